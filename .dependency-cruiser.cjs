@@ -1,0 +1,45 @@
+/** A folder, and every folder of ours that it may import. */
+const MAY_IMPORT = {
+  "lib/domain": ["lib/domain"],
+  "lib/format": ["lib/format"],
+  "lib/postgres": ["lib/postgres"],
+  "lib/contract": ["lib/contract", "lib/domain"],
+  "lib/data": ["lib/data", "lib/domain", "lib/postgres", "lib/env.ts", "prisma/generated"],
+  "lib/services": ["lib/services", "lib/data", "lib/domain", "lib/contract", "lib/env.ts"],
+  "lib/http": ["lib/http", "lib/services", "lib/contract", "lib/env.ts"],
+  "lib/query": ["lib/query", "lib/contract", "lib/format"],
+  "lib/server": ["lib/server", "lib/http", "lib/services", "lib/data", "lib/postgres", "lib/env.ts"],
+  "lib/cli": ["lib/cli", "lib/server", "lib/services", "lib/data", "lib/postgres", "lib/contract", "lib/env.ts"],
+  components: ["components", "lib/query(?!/server)", "lib/contract", "lib/format"],
+  app: ["app", "components", "lib/services", "lib/http", "lib/query", "lib/contract", "lib/domain", "lib/format", "lib/env.ts"],
+  "agents/mock": ["agents/mock", "lib/contract", "lib/domain"],
+};
+const OURS = "^(lib|app|components|agents|prisma|scripts|e2e|bench)/";
+const TESTS = String.raw`\.test\.tsx?$|/testing/`;
+
+const floors = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+  name: `floor ${folder}`,
+  severity: "error",
+  from: { path: `^${folder}/`, pathNot: TESTS },
+  to: { path: OURS, pathNot: allowed.map((path) => (path.endsWith(".ts") ? `^${path}$` : `^${path}/`)) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...floors,
+    { name: "no cycles", severity: "error", from: { pathNot: "prisma/generated" }, to: { circular: true, viaOnly: { pathNot: "prisma/generated" } } },
+    {
+      name: "only lib/data sees the database",
+      severity: "error",
+      from: { path: OURS, pathNot: `^lib/data/|^lib/postgres/|^prisma/|^scripts/|^bench/|${TESTS}` },
+      to: { path: "^node_modules/(pg|@prisma)/|^prisma/generated", dependencyTypesNot: ["type-only"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules|prisma/generated" },
+    exclude: { path: "^(.next|dist)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".mjs", ".cjs", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,292 @@
+import type { Clock } from "../clock.ts";
+import { encodeSnapshotInBackground } from "../encode-snapshot.ts";
+import type { FleetHost } from "../fleet.ts";
+import { uuidV7, type Random } from "../random.ts";
+import { toAnswer, type Answer } from "./answer.ts";
+import { backoffMs, stretch } from "./backoff.ts";
+import { enroll, EnrollmentError, toReason, type Enrolled } from "./enroll.ts";
+import { FaultPlan, STORM_POSTS, type Fault } from "./faults.ts";
+import type { Gate } from "./gate.ts";
+import { Spool, type SpooledReport } from "./spool.ts";
+import type { Transport } from "./transport.ts";
+
+export interface AgentOptions {
+  readonly host: FleetHost;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly key: string;
+  /** What an earlier run was given, if it was kept. */
+  readonly enrolled?: Enrolled | null;
+  /** Seconds of the fleet's time between two reports, until the server asks for another pace. */
+  readonly intervalSeconds: number;
+  /** Length of a tick of the fleet, in seconds of its time. */
+  readonly tickSeconds: number;
+  /** So many seconds of the fleet's time pass in one of the clock's. */
+  readonly speed?: number;
+  /** When the fleet's time was 0. */
+  readonly startMs: number;
+  readonly faults?: ReadonlySet<Fault>;
+  /** Holds back how many reports of a fleet are written and under way at once. */
+  readonly gate?: Gate;
+  readonly giveUpEnrollingAfterMs?: number;
+  readonly onEvent?: (event: AgentEvent) => void;
+}
+
+export type AgentEvent =
+  | { type: "enrolled"; host: string; enrolled: Enrolled; isKept: boolean }
+  | { type: "answer"; host: string; answer: Answer; vms: number; bytes: number; isExtra: boolean }
+  | { type: "fault"; host: string; fault: Fault };
+
+/** One host's agent: it collects on time, keeps what is not acknowledged, and behaves as the wire demands. */
+export class MockAgent {
+  readonly spool = new Spool();
+  readonly #options: AgentOptions;
+  readonly #faults: FaultPlan;
+  readonly #epoch: number;
+  #enrolled: Enrolled | null;
+  #isEnrolledAnew = false;
+  #sequence = 0;
+  #intervalSeconds: number;
+  #failures = 0;
+  #sendAgainAtMs = 0;
+  /** Kept back until the report after it was sent. */
+  #heldBack: SpooledReport | null = null;
+
+  constructor(options: AgentOptions) {
+    this.#options = options;
+    this.#faults = new FaultPlan(options.faults ?? new Set(), options.random);
+    this.#epoch = options.clock.now();
+    this.#enrolled = options.enrolled ?? null;
+    this.#intervalSeconds = options.intervalSeconds;
+  }
+
+  get name(): string {
+    return this.#options.host.name;
+  }
+
+  /** The pace that it keeps, in seconds of the fleet's time: its own, or what the server asked for last. */
+  get intervalSeconds(): number {
+    return this.#intervalSeconds;
+  }
+
+  /** The earliest moment of the next attempt. */
+  get sendAgainAtMs(): number {
+    return this.#sendAgainAtMs;
+  }
+
+  /** How old its one report is, if it fell silent before the fleet was started. */
+  get silentForMs(): number {
+    return (this.#options.host.silentSinceSeconds ?? 0) * 1000;
+  }
+
+  get isEnrolled(): boolean {
+    return this.#enrolled !== null;
+  }
+
+  /** Gets a token, unless one is there. Throws an EnrollmentError when the server will not have this host. */
+  async enroll(signal: AbortSignal): Promise<void> {
+    if (this.#enrolled) {
+      this.#tell({ type: "enrolled", host: this.name, enrolled: this.#enrolled, isKept: true });
+      return;
+    }
+    const { host, transport, key, clock, random, giveUpEnrollingAfterMs = 120_000 } = this.#options;
+    this.#isEnrolledAnew = true;
+    this.#enrolled = await enroll(host.enrollment, {
+      transport,
+      key,
+      clock,
+      random,
+      signal,
+      giveUpAfterMs: giveUpEnrollingAfterMs,
+    });
+    this.#tell({ type: "enrolled", host: this.name, enrolled: this.#enrolled, isKept: false });
+  }
+
+  /** Collects a report and puts it into the spool. `agedMs` makes it one that has waited for so long already. */
+  collect(agedMs = 0): SpooledReport {
+    const { clock, random } = this.#options;
+    const nowMs = clock.now();
+    const report: SpooledReport = {
+      snapshotId: uuidV7(nowMs, random),
+      tick: this.#tickAt(nowMs),
+      sequence: ++this.#sequence,
+      collectedAtMs: nowMs - agedMs,
+      intervalSeconds: this.#intervalSeconds,
+      spool: this.spool.state(),
+    };
+    if (this.#heldBack === null && this.#hits("out-of-order")) this.#heldBack = report;
+    else this.spool.add(report);
+    if (this.#hits("late")) {
+      this.#sendAgainAtMs = Math.max(this.#sendAgainAtMs, nowMs + this.#faults.lateIntervals() * this.#intervalMs());
+    }
+    return report;
+  }
+
+  /** Makes one attempt with the report whose turn it is, and acts on the answer. `null` when nothing waits. */
+  async sendNext(): Promise<Answer | null> {
+    const report = this.spool.next();
+    if (!report || !this.#enrolled) return null;
+    const isStorm = this.#hits("retry-storm");
+    const answers = await Promise.all(
+      Array.from({ length: isStorm ? STORM_POSTS : 1 }, (_, place) => this.#post(report, { isExtra: place > 0 })),
+    );
+    const answer = answers.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0] ?? null;
+    if (answer) await this.#obey(answer, report);
+    return answer;
+  }
+
+  /** Lives until the signal aborts: enrolled when its time has come, then collecting and sending. */
+  async run(signal: AbortSignal, { firstAtMs }: { firstAtMs: number }): Promise<void> {
+    const { host, clock, startMs, speed = 1 } = this.#options;
+    const enrollsAtMs = startMs + (host.enrollsAtSeconds * 1000) / speed;
+    await clock.sleepUntil(Math.max(firstAtMs, enrollsAtMs), signal);
+    if (signal.aborted) return;
+    await this.enroll(signal);
+
+    if (host.silentSinceSeconds !== null) {
+      this.collect(this.silentForMs);
+      await this.drain(signal);
+      return;
+    }
+    let collectsAtMs = clock.now();
+    while (!signal.aborted) {
+      const nowMs = clock.now();
+      const link = host.linkAt(this.#tickAt(nowMs));
+      if (nowMs >= collectsAtMs) {
+        if (link !== "off") this.collect();
+        // What was missed while a post took long is not made up for.
+        const missed = Math.floor((nowMs - collectsAtMs) / this.#intervalMs());
+        collectsAtMs += (missed + 1) * this.#intervalMs();
+      }
+      if (this.spool.pending > 0 && nowMs >= this.#sendAgainAtMs && link !== "off") {
+        await this.sendNext();
+      } else {
+        const isWaiting = this.spool.pending > 0 && link !== "off";
+        await clock.sleepUntil(isWaiting ? Math.min(collectsAtMs, this.#sendAgainAtMs) : collectsAtMs, signal);
+      }
+    }
+  }
+
+  /** Sends until nothing waits any more. */
+  async drain(signal: AbortSignal): Promise<void> {
+    const { clock } = this.#options;
+    this.#releaseHeldBack();
+    while (this.spool.pending > 0 && !signal.aborted) {
+      if (clock.now() < this.#sendAgainAtMs) await clock.sleepUntil(this.#sendAgainAtMs, signal);
+      else await this.sendNext();
+    }
+  }
+
+  async #post(report: SpooledReport, kind: { isExtra: boolean }): Promise<Answer> {
+    const { gate } = this.#options;
+    return gate ? await gate.run(() => this.#postNow(report, kind)) : await this.#postNow(report, kind);
+  }
+
+  async #postNow(report: SpooledReport, { isExtra }: { isExtra: boolean }): Promise<Answer> {
+    const { host, transport, clock } = this.#options;
+    const token = this.#enrolled?.token ?? "";
+    const sentAtMs = clock.now();
+    const isTorn = !isExtra && this.#hits("torn");
+    let answer: Answer;
+    let vms = 0;
+    let bytes = 0;
+    try {
+      if (host.linkAt(this.#tickAt(sentAtMs)) !== "up") throw new Error("the way to the server is cut");
+      const snapshot = host.snapshotAt(report.tick, { ...report, epoch: this.#epoch, sentAtMs });
+      const body = await encodeSnapshotInBackground(snapshot);
+      vms = snapshot.vms?.length ?? 0;
+      bytes = body.length;
+      const response = await transport.post({ path: "/api/v1/snapshots", token, body, isGzip: true, isTorn });
+      answer = toAnswer(response, report.snapshotId, clock.now());
+    } catch (error) {
+      answer = { kind: "unreachable", status: null, reason: toReason(error) };
+    }
+    this.#tell({ type: "answer", host: this.name, answer, vms, bytes, isExtra });
+    return answer;
+  }
+
+  async #obey(answer: Answer, report: SpooledReport): Promise<void> {
+    switch (answer.kind) {
+      case "stored":
+      case "duplicate":
+      case "stale":
+        this.spool.forget(report);
+        this.#failures = 0;
+        this.#sendAgainAtMs = 0;
+        if (answer.kind === "stored" && answer.nextIntervalSeconds !== null) {
+          this.#intervalSeconds = Math.max(1, Math.round(answer.nextIntervalSeconds));
+        }
+        if (this.#hits("duplicate")) await this.#post(report, { isExtra: true });
+        this.#releaseHeldBack(report);
+        return;
+      case "refused":
+        this.spool.putAside(report, answer.status, answer.reason);
+        return;
+      case "unwelcome":
+        // A token that was kept from an earlier run may belong to a server that was set up anew since.
+        if (answer.status === 401 && !this.#isEnrolledAnew) {
+          this.#enrolled = null;
+          await this.enroll(AbortSignal.abort()).catch((error: unknown) => {
+            if (!(error instanceof EnrollmentError)) throw error;
+            this.#enrolled = this.#options.enrolled ?? null;
+          });
+          return;
+        }
+        this.#wait(null);
+        return;
+      case "busy":
+        this.#wait(answer.retryAfterMs);
+        return;
+      case "unreachable":
+        this.#wait(null);
+        return;
+    }
+  }
+
+  #wait(askedMs: number | null): void {
+    const { clock, random } = this.#options;
+    this.#failures++;
+    const waitMs = askedMs === null ? backoffMs(this.#failures, random) : stretch(askedMs, random);
+    this.#sendAgainAtMs = clock.now() + waitMs;
+  }
+
+  /** Lets the report go that was kept back, once one after it has been sent. */
+  #releaseHeldBack(sent?: SpooledReport): void {
+    if (this.#heldBack && (!sent || sent.sequence > this.#heldBack.sequence)) {
+      this.spool.add(this.#heldBack);
+      this.#heldBack = null;
+    }
+  }
+
+  #hits(fault: Fault): boolean {
+    const isHit = this.#faults.hits(fault);
+    if (isHit) this.#tell({ type: "fault", host: this.name, fault });
+    return isHit;
+  }
+
+  #intervalMs(): number {
+    return (this.#intervalSeconds * 1000) / (this.#options.speed ?? 1);
+  }
+
+  #tickAt(atMs: number): number {
+    const { startMs, speed = 1, tickSeconds } = this.#options;
+    // Timers may fire a few milliseconds early.
+    return Math.max(0, Math.floor(((atMs - startMs + 20) * speed) / 1000 / tickSeconds));
+  }
+
+  #tell(event: AgentEvent): void {
+    this.#options.onEvent?.(event);
+  }
+}
+
+/** Of several answers to the same report, the one that decides. */
+const RANK: Readonly<Record<Answer["kind"], number>> = {
+  stored: 0,
+  duplicate: 1,
+  stale: 2,
+  refused: 3,
+  unwelcome: 4,
+  busy: 5,
+  unreachable: 6,
+};

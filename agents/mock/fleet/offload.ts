@@ -1,0 +1,65 @@
+import type { HostPlan } from "./host-plan.ts";
+import type { VmCondition } from "./vm-condition.ts";
+import type { VmPlan } from "./vm-plan.ts";
+
+/** What the network of a host gives one VM right now. `null` where that version of Windows has no such property. */
+export interface Offload {
+  readonly hasQueue: boolean;
+  readonly hasVirtualFunction: boolean;
+  readonly vrss: boolean | null;
+  readonly vmmq: boolean | null;
+  readonly vmmqRequested: boolean | null;
+  readonly queuePairs: number | null;
+  readonly rdmaWeight: number | null;
+  readonly wantsVirtualFunction: boolean;
+  /** Why a wanted virtual function is missing, in the words of `VMOperationalStatus`. */
+  readonly missing: "NoIommu" | "NoIovSupportInNic" | "SwitchNotInIovMode" | null;
+}
+
+/** Slowest link at which the virtual switch hands out queues. */
+const QUEUE_MIN_GBPS = 10;
+
+/** Decides what a VM gets, in the order in which Windows would refuse it. */
+export function offloadOf(vm: VmPlan, condition: VmCondition, host: HostPlan): Offload {
+  const { uplink, system } = host;
+  const isRunning = condition.state === "Running";
+  const isMigrating = condition.operationalStatus.includes("MigratingVirtualMachine");
+  const has2016 = system.build >= 14393;
+  const has2019 = system.build >= 17763;
+  // Databases on a switch made for it ask for a virtual function as a matter of course.
+  const wantsVirtualFunction =
+    vm.flaws.has("wants-virtual-function") ||
+    (uplink.iovSwitch && vm.role.code === "SQL" && vm.guest.takesVirtualFunction && vm.seed % 4 !== 0);
+  const missing = missingOf(host);
+  const hasVirtualFunction =
+    wantsVirtualFunction && isRunning && !isMigrating && missing === null && vm.guest.takesVirtualFunction;
+  const hasQueue = isRunning && uplink.adapter.vmqQueues > 0 && uplink.adapter.speedGbps >= QUEUE_MIN_GBPS;
+  const isSpread = hasQueue && vm.processorCount >= 2 && vm.guest.family !== "appliance";
+  const vmmqRequested = has2016 ? has2019 : null;
+  const vmmq =
+    vmmqRequested === null
+      ? null
+      : vmmqRequested &&
+        isSpread &&
+        uplink.teaming !== "lbfo" &&
+        uplink.adapter.rssOnHostVPorts === 1 &&
+        vm.configurationVersion !== "5.0";
+
+  return {
+    hasQueue,
+    hasVirtualFunction,
+    vrss: has2016 ? isSpread : null,
+    vmmq,
+    vmmqRequested,
+    queuePairs: has2016 ? (vmmq ? Math.min(8, vm.processorCount) : 1) : null,
+    rdmaWeight: has2019 ? (wantsVirtualFunction && vm.flaws.has("wants-guest-rdma") ? 100 : 0) : null,
+    wantsVirtualFunction,
+    missing: wantsVirtualFunction && isRunning ? missing : null,
+  };
+}
+
+function missingOf({ uplink }: HostPlan): Offload["missing"] {
+  if (!uplink.iovPlatform) return "NoIommu";
+  if (uplink.adapter.virtualFunctions === 0) return "NoIovSupportInNic";
+  return uplink.iovSwitch ? null : "SwitchNotInIovMode";
+}

@@ -1,0 +1,59 @@
+import type { AgentEvent } from "./agent/mock-agent.ts";
+import type { Answer } from "./agent/answer.ts";
+import type { Fault } from "./agent/faults.ts";
+
+/** What a fleet has done so far, or in a stretch of time. */
+export interface Reading {
+  readonly posts: number;
+  readonly vms: number;
+  readonly bytes: number;
+  /** By what the answer meant. */
+  readonly answers: Readonly<Partial<Record<Answer["kind"], number>>>;
+  /** By HTTP status; posts without an answer are not in it. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly faults: Readonly<Partial<Record<Fault, number>>>;
+  readonly enrolled: number;
+}
+
+/** Counts what agents do. */
+export class Meter {
+  #posts = 0;
+  #vms = 0;
+  #bytes = 0;
+  #enrolled = 0;
+  readonly #answers: Partial<Record<Answer["kind"], number>> = {};
+  readonly #statuses: Record<string, number> = {};
+  readonly #faults: Partial<Record<Fault, number>> = {};
+
+  count(event: AgentEvent): void {
+    switch (event.type) {
+      case "enrolled":
+        this.#enrolled++;
+        return;
+      case "fault":
+        this.#faults[event.fault] = (this.#faults[event.fault] ?? 0) + 1;
+        return;
+      case "answer": {
+        const { kind, status } = event.answer;
+        this.#posts++;
+        this.#bytes += event.bytes;
+        if (kind === "stored") this.#vms += event.vms;
+        this.#answers[kind] = (this.#answers[kind] ?? 0) + 1;
+        if (status !== null) this.#statuses[status] = (this.#statuses[status] ?? 0) + 1;
+        return;
+      }
+    }
+  }
+
+  read(): Reading {
+    return {
+      posts: this.#posts,
+      vms: this.#vms,
+      bytes: this.#bytes,
+      answers: { ...this.#answers },
+      statuses: { ...this.#statuses },
+      faults: { ...this.#faults },
+      enrolled: this.#enrolled,
+    };
+  }
+}

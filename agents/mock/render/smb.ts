@@ -1,0 +1,87 @@
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import type { HostPlan } from "../fleet/host-plan.ts";
+import { carryingPorts, type HostWiring } from "../fleet/host-wiring.ts";
+
+const GBPS = 1_000_000_000;
+
+type SmbWire = NonNullable<SnapshotV1["smb"]>;
+type InterfaceWire = NonNullable<SmbWire["clientInterfaces"]>[number];
+type ConnectionWire = NonNullable<SmbWire["connections"]>[number];
+
+/** What SMB makes of the host's interfaces. Without a cluster nobody opens a session, and there is nothing to see. */
+export function renderSmb(host: HostPlan, wiring: HostWiring): SmbWire {
+  const interfaces = renderInterfaces(host, wiring);
+  return {
+    client: { enableMultiChannel: true, requireSecuritySignature: host.system.build >= 26100 },
+    server: {
+      enableMultiChannel: true,
+      encryptData: false,
+      rejectUnencryptedAccess: true,
+      requireSecuritySignature: host.system.build >= 26100,
+      enableSMB1Protocol: host.system.build < 14393,
+      enableSMB2Protocol: true,
+    },
+    clientInterfaces: interfaces,
+    serverInterfaces: interfaces,
+    connections: host.cluster && host.uplink.storage !== "none" ? renderConnections(host, wiring) : [],
+    constraints: [],
+    dcb: renderDcb(host),
+  };
+}
+
+function isRdmaInUse({ uplink, system }: HostPlan): boolean {
+  return uplink.storage === "rdma" && uplink.dcb !== "absent" && system.build >= 14393;
+}
+
+function renderInterfaces(host: HostPlan, wiring: HostWiring): InterfaceWire[] {
+  const speed = host.uplink.adapter.speedGbps;
+  const virtual = wiring.hostAdapters.map((adapter) => ({
+    interfaceIndex: adapter.interfaceIndex,
+    friendlyName: `vEthernet (${adapter.name})`,
+    linkSpeedBitsPerSecond: speed * GBPS,
+    rssCapable: speed >= 10,
+    rdmaCapable: adapter.isStorage && host.uplink.storage === "rdma" && host.uplink.adapter.rdmaQueuePairs > 0,
+  }));
+  const physical = wiring.ports
+    .filter(({ use }) => use === "management")
+    .map(({ name, interfaceIndex, model }) => ({
+      interfaceIndex,
+      friendlyName: name,
+      linkSpeedBitsPerSecond: model.speedGbps * GBPS,
+      rssCapable: true,
+      rdmaCapable: false,
+    }));
+  return [...virtual, ...physical];
+}
+
+function renderConnections(host: HostPlan, wiring: HostWiring): ConnectionWire[] {
+  const serverName = `sofs-${host.site.code.toLowerCase()}.${host.site.domain}`;
+  const isRdma = isRdmaInUse(host);
+  return wiring.hostAdapters
+    .filter(({ isStorage }) => isStorage)
+    .slice(0, carryingPorts(wiring).length)
+    .map(({ interfaceIndex }) => ({
+      serverName,
+      clientInterfaceIndex: interfaceIndex,
+      clientRssCapable: true,
+      serverRssCapable: true,
+      clientRdmaCapable: isRdma,
+      serverRdmaCapable: isRdma,
+      selected: true,
+      failed: false,
+      currentChannels: isRdma ? 2 : 4,
+      maxChannels: 4,
+      smbInstance: "Default",
+    }));
+}
+
+function renderDcb({ uplink }: HostPlan): SmbWire["dcb"] {
+  switch (uplink.dcb) {
+    case "configured":
+      return { installed: true, smbDirectPriority: 3, pfcPriorities: [3], willing: false };
+    case "installed":
+      return { installed: true, smbDirectPriority: null, pfcPriorities: [], willing: true };
+    case "absent":
+      return { installed: false, smbDirectPriority: null, pfcPriorities: [], willing: null };
+  }
+}

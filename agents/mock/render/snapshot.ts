@@ -1,0 +1,100 @@
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import type { HostPlan } from "../fleet/host-plan.ts";
+import { HOST_TEXTS } from "../fleet/host-texts.ts";
+import type { HostWiring } from "../fleet/host-wiring.ts";
+import { noise, Random } from "../random.ts";
+import { renderAgent, renderHost } from "./host.ts";
+import { renderNetwork } from "./host-network.ts";
+import type { VmWire } from "./vm-services.ts";
+
+/** What an agent stamps on a report: who it is in order, and when. Times are Unix milliseconds of the host's clock. */
+export interface ReportStamp {
+  readonly snapshotId: string;
+  readonly epoch: number;
+  readonly sequence: number;
+  readonly collectedAtMs: number;
+  readonly sentAtMs: number;
+  readonly intervalSeconds: number;
+  readonly spool: SnapshotV1["agent"]["spool"];
+}
+
+/** Usual time that a section takes, in milliseconds; the VMs' grows with their number. */
+const SECTION_MS = {
+  host: 140,
+  physicalAdapters: 620,
+  switches: 90,
+  hostAdapters: 160,
+  teams: 70,
+  smb: 340,
+  vms: 400,
+} as const;
+type SectionName = keyof typeof SECTION_MS;
+const SECTION_NAMES = Object.keys(SECTION_MS) as SectionName[];
+
+/** Puts a whole report together from the VMs that are on the host. */
+export function renderSnapshot(
+  host: HostPlan,
+  wiring: HostWiring,
+  vms: VmWire[],
+  { stamp, tick, startMs }: { stamp: ReportStamp; tick: number; startMs: number },
+): SnapshotV1 {
+  const skewMs = (host.traits.clockSkewSeconds ?? 0) * 1000;
+  const collectedAtMs = stamp.collectedAtMs + skewMs;
+  const snapshot: SnapshotV1 = {
+    schemaVersion: 1,
+    snapshotId: stamp.snapshotId,
+    epoch: stamp.epoch,
+    sequence: stamp.sequence,
+    collectedAt: new Date(collectedAtMs).toISOString(),
+    sentAt: new Date(stamp.sentAtMs + skewMs).toISOString(),
+    agent: renderAgent(host, stamp),
+    sections: renderSections(host, vms.length, tick, collectedAtMs),
+    host: renderHost(host, startMs),
+    ...renderNetwork(host, wiring, countUse(wiring, vms)),
+    vms,
+  };
+  if (host.traits.failedSection) snapshot[host.traits.failedSection] = null;
+  if (host.traits.withoutRights) Object.assign(snapshot, UNREADABLE);
+  return snapshot;
+}
+
+/** What an account without rights cannot read. Its list of VMs is empty, as `Get-VM` says nothing and fails nowhere. */
+const UNREADABLE = { switches: null, hostAdapters: null, smb: null };
+
+function countUse(wiring: HostWiring, vms: readonly VmWire[]) {
+  let queues = 0;
+  let virtualFunctions = 0;
+  for (const vm of vms) {
+    for (const adapter of vm.adapters ?? []) {
+      if (adapter.switchId !== wiring.mainSwitch.id) continue;
+      queues += adapter.vmqUsage ?? 0;
+      virtualFunctions += adapter.iovUsage ?? 0;
+    }
+  }
+  return { queues, virtualFunctions };
+}
+
+function renderSections(
+  host: HostPlan,
+  vmCount: number,
+  tick: number,
+  collectedAtMs: number,
+): SnapshotV1["sections"] {
+  const seed = new Random(host.seed, "sections").word();
+  let endedAtMs = collectedAtMs;
+  return SECTION_NAMES.map((name, place) => {
+    const usual = SECTION_MS[name] + (name === "vms" ? vmCount * 34 : 0);
+    const durationMs = Math.round(usual * (0.8 + 0.5 * noise(seed, tick, place)));
+    const isFailed =
+      host.traits.failedSection === name ||
+      (host.traits.withoutRights === true && name in UNREADABLE);
+    endedAtMs -= durationMs;
+    return {
+      name,
+      status: isFailed ? ("failed" as const) : ("ok" as const),
+      durationMs,
+      collectedAt: new Date(endedAtMs).toISOString(),
+      error: isFailed ? HOST_TEXTS[host.language].accessDenied : null,
+    };
+  });
+}

@@ -1,0 +1,26 @@
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell.tsx";
+import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
+import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { getFleet } from "@/lib/services/get-fleet.ts";
+import { readSession } from "@/lib/services/read-session.ts";
+
+/** Every page behind the door: without a session there is only the way to sign in. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const now = new Date();
+  const viewer = await readSession(await headers(), now);
+  if (!viewer) redirect("/sign-in");
+  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
+  await prefetch(fleetQueries.view(), () => getFleet(now));
+
+  return (
+    <Hydrate>
+      <Shell person={{ name: viewer.name, email: viewer.email ?? "", role: viewer.role }} theme={theme}>
+        {children}
+      </Shell>
+    </Hydrate>
+  );
+}

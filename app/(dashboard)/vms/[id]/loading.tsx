@@ -1,0 +1,1 @@
+export { VmPageLoading as default } from "@/components/vms/vm-page/vm-page-loading.tsx";

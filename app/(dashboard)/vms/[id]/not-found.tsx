@@ -1,0 +1,1 @@
+export { VmMissing as default } from "@/components/vms/vm-page/vm-missing.tsx";

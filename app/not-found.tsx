@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Mark } from "@/components/shell/mark.tsx";
+import { buttonClass } from "@/components/ui/button.tsx";
+
+export const metadata: Metadata = { title: "Not here" };
+
+/** A page that is not there, or that may not be seen: the two look the same. */
+export default function NotFound() {
+  return (
+    <main className="grid min-h-dvh content-center justify-items-start gap-1.5 px-6 tablet:justify-items-center">
+      <Mark size={40} label="Innkeeper" />
+      <h1 className="text-hero font-semibold">There is no such page, or you may not see it</h1>
+      <p className="max-w-[60ch] text-large text-ink-2">
+        The address may be mistyped, or what it named is gone. If somebody sent you this link, ask them.
+      </p>
+      <Link href="/" className={`${buttonClass()} mt-2`}>
+        To the fleet
+      </Link>
+    </main>
+  );
+}

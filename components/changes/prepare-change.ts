@@ -1,0 +1,106 @@
+import { SERVICE_WORDS } from "@/components/vms/service-words.ts";
+import type { GlyphWord } from "@/components/ui/glyph.tsx";
+import type { ChangeView } from "@/lib/contract/api/changes.ts";
+
+/** A change as a line: glyph, **thing** old → new. */
+export interface ChangeLine {
+  glyph: GlyphWord;
+  thing: string;
+  from: string | null;
+  to: string | null;
+  /** In place of old → new, where that would say less. */
+  sentence: string | null;
+}
+
+const STATUS_GLYPHS: Readonly<Record<string, GlyphWord>> = {
+  healthy: "healthy",
+  degraded: "degraded",
+  failed: "failed",
+  disabled: "disabled",
+  "not-applicable": "not-applicable",
+  unknown: "unknown",
+  critical: "critical",
+  warning: "warning",
+  inactive: "inactive",
+  fresh: "fresh",
+  late: "late",
+  stale: "stale",
+  missing: "missing",
+  retired: "retired",
+};
+
+const STATES_AT_REST = new Set(["off", "saved", "paused"]);
+
+/** The words for one entry of the change log; a field that is not known keeps its name as it was recorded. */
+export function prepareChange(change: ChangeView): ChangeLine {
+  const { kind, field, from, to } = change;
+  const plain = { from, to, sentence: null };
+  switch (kind) {
+    case "health":
+      return { glyph: glyphOf(to), thing: "Health", ...plain };
+    case "service":
+      return { glyph: glyphOf(to), thing: serviceName(field), ...plain };
+    case "state":
+      return {
+        glyph: to !== null && STATES_AT_REST.has(to.toLowerCase()) ? "inactive" : "info",
+        thing: "State",
+        ...plain,
+      };
+    case "placement":
+      return placementLine(change);
+    case "finding":
+      return findingLine(change);
+    case "guest":
+      return { glyph: "info", thing: GUEST_FIELDS[field] ?? `Guest ${field}`, ...plain };
+    case "host":
+      return { glyph: glyphOf(to), thing: field === "freshness" ? "Reports" : field, ...plain };
+    case "network":
+    case "configuration":
+      return field === "more"
+        ? { glyph: "info", thing: "And", from: null, to: null, sentence: to ?? "more changes" }
+        : { glyph: "info", thing: field, ...plain };
+  }
+}
+
+const GUEST_FIELDS: Readonly<Record<string, string>> = {
+  os: "Guest OS",
+  osMajorVersion: "Guest OS version",
+  osVersion: "Guest OS version",
+  fqdn: "Guest name",
+  addresses: "Guest addresses",
+  integrationServicesVersion: "Integration services version",
+};
+
+function placementLine({ from, to }: ChangeView): ChangeLine {
+  if (to === null)
+    return {
+      glyph: "missing",
+      thing: "Gone",
+      from: null,
+      to: null,
+      sentence: from === null ? "no host lists it any more" : `${from} does not list it any more`,
+    };
+  if (from === null)
+    return { glyph: "pass", thing: "First seen", from: null, to: null, sentence: `on ${to}` };
+  return { glyph: "info", thing: "Moved", from, to, sentence: null };
+}
+
+function findingLine({ field, to }: ChangeView): ChangeLine {
+  const isResolved = to === "resolved";
+  return {
+    glyph: isResolved ? "pass" : "warning",
+    thing: isResolved ? "Finding resolved" : "Finding opened",
+    from: null,
+    to: null,
+    sentence: field,
+  };
+}
+
+function serviceName(field: string): string {
+  const known: Readonly<Record<string, { label: string }>> = SERVICE_WORDS;
+  return known[field]?.label ?? field;
+}
+
+function glyphOf(word: string | null): GlyphWord {
+  return (word === null ? undefined : STATUS_GLYPHS[word]) ?? "info";
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from "vitest";
+import { countFacts, formatFact, prepareFacts, searchFacts } from "./prepare-facts.ts";
+import { readFlag, readNumber, readText, readTexts } from "./read-fact.ts";
+
+const FACTS = {
+  name: "EX-APP-01",
+  uptimeSeconds: 864_000,
+  memoryAssignedBytes: 8_589_934_592,
+  notes: null,
+  operationalStatus: ["Ok"],
+  comPortPaths: [],
+  guest: { osName: "Windows Server 2022", ipAddresses: ["10.0.0.1", "fe80::1"], items: { OSEditionId: "8" } },
+  adapters: [
+    { id: "a", name: "Prod", iovWeight: 100, connected: true },
+    { id: "b", name: null, iovWeight: 0 },
+  ],
+  firmware: null,
+};
+
+describe("facts as reported", () => {
+  test("what the thing says of itself comes first, its parts after it", () => {
+    expect(prepareFacts(FACTS).map(({ name }) => name)).toEqual([
+      "itself",
+      "guest",
+      "adapters[0] Prod",
+      "adapters[1]",
+    ]);
+  });
+
+  test.each([
+    { value: null, text: "not read" },
+    { value: undefined, text: "not read" },
+    { value: "", text: "empty text" },
+    { value: 0, text: "0" },
+    { value: false, text: "false" },
+    { value: [], text: "none" },
+    { value: ["a", "b"], text: "a, b" },
+    { value: ["a", null], text: "a, not read" },
+    { value: { a: 1 }, text: '{"a":1}' },
+  ])("$value is said as $text", ({ value, text }) => expect(formatFact(value)).toBe(text));
+
+  test("numbers with a unit in their name are also said in words", () => {
+    const [own] = prepareFacts(FACTS);
+    expect(own?.lines.map(({ path, inWords }) => [path, inWords])).toEqual([
+      ["name", null],
+      ["uptimeSeconds", "10 d"],
+      ["memoryAssignedBytes", "8 GB"],
+      ["notes", null],
+      ["operationalStatus", null],
+      ["comPortPaths", null],
+      ["firmware", null],
+    ]);
+  });
+
+  test("an unread fact is told from an empty one", () => {
+    const [own] = prepareFacts(FACTS);
+    expect(own?.lines.filter(({ isRead }) => !isRead).map(({ path }) => path)).toEqual(["notes", "firmware"]);
+  });
+
+  test.each([
+    { search: "", count: 17 },
+    { search: "iov", count: 2 },
+    { search: "prod iov", count: 1 },
+    { search: "GUEST.items", count: 1 },
+    { search: "8 gb", count: 1 },
+    { search: "nowhere", count: 0 },
+  ])("a search for “$search” finds $count", ({ search, count }) =>
+    expect(countFacts(searchFacts(prepareFacts(FACTS), search))).toBe(count),
+  );
+
+  test("a fact of another type than expected is no fact", () => {
+    expect(readText(FACTS, "guest", "osName")).toBe("Windows Server 2022");
+    expect(readText(FACTS, "guest", "nothing", "deeper")).toBeNull();
+    expect(readText(FACTS, "uptimeSeconds")).toBeNull();
+    expect(readNumber(FACTS, "uptimeSeconds")).toBe(864_000);
+    expect(readNumber(FACTS, "toString")).toBeNull();
+    expect(readFlag(FACTS, "name")).toBeNull();
+    expect(readTexts(FACTS, "guest", "ipAddresses")).toEqual(["10.0.0.1", "fe80::1"]);
+    expect(readTexts(FACTS, "firmware")).toEqual([]);
+  });
+});

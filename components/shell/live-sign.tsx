@@ -1,0 +1,41 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { useNow } from "@/components/ui/now.tsx";
+import { formatDuration } from "@/lib/format/duration.ts";
+import { secondsSince } from "@/lib/format/time.ts";
+import { readContact, readUntriedContact, subscribeContact } from "@/lib/query/contact.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
+
+/** Whether what is seen is live, and how old the newest of it is. */
+export function LiveSign() {
+  const { data: fleet } = useQuery(fleetQueries.view());
+  const contact = useSyncExternalStore(subscribeContact, readContact, readUntriedContact);
+  const now = useNow(1000);
+
+  if (contact.isLost)
+    return (
+      <Sign
+        word="unknown"
+        text={contact.answeredAt === null ? "Not live" : "Not live, see below the bar"}
+        short="Not live"
+      />
+    );
+  if (!fleet) return <Sign word="unknown" text="loading" short="loading" />;
+  if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" short="No host yet" />;
+  const newestAt = fleet.newestReportAt ?? null;
+  if (newestAt === null) return <Sign word="fresh" text="Live" short="Live" />;
+  const age = formatDuration(secondsSince(newestAt, now));
+  return <Sign word="fresh" text={`Live · ${age} ago`} short={`Live, newest report ${age} ago`} />;
+}
+
+function Sign({ word, text, short }: { word: "fresh" | "unknown" | "missing"; text: string; short: string }) {
+  return (
+    <div className="flex items-center gap-1.5 text-note whitespace-nowrap text-ink-2" title={short}>
+      <Glyph word={word} />
+      <span className="sr-only tablet:not-sr-only">{text}</span>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { signOut } from "./sign-out.ts";
+
+export const PERSON_MENU_ID = "person-menu";
+
+export interface Person {
+  name: string;
+  email: string;
+  role: string;
+}
+
+/** Who is signed in, as what, and the way out. The browser's own popover: Escape and a click beside it close it. */
+export function PersonMenu({ person }: { person: Person }) {
+  const [isRefused, setIsRefused] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={PERSON_MENU_ID}
+        aria-label={`${person.name}: account`}
+        title={person.name}
+        className="hidden size-6 rounded-full bg-accent-soft text-center text-[11px]/[24px] font-semibold tablet:block"
+      >
+        {initialsOf(person.name)}
+      </button>
+      <div
+        id={PERSON_MENU_ID}
+        popover="auto"
+        className="fixed inset-auto right-2.5 bottom-[58px] w-[260px] rounded-sm border border-line-strong bg-panel p-0 text-ink shadow-float tablet:top-[42px] tablet:bottom-auto"
+      >
+        <div className="border-b border-line px-3 py-2.5">
+          <p className="truncate font-semibold">{person.name}</p>
+          <p className="truncate text-note text-ink-2">{person.email}</p>
+          <p className="mt-1 text-note text-ink-3">Role: {person.role}</p>
+        </div>
+        <div className="p-1.5">
+          <Button
+            look="quiet"
+            className="w-full justify-start!"
+            onClick={() => {
+              signOut().catch(() => setIsRefused(true));
+            }}
+          >
+            <LogOut className="icon" aria-hidden />
+            Sign out
+          </Button>
+          {isRefused ? (
+            <p role="alert" className="px-2 py-1 text-note text-critical-ink">
+              The server did not answer; you are still signed in.
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Two letters at most: the first of the first and of the last word. */
+function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = words[0]?.charAt(0) ?? "";
+  const last = words.length > 1 ? (words.at(-1)?.charAt(0) ?? "") : "";
+  return (first + last).toUpperCase();
+}

@@ -1,0 +1,71 @@
+import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+
+export interface IncidentStrip {
+  /** Changes when another incident takes the place of this one. */
+  key: string;
+  vms: number;
+  /** Where: a host's name, or over how many hosts. */
+  place: string;
+  summary: string;
+  openedAt: string;
+  href: string;
+  /** Further incidents that do not get a strip of their own. */
+  others: number;
+}
+
+export interface StaleStrip {
+  hosts: { id: string; name: string; lastReportedAt: string }[];
+  /** Hosts that are not named for want of room. */
+  others: number;
+  vms: number;
+  href: string;
+}
+
+/** From here on one cause is an incident, and no longer one VM's trouble. */
+const INCIDENT_VMS = 5;
+const NAMED_HOSTS = 2;
+
+/** The worst cause that many VMs hang on at once. Only critical ones: a warning may be old and known. */
+export function prepareIncident(fleet: FleetView): IncidentStrip | null {
+  const incidents = fleet.causes.filter(
+    (cause) =>
+      cause.severity === "critical" && cause.vmsTouched >= INCIDENT_VMS && cause.rule !== "host.stale",
+  );
+  const [worst] = incidents.toSorted((a, b) => b.vmsTouched - a.vmsTouched);
+  if (!worst) return null;
+  return {
+    key: `${worst.rule} ${worst.host?.id ?? "fleet"} ${worst.openedAt}`,
+    vms: worst.vmsTouched,
+    place: worst.host?.name ?? `${worst.hosts} hosts`,
+    summary: inSentence(worst.summary),
+    openedAt: worst.openedAt,
+    href: hrefOf(worst),
+    others: incidents.length - 1,
+  };
+}
+
+/** Hosts that do not report any more, the one that went last first: it is the one that somebody may still not know of. */
+export function prepareStale(fleet: FleetView): StaleStrip | null {
+  const silent = fleet.staleHosts
+    .filter((host) => host.freshness === "stale" || host.freshness === "missing")
+    .toSorted((a, b) => Date.parse(b.lastReportedAt) - Date.parse(a.lastReportedAt));
+  const [first] = silent;
+  if (!first) return null;
+  return {
+    hosts: silent.slice(0, NAMED_HOSTS).map(({ id, name, lastReportedAt }) => ({ id, name, lastReportedAt })),
+    others: Math.max(0, silent.length - NAMED_HOSTS),
+    vms: silent.reduce((sum, host) => sum + host.vms, 0),
+    href: silent.length === 1 ? `/hosts/${first.id}` : "/hosts?freshness=stale&freshness=missing",
+  };
+}
+
+/** A summary that goes on a sentence begins small, unless its first word is a name: VSS, HV-01. */
+function inSentence(summary: string): string {
+  return /^[A-Z][a-z]*(?= |$)/.test(summary) ? summary.charAt(0).toLowerCase() + summary.slice(1) : summary;
+}
+
+function hrefOf(cause: CauseView): string {
+  const search = new URLSearchParams({ rule: cause.rule });
+  if (cause.host) search.set("host", cause.host.id);
+  return `/vms?${search.toString()}`;
+}

@@ -1,0 +1,78 @@
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { PLACES } from "./places.ts";
+import { applyTheme, isDarkShown } from "./theme.ts";
+
+const CHORD_MS = 1200;
+
+/** The keys that hold on every page. They never take a letter that is being typed. */
+export function useShellKeys({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }): void {
+  const router = useRouter();
+
+  useEffect(() => {
+    let isGoing = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        onPalette();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+
+      if (isGoing) {
+        isGoing = false;
+        const place = PLACES.find((each) => each.key === event.key.toLowerCase());
+        if (place) {
+          event.preventDefault();
+          router.push(place.href);
+          return;
+        }
+      }
+      switch (event.key) {
+        case "/":
+          event.preventDefault();
+          focusFind();
+          return;
+        case "?":
+          event.preventDefault();
+          onKeys();
+          return;
+        case "g":
+          isGoing = true;
+          clearTimeout(timer);
+          timer = setTimeout(() => {
+            isGoing = false;
+          }, CHORD_MS);
+          return;
+        case "d":
+          applyTheme(isDarkShown() ? "light" : "dark");
+          return;
+      }
+    };
+
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("keydown", onKeyDown);
+    };
+  }, [router, onPalette, onKeys]);
+}
+
+/** The page's own search, where it has one, else the shell's. */
+function focusFind(): void {
+  const own = document.querySelector<HTMLInputElement>('[data-find="page"]');
+  const find = own ?? document.querySelector<HTMLInputElement>('[data-find="shell"]');
+  find?.focus();
+  find?.select();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName)) &&
+    !(target instanceof HTMLInputElement && target.type === "checkbox")
+  );
+}

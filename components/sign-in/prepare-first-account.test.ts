@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { checkFirstAccount, strengthOf } from "./prepare-first-account.ts";
+
+const WHOLE = { code: "K7M2RXQ9A", name: "Jana", email: "jana@corp.example", password: "x".repeat(12) };
+
+describe("the first account", () => {
+  test("whole, it lacks nothing", () => {
+    expect(checkFirstAccount(WHOLE)).toEqual({});
+  });
+
+  test.each([
+    [{ code: "" }, ["code"]],
+    [{ name: "" }, ["name"]],
+    [{ email: "jana" }, ["email"]],
+    [{ password: "x".repeat(11) }, ["password"]],
+    [{ code: "", password: "" }, ["code", "password"]],
+  ])("%j lacks %j", (change, fields) => {
+    expect(Object.keys(checkFirstAccount({ ...WHOLE, ...change }))).toEqual(fields);
+  });
+
+  test("how much is missing is said", () => {
+    expect(checkFirstAccount({ ...WHOLE, password: "x".repeat(11) }).password).toBe("One character more");
+    expect(checkFirstAccount({ ...WHOLE, password: "" }).password).toBe("12 characters more");
+  });
+
+  test.each([
+    [0, 0],
+    [7, 1],
+    [11, 2],
+    [12, 3],
+    [20, 4],
+  ])("%d characters are step %d", (length, step) => {
+    expect(strengthOf("x".repeat(length))).toBe(step);
+  });
+});

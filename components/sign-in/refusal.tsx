@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+import { Glyph } from "@/components/ui/glyph.tsx";
+
+/** Why the door stays shut, in words that help the right person and nobody else. */
+export function Refusal({ children }: { children: ReactNode }) {
+  return (
+    <div
+      role="alert"
+      className="mb-3.5 flex gap-2 bg-critical-soft px-3 pt-2 pb-[9px] shadow-[inset_4px_0_var(--critical)]"
+    >
+      <Glyph word="critical" size={16} className="mt-px" />
+      <p>{children}</p>
+    </div>
+  );
+}

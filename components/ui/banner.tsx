@@ -1,0 +1,38 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Glyph, type GlyphWord } from "./glyph.tsx";
+
+const GLYPHS = {
+  incident: "critical",
+  stale: "stale",
+  late: "late",
+  gone: "unknown",
+} as const satisfies Record<string, GlyphWord>;
+
+/** One line under the top bar: number, place, time since, cause, and one way on. */
+export function Banner({
+  kind,
+  children,
+  link,
+  action,
+}: {
+  kind: keyof typeof GLYPHS;
+  children: ReactNode;
+  link?: { href: string; label: string };
+  action?: ReactNode;
+}) {
+  return (
+    <div className={`strip strip-${kind}`} role="status">
+      <Glyph word={GLYPHS[kind]} size={16} />
+      <p className="strip-text">{children}</p>
+      {link === undefined ? null : (
+        <Link href={link.href} className="link strip-link ml-auto whitespace-nowrap">
+          {link.label}
+        </Link>
+      )}
+      {action === undefined ? null : (
+        <span className={link === undefined ? "strip-link ml-auto" : undefined}>{action}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button, type ButtonLook } from "./button.tsx";
+import { copyText } from "./copy-text.ts";
+
+const SAY_MS = 1500;
+
+/** Copies and answers on itself for a moment. Where the browser forbids it, it says so instead of pretending. */
+export function CopyButton({
+  text,
+  label = "Copy",
+  ...look
+}: { text: string | (() => string); label?: string; className?: string } & ButtonLook) {
+  const [answer, setAnswer] = useState<"copied" | "refused" | null>(null);
+
+  useEffect(() => {
+    if (answer === null) return;
+    const timer = setTimeout(() => setAnswer(null), SAY_MS);
+    return () => clearTimeout(timer);
+  }, [answer]);
+
+  const copy = async () => {
+    setAnswer((await copyText(typeof text === "string" ? text : text())) ? "copied" : "refused");
+  };
+
+  return (
+    <Button size="small" {...look} onClick={() => void copy()}>
+      {answer === "copied" ? <Check className="icon" /> : <Copy className="icon" />}
+      <span aria-live="polite">
+        {answer === "copied" ? "Copied" : answer === "refused" ? "Select and copy" : label}
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from "react";
+import type { FindingView } from "@/lib/contract/api/findings.ts";
+import { Chip } from "./chip.tsx";
+import { EvidenceStrip } from "./evidence-strip.tsx";
+import { Fix } from "./fix.tsx";
+import { Glyph } from "./glyph.tsx";
+import { TimeAgo } from "./time-ago.tsx";
+
+/** One finding, whole: what it means, since when, the evidence, and what to type. */
+export function FindingRow({
+  finding,
+  children,
+  isFixShown = true,
+}: {
+  finding: FindingView;
+  /** A sentence or two between the head and the evidence. */
+  children?: ReactNode;
+  isFixShown?: boolean;
+}) {
+  const isOver = finding.resolvedAt !== null;
+  return (
+    <article className="grid gap-2 border-b border-line px-3 py-2.5 last:border-b-0">
+      <header className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
+        <Glyph word={isOver ? "pass" : finding.severity} label={isOver ? "resolved" : finding.severity} />
+        <h3 className="min-w-0 font-semibold">{finding.summary}</h3>
+        <code className="text-ink-3">{finding.rule}</code>
+        <span className="ml-auto flex flex-wrap items-baseline gap-2 text-note text-ink-3">
+          {finding.confirmedAt === null && !isOver ? (
+            <Chip isDashed title="The next report will confirm it or not">
+              first report only
+            </Chip>
+          ) : null}
+          {finding.frozenAt === null ? null : (
+            <Chip title="There is no evidence since then, for or against">
+              <Glyph word="unknown" size={12} />
+              frozen
+            </Chip>
+          )}
+          <span>
+            {isOver ? "was open, since " : "open "}
+            <TimeAgo at={finding.openedAt} suffix={isOver ? " ago" : ""} />
+          </span>
+        </span>
+      </header>
+      {children === undefined ? null : <div className="max-w-[78ch] text-ink-2">{children}</div>}
+      <EvidenceStrip evidence={finding.evidence} />
+      {isFixShown && !isOver ? (
+        <Fix
+          remedies={finding.remedies}
+          hostName={finding.host.name}
+          {...(finding.vm ? { guestName: finding.vm.name } : {})}
+        />
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+interface PanelProps {
+  title: ReactNode;
+  /** One quiet sentence beside the title. */
+  note?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+  /** Where a link of the page head leads. */
+  id?: string;
+  className?: string;
+}
+
+/** A ruled section with a head. Panels stand beside each other, never in each other. */
+export function Panel({ title, note, actions, children, id, className }: PanelProps) {
+  return (
+    <section id={id} className={classes("min-w-0 rounded-sm border border-line bg-panel", className)}>
+      <header className="flex min-h-[33px] items-baseline gap-2 border-b border-line px-3 pt-2 pb-[7px]">
+        <h2 className="font-semibold whitespace-nowrap">{title}</h2>
+        {note === undefined ? null : <p className="min-w-0 text-note text-ink-3">{note}</p>}
+        {actions === undefined ? null : <div className="ml-auto flex items-center gap-2">{actions}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}

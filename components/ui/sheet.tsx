@@ -1,0 +1,71 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+import { Button } from "./button.tsx";
+import { classes } from "./classes.ts";
+
+/**
+ * A side sheet for what is done beside a list: no scrim, no trap, the list stays usable. Escape closes it and focus
+ * goes back to its button. At 390 it is the whole screen.
+ */
+export function Sheet({
+  isOpen,
+  onClose,
+  title,
+  children,
+  foot,
+  width = 480,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  foot?: ReactNode;
+  width?: 480 | 600;
+}) {
+  return (
+    <Primitive.Root
+      open={isOpen}
+      modal={false}
+      onOpenChange={(isNowOpen) => (isNowOpen ? undefined : onClose())}
+    >
+      <Primitive.Portal>
+        <Primitive.Content
+          aria-describedby={undefined}
+          // The list beside it stays in use: only Escape and the buttons close it.
+          onInteractOutside={(event) => event.preventDefault()}
+          className={classes(
+            "fixed inset-0 z-30 flex flex-col bg-panel shadow-float",
+            "tablet:top-(--top-height) tablet:left-auto tablet:border-l tablet:border-line-strong",
+            width === 600 ? "tablet:w-[600px]" : "tablet:w-[480px]",
+          )}
+        >
+          <header className="flex items-center gap-2 border-b border-line py-2 pr-2 pl-4">
+            <Primitive.Title className="text-sheet font-semibold">{title}</Primitive.Title>
+            <Primitive.Close asChild>
+              <Button look="quiet" isSquare aria-label="Close" className="ml-auto">
+                <X className="icon" />
+              </Button>
+            </Primitive.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-auto">{children}</div>
+          {foot === undefined ? null : (
+            <footer className="flex items-center gap-2 border-t border-line px-4 py-2">{foot}</footer>
+          )}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}
+
+/** A ruled part of a sheet. */
+export function SheetPart({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <section className="border-b border-line px-4 pt-3 pb-3.5 last:border-b-0">
+      {title === undefined ? null : <h3 className="mb-1.5 font-semibold">{title}</h3>}
+      {children}
+    </section>
+  );
+}

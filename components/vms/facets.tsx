@@ -1,0 +1,172 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { CSSProperties, MouseEvent } from "react";
+import { classes } from "@/components/ui/classes.ts";
+import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
+import type { VmFacets } from "@/lib/contract/api/vms.ts";
+import { formatCount } from "@/lib/format/count.ts";
+import { vmQueries, type VmFilters } from "@/lib/query/vms.ts";
+import { formatGuestOs } from "./format-guest-os.ts";
+import { HEALTH_ORDER, HEALTH_WORDS, SERVICE_ORDER, SERVICE_WORDS } from "./service-words.ts";
+
+type FacetName = "health" | "cluster" | "generation" | "guestOs" | "state" | "tag" | "service";
+
+interface FacetsProps {
+  filters: VmFilters;
+  /** `isAdding` where the value joins those that are set. */
+  onChoose: (name: FacetName, value: string, isAdding: boolean) => void;
+}
+
+const SERVICE_FACETS = ["failed", "degraded", "disabled"] as const;
+const INKS = { failed: "text-critical-ink", degraded: "text-warning-ink", disabled: "text-ink-2" } as const;
+const SHOWN_VALUES = 8;
+
+/** What there is to narrow by, with how many VMs each value would leave, the other filters kept. */
+export function Facets({ filters, onChoose }: FacetsProps) {
+  const { data: facets } = useQuery(vmQueries.facets(filters));
+  const group = (
+    name: FacetName,
+    title: string,
+    values: VmFacets["health"] | undefined,
+    label = (value: string) => value,
+  ) => (
+    <Group
+      name={name}
+      title={title}
+      values={values}
+      chosen={filters[name] ?? []}
+      onChoose={onChoose}
+      label={label}
+    />
+  );
+  return (
+    <aside className="facets" aria-label="Filters">
+      <h2 className="sr-only">Filters</h2>
+      <Group
+        name="health"
+        title="Health"
+        values={facets?.health}
+        chosen={filters.health ?? []}
+        onChoose={onChoose}
+        label={(value) =>
+          HEALTH_ORDER.find((word) => word === value)
+            ? HEALTH_WORDS[value as keyof typeof HEALTH_WORDS]
+            : value
+        }
+        glyph={(value) => HEALTH_ORDER.find((word) => word === value)}
+      />
+      <ServiceTable services={facets?.services} chosen={filters.service ?? []} onChoose={onChoose} />
+      {group("cluster", "Cluster", facets?.cluster)}
+      {group("generation", "Generation", facets?.generation, (value) => `Generation ${value}`)}
+      {group("guestOs", "Guest OS", facets?.guestOs, formatGuestOs)}
+      {group("state", "State", facets?.state, (value) => value.toLowerCase())}
+      {group("tag", "Tag", facets?.tag, (value) => `#${value}`)}
+    </aside>
+  );
+}
+
+function Group({
+  name,
+  title,
+  values,
+  chosen,
+  onChoose,
+  label,
+  glyph,
+}: {
+  name: FacetName;
+  title: string;
+  values: VmFacets["health"] | undefined;
+  chosen: readonly string[];
+  onChoose: FacetsProps["onChoose"];
+  label: (value: string) => string;
+  glyph?: (value: string) => GlyphWord | undefined;
+}) {
+  // A value that is chosen stays in sight, however few it leaves.
+  const named = (values ?? []).filter((each) => each.value !== "");
+  const shown = named.filter((each, index) => index < SHOWN_VALUES || chosen.includes(each.value));
+  const largest = Math.max(1, ...shown.map((each) => each.count));
+  if (shown.length === 0 && name !== "health") return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="px-3 pt-[9px] pb-[3px] text-[11.5px]/[16px] font-semibold text-ink-2">{title}</h3>
+      {shown.map((each) => {
+        const word = glyph?.(each.value);
+        const isOn = chosen.includes(each.value);
+        return (
+          <button
+            key={each.value}
+            type="button"
+            aria-pressed={isOn}
+            className={classes("facet focus-inside", each.count === 0 && "text-ink-3")}
+            style={{ "--share": each.count / largest } as CSSProperties}
+            onClick={(event) => onChoose(name, each.value, isAdding(event))}
+          >
+            {word === undefined ? (
+              <span className="tick-box justify-self-center" data-ticked={isOn} aria-hidden />
+            ) : (
+              <Glyph word={word} className="justify-self-center" />
+            )}
+            <span className="truncate" title={each.value}>
+              {label(each.value)}
+            </span>
+            <span className="text-note text-ink-2">{formatCount(each.count)}</span>
+          </button>
+        );
+      })}
+    </section>
+  );
+}
+
+function ServiceTable({
+  services,
+  chosen,
+  onChoose,
+}: {
+  services: VmFacets["services"] | undefined;
+  chosen: readonly string[];
+  onChoose: FacetsProps["onChoose"];
+}) {
+  return (
+    <section aria-label="Service is" className="pt-1.5">
+      <div className="facet-table">
+        <h3 className="text-[11.5px] font-semibold text-ink-2">Service is…</h3>
+        {SERVICE_FACETS.map((status) => (
+          <span key={status} className="text-right" title={status}>
+            <Glyph word={status} size={13} />
+          </span>
+        ))}
+      </div>
+      {SERVICE_ORDER.map((key) => (
+        <div key={key} className="facet-table">
+          <span className="truncate">{SERVICE_WORDS[key].label.replace("PowerShell", "PS")}</span>
+          {SERVICE_FACETS.map((status) => {
+            const count = services?.[key][status] ?? 0;
+            const value = `${key}:${status}`;
+            const isOn = chosen.includes(value);
+            return (
+              <button
+                key={status}
+                type="button"
+                aria-pressed={isOn}
+                aria-label={`${SERVICE_WORDS[key].label} ${status}: ${count}`}
+                className={classes(
+                  "facet-number focus-inside",
+                  count === 0 && !isOn ? "text-mute" : INKS[status],
+                )}
+                onClick={(event) => onChoose("service", value, isAdding(event))}
+              >
+                {count === 0 ? "·" : formatCount(count)}
+              </button>
+            );
+          })}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function isAdding(event: MouseEvent): boolean {
+  return event.ctrlKey || event.metaKey;
+}

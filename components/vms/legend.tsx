@@ -1,0 +1,28 @@
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Kbd } from "@/components/ui/kbd.tsx";
+
+const SERVICE = ["healthy", "degraded", "failed", "disabled"] as const;
+const TECHNOLOGY = ["active", "ready", "configured", "blocked"] as const;
+
+/** The alphabet at the foot, for whoever sees the matrix for the first time. */
+export function Legend({ hasTechnologies }: { hasTechnologies: boolean }) {
+  return (
+    <div className="legend">
+      {[
+        ...SERVICE,
+        ...(hasTechnologies ? TECHNOLOGY : []),
+        "unknown" as const,
+        "not-applicable" as const,
+      ].map((word) => (
+        <span key={word} className="inline-flex items-center gap-1">
+          <Glyph word={word} size={12} />
+          {word === "configured" ? "configured, not in effect" : word.replace("-", " ")}
+        </span>
+      ))}
+      <span className="ml-auto">Shape is the fact, ground is the judgement</span>
+      <span className="inline-flex items-center gap-1">
+        <Kbd>?</Kbd> keys
+      </span>
+    </div>
+  );
+}

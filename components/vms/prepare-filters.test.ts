@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
+import { toFilters, toListing, type VmUrl } from "./vm-search-params.ts";
+
+const EMPTY: VmUrl = {
+  search: "",
+  host: [],
+  cluster: [],
+  tag: [],
+  state: [],
+  health: [],
+  generation: [],
+  guestOs: [],
+  service: [],
+  rule: [],
+  sort: null,
+  group: "host",
+  quiet: "shown",
+  fold: [],
+  rows: "28",
+};
+
+describe("filters in words", () => {
+  test("each value is a token of its own", () => {
+    const url = {
+      ...EMPTY,
+      search: " lohn ",
+      health: ["critical", "warning"],
+      service: ["vss:failed"],
+      host: ["h1"],
+    };
+    expect(prepareTokens(url, () => "HV-BER-02").map((token) => token.words)).toEqual([
+      "name ~ lohn",
+      "health = critical",
+      "health = warning",
+      "VSS backup = failed",
+      "host = HV-BER-02",
+    ]);
+  });
+
+  test("a token takes only its own value away", () => {
+    const url = { ...EMPTY, health: ["critical", "warning"] };
+    const [first] = prepareTokens(url, String);
+    expect(first && withoutToken(url, first)).toEqual({ health: ["warning"] });
+  });
+
+  test.each([
+    { name: "a click sets", before: [], value: "a", isAdding: false, after: ["a"] },
+    {
+      name: "a click takes the others' place",
+      before: ["a", "b"],
+      value: "c",
+      isAdding: false,
+      after: ["c"],
+    },
+    { name: "a click on the only one clears", before: ["a"], value: "a", isAdding: false, after: [] },
+    {
+      name: "a click on one of several keeps it alone",
+      before: ["a", "b"],
+      value: "a",
+      isAdding: false,
+      after: ["a"],
+    },
+    { name: "Ctrl adds", before: ["a"], value: "b", isAdding: true, after: ["a", "b"] },
+    { name: "Ctrl takes away", before: ["a", "b"], value: "a", isAdding: true, after: ["b"] },
+  ])("$name", ({ before, value, isAdding, after }) => {
+    expect(toggleValue(before, value, isAdding)).toEqual(after);
+  });
+});
+
+describe("what the server is asked", () => {
+  test("nothing that is empty", () => {
+    expect(toFilters(EMPTY)).toEqual({});
+    expect(toListing(EMPTY)).toEqual({ sort: "host" });
+  });
+
+  test("folding and grouping are the browser's own", () => {
+    expect(toListing({ ...EMPTY, fold: ["h1"], quiet: "folded", search: " x " })).toEqual({
+      search: "x",
+      sort: "host",
+    });
+  });
+
+  test.each([
+    [{ group: "none" as const }, "health"],
+    [{ sort: "-findings" as const }, "-findings"],
+    [{ group: "none" as const, sort: "name" as const }, "name"],
+  ])("%j sorts by %s", (change, sort) => {
+    expect(toListing({ ...EMPTY, ...change }).sort).toBe(sort);
+  });
+});

@@ -1,0 +1,62 @@
+import { SERVICE_WORDS, isServiceKey, toStatusWords } from "./service-words.ts";
+import type { FilterName, VmUrl } from "./vm-search-params.ts";
+import { FILTER_NAMES } from "./vm-search-params.ts";
+
+/** A filter in force, in words: the URL as people say it. */
+export interface FilterToken {
+  name: FilterName;
+  value: string;
+  words: string;
+}
+
+/** Hosts are in the URL by id; a token names them. */
+export function prepareTokens(url: VmUrl, hostName: (id: string) => string): FilterToken[] {
+  const tokens: FilterToken[] = [];
+  for (const name of FILTER_NAMES) {
+    if (name === "search") {
+      const word = url.search.trim();
+      if (word !== "") tokens.push({ name, value: word, words: `name ~ ${word}` });
+      continue;
+    }
+    for (const value of url[name]) tokens.push({ name, value, words: wordsOf(name, value, hostName) });
+  }
+  return tokens;
+}
+
+function wordsOf(
+  name: Exclude<FilterName, "search">,
+  value: string,
+  hostName: (id: string) => string,
+): string {
+  switch (name) {
+    case "host":
+      return `host = ${hostName(value)}`;
+    case "service": {
+      const [key = "", status = ""] = value.split(":");
+      return `${isServiceKey(key) ? SERVICE_WORDS[key].label : key} = ${toStatusWords(status)}`;
+    }
+    case "guestOs":
+      return `guest OS = ${value}`;
+    case "state":
+      return `state = ${value.toLowerCase()}`;
+    case "health":
+    case "rule":
+    case "cluster":
+    case "tag":
+    case "generation":
+      return `${name} = ${value}`;
+  }
+}
+
+/** A filter without one of its values; the search has but one. */
+export function withoutToken(url: VmUrl, token: FilterToken): Partial<VmUrl> {
+  if (token.name === "search") return { search: "" };
+  return { [token.name]: url[token.name].filter((value) => value !== token.value) };
+}
+
+/** A click sets a value alone, or takes it away where it stands alone; with Ctrl it joins the others or leaves them. */
+export function toggleValue(values: readonly string[], value: string, isAdding: boolean): string[] {
+  const isOn = values.includes(value);
+  if (isAdding) return isOn ? values.filter((each) => each !== value) : [...values, value];
+  return isOn && values.length === 1 ? [] : [value];
+}

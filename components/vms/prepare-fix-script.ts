@@ -1,0 +1,96 @@
+import type { FindingView, RemedyView } from "@/lib/contract/api/findings.ts";
+
+export interface FixScript {
+  text: string;
+  /** Findings with something to type. */
+  fixes: number;
+  /** Of those, how many cost more than nothing: they stand last, commented out. */
+  costly: number;
+  /** Findings for which there is nothing to type. */
+  without: number;
+}
+
+interface Step {
+  finding: FindingView;
+  remedy: RemedyView;
+  isCostly: boolean;
+}
+
+/**
+ * One script for many findings, by where to run it. What costs something stands at the end, commented out, so that
+ * pasting the whole of it stops nothing.
+ */
+export function prepareFixScript(findings: readonly FindingView[]): FixScript {
+  const open = [...new Map(findings.map((finding) => [finding.id, finding])).values()].filter(
+    (finding) => finding.resolvedAt === null,
+  );
+  const steps: Step[] = [];
+  for (const finding of open) {
+    const [remedy] = finding.remedies;
+    if (remedy) steps.push({ finding, remedy, isCostly: !isFree(remedy.cost) });
+  }
+  const costly = steps.filter((step) => step.isCostly);
+  const free = steps.filter((step) => !step.isCostly);
+
+  const parts = [headOf(steps.length, costly.length)];
+  for (const [place, group] of groupByPlace(free)) parts.push(sectionOf(place, group, false));
+  if (costly.length > 0) {
+    parts.push("# ==== What follows costs something. Read the price, then take the # away. ====");
+    for (const [place, group] of groupByPlace(costly)) parts.push(sectionOf(place, group, true));
+  }
+  return {
+    text: `${parts.join("\n\n")}\n`,
+    fixes: steps.length,
+    costly: costly.length,
+    without: open.length - steps.length,
+  };
+}
+
+function headOf(fixes: number, costly: number): string {
+  const price =
+    costly === 0
+      ? "None of them costs anything."
+      : `${costly} of them cost something and stand last, commented out.`;
+  return `# Innkeeper: ${fixes} ${fixes === 1 ? "fix" : "fixes"}. ${price}`;
+}
+
+/** A price that begins with nothing is no price: "nothing; no reboot". */
+function isFree(cost: string): boolean {
+  return /^nothing\b/i.test(cost.trim());
+}
+
+function groupByPlace(steps: readonly Step[]): [string, Step[]][] {
+  const groups = new Map<string, Step[]>();
+  for (const step of steps) {
+    const place = placeOf(step);
+    const group = groups.get(place);
+    if (group) group.push(step);
+    else groups.set(place, [step]);
+  }
+  return [...groups].toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
+}
+
+function placeOf({ finding, remedy }: Step): string {
+  const shell = remedy.shell === "powershell" ? "PowerShell" : "bash";
+  if (remedy.runOn === "host") return `${finding.host.name}, the host (${shell})`;
+  return `${finding.vm?.name ?? "the guest"}, in the guest on ${finding.host.name} (${shell})`;
+}
+
+function sectionOf(place: string, steps: readonly Step[], isCommentedOut: boolean): string {
+  const body = steps.map(({ finding, remedy }) => {
+    const about = `# ${oneLine(finding.vm?.name ?? finding.host.name)}: ${oneLine(finding.summary)} (${finding.rule}). Costs: ${oneLine(remedy.cost)}`;
+    const command = isCommentedOut
+      ? remedy.command
+          .split("\n")
+          .map((line) => `# ${line}`)
+          .join("\n")
+      : remedy.command;
+    return `${about}\n${command}`;
+  });
+  return `# ---- Run on ${oneLine(place)} ----\n${body.join("\n")}`;
+}
+
+/** A name from a host may hold anything: a line break in it must not end the comment that it stands in. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { SquareTerminal, X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { copyText } from "@/components/ui/copy-text.ts";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { vmQueries } from "@/lib/query/vms.ts";
+import { type FixScript, prepareFixScript } from "./prepare-fix-script.ts";
+
+const AT_ONCE = 6;
+/** Beyond it nobody reads the script before pasting it. */
+const MOST = 200;
+
+/** What is ticked, and the one thing to do with it: a script of every fix, sorted by where to run it. */
+export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear: () => void }) {
+  const client = useQueryClient();
+  const [said, setSaid] = useState<{ text: string; script?: string } | null>(null);
+  const [isMaking, setIsMaking] = useState(false);
+  const findings = vms.reduce(
+    (sum, vm) => sum + vm.findings.critical + vm.findings.warning + vm.findings.info,
+    0,
+  );
+
+  const make = async () => {
+    setIsMaking(true);
+    setSaid(null);
+    try {
+      const script = await collect(vms, (id) => client.query(vmQueries.detail(id)));
+      if (script.fixes === 0) setSaid({ text: "There is nothing to type for these VMs" });
+      else if (await copyText(script.text)) setSaid({ text: `Copied: ${priceOf(script)}` });
+      else setSaid({ text: "The browser does not let us copy; select the script here", script: script.text });
+    } catch {
+      setSaid({ text: "The fixes could not be read; nothing was copied" });
+    } finally {
+      setIsMaking(false);
+    }
+  };
+
+  return (
+    <section
+      aria-label="Selected VMs"
+      className="z-10 flex flex-none flex-wrap items-center gap-2.5 border-t-2 border-accent bg-panel px-3 py-[7px] shadow-float"
+    >
+      <b className="font-semibold">{formatPlural(vms.length, "VM")} selected</b>
+      <span className="text-ink-2" role="status">
+        {said?.text ?? formatPlural(findings, "finding")}
+      </span>
+      {said?.script === undefined ? null : (
+        <textarea
+          readOnly
+          aria-label="The script"
+          className="field-input order-last h-40 basis-full font-mono"
+          value={said.script}
+        />
+      )}
+      <Button
+        look="primary"
+        className="ml-auto"
+        aria-disabled={isMaking}
+        onClick={() => {
+          if (vms.length > MOST)
+            setSaid({ text: `A script is for ${MOST} VMs at most: one that is longer is not read` });
+          else if (!isMaking) void make();
+        }}
+      >
+        <SquareTerminal className="icon" aria-hidden />
+        {isMaking ? "Reading the fixes" : "Copy one fix script"}
+      </Button>
+      <Button look="quiet" isSquare aria-label="Clear the selection" onClick={onClear}>
+        <X className="icon" aria-hidden />
+      </Button>
+    </section>
+  );
+}
+
+/** Reads a few VMs at a time: a hundred ticked ones are no reason to ask the server a hundred things at once. */
+async function collect(
+  vms: readonly VmRow[],
+  read: (id: string) => Promise<{ findings: Parameters<typeof prepareFixScript>[0] }>,
+): Promise<FixScript> {
+  const findings: Parameters<typeof prepareFixScript>[0][] = [];
+  const waiting = [...vms];
+  const work = async () => {
+    for (let vm = waiting.shift(); vm; vm = waiting.shift()) findings.push((await read(vm.id)).findings);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return prepareFixScript(findings.flat());
+}
+
+function priceOf({ fixes, costly, without }: FixScript): string {
+  const free = fixes - costly;
+  const parts = [`${formatPlural(free, "fix", "fixes")} that cost nothing`];
+  if (costly > 0) parts.push(`${costly} with a price, commented out`);
+  if (without > 0) parts.push(`${formatPlural(without, "finding")} without a command`);
+  return parts.join(", ");
+}

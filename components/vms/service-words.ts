@@ -1,0 +1,66 @@
+import type { VmRow } from "@/lib/contract/api/vms.ts";
+
+export type ServiceKey = keyof VmRow["services"];
+export type ServiceStatus = VmRow["services"][ServiceKey];
+export type TechnologyKey = keyof VmRow["acceleration"];
+
+interface ColumnWords {
+  /** In sentences and lists. */
+  label: string;
+  /** In the head of the matrix, where room is for two short lines. */
+  lines: readonly [string, string?];
+  /** On a telephone. */
+  short: string;
+}
+
+/** The seven services in the order of every screen. */
+export const SERVICE_WORDS = {
+  heartbeat: { label: "Heartbeat", lines: ["Heart-", "beat"], short: "HB" },
+  shutdown: { label: "Shutdown", lines: ["Shut-", "down"], short: "SD" },
+  "time-sync": { label: "Time sync", lines: ["Time", "sync"], short: "TS" },
+  "data-exchange": { label: "Data exchange", lines: ["Data", "exch."], short: "DX" },
+  vss: { label: "VSS backup", lines: ["VSS", "backup"], short: "VS" },
+  "guest-services": { label: "Guest services", lines: ["Guest", "services"], short: "GS" },
+  "powershell-direct": { label: "PowerShell Direct", lines: ["PS", "Direct"], short: "PD" },
+} as const satisfies Record<ServiceKey, ColumnWords>;
+
+export const SERVICE_ORDER = Object.keys(SERVICE_WORDS) as readonly ServiceKey[]; // keys of the record above, in its order
+
+/** The five technologies of a VM's network. */
+export const TECHNOLOGY_WORDS = {
+  "sr-iov": { label: "SR-IOV", lines: ["SR-", "IOV"], short: "IOV" },
+  vmq: { label: "VMQ", lines: ["VMQ"], short: "VMQ" },
+  vrss: { label: "vRSS", lines: ["vRSS"], short: "RSS" },
+  vmmq: { label: "VMMQ", lines: ["VMMQ"], short: "MMQ" },
+  "guest-rdma": { label: "Guest RDMA", lines: ["Guest", "RDMA"], short: "RD" },
+} as const satisfies Record<TechnologyKey, ColumnWords>;
+
+export const TECHNOLOGY_ORDER = Object.keys(TECHNOLOGY_WORDS) as readonly TechnologyKey[]; // as above
+
+/** Worst first, as lists and facets show them. */
+export const HEALTH_ORDER = ["critical", "warning", "unknown", "healthy", "inactive"] as const;
+export type VmHealth = VmRow["health"];
+
+export const HEALTH_WORDS = {
+  critical: "Critical",
+  warning: "Warning",
+  unknown: "Unknown",
+  healthy: "Healthy",
+  inactive: "Inactive",
+} as const satisfies Record<VmHealth, string>;
+
+/** A status as it stands in a sentence. */
+export function toStatusWords(status: string): string {
+  return status.replaceAll("-", " ");
+}
+
+const SERVICES: ReadonlySet<string> = new Set(SERVICE_ORDER);
+const TECHNOLOGIES: ReadonlySet<string> = new Set(TECHNOLOGY_ORDER);
+
+export function isServiceKey(word: string): word is ServiceKey {
+  return SERVICES.has(word);
+}
+
+export function isTechnologyKey(word: string): word is TechnologyKey {
+  return TECHNOLOGIES.has(word);
+}

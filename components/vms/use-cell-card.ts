@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { isServiceKey, type ServiceKey } from "./service-words.ts";
+
+export interface OpenCard {
+  rowId: string;
+  service: ServiceKey;
+  cell: HTMLElement;
+  source: "focus" | "hover";
+}
+
+const HOVER_MS = 250;
+const LEAVE_MS = 180;
+
+/**
+ * Which cell's card is open. Focus opens at once; the pointer after a moment, so that crossing the matrix opens
+ * nothing; and it may travel into the card to copy what stands there.
+ */
+export function useCellCard() {
+  const [open, setOpen] = useState<OpenCard | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const later = useCallback((act: () => void, ms: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(act, ms);
+  }, []);
+  const stay = useCallback(() => clearTimeout(timer.current), []);
+  const close = useCallback(() => {
+    clearTimeout(timer.current);
+    setOpen(null);
+  }, []);
+
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const openOnFocus = useCallback((cell: HTMLElement, rowId: string | null) => {
+    const service = cell.dataset["column"] ?? "";
+    clearTimeout(timer.current);
+    setOpen(rowId !== null && isServiceKey(service) ? { rowId, service, cell, source: "focus" } : null);
+  }, []);
+
+  const hover = useCallback(
+    (cell: HTMLElement | null, rowId: string | null) => {
+      const service = cell?.dataset["column"] ?? "";
+      if (cell === null || rowId === null || !isServiceKey(service)) {
+        later(() => setOpen((now) => (now?.source === "hover" ? null : now)), LEAVE_MS);
+        return;
+      }
+      later(() => setOpen({ rowId, service, cell, source: "hover" }), HOVER_MS);
+    },
+    [later],
+  );
+
+  return { open, openOnFocus, hover, stay, close };
+}

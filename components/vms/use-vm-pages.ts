@@ -1,0 +1,121 @@
+import { keepPreviousData, useQueries, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { Page, Total } from "@/lib/contract/api/page.ts";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
+import { nextPollMs } from "@/lib/query/contact.ts";
+import { VM_PAGE_SIZE, type VmListing, vmQueries } from "@/lib/query/vms.ts";
+
+/** Loaded without being asked for: enough for most fleets to be whole, little enough to be quick. */
+const EAGER_PAGES = 10;
+/** Kept as fresh as what is looked at; pages beyond are refreshed when they are seen. */
+const STEADY_PAGES = 4;
+
+export interface VmPages {
+  rows: VmRow[];
+  total: Total | null;
+  /** Every VM of the list is there. */
+  isComplete: boolean;
+  loadedPages: number;
+  error: Error | null;
+  /** Old rows stand in while the first page of another question is on its way. */
+  isOfAnotherQuestion: boolean;
+  /** Tells which rows are looked at, and loads on when their end comes near. */
+  look: (from: number, to: number) => void;
+  refetch: () => void;
+}
+
+/**
+ * A list of any length, page after page by its cursors. Each page is a query of its own: what is looked at is kept
+ * fresh, and asking again for a page far down does not ask for all above it.
+ */
+export function useVmPages(listing: VmListing): VmPages {
+  const client = useQueryClient();
+  const key = JSON.stringify(listing);
+  const [seen, setSeen] = useState({ key, from: 0, to: 0 });
+  const current = seen.key === key ? seen : { key, from: 0, to: 0 };
+  const wantedPages = Math.max(EAGER_PAGES, Math.floor((current.to + VM_PAGE_SIZE) / VM_PAGE_SIZE) + 1);
+
+  // The chain of cursors follows from what is already there; each answer makes it one longer.
+  const cursors: (string | null)[] = [null];
+  while (cursors.length < wantedPages) {
+    const last = client.getQueryData<Page<VmRow>>(vmQueries.page(listing, cursors.at(-1) ?? null).queryKey);
+    if (!last?.nextCursor) break;
+    cursors.push(last.nextCursor);
+  }
+
+  const firstSeen = Math.floor(current.from / VM_PAGE_SIZE);
+  const lastSeen = Math.floor(current.to / VM_PAGE_SIZE);
+  const results = useQueries({
+    queries: cursors.map((cursor, index) => ({
+      ...vmQueries.page(listing, cursor),
+      refetchInterval: () =>
+        index < STEADY_PAGES || (index >= firstSeen && index <= lastSeen) ? nextPollMs() : false,
+      placeholderData: index === 0 ? keepPreviousData : undefined,
+    })),
+    combine: combinePages,
+  });
+
+  useEffect(() => {
+    // Pages that come into view after a while are asked for again at once.
+    for (const cursor of cursors.slice(firstSeen, lastSeen + 1))
+      void client.refetchQueries({
+        queryKey: vmQueries.page(listing, cursor).queryKey,
+        stale: true,
+        type: "active",
+      });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what comes into view counts, not each new answer
+  }, [key, firstSeen, lastSeen]);
+
+  const look = useCallback(
+    (from: number, to: number) =>
+      setSeen((before) =>
+        before.key === key && before.from === from && before.to === to ? before : { key, from, to },
+      ),
+    [key],
+  );
+  const refetch = useCallback(
+    () => void client.refetchQueries({ queryKey: ["vms", "page"], type: "active" }),
+    [client],
+  );
+
+  const rows = useMemo(() => joinPages(results.pages), [results.pages]);
+  const last = results.pages.at(-1);
+  return {
+    rows,
+    total: results.pages[0]?.total ?? null,
+    isComplete: last !== undefined && last.nextCursor === null,
+    loadedPages: results.pages.length,
+    error: results.error,
+    isOfAnotherQuestion: results.isPlaceholder,
+    look,
+    refetch,
+  };
+}
+
+interface Combined {
+  pages: Page<VmRow>[];
+  error: Error | null;
+  isPlaceholder: boolean;
+}
+
+/** Pages up to the first gap: what lies beyond one cannot be placed. */
+function combinePages(results: UseQueryResult<Page<VmRow>>[]): Combined {
+  const pages: Page<VmRow>[] = [];
+  for (const result of results) {
+    if (!result.data) break;
+    pages.push(result.data);
+  }
+  return {
+    pages,
+    error: results.find((result) => result.error)?.error ?? null,
+    isPlaceholder: results[0]?.isPlaceholderData ?? false,
+  };
+}
+
+/** A row that moved over the edge of a page between two answers is told twice: the first time counts. */
+function joinPages(pages: readonly Page<VmRow>[]): VmRow[] {
+  if (pages.length === 1) return pages[0]?.items ?? [];
+  const rows = new Map<string, VmRow>();
+  for (const page of pages) for (const row of page.items) if (!rows.has(row.id)) rows.set(row.id, row);
+  return [...rows.values()];
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from "vitest";
+import { SERVICE_ORDER } from "@/components/vms/service-words.ts";
+import { findingOfService, sortFindings } from "./prepare-findings.ts";
+import { prepareStatements } from "./prepare-statements.ts";
+import { findingFixture, serviceFixture, vmViewFixture } from "./vm-view-fixture.ts";
+
+const resting = SERVICE_ORDER.map((key) => serviceFixture(key, { status: "not-applicable" }));
+const withFailedVss = SERVICE_ORDER.map((key) =>
+  key === "vss" ? serviceFixture(key, { status: "failed", severity: "warning" }) : serviceFixture(key),
+);
+const silentGuest = SERVICE_ORDER.map((key) =>
+  key === "heartbeat"
+    ? serviceFixture(key, { status: "failed", severity: "critical" })
+    : serviceFixture(key, { status: "unknown", follows: "is.guest-silent" }),
+);
+const allowedOff = SERVICE_ORDER.map((key) => serviceFixture(key, { status: "disabled" }));
+
+describe("the four statements", () => {
+  test.each([
+    { name: "well", vm: {}, at: 0, title: "Nothing to fix here", tone: "ok" },
+    {
+      name: "findings of three kinds",
+      vm: {
+        findings: [
+          findingFixture({ severity: "info", rule: "is.time-sync" }),
+          findingFixture({ severity: "warning" }),
+          findingFixture({ severity: "critical", rule: "is.guest-silent" }),
+          findingFixture({ severity: "warning", rule: "is.shutdown" }),
+        ],
+      },
+      at: 0,
+      title: "1 critical, 2 warnings, 1 info",
+      tone: "critical",
+    },
+    {
+      name: "only info is quiet",
+      vm: { findings: [findingFixture({ severity: "info" })] },
+      at: 0,
+      title: "1 info",
+      tone: "quiet",
+    },
+    {
+      name: "frozen findings are not open ones",
+      vm: { findings: [findingFixture({ frozenAt: "2026-11-24T08:00:00.000Z" })] },
+      at: 0,
+      title: "1 finding frozen",
+      tone: "unknown",
+    },
+    {
+      name: "a silent host turns nothing green",
+      vm: { freshness: "stale" as const },
+      at: 0,
+      title: "No finding is open",
+      tone: "unknown",
+    },
+    { name: "all services", vm: {}, at: 1, title: "7 of 7 services as wanted", tone: "ok" },
+    {
+      name: "one failed",
+      vm: { services: withFailedVss },
+      at: 1,
+      title: "6 of 7 services as wanted",
+      tone: "warning",
+    },
+    {
+      name: "a silent guest",
+      vm: { services: silentGuest },
+      at: 1,
+      title: "0 of 7 services as wanted",
+      tone: "critical",
+    },
+    {
+      name: "off and allowed to be",
+      vm: { services: allowedOff },
+      at: 1,
+      title: "7 of 7 services as wanted",
+      tone: "ok",
+    },
+    {
+      name: "a VM that is off",
+      vm: { services: resting, state: "Off" },
+      at: 1,
+      title: "Services at rest",
+      tone: "quiet",
+    },
+    {
+      name: "stale",
+      vm: { freshness: "missing" as const },
+      at: 1,
+      title: "Services unknown",
+      tone: "unknown",
+    },
+    { name: "in its place", vm: {}, at: 2, title: "On HV-01", tone: "ok" },
+    { name: "gone", vm: { gone: true }, at: 2, title: "Gone", tone: "unknown" },
+    {
+      name: "two claim it",
+      vm: { placement: { ...vmViewFixture().placement, conflict: "running-twice" as const } },
+      at: 2,
+      title: "Runs on two hosts",
+      tone: "critical",
+    },
+    { name: "fresh", vm: {}, at: 3, title: "Reported in time", tone: "ok" },
+    {
+      name: "late",
+      vm: { freshness: "late" as const },
+      at: 3,
+      title: "The host reports late",
+      tone: "warning",
+    },
+    {
+      name: "stale report",
+      vm: { freshness: "stale" as const },
+      at: 3,
+      title: "Unknown by now",
+      tone: "unknown",
+    },
+    {
+      name: "retired",
+      vm: { freshness: "retired" as const },
+      at: 3,
+      title: "The host is retired",
+      tone: "quiet",
+    },
+  ])("$name → $title", ({ vm, at, title, tone }) => {
+    const statement = prepareStatements(vmViewFixture(vm))[at];
+    expect([statement?.title, statement?.tone]).toEqual([title, tone]);
+  });
+
+  test("the service that is not as wanted is named, and how many more", () => {
+    expect(prepareStatements(vmViewFixture({ services: silentGuest }))[1]?.note).toBe(
+      "Heartbeat failed, 6 more",
+    );
+  });
+});
+
+describe("findings of a VM", () => {
+  const findings = [
+    findingFixture({ rule: "is.vss", openedAt: "2026-11-24T06:00:00.000Z" }),
+    findingFixture({ rule: "is.shutdown", openedAt: "2026-11-20T06:00:00.000Z" }),
+    findingFixture({ rule: "is.guest-silent", severity: "critical", frozenAt: "2026-11-24T08:00:00.000Z" }),
+    findingFixture({ rule: "is.heartbeat", severity: "critical" }),
+    findingFixture({ rule: "is.time-sync", resolvedAt: "2026-11-22T06:00:00.000Z" }),
+    findingFixture({ rule: "is.version", resolvedAt: "2026-11-23T06:00:00.000Z" }),
+  ];
+
+  test("are open, frozen or over, worst and longest first", () => {
+    const { open, frozen, resolved } = sortFindings(findings);
+    expect(open.map(({ rule }) => rule)).toEqual(["is.heartbeat", "is.shutdown", "is.vss"]);
+    expect(frozen.map(({ rule }) => rule)).toEqual(["is.guest-silent"]);
+    expect(resolved.map(({ rule }) => rule)).toEqual(["is.version", "is.time-sync"]);
+  });
+
+  test("belong to a service while they are not over", () => {
+    expect(findingOfService(findings, "vss")?.rule).toBe("is.vss");
+    expect(findingOfService(findings, "time-sync")).toBeNull();
+  });
+});

@@ -1,0 +1,168 @@
+import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
+import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { sortFindings } from "./prepare-findings.ts";
+
+export type Tone = "critical" | "warning" | "unknown" | "ok" | "quiet";
+
+/** One of the four answers under the name; it leads to the section that says more. */
+export interface Statement {
+  href: string;
+  tone: Tone;
+  title: string;
+  note: string;
+  /** A moment whose age ends the note. */
+  since: string | null;
+}
+
+/** What is wrong, how the services are, where the VM is, and how old all of this is. */
+export function prepareStatements(vm: VmView): Statement[] {
+  return [findingsStatement(vm), servicesStatement(vm), placementStatement(vm), reportStatement(vm)];
+}
+
+/** Nothing that was reported holds now. */
+export function isSilent(vm: Pick<VmView, "freshness">): boolean {
+  return vm.freshness === "stale" || vm.freshness === "missing";
+}
+
+function findingsStatement(vm: VmView): Statement {
+  const { open, frozen, resolved } = sortFindings(vm.findings);
+  const href = "#findings";
+  const [worst] = open;
+  if (worst)
+    return {
+      href,
+      tone: worst.severity === "info" ? "quiet" : worst.severity,
+      title: countSeverities(open.map(({ severity }) => severity)),
+      note: "worst open for",
+      since: worst.openedAt,
+    };
+  const [first] = frozen;
+  if (first)
+    return {
+      href,
+      tone: "unknown",
+      title: `${formatPlural(frozen.length, "finding")} frozen`,
+      note: "no evidence since",
+      since: first.frozenAt,
+    };
+  if (isSilent(vm) || vm.health === "unknown")
+    return {
+      href,
+      tone: "unknown",
+      title: "No finding is open",
+      note: "and nothing is known that could open one",
+      since: null,
+    };
+  const [last] = resolved;
+  return last
+    ? {
+        href,
+        tone: "ok",
+        title: "Nothing to fix here",
+        note: "since the last finding ended,",
+        since: last.resolvedAt,
+      }
+    : { href, tone: "ok", title: "Nothing to fix here", note: "no finding in the last 30 days", since: null };
+}
+
+function servicesStatement(vm: VmView): Statement {
+  const href = "#services";
+  if (isSilent(vm))
+    return {
+      href,
+      tone: "unknown",
+      title: "Services unknown",
+      note: "the host has not reported for",
+      since: vm.lastReportedAt,
+    };
+  if (vm.services.every(({ status }) => status === "not-applicable"))
+    return {
+      href,
+      tone: "quiet",
+      title: "Services at rest",
+      note: `the VM is ${vm.state.toLowerCase()}`,
+      since: null,
+    };
+  const odd = vm.services.filter((service) => !isAsWanted(service));
+  const title = `${vm.services.length - odd.length} of ${vm.services.length} services as wanted`;
+  const [first] = odd;
+  if (!first) return { href, tone: "ok", title, note: "as the default policy wants them", since: null };
+  const others = odd.length > 1 ? `, ${odd.length - 1} more` : "";
+  return {
+    href,
+    tone: worstTone(odd),
+    title,
+    note: `${SERVICE_WORDS[first.key].label} ${toStatusWords(first.status)}${others}`,
+    since: null,
+  };
+}
+
+function placementStatement(vm: VmView): Statement {
+  const href = "#placement";
+  const { placement } = vm;
+  if (vm.gone)
+    return {
+      href,
+      tone: "unknown",
+      title: "Gone",
+      note: `${placement.host.name} does not list it any more`,
+      since: null,
+    };
+  if (placement.conflict !== null)
+    return {
+      href,
+      tone: "critical",
+      title: placement.conflict === "running-twice" ? "Runs on two hosts" : "Exists on two hosts",
+      note: placement.hosts.map(({ name }) => name).join(", "),
+      since: null,
+    };
+  const others = placement.hosts.filter(({ isCurrent }) => !isCurrent).length;
+  return {
+    href,
+    tone: "ok",
+    title: `On ${placement.host.name}`,
+    note: others === 0 ? "and on no other host" : `also listed by ${formatPlural(others, "other host")}`,
+    since: null,
+  };
+}
+
+function reportStatement(vm: VmView): Statement {
+  const since = vm.lastReportedAt;
+  const href = "#history";
+  switch (vm.freshness) {
+    case "fresh":
+      return { href, tone: "ok", title: "Reported in time", note: "newest report was", since };
+    case "late":
+      return { href, tone: "warning", title: "The host reports late", note: "newest report was", since };
+    case "stale":
+    case "missing":
+      return { href, tone: "unknown", title: "Unknown by now", note: "nothing new for", since };
+    case "retired":
+      return { href, tone: "quiet", title: "The host is retired", note: "last report was", since };
+  }
+}
+
+function isAsWanted({ status, severity, follows }: ServiceView): boolean {
+  return severity === null && follows === null && status !== "unknown";
+}
+
+function worstTone(services: readonly ServiceView[]): Tone {
+  const severities = services.map(({ severity }) => severity);
+  if (severities.includes("critical")) return "critical";
+  if (severities.includes("warning")) return "warning";
+  if (services.some(({ status }) => status === "unknown")) return "unknown";
+  return "quiet";
+}
+
+function countSeverities(severities: readonly ("critical" | "warning" | "info")[]): string {
+  const words = [
+    [severities.filter((each) => each === "critical").length, "critical", "critical"],
+    [severities.filter((each) => each === "warning").length, "warning", "warnings"],
+    [severities.filter((each) => each === "info").length, "info", "infos"],
+  ] as const;
+  return words
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => formatPlural(count, one, many))
+    .join(", ");
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
+import { classes } from "@/components/ui/classes.ts";
+import { EvidenceStrip } from "@/components/ui/evidence-strip.tsx";
+import { Fix } from "@/components/ui/fix.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Moment } from "@/components/ui/moment.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { SeverityWord } from "./severity-word.tsx";
+import type { FindingView } from "@/lib/contract/api/findings.ts";
+import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
+import { findingOfService } from "./prepare-findings.ts";
+import { isSilent } from "./prepare-statements.ts";
+
+/** The seven services: shape tells the fact, ground the judgement. What the verdict rests on opens below it. */
+export function ServicesPanel({ vm }: { vm: VmView }) {
+  const isStale = isSilent(vm);
+  return (
+    <Panel
+      id="services"
+      title="Integration services"
+      note={
+        isStale ? (
+          <>
+            as of <Moment at={vm.lastReportedAt} />
+          </>
+        ) : (
+          "host switch first, then status; open one for its evidence"
+        )
+      }
+      actions={<span className="hidden text-note text-ink-3 tablet:inline">impact if missing</span>}
+      className={classes(isStale && "hatched")}
+    >
+      <ul>
+        {vm.services.map((service) => (
+          <li key={service.key} className="border-b border-line last:border-b-0">
+            <ServiceRow
+              vm={vm}
+              service={service}
+              finding={findingOfService(vm.findings, service.key)}
+              isStale={isStale}
+            />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const GROUNDS = {
+  critical: "bg-critical-soft",
+  warning: "bg-warning-soft",
+  info: "",
+} as const satisfies Record<NonNullable<ServiceView["severity"]>, string>;
+
+function ServiceRow({
+  vm,
+  service,
+  finding,
+  isStale,
+}: {
+  vm: VmView;
+  service: ServiceView;
+  finding: FindingView | null;
+  isStale: boolean;
+}) {
+  const { label } = SERVICE_WORDS[service.key];
+  const isJudged = !isStale && service.severity !== null;
+  return (
+    <details className="group">
+      <summary
+        className={classes(
+          "focus-inside grid min-h-[30px] cursor-pointer list-none grid-cols-[22px_minmax(0,1fr)_auto_16px] items-center gap-x-1 px-2.5 py-1 hover:bg-hover",
+          "tablet:grid-cols-[22px_132px_96px_minmax(0,1fr)_56px_16px]",
+          isJudged && service.severity !== null && GROUNDS[service.severity],
+        )}
+      >
+        <Glyph word={isStale ? "unknown" : service.status} />
+        <b className="font-medium">{label}</b>
+        <span className="text-right tablet:text-left">
+          {isStale ? "unknown" : toStatusWords(service.status)}
+          {isJudged && service.severity !== null ? <SeverityWord severity={service.severity} /> : null}
+        </span>
+        <span className="col-span-2 col-start-2 row-start-2 text-sub text-ink-2 tablet:col-span-1 tablet:col-start-auto tablet:row-start-auto">
+          {isStale && service.status !== "unknown" ? `Was ${toStatusWords(service.status)}. ` : null}
+          {service.summary}
+        </span>
+        <span className="hidden text-right text-note text-ink-3 tablet:block">{service.impact}</span>
+        <ChevronRight className="icon text-ink-3 group-open:rotate-90" aria-hidden />
+      </summary>
+      <div className="grid gap-2 border-t border-line bg-ground px-3 py-2.5">
+        {service.evidence.length === 0 ? (
+          <p className="text-note text-ink-3">Nothing was reported that this could rest on.</p>
+        ) : (
+          <EvidenceStrip evidence={service.evidence} />
+        )}
+        {service.follows === null ? null : (
+          <p className="text-ink-2">
+            Follows from{" "}
+            <a className="link" href={`#finding-${service.follows}`}>
+              {service.follows}
+            </a>
+            : mending that mends this.
+          </p>
+        )}
+        {finding === null ? (
+          service.remedies.length > 0 ? (
+            <Fix remedies={service.remedies} hostName={vm.host.name} guestName={vm.name} />
+          ) : null
+        ) : (
+          <p>
+            <a className="link" href={`#finding-${finding.rule}`}>
+              The finding, and what to type
+            </a>
+          </p>
+        )}
+        <p className="text-note text-ink-3">Documented impact where it is missing: {service.impact}.</p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,79 @@
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import type { VmFilters, VmListing } from "@/lib/query/vms.ts";
+
+const SORTABLE = ["health", "name", "guestOs", "findings", "generation", "lastReportedAt"] as const;
+export type SortColumn = (typeof SORTABLE)[number];
+const SORTS = [...SORTABLE, ...SORTABLE.map((column) => `-${column}` as const)] as const;
+export const ROW_HEIGHTS = ["24", "28", "32"] as const;
+
+const many = parseAsNativeArrayOf(parseAsString);
+
+/** What of the matrix stands in the URL: which VMs, in which order, and how much of them is folded. */
+export const vmSearchParams = {
+  search: parseAsString.withDefault(""),
+  host: many,
+  cluster: many,
+  tag: many,
+  state: many,
+  health: many,
+  generation: many,
+  guestOs: many,
+  service: many,
+  rule: many,
+  sort: parseAsStringLiteral(SORTS),
+  group: parseAsStringLiteral(["host", "none"]).withDefault("host"),
+  quiet: parseAsStringLiteral(["shown", "folded"]).withDefault("shown"),
+  /** Hosts whose VMs are folded away. */
+  fold: parseAsArrayOf(parseAsString).withDefault([]),
+  rows: parseAsStringLiteral(ROW_HEIGHTS).withDefault("28"),
+};
+
+export type VmUrl = inferParserType<typeof vmSearchParams>;
+
+export const loadVmUrl = createLoader(vmSearchParams);
+export const toVmUrl = createSerializer(vmSearchParams);
+
+export const FILTER_NAMES = [
+  "search",
+  "health",
+  "service",
+  "rule",
+  "host",
+  "cluster",
+  "tag",
+  "state",
+  "generation",
+  "guestOs",
+] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+
+/** The filters in force; empty ones are left out, so that one question has one key. */
+export function toFilters(url: VmUrl): VmFilters {
+  const filters: VmFilters = url.search.trim() === "" ? {} : { search: url.search.trim() };
+  for (const name of FILTER_NAMES) {
+    if (name === "search") continue;
+    if (url[name].length > 0) filters[name] = url[name];
+  }
+  return filters;
+}
+
+/** Grouping needs the hosts' order; another sort takes the groups away. */
+export function isGrouped(url: VmUrl): boolean {
+  return url.group === "host" && url.sort === null;
+}
+
+export function toListing(url: VmUrl): VmListing {
+  return { ...toFilters(url), sort: url.sort ?? (url.group === "host" ? "host" : "health") };
+}
+
+export function countFilters(filters: VmFilters): number {
+  return Object.keys(filters).length;
+}

@@ -1,0 +1,234 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { RowSelectionState } from "@tanstack/react-table";
+import dynamic from "next/dynamic";
+import { debounce, useQueryStates } from "nuqs";
+import { useCallback, useMemo, useState } from "react";
+import { useCrumb } from "@/components/shell/crumb.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
+import { Facets } from "./facets.tsx";
+import { Legend } from "./legend.tsx";
+import { Matrix } from "./matrix.tsx";
+import { type FilterToken, prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
+import { judgedTechnologies, orderRows, prepareLines } from "./prepare-matrix.ts";
+import { SERVICE_ORDER } from "./service-words.ts";
+import { Tools } from "./tools.tsx";
+import { useSteadyRows } from "./use-steady-rows.ts";
+import { useVmPages } from "./use-vm-pages.ts";
+import { Views } from "./views.tsx";
+import {
+  countFilters,
+  FILTER_NAMES,
+  isGrouped,
+  toFilters,
+  toListing,
+  type VmUrl,
+  vmSearchParams,
+} from "./vm-search-params.ts";
+import { LoadingLines, NoMatch, NotRead, NoVms } from "./vms-states.tsx";
+
+const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar), {
+  ssr: false,
+});
+const FacetSheet = dynamic(() => import("./facet-sheet.tsx").then((module) => module.FacetSheet), {
+  ssr: false,
+});
+
+const SEARCH_WAIT_MS = 200;
+
+/** The fleet matrix: every VM, every service, and what is wrong with each. All of its state is in the URL. */
+export function VmsScreen() {
+  const [url, setUrl] = useQueryStates(vmSearchParams, { history: "push", clearOnDefault: true });
+  const listing = useMemo(() => toListing(url), [url]);
+  const filters = useMemo(() => toFilters(url), [url]);
+  const question = JSON.stringify(listing);
+  const pages = useVmPages(listing);
+  const { data: fleet } = useQuery(fleetQueries.view());
+
+  const grouped = isGrouped(url);
+  const isWorstFirst = grouped && pages.isComplete;
+  const ordered = useMemo(
+    () => orderRows(pages.rows, { isGrouped: grouped, isWorstFirst }),
+    [pages.rows, grouped, isWorstFirst],
+  );
+  const [isBeingRead, setIsBeingRead] = useState(false);
+  const steady = useSteadyRows(
+    ordered,
+    `${question} ${grouped} ${pages.isOfAnotherQuestion}`,
+    pages.loadedPages,
+    isBeingRead,
+  );
+
+  const [unfoldedQuiet, setUnfoldedQuiet] = useState<ReadonlySet<string>>(new Set());
+  const [selection, setSelection] = useState<RowSelectionState>({});
+  const [areFiltersOpen, setAreFiltersOpen] = useState(false);
+
+  const lines = useMemo(
+    () =>
+      prepareLines(steady.rows, {
+        isGrouped: grouped,
+        isWorstFirst,
+        areQuietFolded: url.quiet === "folded",
+        foldedHosts: new Set(url.fold),
+        unfoldedQuiet,
+      }),
+    [steady.rows, grouped, isWorstFirst, url.quiet, url.fold, unfoldedQuiet],
+  );
+  const leftIds = useMemo(() => {
+    const current = new Set(pages.rows.map((row) => row.id));
+    return new Set(steady.rows.filter((row) => !current.has(row.id)).map((row) => row.id));
+  }, [pages.rows, steady.rows]);
+
+  const total = pages.total ?? 0;
+  const totalCount = typeof total === "number" ? total : total.atLeast;
+  const whole = fleet?.vms ?? totalCount;
+  useCrumb({
+    ...(pages.total === null
+      ? {}
+      : {
+          note:
+            countFilters(filters) === 0
+              ? formatTotal(total)
+              : `${formatTotal(total)} of ${formatCount(Math.max(whole, totalCount))}`,
+        }),
+  });
+
+  const hostName = useCallback(
+    (id: string) => fleet?.hostMap.find((host) => host.id === id)?.name ?? id,
+    [fleet],
+  );
+  const tokens = useMemo(() => prepareTokens(url, hostName), [url, hostName]);
+
+  const change = useCallback((to: Partial<VmUrl>) => void setUrl(to), [setUrl]);
+  const search = useCallback(
+    (word: string) =>
+      void setUrl({ search: word }, { history: "replace", limitUrlUpdates: debounce(SEARCH_WAIT_MS) }),
+    [setUrl],
+  );
+  const drop = useCallback((token: FilterToken) => change(withoutToken(url, token)), [change, url]);
+  const clear = useCallback(
+    () => change(Object.fromEntries(FILTER_NAMES.map((name) => [name, name === "search" ? "" : []]))),
+    [change],
+  );
+  const sort = useCallback(
+    (column: string) => {
+      const steps = firstDown(column) ? [`-${column}`, column] : [column, `-${column}`];
+      const next = steps[steps.indexOf(url.sort ?? "") + 1] ?? null;
+      const sorts = vmSearchParams.sort.parse(next ?? "");
+      change({ sort: sorts });
+    },
+    [change, url.sort],
+  );
+  const fold = useCallback(
+    (hostId: string) =>
+      void setUrl(
+        (before) => ({
+          fold: before.fold.includes(hostId)
+            ? before.fold.filter((id) => id !== hostId)
+            : [...before.fold, hostId],
+        }),
+        { history: "replace" },
+      ),
+    [setUrl],
+  );
+  const showQuiet = useCallback(
+    (hostId: string) => setUnfoldedQuiet((before) => new Set([...before, hostId])),
+    [],
+  );
+  const { look } = pages;
+  const onLook = useCallback(
+    (from: number, to: number, isRead: boolean) => {
+      look(from, to);
+      setIsBeingRead(isRead);
+    },
+    [look],
+  );
+  const choose = useCallback(
+    (
+      name: "health" | "cluster" | "generation" | "guestOs" | "state" | "tag" | "service",
+      value: string,
+      isAdding: boolean,
+    ) => change({ [name]: toggleValue(url[name], value, isAdding) }),
+    [change, url],
+  );
+
+  const selected = useMemo(() => steady.rows.filter((row) => selection[row.id]), [steady.rows, selection]);
+  const facets = <Facets filters={filters} onChoose={choose} />;
+  const instead =
+    pages.total === null ? (
+      pages.error ? (
+        <NotRead error={pages.error} onRetry={pages.refetch} onClear={clear} />
+      ) : (
+        <LoadingLines columns={SERVICE_ORDER.length} />
+      )
+    ) : lines.length > 0 ? null : countFilters(filters) > 0 ? (
+      <NoMatch url={url} tokens={tokens} onDrop={drop} onClear={clear} />
+    ) : (
+      <NoVms hosts={fleet?.hosts ?? 0} />
+    );
+
+  return (
+    <div className="vms">
+      <h1 className="sr-only">VMs</h1>
+      {facets}
+      <div className="vms-pane">
+        <Views url={url} />
+        <Tools
+          url={url}
+          tokens={tokens}
+          isWorstFirst={isWorstFirst}
+          onSearch={search}
+          onDrop={drop}
+          onChange={change}
+          onFilters={() => setAreFiltersOpen(true)}
+        />
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          {steady.changes > 0 ? (
+            <div className="pointer-events-none absolute inset-x-0 top-[84px] z-10 flex justify-center">
+              <Button
+                className="pointer-events-auto border-accent! bg-panel shadow-float"
+                onClick={() => {
+                  steady.show();
+                }}
+              >
+                {formatPlural(steady.changes, "change")}, <b>show</b>
+              </Button>
+            </div>
+          ) : null}
+          <Matrix
+            rows={steady.rows}
+            lines={lines}
+            leftIds={leftIds}
+            total={totalCount}
+            isComplete={pages.isComplete}
+            sort={url.sort}
+            rowHeight={Number(url.rows)}
+            selection={selection}
+            onSelection={setSelection}
+            onSort={sort}
+            onFold={fold}
+            onShowQuiet={showQuiet}
+            onLook={onLook}
+          >
+            {instead}
+          </Matrix>
+        </div>
+        {selected.length > 0 ? <SelectionBar vms={selected} onClear={() => setSelection({})} /> : null}
+        <Legend hasTechnologies={judgedTechnologies(pages.rows).length > 0} />
+      </div>
+      {areFiltersOpen ? (
+        <FacetSheet total={formatTotal(total)} onClose={() => setAreFiltersOpen(false)}>
+          {facets}
+        </FacetSheet>
+      ) : null}
+    </div>
+  );
+}
+
+/** Columns whose most telling end is the high one. */
+function firstDown(column: string): boolean {
+  return column === "findings";
+}

@@ -1,0 +1,73 @@
+import type { SnapshotV1 } from "./snapshot-v1.ts";
+
+type SectionName = "physicalAdapters" | "switches" | "hostAdapters" | "teams" | "vms";
+
+/**
+ * The same id twice in a list: the first row wins, and the section it came in is partial. (The same VM twice is refused
+ * before.) Answers the snapshot itself where there is nothing to mend.
+ */
+export function keepFirstRows(snapshot: SnapshotV1): SnapshotV1 {
+  const mended = new Set<SectionName>();
+  const keep = <Row>(section: SectionName, rows: Row[] | null, idOf: (row: Row) => string): Row[] | null => {
+    const kept = firstOfEach(rows, idOf);
+    if (kept !== rows) mended.add(section);
+    return kept;
+  };
+
+  const physicalAdapters = keep("physicalAdapters", snapshot.physicalAdapters, (row) => row.interfaceGuid);
+  const switches = keep("switches", snapshot.switches, (row) => row.id);
+  const hostAdapters = keep("hostAdapters", snapshot.hostAdapters, (row) => row.name);
+  const teams = keep("teams", snapshot.teams, (row) => row.name);
+  const vms = snapshot.vms?.map((vm) => {
+    const integrationServices = keep("vms", vm.integrationServices, (row) => componentIdOf(row.id));
+    const adapters = keep("vms", vm.adapters, (row) => row.id);
+    const disks = keep("vms", vm.disks, (row) => row.path);
+    const isWhole =
+      integrationServices === vm.integrationServices && adapters === vm.adapters && disks === vm.disks;
+    return isWhole ? vm : { ...vm, integrationServices, adapters, disks };
+  });
+  const sections = firstOfEach(snapshot.sections, (row) => row.name);
+  if (mended.size === 0 && sections === snapshot.sections) return snapshot;
+  return {
+    ...snapshot,
+    sections: withPartial(sections ?? [], mended),
+    physicalAdapters,
+    switches,
+    hostAdapters,
+    teams,
+    vms: vms ?? null,
+  };
+}
+
+/** What identifies an integration service: the GUID after the last backslash, without case. */
+export function componentIdOf(serviceId: string): string {
+  return serviceId.slice(serviceId.lastIndexOf("\\") + 1).toLowerCase();
+}
+
+function firstOfEach<Row>(rows: Row[] | null, idOf: (row: Row) => string): Row[] | null {
+  if (rows === null || rows.length < 2) return rows;
+  const seen = new Set<string>();
+  const kept = rows.filter((row) => {
+    const id = idOf(row);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+  return kept.length === rows.length ? rows : kept;
+}
+
+const REASON = "The same id was listed twice; the first row was kept.";
+
+/** Only what was `ok` or never named becomes partial: a section that failed stays failed. */
+function withPartial(sections: SnapshotV1["sections"], mended: ReadonlySet<SectionName>): SnapshotV1["sections"] {
+  const named = new Set(sections.map((section) => section.name));
+  const shown = sections.map((section) =>
+    [...mended].some((name) => name === section.name) && section.status === "ok"
+      ? { ...section, status: "partial" as const, error: section.error ?? REASON }
+      : section,
+  );
+  const added = [...mended]
+    .filter((name) => !named.has(name))
+    .map((name) => ({ name, status: "partial" as const, durationMs: null, collectedAt: null, error: REASON }));
+  return [...shown, ...added];
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+/**
+ * Longest string the wire takes, counted in code points, as zod, JSON Schema and Postgres count them. An agent that cuts by
+ * UTF-16 units, as .NET counts, stays on the safe side. A VM's notes may be longer.
+ */
+export const MAX_STRING_LENGTH = 1024;
+export const MAX_NOTES_LENGTH = 4096;
+
+/** Postgres cannot store NUL, and a lone surrogate is no text: both are refused, never cut. */
+function isStorableText(value: string): boolean {
+  return value.isWellFormed() && !value.includes("\0");
+}
+
+function textUpTo(maxLength: number) {
+  return z
+    .string({ error: "must be a string" })
+    .max(maxLength, { error: `must not be longer than ${maxLength} characters` })
+    .refine(isStorableText, { error: "must not contain NUL or a lone surrogate" });
+}
+
+export const text = textUpTo(MAX_STRING_LENGTH);
+export const notes = textUpTo(MAX_NOTES_LENGTH);
+
+/** A name that the server knows a machine by. Nothing unread may become an empty string, so an empty one is refused. */
+export const identity = text.min(1, { error: "must not be empty" });
+
+const integerError = `must be an integer from 0 to ${Number.MAX_SAFE_INTEGER}`;
+export const integer = z.int({ error: integerError }).min(0, { error: integerError });
+export const flag = z.boolean({ error: "must be true or false" });
+
+const MONTH_AND_DAY =
+  "(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|02-(?:0[1-9]|1\\d|2[0-8])";
+const LEAP_YEAR = "(?:\\d\\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
+
+/**
+ * A real day, to the second or finer, in UTC. Stricter than ISO 8601 where a reader behind us would stumble: Postgres has
+ * no year 0 and no thousandth digit, and a time without seconds is no `date-time` of JSON Schema.
+ */
+export const TIME_PATTERN = new RegExp(
+  `^(?!0000)(?:\\d{4}-(?:${MONTH_AND_DAY})|${LEAP_YEAR}-02-29)T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z$`,
+);
+export const time = z
+  .string({ error: "must be a string" })
+  .regex(TIME_PATTERN, { error: "must be an ISO 8601 time in UTC, ending in Z" })
+  .meta({ format: "date-time" });
+
+/** Any version of UUID, the nil one too: Windows gives some of its own devices ids that no RFC knows. */
+export const guid = z
+  .string({ error: "must be a string" })
+  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, {
+    error: "must be a GUID in lower case without braces",
+  });
+
+export const mac = z
+  .string({ error: "must be a string" })
+  .regex(/^[0-9A-F]{12}$/, { error: "must be 12 upper-case hexadecimal digits" });
+
+/** A fact that may be `null` or absent, which both say "could not be read". */
+export function fact<Type extends z.ZodType>(type: Type) {
+  return type.nullable().default(null);
+}
+
+/** A list of strings. Unread is the whole list, never one of its rows: a row that is `null` is refused. */
+export const texts = fact(z.array(text));

@@ -1,0 +1,27 @@
+/** One thing wrong with a body: where, as `vms[3].adapters[0].macAddress` (empty for the whole body), and what. */
+export interface WireError {
+  path: string;
+  message: string;
+}
+
+export const MAX_WIRE_ERRORS = 50;
+
+const PLAIN_KEY = /^[A-Za-z_$][\w$]{0,63}$/;
+const MAX_SHOWN_KEY = 64;
+
+/** Keys of an open dictionary are written by guests: shown as printable ASCII, and cut. */
+function quoteKey(key: string): string {
+  const shown = key.length > MAX_SHOWN_KEY ? `${key.slice(0, MAX_SHOWN_KEY)}…` : key;
+  const escaped = JSON.stringify(shown).replace(/[^ !#-;=?-~"]|[<>&']/gu, (character) => {
+    if (character === "…") return character;
+    return [...character].map((part) => `\\u{${(part.codePointAt(0) ?? 0).toString(16)}}`).join("");
+  });
+  return `[${escaped}]`;
+}
+
+/** Adds one step to a path: an index as `[3]`, a key as `.name`, a key that is no name as `["…"]`. */
+export function joinPath(path: string, step: string | number): string {
+  if (typeof step === "number") return `${path}[${step}]`;
+  if (!PLAIN_KEY.test(step)) return path + quoteKey(step);
+  return path === "" ? step : `${path}.${step}`;
+}

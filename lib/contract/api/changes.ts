@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { reference } from "./findings.ts";
+import { changeKind, isoTime } from "./words.ts";
+
+/** Something that is not as it was in the report before. `id` is also a position: `since=<id>` goes on after it. */
+export const change = z.object({
+  id: z.string(),
+  at: isoTime,
+  host: reference,
+  vm: reference.nullable(),
+  kind: changeKind,
+  field: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type ChangeView = z.output<typeof change>;
+export const changePage = z.object({ items: z.array(change), nextCursor: z.string().nullable() });
+export type ChangePage = z.output<typeof changePage>;

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { change } from "./changes.ts";
+import { finding } from "./findings.ts";
+import { healthCounts } from "./hosts.ts";
+import {
+  accelerationStatus,
+  freshness,
+  id,
+  isoTime,
+  ruleId,
+  serviceKey,
+  serviceStatus,
+  severity,
+  vmTechnology,
+} from "./words.ts";
+
+/** A cause: all open findings of one rule on one host, or of one rule over the fleet where hosts have nothing to do with it. */
+export const causeView = z.object({
+  rule: ruleId,
+  severity,
+  summary: z.string(),
+  host: z.object({ id, name: z.string() }).nullable(),
+  hosts: z.int(),
+  vmsTouched: z.int(),
+  openedAt: isoTime,
+  /** What the cheapest way to mend it costs. */
+  cost: z.string(),
+});
+export type CauseView = z.output<typeof causeView>;
+
+export const fleetView = z.object({
+  vms: z.int(),
+  hosts: z.int(),
+  health: healthCounts,
+  services: z.record(serviceKey, z.record(serviceStatus, z.int())),
+  /** Cells that are the cause of an open finding, per service, by severity. */
+  serviceFindings: z.record(serviceKey, z.object({ critical: z.int(), warning: z.int(), info: z.int() })),
+  acceleration: z.partialRecord(vmTechnology, z.partialRecord(accelerationStatus, z.int())),
+  generation: z.object({ "1": z.int(), "2": z.int(), unknown: z.int() }),
+  freshness: z.record(freshness, z.int()),
+  compliance: z.object({
+    compliant: z.int(),
+    notCompliant: z.int(),
+    unknown: z.int(),
+    inactive: z.int(),
+    /** Share of running, fresh VMs without an open finding of warning or worse; `null` where there is none of them. */
+    ratio: z.number().nullable(),
+  }),
+  /** Health counts as they were a day ago, as far as they were recorded. */
+  yesterday: z.object({ at: isoTime, health: healthCounts }).nullable(),
+  causes: z.array(causeView),
+  /** One entry a host, worst first inside its cluster: the map of the fleet. */
+  hostMap: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      cluster: z.string().nullable(),
+      freshness,
+      vms: z.int(),
+      health: healthCounts,
+    }),
+  ),
+  staleHosts: z.array(z.object({ id, name: z.string(), freshness, vms: z.int(), lastReportedAt: isoTime })),
+  changes: z.array(change),
+  lastChangedAt: isoTime.nullable(),
+  /** The newest report of any host: the age of what is shown. */
+  newestReportAt: isoTime.nullable().optional(),
+});
+export type FleetView = z.output<typeof fleetView>;
+
+export const incidentView = z.object({ findings: z.array(finding) });

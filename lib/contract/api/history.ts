@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { change } from "./changes.ts";
+import { isoTime } from "./words.ts";
+
+/** A lane a service, and one for health: spans of one status. A time without a span is one without reports. */
+export const vmHistory = z.object({
+  from: isoTime,
+  to: isoTime,
+  lanes: z.array(
+    z.object({
+      key: z.string(),
+      spans: z.array(z.object({ status: z.string(), from: isoTime, to: isoTime })),
+    }),
+  ),
+  /** Newest first. */
+  changes: z.array(change),
+});
+export type VmHistory = z.output<typeof vmHistory>;

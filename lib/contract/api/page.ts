@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+/** A list in pages: `total` says "at least" where counting all would cost more than it tells. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.union([z.int(), z.object({ atLeast: z.int() })]),
+  });
+}
+
+export type Total = number | { atLeast: number };
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+  total: Total;
+}
+
+/** RFC 9457. `errors` name the field or parameter by its path. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.output<typeof problem>;

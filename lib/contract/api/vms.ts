@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { evidence, finding, findingCounts, reference, remedy } from "./findings.ts";
+import { pageOf } from "./page.ts";
+import {
+  accelerationStatus,
+  capabilityKey,
+  capabilityStatus,
+  conversionVerdict,
+  freshness,
+  hostTechnology,
+  id,
+  impact,
+  isoTime,
+  ruleId,
+  serviceKey,
+  serviceStatus,
+  severity,
+  vmHealth,
+  vmTechnology,
+} from "./words.ts";
+
+/** One VM in a list: what the matrix shows. */
+export const vmRow = z.object({
+  id,
+  vmId: z.string(),
+  name: z.string(),
+  host: reference,
+  cluster: z.string().nullable(),
+  generation: z.int().nullable(),
+  configurationVersion: z.string().nullable(),
+  state: z.string(),
+  health: vmHealth,
+  freshness,
+  guestOs: z.string().nullable(),
+  /** Set when the guest does not tell its system now: what it told last, and when. */
+  guestOsKnownAt: isoTime.nullable(),
+  tags: z.array(z.string()),
+  services: z.record(serviceKey, serviceStatus),
+  /** What policy minds: the severity of a cell that is a cause, `follows` for one that follows from another finding. */
+  grounds: z.partialRecord(serviceKey, z.enum(["critical", "warning", "info", "follows"])),
+  acceleration: z.partialRecord(vmTechnology, accelerationStatus),
+  findings: findingCounts,
+  /** The worst open finding, in words. */
+  worst: z.object({ rule: ruleId, severity, summary: z.string() }).nullable(),
+  gone: z.boolean(),
+  lastReportedAt: isoTime,
+});
+export type VmRow = z.output<typeof vmRow>;
+
+export const vmPage = pageOf(vmRow);
+
+export const serviceView = z.object({
+  key: serviceKey,
+  status: serviceStatus,
+  severity: severity.nullable(),
+  follows: ruleId.nullable(),
+  impact,
+  summary: z.string(),
+  evidence,
+  remedies: z.array(remedy),
+});
+export type ServiceView = z.output<typeof serviceView>;
+
+export const capabilityView = z.object({
+  key: capabilityKey,
+  status: capabilityStatus,
+  summary: z.string(),
+  evidence,
+});
+
+export const conversionView = z.object({
+  verdict: conversionVerdict,
+  checks: z.array(
+    z.object({
+      key: z.string(),
+      status: z.enum(["pass", "caution", "block", "unknown"]),
+      summary: z.string(),
+      evidence,
+    }),
+  ),
+});
+
+export const accelerationView = z.object({
+  adapterId: z.string().nullable(),
+  adapterName: z.string().nullable(),
+  technology: z.union([vmTechnology, hostTechnology]),
+  status: accelerationStatus,
+  brokenRung: z.string().nullable(),
+  rungs: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      status: z.enum(["pass", "fail", "unknown", "not-applicable"]),
+      evidence,
+      remedy: remedy.nullable(),
+    }),
+  ),
+});
+
+/** Where the VM is, and where else it is seen. */
+export const placementView = z.object({
+  host: reference,
+  conflict: z.enum(["running-twice", "realised-twice"]).nullable(),
+  hosts: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      state: z.string().nullable(),
+      lastReportedAt: isoTime,
+      isCurrent: z.boolean(),
+    }),
+  ),
+});
+
+/** One VM, whole. */
+export const vmView = vmRow
+  .omit({ services: true, acceleration: true, findings: true, grounds: true })
+  .extend({
+    services: z.array(serviceView),
+    capabilities: z.array(capabilityView),
+    conversion: conversionView.nullable(),
+    acceleration: z.array(accelerationView),
+    /** Open and frozen ones, its host's that name it, and those resolved within 30 days. */
+    findings: z.array(finding),
+    placement: placementView,
+    /** As reported, in the wire's own words. */
+    facts: z.record(z.string(), z.unknown()),
+    uptimeSeconds: z.int().nullable(),
+    cpuUsagePercent: z.int().nullable(),
+    memoryAssignedBytes: z.int().nullable(),
+    memoryDemandBytes: z.int().nullable(),
+    firstSeenAt: isoTime,
+  });
+export type VmView = z.output<typeof vmView>;
+
+export const VM_SORTS = [
+  "name",
+  "health",
+  "host",
+  "cluster",
+  "state",
+  "generation",
+  "guestOs",
+  "findings",
+  "lastReportedAt",
+] as const;
+
+/** Counts of the values that a filter may take, given the other filters. */
+export const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
+export const vmFacets = z.object({
+  health: z.array(facetValue),
+  state: z.array(facetValue),
+  generation: z.array(facetValue),
+  cluster: z.array(facetValue),
+  guestOs: z.array(facetValue),
+  tag: z.array(facetValue),
+  services: z.record(serviceKey, z.partialRecord(serviceStatus, z.int())),
+});
+export type VmFacets = z.output<typeof vmFacets>;

@@ -1,0 +1,70 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "@/prisma/generated/client.ts";
+
+/** The one pool of the process, and Prisma on top of it. */
+export interface Database {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+}
+
+// The server's bundle and Next's are two module graphs in one process: a registered symbol is what they share.
+const KEY = Symbol.for("innkeeper.database");
+const shared = globalThis as typeof globalThis & { [KEY]?: Database };
+
+const INT8 = 20;
+const TIMESTAMPTZ = 1184;
+
+/** Counts, sizes and times in rows come as plain JSON: every int8 here is below 2^53, every time an ISO string. */
+const plainTypes: pg.CustomTypesConfig = {
+  getTypeParser(oid, format) {
+    if (format !== "binary" && oid === INT8) return Number;
+    if (format !== "binary" && oid === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
+    // The library's own signature: it hands out parsers of any type.
+    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+  },
+};
+
+/**
+ * Opens the pool and shares it with both module graphs.
+ * A connection that cannot be had within `connectTimeoutMs` is an error, so that a request is refused and not kept.
+ */
+export function openDatabase(options: {
+  url: string;
+  poolSize: number;
+  connectTimeoutMs?: number;
+  onError?: (error: Error) => void;
+}): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 800,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: "innkeeper",
+    types: plainTypes,
+    options:
+      "-c synchronous_commit=on -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000",
+  });
+  // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
+  pool.on("error", (error) => options.onError?.(error));
+  const database = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  shared[KEY] = database;
+  return database;
+}
+
+/** @throws where nothing was opened: a programming error, not the database's. */
+export function getDatabase(): Database {
+  const database = shared[KEY];
+  if (!database) throw new Error("The database was not opened.");
+  return database;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const database = shared[KEY];
+  if (!database) return;
+  delete shared[KEY];
+  await database.prisma.$disconnect();
+  if (!database.pool.ended) await database.pool.end();
+}

@@ -1,0 +1,205 @@
+import "server-only";
+import type pg from "pg";
+import type { AgentFacts, SectionFacts } from "@/lib/domain/facts.ts";
+
+/** A host as it stands before this report is applied. */
+export interface HostState {
+  hostId: string;
+  machineId: string;
+  name: string;
+  cluster: string | null;
+  tags: string[];
+  retiredAt: string | null;
+  /** `null` before the first report. */
+  report: {
+    epoch: number;
+    sequence: number;
+    observedAt: string;
+    receivedAt: string;
+    intervalSeconds: number;
+    agent: AgentFacts;
+    sections: SectionFacts[];
+    factsHash: string | null;
+  } | null;
+  isKnownSnapshot: boolean;
+}
+
+interface HostStateRow {
+  machine_id: string;
+  name: string;
+  cluster: string | null;
+  tags: string[];
+  retired_at: string | null;
+  epoch: number | null;
+  sequence: number;
+  observed_at: string;
+  received_at: string;
+  interval_seconds: number;
+  agent: AgentFacts;
+  sections: SectionFacts[];
+  facts_hash: string | null;
+  is_known_snapshot: boolean;
+}
+
+/**
+ * Takes the lock of the host, raises its version, and reads it. The version's row is the lock: two reports of one
+ * host are applied one after the other. `null` where no such host is registered.
+ */
+export async function lockHost(
+  client: pg.ClientBase,
+  hostId: string,
+  snapshotId: string,
+): Promise<HostState | null> {
+  const locked = await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [
+    hostId,
+  ]);
+  if (locked.rowCount === 0) return null;
+  const { rows } = await client.query<HostStateRow>(
+    `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
+            r.epoch, r.sequence, r.observed_at, r.received_at, r.interval_seconds, r.agent, r.sections, r.facts_hash,
+            EXISTS (SELECT FROM snapshot_receipts s WHERE s.host_id = h.id AND s.snapshot_id = $2) AS is_known_snapshot
+       FROM hosts h LEFT JOIN host_reports r ON r.host_id = h.id
+      WHERE h.id = $1`,
+    [hostId, snapshotId],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  return {
+    hostId,
+    machineId: row.machine_id,
+    name: row.name,
+    cluster: row.cluster,
+    tags: row.tags,
+    retiredAt: row.retired_at,
+    report:
+      row.epoch === null
+        ? null
+        : {
+            epoch: row.epoch,
+            sequence: row.sequence,
+            observedAt: row.observed_at,
+            receivedAt: row.received_at,
+            intervalSeconds: row.interval_seconds,
+            agent: row.agent,
+            sections: row.sections,
+            factsHash: row.facts_hash,
+          },
+    isKnownSnapshot: row.is_known_snapshot,
+  };
+}
+
+/** Raises the version of other hosts whose VMs this report moves, in key order, which also takes their locks. */
+export async function lockOtherHosts(client: pg.ClientBase, hostIds: string[]): Promise<void> {
+  if (hostIds.length === 0) return;
+  await client.query(
+    `WITH locked AS (SELECT host_id FROM fleet_versions WHERE host_id = ANY($1::uuid[]) ORDER BY host_id FOR UPDATE)
+     UPDATE fleet_versions f SET version = f.version + 1 FROM locked WHERE f.host_id = locked.host_id`,
+    [hostIds],
+  );
+}
+
+/** The configuration versions that each reporting node of a cluster lists; a node that reported none is `null`. */
+export async function readClusterVmVersions(
+  client: pg.ClientBase,
+  cluster: string,
+  exceptHostId: string,
+): Promise<{ hostId: string; versions: string[] | null; observedAt: string; intervalSeconds: number }[]> {
+  const { rows } = await client.query<{
+    id: string;
+    vm_versions: string[] | null;
+    observed_at: string;
+    interval_seconds: number;
+  }>(
+    `SELECT h.id, h.vm_versions, r.observed_at, r.interval_seconds
+       FROM hosts h JOIN host_reports r ON r.host_id = h.id
+      WHERE h.cluster = $1 AND h.id <> $2 AND h.retired_at IS NULL`,
+    [cluster, exceptHostId],
+  );
+  return rows.map((row) => ({
+    hostId: row.id,
+    versions: row.vm_versions,
+    observedAt: row.observed_at,
+    intervalSeconds: row.interval_seconds,
+  }));
+}
+
+export interface HostReportWrite {
+  hostId: string;
+  name: string;
+  fqdn: string | null;
+  cluster: string | null;
+  vmVersions: string[] | null;
+  snapshotId: string;
+  epoch: number;
+  sequence: number;
+  observedAt: string;
+  receivedAt: string;
+  intervalSeconds: number;
+  agent: AgentFacts;
+  sections: SectionFacts[];
+  factsHash: string;
+  /** Set when the hash changed. */
+  facts: object | null;
+  isHostRowChanged: boolean;
+}
+
+export async function writeHostReport(client: pg.ClientBase, report: HostReportWrite): Promise<void> {
+  await client.query(
+    `WITH receipt AS (
+       INSERT INTO snapshot_receipts (host_id, snapshot_id, received_at) VALUES ($1, $2, $6)
+     )
+     INSERT INTO host_reports
+       (host_id, epoch, sequence, observed_at, received_at, interval_seconds, agent, sections, facts_hash)
+     VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10)
+     ON CONFLICT (host_id) DO UPDATE SET
+       epoch = excluded.epoch, sequence = excluded.sequence, observed_at = excluded.observed_at,
+       received_at = excluded.received_at, interval_seconds = excluded.interval_seconds,
+       agent = excluded.agent, sections = excluded.sections, facts_hash = excluded.facts_hash`,
+    [
+      report.hostId,
+      report.snapshotId,
+      report.epoch,
+      report.sequence,
+      report.observedAt,
+      report.receivedAt,
+      report.intervalSeconds,
+      JSON.stringify(report.agent),
+      JSON.stringify(report.sections),
+      report.factsHash,
+    ],
+  );
+  if (report.isHostRowChanged) {
+    await client.query(
+      "UPDATE hosts SET name = $2, fqdn = $3, cluster = $4, vm_versions = $5 WHERE id = $1",
+      [report.hostId, report.name, report.fqdn, report.cluster, report.vmVersions],
+    );
+  }
+  if (report.facts !== null) {
+    await client.query(
+      `INSERT INTO host_facts (host_id, facts) VALUES ($1, $2)
+       ON CONFLICT (host_id) DO UPDATE SET facts = excluded.facts`,
+      [report.hostId, JSON.stringify(report.facts)],
+    );
+  }
+}
+
+export async function readHostFacts(client: pg.ClientBase, hostId: string): Promise<unknown> {
+  const { rows } = await client.query<{ facts: unknown }>("SELECT facts FROM host_facts WHERE host_id = $1", [
+    hostId,
+  ]);
+  return rows[0]?.facts ?? null;
+}
+
+/** Notes that another machine used this host's identity. Nothing of the host is changed. */
+export async function markIdentityConflict(
+  client: pg.ClientBase,
+  hostId: string,
+  at: string,
+  detail: string,
+): Promise<void> {
+  await client.query(
+    "UPDATE hosts SET identity_conflict_at = $2, identity_conflict_detail = $3 WHERE id = $1",
+    [hostId, at, detail],
+  );
+  await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [hostId]);
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import type pg from "pg";
+import { getDatabase } from "../database.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
+import { readOpenFindings, type StoredFinding } from "./write-life.ts";
+
+/**
+ * Hosts old enough to be stale by the shortest limit there is, whose silence is not told yet, not confirmed yet, or
+ * may have to be told louder. The exact limit is the domain's.
+ */
+export async function silentCandidates(now: IsoTime): Promise<string[]> {
+  const { rows } = await getDatabase().pool.query<{ id: string }>(
+    `SELECT h.id FROM hosts h
+       JOIN host_reports r ON r.host_id = h.id
+       LEFT JOIN findings f ON f.host_id = h.id AND f.rule = 'host.stale' AND f.resolved_at IS NULL
+      WHERE h.retired_at IS NULL
+        AND r.observed_at < $1::timestamptz - make_interval(secs => greatest(300, r.interval_seconds::float8))
+        AND (f.id IS NULL OR f.confirmed_at IS NULL
+             OR (f.severity <> 'critical' AND r.observed_at < $1::timestamptz - interval '7 days'))
+      ORDER BY h.id LIMIT 500`,
+    [now],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function lockHostOnly(
+  client: pg.ClientBase,
+  hostId: string,
+): Promise<{ observedAt: IsoTime; intervalSeconds: number; retiredAt: IsoTime | null } | null> {
+  await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [hostId]);
+  const { rows } = await client.query<{
+    observed_at: string;
+    interval_seconds: number;
+    retired_at: string | null;
+  }>(
+    `SELECT r.observed_at, r.interval_seconds, h.retired_at
+       FROM hosts h JOIN host_reports r ON r.host_id = h.id WHERE h.id = $1`,
+    [hostId],
+  );
+  const [row] = rows;
+  return row
+    ? { observedAt: row.observed_at, intervalSeconds: row.interval_seconds, retiredAt: row.retired_at }
+    : null;
+}
+
+export async function openHostFindings(client: pg.ClientBase, hostId: string): Promise<StoredFinding[]> {
+  const open = await readOpenFindings(client, hostId, []);
+  return open.filter(({ subjectId }) => subjectId === null);
+}

@@ -1,0 +1,275 @@
+import "server-only";
+import type pg from "pg";
+import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
+import type { PlacementFacts, VmMemory } from "@/lib/domain/judgement.ts";
+import type { RuleId, Severity, ServiceKey, ServiceStatus, VmHealth, VmRole } from "@/lib/domain/words.ts";
+
+/** What one host holds of a VM. `current` is there on the host where the VM is. */
+export interface KnownVm {
+  id: string;
+  vmId: string;
+  role: VmRole;
+  contentHash: string;
+  isRealised: boolean;
+  isRunning: boolean;
+  state: string | null;
+  firstReportedAt: IsoTime;
+  lastReportedAt: IsoTime;
+  missingReports: number;
+  current: CurrentVm | null;
+}
+
+/** The row of a VM where it is now. */
+export interface CurrentVm {
+  hostId: string;
+  id: string;
+  vmId: string;
+  role: VmRole;
+  name: string;
+  cluster: string | null;
+  generation: number | null;
+  configurationVersion: string | null;
+  state: string;
+  health: VmHealth;
+  guestOs: string | null;
+  guestOsKnownAt: IsoTime | null;
+  tags: string[];
+  searchText: string;
+  words: string[];
+  services: ServiceStatus[];
+  grounds: Partial<Record<ServiceKey, Severity | "follows">>;
+  criticalCount: number;
+  warningCount: number;
+  infoCount: number;
+  worst: { rule: RuleId; severity: Severity; summary: string } | null;
+  placement: PlacementFacts;
+  memory: VmMemory;
+  verdictHash: string;
+  firstSeenAt: IsoTime;
+  notRunningSince: IsoTime | null;
+  goneAt: IsoTime | null;
+}
+
+interface KnownVmRow {
+  id: string;
+  vm_id: string;
+  role: VmRole;
+  content_hash: string;
+  is_realised: boolean;
+  is_running: boolean;
+  obs_state: string | null;
+  first_reported_at: string;
+  observed_at: string;
+  missing_reports: number;
+  current_host_id: string | null;
+}
+
+const CURRENT_COLUMNS = `v.host_id AS current_host_id, v.name, v.cluster, v.generation, v.configuration_version, v.state,
+  v.health, v.guest_os, v.guest_os_known_at, v.tags, v.search_text, v.words, v.services, v.grounds,
+  v.critical_count, v.warning_count, v.info_count, v.worst, v.placement, v.memory, v.verdict_hash, v.first_seen_at,
+  v.not_running_since, v.gone_at`;
+
+interface CurrentRow {
+  current_host_id: string;
+  id: string;
+  vm_id: string;
+  role: VmRole;
+  name: string;
+  cluster: string | null;
+  generation: number | null;
+  configuration_version: string | null;
+  state: string;
+  health: VmHealth;
+  guest_os: string | null;
+  guest_os_known_at: string | null;
+  tags: string[];
+  search_text: string;
+  words: string[];
+  services: ServiceStatus[];
+  grounds: CurrentVm["grounds"];
+  critical_count: number;
+  warning_count: number;
+  info_count: number;
+  worst: CurrentVm["worst"];
+  placement: PlacementFacts;
+  memory: VmMemory;
+  verdict_hash: string;
+  first_seen_at: string;
+  not_running_since: string | null;
+  gone_at: string | null;
+}
+
+function toCurrentVm(row: CurrentRow): CurrentVm {
+  return {
+    hostId: row.current_host_id,
+    id: row.id,
+    vmId: row.vm_id,
+    role: row.role,
+    name: row.name,
+    cluster: row.cluster,
+    generation: row.generation,
+    configurationVersion: row.configuration_version,
+    state: row.state,
+    health: row.health,
+    guestOs: row.guest_os,
+    guestOsKnownAt: row.guest_os_known_at,
+    tags: row.tags,
+    searchText: row.search_text,
+    words: row.words,
+    services: row.services,
+    grounds: row.grounds,
+    criticalCount: row.critical_count,
+    warningCount: row.warning_count,
+    infoCount: row.info_count,
+    worst: row.worst,
+    placement: row.placement,
+    memory: row.memory,
+    verdictHash: row.verdict_hash,
+    firstSeenAt: row.first_seen_at,
+    notRunningSince: row.not_running_since,
+    goneAt: row.gone_at,
+  };
+}
+
+/** All VMs that a host ever reported and still holds, with their current row where it is this host's. */
+export async function readKnownVms(client: pg.ClientBase, hostId: string): Promise<KnownVm[]> {
+  const { rows } = await client.query<KnownVmRow & Partial<CurrentRow>>({
+    name: "known-vms",
+    text: `SELECT o.id, o.vm_id, o.role, o.content_hash, o.is_realised, o.is_running, o.state AS obs_state,
+                  o.first_reported_at, coalesce(t.observed_at, o.first_reported_at) AS observed_at, o.missing_reports,
+                  ${CURRENT_COLUMNS}
+             FROM vm_observations o
+             LEFT JOIN vm_runtimes t ON t.host_id = o.host_id AND t.id = o.id
+             LEFT JOIN vms v ON v.host_id = o.host_id AND v.id = o.id
+            WHERE o.host_id = $1`,
+    values: [hostId],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    vmId: row.vm_id,
+    role: row.role,
+    contentHash: row.content_hash,
+    isRealised: row.is_realised,
+    isRunning: row.is_running,
+    state: row.obs_state,
+    firstReportedAt: row.first_reported_at,
+    lastReportedAt: row.observed_at,
+    missingReports: row.missing_reports,
+    current: hasCurrent(row) ? toCurrentVm(row) : null,
+  }));
+}
+
+function hasCurrent<Row extends Partial<CurrentRow>>(row: Row): row is Row & CurrentRow {
+  return typeof row.current_host_id === "string";
+}
+
+export interface OtherObservation {
+  id: string;
+  host: {
+    id: string;
+    name: string;
+    cluster: string | null;
+    retiredAt: IsoTime | null;
+    observedAt: IsoTime;
+    intervalSeconds: number;
+  };
+  state: string | null;
+  isRealised: boolean;
+  isRunning: boolean;
+  firstReportedAt: IsoTime;
+  lastReportedAt: IsoTime;
+  missingReports: number;
+}
+
+/** What other hosts hold of these VMs. */
+export async function readOtherObservations(
+  client: pg.ClientBase,
+  hostId: string,
+  ids: string[],
+): Promise<OtherObservation[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await client.query<
+    KnownVmRow & {
+      host_id: string;
+      name: string;
+      cluster: string | null;
+      retired_at: string | null;
+      report_at: string;
+      interval_seconds: number;
+    }
+  >({
+    name: "other-observations",
+    text: `SELECT o.id, o.host_id, o.state AS obs_state, o.is_realised, o.is_running, o.first_reported_at,
+                  coalesce(t.observed_at, o.first_reported_at) AS observed_at, o.missing_reports,
+                  h.name, h.cluster, h.retired_at, r.observed_at AS report_at, r.interval_seconds
+             FROM vm_observations o
+             JOIN hosts h ON h.id = o.host_id
+             JOIN host_reports r ON r.host_id = o.host_id
+             LEFT JOIN vm_runtimes t ON t.host_id = o.host_id AND t.id = o.id
+            WHERE o.id = ANY($2::uuid[]) AND o.host_id <> $1`,
+    values: [hostId, ids],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    host: {
+      id: row.host_id,
+      name: row.name,
+      cluster: row.cluster,
+      retiredAt: row.retired_at,
+      observedAt: row.report_at,
+      intervalSeconds: row.interval_seconds,
+    },
+    state: row.obs_state,
+    isRealised: row.is_realised,
+    isRunning: row.is_running,
+    firstReportedAt: row.first_reported_at,
+    lastReportedAt: row.observed_at,
+    missingReports: row.missing_reports,
+  }));
+}
+
+/** The current rows of these VMs, on whatever host; locked, since they are about to move. */
+export async function readCurrentVms(client: pg.ClientBase, ids: string[]): Promise<CurrentVm[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await client.query<CurrentRow>(
+    `SELECT v.id, v.vm_id, v.role, ${CURRENT_COLUMNS} FROM vms v WHERE v.id = ANY($1::uuid[]) ORDER BY v.id FOR UPDATE`,
+    [ids],
+  );
+  return rows.map(toCurrentVm);
+}
+
+/** The facts of a VM as a host reported them last, its runtime numbers put back. */
+export async function readObservedFacts(
+  client: pg.ClientBase,
+  hostId: string,
+  ids: string[],
+): Promise<Map<string, VmFacts>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await client.query<{
+    id: string;
+    facts: Omit<VmFacts, RuntimeKey>;
+    uptime_seconds: number | null;
+    cpu_usage_percent: number | null;
+    memory_assigned_bytes: number | null;
+    memory_demand_bytes: number | null;
+  }>(
+    `SELECT o.id, o.facts, t.uptime_seconds, t.cpu_usage_percent, t.memory_assigned_bytes, t.memory_demand_bytes
+       FROM vm_observations o LEFT JOIN vm_runtimes t ON t.host_id = o.host_id AND t.id = o.id
+      WHERE o.host_id = $1 AND o.id = ANY($2::uuid[])`,
+    [hostId, ids],
+  );
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        ...row.facts,
+        uptimeSeconds: row.uptime_seconds,
+        cpuUsagePercent: row.cpu_usage_percent,
+        memoryAssignedBytes: row.memory_assigned_bytes,
+        memoryDemandBytes: row.memory_demand_bytes,
+      },
+    ]),
+  );
+}
+
+export type RuntimeKey = "uptimeSeconds" | "cpuUsagePercent" | "memoryAssignedBytes" | "memoryDemandBytes";

@@ -1,0 +1,146 @@
+import "server-only";
+import type pg from "pg";
+import type { IsoTime } from "@/lib/domain/facts.ts";
+import type { OpenFinding, Resolution } from "@/lib/domain/finding-life.ts";
+import type { Evidence, Remedy } from "@/lib/domain/judgement.ts";
+import type { ChangeKind, RuleId, Severity } from "@/lib/domain/words.ts";
+
+export interface StoredFinding extends OpenFinding {
+  hostId: string;
+  /** The VM's id, `null` for a finding of the host. */
+  subjectId: string | null;
+  vmsTouched: number;
+}
+
+interface FindingRow {
+  host_id: string;
+  id: string;
+  subject_id: string | null;
+  rule: RuleId;
+  severity: Severity;
+  summary: string;
+  evidence: Evidence[];
+  remedies: Remedy[];
+  vms_touched: number;
+  opened_at: string;
+  confirmed_at: string | null;
+  frozen_at: string | null;
+}
+
+/** What has not ended on this host, and about these VMs wherever they were. */
+export async function readOpenFindings(
+  client: pg.ClientBase,
+  hostId: string,
+  movedIds: string[],
+): Promise<StoredFinding[]> {
+  const columns = `host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched, opened_at,
+                   confirmed_at, frozen_at`;
+  const { rows } = await client.query<FindingRow>({
+    name: "open-findings",
+    text: `SELECT ${columns} FROM findings WHERE host_id = $1 AND resolved_at IS NULL
+           UNION ALL
+           SELECT ${columns} FROM findings WHERE subject_id = ANY($2::uuid[]) AND host_id <> $1 AND resolved_at IS NULL`,
+    values: [hostId, movedIds],
+  });
+  return rows.map((row) => ({
+    hostId: row.host_id,
+    id: row.id,
+    subjectId: row.subject_id,
+    rule: row.rule,
+    severity: row.severity,
+    summary: row.summary,
+    evidence: row.evidence,
+    remedies: row.remedies,
+    vmsTouched: row.vms_touched,
+    openedAt: row.opened_at,
+    confirmedAt: row.confirmed_at,
+    frozenAt: row.frozen_at,
+  }));
+}
+
+export interface FindingWrite extends StoredFinding {
+  resolvedAt: IsoTime | null;
+  resolution: Resolution | null;
+}
+
+export async function writeFindings(client: pg.ClientBase, rows: FindingWrite[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({
+    name: "write-findings",
+    text: `INSERT INTO findings (host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched,
+                                 opened_at, confirmed_at, frozen_at, resolved_at, resolution)
+           SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
+                                $8::jsonb[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[],
+                                $13::timestamptz[], $14::text[])
+           ON CONFLICT (host_id, id) DO UPDATE SET
+             severity = excluded.severity, summary = excluded.summary, evidence = excluded.evidence,
+             remedies = excluded.remedies, vms_touched = excluded.vms_touched, confirmed_at = excluded.confirmed_at,
+             frozen_at = excluded.frozen_at, resolved_at = excluded.resolved_at, resolution = excluded.resolution`,
+    values: [
+      rows.map((row) => row.hostId),
+      rows.map((row) => row.id),
+      rows.map((row) => row.subjectId),
+      rows.map((row) => row.rule),
+      rows.map((row) => row.severity),
+      rows.map((row) => row.summary),
+      rows.map((row) => JSON.stringify(row.evidence)),
+      rows.map((row) => JSON.stringify(row.remedies)),
+      rows.map((row) => row.vmsTouched),
+      rows.map((row) => row.openedAt),
+      rows.map((row) => row.confirmedAt),
+      rows.map((row) => row.frozenAt),
+      rows.map((row) => row.resolvedAt),
+      rows.map((row) => row.resolution),
+    ],
+  });
+}
+
+export interface ChangeWrite {
+  hostId: string;
+  subjectId: string | null;
+  at: IsoTime;
+  kind: ChangeKind;
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+
+export async function writeChanges(client: pg.ClientBase, rows: ChangeWrite[]): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query({
+    name: "write-changes",
+    text: `INSERT INTO changes (host_id, recorded_at, transaction_id, at, subject_id, kind, field, from_value, to_value)
+           SELECT u.host_id, now(), pg_current_xact_id()::text::bigint, u.at, u.subject_id, u.kind, u.field,
+                  u.from_value, u.to_value
+             FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])
+               WITH ORDINALITY AS u (host_id, at, subject_id, kind, field, from_value, to_value, position)
+            ORDER BY u.position`,
+    values: [
+      rows.map((row) => row.hostId),
+      rows.map((row) => row.at),
+      rows.map((row) => row.subjectId),
+      rows.map((row) => row.kind),
+      rows.map((row) => row.field),
+      rows.map((row) => row.from),
+      rows.map((row) => row.to),
+    ],
+  });
+}
+
+/** Counts over a host's current VMs; the day's row keeps what was last true on it. */
+export async function writeRollup(
+  client: pg.ClientBase,
+  hostId: string,
+  counts: object,
+  observedAt: IsoTime,
+): Promise<void> {
+  await client.query(
+    `WITH kept AS (
+       INSERT INTO host_rollups (host_id, counts) VALUES ($1, $2)
+       ON CONFLICT (host_id) DO UPDATE SET counts = excluded.counts
+     )
+     INSERT INTO host_days (host_id, day, counts) VALUES ($1, ($3::timestamptz AT TIME ZONE 'UTC')::date, $2)
+     ON CONFLICT (host_id, day) DO UPDATE SET counts = excluded.counts`,
+    [hostId, JSON.stringify(counts), observedAt],
+  );
+}

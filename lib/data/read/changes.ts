@@ -1,0 +1,87 @@
+import "server-only";
+import { getDatabase } from "../database.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
+import type { ChangeKind } from "@/lib/domain/words.ts";
+import { SqlParts } from "./sql-parts.ts";
+
+export interface ChangeRow {
+  transactionId: number;
+  id: number;
+  at: IsoTime;
+  hostId: string;
+  subjectId: string | null;
+  vmName: string | null;
+  kind: ChangeKind;
+  field: string;
+  fromValue: string | null;
+  toValue: string | null;
+}
+
+/** A place in the log: entries are read by (transaction, id), and only once no older transaction can still add to it. */
+export interface ChangePosition {
+  transactionId: number;
+  id: number;
+}
+
+export interface ChangeQuery {
+  sinceTime: IsoTime | null;
+  after: ChangePosition | null;
+  before: ChangePosition | null;
+  kinds: ChangeKind[] | null;
+  hostIds: string[] | null;
+  vmIds: string[] | null;
+}
+
+const COLUMNS = `c.transaction_id AS "transactionId", c.id, c.at, c.host_id AS "hostId", c.subject_id AS "subjectId",
+  v.name AS "vmName", c.kind, c.field, c.from_value AS "fromValue", c.to_value AS "toValue"`;
+const FROM = "changes c LEFT JOIN vms v ON v.id = c.subject_id";
+// A transaction that is still at work may have a lower number than one that is done: nobody reads past it.
+const SETTLED = "c.transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+/** Onwards from a position or time (oldest first), else the newest (newest first). */
+export async function readChanges(query: ChangeQuery, limit: number): Promise<ChangeRow[]> {
+  const sql = new SqlParts();
+  const where = [SETTLED];
+  const isForward = query.after !== null || query.sinceTime !== null;
+  if (query.after) {
+    where.push(
+      `(c.transaction_id, c.id) > (${sql.add(query.after.transactionId)}::bigint, ${sql.add(query.after.id)}::bigint)`,
+    );
+  }
+  if (query.sinceTime) where.push(`c.recorded_at >= ${sql.add(query.sinceTime)}::timestamptz`);
+  if (query.before) {
+    where.push(
+      `(c.transaction_id, c.id) < (${sql.add(query.before.transactionId)}::bigint, ${sql.add(query.before.id)}::bigint)`,
+    );
+  }
+  if (query.kinds) where.push(`c.kind = ANY(${sql.add(query.kinds)}::text[])`);
+  if (query.hostIds) where.push(`c.host_id = ANY(${sql.add(query.hostIds)}::uuid[])`);
+  if (query.vmIds) where.push(`c.subject_id = ANY(${sql.add(query.vmIds)}::uuid[])`);
+  const direction = isForward ? "ASC" : "DESC";
+  const { rows } = await getDatabase().pool.query<ChangeRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.join(" AND ")}
+      ORDER BY c.transaction_id ${direction}, c.id ${direction} LIMIT ${sql.add(limit + 1)}`,
+    sql.values,
+  );
+  return rows;
+}
+
+/** What happened to one VM since a time, oldest first, and the last thing of each field before it. */
+export async function readVmHistory(
+  vmId: string,
+  since: IsoTime,
+): Promise<{ within: ChangeRow[]; before: ChangeRow[] }> {
+  const { pool } = getDatabase();
+  const within = await pool.query<ChangeRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE c.subject_id = $1 AND c.at >= $2::timestamptz
+      ORDER BY c.at, c.transaction_id, c.id LIMIT 2000`,
+    [vmId, since],
+  );
+  const before = await pool.query<ChangeRow>(
+    `SELECT DISTINCT ON (c.kind, c.field) ${COLUMNS} FROM ${FROM}
+      WHERE c.subject_id = $1 AND c.at < $2::timestamptz AND c.kind IN ('service', 'health', 'state')
+      ORDER BY c.kind, c.field, c.at DESC, c.transaction_id DESC, c.id DESC`,
+    [vmId, since],
+  );
+  return { within: within.rows, before: before.rows };
+}

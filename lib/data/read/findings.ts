@@ -1,0 +1,154 @@
+import "server-only";
+import { getDatabase } from "../database.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
+import type { Evidence, Remedy } from "@/lib/domain/judgement.ts";
+import type { RuleId, Severity } from "@/lib/domain/words.ts";
+import { SqlParts } from "./sql-parts.ts";
+
+export interface FindingRow {
+  hostId: string;
+  id: string;
+  subjectId: string | null;
+  vmName: string | null;
+  rule: RuleId;
+  severity: Severity;
+  summary: string;
+  evidence: Evidence[];
+  remedies: Remedy[];
+  vmsTouched: number;
+  openedAt: IsoTime;
+  confirmedAt: IsoTime | null;
+  frozenAt: IsoTime | null;
+  resolvedAt: IsoTime | null;
+  resolution: "mended" | "no-longer-applies" | null;
+}
+
+const COLUMNS = `f.host_id AS "hostId", f.id, f.subject_id AS "subjectId", v.name AS "vmName", f.rule, f.severity,
+  f.summary, f.evidence, f.remedies, f.vms_touched AS "vmsTouched", f.opened_at AS "openedAt",
+  f.confirmed_at AS "confirmedAt", f.frozen_at AS "frozenAt", f.resolved_at AS "resolvedAt", f.resolution`;
+const FROM = "findings f LEFT JOIN vms v ON v.id = f.subject_id";
+
+export interface FindingQuery {
+  status: "open" | "frozen" | "resolved" | "all";
+  severities: Severity[] | null;
+  rules: string[] | null;
+  hostIds: string[] | null;
+  vmIds: string[] | null;
+  silentHostIds: string[];
+}
+
+/** On a silent host everything is frozen but the finding that says so. */
+function conditions(query: FindingQuery, sql: SqlParts): string[] {
+  const where: string[] = [];
+  const frozen = `(f.frozen_at IS NOT NULL OR (f.rule <> 'host.stale' AND f.host_id = ANY(${sql.add(query.silentHostIds)}::uuid[])))`;
+  if (query.status === "open") where.push("f.resolved_at IS NULL", `NOT ${frozen}`);
+  else if (query.status === "frozen") where.push("f.resolved_at IS NULL", frozen);
+  else {
+    if (query.status === "resolved") where.push("f.resolved_at IS NOT NULL");
+    where.push(`(${frozen}) IS NOT NULL`);
+  }
+  if (query.severities) where.push(`f.severity = ANY(${sql.add(query.severities)}::text[])`);
+  if (query.rules) where.push(`f.rule = ANY(${sql.add(query.rules)}::text[])`);
+  if (query.hostIds) where.push(`f.host_id = ANY(${sql.add(query.hostIds)}::uuid[])`);
+  if (query.vmIds) where.push(`f.subject_id = ANY(${sql.add(query.vmIds)}::uuid[])`);
+  return where;
+}
+
+const RANK = "CASE f.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END";
+
+/** Worst first, then newest first. */
+export async function readFindingPage(
+  query: FindingQuery,
+  after: { rank: number; openedAt: string; id: string } | null,
+  limit: number,
+): Promise<(FindingRow & { rank: number })[]> {
+  const sql = new SqlParts();
+  const where = conditions(query, sql);
+  if (after) {
+    const [rank, at, id] = [sql.add(after.rank), sql.add(after.openedAt), sql.add(after.id)];
+    where.push(
+      `(${RANK} > ${rank}::int OR (${RANK} = ${rank}::int AND (f.opened_at < ${at}::timestamptz
+        OR (f.opened_at = ${at}::timestamptz AND f.id > ${id}::uuid))))`,
+    );
+  }
+  const { rows } = await getDatabase().pool.query<FindingRow & { rank: number }>(
+    `SELECT ${COLUMNS}, ${RANK} AS rank FROM ${FROM} WHERE ${where.join(" AND ")}
+      ORDER BY ${RANK}, f.opened_at DESC, f.id LIMIT ${sql.add(limit + 1)}`,
+    sql.values,
+  );
+  return rows;
+}
+
+export async function countFindings(query: FindingQuery, ceiling: number): Promise<number> {
+  const sql = new SqlParts();
+  const where = conditions(query, sql);
+  const { rows } = await getDatabase().pool.query<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT FROM findings f WHERE ${where.join(" AND ")} LIMIT ${sql.add(ceiling + 1)}) counted`,
+    sql.values,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** A VM's open, frozen and recently ended findings. */
+export async function readVmFindings(vmId: string, resolvedSince: IsoTime): Promise<FindingRow[]> {
+  const { rows } = await getDatabase().pool.query<FindingRow>(
+    `SELECT ${COLUMNS} FROM ${FROM}
+      WHERE f.subject_id = $1 AND (f.resolved_at IS NULL OR f.resolved_at >= $2::timestamptz)
+      ORDER BY f.resolved_at IS NOT NULL, ${RANK}, f.opened_at DESC LIMIT 200`,
+    [vmId, resolvedSince],
+  );
+  return rows;
+}
+
+/** A host's own findings, and those of its VMs that are open. */
+export async function readHostFindings(hostId: string, resolvedSince: IsoTime): Promise<FindingRow[]> {
+  const { rows } = await getDatabase().pool.query<FindingRow>(
+    `SELECT ${COLUMNS} FROM ${FROM}
+      WHERE f.host_id = $1 AND f.subject_id IS NULL AND (f.resolved_at IS NULL OR f.resolved_at >= $2::timestamptz)
+      ORDER BY f.resolved_at IS NOT NULL, ${RANK}, f.opened_at DESC LIMIT 200`,
+    [hostId, resolvedSince],
+  );
+  return rows;
+}
+
+export interface CauseRow {
+  hostId: string;
+  rule: RuleId;
+  severity: Severity;
+  summary: string;
+  vms: number;
+  isOfHost: boolean;
+  openedAt: IsoTime;
+  cost: string | null;
+}
+
+/** Open findings by rule and host, with one of them to speak for the others. */
+export async function readCauses(silentHostIds: string[]): Promise<CauseRow[]> {
+  const { rows } = await getDatabase().pool.query<CauseRow>(
+    `SELECT f.host_id AS "hostId", f.rule, f.severity, min(f.summary) AS summary, count(f.subject_id) AS vms,
+            bool_or(f.subject_id IS NULL) AS "isOfHost", min(f.opened_at) AS "openedAt",
+            min(f.remedies -> 0 ->> 'cost') AS cost
+       FROM findings f
+      WHERE f.resolved_at IS NULL AND f.frozen_at IS NULL
+        AND (f.rule = 'host.stale' OR f.host_id <> ALL($1::uuid[]))
+      GROUP BY f.host_id, f.rule, f.severity`,
+    [silentHostIds],
+  );
+  return rows;
+}
+
+/** Open findings of each host itself, by severity, with the worst in words. */
+export async function readHostFindingCounts(): Promise<
+  { hostId: string; rule: RuleId; severity: Severity; summary: string }[]
+> {
+  const { rows } = await getDatabase().pool.query<{
+    hostId: string;
+    rule: RuleId;
+    severity: Severity;
+    summary: string;
+  }>(
+    `SELECT f.host_id AS "hostId", f.rule, f.severity, f.summary FROM findings f
+      WHERE f.subject_id IS NULL AND f.resolved_at IS NULL AND f.frozen_at IS NULL ORDER BY ${RANK}, f.opened_at`,
+  );
+  return rows;
+}

@@ -1,0 +1,9 @@
+/** Collects the values of a hand-written statement; `add` answers their placeholder. */
+export class SqlParts {
+  readonly values: unknown[] = [];
+
+  add(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}

@@ -1,0 +1,202 @@
+import "server-only";
+import { getDatabase } from "../database.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
+import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
+import type { RuleId, ServiceKey, ServiceStatus, Severity, VmHealth } from "@/lib/domain/words.ts";
+import { SqlParts } from "./sql-parts.ts";
+
+export interface ListedVm {
+  hostId: string;
+  id: string;
+  vmId: string;
+  name: string;
+  cluster: string | null;
+  generation: number | null;
+  configurationVersion: string | null;
+  state: string;
+  health: VmHealth;
+  guestOs: string | null;
+  guestOsKnownAt: IsoTime | null;
+  tags: string[];
+  services: ServiceStatus[];
+  grounds: Partial<Record<ServiceKey, Severity | "follows">>;
+  criticalCount: number;
+  warningCount: number;
+  infoCount: number;
+  worst: { rule: RuleId; severity: Severity; summary: string } | null;
+  goneAt: IsoTime | null;
+  lastReportedAt: IsoTime;
+  /** Values of the sort, as text, for the next page to go on after. */
+  sortKey: string[];
+}
+
+/** Filters in the words of the API, already checked. Lists mean "any of". */
+export interface VmQuery {
+  search: string | null;
+  hostIds: string[] | null;
+  clusters: string[] | null;
+  tags: string[] | null;
+  states: string[] | null;
+  healths: VmHealth[] | null;
+  generations: number[] | null;
+  guestOs: string[] | null;
+  /** Each must hold. */
+  services: { key: ServiceKey; status: ServiceStatus }[] | null;
+  rules: string[] | null;
+  gone: boolean;
+  /** VMs on hosts that are stale, missing or retired are unknown, whatever was said of them. */
+  silentHostIds: string[];
+}
+
+const COLUMNS = `v.host_id AS "hostId", v.id, v.vm_id AS "vmId", v.name, v.cluster, v.generation,
+  v.configuration_version AS "configurationVersion", v.state, v.health, v.guest_os AS "guestOs",
+  v.guest_os_known_at AS "guestOsKnownAt", v.tags, v.services, v.grounds, v.critical_count AS "criticalCount",
+  v.warning_count AS "warningCount", v.info_count AS "infoCount", v.worst, v.gone_at AS "goneAt",
+  coalesce(t.observed_at, v.first_seen_at) AS "lastReportedAt"`;
+
+/** `%`, `_` and `\` are themselves in a search. */
+export function likePattern(search: string): string {
+  return `%${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}
+
+export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
+  const where: string[] = [query.gone ? "v.gone_at IS NOT NULL" : "v.gone_at IS NULL"];
+  const silent = () => `v.host_id = ANY(${sql.add(query.silentHostIds)}::uuid[])`;
+  const has = (words: string[]) => `v.words && ${sql.add(words)}::text[]`;
+  const hasSilent = query.silentHostIds.length > 0;
+  if (query.search) where.push(`v.search_text LIKE ${sql.add(likePattern(query.search))}`);
+  if (query.hostIds) where.push(`v.host_id = ANY(${sql.add(query.hostIds)}::uuid[])`);
+  if (query.clusters)
+    where.push(`lower(v.cluster) = ANY(${sql.add(query.clusters.map((c) => c.toLowerCase()))}::text[])`);
+  if (query.tags) where.push(has(query.tags.map((tag) => `tag:${tag}`)));
+  if (query.states) where.push(`v.state = ANY(${sql.add(query.states)}::text[])`);
+  if (query.generations) where.push(`v.generation = ANY(${sql.add(query.generations)}::smallint[])`);
+  if (query.guestOs) where.push(has(query.guestOs.map((os) => `os:${os}`)));
+  if (query.healths) {
+    const told = `v.health = ANY(${sql.add(query.healths)}::text[])`;
+    if (!hasSilent) where.push(told);
+    else if (query.healths.includes("unknown")) where.push(`(${told} OR ${silent()})`);
+    else where.push(told, `NOT ${silent()}`);
+  }
+  for (const { key, status } of query.services ?? []) {
+    const told = has([`is:${key}:${status}`]);
+    if (!hasSilent) where.push(told);
+    else if (status === "unknown") where.push(`(${told} OR ${silent()})`);
+    else where.push(told, `NOT ${silent()}`);
+  }
+  if (query.rules) {
+    where.push(has(query.rules.map((rule) => `rule:${rule}`)));
+    if (hasSilent) where.push(`NOT ${silent()}`);
+  }
+  return where;
+}
+
+export interface VmOrder {
+  /** SQL expressions, first to last; the VM's id is always the last. */
+  keys: { expression: string; isDescending: boolean; type: string }[];
+}
+
+/** One page, one row more than asked for where there is a next one. */
+export async function readVmPage(
+  query: VmQuery,
+  order: VmOrder,
+  sql: SqlParts,
+  after: string[] | null,
+  limit: number,
+): Promise<ListedVm[]> {
+  const where = vmConditions(query, sql);
+  if (after) where.push(keysetAfter(order, after, sql));
+  const orderBy = order.keys.map(
+    ({ expression, isDescending }) => `${expression} ${isDescending ? "DESC" : "ASC"}`,
+  );
+  const sortKey = order.keys.map(({ expression }) => `(${expression})::text`);
+  const { rows } = await getDatabase().pool.query<ListedVm>(
+    `SELECT ${COLUMNS}, ARRAY[${sortKey.join(", ")}] AS "sortKey"
+       FROM vms v LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id
+      WHERE ${where.join(" AND ")}
+      ORDER BY ${orderBy.join(", ")} LIMIT ${sql.add(limit + 1)}`,
+    sql.values,
+  );
+  return rows;
+}
+
+/** `(a, b, c)` after the last row, where each key may go up or down. */
+function keysetAfter(order: VmOrder, after: string[], sql: SqlParts): string {
+  const terms = order.keys.map((key, index) => {
+    const equal = order.keys
+      .slice(0, index)
+      .map((before, at) => `${before.expression} = ${sql.add(after[at])}::${before.type}`);
+    const beyond = `${key.expression} ${key.isDescending ? "<" : ">"} ${sql.add(after[index])}::${key.type}`;
+    return `(${[...equal, beyond].join(" AND ")})`;
+  });
+  return `(${terms.join(" OR ")})`;
+}
+
+/** Counts up to a ceiling: past it nobody reads the number. */
+export async function countVms(query: VmQuery, ceiling: number): Promise<number> {
+  const sql = new SqlParts();
+  const where = vmConditions(query, sql);
+  const { rows } = await getDatabase().pool.query<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT FROM vms v WHERE ${where.join(" AND ")} LIMIT ${sql.add(ceiling + 1)}) counted`,
+    sql.values,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+/** How many VMs have each value of a column, the other filters given. */
+export async function countVmsBy(
+  query: VmQuery,
+  expression: "health" | "state" | "generation" | "cluster" | "guestOs" | "tag" | "service",
+): Promise<{ value: string; count: number }[]> {
+  const sql = new SqlParts();
+  const where = vmConditions(query, sql);
+  const isSilent = `v.host_id = ANY(${sql.add(query.silentHostIds)}::uuid[])`;
+  const by = {
+    health: { select: `CASE WHEN ${isSilent} THEN 'unknown' ELSE v.health END`, join: "" },
+    state: { select: "v.state", join: "" },
+    generation: { select: "coalesce(v.generation::text, '')", join: "" },
+    cluster: { select: "coalesce(v.cluster, '')", join: "" },
+    guestOs: { select: "coalesce(v.guest_os, '')", join: "" },
+    tag: { select: "word", join: "CROSS JOIN LATERAL unnest(v.tags) AS word" },
+    service: {
+      select: `n || ':' || CASE WHEN ${isSilent} THEN 'unknown' ELSE word END`,
+      join: "CROSS JOIN LATERAL unnest(v.services) WITH ORDINALITY AS s (word, n)",
+    },
+  }[expression];
+  const { rows } = await getDatabase().pool.query<{ value: string; count: number }>(
+    `SELECT ${by.select} AS value, count(*) AS count FROM vms v ${by.join}
+      WHERE ${where.join(" AND ")} ${expression === "health" || expression === "service" ? "" : `AND (${isSilent}) IS NOT NULL`}
+      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`,
+    sql.values,
+  );
+  return rows;
+}
+
+export interface VmDetailRow extends ListedVm {
+  role: string;
+  placement: PlacementFacts;
+  memory: { guest: { facts: unknown; at: IsoTime } | null };
+  verdicts: ServiceVerdict[];
+  facts: Record<string, unknown>;
+  firstSeenAt: IsoTime;
+  uptimeSeconds: number | null;
+  cpuUsagePercent: number | null;
+  memoryAssignedBytes: number | null;
+  memoryDemandBytes: number | null;
+}
+
+export async function readVm(id: string): Promise<VmDetailRow | null> {
+  const { rows } = await getDatabase().pool.query<VmDetailRow>(
+    `SELECT ${COLUMNS}, ARRAY[]::text[] AS "sortKey", v.role, v.placement, v.memory, v.first_seen_at AS "firstSeenAt",
+            coalesce(s.verdicts, '[]') AS verdicts, coalesce(o.facts, '{}') AS facts,
+            t.uptime_seconds AS "uptimeSeconds", t.cpu_usage_percent AS "cpuUsagePercent",
+            t.memory_assigned_bytes AS "memoryAssignedBytes", t.memory_demand_bytes AS "memoryDemandBytes"
+       FROM vms v
+       LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id
+       LEFT JOIN integration_services s ON s.host_id = v.host_id AND s.id = v.id
+       LEFT JOIN vm_observations o ON o.host_id = v.host_id AND o.id = v.id
+      WHERE v.id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}

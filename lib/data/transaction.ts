@@ -1,0 +1,50 @@
+import "server-only";
+import pg from "pg";
+import { getDatabase } from "./database.ts";
+
+const RETRIED_STATES = new Set(["40001", "40P01"]);
+const MAX_ATTEMPTS = 6;
+
+/**
+ * Runs the work in one READ COMMITTED transaction, again from the start after a deadlock or serialization failure.
+ * The work must not have effects outside the database.
+ */
+export async function inTransaction<Result>(
+  work: (client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await getDatabase().pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("BEGIN");
+      const result = await work(client);
+      await client.query("COMMIT");
+      return result;
+    } catch (error) {
+      await client.query("ROLLBACK").catch((failure: unknown) => {
+        broken = failure instanceof Error ? failure : new Error("rollback failed");
+      });
+      const isRetried = error instanceof pg.DatabaseError && RETRIED_STATES.has(error.code ?? "");
+      if (!isRetried || attempt >= MAX_ATTEMPTS) throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** Connection lost, refused or not to be had in time: the caller's request is fine, the database is away. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (error instanceof pg.DatabaseError)
+    return code.startsWith("08") || code.startsWith("57P") || code === "53300";
+  return (
+    ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(
+      code,
+    ) ||
+    /connection (terminated|timeout)|timeout exceeded when trying to connect|Client has encountered a connection error|Connection terminated|database was not opened|Cannot use a pool after calling end/i.test(
+      error.message,
+    )
+  );
+}

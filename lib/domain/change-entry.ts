@@ -1,0 +1,58 @@
+import type { ChangeKind } from "./words.ts";
+
+/** One thing that is not as it was in the report before. `null` says: there was none, or there is none. */
+export interface ChangeEntry {
+  kind: ChangeKind;
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** A fact as rules read it; `null` is unread. */
+export type FactValue = string | number | boolean | null;
+
+export const MAX_ENTRIES = 50;
+const MAX_TEXT_LENGTH = 200;
+
+/**
+ * The entry for a fact that changed. Unread on either side is no change of the host or VM, only of what could be read:
+ * it writes none, so an agent that loses its rights does not fill the log.
+ */
+export function factChange(
+  kind: ChangeKind,
+  field: string,
+  from: FactValue,
+  to: FactValue,
+): ChangeEntry | null {
+  return from === null || to === null ? null : valueChange(kind, field, from, to);
+}
+
+/** The same for a value where `null` means that there is none. */
+export function valueChange(
+  kind: ChangeKind,
+  field: string,
+  from: FactValue,
+  to: FactValue,
+): ChangeEntry | null {
+  if (from === to) return null;
+  return { kind, field: shortText(field), from: asText(from), to: asText(to) };
+}
+
+/** At most 50 entries; where there were more, the last one says how many it stands for. */
+export function boundedEntries(entries: ChangeEntry[]): ChangeEntry[] {
+  if (entries.length <= MAX_ENTRIES) return entries;
+  const kept = entries.slice(0, MAX_ENTRIES - 1);
+  const left = entries.length - kept.length;
+  return [...kept, { kind: "configuration", field: "more", from: null, to: `${left} more changes` }];
+}
+
+function asText(value: FactValue): string | null {
+  return value === null ? null : shortText(String(value));
+}
+
+/** Cut between characters, never inside one: half a surrogate pair is no text for the database. */
+function shortText(text: string): string {
+  if (text.length <= MAX_TEXT_LENGTH) return text;
+  const cut = text.slice(0, MAX_TEXT_LENGTH - 1);
+  return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+}

@@ -1,0 +1,53 @@
+/** Hosts list prerelease (254.0) and experimental (255.0) versions among the others; neither is a goal. */
+const FIRST_PRERELEASE_MAJOR = 254;
+
+/** Two configuration versions as numbers: "10.0" is newer than "9.3". `null` where either is no version. */
+export function compareVmVersions(left: string, right: string): number | null {
+  const leftParts = partsOf(left);
+  const rightParts = partsOf(right);
+  if (leftParts === null || rightParts === null) return null;
+
+  const length = Math.max(leftParts.length, rightParts.length);
+  for (let index = 0; index < length; index++) {
+    const difference = (leftParts[index] ?? 0) - (rightParts[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+export function isPrereleaseVmVersion(version: string): boolean {
+  return (partsOf(version)?.[0] ?? 0) >= FIRST_PRERELEASE_MAJOR;
+}
+
+/**
+ * The newest non-prerelease configuration version that each of these hosts lists, as the first of them writes it: so
+ * a VM of that version can still move to every node. Give the list of the VM's host and of every node of its cluster
+ * that is reporting. One list that is unread or empty makes the answer unknown, since that node might list less.
+ */
+export function newestCommonVmVersion(lists: readonly (readonly string[] | null)[]): string | null {
+  const [first, ...others] = lists;
+  if (!first || lists.some((list) => list === null || list.length === 0)) return null;
+
+  const elsewhere = others.map((list) => new Set(list?.map(canonical)));
+  let newest: string | null = null;
+  for (const version of first) {
+    if (partsOf(version) === null || isPrereleaseVmVersion(version)) continue;
+    if (newest !== null && (compareVmVersions(version, newest) ?? 0) <= 0) continue;
+    if (elsewhere.every((listed) => listed.has(canonical(version)))) newest = version;
+  }
+  return newest;
+}
+
+/** One spelling for equal versions: "9.0" and "9.0.0.0". */
+function canonical(version: string): string {
+  return (
+    partsOf(version)
+      ?.join(".")
+      .replace(/(\.0)+$/, "") ?? version
+  );
+}
+
+function partsOf(version: string): number[] | null {
+  const trimmed = version.trim();
+  return /^\d{1,9}(\.\d{1,9}){1,3}$/.test(trimmed) ? trimmed.split(".").map(Number) : null;
+}

@@ -1,0 +1,54 @@
+import type { HostJudgementInput, Outcome } from "../judgement.ts";
+import type { Severity } from "../words.ts";
+import { spokenDuration } from "./spoken-duration.ts";
+
+const WARNING_SECONDS = 2 * 60;
+const CRITICAL_SECONDS = 10 * 60;
+
+/**
+ * `host.clock-skew`: how far the host's clock is from the server's. `sentAt` is written anew at each attempt, so the
+ * time in which a report waited is not in it. Freshness does not suffer from a wrong clock; Kerberos and the guests do.
+ */
+export function clockSkew({
+  sentAt,
+  receivedAt,
+}: Pick<HostJudgementInput, "sentAt" | "receivedAt">): Outcome {
+  const aheadSeconds = (Date.parse(sentAt) - Date.parse(receivedAt)) / 1000;
+  const severity = severityOf(Math.abs(aheadSeconds));
+  if (severity === null) return { status: "ok" };
+
+  const limitSeconds = severity === "critical" ? CRITICAL_SECONDS : WARNING_SECONDS;
+  const direction = aheadSeconds > 0 ? "ahead of" : "behind";
+  return {
+    status: "finding",
+    severity,
+    summary: `The host's clock is ${spokenDuration(Math.abs(aheadSeconds))} ${direction} the server's.`,
+    evidence: [
+      { name: "Seconds ahead", value: Math.round(aheadSeconds), decides: true },
+      { name: "Limit in seconds", value: limitSeconds },
+    ],
+    remedies: [
+      {
+        runOn: "host",
+        shell: "powershell",
+        platform: null,
+        command: "w32tm /query /status; w32tm /query /source",
+        cost: "nothing",
+        note: "Shows where the host takes its time from. Where many hosts have this finding, look at this server's clock.",
+      },
+      {
+        runOn: "host",
+        shell: "powershell",
+        platform: null,
+        command: "w32tm /resync /rediscover",
+        cost: "the host's clock jumps, and with it that of every guest that takes its time from the host",
+        note: "Asks the time source again.",
+      },
+    ],
+  };
+}
+
+function severityOf(differenceSeconds: number): Severity | null {
+  if (differenceSeconds > CRITICAL_SECONDS) return "critical";
+  return differenceSeconds > WARNING_SECONDS ? "warning" : null;
+}

@@ -1,0 +1,57 @@
+import type { IsoTime } from "../facts.ts";
+import type { Outcome } from "../judgement.ts";
+import type { Freshness } from "../words.ts";
+import { spokenDuration } from "./spoken-duration.ts";
+
+/** What the server knows about a host's reports; `freshness` as of the moment of judging. */
+export interface HostReporting {
+  freshness: Freshness;
+  /** `observedAt` of the newest report. */
+  lastReportedAt: IsoTime;
+  intervalSeconds: number;
+}
+
+/** `host.stale`: no report for so long that nothing the host said still stands. Critical once it is missing. */
+export function hostStale({ freshness, lastReportedAt, intervalSeconds }: HostReporting): Outcome {
+  if (freshness === "retired") return { status: "not-applicable" };
+  if (freshness === "fresh" || freshness === "late") return { status: "ok" };
+
+  // To the minute, in UTC: the screen says how long ago that is.
+  const since = `${new Date(lastReportedAt).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  return {
+    status: "finding",
+    severity: freshness === "missing" ? "critical" : "warning",
+    summary: `No report since ${since}; the agent's interval is ${spokenDuration(intervalSeconds)}.`,
+    evidence: [
+      { name: "Freshness", value: freshness, decides: true },
+      { name: "Last report", value: lastReportedAt },
+      { name: "Interval in seconds", value: intervalSeconds },
+    ],
+    remedies: [
+      {
+        runOn: "host",
+        shell: "powershell",
+        platform: null,
+        command: "Get-ScheduledTask -TaskName 'Innkeeper*' | Get-ScheduledTaskInfo",
+        cost: "nothing",
+        note: "Shows when the agent ran last and how that ended. If the host itself is down, start there.",
+      },
+      {
+        runOn: "host",
+        shell: "powershell",
+        platform: null,
+        command: "Test-NetConnection -ComputerName '<name of this server>' -Port 443",
+        cost: "nothing",
+        note: "Shows whether the host reaches this server. Use the port of the address that the agent was given.",
+      },
+      {
+        runOn: "host",
+        shell: "powershell",
+        platform: null,
+        command: "Get-ScheduledTask -TaskName 'Innkeeper*' | Start-ScheduledTask",
+        cost: "nothing",
+        note: "Starts the agent at once.",
+      },
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+import type { IsoTime, SnapshotFacts } from "../facts.ts";
+import type { HostJudgementInput, RuleOutcome } from "../judgement.ts";
+import { agentRights } from "./agent-rights.ts";
+import { clockSkew } from "./clock-skew.ts";
+import { firstRows } from "./first-rows.ts";
+import { type HostReporting, hostStale } from "./host-stale.ts";
+import { sectionsFailed } from "./sections-failed.ts";
+import { unreadSections } from "./section-states.ts";
+
+/** What the rules about a host read of a report. */
+export function hostJudgementInput(snapshot: SnapshotFacts, receivedAt: IsoTime): HostJudgementInput {
+  return {
+    host: snapshot.host,
+    sections: firstRows(snapshot).sections,
+    unread: unreadSections(snapshot),
+    vmCount: snapshot.vms?.length ?? 0,
+    sentAt: snapshot.sentAt,
+    receivedAt,
+  };
+}
+
+/**
+ * Every rule about a host, on one report. A report ends `host.stale` only when it is recent itself: one that waited
+ * for hours tells of hours ago.
+ */
+export function judgeHost(input: HostJudgementInput, reporting: HostReporting): RuleOutcome[] {
+  return [
+    ...judgeSilence(reporting),
+    { rule: "host.agent-rights", outcome: agentRights(input) },
+    { rule: "host.clock-skew", outcome: clockSkew(input) },
+    { rule: "host.sections-failed", outcome: sectionsFailed(input) },
+  ];
+}
+
+/** Between reports: only time speaks. The other rules get no outcome, so what they found freezes. */
+export function judgeSilence(reporting: HostReporting): RuleOutcome[] {
+  return [{ rule: "host.stale", outcome: hostStale(reporting) }];
+}

@@ -1,0 +1,62 @@
+import type { HostJudgementInput, Outcome, Remedy } from "../judgement.ts";
+import { agentRights } from "./agent-rights.ts";
+import { namedSectionStates, SECTION_NAMES, type SectionName } from "./section-states.ts";
+
+/** What the agent asks Windows for each section: the same question by hand shows the whole error. */
+const QUESTIONS: Record<SectionName, string> = {
+  host: "Get-VMHost; Get-CimInstance Win32_OperatingSystem",
+  physicalAdapters:
+    "Get-NetAdapter -Physical; Get-NetAdapterSriov; Get-NetAdapterVmq; Get-NetAdapterRdma; Get-NetAdapterRss",
+  switches: "Get-VMSwitch | Get-VMSwitchExtension",
+  hostAdapters: "Get-VMNetworkAdapter -ManagementOS",
+  teams: "Get-NetLbfoTeam",
+  smb: "Get-SmbServerConfiguration; Get-SmbClientConfiguration; Get-SmbMultichannelConnection",
+  vms: "Get-VM | Get-VMIntegrationService",
+};
+
+/**
+ * `host.sections-failed`: what the agent tried to read and could not. What it skipped is no failure. VMs that cannot
+ * be read are the whole point of a report, unless missing rights explain them: that is another finding already.
+ */
+export function sectionsFailed(input: HostJudgementInput): Outcome {
+  const failed = namedSectionStates(input.sections, input.unread).filter(({ status }) => status === "failed");
+  if (failed.length === 0) return { status: "ok" };
+
+  const hasNoVms = failed.some(({ name }) => name === "vms");
+  const rights = agentRights(input);
+  const isExplained = rights.status === "finding" && rights.severity === "critical";
+  const names = failed.map(({ name }) => name);
+  const remedies = names.map(ask);
+  if (hasNoVms) remedies.push(restartManagement());
+  return {
+    status: "finding",
+    severity: hasNoVms && !isExplained ? "critical" : "warning",
+    summary: `The agent could not read ${names.length} of ${SECTION_NAMES.length} sections: ${names.join(", ")}.`,
+    evidence: failed.map(({ name, error }) => {
+      return { name: `Section ${name}`, value: error ?? "failed", decides: true };
+    }),
+    remedies,
+  };
+}
+
+function ask(name: SectionName): Remedy {
+  return {
+    runOn: "host",
+    shell: "powershell",
+    platform: null,
+    command: QUESTIONS[name],
+    cost: "nothing",
+    note: `Asks what the section ${name} holds. Run it as the account of the agent to see the same error.`,
+  };
+}
+
+function restartManagement(): Remedy {
+  return {
+    runOn: "host",
+    shell: "powershell",
+    platform: null,
+    command: "Get-Service vmms; Restart-Service vmms",
+    cost: "VMs keep running; moves, backups and exports that are under way fail",
+    note: "For a Hyper-V management service that is stopped or hangs. Try the question above first.",
+  };
+}

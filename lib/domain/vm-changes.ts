@@ -1,0 +1,60 @@
+import { boundedEntries, type ChangeEntry, factChange, type FactValue, valueChange } from "./change-entry.ts";
+import type { GuestFacts } from "./facts.ts";
+import { configurationChanges } from "./vm-configuration-changes.ts";
+import type { VmContent } from "./content-key.ts";
+import { SERVICE_KEYS, type ServiceStatus, type VmHealth } from "./words.ts";
+
+/** What is known of a VM as of one report. */
+export interface VmMoment {
+  health: VmHealth;
+  /** In the order of `SERVICE_KEYS`. */
+  services: readonly ServiceStatus[];
+  /** The state as it is shown. */
+  state: string;
+  /** The last known guest, so that a VM that is off does not forget and relearn its system. */
+  guest: GuestFacts | null;
+  /** `null` when the report could not read the VM. */
+  facts: VmContent | null;
+}
+
+/**
+ * What of a VM differs between two reports, worst news first; nothing where they say the same. Load, assigned memory,
+ * uptime, the growth of disks and counters of adapters are never news.
+ */
+export function vmChanges(before: VmMoment, after: VmMoment): ChangeEntry[] {
+  const entries = [
+    valueChange("health", "health", before.health, after.health),
+    valueChange("state", "state", before.state, after.state),
+    ...SERVICE_KEYS.map((key, index) =>
+      factChange("service", key, before.services[index] ?? null, after.services[index] ?? null),
+    ),
+  ];
+  if (before.guest !== after.guest) entries.push(...guestChanges(before.guest, after.guest));
+  if (before.facts && after.facts && before.facts !== after.facts)
+    entries.push(...configurationChanges(before.facts, after.facts));
+  return boundedEntries(entries.filter((entry) => entry !== null));
+}
+
+const GUEST_FIELDS: readonly (readonly [field: string, read: (guest: GuestFacts) => FactValue])[] = [
+  ["os", ({ osName }) => osName],
+  ["osMajorVersion", ({ osMajorVersion }) => osMajorVersion],
+  ["osVersion", versionOf],
+  ["fqdn", ({ fqdn }) => fqdn],
+  ["addresses", ({ ipAddresses }) => ipAddresses && [...new Set(ipAddresses)].toSorted().join(", ")],
+  ["integrationServicesVersion", ({ integrationServicesVersion }) => integrationServicesVersion],
+];
+
+function guestChanges(before: GuestFacts | null, after: GuestFacts | null): (ChangeEntry | null)[] {
+  if (after === null) return [];
+  return GUEST_FIELDS.map(([field, read]) =>
+    before === null
+      ? valueChange("guest", field, null, read(after))
+      : factChange("guest", field, read(before), read(after)),
+  );
+}
+
+/** On Linux the "build number" is the whole kernel release, of which the version is the beginning. */
+function versionOf({ osVersion, osBuildNumber }: GuestFacts): string | null {
+  if (osVersion === null) return osBuildNumber;
+  return osBuildNumber?.startsWith(osVersion) ? osBuildNumber : osVersion;
+}

@@ -1,0 +1,48 @@
+import type { StateWord } from "./state-word.ts";
+
+/**
+ * What a state means for a judgement. `running`: the guest should answer. `resting`: off, saved, paused, and nothing
+ * is wrong with that. `changing`: on its way, and stuck when it stays there. `unknown`: a name that nobody knows.
+ */
+export type StateKind = "running" | "resting" | "changing" | "unknown";
+
+const KIND_BY_WORD = {
+  running: "running",
+  "running-critical": "running",
+  off: "resting",
+  "off-critical": "resting",
+  saved: "resting",
+  "saved-critical": "resting",
+  "fast-saved": "resting",
+  "fast-saved-critical": "resting",
+  hibernated: "resting",
+  paused: "resting",
+  "paused-critical": "resting",
+  starting: "changing",
+  "starting-critical": "changing",
+  stopping: "changing",
+  "stopping-critical": "changing",
+  saving: "changing",
+  "saving-critical": "changing",
+  "fast-saving": "changing",
+  "fast-saving-critical": "changing",
+  pausing: "changing",
+  "pausing-critical": "changing",
+  resuming: "changing",
+  "resuming-critical": "changing",
+  reset: "changing",
+  "reset-critical": "changing",
+  "force-shutdown": "changing",
+  "force-reboot": "changing",
+  "component-servicing": "changing",
+  unknown: "unknown",
+} as const satisfies Record<StateWord, StateKind>;
+
+export function stateKindOf(word: StateWord): StateKind {
+  return KIND_BY_WORD[word];
+}
+
+/** Storage lost or full, said by the name's ending, also of a name that is newer than this program. */
+export function isCriticalState(name: string | null): boolean {
+  return name !== null && name.endsWith("Critical");
+}

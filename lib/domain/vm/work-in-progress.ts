@@ -1,0 +1,58 @@
+import type { IsoTime } from "../facts.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+/** A move with its storage can take hours, a backup a day; what takes longer hangs. */
+const WORK = new Map<string, { limitMs: number; doing: string }>([
+  ["MigratingVirtualMachine", { limitMs: 4 * HOUR_MS, doing: "being moved" }],
+  ["BackingUpVirtualMachine", { limitMs: 24 * HOUR_MS, doing: "being backed up" }],
+  ["MergingDisks", { limitMs: 24 * HOUR_MS, doing: "merging disks" }],
+  ["ExportingVirtualMachine", { limitMs: 24 * HOUR_MS, doing: "being exported" }],
+  ["StorageMigrationPhaseOne", { limitMs: 24 * HOUR_MS, doing: "moving its storage" }],
+  ["StorageMigrationPhaseTwo", { limitMs: 24 * HOUR_MS, doing: "moving its storage" }],
+  ["CreatingSnapshot", { limitMs: 24 * HOUR_MS, doing: "making a checkpoint" }],
+  ["DeletingSnapshot", { limitMs: 24 * HOUR_MS, doing: "deleting a checkpoint" }],
+  ["ApplyingSnapshot", { limitMs: 24 * HOUR_MS, doing: "applying a checkpoint" }],
+]);
+
+/** A VM at work may be silent for a while; `status` is the host's own word for the work. */
+export interface WorkInProgress {
+  status: string;
+  /** "The VM is …" */
+  doing: string;
+  since: IsoTime;
+  limitHours: number;
+}
+
+export interface Work {
+  /** Within its limit: it excuses what does not answer. */
+  current: WorkInProgress | null;
+  /** Past its limit: it excuses nothing, and is a fault of its own. */
+  overdue: WorkInProgress | null;
+}
+
+const IDLE: Work = { current: null, overdue: null };
+
+export function isWork(status: string): boolean {
+  return WORK.has(status);
+}
+
+export function workOf(
+  statuses: readonly string[] | null,
+  since: Readonly<Record<string, IsoTime>>,
+  observedAt: IsoTime,
+): Work {
+  if (statuses === null) return IDLE;
+  let work = IDLE;
+  for (const status of statuses) {
+    const kind = WORK.get(status);
+    if (!kind) continue;
+    const begun = since[status] ?? observedAt;
+    const progress = { status, doing: kind.doing, since: begun, limitHours: kind.limitMs / HOUR_MS };
+    const isOverdue = Date.parse(observedAt) - Date.parse(begun) > kind.limitMs;
+    work = {
+      current: work.current ?? (isOverdue ? null : progress),
+      overdue: work.overdue ?? (isOverdue ? progress : null),
+    };
+  }
+  return work;
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { formatCount, formatPlural, formatShare, formatTotal } from "./count.ts";
+
+describe("counts", () => {
+  test.each([
+    [0, "0"],
+    [999, "999"],
+    [1053, "1\u2009053"],
+    [50_000, "50\u2009000"],
+    [1_234_567, "1\u2009234\u2009567"],
+    [-1200, "−1\u2009200"],
+  ])("%d reads %s", (count, text) => {
+    expect(formatCount(count)).toBe(text);
+  });
+
+  test("a total that was not counted out says so", () => {
+    expect(formatTotal({ atLeast: 10_000 })).toBe("at least 10\u2009000");
+    expect(formatTotal(7)).toBe("7");
+  });
+
+  test.each([
+    [1, "1 VM"],
+    [0, "0 VMs"],
+    [1200, "1\u2009200 VMs"],
+  ])("%d as a plural: %s", (count, text) => {
+    expect(formatPlural(count, "VM")).toBe(text);
+  });
+
+  test.each([
+    [0, "0 %"],
+    [0.0001, "0.1 %"],
+    [0.5, "50 %"],
+    [0.9999, "99 %"],
+    [1, "100 %"],
+  ])("a share of %d reads %s, so that nearly all is never all", (share, text) => {
+    expect(formatShare(share)).toBe(text);
+  });
+});

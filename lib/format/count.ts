@@ -1,0 +1,26 @@
+const THIN_SPACE = "\u2009";
+
+/** A whole number with thin spaces between thousands: 1 053. */
+export function formatCount(count: number): string {
+  const digits = String(Math.abs(Math.trunc(count)));
+  const grouped = digits.replaceAll(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+  return count < 0 ? `−${grouped}` : grouped;
+}
+
+/** A total as the lists tell it: "at least 10 000" where counting all would cost more than it tells. */
+export function formatTotal(total: number | { atLeast: number }): string {
+  return typeof total === "number" ? formatCount(total) : `at least ${formatCount(total.atLeast)}`;
+}
+
+/** "1 VM", "12 VMs". */
+export function formatPlural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** A share from 0 to 1 as a percentage that never rounds up to 100 or down to 0 unless it is. */
+export function formatShare(share: number): string {
+  if (share <= 0) return "0 %";
+  if (share >= 1) return "100 %";
+  const percent = Math.min(99.9, Math.max(0.1, share * 100));
+  return `${percent >= 10 ? Math.min(99, Math.round(percent)) : percent.toFixed(1)} %`;
+}

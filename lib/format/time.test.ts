@@ -1,0 +1,28 @@
+import { describe, expect, test } from "vitest";
+import { formatAgo, formatDay, formatMoment, secondsSince } from "./time.ts";
+
+const NOW = Date.parse("2025-11-24T12:00:00.000Z");
+
+describe("times", () => {
+  test("an age counts from the time to now", () => {
+    expect(secondsSince("2025-11-24T11:59:18.000Z", NOW)).toBe(42);
+    expect(formatAgo("2025-11-24T11:19:00.000Z", NOW)).toBe("41 min ago");
+  });
+
+  test("a time ahead of now has no age", () => {
+    expect(secondsSince("2025-11-24T12:00:30.000Z", NOW)).toBe(0);
+  });
+
+  test.each([
+    ["2025-11-24T11:00:00.000Z", "Today"],
+    ["2025-11-23T12:00:00.000Z", "Yesterday"],
+    ["2025-11-17T12:00:00.000Z", "Mon 17 Nov"],
+  ])("%s heads the list as %s", (at, text) => {
+    expect(formatDay(at, NOW)).toMatch(new RegExp(text.replace("Mon ", "Mon,? ")));
+  });
+
+  test("a moment of another day is a date, of another year a date with its year", () => {
+    expect(formatMoment("2025-11-17T12:00:00.000Z", NOW)).toBe("17 Nov");
+    expect(formatMoment("2023-11-17T12:00:00.000Z", NOW)).toBe("17 Nov 2023");
+  });
+});

@@ -1,0 +1,52 @@
+import { formatDuration } from "./duration.ts";
+
+/** Seconds from an ISO time to now; a time that lies ahead, as skewed clocks make them, is no age: 0. */
+export function secondsSince(at: string, nowMs: number): number {
+  return Math.max(0, (nowMs - Date.parse(at)) / 1000);
+}
+
+/** "4 s ago". */
+export function formatAgo(at: string, nowMs: number): string {
+  return `${formatDuration(secondsSince(at, nowMs))} ago`;
+}
+
+/** The exact time in the viewer's zone, for hover: 24 Nov 2025, 08:33:07 CET. */
+export function formatExact(at: string): string {
+  return new Date(at).toLocaleString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    timeZoneName: "short",
+  });
+}
+
+/** A time in a sentence: 08:33 today, 17 Nov before, 17 Nov 2023 in another year. In the viewer's zone. */
+export function formatMoment(at: string, nowMs: number): string {
+  const time = new Date(at);
+  const now = new Date(nowMs);
+  if (time.toDateString() === now.toDateString()) return formatClock(at);
+  const isThisYear = time.getFullYear() === now.getFullYear();
+  return time.toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    ...(isThisYear ? {} : { year: "numeric" as const }),
+  });
+}
+
+/** 08:33 */
+export function formatClock(at: string): string {
+  return new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
+
+/** The day that heads a list of changes: Today, Yesterday, Mon 17 Nov. */
+export function formatDay(at: string, nowMs: number): string {
+  const day = new Date(at).toDateString();
+  if (day === new Date(nowMs).toDateString()) return "Today";
+  const yesterday = new Date(nowMs);
+  yesterday.setDate(yesterday.getDate() - 1);
+  if (day === yesterday.toDateString()) return "Yesterday";
+  return new Date(at).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
+}

@@ -1,0 +1,77 @@
+import { AppError } from "@/lib/services/app-error.ts";
+
+/**
+ * While the database is away nobody waits for it: who comes is refused at once, and a probe looks for its return.
+ * Who was waiting when its absence was noticed is let go as well.
+ */
+export class DatabaseGate {
+  readonly #probe: () => Promise<void>;
+  readonly #probeEveryMilliseconds: number;
+  readonly #onChange: (isAway: boolean) => void;
+  readonly #waiting = new Set<(error: AppError) => void>();
+  #isAway = false;
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(options: {
+    probe: () => Promise<void>;
+    probeEveryMilliseconds?: number;
+    onChange?: (isAway: boolean) => void;
+  }) {
+    this.#probe = options.probe;
+    this.#probeEveryMilliseconds = options.probeEveryMilliseconds ?? 250;
+    this.#onChange = options.onChange ?? (() => undefined);
+  }
+
+  get isAway(): boolean {
+    return this.#isAway;
+  }
+
+  /** Told by whoever met an error of the connection. */
+  noteFailure(): void {
+    if (this.#isAway || this.#isClosed) return;
+    this.#isAway = true;
+    for (const letGo of this.#waiting) letGo(away());
+    this.#waiting.clear();
+    this.#onChange(true);
+    this.#probeLater();
+  }
+
+  /** The work's result, or a refusal as soon as the database is found to be away. @throws AppError `database-away` */
+  async guard<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#isAway) throw away();
+    return new Promise<Result>((resolve, reject) => {
+      this.#waiting.add(reject);
+      work()
+        .then(resolve, reject)
+        .finally(() => this.#waiting.delete(reject));
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+  }
+
+  #probeLater(): void {
+    if (this.#isClosed) return;
+    this.#timer = setTimeout(() => void this.#look(), this.#probeEveryMilliseconds);
+    this.#timer.unref();
+  }
+
+  async #look(): Promise<void> {
+    try {
+      await this.#probe();
+    } catch {
+      this.#probeLater();
+      return;
+    }
+    if (this.#isClosed) return;
+    this.#isAway = false;
+    this.#onChange(false);
+  }
+}
+
+function away(): AppError {
+  return new AppError("database-away", "The database does not answer. Come again.");
+}

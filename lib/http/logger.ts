@@ -1,0 +1,7 @@
+/** What a handler may log to; a `pino` logger is one. */
+export interface HttpLogger {
+  debug(details: object, message: string): void;
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}

@@ -1,0 +1,21 @@
+import type { ErrorDetail } from "@/lib/services/app-error.ts";
+
+export interface ProblemDetails {
+  status: number;
+  title: string;
+  /** Ends the `type`, by which programs tell problems apart. */
+  code: string;
+  detail?: string;
+  errors?: readonly ErrorDetail[];
+}
+
+/** An error as RFC 9457 writes it. */
+export function problemResponse(
+  { code, ...problem }: ProblemDetails,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return new Response(JSON.stringify({ type: `urn:innkeeper:problem:${code}`, ...problem }), {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
+  });
+}

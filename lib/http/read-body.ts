@@ -1,0 +1,133 @@
+import { createGunzip } from "node:zlib";
+import { AppError } from "@/lib/services/app-error.ts";
+
+const MEBIBYTE = 1024 * 1024;
+/** The wire's limit, which holds for what is sent and for what it unpacks to. */
+export const MAX_BODY_BYTES = 8 * MEBIBYTE;
+
+export type BodyEncoding = "gzip" | "identity";
+
+/** What the request says its body is. @throws AppError `unsupported-media-type` */
+export function checkMediaType(headers: Headers): BodyEncoding {
+  const [type = "", ...parameters] = (headers.get("content-type") ?? "")
+    .split(";")
+    .map((part) => part.trim());
+  if (type.toLowerCase() !== "application/json") {
+    throw new AppError("unsupported-media-type", "Content-Type must be application/json.");
+  }
+  const charset = parameters.find((parameter) => /^charset=/i.test(parameter))?.slice("charset=".length);
+  if (charset !== undefined && !/^"?utf-?8"?$/i.test(charset)) {
+    throw new AppError("unsupported-media-type", "JSON is sent as UTF-8.");
+  }
+  switch ((headers.get("content-encoding") ?? "identity").trim().toLowerCase()) {
+    case "gzip":
+    case "x-gzip":
+      return "gzip";
+    case "":
+    case "identity":
+      return "identity";
+    default:
+      throw new AppError("unsupported-media-type", "Content-Encoding must be gzip or left out.");
+  }
+}
+
+/**
+ * The body, unpacked. Reading stops at the first byte beyond a limit, before or behind the unpacking.
+ * @throws AppError `too-large` or `bad-request`
+ */
+export async function readBody(
+  request: Request,
+  encoding: BodyEncoding,
+  maxBytes: number = MAX_BODY_BYTES,
+): Promise<Uint8Array> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxBytes) throw tooLarge(maxBytes);
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader();
+  try {
+    const sent = limited(reader, maxBytes);
+    return encoding === "gzip" ? await unpack(sent, maxBytes) : await collect(sent);
+  } finally {
+    // Lets the source rest; the listener decides what becomes of the connection.
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+async function* limited(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let total = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    total += value.byteLength;
+    if (total > maxBytes) throw tooLarge(maxBytes);
+    yield value;
+  }
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) parts.push(chunk);
+  const [only] = parts;
+  return parts.length === 1 && only ? only : Buffer.concat(parts);
+}
+
+/** Fed piece by piece, so that a bomb is found after its first pieces. */
+async function unpack(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
+  const gunzip = createGunzip();
+  const parts: Buffer[] = [];
+  let total = 0;
+  const finished = new Promise<void>((resolve, reject) => {
+    gunzip.on("data", (part: Buffer) => {
+      total += part.byteLength;
+      if (total > maxBytes) gunzip.destroy(tooLarge(maxBytes));
+      else parts.push(part);
+    });
+    gunzip.once("end", resolve);
+    gunzip.once("error", reject);
+  });
+  // Whoever waits for it below meets the rejection; nobody may while a piece is still on its way.
+  finished.catch(() => undefined);
+  try {
+    for await (const chunk of chunks) {
+      const isTaken = new Promise<void>((resolve) => gunzip.write(chunk, () => resolve()));
+      await Promise.race([isTaken, finished]);
+      if (gunzip.destroyed) break;
+    }
+    if (!gunzip.destroyed) gunzip.end();
+    await finished;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) {
+      throw new AppError("bad-request", "The body says it is gzip, and is not.", { cause: error });
+    }
+    throw error;
+  } finally {
+    gunzip.destroy();
+  }
+  return Buffer.concat(parts, total);
+}
+
+/** UTF-8 and nothing else: a byte order mark is left in place and fails as JSON. */
+export function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    throw new AppError("bad-request", "The body is not UTF-8.", { cause: error });
+  }
+}
+
+/** @throws AppError `bad-request` */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AppError("bad-request", "The body is not JSON.", { cause: error });
+  }
+}
+
+function tooLarge(maxBytes: number): AppError {
+  const limit = maxBytes >= MEBIBYTE ? `${maxBytes / MEBIBYTE} MiB` : `${maxBytes / 1024} KiB`;
+  return new AppError("too-large", `At most ${limit} are taken, before and after unpacking.`);
+}

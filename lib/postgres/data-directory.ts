@@ -1,0 +1,50 @@
+import { chmod, mkdir, readdir, realpath, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { canEnter } from "./account.ts";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
+import { createOpenDirectory } from "./open-directory.ts";
+import type { Account } from "./run-command.ts";
+
+const SYSTEM_DATA_DIRECTORY = "/var/lib/innkeeper";
+
+/** `/var/lib/innkeeper` as root, whose home no other account can enter; else `.innkeeper` where the server is started. */
+export function defaultDataDirectory(): string {
+  return isRoot() ? SYSTEM_DATA_DIRECTORY : resolve(".innkeeper");
+}
+
+/** Where a copy of the binaries may lie, best first. */
+export function defaultStoreDirectories(dataDir: string): string[] {
+  return isRoot() ? [SYSTEM_DATA_DIRECTORY, dataDir] : [dataDir];
+}
+
+/** Makes the directory when it is missing and answers with its real path. */
+export async function createDataDirectory(dataDir: string): Promise<string> {
+  try {
+    if (isRoot()) await createOpenDirectory(dataDir);
+    else await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    return await realpath(dataDir);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new EmbeddedPostgresError(`The data directory ${dataDir} could not be made: ${reason}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Lets the account pass through the data directory itself; whatever lies above it is not ours to open. */
+export async function openToAccount(dataDir: string, account: Account | null): Promise<void> {
+  if (account === null || (await canEnter(account, dataDir))) return;
+  const entries = await readdir(dataDir);
+  if (entries.every((entry) => entry.startsWith("innkeeper.lock")) || entries.includes("postgres")) {
+    await chmod(dataDir, (await stat(dataDir)).mode | 0o001);
+    if (await canEnter(account, dataDir)) return;
+  }
+  throw new EmbeddedPostgresError(
+    `Postgres runs as the user ${account.name}, who cannot enter ${dataDir}: ` +
+      `set INNKEEPER_DATA_DIR to a folder that other users can reach, such as ${SYSTEM_DATA_DIRECTORY}.`,
+  );
+}
+
+function isRoot(): boolean {
+  return process.platform !== "win32" && process.getuid?.() === 0;
+}

@@ -1,0 +1,99 @@
+import { rm } from "node:fs/promises";
+import type { PostgresBinaries } from "./binaries.ts";
+import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
+import { pollUntil } from "./poll-until.ts";
+import { postmasterFilePath, readPostmasterFile } from "./postmaster-file.ts";
+import { isPostmasterOf, processIdentity } from "./process-identity.ts";
+import { runCommand, type Account } from "./run-command.ts";
+
+export interface EndTarget {
+  pid: number;
+  pgData: string;
+  binaries: PostgresBinaries;
+  account: Account | null;
+}
+
+interface EndStep {
+  signal: NodeJS.Signals;
+  /** pg_ctl's word for it; Windows has no signals. */
+  mode: "fast" | "immediate";
+  seconds: number;
+}
+
+// Fast writes everything back and closes; immediate leaves that to the recovery of the next start. A killed postmaster
+// loses nothing either, but its children end a moment later than itself.
+const STEPS: readonly EndStep[] = [
+  { signal: "SIGINT", mode: "fast", seconds: 60 },
+  { signal: "SIGQUIT", mode: "immediate", seconds: 10 },
+  { signal: "SIGKILL", mode: "immediate", seconds: 10 },
+];
+
+/** Ends a Postgres, first gently. `isGone` tells when it has ended. */
+export async function endPostmaster(target: EndTarget, isGone: () => Promise<boolean>): Promise<void> {
+  for (const step of STEPS) {
+    if (await isGone()) return;
+    await ask(target, step);
+    const gone = await pollUntil(async () => ((await isGone()) ? true : null), {
+      everyMilliseconds: 10,
+      timeoutMilliseconds: step.seconds * 1000,
+    });
+    if (gone) return;
+  }
+  throw new EmbeddedPostgresError(
+    `The Postgres of ${target.pgData} (process ${target.pid}) does not end: end it, then start again.`,
+  );
+}
+
+/**
+ * Clears the way for a start: ends a Postgres that a killed server left running, and removes a crash's `postmaster.pid`
+ * whose pid belongs to something else by now, for which Postgres would refuse to start. Says which of them it did.
+ */
+export async function clearLeftOver({
+  pgData,
+  binaries,
+  account,
+}: Omit<EndTarget, "pid">): Promise<{ did: "nothing" | "ended" | "removed"; pid: number | null }> {
+  const file = await readPostmasterFile(pgData);
+  if (file === null) return { did: "nothing", pid: null };
+
+  const { pid } = file;
+  if (await isPostmasterOf(pid, pgData)) {
+    const identity = await processIdentity(pid);
+    const target = { pid, pgData, binaries, account };
+    await endPostmaster(target, async () => (await processIdentity(pid)) !== identity);
+    return { did: "ended", pid };
+  }
+  if (isPidTaken(pid)) {
+    await rm(postmasterFilePath(pgData), { force: true });
+    return { did: "removed", pid };
+  }
+  // Postgres knows by itself what to do with the file of a pid that nobody has.
+  return { did: "nothing", pid };
+}
+
+async function ask({ pid, pgData, binaries, account }: EndTarget, { signal, mode }: EndStep): Promise<void> {
+  if (process.platform === "win32") {
+    await runCommand(binaries.pgCtl, ["stop", "-D", pgData, "-m", mode, "-W"], { account });
+    return;
+  }
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "ESRCH") return;
+    throw new EmbeddedPostgresError(
+      `The Postgres of ${pgData} (process ${pid}) belongs to another user: end it, then start again.`,
+      { cause: error },
+    );
+  }
+}
+
+/** As Postgres sees it: a zombie has its pid still. */
+function isPidTaken(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

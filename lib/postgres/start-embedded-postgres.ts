@@ -1,0 +1,162 @@
+import { choosePostgresAccount } from "./account.ts";
+import { preparePostgresBinaries } from "./binaries.ts";
+import { clusterPaths, connectionStringFor, prepareCluster } from "./cluster.ts";
+import {
+  createDataDirectory,
+  defaultDataDirectory,
+  defaultStoreDirectories,
+  openToAccount,
+} from "./data-directory.ts";
+import { clearLeftOver } from "./end-postmaster.ts";
+import { findFreePort } from "./free-port.ts";
+import { acquireOwnerLock } from "./owner-lock.ts";
+import { pollUntil } from "./poll-until.ts";
+import { trimLog } from "./postgres-log.ts";
+import {
+  launchPostmaster,
+  PostmasterStartError,
+  type LaunchOptions,
+  type PostgresExit,
+  type Postmaster,
+} from "./postmaster.ts";
+import type { Durability } from "./settings.ts";
+
+/** What the supervisor logs to; a `pino` logger is one. */
+export interface PostgresLogger {
+  info(details: Record<string, unknown>, message: string): void;
+  warn(details: Record<string, unknown>, message: string): void;
+}
+
+export interface EmbeddedPostgresOptions {
+  /** `.innkeeper` in the working directory, as root `/var/lib/innkeeper`, when left out. */
+  dataDir?: string;
+  logger: PostgresLogger;
+  durability?: Durability;
+  /** Whether Postgres is asked to stop when this process is killed. Not on Windows. */
+  diesWithOwner?: boolean;
+  /** The npm package with the binaries, when it is not to be looked up. */
+  packageDirectory?: string;
+  /** Where a copy of the binaries may be made when they cannot be run where they are. */
+  storeDirectories?: readonly string[];
+}
+
+export interface EmbeddedPostgres {
+  dataDir: string;
+  /** Stays the same through every `restart`. It carries the password: never log it. */
+  connectionString: string;
+  readonly pid: number;
+  /** Stops Postgres, keeps the data and gives the data directory free. */
+  stop(): Promise<void>;
+  /** Calls back when Postgres ended without being asked to. Returns what takes the listener away. */
+  onExit(listener: (exit: PostgresExit) => void): () => void;
+  /** Starts it again in the same place, after an exit or instead of the one that runs. */
+  restart(): Promise<void>;
+}
+
+const HOUR_MILLISECONDS = 3_600_000;
+
+/**
+ * Starts the Postgres that npm installed, on the data directory that this process then owns.
+ *
+ * It adds no signal handler: whoever starts it calls `stop()` last, once nothing uses the database any more. Ctrl-C in a
+ * terminal does not reach Postgres. A process that ends without `stop()` takes Postgres with it all the same, except on
+ * Windows; what is left over there is ended by the next start.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { logger, durability = "disk", diesWithOwner = true } = options;
+  const dataDir = await createDataDirectory(options.dataDir ?? defaultDataDirectory());
+  const { pgData, log } = clusterPaths(dataDir);
+  const lock = await acquireOwnerLock(dataDir);
+  try {
+    const account = await choosePostgresAccount(pgData);
+    await openToAccount(dataDir, account);
+    const binaries = await preparePostgresBinaries({
+      account,
+      packageDirectory: options.packageDirectory,
+      storeDirectories: options.storeDirectories ?? defaultStoreDirectories(dataDir),
+    });
+    const { password } = await prepareCluster({ dataDir, account, binaries, durability });
+
+    const launch = async (port: number | null) => {
+      const leftOver = await clearLeftOver({ pgData, binaries, account });
+      if (leftOver.did === "ended")
+        logger.warn({ pid: leftOver.pid }, "A Postgres left over by a crash was ended");
+      if (leftOver.did === "removed") {
+        logger.warn({ pid: leftOver.pid }, "A crash's postmaster.pid named another process and was removed");
+      }
+      return launchWhenPossible({ dataDir, account, binaries, diesWithOwner }, port);
+    };
+    let { postmaster, port } = await launch(null);
+    logger.info({ pid: postmaster.pid, port, dataDir, user: account?.name }, "Postgres takes connections");
+
+    const listeners = new Set<(exit: PostgresExit) => void>();
+    let expectedExit: Postmaster | null = null;
+    const watch = (watched: Postmaster) =>
+      void watched.exited.then((exit) => {
+        if (expectedExit !== watched) for (const listener of listeners) listener(exit);
+      });
+    watch(postmaster);
+    const trimming = setInterval(() => void trimLog(log).catch(() => undefined), HOUR_MILLISECONDS);
+    trimming.unref();
+
+    const end = async () => {
+      expectedExit = postmaster;
+      await postmaster.stop();
+    };
+    let stopped: Promise<void> | null = null;
+    return {
+      dataDir,
+      connectionString: connectionStringFor(port, password),
+      get pid() {
+        return postmaster.pid;
+      },
+      stop() {
+        stopped ??= (async () => {
+          clearInterval(trimming);
+          await end();
+          await lock.release();
+          logger.info({ pid: postmaster.pid }, "Postgres has stopped");
+        })();
+        return stopped;
+      },
+      onExit(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      async restart() {
+        await end();
+        ({ postmaster } = await launch(port));
+        watch(postmaster);
+        logger.info({ pid: postmaster.pid, port, dataDir }, "Postgres takes connections again");
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Starts on a free port, or on the given one, and waits for the last processes of a killed predecessor to end. */
+async function launchWhenPossible(
+  options: Omit<LaunchOptions, "port">,
+  fixedPort: number | null,
+): Promise<{ postmaster: Postmaster; port: number }> {
+  let lastError: PostmasterStartError | null = null;
+  const started = await pollUntil(
+    async () => {
+      const port = fixedPort ?? (await findFreePort());
+      try {
+        return { postmaster: await launchPostmaster({ ...options, port }), port };
+      } catch (error) {
+        if (!(error instanceof PostmasterStartError)) throw error;
+        const isPassing = error.isPredecessorEnding || (error.isPortTaken && fixedPort === null);
+        if (!isPassing) throw error;
+        lastError = error;
+        return null;
+      }
+    },
+    { everyMilliseconds: 200, timeoutMilliseconds: 15_000 },
+  );
+  if (started === null) throw lastError ?? new Error("unreachable: nothing was tried");
+  return started;
+}

@@ -1,0 +1,89 @@
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+} from "./start-embedded-postgres.ts";
+import type { PostgresExit } from "./postmaster.ts";
+
+export interface SupervisionOptions extends EmbeddedPostgresOptions {
+  /** Postgres ended by itself; connections fail until `onUp`. */
+  onDown?: (exit: PostgresExit) => void;
+  onUp?: () => void;
+}
+
+export interface SupervisedPostgres {
+  dataDir: string;
+  /** Stays the same: pools made with it work again once Postgres does. */
+  connectionString: string;
+  readonly pid: number;
+  readonly isUp: boolean;
+  stop(): Promise<void>;
+}
+
+// The wait before each attempt of a row, the last one repeated: a database that died is back within seconds, and one
+// that cannot start does not fill its log.
+const WAITS_MILLISECONDS = [100, 500, 1000, 2000, 5000, 10_000];
+// Postgres that ends sooner than this was not well yet: the row of waits goes on instead of beginning anew.
+const WELL_AFTER_MILLISECONDS = 60_000;
+
+/** Starts the packaged Postgres and starts it again whenever it ends unasked, until `stop()`. */
+export async function superviseEmbeddedPostgres(options: SupervisionOptions): Promise<SupervisedPostgres> {
+  const { logger } = options;
+  const postgres: EmbeddedPostgres = await startEmbeddedPostgres(options);
+  let isUp = true;
+  let isStopping = false;
+  let attempt = 0;
+  let upSince = performance.now();
+  let timer: NodeJS.Timeout | undefined;
+  let restarting: Promise<void> = Promise.resolve();
+
+  const scheduleRestart = () => {
+    if (isStopping) return;
+    const wait = WAITS_MILLISECONDS[Math.min(attempt, WAITS_MILLISECONDS.length - 1)] ?? 0;
+    attempt += 1;
+    timer = setTimeout(() => {
+      restarting = restart();
+    }, wait);
+    timer.unref();
+  };
+  const restart = async () => {
+    try {
+      await postgres.restart();
+    } catch (error) {
+      logger.warn({ err: error, attempt }, "Postgres could not be started again");
+      scheduleRestart();
+      return;
+    }
+    isUp = true;
+    upSince = performance.now();
+    options.onUp?.();
+  };
+
+  postgres.onExit((exit) => {
+    isUp = false;
+    if (isStopping) return;
+    logger.warn({ ...exit }, "Postgres ended unexpectedly and is started again");
+    if (performance.now() - upSince > WELL_AFTER_MILLISECONDS) attempt = 0;
+    options.onDown?.(exit);
+    scheduleRestart();
+  });
+
+  return {
+    dataDir: postgres.dataDir,
+    connectionString: postgres.connectionString,
+    get pid() {
+      return postgres.pid;
+    },
+    get isUp() {
+      return isUp;
+    },
+    async stop() {
+      isStopping = true;
+      clearTimeout(timer);
+      // A start in progress is let finish: what it started must be stopped.
+      await restarting;
+      await postgres.stop();
+      isUp = false;
+    },
+  };
+}

@@ -1,0 +1,133 @@
+import type { Problem } from "@/lib/contract/api/page.ts";
+import { noteAnswer, noteSilence } from "./contact.ts";
+
+export type ParamValue = string | number | boolean | readonly string[] | null | undefined;
+export type Params = Readonly<Record<string, ParamValue>>;
+
+/** The server answered, and the answer was no. `problem` is what it said (RFC 9457). */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title);
+    this.problem = problem;
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+/** The server did not answer, or cannot work now: what is on the screen stays. */
+export class NoContactError extends Error {
+  override readonly name = "NoContactError";
+}
+
+interface Remembered {
+  etag: string;
+  data: unknown;
+}
+
+/** Answers by URL with their ETag, newest last. One answer is at most a page of a list, so this stays small. */
+const answers = new Map<string, Remembered>();
+const MAX_ANSWERS = 160;
+
+/**
+ * Reads from the API. Where the server says that nothing changed (304), the very object of the last answer is given
+ * back, so that no component draws again.
+ */
+export async function fetchJson<Data>(
+  path: string,
+  params: Params = {},
+  options: { signal?: AbortSignal } = {},
+): Promise<Data> {
+  const url = toUrl(path, params);
+  const known = answers.get(url);
+  const response = await ask(url, {
+    headers: { accept: "application/json", ...(known ? { "if-none-match": known.etag } : {}) },
+    ...(options.signal ? { signal: options.signal } : {}),
+  });
+  if (response.status === 304 && known) {
+    remember(url, known);
+    // The body belongs to this URL, whose view the caller names.
+    return known.data as Data;
+  }
+  if (!response.ok) throw await toError(response);
+  const data: unknown = await response.json();
+  const etag = response.headers.get("etag");
+  if (etag) remember(url, { etag, data });
+  return data as Data;
+}
+
+/** Sends something to the API and reads its answer; nothing is remembered. */
+export async function sendJson<Data>(path: string, body: unknown): Promise<Data> {
+  const response = await ask(path, {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw await toError(response);
+  const text = await response.text();
+  const data: unknown = text === "" ? null : JSON.parse(text);
+  return data as Data;
+}
+
+/** Parameters in a fixed order, so that one question has one URL; what is empty is left out, lists are repeated. */
+export function toUrl(path: string, params: Params): string {
+  const search = new URLSearchParams();
+  for (const name of Object.keys(params).sort()) {
+    const value = params[name];
+    if (value === null || value === undefined || value === "") continue;
+    if (typeof value === "object") for (const each of value) search.append(name, each);
+    else search.append(name, String(value));
+  }
+  const query = search.toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** After signing out nothing that was read may stay. */
+export function forgetAnswers(): void {
+  answers.clear();
+}
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: "same-origin", cache: "no-store", ...init });
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    noteSilence();
+    throw new NoContactError("The server does not answer", { cause: error });
+  }
+  if (response.status >= 502 && response.status <= 504) {
+    noteSilence();
+    throw new NoContactError("The server cannot work now");
+  }
+  noteAnswer();
+  return response;
+}
+
+async function toError(response: Response): Promise<ProblemError> {
+  const fallback: Problem = {
+    type: "about:blank",
+    title: response.statusText === "" ? `Status ${response.status}` : response.statusText,
+    status: response.status,
+  };
+  const said: unknown = await response.json().catch(() => null);
+  return new ProblemError(isProblem(said) ? said : fallback);
+}
+
+function isProblem(value: unknown): value is Problem {
+  return (
+    typeof value === "object" && value !== null && "title" in value && "status" in value && "type" in value
+  );
+}
+
+function remember(url: string, answer: Remembered): void {
+  answers.delete(url);
+  answers.set(url, answer);
+  if (answers.size <= MAX_ANSWERS) return;
+  const [oldest] = answers.keys();
+  if (oldest !== undefined) answers.delete(oldest);
+}

@@ -1,0 +1,35 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { HostRow, HostView } from "@/lib/contract/api/hosts.ts";
+import type { Page } from "@/lib/contract/api/page.ts";
+import { fetchJson } from "./fetch-json.ts";
+
+export interface HostListing {
+  search?: string;
+  cluster?: readonly string[];
+  freshness?: readonly string[];
+  tag?: readonly string[];
+  sort?: string;
+}
+
+export const HOST_PAGE_SIZE = 500;
+
+export const hostQueries = {
+  list: (listing: HostListing = {}, cursor: string | null = null) =>
+    queryOptions({
+      queryKey: ["hosts", "list", listing, cursor],
+      queryFn: ({ signal }) =>
+        fetchJson<Page<HostRow>>(
+          "/api/v1/hosts",
+          { ...listing, ...(cursor === null ? {} : { cursor }), limit: HOST_PAGE_SIZE },
+          { signal },
+        ),
+    }),
+
+  detail: (id: string) =>
+    queryOptions({
+      queryKey: ["hosts", "detail", id],
+      queryFn: ({ signal }) => fetchJson<HostView>(`/api/v1/hosts/${encodeURIComponent(id)}`, {}, { signal }),
+      // Another host's facts must never stand under this one's name.
+      placeholderData: undefined,
+    }),
+};

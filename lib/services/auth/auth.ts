@@ -1,0 +1,112 @@
+import "server-only";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { createAuthEndpoint } from "better-auth/api";
+import { setSessionCookie } from "better-auth/cookies";
+import { betterAuth, type BetterAuthPlugin } from "better-auth";
+import { z } from "zod";
+import { getDatabase } from "@/lib/data/database.ts";
+import { redeemSignInLink } from "./sign-in-link.ts";
+
+/** The header in which our listener tells the address of the client. It deletes what clients send under this name. */
+export const CLIENT_ADDRESS_HEADER = "x-innkeeper-client";
+export const AUTH_PATH = "/api/auth";
+export const PASSWORD_LENGTH = { least: 12, most: 128 } as const;
+
+/** What the rest of the server needs of the library that keeps sessions. */
+export interface Auth {
+  /** Answers everything under `/api/auth`. */
+  handle(request: Request): Promise<Response>;
+  readSession(headers: Headers): Promise<{ id: string; name: string; email: string; role: string } | null>;
+}
+
+export interface AuthOptions {
+  secret: string;
+  /** Whether people reach us over TLS: cookies are then sent over TLS alone. */
+  isSecure: boolean;
+  publicUrl: string | null;
+  onError(details: { message: string; error: unknown }): void;
+}
+
+const DAY_SECONDS = 86_400;
+
+// Made once by the process and found by both module graphs, as the database is.
+const KEY = Symbol.for("innkeeper.auth");
+const shared = globalThis as typeof globalThis & { [KEY]?: Auth };
+
+/** @throws where `openAuth` was not called: a programming error */
+export function getAuth(): Auth {
+  const auth = shared[KEY];
+  if (!auth) throw new Error("Sign-in was not opened.");
+  return auth;
+}
+
+/** Opens sign-in on the open database and shares it with both module graphs. */
+export function openAuth(options: AuthOptions): Auth {
+  const { publicUrl } = options;
+  const auth = betterAuth({
+    basePath: AUTH_PATH,
+    secret: options.secret,
+    // Left out, the address of each request counts, which our listener has put together from what it trusts.
+    ...(publicUrl === null ? {} : { baseURL: publicUrl }),
+    trustedOrigins: (request) => (request === undefined ? [] : [new URL(request.url).origin]),
+    database: prismaAdapter(getDatabase().prisma, { provider: "postgresql" }),
+    session: {
+      expiresIn: 14 * DAY_SECONDS,
+      updateAge: DAY_SECONDS,
+      cookieCache: { enabled: false },
+    },
+    user: { additionalFields: { role: { type: "string", input: false, defaultValue: "viewer" } } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: PASSWORD_LENGTH.least,
+      maxPasswordLength: PASSWORD_LENGTH.most,
+    },
+    rateLimit: { enabled: true, storage: "database", window: 60, max: 120 },
+    advanced: {
+      cookiePrefix: "innkeeper",
+      useSecureCookies: options.isSecure,
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
+      database: { generateId: false },
+    },
+    telemetry: { enabled: false },
+    logger: {
+      level: "error",
+      log: (level, message, ...details) => {
+        if (level === "error") options.onError({ message, error: details[0] });
+      },
+    },
+    plugins: [signInLinkPlugin],
+  });
+  const made: Auth = {
+    handle: (request) => auth.handler(request),
+    async readSession(headers) {
+      const found = await auth.api.getSession({ headers });
+      if (found === null) return null;
+      const { id, name, email, role } = found.user;
+      return { id, name, email, role: role ?? "viewer" };
+    },
+  };
+  shared[KEY] = made;
+  return made;
+}
+
+/** Opens a session for whoever brings a link that the command line or the demo made. */
+const signInLinkPlugin = {
+  id: "sign-in-link",
+  endpoints: {
+    signInOnce: createAuthEndpoint(
+      "/sign-in-once",
+      { method: "GET", query: z.object({ token: z.string().max(128) }) },
+      async (context) => {
+        const userId = await redeemSignInLink(context.query.token, new Date());
+        const user = userId === null ? null : await context.context.internalAdapter.findUserById(userId);
+        if (user === null) throw context.redirect("/sign-in?reason=link");
+        const session = await context.context.internalAdapter.createSession(user.id);
+        await setSessionCookie(context, { session, user });
+        throw context.redirect("/");
+      },
+    ),
+  },
+  rateLimit: [{ pathMatcher: (path) => path === "/sign-in-once", window: 60, max: 20 }],
+} satisfies BetterAuthPlugin;

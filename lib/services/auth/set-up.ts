@@ -1,0 +1,74 @@
+import "server-only";
+import { randomBytes } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
+import { insertOneTimeSecret } from "@/lib/data/accounts/one-time-secrets.ts";
+import { hasUsers, insertFirstUser, insertUser } from "@/lib/data/accounts/users.ts";
+import { AppError } from "@/lib/services/app-error.ts";
+import { hashToken } from "@/lib/services/tokens/secret-token.ts";
+
+const IDENTIFIER = "set-up-code";
+const VALID_MILLISECONDS = 7 * 86_400_000;
+// Without letters and digits that are taken for each other: the code is read off a screen.
+const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+const CODE_LENGTH = 16;
+
+export interface NewAccount {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** Whether the first account is still to be made. */
+export async function isSetUpNeeded(): Promise<boolean> {
+  return !(await hasUsers());
+}
+
+/** A new code for the first account, or null where there are accounts. Every start prints one; each is valid until the first account is made. */
+export async function issueSetUpCode(now: Date): Promise<string | null> {
+  if (await hasUsers()) return null;
+  const letters = [...randomBytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length] ?? "");
+  const code = letters.join("").replace(/(.{4})(?=.)/g, "$1-");
+  await insertOneTimeSecret(
+    { identifier: IDENTIFIER, hash: hashCode(code), expiresAt: new Date(+now + VALID_MILLISECONDS) },
+    now,
+  );
+  return code;
+}
+
+/** Makes the first account, which may do everything. @throws AppError `conflict` or `forbidden` */
+export async function setUp(code: string, account: NewAccount, now: Date): Promise<void> {
+  // Asked before the costly hash, and again under the lock.
+  if (await hasUsers()) throw alreadySetUp();
+  const user = await toUser(account, "admin");
+  const outcome = await insertFirstUser(user, { identifier: IDENTIFIER, hash: hashCode(code), now });
+  switch (outcome) {
+    case "made":
+      return;
+    case "has-users":
+      throw alreadySetUp();
+    case "wrong-code":
+      throw new AppError("forbidden", "This set-up code is not the one that the server printed.", {
+        errors: [{ path: "code", message: "is not the code that the server printed at its start" }],
+      });
+  }
+}
+
+/** Makes an account from the command line. @throws AppError `conflict` */
+export async function createUser(account: NewAccount, role: string): Promise<{ id: string }> {
+  const made = await insertUser(await toUser(account, role));
+  if (made === null) throw new AppError("conflict", `${account.email} has an account already.`);
+  return made;
+}
+
+async function toUser({ name, email, password }: NewAccount, role: string) {
+  return { name, email: email.toLowerCase(), role, passwordHash: await hashPassword(password) };
+}
+
+function alreadySetUp(): AppError {
+  return new AppError("conflict", "The first account is made already: sign in.");
+}
+
+/** As people type it: without regard to case, dashes and spaces. */
+function hashCode(code: string): string {
+  return hashToken(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ""));
+}

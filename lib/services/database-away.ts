@@ -1,0 +1,43 @@
+import { isDatabaseAway as isConnectionLost } from "@/lib/data/transaction.ts";
+
+// Prisma's own words for: cannot reach, timed out, connection closed, no connection from the pool, starting up.
+const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024"]);
+const PRISMA_KINDS = new Set([
+  "DatabaseNotReachable",
+  "ConnectionClosed",
+  "SocketTimeout",
+  "TooManyConnections",
+]);
+const MAX_DEPTH = 6;
+
+/** Whether an error says that the database is away, and nothing of the request. */
+export function isDatabaseAway(error: unknown): boolean {
+  return chainOf(error).some(
+    (link) => isConnectionLost(link) || PRISMA_CODES.has(codeOf(link)) || PRISMA_KINDS.has(kindOf(link)),
+  );
+}
+
+/** Deadlocks, serialization failures and statements cut off by a limit: the same request may succeed next time. */
+export function isPassingConflict(error: unknown): boolean {
+  return chainOf(error).some((link) =>
+    ["40001", "40P01", "55P03", "57014", "P2034", "P2028"].includes(codeOf(link)),
+  );
+}
+
+/** The error and its causes, which mappers and adapters wrap round one another. */
+function chainOf(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let link = error; link !== null && link !== undefined && chain.length < MAX_DEPTH;) {
+    chain.push(link);
+    link = typeof link === "object" && "cause" in link ? link.cause : undefined;
+  }
+  return chain;
+}
+
+function codeOf(link: unknown): string {
+  return typeof link === "object" && link !== null && "code" in link ? String(link.code) : "";
+}
+
+function kindOf(link: unknown): string {
+  return typeof link === "object" && link !== null && "kind" in link ? String(link.kind) : "";
+}

@@ -1,0 +1,52 @@
+import { enrolHost, type EnrolmentOutcome } from "@/lib/data/ingest/enrolment.ts";
+import { inTransaction } from "@/lib/data/transaction.ts";
+import { AppError } from "./app-error.ts";
+import { newId } from "./new-id.ts";
+
+export interface Enrolment {
+  instanceId: string;
+  machineId: string;
+  name: string;
+  fqdn: string | null;
+  agentVersion: string | null;
+}
+
+/**
+ * Registers a host under a key that was already checked for its form. The token is made by the caller; only its hash
+ * is stored.
+ * @throws AppError `unauthenticated` for a key that is unknown, used up, expired or revoked; `conflict` for a machine
+ * that is known under another instance, which then waits for an operator's approval
+ */
+export async function enrollHost(request: {
+  keyHash: string;
+  enrolment: Enrolment;
+  tokenHash: string;
+  now: Date;
+}): Promise<{ hostId: string }> {
+  const outcome: EnrolmentOutcome = await inTransaction((client) =>
+    enrolHost(client, {
+      ...request,
+      now: request.now.toISOString(),
+      newHostId: newId(),
+      newAgentId: newId(),
+    }),
+  );
+  switch (outcome.kind) {
+    case "enrolled":
+      return { hostId: outcome.hostId };
+    case "bad-key":
+      throw new AppError("unauthenticated", "This enrolment key is unknown, used up, expired or revoked.");
+    case "held":
+      throw new AppError(
+        "conflict",
+        "This machine is known under another instance. An operator has to approve it.",
+        {
+          errors: [{ path: "instanceId", message: "waits for approval" }],
+        },
+      );
+    case "instance-elsewhere":
+      throw new AppError("conflict", "This instance of the agent belongs to another machine.", {
+        errors: [{ path: "instanceId", message: "belongs to another machine" }],
+      });
+  }
+}

@@ -1,0 +1,187 @@
+import { readChanges } from "@/lib/data/read/changes.ts";
+import { readHostDays } from "@/lib/data/read/directory.ts";
+import { readCauses, type CauseRow } from "@/lib/data/read/findings.ts";
+import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import {
+  SERVICE_KEYS,
+  SERVICE_STATUSES,
+  SEVERITIES,
+  VM_HEALTHS,
+  type Freshness,
+  type VmHealth,
+} from "@/lib/domain/words.ts";
+import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { healthAsRead } from "./host-rows.ts";
+import { toChangeView } from "./list-changes.ts";
+import type { HostCounts } from "./ingest/rollup.ts";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const CACHE = Symbol.for("innkeeper.fleet");
+const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; view: FleetView } };
+
+/** The fleet in numbers, summed over the hosts' own counts; made anew when the fleet's version rose. */
+export async function getFleet(now: Date): Promise<FleetView> {
+  const directory = await fleetDirectory(now);
+  const key = `${directory.signature}@${now.toISOString().slice(0, 13)}`;
+  const kept = shared[CACHE];
+  if (kept?.key === key) return kept.view;
+  const view = await makeFleet(directory, now);
+  shared[CACHE] = { key, view };
+  return view;
+}
+
+async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetView> {
+  const { hosts } = directory;
+  const health = noHealth();
+  const freshness: Record<Freshness, number> = { fresh: 0, late: 0, stale: 0, missing: 0, retired: 0 };
+  const services = noServices();
+  const serviceFindings = noServiceFindings();
+  const generation = { "1": 0, "2": 0, unknown: 0 };
+  for (const host of hosts) {
+    freshness[host.freshness] += 1;
+    const isSilent = directory.silentHostIds.includes(host.id);
+    const counts = healthAsRead(host);
+    for (const word of VM_HEALTHS) health[word] += counts[word];
+    addGeneration(generation, host.counts);
+    for (const service of SERVICE_KEYS) {
+      const told = host.counts.services[service] ?? {};
+      if (isSilent) services[service].unknown += host.counts.vms;
+      else for (const status of SERVICE_STATUSES) services[service][status] += told[status] ?? 0;
+      const minded = isSilent ? undefined : host.counts.serviceFindings[service];
+      if (minded) for (const severity of SEVERITIES) serviceFindings[service][severity] += minded[severity];
+    }
+  }
+  const weighed = health.healthy + health.warning + health.critical;
+  const changes = await readChanges(
+    { sinceTime: null, after: null, before: null, kinds: null, hostIds: null, vmIds: null },
+    40,
+  );
+  return {
+    vms: hosts.reduce((sum, host) => sum + host.counts.vms, 0),
+    hosts: hosts.length,
+    health,
+    services,
+    serviceFindings,
+    acceleration: {},
+    generation,
+    freshness,
+    compliance: {
+      compliant: health.healthy,
+      notCompliant: health.warning + health.critical,
+      unknown: health.unknown,
+      inactive: health.inactive,
+      ratio: weighed === 0 ? null : health.healthy / weighed,
+    },
+    yesterday: await yesterdayOf(now),
+    causes: toCauses(await readCauses(directory.silentHostIds), directory),
+    hostMap: hosts.map((host) => ({
+      id: host.id,
+      name: host.name,
+      cluster: host.cluster,
+      freshness: host.freshness,
+      vms: host.counts.vms,
+      health: healthAsRead(host),
+    })),
+    staleHosts: hosts
+      .filter(({ freshness: word }) => word === "stale" || word === "missing")
+      .map((host) => ({
+        id: host.id,
+        name: host.name,
+        freshness: host.freshness,
+        vms: host.counts.vms,
+        lastReportedAt: host.observedAt,
+      }))
+      .toSorted((left, right) => (left.lastReportedAt < right.lastReportedAt ? 1 : -1)),
+    changes: changes.slice(0, 40).map((row) => toChangeView(row, directory)),
+    lastChangedAt: changes[0]?.at ?? null,
+  };
+}
+
+async function yesterdayOf(now: Date): Promise<FleetView["yesterday"]> {
+  const at = new Date(now.getTime() - DAY_MS);
+  const rows = await readHostDays(at.toISOString().slice(0, 10));
+  if (rows.length === 0) return null;
+  const health = noHealth();
+  for (const { counts } of rows) {
+    if (!hasHealth(counts)) continue;
+    for (const word of VM_HEALTHS) health[word] += counts.health[word] ?? 0;
+  }
+  return { at: at.toISOString(), health };
+}
+
+function hasHealth(counts: unknown): counts is Pick<HostCounts, "health"> {
+  return typeof counts === "object" && counts !== null && "health" in counts;
+}
+
+const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const;
+const MAX_CAUSES = 50;
+/** From this many VMs of one host on, the cause is told as the host's; below it, together with the other hosts'. */
+const VMS_THAT_MAKE_A_HOST_FAULT = 5;
+
+/** What hangs on what: findings of a host, many of one rule on one host, or one rule over several hosts. */
+function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): CauseView[] {
+  const causes = new Map<string, CauseView>();
+  for (const row of rows) {
+    const host = byId.get(row.hostId);
+    const isHosts = row.isOfHost || row.vms >= VMS_THAT_MAKE_A_HOST_FAULT;
+    const key = isHosts ? `${row.rule}|${row.severity}|${row.hostId}` : `${row.rule}|${row.severity}`;
+    const vms = row.rule === "host.stale" ? (host?.counts.vms ?? 0) : row.vms;
+    const cause = causes.get(key);
+    if (cause) {
+      cause.vmsTouched += vms;
+      cause.hosts += 1;
+      if (row.openedAt < cause.openedAt) cause.openedAt = row.openedAt;
+    } else {
+      causes.set(key, {
+        rule: row.rule,
+        severity: row.severity,
+        summary: row.summary,
+        host: isHosts && host ? { id: host.id, name: host.name } : null,
+        hosts: 1,
+        vmsTouched: vms,
+        openedAt: row.openedAt,
+        cost: row.cost ?? "nothing",
+      });
+    }
+  }
+  return [...causes.values()]
+    .toSorted(
+      (left, right) =>
+        SEVERITY_RANK[left.severity] - SEVERITY_RANK[right.severity] || right.vmsTouched - left.vmsTouched,
+    )
+    .slice(0, MAX_CAUSES);
+}
+
+function addGeneration(sum: Record<"1" | "2" | "unknown", number>, counts: HostCounts): void {
+  for (const key of ["1", "2", "unknown"] as const) sum[key] += counts.generation[key] ?? 0;
+}
+
+function noHealth(): Record<VmHealth, number> {
+  return { critical: 0, warning: 0, unknown: 0, healthy: 0, inactive: 0 };
+}
+
+function noServices(): FleetView["services"] {
+  const none = () => ({ failed: 0, degraded: 0, unknown: 0, disabled: 0, healthy: 0, "not-applicable": 0 });
+  return {
+    heartbeat: none(),
+    shutdown: none(),
+    "time-sync": none(),
+    "data-exchange": none(),
+    vss: none(),
+    "guest-services": none(),
+    "powershell-direct": none(),
+  };
+}
+
+function noServiceFindings(): FleetView["serviceFindings"] {
+  const none = () => ({ critical: 0, warning: 0, info: 0 });
+  return {
+    heartbeat: none(),
+    shutdown: none(),
+    "time-sync": none(),
+    "data-exchange": none(),
+    vss: none(),
+    "guest-services": none(),
+    "powershell-direct": none(),
+  };
+}

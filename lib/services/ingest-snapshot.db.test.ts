@@ -1,0 +1,341 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { getDatabase } from "@/lib/data/database.ts";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { getHost } from "./get-host.ts";
+import { getVm } from "./get-vm.ts";
+import { ingestSnapshot } from "./ingest-snapshot.ts";
+import { listChanges } from "./list-changes.ts";
+import { listFindings } from "./list-findings.ts";
+import { listVms } from "./list-vms.ts";
+import { enrolTestHost } from "./testing/test-host.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+const HEARTBEAT = 0;
+
+/** Each test has VMs of its own, so that nothing depends on what another left behind. */
+function ownVm() {
+  const id = randomUUID();
+  const use = (change: (vm: NonNullable<SnapshotV1["vms"]>[number]) => void = () => undefined) => {
+    return (snapshot: SnapshotV1) => {
+      const vm = snapshot.vms?.[0];
+      if (!vm) throw new Error("The example has a VM.");
+      vm.id = id;
+      vm.integrationServices = (vm.integrationServices ?? []).map((row) => ({
+        ...row,
+        id: row.id.replace(/[^\\]+\\/, `Microsoft:${id}\\`),
+      }));
+      change(vm);
+    };
+  };
+  return { id, use };
+}
+
+describe("order of reports", () => {
+  test("a report is stored once: its id again is a duplicate, whatever else it says", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const snapshot = host.snapshot();
+    const agent = { hostId: host.hostId, instanceId: host.instanceId };
+    expect(await ingestSnapshot({ agent, snapshot, receivedAt: NOW })).toMatchObject({
+      kind: "stored",
+      vms: 1,
+    });
+    expect(await ingestSnapshot({ agent, snapshot, receivedAt: NOW })).toEqual({ kind: "duplicate" });
+    const moved = { ...snapshot, sequence: snapshot.sequence + 5 };
+    expect(await ingestSnapshot({ agent, snapshot: moved, receivedAt: NOW })).toEqual({ kind: "duplicate" });
+  });
+
+  test("an older or equal place in the order is stale and renews nothing", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const agent = { hostId: host.hostId, instanceId: host.instanceId };
+    const first = host.snapshot();
+    const second = host.snapshot();
+    await ingestSnapshot({ agent, snapshot: second, receivedAt: NOW });
+    expect(await ingestSnapshot({ agent, snapshot: first, receivedAt: minutesLater(9) })).toEqual({
+      kind: "stale",
+    });
+    const equal = { ...second, snapshotId: randomUUID() };
+    expect(await ingestSnapshot({ agent, snapshot: equal, receivedAt: minutesLater(9) })).toEqual({
+      kind: "stale",
+    });
+    const view = await getHost(host.hostId, minutesLater(9));
+    expect(view).toMatchObject({ lastReportedAt: NOW.toISOString(), freshness: "stale" });
+  });
+
+  test("a newer epoch wins over any sequence", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    await host.post((snapshot) => Object.assign(snapshot, { epoch: 5, sequence: 900 }));
+    expect(await host.post((snapshot) => Object.assign(snapshot, { epoch: 6, sequence: 0 }))).toMatchObject({
+      kind: "stored",
+    });
+    expect(await host.post((snapshot) => Object.assign(snapshot, { epoch: 5, sequence: 901 }))).toEqual({
+      kind: "stale",
+    });
+  });
+
+  test("of reports in flight together each is stored or stale, and the newest stands", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const agent = { hostId: host.hostId, instanceId: host.instanceId };
+    const snapshots = Array.from({ length: 12 }, () => host.snapshot());
+    const results = await Promise.all(
+      snapshots.map((snapshot) => ingestSnapshot({ agent, snapshot, receivedAt: NOW })),
+    );
+    expect(results.every(({ kind }) => kind === "stored" || kind === "stale")).toBe(true);
+    const { rows } = await getDatabase().pool.query("SELECT sequence FROM host_reports WHERE host_id = $1", [
+      host.hostId,
+    ]);
+    expect(rows).toEqual([{ sequence: 12 }]);
+  });
+});
+
+describe("who posts", () => {
+  test("another instance's snapshot is forbidden", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    await expect(
+      host.post((snapshot) => {
+        snapshot.agent.instanceId = randomUUID();
+      }),
+    ).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  test("another machine's snapshot is refused, raised to an operator, and changes nothing", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    await host.post(ownVm().use(), NOW);
+    await expect(
+      host.post((snapshot) => {
+        snapshot.host.machineId = "f".repeat(64);
+        snapshot.vms = [];
+      }),
+    ).rejects.toMatchObject({ code: "identity-conflict" });
+    const view = await getHost(host.hostId, NOW);
+    expect(view).toMatchObject({
+      vms: 1,
+      identityConflict: { detail: expect.stringContaining("posted with the token") },
+    });
+  });
+});
+
+describe("what a report says of VMs", () => {
+  test("the same again logs nothing", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const vm = ownVm();
+    await host.post(vm.use());
+    expect(await host.post(vm.use())).toMatchObject({ kind: "stored", changes: 0 });
+  });
+
+  test("a finding opens at the first bad report, is confirmed at the second, and mended by the first good one", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const vm = ownVm();
+    const heartbeatLost = vm.use((facts) => {
+      const row = facts.integrationServices?.[HEARTBEAT];
+      if (row) row.primaryStatus = 6;
+    });
+    await host.post(vm.use(), NOW);
+    await host.post(heartbeatLost, minutesLater(1));
+    expect((await getVm(vm.id, minutesLater(1))).findings).toMatchObject([
+      { rule: "is.heartbeat", openedAt: minutesLater(1).toISOString(), confirmedAt: null, resolvedAt: null },
+    ]);
+    await host.post(heartbeatLost, minutesLater(2));
+    expect((await getVm(vm.id, minutesLater(2))).findings).toMatchObject([
+      { openedAt: minutesLater(1).toISOString(), confirmedAt: minutesLater(2).toISOString() },
+    ]);
+    expect(await getVm(vm.id, minutesLater(2))).toMatchObject({ health: "warning" });
+    await host.post(vm.use(), minutesLater(3));
+    const mended = await getVm(vm.id, minutesLater(3));
+    expect(mended.findings).toMatchObject([
+      { resolvedAt: minutesLater(3).toISOString(), resolution: "mended" },
+    ]);
+    expect(mended.health).toBe("healthy");
+  });
+
+  test("a section that failed removes nothing, makes its VMs unknown and freezes what is open", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const vm = ownVm();
+    const bad = vm.use((facts) => {
+      const row = facts.integrationServices?.[HEARTBEAT];
+      if (row) row.primaryStatus = 6;
+    });
+    await host.post(bad, NOW);
+    await host.post((snapshot) => {
+      snapshot.vms = null;
+      snapshot.sections = [
+        { name: "vms", status: "failed", durationMs: 1, collectedAt: null, error: "Access is denied." },
+      ];
+    }, minutesLater(1));
+    const view = await getVm(vm.id, minutesLater(1));
+    expect(view).toMatchObject({ health: "unknown", gone: false });
+    expect(view.findings).toMatchObject([{ frozenAt: minutesLater(1).toISOString(), resolvedAt: null }]);
+    expect(view.services.map(({ status }) => status)).toEqual(Array.from({ length: 7 }, () => "unknown"));
+    await host.post(bad, minutesLater(2));
+    expect((await getVm(vm.id, minutesLater(2))).findings).toMatchObject([
+      { openedAt: NOW.toISOString(), frozenAt: null, confirmedAt: minutesLater(2).toISOString() },
+    ]);
+  });
+
+  test("a VM is gone after two complete reports without it, and comes back with its id and history", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const vm = ownVm();
+    const none = (snapshot: SnapshotV1) => {
+      snapshot.vms = [];
+    };
+    await host.post(vm.use(), NOW);
+    await host.post(none, minutesLater(1));
+    expect((await getVm(vm.id, minutesLater(1))).gone).toBe(false);
+    await host.post(none, minutesLater(2));
+    expect((await getVm(vm.id, minutesLater(2))).gone).toBe(true);
+    const ids = async (gone: boolean) =>
+      (await listVms({ host: [host.hostId], gone }, minutesLater(2))).items.map(({ id }) => id);
+    expect(await ids(false)).toEqual([]);
+    expect(await ids(true)).toEqual([vm.id]);
+    await host.post(vm.use(), minutesLater(3));
+    expect(await getVm(vm.id, minutesLater(3))).toMatchObject({
+      gone: false,
+      firstSeenAt: NOW.toISOString(),
+    });
+  });
+
+  test("an agent without rights that lists nothing has an unknown host, not an empty one", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const vm = ownVm();
+    await host.post(vm.use(), NOW);
+    for (const minute of [1, 2, 3]) {
+      await host.post((snapshot) => {
+        snapshot.vms = [];
+        snapshot.host.rights = { hyperv: false, administrator: false };
+      }, minutesLater(minute));
+    }
+    expect(await getVm(vm.id, minutesLater(3))).toMatchObject({ gone: false, health: "unknown" });
+    const { findings } = await getHost(host.hostId, minutesLater(3));
+    expect(findings.map(({ rule, severity }) => `${rule} ${severity}`)).toContain(
+      "host.agent-rights critical",
+    );
+  });
+
+  test("a silent host turns nothing green: its VMs read as unknown and their findings as frozen", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const vm = ownVm();
+    await host.post(
+      vm.use((facts) => {
+        const row = facts.integrationServices?.[HEARTBEAT];
+        if (row) row.primaryStatus = 6;
+      }),
+      NOW,
+    );
+    const later = minutesLater(6);
+    const view = await getVm(vm.id, later);
+    expect(view).toMatchObject({ health: "unknown", freshness: "stale" });
+    expect(view.services.every(({ status }) => status === "unknown")).toBe(true);
+    expect(view.findings).toMatchObject([{ frozenAt: minutesLater(5).toISOString() }]);
+    const query = { host: [host.hostId] };
+    expect((await listFindings(query, later)).items).toEqual([]);
+    expect((await listFindings({ ...query, status: "frozen" }, later)).items).toHaveLength(1);
+    expect((await listVms({ ...query, health: ["warning"] }, later)).items).toEqual([]);
+    expect((await listVms({ ...query, service: ["vss:unknown"] }, later)).items).toHaveLength(1);
+  });
+});
+
+describe("where a VM is", () => {
+  test("it moves with its findings when the old host lets go, and keeps its id", async () => {
+    const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    const vm = ownVm();
+    const bad = vm.use((facts) => {
+      const row = facts.integrationServices?.[HEARTBEAT];
+      if (row) row.primaryStatus = 6;
+    });
+    await left.post(bad, NOW);
+    await left.post((snapshot) => {
+      snapshot.vms = [];
+    }, minutesLater(1));
+    await right.post(bad, minutesLater(2));
+    const view = await getVm(vm.id, minutesLater(2));
+    expect(view).toMatchObject({ host: { id: right.hostId }, firstSeenAt: NOW.toISOString() });
+    expect(view.findings).toMatchObject([{ rule: "is.heartbeat", openedAt: NOW.toISOString() }]);
+    expect((await getHost(left.hostId, minutesLater(2))).vms).toBe(0);
+  });
+
+  test("two hosts that are no cluster and both run it are a conflict, shown once, and over when one lets go", async () => {
+    const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    const vm = ownVm();
+    await left.post(vm.use(), NOW);
+    await right.post(vm.use(), minutesLater(1));
+    expect((await getVm(vm.id, minutesLater(1))).placement.conflict).toBeNull();
+    await left.post(vm.use(), minutesLater(2));
+    const disputed = await getVm(vm.id, minutesLater(2));
+    expect(disputed.placement).toMatchObject({ conflict: "running-twice", host: { id: left.hostId } });
+    expect(disputed.placement.hosts.map(({ id }) => id).toSorted()).toEqual(
+      [left.hostId, right.hostId].toSorted(),
+    );
+    expect(disputed.findings.map(({ rule }) => rule)).toContain("vm.placement-conflict");
+    await left.post((snapshot) => {
+      snapshot.vms = [];
+    }, minutesLater(3));
+    const settled = await getVm(vm.id, minutesLater(3));
+    expect(settled.placement).toMatchObject({ conflict: null, host: { id: right.hostId } });
+    expect(
+      settled.findings.filter(
+        ({ rule, resolvedAt }) => rule === "vm.placement-conflict" && resolvedAt === null,
+      ),
+    ).toEqual([]);
+  });
+
+  test("a replica copy is a VM of its own under an id of its own", async () => {
+    const [primary, replica] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    const vm = ownVm();
+    await primary.post(vm.use(), NOW);
+    await replica.post(
+      vm.use((facts) => Object.assign(facts, { replicationMode: "Replica", state: "Off" })),
+      minutesLater(1),
+    );
+    const { items } = await listVms({ search: vm.id }, minutesLater(1));
+    expect(items).toHaveLength(2);
+    expect(new Set(items.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(items.map(({ vmId }) => vmId))).toEqual(new Set([vm.id]));
+  });
+});
+
+test("who polls the change log by the last id sees each entry once", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  const vm = ownVm();
+  await host.post(vm.use(), NOW);
+  const query = { host: [host.hostId], since: "2026-01-01" };
+  const first = await listChanges(query, NOW);
+  expect(first.items.length).toBeGreaterThan(0);
+  await host.post(
+    vm.use((facts) => {
+      facts.processorCount = 9;
+    }),
+    minutesLater(1),
+  );
+  const next = await listChanges({ ...query, since: first.items.at(-1)?.id }, NOW);
+  expect(next.items).toMatchObject([{ kind: "configuration", field: "processorCount", from: "4", to: "9" }]);
+});
+
+test("every key of a table that grows with the fleet carries the host", async () => {
+  const reference = [
+    "hosts",
+    "users",
+    "sessions",
+    "accounts",
+    "verifications",
+    "rate_limits",
+    "enrolment_keys",
+    "api_tokens",
+    "_prisma_migrations",
+  ];
+  const { rows } = await getDatabase().pool.query<{ name: string }>(
+    `SELECT c.relname || '.' || i.relname AS name
+       FROM pg_index x
+       JOIN pg_class c ON c.oid = x.indrelid
+       JOIN pg_class i ON i.oid = x.indexrelid
+       JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
+      WHERE x.indisunique AND c.relkind IN ('r', 'p') AND NOT c.relname = ANY($1)
+        AND NOT EXISTS (SELECT FROM pg_attribute a
+                         WHERE a.attrelid = c.oid AND a.attnum = ANY(x.indkey::int2[]) AND a.attname = 'host_id')`,
+    [reference],
+  );
+  expect(rows).toEqual([]);
+});

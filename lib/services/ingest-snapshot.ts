@@ -1,0 +1,249 @@
+import {
+  lockHost,
+  markIdentityConflict,
+  readHostFacts,
+  writeHostReport,
+  type HostState,
+} from "@/lib/data/ingest/host-state.ts";
+import type { ChangeWrite, FindingWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
+import { inTransaction } from "@/lib/data/transaction.ts";
+import type { SnapshotFacts } from "@/lib/domain/facts.ts";
+import { findingLife } from "@/lib/domain/finding-life.ts";
+import { freshnessOf } from "@/lib/domain/freshness.ts";
+import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
+import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
+import { sectionStates } from "@/lib/domain/host/section-states.ts";
+import { AppError } from "./app-error.ts";
+import { toStoredHostFacts } from "./host-rows.ts";
+import { applyVms } from "./ingest/apply-vms.ts";
+import { prepareReport, type Report } from "./ingest/prepare-report.ts";
+import { findingChange } from "./ingest/scene.ts";
+import { newId } from "./new-id.ts";
+
+/** Who posts: an agent whose token was found, and the host that the token is for. */
+export interface PostingAgent {
+  hostId: string;
+  instanceId: string;
+}
+
+export type IngestResult =
+  | {
+      kind: "stored";
+      snapshotId: string;
+      hostId: string;
+      vms: number;
+      changes: number;
+      nextIntervalSeconds: number;
+    }
+  | { kind: "duplicate" }
+  | { kind: "stale" };
+
+const DEFAULT_INTERVAL_SECONDS = 60;
+const MIN_INTERVAL_SECONDS = 10;
+
+/** Nothing is to be written, which ends the transaction without a trace. */
+class NothingToWrite extends Error {
+  readonly result: IngestResult;
+
+  constructor(result: IngestResult) {
+    super(result.kind);
+    this.result = result;
+  }
+}
+
+/**
+ * Checks that a snapshot is this agent's and in order, judges it and stores it in one transaction. When it answers
+ * `stored`, the snapshot is on disk.
+ * @throws AppError `forbidden` for another instance's snapshot, `identity-conflict` for another machine's
+ */
+export async function ingestSnapshot(post: {
+  agent: PostingAgent;
+  snapshot: SnapshotFacts;
+  receivedAt: Date;
+}): Promise<IngestResult> {
+  const { agent, snapshot, receivedAt } = post;
+  if (snapshot.agent.instanceId !== agent.instanceId) {
+    throw new AppError("forbidden", "The token belongs to another instance of the agent.", {
+      errors: [{ path: "agent.instanceId", message: "is not the instance that this token was given to" }],
+    });
+  }
+  const report = prepareReport(snapshot, receivedAt);
+  try {
+    return await inTransaction(async (client) => {
+      const host = await lockHost(client, agent.hostId, snapshot.snapshotId);
+      if (!host) throw new AppError("unauthenticated", "The host of this token is not registered any more.");
+      if (host.machineId !== snapshot.host.machineId) throw new OtherMachine(host, snapshot.host.name);
+      if (host.isKnownSnapshot) throw new NothingToWrite({ kind: "duplicate" });
+      if (host.report && !isNewer(snapshot, host.report)) throw new NothingToWrite({ kind: "stale" });
+      const changes = await applyReport(client, host, report);
+      return {
+        kind: "stored" as const,
+        snapshotId: snapshot.snapshotId,
+        hostId: host.hostId,
+        vms: snapshot.vms?.length ?? 0,
+        changes,
+        nextIntervalSeconds:
+          snapshot.agent.intervalSeconds === 0
+            ? DEFAULT_INTERVAL_SECONDS
+            : Math.max(MIN_INTERVAL_SECONDS, snapshot.agent.intervalSeconds),
+      };
+    });
+  } catch (error) {
+    if (error instanceof NothingToWrite) return error.result;
+    if (error instanceof OtherMachine) return refuseOtherMachine(error, receivedAt);
+    throw error;
+  }
+}
+
+class OtherMachine extends Error {
+  readonly host: HostState;
+  readonly claimant: string;
+
+  constructor(host: HostState, claimant: string) {
+    super("another machine");
+    this.host = host;
+    this.claimant = claimant;
+  }
+}
+
+/** Told to an operator on the host's page; the host's data stay as they are. */
+async function refuseOtherMachine({ host, claimant }: OtherMachine, receivedAt: Date): Promise<never> {
+  await inTransaction((client) =>
+    markIdentityConflict(
+      client,
+      host.hostId,
+      receivedAt.toISOString(),
+      `A machine that calls itself ${claimant.slice(0, 200)} posted with the token of ${host.name}.`,
+    ),
+  );
+  throw new AppError("identity-conflict", "Another machine has this identity. An operator has been told.", {
+    errors: [{ path: "host.machineId", message: "is not the machine that enrolled" }],
+  });
+}
+
+function isNewer(snapshot: SnapshotFacts, last: { epoch: number; sequence: number }): boolean {
+  return snapshot.epoch > last.epoch || (snapshot.epoch === last.epoch && snapshot.sequence > last.sequence);
+}
+
+async function applyReport(
+  client: Parameters<typeof lockHost>[0],
+  before: HostState,
+  report: Report,
+): Promise<number> {
+  const { snapshot } = report;
+  const { host: facts } = snapshot;
+  const cluster = facts.cluster?.name ?? null;
+  const host: HostState = { ...before, name: facts.name, cluster };
+  const changes = await changesOfHost(client, before, report);
+  const logged = await applyVms(client, host, report, (open) => carryHost(host, report, open, changes));
+
+  const { vms: _vms, sections: _sections, agent: _agent, ...stored } = snapshot;
+  const isFirst = before.report === null;
+  const hasNewFacts = before.report?.factsHash !== report.factsHash;
+  await writeHostReport(client, {
+    hostId: host.hostId,
+    name: facts.name,
+    fqdn: facts.fqdn,
+    cluster,
+    vmVersions: facts.hyperv?.supportedVmVersions ?? null,
+    snapshotId: snapshot.snapshotId,
+    epoch: snapshot.epoch,
+    sequence: snapshot.sequence,
+    observedAt: report.observedAt,
+    receivedAt: report.receivedAt,
+    intervalSeconds: snapshot.agent.intervalSeconds,
+    agent: snapshot.agent,
+    sections: snapshot.sections,
+    factsHash: report.factsHash,
+    facts: hasNewFacts ? stored : null,
+    isHostRowChanged: isFirst || hasNewFacts || before.name !== facts.name,
+  });
+  return logged;
+}
+
+/** Findings of the host itself, carried over this report. */
+function carryHost(
+  host: HostState,
+  { snapshot, observedAt, receivedAt }: Report,
+  open: StoredFinding[],
+  changes: ChangeWrite[],
+): { findings: FindingWrite[]; changes: ChangeWrite[] } {
+  const reporting = reportingOf(snapshot.agent.intervalSeconds, observedAt, receivedAt);
+  const life = findingLife({
+    open,
+    outcomes: judgeHost(hostJudgementInput(snapshot, receivedAt), reporting),
+    at: observedAt,
+    isGone: false,
+    notRunningSince: null,
+    makeId: newId,
+  });
+  const findings: FindingWrite[] = [];
+  for (const step of life.steps) {
+    const isResolved = step.kind === "resolved";
+    findings.push({
+      ...step.finding,
+      hostId: host.hostId,
+      subjectId: null,
+      vmsTouched: 0,
+      resolvedAt: isResolved ? step.resolvedAt : null,
+      resolution: isResolved ? step.resolution : null,
+    });
+    if (step.kind !== "updated") {
+      changes.push(findingChange(host.hostId, null, observedAt, step.kind, step.finding.rule));
+    }
+  }
+  return { findings, changes };
+}
+
+function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {
+  const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now: new Date(now) });
+  return { freshness, lastReportedAt, intervalSeconds };
+}
+
+/** Old facts are read only where something of the host differs. */
+async function changesOfHost(
+  client: Parameters<typeof lockHost>[0],
+  before: HostState,
+  report: Report,
+): Promise<ChangeWrite[]> {
+  const { snapshot, observedAt, receivedAt } = report;
+  const after: HostMoment = {
+    freshness: reportingOf(snapshot.agent.intervalSeconds, observedAt, receivedAt).freshness,
+    host: snapshot.host,
+    agent: snapshot.agent,
+    sections: sectionStates(snapshot),
+  };
+  const last = before.report;
+  let entries: ReturnType<typeof hostChanges> = [];
+  if (last === null) {
+    entries = hostChanges(null, after);
+  } else {
+    const { freshness } = reportingOf(last.intervalSeconds, last.observedAt, receivedAt);
+    const isSame =
+      freshness === after.freshness &&
+      last.factsHash === report.factsHash &&
+      last.agent.version === snapshot.agent.version &&
+      last.agent.kind === snapshot.agent.kind &&
+      last.intervalSeconds === snapshot.agent.intervalSeconds &&
+      statusKey(last.sections) === statusKey(snapshot.sections);
+    if (isSame) return [];
+    const stored = toStoredHostFacts(await readHostFacts(client, before.hostId));
+    if (!stored) return [];
+    const previous = {
+      ...snapshot,
+      ...stored,
+      sections: last.sections,
+      vms: statusKey(last.sections).includes("vms:failed") ? null : [],
+    };
+    const current = { ...snapshot, vms: snapshot.vms === null ? null : [] };
+    entries = hostChanges(
+      { freshness, host: stored.host, agent: last.agent, sections: sectionStates(previous) },
+      { ...after, sections: sectionStates(current) },
+    );
+  }
+  return entries.map((entry) => ({ hostId: before.hostId, subjectId: null, at: observedAt, ...entry }));
+}
+
+function statusKey(sections: SnapshotFacts["sections"]): string {
+  return sections.map(({ name, status }) => `${name}:${status}`).join();
+}

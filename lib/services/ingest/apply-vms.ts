@@ -1,0 +1,181 @@
+import type pg from "pg";
+import { readClusterVmVersions, type HostState } from "@/lib/data/ingest/host-state.ts";
+import { readKnownVms, readObservedFacts, type CurrentVm, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
+import {
+  readOpenFindings,
+  writeChanges,
+  writeFindings,
+  writeRollup,
+  type ChangeWrite,
+  type FindingWrite,
+  type StoredFinding,
+} from "@/lib/data/ingest/write-life.ts";
+import {
+  removeCurrentVms,
+  writeCurrentVms,
+  writeObservations,
+  writeRuntimes,
+  writeServices,
+  writeSightings,
+} from "@/lib/data/ingest/write-vms.ts";
+import { newestCommonVmVersion } from "@/lib/domain/common-vm-version.ts";
+import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
+import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
+import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
+import { rollupOf } from "./rollup.ts";
+import type { Scene } from "./scene.ts";
+import { judgeHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
+
+/**
+ * Applies the VMs of a report to what is known of them, inside the transaction that holds the host's lock.
+ * `carryHost` carries the findings of the host itself, which are read in the same statement.
+ * @returns how many changes were logged
+ */
+export async function applyVms(
+  client: pg.ClientBase,
+  host: HostState,
+  report: Report,
+  carryHost: (open: StoredFinding[]) => { findings: FindingWrite[]; changes: ChangeWrite[] },
+): Promise<number> {
+  const { snapshot } = report;
+  const known = await readKnownVms(client, host.hostId);
+  const reported = reportedVms(snapshot, known);
+  const { placed, hostNames } = await placeVms(client, host, report, reported, known);
+  const foreign = placed.filter(({ before }) => before !== null && before.hostId !== host.hostId);
+  const open = await readOpenFindings(
+    client,
+    host.hostId,
+    foreign.map(({ id }) => id),
+  );
+  const scene: Scene = {
+    client,
+    host,
+    report,
+    hostFacts: snapshot.host,
+    newestCommonVersion: await commonVersion(client, host, report),
+    findingsBySubject: bySubject(open),
+    factsBefore: await readObservedFacts(client, host.hostId, changedIds(reported, known)),
+    hostNames,
+    writes: { observations: [], current: [], services: [], findings: [], changes: [], moves: [] },
+  };
+
+  for (const vm of placed) {
+    observe(scene, vm);
+    if (vm.place.isGone) leave(scene, vm);
+    else if (vm.place.currentHostId !== host.hostId) await stayElsewhere(scene, vm);
+    else if (vm.reported) judgeHere(scene, vm, vm.reported.facts);
+    else if (!report.isVmListComplete && vm.before) markUnread(scene, vm, vm.before);
+  }
+
+  const ofHost = carryHost(
+    open.filter((finding) => finding.subjectId === null && finding.hostId === host.hostId),
+  );
+  return write(scene, known, placed, ofHost);
+}
+
+async function write(
+  { client, host, report, writes }: Scene,
+  known: readonly KnownVm[],
+  placed: readonly PlacedVm[],
+  ofHost: { findings: FindingWrite[]; changes: ChangeWrite[] },
+): Promise<number> {
+  const { hostId } = host;
+  await writeObservations(client, hostId, writes.observations);
+  await writeSightings(client, hostId, movedSightings(placed));
+  for (const kind of ["known", "new"] as const) {
+    await writeRuntimes(client, hostId, report.observedAt, runtimes(placed, kind), kind);
+  }
+  for (const to of new Set(writes.moves.map((move) => move.to))) {
+    await removeCurrentVms(
+      client,
+      to,
+      writes.moves.filter((move) => move.to === to).map(({ id }) => id),
+    );
+  }
+  await writeCurrentVms(client, writes.current);
+  await writeServices(client, writes.services);
+  await writeFindings(client, [...ofHost.findings, ...writes.findings]);
+  const changes = [...ofHost.changes, ...writes.changes];
+  await writeChanges(client, changes);
+  if (writes.current.length > 0 || known.length === 0) {
+    await writeRollup(
+      client,
+      hostId,
+      rollupOf(currentHere(hostId, known, writes.current)),
+      report.observedAt,
+    );
+    for (const other of othersTouched(hostId, placed, writes.current)) {
+      const theirs = await readKnownVms(client, other);
+      await writeRollup(client, other, rollupOf(currentHere(other, theirs, [])), report.observedAt);
+    }
+  }
+  return changes.length;
+}
+
+/** Hosts that lost or gained a row, or whose row learnt something: their counts are made anew. */
+function othersTouched(hostId: string, placed: readonly PlacedVm[], rows: readonly CurrentVm[]): Set<string> {
+  const touched = new Set(rows.map((row) => row.hostId));
+  for (const { before, place } of placed) {
+    if (before && before.hostId !== hostId && before.hostId !== place.currentHostId)
+      touched.add(before.hostId);
+  }
+  touched.delete(hostId);
+  return touched;
+}
+
+function currentHere(
+  hostId: string,
+  known: readonly KnownVm[],
+  rows: readonly CurrentVm[],
+): Iterable<CurrentVm> {
+  const here = new Map<string, CurrentVm>();
+  for (const { current } of known) if (current) here.set(current.id, current);
+  for (const row of rows) {
+    if (row.hostId === hostId) here.set(row.id, row);
+    else here.delete(row.id);
+  }
+  return here.values();
+}
+
+function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]): string[] {
+  const hashes = new Map(known.map((vm) => [vm.id, vm.contentHash]));
+  return reported
+    .filter((vm) => hashes.has(vm.id) && hashes.get(vm.id) !== vm.contentHash)
+    .map(({ id }) => id);
+}
+
+function movedSightings(placed: readonly PlacedVm[]) {
+  return placed.flatMap(({ id, reported, known, sighting }) => {
+    if (reported || !known || known.missingReports === sighting.missingReports) return [];
+    return [{ id, firstReportedAt: sighting.firstReportedAt, missingReports: sighting.missingReports }];
+  });
+}
+
+function runtimes(placed: readonly PlacedVm[], kind: "known" | "new") {
+  return placed.flatMap(({ id, reported, known }) => {
+    if (!reported || (known !== null) !== (kind === "known")) return [];
+    return [{ ...reported.facts, id, isRunning: isRunningState(reported.facts.state) }];
+  });
+}
+
+function bySubject(open: readonly StoredFinding[]): Map<string, StoredFinding[]> {
+  const map = new Map<string, StoredFinding[]>();
+  for (const finding of open) {
+    if (finding.subjectId === null) continue;
+    const list = map.get(finding.subjectId);
+    if (list) list.push(finding);
+    else map.set(finding.subjectId, [finding]);
+  }
+  return map;
+}
+
+async function commonVersion(client: pg.ClientBase, host: HostState, report: Report): Promise<string | null> {
+  const own = report.snapshot.host.hyperv?.supportedVmVersions ?? null;
+  if (host.cluster === null) return newestCommonVmVersion([own]);
+  const now = new Date(report.receivedAt);
+  const nodes = await readClusterVmVersions(client, host.cluster, host.hostId);
+  const reporting = nodes.filter(({ observedAt, intervalSeconds }) =>
+    isReporting(freshnessOf({ lastReportedAt: observedAt, intervalSeconds, retiredAt: null, now })),
+  );
+  return newestCommonVmVersion([own, ...reporting.map(({ versions }) => versions)]);
+}

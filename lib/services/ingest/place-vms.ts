@@ -1,0 +1,123 @@
+import type pg from "pg";
+import { lockOtherHosts, type HostState } from "@/lib/data/ingest/host-state.ts";
+import {
+  readCurrentVms,
+  readOtherObservations,
+  type CurrentVm,
+  type KnownVm,
+  type OtherObservation,
+} from "@/lib/data/ingest/vm-state.ts";
+import { freshnessOf } from "@/lib/domain/freshness.ts";
+import { placeOf, type VmPlace } from "@/lib/domain/placement.ts";
+import { isGone, sightingAfter, type Sighting } from "@/lib/domain/sighting.ts";
+import type { Report, ReportedVm } from "./prepare-report.ts";
+
+/** A VM that this host lists or holds: how it is seen here after this report, and where it is. */
+export interface PlacedVm {
+  id: string;
+  reported: ReportedVm | null;
+  known: KnownVm | null;
+  sighting: Sighting;
+  place: VmPlace;
+  /** Its row as it is now, here or on another host. */
+  before: CurrentVm | null;
+}
+
+/**
+ * Finds out where each VM of the report is. Only VMs that other hosts hold as well cost more than a look: for those
+ * the other hosts are locked before their rows are read to be moved.
+ */
+export async function placeVms(
+  client: pg.ClientBase,
+  host: Pick<HostState, "hostId"> & { name: string; cluster: string | null },
+  report: Report,
+  reported: readonly ReportedVm[],
+  known: readonly KnownVm[],
+): Promise<{ placed: PlacedVm[]; hostNames: Map<string, string> }> {
+  const { observedAt: at, isVmListComplete } = report;
+  const knownById = new Map(known.map((vm) => [vm.id, vm]));
+  const reportedById = new Map(reported.map((vm) => [vm.id, vm]));
+  const ids = [...new Set([...reportedById.keys(), ...knownById.keys()])];
+
+  const others = await othersById(client, host.hostId, ids);
+  const contested = ids.filter((id) => others.has(id));
+  const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, others);
+
+  const hostNames = new Map([...others.values()].flat().map(({ host: other }) => [other.id, other.name]));
+  const placed = ids.flatMap((id) => {
+    const vm = reportedById.get(id) ?? null;
+    const knownVm = knownById.get(id) ?? null;
+    const sighting = sightingAfter(knownVm, { isListed: vm !== null, isComplete: isVmListComplete, at });
+    if (sighting === null) return [];
+    const before = knownVm?.current ?? elsewhere.get(id) ?? null;
+    const shared = { id, reported: vm, known: knownVm, sighting, before };
+    const observers = others.get(id);
+    if (!observers) {
+      const isVmGone = isGone(sighting);
+      const placement = { conflict: null, hosts: [] };
+      return [{ ...shared, place: { currentHostId: host.hostId, isGone: isVmGone, placement } }];
+    }
+    const here = {
+      ...sighting,
+      host: { id: host.hostId, name: host.name, cluster: host.cluster, freshness: hereFreshness(report) },
+      state: vm ? vm.facts.state : (knownVm?.state ?? null),
+      isRunning: vm ? isRunningState(vm.facts.state) : (knownVm?.isRunning ?? false),
+      isRealised: true,
+    };
+    const now = report.receivedAt;
+    const there = observers.map((other) => ({
+      ...other,
+      host: {
+        ...other.host,
+        freshness: freshnessOf({
+          lastReportedAt: other.host.observedAt,
+          intervalSeconds: other.host.intervalSeconds,
+          retiredAt: other.host.retiredAt,
+          now: new Date(now),
+        }),
+      },
+    }));
+    return [{ ...shared, place: placeOf([here, ...there]) }];
+  });
+  return { placed, hostNames };
+}
+
+export function isRunningState(state: string | null): boolean {
+  return state === "Running" || state === "RunningCritical";
+}
+
+function hereFreshness({ snapshot, observedAt, receivedAt }: Report) {
+  return freshnessOf({
+    lastReportedAt: observedAt,
+    intervalSeconds: snapshot.agent.intervalSeconds,
+    retiredAt: null,
+    now: new Date(receivedAt),
+  });
+}
+
+async function othersById(
+  client: pg.ClientBase,
+  hostId: string,
+  ids: string[],
+): Promise<Map<string, OtherObservation[]>> {
+  const byId = new Map<string, OtherObservation[]>();
+  for (const other of await readOtherObservations(client, hostId, ids)) {
+    const list = byId.get(other.id);
+    if (list) list.push(other);
+    else byId.set(other.id, [other]);
+  }
+  return byId;
+}
+
+async function lockAndReadElsewhere(
+  client: pg.ClientBase,
+  hostId: string,
+  contested: string[],
+  others: Map<string, OtherObservation[]>,
+): Promise<Map<string, CurrentVm>> {
+  if (contested.length === 0) return new Map();
+  const owners = new Set(contested.flatMap((id) => (others.get(id) ?? []).map(({ host }) => host.id)));
+  await lockOtherHosts(client, [...owners]);
+  const rows = await readCurrentVms(client, contested);
+  return new Map(rows.filter((row) => row.hostId !== hostId).map((row) => [row.id, row]));
+}

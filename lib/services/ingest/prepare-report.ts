@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import type { KnownVm } from "@/lib/data/ingest/vm-state.ts";
+import { contentKey } from "@/lib/domain/content-key.ts";
+import type { IsoTime, SnapshotFacts, VmFacts } from "@/lib/domain/facts.ts";
+import { firstRows } from "@/lib/domain/host/first-rows.ts";
+import { observedAt } from "@/lib/domain/observed-at.ts";
+import { isCompleteVmList, isRealised } from "@/lib/domain/sighting.ts";
+import { vmRoleOf } from "@/lib/domain/vm-role.ts";
+import type { VmRole } from "@/lib/domain/words.ts";
+import { vmIdentity } from "../vm-identity.ts";
+
+/** One VM of the report with its identity, and a hash that says whether anything but its runtime numbers changed. */
+export interface ReportedVm {
+  id: string;
+  role: VmRole;
+  facts: VmFacts;
+  contentHash: string;
+}
+
+/** A snapshot made ready to be applied: doubled rows dropped, VMs known by id and role, planned ones left out. */
+export interface Report {
+  snapshot: SnapshotFacts;
+  observedAt: IsoTime;
+  receivedAt: IsoTime;
+  factsHash: string;
+  isVmListComplete: boolean;
+}
+
+export function prepareReport(posted: SnapshotFacts, receivedAt: Date): Report {
+  const snapshot = firstRows(posted);
+  const { host, physicalAdapters, switches, hostAdapters, teams, smb } = snapshot;
+  const facts = JSON.stringify({ host, physicalAdapters, switches, hostAdapters, teams, smb });
+  return {
+    snapshot,
+    observedAt: observedAt({
+      collectedAt: snapshot.collectedAt,
+      sentAt: snapshot.sentAt,
+      receivedAt,
+    }),
+    receivedAt: receivedAt.toISOString(),
+    factsHash: hashOf(facts),
+    isVmListComplete: isCompleteVmList(snapshot),
+  };
+}
+
+export function reportedVms(snapshot: SnapshotFacts, known: readonly KnownVm[]): ReportedVm[] {
+  const roles = new Map(known.map((vm) => [vm.vmId, vm.role]));
+  return (snapshot.vms ?? []).filter(isRealised).map((facts) => {
+    const role = vmRoleOf(facts.replicationMode, roles.get(facts.id) ?? null);
+    return { id: vmIdentity(facts.id, role), role, facts, contentHash: hashOf(contentKey(facts)) };
+  });
+}
+
+/** 128 bits are enough to tell two states of one VM apart. */
+export function hashOf(text: string): string {
+  return createHash("md5").update(text).digest("base64url");
+}

@@ -1,0 +1,86 @@
+import type pg from "pg";
+import type { HostState } from "@/lib/data/ingest/host-state.ts";
+import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
+import type { ChangeWrite, FindingWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
+import type { ObservationWrite } from "@/lib/data/ingest/write-vms.ts";
+import type { HostFacts, IsoTime, VmFacts } from "@/lib/domain/facts.ts";
+import { findingLife, type FindingLife } from "@/lib/domain/finding-life.ts";
+import type { RuleOutcome, ServiceVerdict } from "@/lib/domain/judgement.ts";
+import type { RuleId } from "@/lib/domain/words.ts";
+import { newId } from "../new-id.ts";
+import type { Report } from "./prepare-report.ts";
+
+/** All that one report writes about VMs, gathered and then written with one statement a table. */
+export interface Writes {
+  observations: ObservationWrite[];
+  current: CurrentVm[];
+  services: { hostId: string; id: string; verdicts: ServiceVerdict[] }[];
+  findings: FindingWrite[];
+  changes: ChangeWrite[];
+  /** VMs whose current row comes to a host from another one. */
+  moves: { id: string; to: string }[];
+}
+
+/** What the cases of one report share. */
+export interface Scene {
+  client: pg.ClientBase;
+  host: HostState;
+  report: Report;
+  hostFacts: HostFacts;
+  newestCommonVersion: string | null;
+  findingsBySubject: Map<string, StoredFinding[]>;
+  /** Facts before this report, of the VMs that are listed and not as they were. */
+  factsBefore: Map<string, VmFacts>;
+  /** Of the hosts that hold VMs of this report as well. */
+  hostNames: Map<string, string>;
+  writes: Writes;
+}
+
+/** Carries the findings of one VM over the report and notes what opened and ended. */
+export function carry(
+  scene: Scene,
+  subjectId: string,
+  outcomes: readonly RuleOutcome[],
+  moment: { at: IsoTime; isGone: boolean; notRunningSince: IsoTime | null },
+  hostId: string = scene.host.hostId,
+): FindingLife {
+  const stored = scene.findingsBySubject.get(subjectId) ?? [];
+  const open =
+    hostId === scene.host.hostId
+      ? stored
+      : stored.filter(({ rule }) => outcomes.some((o) => o.rule === rule));
+  const life = findingLife({ open, outcomes, ...moment, makeId: newId });
+  for (const step of life.steps) {
+    const isResolved = step.kind === "resolved";
+    scene.writes.findings.push({
+      ...step.finding,
+      hostId,
+      subjectId,
+      vmsTouched: 1,
+      resolvedAt: isResolved ? step.resolvedAt : null,
+      resolution: isResolved ? step.resolution : null,
+    });
+    if (step.kind === "opened" || isResolved) {
+      scene.writes.changes.push(findingChange(hostId, subjectId, moment.at, step.kind, step.finding.rule));
+    }
+  }
+  return life;
+}
+
+export function findingChange(
+  hostId: string,
+  subjectId: string | null,
+  at: IsoTime,
+  kind: "opened" | "resolved",
+  rule: RuleId,
+): ChangeWrite {
+  return {
+    hostId,
+    subjectId,
+    at,
+    kind: "finding",
+    field: rule,
+    from: kind === "opened" ? null : "open",
+    to: kind === "opened" ? "open" : "resolved",
+  };
+}

@@ -1,0 +1,242 @@
+import { readHostFacts } from "@/lib/data/ingest/host-state.ts";
+import { readObservedFacts, type CurrentVm } from "@/lib/data/ingest/vm-state.ts";
+import { defaultPolicy } from "@/lib/domain/default-policy.ts";
+import type { HostFacts, VmFacts } from "@/lib/domain/facts.ts";
+import { judgeVm } from "@/lib/domain/judge-vm.ts";
+import type { PlacementFacts, VmMemory } from "@/lib/domain/judgement.ts";
+import { unreadServices } from "@/lib/domain/services/unread-services.ts";
+import { placementChanges } from "@/lib/domain/placement-changes.ts";
+import { vmChanges } from "@/lib/domain/vm-changes.ts";
+import type { RuleId } from "@/lib/domain/words.ts";
+import { currentVm, wordsOf } from "./current-vm.ts";
+import { isRunningState, type PlacedVm } from "./place-vms.ts";
+import { hashOf } from "./prepare-report.ts";
+import { carry, type Scene } from "./scene.ts";
+
+const NO_MEMORY: VmMemory = { guest: null, operationalStatusSince: {}, stateSince: null };
+const PLACEMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>(["vm.placement-conflict", "vm.duplicate-id"]);
+
+export function observe({ writes }: Scene, { id, reported, known, sighting }: PlacedVm): void {
+  if (!reported) return;
+  const isSame =
+    known?.contentHash === reported.contentHash && known.firstReportedAt === sighting.firstReportedAt;
+  if (isSame && known.missingReports === 0) return;
+  const {
+    uptimeSeconds: _u,
+    cpuUsagePercent: _c,
+    memoryAssignedBytes: _a,
+    memoryDemandBytes: _d,
+    ...facts
+  } = reported.facts;
+  writes.observations.push({
+    id,
+    vmId: reported.facts.id,
+    role: reported.role,
+    contentHash: reported.contentHash,
+    facts,
+    isRealised: true,
+    isRunning: isRunningState(reported.facts.state),
+    state: reported.facts.state,
+    firstReportedAt: sighting.firstReportedAt,
+    missingReports: 0,
+  });
+}
+
+export function judgeHere(scene: Scene, vm: PlacedVm, facts: VmFacts): void {
+  const { host, report, writes } = scene;
+  const at = report.observedAt;
+  const { before } = vm;
+  const placement = placementWith(vm.place.placement, scene, facts.state);
+  const judgement = judgeVm({
+    vm: facts,
+    host: scene.hostFacts,
+    memory: before?.memory ?? NO_MEMORY,
+    placement,
+    newestCommonVmVersion: scene.newestCommonVersion,
+    policy: defaultPolicy,
+    observedAt: at,
+  });
+  const notRunningSince =
+    isRunningState(facts.state) || facts.state === null ? null : (before?.notRunningSince ?? at);
+  const life = carry(scene, vm.id, judgement.outcomes, { at, isGone: false, notRunningSince });
+  const row = currentVm({
+    hostId: host.hostId,
+    id: vm.id,
+    role: vm.reported?.role ?? before?.role ?? "primary",
+    cluster: host.cluster,
+    hostTags: host.tags,
+    facts,
+    judgement,
+    open: life.open,
+    placement,
+    before,
+    at,
+    notRunningSince,
+  });
+  const isSameRow = before?.hostId === host.hostId && before.verdictHash === row.verdictHash;
+  if (!isSameRow || scene.factsBefore.has(vm.id)) noteChanges(scene, vm, before, row, facts);
+  if (isSameRow) return;
+  if (before && before.hostId !== host.hostId) scene.writes.moves.push({ id: vm.id, to: host.hostId });
+  writes.current.push(row);
+  writes.services.push({ hostId: host.hostId, id: vm.id, verdicts: judgement.services });
+}
+
+/** The VM is another host's. Its row there learns how this host sees it, and is moved there where it is still here. */
+export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
+  const { client, report, writes } = scene;
+  const there = vm.place.currentHostId;
+  if (there === null) return;
+  const { before } = vm;
+  if (before && before.hostId === there && before.goneAt === null) {
+    const placement = { ...vm.place.placement, hosts: vm.place.placement.hosts };
+    if (isSamePlacement(before.placement, placement)) return;
+    const row = { ...before, placement };
+    row.verdictHash = hashOf(`${before.verdictHash}:${JSON.stringify(placement)}`);
+    writes.current.push(row);
+    return;
+  }
+  const facts = (await readObservedFacts(client, there, [vm.id])).get(vm.id);
+  const hostFacts = await readHostFacts(client, there);
+  if (!facts || !isHostFacts(hostFacts)) return;
+  const at = report.observedAt;
+  const judgement = judgeVm({
+    vm: facts,
+    host: hostFacts.host,
+    memory: before?.memory ?? NO_MEMORY,
+    placement: vm.place.placement,
+    newestCommonVmVersion: scene.newestCommonVersion,
+    policy: defaultPolicy,
+    observedAt: at,
+  });
+  // Only where the VM is has been learnt here: what the other host said has been weighed when it said it.
+  const outcomes = judgement.outcomes.filter(({ rule }) => PLACEMENT_RULES.has(rule));
+  const notRunningSince = isRunningState(facts.state) ? null : (before?.notRunningSince ?? at);
+  const kept = (scene.findingsBySubject.get(vm.id) ?? []).filter(({ rule }) => !PLACEMENT_RULES.has(rule));
+  const life = carry(scene, vm.id, outcomes, { at, isGone: false, notRunningSince }, there);
+  const row = currentVm({
+    hostId: there,
+    id: vm.id,
+    role: before?.role ?? vm.known?.role ?? "primary",
+    cluster: before?.cluster ?? null,
+    hostTags: [],
+    facts,
+    judgement,
+    open: [...kept, ...life.open],
+    placement: vm.place.placement,
+    before,
+    at,
+    notRunningSince,
+  });
+  noteChanges(scene, vm, before, row, facts);
+  writes.moves.push({ id: vm.id, to: there });
+  writes.current.push(row);
+  writes.services.push({ hostId: there, id: vm.id, verdicts: judgement.services });
+}
+
+/** Two complete reports did not list it, and nobody else has it. */
+export function leave(scene: Scene, vm: PlacedVm): void {
+  const { host, report, writes } = scene;
+  const { before } = vm;
+  if (!before || before.goneAt !== null || before.hostId !== host.hostId) return;
+  const at = report.observedAt;
+  carry(scene, vm.id, [], { at, isGone: true, notRunningSince: null });
+  const row: CurrentVm = {
+    ...before,
+    goneAt: at,
+    criticalCount: 0,
+    warningCount: 0,
+    infoCount: 0,
+    worst: null,
+    grounds: {},
+  };
+  row.words = wordsOf([], [], before.tags, before.guestOs);
+  row.verdictHash = hashOf(`gone:${at}`);
+  writes.current.push(row);
+  for (const entry of placementChanges({ hostName: host.name, placement: before.placement }, null)) {
+    writes.changes.push({ hostId: host.hostId, subjectId: vm.id, at, ...entry });
+  }
+}
+
+/** Known, but not read this time: neither green nor red, its findings frozen. */
+export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void {
+  const { host, report, writes } = scene;
+  if (before.hostId !== host.hostId || before.goneAt !== null) return;
+  const at = report.observedAt;
+  carry(scene, vm.id, [], { at, isGone: false, notRunningSince: null });
+  const services = unreadServices();
+  const row: CurrentVm = {
+    ...before,
+    health: "unknown",
+    services: services.map(({ status }) => status),
+    grounds: {},
+    criticalCount: 0,
+    warningCount: 0,
+    infoCount: 0,
+    worst: null,
+    words: wordsOf(services, [], before.tags, before.guestOs),
+  };
+  row.verdictHash = hashOf(JSON.stringify(["unread", row.services, before.placement]));
+  if (row.verdictHash === before.verdictHash) return;
+  noteChanges(scene, vm, before, row, null);
+  writes.current.push(row);
+  writes.services.push({ hostId: host.hostId, id: vm.id, verdicts: services });
+}
+
+/** Both claims are named, this host's own among them, so that the page of either tells the whole. */
+function placementWith(place: PlacementFacts, scene: Scene, state: string | null): PlacementFacts {
+  if (place.hosts.length === 0) return place;
+  const { host, report } = scene;
+  const here = { id: host.hostId, name: host.name, state, lastReportedAt: report.observedAt };
+  return { ...place, hosts: [here, ...place.hosts.filter(({ id }) => id !== host.hostId)] };
+}
+
+/** When a host reported last moves with every report, and is read with the page: it makes no new placement. */
+function isSamePlacement(left: PlacementFacts, right: PlacementFacts): boolean {
+  const key = ({ conflict, hosts }: PlacementFacts) =>
+    JSON.stringify([conflict, hosts.map(({ id, state }) => [id, state]).toSorted()]);
+  return key(left) === key(right);
+}
+
+/** Stored by this server from a checked report. */
+function isHostFacts(stored: unknown): stored is { host: HostFacts } {
+  return typeof stored === "object" && stored !== null && "host" in stored;
+}
+
+/** Logs what differs from the row and facts before; a VM that says the same writes nothing. */
+function noteChanges(
+  scene: Scene,
+  vm: PlacedVm,
+  before: CurrentVm | null,
+  after: CurrentVm,
+  facts: VmFacts | null,
+): void {
+  const { host, report, writes } = scene;
+  const entries =
+    before === null || before.goneAt !== null
+      ? []
+      : vmChanges(momentOf(before, scene.factsBefore.get(vm.id) ?? facts), momentOf(after, facts));
+  const there =
+    before === null || before.goneAt !== null
+      ? null
+      : { hostName: hostName(scene, before.hostId), placement: before.placement };
+  entries.push(
+    ...placementChanges(there, { hostName: hostName(scene, after.hostId), placement: after.placement }),
+  );
+  for (const entry of entries) {
+    writes.changes.push({ hostId: host.hostId, subjectId: vm.id, at: report.observedAt, ...entry });
+  }
+}
+
+function momentOf(row: CurrentVm, facts: VmFacts | null) {
+  return {
+    health: row.health,
+    services: row.services,
+    state: row.state,
+    guest: row.memory.guest?.facts ?? null,
+    facts,
+  };
+}
+
+function hostName({ host, hostNames }: Scene, id: string): string {
+  return id === host.hostId ? host.name : (hostNames.get(id) ?? id);
+}

@@ -1,0 +1,73 @@
+import { countFindings, readFindingPage, type FindingQuery } from "@/lib/data/read/findings.ts";
+import { FINDING_STATUSES, type FindingView } from "@/lib/contract/api/findings.ts";
+import type { Page } from "@/lib/contract/api/page.ts";
+import { RULE_IDS, SEVERITIES } from "@/lib/domain/words.ts";
+import { badParameter, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
+import { toFindingView } from "./finding-view.ts";
+import { fleetDirectory } from "./fleet-directory.ts";
+import { hostIdsOf, oneOf } from "./list-vms.ts";
+
+export interface FindingListWords {
+  status?: string | undefined;
+  severity?: readonly string[] | undefined;
+  rule?: readonly string[] | undefined;
+  host?: readonly string[] | undefined;
+  vm?: readonly string[] | undefined;
+  cluster?: readonly string[] | undefined;
+  cursor?: string | undefined;
+  limit?: number | undefined;
+}
+
+const COUNT_CEILING = 10_000;
+
+/** A page of findings, worst first, then newest first; open ones unless another status is asked for. */
+export async function listFindings(words: FindingListWords, now: Date): Promise<Page<FindingView>> {
+  const directory = await fleetDirectory(now);
+  const clusters = words.cluster?.map((name) => name.toLowerCase());
+  const inClusters = clusters?.length
+    ? directory.hosts
+        .filter(({ cluster }) => cluster !== null && clusters.includes(cluster.toLowerCase()))
+        .map(({ id }) => id)
+    : null;
+  const named = words.host?.length ? hostIdsOf(words.host, directory) : null;
+  const query: FindingQuery = {
+    status: oneOf(FINDING_STATUSES, words.status ?? "open", "status"),
+    severities: words.severity?.length
+      ? words.severity.map((word) => oneOf(SEVERITIES, word, "severity"))
+      : null,
+    rules: words.rule?.length ? words.rule.map((word) => oneOf(RULE_IDS, word, "rule")) : null,
+    hostIds: named && inClusters ? named.filter((id) => inClusters.includes(id)) : (named ?? inClusters),
+    vmIds: words.vm?.length ? words.vm.map(toVmId) : null,
+    silentHostIds: directory.silentHostIds,
+  };
+  const limit = words.limit ?? 100;
+  const after = decodeCursor(words.cursor, "findings", 3);
+  const [rank, openedAt, id] = after ?? [];
+  if (
+    after &&
+    !(/^[0-2]$/.test(rank ?? "") && !Number.isNaN(Date.parse(openedAt ?? "")) && UUID.test(id ?? ""))
+  ) {
+    throw badParameter("cursor", "is not a cursor of this list");
+  }
+  const rows = await readFindingPage(
+    query,
+    rank !== undefined && openedAt !== undefined && id !== undefined
+      ? { rank: Number(rank), openedAt, id }
+      : null,
+    limit,
+  );
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  const count = await countFindings(query, COUNT_CEILING);
+  return {
+    items: page.map((row) => toFindingView(row, directory)),
+    nextCursor:
+      rows.length > limit && last ? encodeCursor("findings", [last.rank, last.openedAt, last.id]) : null,
+    total: count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count,
+  };
+}
+
+function toVmId(word: string): string {
+  if (!UUID.test(word)) throw badParameter("vm", "must be the id of a VM");
+  return word.toLowerCase();
+}

@@ -1,0 +1,74 @@
+import { lockHostOnly, openHostFindings, silentCandidates } from "@/lib/data/ingest/silence.ts";
+import {
+  writeChanges,
+  writeFindings,
+  type ChangeWrite,
+  type FindingWrite,
+} from "@/lib/data/ingest/write-life.ts";
+import { inTransaction } from "@/lib/data/transaction.ts";
+import { findingLife } from "@/lib/domain/finding-life.ts";
+import { freshnessInstants, freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
+import { judgeSilence } from "@/lib/domain/host/judge-host.ts";
+import { findingChange } from "./ingest/scene.ts";
+import { newId } from "./new-id.ts";
+
+/**
+ * Opens, confirms and raises `host.stale` for hosts that fell silent between reports. May run twice and on any
+ * replica: it writes only what is not written yet. Reading never waits for it.
+ * @returns how many hosts it wrote
+ */
+export async function sweepSilence(now: Date): Promise<number> {
+  let written = 0;
+  for (const hostId of await silentCandidates(now.toISOString())) {
+    const isWritten = await inTransaction(async (client) => {
+      const host = await lockHostOnly(client, hostId);
+      if (!host) return false;
+      const reporting = { lastReportedAt: host.observedAt, intervalSeconds: host.intervalSeconds };
+      const freshness = freshnessOf({ ...reporting, retiredAt: host.retiredAt, now });
+      if (isReporting(freshness)) return false;
+      const open = await openHostFindings(client, hostId);
+      const staleAt = freshnessInstants(reporting).staleAt;
+      const isNew = !open.some(({ rule }) => rule === "host.stale");
+      const at = isNew ? staleAt : now.toISOString();
+      const life = findingLife({
+        open: open.filter(({ rule }) => rule === "host.stale"),
+        outcomes: judgeSilence({ freshness, ...reporting }),
+        at,
+        isGone: false,
+        notRunningSince: null,
+        makeId: newId,
+      });
+      const findings: FindingWrite[] = [];
+      const changes: ChangeWrite[] = [];
+      for (const step of life.steps) {
+        const isResolved = step.kind === "resolved";
+        findings.push({
+          ...step.finding,
+          hostId,
+          subjectId: null,
+          vmsTouched: 0,
+          resolvedAt: isResolved ? step.resolvedAt : null,
+          resolution: isResolved ? step.resolution : null,
+        });
+        if (step.kind !== "updated")
+          changes.push(findingChange(hostId, null, at, step.kind, step.finding.rule));
+      }
+      if (isNew && findings.length > 0) {
+        changes.push({
+          hostId,
+          subjectId: null,
+          at,
+          kind: "host",
+          field: "freshness",
+          from: "late",
+          to: freshness,
+        });
+      }
+      await writeFindings(client, findings);
+      await writeChanges(client, changes);
+      return findings.length > 0;
+    });
+    if (isWritten) written += 1;
+  }
+  return written;
+}

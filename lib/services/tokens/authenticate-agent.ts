@@ -1,0 +1,18 @@
+import "server-only";
+import { findAgentByTokenHash, type AgentRow } from "@/lib/data/access/agents.ts";
+import { AppError } from "@/lib/services/app-error.ts";
+import { bearerOf, hashToken, isToken } from "./secret-token.ts";
+
+export type AuthenticatedAgent = AgentRow;
+
+/** Which agent calls. @throws AppError `unauthenticated` or `forbidden` */
+export async function authenticateAgent(authorization: string | null): Promise<AuthenticatedAgent> {
+  const token = bearerOf(authorization);
+  if (token === null)
+    throw new AppError("unauthenticated", "An agent's token is needed: Authorization: Bearer ika_…");
+  if (!isToken("agent", token)) throw new AppError("unauthenticated", "This is not an agent's token.");
+  const agent = await findAgentByTokenHash(hashToken(token));
+  if (agent === null) throw new AppError("unauthenticated", "This agent's token is not known.");
+  if (agent.status !== "active") throw new AppError("forbidden", "This agent's token was revoked.");
+  return agent;
+}

@@ -1,0 +1,61 @@
+import { countVmsBy } from "@/lib/data/read/vms.ts";
+import type { VmFacets } from "@/lib/contract/api/vms.ts";
+import { SERVICE_KEYS, SERVICE_STATUSES, VM_HEALTHS } from "@/lib/domain/words.ts";
+import { fleetDirectory } from "./fleet-directory.ts";
+import { toVmQuery, type VmFilterWords } from "./list-vms.ts";
+
+const NAMES = ["health", "state", "generation", "cluster", "guestOs", "tag"] as const;
+
+/** How many VMs each value of a filter would show, its own filter left out and all others kept. */
+export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacets> {
+  const directory = await fleetDirectory(now);
+  const counts = await Promise.all(
+    NAMES.map((name) => countVmsBy(toVmQuery({ ...words, [name]: undefined }, directory), name)),
+  );
+  const services = await countVmsBy(toVmQuery({ ...words, service: undefined }, directory), "service");
+  const [health = [], state = [], generation = [], cluster = [], guestOs = [], tag = []] = counts;
+  return {
+    health: VM_HEALTHS.map((value) => ({ value, label: value, count: countOf(health, value) })),
+    state: labelled(state, ""),
+    generation: ["1", "2"].map((value) => ({
+      value,
+      label: `Generation ${value}`,
+      count: countOf(generation, value),
+    })),
+    cluster: labelled(cluster, "standalone"),
+    guestOs: labelled(guestOs, "not told"),
+    tag: labelled(tag, ""),
+    services: toServiceCounts(services),
+  };
+}
+
+type Counts = readonly { value: string; count: number }[];
+
+function countOf(counts: Counts, value: string): number {
+  return counts.find((entry) => entry.value === value)?.count ?? 0;
+}
+
+function labelled(counts: Counts, nothing: string): { value: string; label: string; count: number }[] {
+  return counts
+    .filter(({ value }) => value !== "" || nothing !== "")
+    .map(({ value, count }) => ({ value, label: value === "" ? nothing : value, count }));
+}
+
+function toServiceCounts(counts: Counts): VmFacets["services"] {
+  const services: VmFacets["services"] = {
+    heartbeat: {},
+    shutdown: {},
+    "time-sync": {},
+    "data-exchange": {},
+    vss: {},
+    "guest-services": {},
+    "powershell-direct": {},
+  };
+  for (const { value, count } of counts) {
+    const [position = "", word = ""] = value.split(":");
+    const key = SERVICE_KEYS[Number(position) - 1];
+    const status = SERVICE_STATUSES.find((known) => known === word);
+    if (key && status) services[key][status] = count;
+  }
+  return services;
+}
