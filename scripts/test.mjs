@@ -19,7 +19,7 @@ process.exit(totals.failed === 0 ? 0 : 1);
 
 /** The stories in a real browser against the built product. */
 async function runBrowser() {
-  const build = await run(node, ["--import", "tsx", "scripts/build.ts"], { isQuiet: true });
+  const build = await run(node, ["scripts/build.mjs"], { isQuiet: true });
   console.log(`${build.code === 0 ? "ok  " : "FAIL"} build`);
   tally(build.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   if (build.code !== 0) {

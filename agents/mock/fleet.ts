@@ -50,7 +50,10 @@ export class FleetHost {
   readonly enrollment: EnrollmentV1;
   readonly #fleet: { hosts: readonly HostPlan[]; book: StoryBook; options: Required<FleetOptions> };
 
-  constructor(plan: HostPlan, fleet: { hosts: readonly HostPlan[]; book: StoryBook; options: Required<FleetOptions> }) {
+  constructor(
+    plan: HostPlan,
+    fleet: { hosts: readonly HostPlan[]; book: StoryBook; options: Required<FleetOptions> },
+  ) {
     this.plan = plan;
     this.enrollment = renderEnrollment(plan);
     this.#fleet = fleet;
@@ -80,14 +83,21 @@ export class FleetHost {
     const startMs = options.now.getTime();
     const collectedAtMs = stamp.collectedAtMs ?? startMs + this.#seconds(tick) * 1000;
     const epoch = stamp.epoch ?? startMs;
-    const scene = { host: this.plan, wiring: wireHost(this.plan), texts: HOST_TEXTS[this.plan.language], tick, startMs };
+    const scene = {
+      host: this.plan,
+      wiring: wireHost(this.plan),
+      texts: HOST_TEXTS[this.plan.language],
+      tick,
+      startMs,
+    };
     const vms = this.#vmsAt(tick).map(({ vm, arrival }) => this.#render(vm, arrival, scene));
 
     return renderSnapshot(this.plan, scene.wiring, vms, {
       tick,
       startMs,
       stamp: {
-        snapshotId: stamp.snapshotId ?? uuidV7(collectedAtMs, new Random(this.plan.seed, "snapshot", epoch, tick)),
+        snapshotId:
+          stamp.snapshotId ?? uuidV7(collectedAtMs, new Random(this.plan.seed, "snapshot", epoch, tick)),
         epoch,
         sequence: stamp.sequence ?? tick + 1,
         collectedAtMs,
@@ -123,13 +133,17 @@ export class FleetHost {
   #vmsAt(tick: number): { vm: VmPlan; arrival: Arrival }[] {
     const { hosts, book } = this.#fleet;
     if (this.plan.traits.withoutRights) return [];
-    const { index, vmCount, traits } = this.plan;
+    const { index, vmCount } = this.plan;
     const seconds = this.#seconds(tick);
     const moves = book.begunOn(index, seconds).flatMap((event) => event.moves ?? []);
     const found: { vm: VmPlan; arrival: Arrival }[] = [];
 
     for (let slot = 0; slot < vmCount; slot++) {
-      const arrival = presence(moves.filter((move) => move.home === index && move.slot === slot), index, seconds);
+      const arrival = presence(
+        moves.filter((move) => move.home === index && move.slot === slot),
+        index,
+        seconds,
+      );
       if (arrival !== "away") found.push({ vm: planVm(this.plan, slot), arrival });
     }
     for (const move of moves) {
@@ -138,18 +152,31 @@ export class FleetHost {
       const arrival = presence([move], index, seconds);
       if (arrival !== "away") found.push({ vm: planVm(home, move.slot), arrival });
     }
-    const primary = traits.replicates && hosts[traits.replicates.host];
-    for (let slot = 0; primary && slot < primary.replicatedSlots && slot < primary.vmCount; slot++) {
-      const vm = planVm(primary, slot);
-      if (vm.replicationMode === "Primary") found.push({ vm: toReplica(vm), arrival: "here" });
-    }
-    return found;
+    return [...found, ...this.#copiesKept()];
+  }
+
+  #copiesKept(): { vm: VmPlan; arrival: Arrival }[] {
+    const { replicates } = this.plan.traits;
+    const primary = replicates && this.#fleet.hosts[replicates.host];
+    if (!primary) return [];
+    const slots = Array.from(
+      { length: Math.min(primary.replicatedSlots, primary.vmCount) },
+      (_, slot) => slot,
+    );
+    return slots
+      .map((slot) => planVm(primary, slot))
+      .filter(({ replicationMode }) => replicationMode === "Primary")
+      .map((vm) => ({ vm: toReplica(vm), arrival: "here" as const }));
   }
 
   /** How often the settings of a VM were changed by then. */
   #revisionOf(vm: VmPlan, tick: number): number {
     const { changedShare } = this.#fleet.options;
-    if (changedShare > 0) return Math.floor((tick + vm.slot) * changedShare) - Math.floor(vm.slot * changedShare);
+    if (changedShare > 0) {
+      // A hair more than the product, for 0.1 is a little less than a tenth.
+      const changes = (turns: number) => Math.floor(turns * changedShare + 1e-9);
+      return changes(tick + vm.slot) - changes(vm.slot);
+    }
     if (vm.seed / 4294967296 >= RESTLESS_SHARE) return 0;
     const period = RESTLESS_MIN_TICKS + (vm.seed % (RESTLESS_MAX_TICKS - RESTLESS_MIN_TICKS));
     return Math.floor((tick + (vm.seed % period)) / period);
@@ -181,14 +208,19 @@ export function createFleet(options: FleetOptions): Fleet {
   const scenario = scenarioOf(options.scenario);
   const seed = String(options.seed ?? 1);
   const full: Required<FleetOptions> = {
-    hosts: scenario.hosts,
-    vms: scenario.vmsPerHost,
-    intervalSeconds: 60,
-    changedShare: 0,
-    ...options,
+    scenario: options.scenario,
     seed,
+    now: options.now,
+    hosts: options.hosts ?? scenario.hosts,
+    vms: options.vms ?? scenario.vmsPerHost,
+    intervalSeconds: options.intervalSeconds ?? 60,
+    changedShare: options.changedShare ?? 0,
   };
-  const hosts = planHosts(scenario.estate, { seed: `${full.scenario}/${seed}`, hosts: full.hosts, vmsPerHost: full.vms });
+  const hosts = planHosts(scenario.estate, {
+    seed: `${full.scenario}/${seed}`,
+    hosts: full.hosts,
+    vmsPerHost: full.vms,
+  });
   const book = new StoryBook(hosts, scenario.story);
 
   return {
@@ -206,7 +238,8 @@ function newsOf(events: readonly StoryEvent[], from: number, to: number) {
   const news: { atSeconds: number; text: string }[] = [];
   for (const { startsAt, endsAt, title, endTitle } of events) {
     if (startsAt > from && startsAt <= to) news.push({ atSeconds: startsAt, text: title });
-    if (endTitle && endsAt !== null && endsAt > from && endsAt <= to) news.push({ atSeconds: endsAt, text: endTitle });
+    if (endTitle && endsAt !== null && endsAt > from && endsAt <= to)
+      news.push({ atSeconds: endsAt, text: endTitle });
   }
   return news.toSorted((a, b) => a.atSeconds - b.atSeconds);
 }

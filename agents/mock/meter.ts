@@ -1,4 +1,4 @@
-import type { AgentEvent } from "./agent/mock-agent.ts";
+import type { AgentEvent } from "./agent/agent-options.ts";
 import type { Answer } from "./agent/answer.ts";
 import type { Fault } from "./agent/faults.ts";
 
@@ -10,7 +10,7 @@ export interface Reading {
   /** By what the answer meant. */
   readonly answers: Readonly<Partial<Record<Answer["kind"], number>>>;
   /** By HTTP status; posts without an answer are not in it. */
-  readonly statuses: Readonly<Record<string, number>>;
+  readonly statuses: Readonly<Partial<Record<string, number>>>;
   readonly faults: Readonly<Partial<Record<Fault, number>>>;
   readonly enrolled: number;
 }

@@ -1,7 +1,8 @@
 import { EnrollmentError } from "./agent/enroll.ts";
 import type { Fault } from "./agent/faults.ts";
 import { Gate } from "./agent/gate.ts";
-import { MockAgent, type AgentEvent } from "./agent/mock-agent.ts";
+import type { AgentEvent } from "./agent/agent-options.ts";
+import { MockAgent } from "./agent/mock-agent.ts";
 import type { Transport } from "./agent/transport.ts";
 import type { Clock } from "./clock.ts";
 import type { Fleet } from "./fleet.ts";
@@ -99,7 +100,12 @@ export async function runFleet(options: RunOptions): Promise<RunSummary> {
   return summary;
 }
 
-async function liveOf(agent: MockAgent, once: boolean, signal: AbortSignal, firstAtMs: number): Promise<void> {
+async function liveOf(
+  agent: MockAgent,
+  once: boolean,
+  signal: AbortSignal,
+  firstAtMs: number,
+): Promise<void> {
   if (!once) {
     await agent.run(signal, { firstAtMs });
     return;
@@ -185,13 +191,16 @@ async function tellProgress(
   }
 }
 
+type Counts = Readonly<Partial<Record<string, number>>>;
+
+function less<Counted extends Counts>(now: Counted, before: Counted): Counts {
+  const changes = Object.entries(now).map(
+    ([key, times]) => [key, (times ?? 0) - (before[key] ?? 0)] as const,
+  );
+  return Object.fromEntries(changes.filter(([, times]) => times > 0));
+}
+
 function difference(now: Reading, before: Reading): Reading {
-  const less = <Counts extends Readonly<Partial<Record<string, number>>>>(a: Counts, b: Counts) =>
-    Object.fromEntries(
-      Object.entries(a)
-        .map(([key, count]) => [key, (count ?? 0) - (b[key] ?? 0)] as const)
-        .filter(([, count]) => count > 0),
-    );
   return {
     posts: now.posts - before.posts,
     vms: now.vms - before.vms,

@@ -96,7 +96,8 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     story: once(([, host]) => (host ? [storageLoss(host, { startsAt: 120, mendsAt: 600 })] : [])),
   },
   "offline-host": {
-    summary: "after three minutes one host stops for good, another is cut off and comes back with what waited",
+    summary:
+      "after three minutes one host stops for good, another is cut off and comes back with what waited",
     hosts: 4,
     vmsPerHost: 12,
     estate: [CORE],
@@ -119,7 +120,10 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
         hardware: "fujitsu-rx2540",
         uplink: "x710-set",
         workload: "mixed",
-        mix: { ...ORDINARY, flaws: { ...ORDINARY.flaws, "exchange-dead": 0.15, "backup-dead": 0.1, lost: 0.05 } },
+        mix: {
+          ...ORDINARY,
+          flaws: { ...ORDINARY.flaws, "exchange-dead": 0.15, "backup-dead": 0.1, lost: 0.05 },
+        },
         language: "de",
       },
     ],
@@ -170,7 +174,10 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
         mix: ORDINARY,
         workload: "mixed",
         traits: Object.fromEntries(
-          Array.from({ length: 8 }, (_, place) => [place, { enrollsAtSeconds: place * ENROLS_EVERY_SECONDS }]),
+          Array.from({ length: 8 }, (_, place) => [
+            place,
+            { enrollsAtSeconds: place * ENROLS_EVERY_SECONDS },
+          ]),
         ),
       },
     ],

@@ -53,7 +53,7 @@ async function readAgents(path: string, server: string): Promise<Record<string, 
   try {
     text = await readFile(path, "utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return {};
     throw error;
   }
   const state = stateV1.parse(JSON.parse(text));

@@ -59,6 +59,8 @@ export function prepareChange(change: ChangeView): ChangeLine {
       return field === "more"
         ? { glyph: "info", thing: "And", from: null, to: null, sentence: to ?? "more changes" }
         : { glyph: "info", thing: field, ...plain };
+    default:
+      return kind satisfies never;
   }
 }
 

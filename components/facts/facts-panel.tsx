@@ -37,9 +37,7 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
-        <span className="text-note text-ink-3" role="status">
-          {isSearched ? `${formatCount(count)} found` : null}
-        </span>
+        <output className="text-note text-ink-3">{isSearched ? `${formatCount(count)} found` : null}</output>
       </div>
       {found.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">

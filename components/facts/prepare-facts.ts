@@ -28,7 +28,7 @@ export function prepareFacts(facts: FactMap): FactGroup[] {
   const own: FactLine[] = [];
   const groups: FactGroup[] = [];
   for (const [key, value] of Object.entries(facts)) {
-    if (isPart(value) || isListOfParts(value)) groups.push(...groupsOf(key, value));
+    if (isFactMap(value) || isListOfParts(value)) groups.push(...groupsOf(key, value));
     else own.push(lineOf(key, value));
   }
   return own.length === 0 ? groups : [{ name: OWN, lines: own }, ...groups];
@@ -58,7 +58,7 @@ export function formatFact(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "boolean") return value ? "true" : "false";
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(formatFact).join(", ");
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return JSON.stringify(value);
 }
 
 function groupsOf(name: string, value: FactMap | readonly FactMap[]): FactGroup[] {
@@ -73,7 +73,7 @@ function groupsOf(name: string, value: FactMap | readonly FactMap[]): FactGroup[
 function linesOf(part: FactMap, prefix: string): FactLine[] {
   return Object.entries(part).flatMap(([key, value]) => {
     const path = `${prefix}${key}`;
-    if (isPart(value)) return linesOf(value, `${path}.`);
+    if (isFactMap(value)) return linesOf(value, `${path}.`);
     if (isListOfParts(value)) return value.flatMap((each, index) => linesOf(each, `${path}[${index}].`));
     return [lineOf(path, value)];
   });
@@ -96,7 +96,7 @@ function numberInWords(path: string, value: number): string | null {
   return null;
 }
 
-function isPart(value: unknown): value is FactMap {
+export function isFactMap(value: unknown): value is FactMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -105,5 +105,5 @@ function isList(value: FactMap | readonly FactMap[]): value is readonly FactMap[
 }
 
 function isListOfParts(value: unknown): value is readonly FactMap[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isPart);
+  return Array.isArray(value) && value.length > 0 && value.every(isFactMap);
 }

@@ -1,4 +1,4 @@
-import type { FactMap } from "./prepare-facts.ts";
+import { type FactMap, isFactMap } from "./prepare-facts.ts";
 
 /** A fact by its path, if it is a text that says something. Facts come as they were reported, so nothing is taken for granted. */
 export function readText(facts: FactMap, ...path: readonly string[]): string | null {
@@ -25,9 +25,8 @@ export function readTexts(facts: FactMap, ...path: readonly string[]): string[] 
 function readFact(facts: FactMap, path: readonly string[]): unknown {
   let value: unknown = facts;
   for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return null;
-    // An own key of an object that came as JSON.
-    value = (value as FactMap)[key];
+    if (!isFactMap(value) || !Object.hasOwn(value, key)) return null;
+    value = value[key];
   }
   return value;
 }

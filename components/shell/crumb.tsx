@@ -51,7 +51,7 @@ export function CrumbLine() {
     () => NONE,
   );
   return (
-    <div className="min-w-0 truncate text-large font-semibold">
+    <div className="mr-auto min-w-0 truncate text-large font-semibold tablet:mr-0">
       {name === undefined ? (
         place.label
       ) : (

@@ -15,14 +15,7 @@ export function LiveSign() {
   const contact = useSyncExternalStore(subscribeContact, readContact, readUntriedContact);
   const now = useNow(1000);
 
-  if (contact.isLost)
-    return (
-      <Sign
-        word="unknown"
-        text={contact.answeredAt === null ? "Not live" : "Not live, see below the bar"}
-        short="Not live"
-      />
-    );
+  if (contact.isLost) return <Sign word="unknown" text="Not live" short="No contact to the server" />;
   if (!fleet) return <Sign word="unknown" text="loading" short="loading" />;
   if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" short="No host yet" />;
   const newestAt = fleet.newestReportAt ?? null;

@@ -37,13 +37,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
     onClose();
     router.push(href);
   };
-  const openBeside = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-    const chosen = document.querySelector<HTMLElement>('[cmdk-item][data-selected="true"]')?.dataset["href"];
-    if (chosen === undefined) return;
-    event.preventDefault();
-    window.open(chosen, "_blank", "noopener");
-  };
 
   return (
     <Primitive.Root open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
@@ -68,6 +61,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
               <div className="flex h-12 items-center gap-2.5 border-b border-line-strong px-3.5">
                 <Search className="icon text-ink-3" aria-hidden />
                 <Command.Input
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here comes to type
                   autoFocus
                   value={word}
                   onValueChange={setWord}
@@ -138,7 +132,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                     : "Looking"}
                 </Command.Empty>
               </Command.List>
-              <footer className="hidden h-[34px] items-center gap-4 border-t border-line bg-ground px-3.5 text-note text-ink-2 tablet:flex">
+              <div className="hidden h-[34px] items-center gap-4 border-t border-line bg-ground px-3.5 text-note text-ink-2 tablet:flex">
                 <span>
                   <Kbd>↑</Kbd> <Kbd>↓</Kbd> choose
                 </span>
@@ -148,7 +142,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <span>
                   <Kbd>Ctrl</Kbd> <Kbd>Enter</Kbd> new tab
                 </span>
-              </footer>
+              </div>
             </Command>
           </Primitive.Content>
         </div>
@@ -268,4 +262,13 @@ function Action({ label, mark, onDo }: { label: string; mark: ReactNode; onDo: (
       <span className="truncate font-medium">{label}</span>
     </Command.Item>
   );
+}
+
+/** With Ctrl the chosen row opens beside this page. */
+function openBeside(event: KeyboardEvent): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const chosen = document.querySelector<HTMLElement>('[cmdk-item][data-selected="true"]')?.dataset["href"];
+  if (chosen === undefined) return;
+  event.preventDefault();
+  window.open(chosen, "_blank", "noopener");
 }

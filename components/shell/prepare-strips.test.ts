@@ -5,25 +5,25 @@ import { prepareIncident, prepareStale } from "./prepare-strips.ts";
 const HEALTH = { critical: 0, warning: 0, unknown: 0, healthy: 0, inactive: 0 };
 const STATUSES = { failed: 0, degraded: 0, unknown: 0, disabled: 0, healthy: 0, "not-applicable": 0 };
 const COUNTS = { critical: 0, warning: 0, info: 0 };
-const KEYS = [
-  "heartbeat",
-  "shutdown",
-  "time-sync",
-  "data-exchange",
-  "vss",
-  "guest-services",
-  "powershell-direct",
-] as const;
+function ofEach<Value>(value: Value) {
+  return {
+    heartbeat: value,
+    shutdown: value,
+    "time-sync": value,
+    "data-exchange": value,
+    vss: value,
+    "guest-services": value,
+    "powershell-direct": value,
+  };
+}
 
 function fleet(change: Partial<FleetView>): FleetView {
-  const each = <Value>(value: Value) =>
-    Object.fromEntries(KEYS.map((key) => [key, value])) as Record<(typeof KEYS)[number], Value>; // all keys are there
   return {
     vms: 100,
     hosts: 4,
     health: HEALTH,
-    services: each(STATUSES),
-    serviceFindings: each(COUNTS),
+    services: ofEach(STATUSES),
+    serviceFindings: ofEach(COUNTS),
     acceleration: {},
     generation: { "1": 0, "2": 100, unknown: 0 },
     freshness: { fresh: 4, late: 0, stale: 0, missing: 0, retired: 0 },
@@ -87,14 +87,6 @@ describe("the incident strip", () => {
 });
 
 describe("the strip of silent hosts", () => {
-  const host = (name: string, lastReportedAt: string, freshness: "stale" | "missing" | "late" = "stale") => ({
-    id: name,
-    name,
-    freshness,
-    vms: 10,
-    lastReportedAt,
-  });
-
   test("none is silent, no strip", () => {
     expect(
       prepareStale(fleet({ staleHosts: [host("HV-01", "2025-11-24T08:00:00.000Z", "late")] })),
@@ -121,3 +113,7 @@ describe("the strip of silent hosts", () => {
     );
   });
 });
+
+function host(name: string, lastReportedAt: string, freshness: "stale" | "missing" | "late" = "stale") {
+  return { id: name, name, freshness, vms: 10, lastReportedAt };
+}

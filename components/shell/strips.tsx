@@ -89,6 +89,7 @@ function Stale({ stale }: { stale: StaleStrip }) {
 function Gone({ contact }: { contact: Contact }) {
   const now = useNow(1000);
   const client = useQueryClient();
+  const answeredAt = contact.answeredAt ?? now;
   return (
     <Banner
       kind="gone"
@@ -104,16 +105,10 @@ function Gone({ contact }: { contact: Contact }) {
         </button>
       }
     >
-      {contact.answeredAt === null ? (
-        <b className="font-semibold">No contact to the server.</b>
-      ) : (
-        <>
-          <b className="font-semibold">
-            No contact to the server for {formatDuration((now - contact.answeredAt) / 1000)};
-          </b>{" "}
-          what you see is from {formatClock(new Date(contact.answeredAt).toISOString())}.
-        </>
-      )}
+      <b className="font-semibold">
+        No contact to the server for {formatDuration((now - answeredAt) / 1000)};
+      </b>{" "}
+      what you see is from {formatClock(new Date(answeredAt).toISOString())}.
     </Banner>
   );
 }

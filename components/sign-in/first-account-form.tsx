@@ -88,6 +88,7 @@ export function FirstAccountForm({ server }: { server: string }) {
           autoComplete="one-time-code"
           autoCapitalize="characters"
           spellCheck={false}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here comes to type
           autoFocus
           required
           className="h-10! text-center font-mono text-[17px]! tracking-[0.12em] uppercase"

@@ -72,6 +72,7 @@ export function SignInForm({ server, next }: { server: string; next: string }) {
           type="email"
           label="E-mail"
           autoComplete="username"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here comes to type
           autoFocus
           required
           wrong={missing === "email" ? "Your e-mail address is missing" : null}

@@ -22,17 +22,17 @@ export function Banner({
   action?: ReactNode;
 }) {
   return (
-    <div className={`strip strip-${kind}`} role="status">
+    <output className={`strip strip-${kind}`}>
       <Glyph word={GLYPHS[kind]} size={16} />
       <p className="strip-text">{children}</p>
       {link === undefined ? null : (
-        <Link href={link.href} className="link strip-link ml-auto whitespace-nowrap">
+        <Link href={link.href} className="link strip-link tablet:ml-auto whitespace-nowrap">
           {link.label}
         </Link>
       )}
       {action === undefined ? null : (
-        <span className={link === undefined ? "strip-link ml-auto" : undefined}>{action}</span>
+        <span className={link === undefined ? "strip-link tablet:ml-auto" : undefined}>{action}</span>
       )}
-    </div>
+    </output>
   );
 }

@@ -2,21 +2,18 @@ import { prepareCode } from "./prepare-code.ts";
 
 /** A command, lightly coloured. It can be reached by keyboard where it scrolls. */
 export function Code({ code, shell, label }: { code: string; shell: "powershell" | "bash"; label?: string }) {
-  let at = 0;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
     <pre className="code focus-inside" tabIndex={0} aria-label={label ?? "Command"}>
-      {prepareCode(code, shell).map((part) => {
-        const key = at;
-        at += part.text.length;
-        return part.kind === "plain" ? (
+      {prepareCode(code, shell).map((part) =>
+        part.kind === "plain" ? (
           part.text
         ) : (
-          <span key={key} className={`code-${part.kind}`}>
+          <span key={part.at} className={`code-${part.kind}`}>
             {part.text}
           </span>
-        );
-      })}
+        ),
+      )}
     </pre>
   );
 }

@@ -16,8 +16,7 @@ export function CopyButton({
   const [answer, setAnswer] = useState<"copied" | "refused" | null>(null);
 
   useEffect(() => {
-    if (answer === null) return;
-    const timer = setTimeout(() => setAnswer(null), SAY_MS);
+    const timer = answer === null ? undefined : setTimeout(() => setAnswer(null), SAY_MS);
     return () => clearTimeout(timer);
   }, [answer]);
 

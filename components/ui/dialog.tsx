@@ -37,7 +37,7 @@ export function Dialog({
               width === 960 ? "tablet:w-[960px]" : "tablet:w-[560px]",
             )}
           >
-            <header className="flex items-center gap-2.5 border-b border-line py-2 pr-2 pl-4">
+            <div className="flex items-center gap-2.5 border-b border-line py-2 pr-2 pl-4">
               <Primitive.Title className="text-sheet font-semibold">{title}</Primitive.Title>
               {note === undefined ? null : <span className="text-ink-3">{note}</span>}
               <Primitive.Close asChild>
@@ -45,12 +45,10 @@ export function Dialog({
                   <X className="icon" />
                 </Button>
               </Primitive.Close>
-            </header>
+            </div>
             <div className="min-h-0 overflow-auto">{children}</div>
             {foot === undefined ? null : (
-              <footer className="flex items-center gap-2 border-t border-line bg-ground px-4 py-2">
-                {foot}
-              </footer>
+              <div className="flex items-center gap-2 border-t border-line bg-ground px-4 py-2">{foot}</div>
             )}
           </Primitive.Content>
         </div>

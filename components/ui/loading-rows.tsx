@@ -16,7 +16,7 @@ export function LoadingRows({
   label?: string;
 }) {
   return (
-    <div className="appear-late" role="status" aria-label={label}>
+    <output className="appear-late block" aria-label={label}>
       {Array.from({ length: rows }, (_, row) => (
         <div
           key={row}
@@ -31,6 +31,6 @@ export function LoadingRows({
           ))}
         </div>
       ))}
-    </div>
+    </output>
   );
 }

@@ -5,10 +5,10 @@ import { createContext, type ReactNode, use, useSyncExternalStore } from "react"
 /** Time for everything that shows an age. The server's clock counts: it is the one that judged. */
 export interface Clock {
   /** Milliseconds, steady between two ticks. */
-  read(): number;
+  read: () => number;
   /** What the server drew with, so that the first draw in the browser is the same. */
-  readFirst(): number;
-  subscribe(listener: () => void): () => void;
+  readFirst: () => number;
+  subscribe: (listener: () => void) => () => void;
 }
 
 const ClockContext = createContext<Clock | null>(null);

@@ -1,4 +1,9 @@
-export type CodePart = { kind: "plain" | "comment" | "command" | "text"; text: string };
+export interface CodePart {
+  kind: "plain" | "comment" | "command" | "text";
+  text: string;
+  /** Where it begins. */
+  at: number;
+}
 
 /** Cmdlets by their verb: a light hand, not a parser. */
 const POWERSHELL =
@@ -11,11 +16,11 @@ export function prepareCode(code: string, shell: "powershell" | "bash"): CodePar
   const parts: CodePart[] = [];
   let from = 0;
   for (const match of code.matchAll(shell === "powershell" ? POWERSHELL : BASH)) {
-    if (match.index > from) parts.push({ kind: "plain", text: code.slice(from, match.index) });
-    parts.push({ kind: kindOf(match.groups), text: match[0] });
+    if (match.index > from) parts.push({ kind: "plain", text: code.slice(from, match.index), at: from });
+    parts.push({ kind: kindOf(match.groups), text: match[0], at: match.index });
     from = match.index + match[0].length;
   }
-  if (from < code.length) parts.push({ kind: "plain", text: code.slice(from) });
+  if (from < code.length) parts.push({ kind: "plain", text: code.slice(from), at: from });
   return parts;
 }
 

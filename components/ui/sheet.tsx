@@ -42,17 +42,17 @@ export function Sheet({
             width === 600 ? "tablet:w-[600px]" : "tablet:w-[480px]",
           )}
         >
-          <header className="flex items-center gap-2 border-b border-line py-2 pr-2 pl-4">
+          <div className="flex items-center gap-2 border-b border-line py-2 pr-2 pl-4">
             <Primitive.Title className="text-sheet font-semibold">{title}</Primitive.Title>
             <Primitive.Close asChild>
               <Button look="quiet" isSquare aria-label="Close" className="ml-auto">
                 <X className="icon" />
               </Button>
             </Primitive.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-auto">{children}</div>
           {foot === undefined ? null : (
-            <footer className="flex items-center gap-2 border-t border-line px-4 py-2">{foot}</footer>
+            <div className="flex items-center gap-2 border-t border-line px-4 py-2">{foot}</div>
           )}
         </Primitive.Content>
       </Primitive.Portal>

@@ -15,7 +15,7 @@ export function UnreadableState({
   actions?: ReactNode;
 }) {
   return (
-    <div className="grid max-w-[620px] justify-items-start gap-1.5 px-3 py-3" role="status">
+    <output className="grid max-w-[620px] justify-items-start gap-1.5 px-3 py-3">
       <p className="flex items-center gap-2 text-large font-semibold">
         <Glyph word="unknown" size={16} />
         {title}
@@ -25,6 +25,6 @@ export function UnreadableState({
       )}
       {children === undefined ? null : <div className="w-full text-ink-2">{children}</div>}
       {actions === undefined ? null : <div className="mt-1 flex flex-wrap gap-1.5">{actions}</div>}
-    </div>
+    </output>
   );
 }

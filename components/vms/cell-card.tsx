@@ -40,11 +40,11 @@ export function CellCard({ vm, service }: { vm: VmRow; service: ServiceKey }) {
       ) : view && detail ? (
         <Known vm={detail} view={view} finding={findingOf(detail, service)} />
       ) : (
-        <div className="appear-late grid gap-2.5 px-3 py-3" role="status" aria-label="Loading the evidence">
+        <output className="appear-late grid gap-2.5 px-3 py-3" aria-label="Loading the evidence">
           <i className="h-2 w-[70%] bg-line" />
           <i className="h-2 w-[85%] bg-line" />
           <i className="h-2 w-[55%] bg-line" />
-        </div>
+        </output>
       )}
       <footer className="flex gap-3.5 border-t border-line px-3 py-1.5 text-note text-ink-3">
         <span>

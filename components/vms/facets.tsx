@@ -1,14 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { CSSProperties, MouseEvent } from "react";
+import type { MouseEvent } from "react";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import { vmQueries, type VmFilters } from "@/lib/query/vms.ts";
 import { formatGuestOs } from "./format-guest-os.ts";
-import { HEALTH_ORDER, HEALTH_WORDS, SERVICE_ORDER, SERVICE_WORDS } from "./service-words.ts";
+import { HEALTH_WORDS, isHealth, SERVICE_ORDER, SERVICE_WORDS } from "./service-words.ts";
 
 type FacetName = "health" | "cluster" | "generation" | "guestOs" | "state" | "tag" | "service";
 
@@ -49,12 +49,8 @@ export function Facets({ filters, onChoose }: FacetsProps) {
         values={facets?.health}
         chosen={filters.health ?? []}
         onChoose={onChoose}
-        label={(value) =>
-          HEALTH_ORDER.find((word) => word === value)
-            ? HEALTH_WORDS[value as keyof typeof HEALTH_WORDS]
-            : value
-        }
-        glyph={(value) => HEALTH_ORDER.find((word) => word === value)}
+        label={(value) => (isHealth(value) ? HEALTH_WORDS[value] : value)}
+        glyph={(value) => (isHealth(value) ? value : undefined)}
       />
       <ServiceTable services={facets?.services} chosen={filters.service ?? []} onChoose={onChoose} />
       {group("cluster", "Cluster", facets?.cluster)}
@@ -84,10 +80,12 @@ function Group({
   glyph?: (value: string) => GlyphWord | undefined;
 }) {
   // A value that is chosen stays in sight, however few it leaves.
-  const named = (values ?? []).filter((each) => each.value !== "");
+  const known = (values ?? []).filter((each) => each.value !== "");
+  const absent = chosen.filter((value) => !known.some((each) => each.value === value));
+  const named = [...known, ...absent.map((value) => ({ value, label: value, count: 0 }))];
   const shown = named.filter((each, index) => index < SHOWN_VALUES || chosen.includes(each.value));
   const largest = Math.max(1, ...shown.map((each) => each.count));
-  if (shown.length === 0 && name !== "health") return null;
+  if (shown.length === 0) return null;
   return (
     <section aria-label={title}>
       <h3 className="px-3 pt-[9px] pb-[3px] text-[11.5px]/[16px] font-semibold text-ink-2">{title}</h3>
@@ -100,7 +98,7 @@ function Group({
             type="button"
             aria-pressed={isOn}
             className={classes("facet focus-inside", each.count === 0 && "text-ink-3")}
-            style={{ "--share": each.count / largest } as CSSProperties}
+            style={{ "--share": each.count / largest }}
             onClick={(event) => onChoose(name, each.value, isAdding(event))}
           >
             {word === undefined ? (

@@ -1,7 +1,7 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
 
 import { ChevronDown, ChevronUp } from "lucide-react";
-import type { CSSProperties } from "react";
 import { Bar } from "@/components/ui/bar.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { formatCount } from "@/lib/format/count.ts";
@@ -64,7 +64,7 @@ function HeadCell({ id, index, head }: { id: string; index: number; head: HeadPr
           sickness !== null && "mx-sick",
           sickness === "critical" && "mx-sick-critical",
         )}
-        style={{ "--at": placeOnPhone(id) } as CSSProperties}
+        style={{ "--at": placeOnPhone(id) }}
       >
         {contentOf(id, head)}
       </div>

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
 
 import type { Row } from "@tanstack/react-table";
@@ -112,7 +113,7 @@ function Cell({
           isChanged && "mx-changed",
         )}
         // On a telephone the cells stand in a second line, each in its own column.
-        style={{ "--at": placeOnPhone(id) } as CSSProperties}
+        style={{ "--at": placeOnPhone(id) }}
       >
         {children}
       </div>

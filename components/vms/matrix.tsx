@@ -1,9 +1,9 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
 import { FlexRender, type RowSelectionState, useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import {
   type CSSProperties,
@@ -21,7 +21,7 @@ import { copyText } from "@/components/ui/copy-text.ts";
 import { useIsHydrated } from "@/components/ui/now.tsx";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
-import { placeCard } from "./card-place.ts";
+import { CardBox } from "./card-box.tsx";
 import { MatrixBand } from "./matrix-band.tsx";
 import { matrixColumns, matrixFeatures } from "./matrix-columns.tsx";
 import { bandAbove, geometryOf, heightOf } from "./matrix-geometry.ts";
@@ -29,14 +29,12 @@ import { MatrixHead } from "./matrix-head.tsx";
 import { MatrixQuiet } from "./matrix-quiet.tsx";
 import { MatrixRow, type MatrixTableRow } from "./matrix-row.tsx";
 import { isSilent, judgedTechnologies, type MatrixLine, sumColumns, type VmLine } from "./prepare-matrix.ts";
+import { prepareSelection } from "./prepare-selection.ts";
 import { ScrollMap } from "./scroll-map.tsx";
 import { isServiceKey, TECHNOLOGY_ORDER } from "./service-words.ts";
 import { useCellCard } from "./use-cell-card.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
 import { useMatrixKeys } from "./use-matrix-keys.ts";
-
-// The card with its evidence and fix comes with the first cell that is asked.
-const CellCard = dynamic(() => import("./cell-card.tsx").then((module) => module.CellCard), { ssr: false });
 
 const OVERSCAN = 6;
 
@@ -121,6 +119,8 @@ export function Matrix(props: MatrixProps) {
       );
     },
   });
+  const items = virtualizer.getVirtualItems();
+  // Known only once the items are made.
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
   const stuck = bandAbove(bands, first);
@@ -144,27 +144,9 @@ export function Matrix(props: MatrixProps) {
   };
 
   const select = (at: number, isRange: boolean) => {
-    const from = isRange && lastTicked.current !== null ? lastTicked.current : at;
-    const line = lines[at];
-    if (!line) return;
-    const ids =
-      line.kind === "vm"
-        ? lines
-            .slice(Math.min(from, at), Math.max(from, at) + 1)
-            .flatMap((each) => (each.kind === "vm" ? [each.key] : []))
-        : rows
-            .filter((row) => row.host.id === (line.kind === "band" ? line.host.id : line.hostId))
-            .map((row) => row.id);
+    const from = isRange ? (lastTicked.current ?? at) : at;
     lastTicked.current = at;
-    onSelection((before) => {
-      const isTicked = !isRange && ids.every((id) => before[id]);
-      const after = { ...before };
-      for (const id of ids) {
-        if (isTicked) delete after[id];
-        else after[id] = true;
-      }
-      return after;
-    });
+    onSelection((before) => prepareSelection(before, lines, rows, { from, to: at, isRange }));
   };
 
   const keys = useMatrixKeys({
@@ -214,6 +196,7 @@ export function Matrix(props: MatrixProps) {
     card.hover(at?.cell ?? null, line?.kind === "vm" ? line.key : null);
   };
 
+  const leave = () => card.hover(null, null);
   const cardVm = card.open ? rowsById[card.open.rowId]?.original : undefined;
   const silentVms = useMemo(() => rows.filter((row) => isSilent(row.freshness)).length, [rows]);
   const sums = useMemo(() => sumColumns(rows), [rows]);
@@ -238,14 +221,14 @@ export function Matrix(props: MatrixProps) {
         aria-multiselectable
         className="matrix"
         data-technologies={technologies.length > 0 ? "" : undefined}
-        style={{ "--row": `${props.rowHeight}px`, "--technologies": technologies.length } as CSSProperties}
+        style={{ "--row": `${props.rowHeight}px`, "--technologies": technologies.length }}
         onKeyDown={keys.onKeyDown}
         onFocus={onFocus}
         onBlur={(event) => {
           if (!box.current?.contains(event.relatedTarget)) card.close();
         }}
         onPointerOver={onPointerOver}
-        onPointerLeave={() => card.hover(null, null)}
+        onPointerLeave={leave}
         onScroll={onScroll}
       >
         <MatrixHead
@@ -262,7 +245,7 @@ export function Matrix(props: MatrixProps) {
         />
         {props.children ?? (
           <div role="rowgroup" className="matrix-body" style={{ minHeight: virtualizer.getTotalSize() }}>
-            {virtualizer.getVirtualItems().map((item) => {
+            {items.map((item) => {
               const line = lines[item.index];
               if (!line) return null;
               const activeColumn = item.index === keys.activeLine ? keys.activeColumn : null;
@@ -320,28 +303,17 @@ export function Matrix(props: MatrixProps) {
           if (element) element.scrollTop = share * element.scrollHeight - element.clientHeight / 2;
         }}
       />
-      {card.open && cardVm && box.current && card.open.cell.isConnected ? (
-        <div
-          className="cell-card"
-          role="dialog"
-          aria-label="Why this cell is as it is"
-          style={toStyle(
-            placeCard(card.open.cell.getBoundingClientRect(), box.current.getBoundingClientRect()),
-          )}
-          onPointerEnter={card.stay}
-          onPointerLeave={() => card.hover(null, null)}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape") return;
-            card.open?.cell.focus();
-            card.close();
-          }}
-        >
-          <CellCard vm={cardVm} service={card.open.service} />
-        </div>
+      {card.open && cardVm ? (
+        <CardBox
+          card={card.open}
+          vm={cardVm}
+          box={box}
+          onStay={card.stay}
+          onLeave={leave}
+          onClose={card.close}
+        />
       ) : null}
-      <div role="status" className="sr-only">
-        {said}
-      </div>
+      <output className="sr-only">{said}</output>
     </div>
   );
 }
@@ -358,12 +330,4 @@ function cellAt(target: EventTarget): { cell: HTMLElement; line: number; column:
   const line = cell?.closest<HTMLElement>("[data-line]")?.dataset["line"];
   const column = cell?.dataset["column"];
   return cell && line !== undefined && column !== undefined ? { cell, line: Number(line), column } : null;
-}
-
-function toStyle(place: { left: number; top: number | null; bottom: number | null }): CSSProperties {
-  return {
-    left: place.left,
-    ...(place.top === null ? {} : { top: place.top }),
-    ...(place.bottom === null ? {} : { bottom: place.bottom }),
-  };
 }

@@ -28,24 +28,12 @@ function wordsOf(
   value: string,
   hostName: (id: string) => string,
 ): string {
-  switch (name) {
-    case "host":
-      return `host = ${hostName(value)}`;
-    case "service": {
-      const [key = "", status = ""] = value.split(":");
-      return `${isServiceKey(key) ? SERVICE_WORDS[key].label : key} = ${toStatusWords(status)}`;
-    }
-    case "guestOs":
-      return `guest OS = ${value}`;
-    case "state":
-      return `state = ${value.toLowerCase()}`;
-    case "health":
-    case "rule":
-    case "cluster":
-    case "tag":
-    case "generation":
-      return `${name} = ${value}`;
-  }
+  if (name === "host") return `host = ${hostName(value)}`;
+  if (name === "guestOs") return `guest OS = ${value}`;
+  if (name === "state") return `state = ${value.toLowerCase()}`;
+  if (name !== "service") return `${name} = ${value}`;
+  const [key = "", status = ""] = value.split(":");
+  return `${isServiceKey(key) ? SERVICE_WORDS[key].label : key} = ${toStatusWords(status)}`;
 }
 
 /** A filter without one of its values; the search has but one. */

@@ -160,9 +160,15 @@ function bandOf(first: VmRow, group: readonly VmRow[], isFolded: boolean): BandL
 }
 
 export function sumColumns(rows: readonly VmRow[]): ColumnSums {
-  const sums = Object.fromEntries(
-    SERVICE_ORDER.map((key) => [key, { critical: 0, warning: 0, followers: 0 }]),
-  ) as ColumnSums; // one entry for every key of the order, which is every key there is
+  const sums: ColumnSums = {
+    heartbeat: none(),
+    shutdown: none(),
+    "time-sync": none(),
+    "data-exchange": none(),
+    vss: none(),
+    "guest-services": none(),
+    "powershell-direct": none(),
+  };
   for (const row of rows) {
     for (const key of SERVICE_ORDER) {
       const ground = groundOf(row, key);
@@ -200,6 +206,10 @@ export function countHealth(rows: readonly VmRow[]): Record<VmHealth, number> {
 
 function isQuiet(row: VmRow): boolean {
   return row.health !== "critical" && row.health !== "warning";
+}
+
+function none(): ColumnSum {
+  return { critical: 0, warning: 0, followers: 0 };
 }
 
 /** Groups in the order in which their hosts first appear. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compareOrders } from "./prepare-order.ts";
+import { compareOrders, countWaiting } from "./prepare-order.ts";
 
 describe("what changed in an order", () => {
   test.each([
@@ -11,6 +11,25 @@ describe("what changed in an order", () => {
     { name: "one gone, one new", shown: "abc", wanted: "xac", is: { added: 1, removed: 1, moved: 0 } },
     { name: "from nothing", shown: "", wanted: "ab", is: { added: 2, removed: 0, moved: 0 } },
   ])("$name: $shown → $wanted", ({ shown, wanted, is }) => {
-    expect(compareOrders([...shown], [...wanted])).toEqual(is);
+    expect(compareOrders(shown.split(""), wanted.split(""))).toEqual(is);
   });
 });
+
+describe("what waits for the reader", () => {
+  test.each([
+    { name: "nothing", shown: "a b c", wanted: "a b c", count: 0 },
+    { name: "a judgement that moves nothing", shown: "a b", wanted: "a! b", count: 0 },
+    { name: "one bad VM that takes its whole host up", shown: "a b c d e", wanted: "e! c d a b", count: 1 },
+    { name: "rows that move for another reason", shown: "a b c", wanted: "b c a", count: 1 },
+    { name: "one that came, one that went", shown: "a b", wanted: "b c", count: 2 },
+  ])("$name: $count", ({ shown, wanted, count }) => {
+    expect(countWaiting(list(shown), list(wanted))).toBe(count);
+  });
+});
+
+/** "a b!" is two VMs, of which the second needs a hand. */
+function list(words: string) {
+  return words
+    .split(" ")
+    .map((word) => ({ id: word.charAt(0), health: word.endsWith("!") ? "warning" : "healthy" }));
+}

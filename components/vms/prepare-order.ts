@@ -20,8 +20,24 @@ export function compareOrders(shown: readonly string[], wanted: readonly string[
   };
 }
 
-export function countChanges({ added, removed, moved }: OrderChange): number {
-  return added + removed + moved;
+interface Placed {
+  id: string;
+  health: string;
+}
+
+/**
+ * What waits for the reader: VMs that came, went, or are judged anew. One bad VM moves its whole host, and that is one
+ * change, not forty; rows that move for no such reason count themselves.
+ */
+export function countWaiting(shown: readonly Placed[], wanted: readonly Placed[]): number {
+  const { added, removed, moved } = compareOrders(
+    shown.map(({ id }) => id),
+    wanted.map(({ id }) => id),
+  );
+  if (added + removed + moved === 0) return 0;
+  const before = new Map(shown.map(({ id, health }) => [id, health]));
+  const judged = wanted.filter(({ id, health }) => before.has(id) && before.get(id) !== health).length;
+  return added + removed + (judged > 0 ? judged : moved);
 }
 
 /** Length of the longest rising subsequence, by patience: what stands in both orders alike. */

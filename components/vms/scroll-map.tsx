@@ -48,6 +48,7 @@ export const ScrollMap = memo(function ScrollMap({
     >
       <Marks lines={lines} total={total} />
       <div
+        hidden={lines.length === 0}
         className="scroll-view"
         style={{
           top: `calc(4px + (100% - 8px) * ${view.from})`,

@@ -45,9 +45,7 @@ export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear:
       className="z-10 flex flex-none flex-wrap items-center gap-2.5 border-t-2 border-accent bg-panel px-3 py-[7px] shadow-float"
     >
       <b className="font-semibold">{formatPlural(vms.length, "VM")} selected</b>
-      <span className="text-ink-2" role="status">
-        {said?.text ?? formatPlural(findings, "finding")}
-      </span>
+      <output className="text-ink-2">{said?.text ?? formatPlural(findings, "finding")}</output>
       {said?.script === undefined ? null : (
         <textarea
           readOnly

@@ -24,7 +24,15 @@ export const SERVICE_WORDS = {
   "powershell-direct": { label: "PowerShell Direct", lines: ["PS", "Direct"], short: "PD" },
 } as const satisfies Record<ServiceKey, ColumnWords>;
 
-export const SERVICE_ORDER = Object.keys(SERVICE_WORDS) as readonly ServiceKey[]; // keys of the record above, in its order
+export const SERVICE_ORDER = [
+  "heartbeat",
+  "shutdown",
+  "time-sync",
+  "data-exchange",
+  "vss",
+  "guest-services",
+  "powershell-direct",
+] as const satisfies readonly ServiceKey[];
 
 /** The five technologies of a VM's network. */
 export const TECHNOLOGY_WORDS = {
@@ -35,11 +43,21 @@ export const TECHNOLOGY_WORDS = {
   "guest-rdma": { label: "Guest RDMA", lines: ["Guest", "RDMA"], short: "RD" },
 } as const satisfies Record<TechnologyKey, ColumnWords>;
 
-export const TECHNOLOGY_ORDER = Object.keys(TECHNOLOGY_WORDS) as readonly TechnologyKey[]; // as above
+export const TECHNOLOGY_ORDER = [
+  "sr-iov",
+  "vmq",
+  "vrss",
+  "vmmq",
+  "guest-rdma",
+] as const satisfies readonly TechnologyKey[];
 
 /** Worst first, as lists and facets show them. */
 export const HEALTH_ORDER = ["critical", "warning", "unknown", "healthy", "inactive"] as const;
 export type VmHealth = VmRow["health"];
+
+export function isHealth(word: string): word is VmHealth {
+  return HEALTHS.has(word);
+}
 
 export const HEALTH_WORDS = {
   critical: "Critical",
@@ -54,6 +72,7 @@ export function toStatusWords(status: string): string {
   return status.replaceAll("-", " ");
 }
 
+const HEALTHS: ReadonlySet<string> = new Set(HEALTH_ORDER);
 const SERVICES: ReadonlySet<string> = new Set(SERVICE_ORDER);
 const TECHNOLOGIES: ReadonlySet<string> = new Set(TECHNOLOGY_ORDER);
 

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from "react";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
-import { compareOrders, countChanges } from "./prepare-order.ts";
+import { countWaiting } from "./prepare-order.ts";
 
 export interface SteadyRows {
   rows: VmRow[];
-  /** How many rows the newest data would bring, take away or move. */
+  /** How many VMs have something to show that the order on the screen does not. */
   changes: number;
   show: () => void;
 }
@@ -39,15 +39,7 @@ export function useSteadyRows(
   }, [steady, wanted]);
 
   const changes = useMemo(
-    () =>
-      steady.rows === wanted
-        ? 0
-        : countChanges(
-            compareOrders(
-              steady.rows.map((row) => row.id),
-              wanted.map((row) => row.id),
-            ),
-          ),
+    () => (steady.rows === wanted ? 0 : countWaiting(steady.rows, wanted)),
     [steady, wanted],
   );
 

@@ -14,7 +14,6 @@ import { Legend } from "./legend.tsx";
 import { Matrix } from "./matrix.tsx";
 import { type FilterToken, prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
 import { judgedTechnologies, orderRows, prepareLines } from "./prepare-matrix.ts";
-import { SERVICE_ORDER } from "./service-words.ts";
 import { Tools } from "./tools.tsx";
 import { useSteadyRows } from "./use-steady-rows.ts";
 import { useVmPages } from "./use-vm-pages.ts";
@@ -85,16 +84,11 @@ export function VmsScreen() {
   const total = pages.total ?? 0;
   const totalCount = typeof total === "number" ? total : total.atLeast;
   const whole = fleet?.vms ?? totalCount;
-  useCrumb({
-    ...(pages.total === null
-      ? {}
-      : {
-          note:
-            countFilters(filters) === 0
-              ? formatTotal(total)
-              : `${formatTotal(total)} of ${formatCount(Math.max(whole, totalCount))}`,
-        }),
-  });
+  const note =
+    countFilters(filters) === 0
+      ? formatTotal(total)
+      : `${formatTotal(total)} of ${formatCount(Math.max(whole, totalCount))}`;
+  useCrumb(pages.total === null ? {} : { note });
 
   const hostName = useCallback(
     (id: string) => fleet?.hostMap.find((host) => host.id === id)?.name ?? id,
@@ -162,7 +156,7 @@ export function VmsScreen() {
       pages.error ? (
         <NotRead error={pages.error} onRetry={pages.refetch} onClear={clear} />
       ) : (
-        <LoadingLines columns={SERVICE_ORDER.length} />
+        <LoadingLines />
       )
     ) : lines.length > 0 ? null : countFilters(filters) > 0 ? (
       <NoMatch url={url} tokens={tokens} onDrop={drop} onClear={clear} />

@@ -51,8 +51,8 @@ function asText(value: FactValue): string | null {
 }
 
 /** Cut between characters, never inside one: half a surrogate pair is no text for the database. */
-function shortText(text: string): string {
-  if (text.length <= MAX_TEXT_LENGTH) return text;
-  const cut = text.slice(0, MAX_TEXT_LENGTH - 1);
+export function shortText(text: string, maxLength = MAX_TEXT_LENGTH): string {
+  if (text.length <= maxLength) return text;
+  const cut = text.slice(0, maxLength - 1);
   return `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
 }

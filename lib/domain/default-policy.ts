@@ -1,15 +1,17 @@
 import type { Policy } from "./judgement.ts";
 
-/** Wishes for nothing: each service is weighed as the documentation does, and what is off by default may stay off. */
+const NO_WISH = { wish: null };
+
+/** Wishes for nothing: what is off or fails weighs what the documentation says, and guest services may stay off. */
 export const defaultPolicy: Policy = {
   graceSeconds: 600,
   services: {
-    heartbeat: { wish: null },
-    shutdown: { wish: null },
-    "time-sync": { wish: null },
-    "data-exchange": { wish: null },
-    vss: { wish: null },
-    "guest-services": { wish: null },
-    "powershell-direct": { wish: null },
+    heartbeat: NO_WISH,
+    shutdown: NO_WISH,
+    "time-sync": NO_WISH,
+    "data-exchange": NO_WISH,
+    vss: NO_WISH,
+    "guest-services": NO_WISH,
+    "powershell-direct": NO_WISH,
   },
 };

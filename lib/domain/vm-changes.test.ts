@@ -26,6 +26,12 @@ function told(before: Partial<VmMoment>, after: Partial<VmMoment>): Told[] {
 const withFacts = (before: Partial<VmFacts>, after: Partial<VmFacts>) =>
   told({ facts: sampleVm(before) }, { facts: sampleVm(after) });
 
+/** As many disks as fit into one report, whose places were not read. */
+const manyDisks = (offset: number) =>
+  Array.from({ length: 100_000 }, (_, index) => {
+    return sampleDisk({ path: `${index + offset}.vhdx`, controllerType: null });
+  });
+
 const OTHER_ID = "Microsoft:7c6d2f0e-5a1b-4c3d-9e8f-0123456789ab\\d2b6c3e4-1a5f-4b7c-8d9e-8f706b5c4d3e";
 const GUID = "1B2C3D4E-5F60-4B7C-9D8E-0F1A2B3C4D5E";
 
@@ -452,14 +458,25 @@ test("vmChanges tells at most 50 things of one VM, the worst among them", () => 
   expect(entries.at(-1)).toEqual(["configuration", "more", null, "152 more changes"]);
 });
 
-test("vmChanges looks through the longest list that fits into a report without going quadratic", () => {
-  const many = (offset: number) =>
-    Array.from({ length: 100_000 }, (_, index) =>
-      sampleDisk({ path: `${index + offset}.vhdx`, controllerType: null }),
-    );
+test("vmChanges looks through the longest list that fits into a report, and finds the end", () => {
   const entries = told(
-    { facts: sampleVm({ disks: many(0) }) },
-    { facts: sampleVm({ disks: many(100_000) }) },
+    { facts: sampleVm({ disks: manyDisks(0) }) },
+    { facts: sampleVm({ disks: manyDisks(100_000) }) },
   );
   expect(entries.at(-1)).toEqual(["configuration", "more", null, "199951 more changes"]);
+});
+
+test("vmChanges makes no field too long for the log, nor one that is no text, of hostile names and ids", () => {
+  const hostile = [0, 1].map((index) =>
+    sampleVmAdapter({ id: `${index}${"😀".repeat(20)}x`, name: "😀".repeat(500) }),
+  );
+  const changed = hostile.map((adapter) => ({ ...adapter, vlanId: 21 }));
+  const fields = told(
+    { facts: sampleVm({ adapters: hostile }) },
+    { facts: sampleVm({ adapters: changed }) },
+  ).map(([, field]) => field);
+  expect(fields).toHaveLength(2);
+  for (const field of fields) {
+    expect(field.endsWith(".vlanId") && field.length <= 200 && field.isWellFormed()).toBe(true);
+  }
 });

@@ -22,16 +22,16 @@ export interface VmMoment {
  * uptime, the growth of disks and counters of adapters are never news.
  */
 export function vmChanges(before: VmMoment, after: VmMoment): ChangeEntry[] {
+  // Spread into a literal, never into a call: the longest list that fits into a report overflows the stack there.
   const entries = [
     valueChange("health", "health", before.health, after.health),
     valueChange("state", "state", before.state, after.state),
     ...SERVICE_KEYS.map((key, index) =>
       factChange("service", key, before.services[index] ?? null, after.services[index] ?? null),
     ),
+    ...(before.guest === after.guest ? [] : guestChanges(before.guest, after.guest)),
+    ...(before.facts && after.facts ? configurationChanges(before.facts, after.facts) : []),
   ];
-  if (before.guest !== after.guest) entries.push(...guestChanges(before.guest, after.guest));
-  if (before.facts && after.facts && before.facts !== after.facts)
-    entries.push(...configurationChanges(before.facts, after.facts));
   return boundedEntries(entries.filter((entry) => entry !== null));
 }
 

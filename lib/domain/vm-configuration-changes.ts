@@ -1,4 +1,4 @@
-import { type ChangeEntry, factChange, type FactValue, valueChange } from "./change-entry.ts";
+import { type ChangeEntry, factChange, type FactValue, shortText, valueChange } from "./change-entry.ts";
 import type { VmContent } from "./content-key.ts";
 import type { DiskFacts, IntegrationServiceFacts, VmAdapterFacts } from "./facts.ts";
 import { componentRows } from "./services/component-rows.ts";
@@ -78,6 +78,7 @@ const DISK_FIELDS: readonly Reader<DiskFacts>[] = [
 
 /** What was set otherwise on a VM, its services' switches, adapters and disks between two reports. */
 export function configurationChanges(before: VmContent, after: VmContent): (ChangeEntry | null)[] {
+  if (before === after) return [];
   const allDisks = [...(before.disks ?? []), ...(after.disks ?? [])];
   const nameOfDisk = allDisks.every((disk) => placeOfDisk(disk) !== null)
     ? (disk: DiskFacts) => placeOfDisk(disk) ?? disk.path
@@ -118,6 +119,9 @@ function switchChanges(
   });
 }
 
+/** So short that the setting's name behind it is never cut off. */
+const MAX_LABEL_LENGTH = 120;
+
 interface ListReader<Row> {
   kind: "network" | "configuration";
   list: string;
@@ -144,7 +148,8 @@ function listChanges<Row>(
   ]);
   const pathOf = (row: Row) => {
     const label = labelOf(row);
-    return `${list}[${sharedLabels.has(label) ? `${label} ${keyOf(row).slice(-6)}` : label}]`;
+    const ending = sharedLabels.has(label) ? ` ${keyOf(row).slice(-6).toWellFormed()}` : "";
+    return `${list}[${shortText(label, MAX_LABEL_LENGTH)}${ending}]`;
   };
 
   const entries: (ChangeEntry | null)[] = [];
@@ -155,8 +160,8 @@ function listChanges<Row>(
     if (!old) entries.push(valueChange(kind, pathOf(row), null, valueOf(row)));
     else if (old !== row)
       for (const [field, read] of fields) {
-        const entry = factChange(kind, field, read(old), read(row));
-        if (entry) entries.push({ ...entry, field: `${pathOf(row)}.${field}` });
+        const [from, to] = [read(old), read(row)];
+        if (from !== to) entries.push(factChange(kind, `${pathOf(row)}.${field}`, from, to));
       }
   }
   return entries;

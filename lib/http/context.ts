@@ -10,7 +10,6 @@ export interface HttpServices {
   admission: Admission;
   databaseGate: DatabaseGate;
   metricsToken: string | null;
-  isTrustedProxy: boolean;
   /** False once the process has been asked to stop. */
   isServing(): boolean;
 }
@@ -20,6 +19,8 @@ export interface RequestContext extends HttpServices {
   requestId: string;
   /** The address that the connection comes from. */
   peerAddress: string;
+  /** Whether a proxy stands between, whose word on the address may or may not be trusted. */
+  isForwarded: boolean;
   /** The client's address: the peer's, or what a trusted proxy says. */
   clientAddress: string;
   /** Values of the `{name}` parts of the route's path. */

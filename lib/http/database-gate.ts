@@ -48,6 +48,17 @@ export class DatabaseGate {
     });
   }
 
+  /** Whether the database answers now. */
+  async check(): Promise<boolean> {
+    try {
+      await this.guard(this.#probe);
+      return true;
+    } catch {
+      this.noteFailure();
+      return false;
+    }
+  }
+
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from "@/lib/services/app-error.ts";
 import { isDatabaseAway, isPassingConflict } from "@/lib/services/database-away.ts";
+import { BodyLost } from "./body-lost.ts";
 import type { RequestContext } from "./context.ts";
 import { problemResponse } from "./problem-response.ts";
 
@@ -71,6 +72,7 @@ function toRefusal(
   { databaseGate, logger }: Pick<RequestContext, "logger" | "databaseGate">,
 ): AppError | null {
   if (error instanceof AppError) return error;
+  if (error instanceof BodyLost) return new AppError("bad-request", "The body broke off.");
   if (isDatabaseAway(error)) {
     logger.warn({ err: error }, "The database did not answer");
     databaseGate.noteFailure();

@@ -109,24 +109,6 @@ async function unpack(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Prom
   return Buffer.concat(parts, total);
 }
 
-/** UTF-8 and nothing else: a byte order mark is left in place and fails as JSON. */
-export function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch (error) {
-    throw new AppError("bad-request", "The body is not UTF-8.", { cause: error });
-  }
-}
-
-/** @throws AppError `bad-request` */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new AppError("bad-request", "The body is not JSON.", { cause: error });
-  }
-}
-
 function tooLarge(maxBytes: number): AppError {
   const limit = maxBytes >= MEBIBYTE ? `${maxBytes / MEBIBYTE} MiB` : `${maxBytes / 1024} KiB`;
   return new AppError("too-large", `At most ${limit} are taken, before and after unpacking.`);

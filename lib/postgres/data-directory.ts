@@ -1,4 +1,5 @@
-import { chmod, mkdir, readdir, realpath, stat } from "node:fs/promises";
+import { chmod, mkdir, realpath, stat } from "node:fs/promises";
+import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { canEnter } from "./account.ts";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
@@ -34,8 +35,8 @@ export async function createDataDirectory(dataDir: string): Promise<string> {
 /** Lets the account pass through the data directory itself; whatever lies above it is not ours to open. */
 export async function openToAccount(dataDir: string, account: Account | null): Promise<void> {
   if (account === null || (await canEnter(account, dataDir))) return;
-  const entries = await readdir(dataDir);
-  if (entries.every((entry) => entry.startsWith("innkeeper.lock")) || entries.includes("postgres")) {
+  // Passing through is all that is granted: the folder still cannot be listed. A home folder is more than our data.
+  if (dataDir !== homedir()) {
     await chmod(dataDir, (await stat(dataDir)).mode | 0o001);
     if (await canEnter(account, dataDir)) return;
   }

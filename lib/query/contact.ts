@@ -1,7 +1,7 @@
 /** What the browser knows of its line to the server. Ages and the "no contact" strip are drawn from it. */
 export interface Contact {
   isLost: boolean;
-  /** When the server last answered anything, in ms of the browser's clock; `null` before the first answer. */
+  /** When the server last answered anything, in ms of the browser's clock; `null` before the first question. */
   answeredAt: number | null;
   /** Failures in a row. */
   failures: number;
@@ -38,7 +38,12 @@ export function noteAnswer(): void {
 
 /** Nothing came back, or the server said that it cannot work now. */
 export function noteSilence(): void {
-  contact = { ...contact, isLost: true, failures: contact.failures + 1 };
+  contact = {
+    isLost: true,
+    // The page itself was the last answer, where none has come since.
+    answeredAt: contact.answeredAt ?? performance.timeOrigin,
+    failures: contact.failures + 1,
+  };
   tell();
 }
 

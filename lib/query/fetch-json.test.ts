@@ -70,14 +70,14 @@ describe("fetchJson", () => {
     const origin = await serve(() => ({ status: 422, body: JSON.stringify(problem) }));
     const error: unknown = await fetchJson(`${origin}/vms`).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ProblemError);
-    expect((error as ProblemError).problem).toEqual(problem);
+    expect(error).toMatchObject({ problem });
     expect(readContact().isLost).toBe(false);
   });
 
   test("a refusal without words still has a status", async () => {
     const origin = await serve(() => ({ status: 500, body: "<h1>oops</h1>" }));
     const error: unknown = await fetchJson(`${origin}/vms`).catch((thrown: unknown) => thrown);
-    expect((error as ProblemError).status).toBe(500);
+    expect(error).toMatchObject({ status: 500 });
   });
 
   test("a server that cannot work now is a lost contact, not a refusal", async () => {

@@ -50,13 +50,14 @@ export async function fetchJson<Data>(
   });
   if (response.status === 304 && known) {
     remember(url, known);
-    // The body belongs to this URL, whose view the caller names.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the body of this URL, whose view the caller names
     return known.data as Data;
   }
   if (!response.ok) throw await toError(response);
   const data: unknown = await response.json();
   const etag = response.headers.get("etag");
   if (etag) remember(url, { etag, data });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above: the server's schema checked it
   return data as Data;
 }
 
@@ -70,6 +71,7 @@ export async function sendJson<Data>(path: string, body: unknown): Promise<Data>
   if (!response.ok) throw await toError(response);
   const text = await response.text();
   const data: unknown = text === "" ? null : JSON.parse(text);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
   return data as Data;
 }
 

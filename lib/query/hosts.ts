@@ -8,6 +8,8 @@ export interface HostListing {
   cluster?: readonly string[];
   freshness?: readonly string[];
   tag?: readonly string[];
+  /** Hosts that carry a finding of these rules. */
+  rule?: readonly string[];
   sort?: string;
 }
 

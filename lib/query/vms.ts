@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Page } from "@/lib/contract/api/page.ts";
-import type { ChangePage } from "@/lib/contract/api/changes.ts";
+import type { VmHistory } from "@/lib/contract/api/history.ts";
 import type { VmFacets, VmRow, VmView } from "@/lib/contract/api/vms.ts";
 import { fetchJson, type Params } from "./fetch-json.ts";
 
@@ -56,7 +56,7 @@ export const vmQueries = {
     queryOptions({
       queryKey: ["vms", "history", id],
       queryFn: ({ signal }) =>
-        fetchJson<ChangePage>(`/api/v1/vms/${encodeURIComponent(id)}/history`, {}, { signal }),
+        fetchJson<VmHistory>(`/api/v1/vms/${encodeURIComponent(id)}/history`, {}, { signal }),
       placeholderData: undefined,
     }),
 

@@ -68,5 +68,10 @@ export function toAnswer(response: WireResponse, snapshotId: string, nowMs: numb
   }
   if (REFUSED.has(status)) return { kind: "refused", status, reason: reasonOf(response) };
   if (UNWELCOME.has(status)) return { kind: "unwelcome", status, reason: reasonOf(response) };
-  return { kind: "busy", status, reason: reasonOf(response), retryAfterMs: retryAfterMs(response.retryAfter, nowMs) };
+  return {
+    kind: "busy",
+    status,
+    reason: reasonOf(response),
+    retryAfterMs: retryAfterMs(response.retryAfter, nowMs),
+  };
 }

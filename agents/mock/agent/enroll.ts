@@ -20,7 +20,14 @@ const enrolled = z.object({ hostId: z.string().min(1), token: z.string().min(1) 
 /** Enrols a host with a key. What may pass is tried again until the time given is over. */
 export async function enroll(
   enrollment: EnrollmentV1,
-  { transport, key, clock, random, signal, giveUpAfterMs }: {
+  {
+    transport,
+    key,
+    clock,
+    random,
+    signal,
+    giveUpAfterMs,
+  }: {
     transport: Transport;
     key: string;
     clock: Clock;
@@ -68,6 +75,6 @@ async function tryOnce(transport: Transport, key: string, body: Buffer, nowMs: n
 /** Why no answer came, in a few words. */
 export function toReason(error: unknown): string {
   if (!(error instanceof Error)) return "no answer";
-  const { code } = error as NodeJS.ErrnoException;
-  return error.message || code || error.name;
+  // An AggregateError of several addresses has a code and an empty message.
+  return error.message || ("code" in error ? String(error.code) : error.name);
 }

@@ -10,7 +10,10 @@ export class HttpTransport implements Transport {
   readonly #agent: http.Agent;
   readonly #timeoutMs: number;
 
-  constructor(server: URL, { timeoutMs = 60_000, maxSockets = 64 }: { timeoutMs?: number; maxSockets?: number } = {}) {
+  constructor(
+    server: URL,
+    { timeoutMs = 60_000, maxSockets = 64 }: { timeoutMs?: number; maxSockets?: number } = {},
+  ) {
     this.#server = server;
     this.#timeoutMs = timeoutMs;
     const options = { keepAlive: true, maxSockets };

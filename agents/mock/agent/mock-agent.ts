@@ -1,42 +1,11 @@
-import type { Clock } from "../clock.ts";
 import { encodeSnapshotInBackground } from "../encode-snapshot.ts";
-import type { FleetHost } from "../fleet.ts";
-import { uuidV7, type Random } from "../random.ts";
+import { uuidV7 } from "../random.ts";
+import type { AgentEvent, AgentOptions } from "./agent-options.ts";
 import { toAnswer, type Answer } from "./answer.ts";
 import { backoffMs, stretch } from "./backoff.ts";
 import { enroll, EnrollmentError, toReason, type Enrolled } from "./enroll.ts";
 import { FaultPlan, STORM_POSTS, type Fault } from "./faults.ts";
-import type { Gate } from "./gate.ts";
 import { Spool, type SpooledReport } from "./spool.ts";
-import type { Transport } from "./transport.ts";
-
-export interface AgentOptions {
-  readonly host: FleetHost;
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly key: string;
-  /** What an earlier run was given, if it was kept. */
-  readonly enrolled?: Enrolled | null;
-  /** Seconds of the fleet's time between two reports, until the server asks for another pace. */
-  readonly intervalSeconds: number;
-  /** Length of a tick of the fleet, in seconds of its time. */
-  readonly tickSeconds: number;
-  /** So many seconds of the fleet's time pass in one of the clock's. */
-  readonly speed?: number;
-  /** When the fleet's time was 0. */
-  readonly startMs: number;
-  readonly faults?: ReadonlySet<Fault>;
-  /** Holds back how many reports of a fleet are written and under way at once. */
-  readonly gate?: Gate;
-  readonly giveUpEnrollingAfterMs?: number;
-  readonly onEvent?: (event: AgentEvent) => void;
-}
-
-export type AgentEvent =
-  | { type: "enrolled"; host: string; enrolled: Enrolled; isKept: boolean }
-  | { type: "answer"; host: string; answer: Answer; vms: number; bytes: number; isExtra: boolean }
-  | { type: "fault"; host: string; fault: Fault };
 
 /** One host's agent: it collects on time, keeps what is not acknowledged, and behaves as the wire demands. */
 export class MockAgent {
@@ -118,7 +87,10 @@ export class MockAgent {
     if (this.#heldBack === null && this.#hits("out-of-order")) this.#heldBack = report;
     else this.spool.add(report);
     if (this.#hits("late")) {
-      this.#sendAgainAtMs = Math.max(this.#sendAgainAtMs, nowMs + this.#faults.lateIntervals() * this.#intervalMs());
+      this.#sendAgainAtMs = Math.max(
+        this.#sendAgainAtMs,
+        nowMs + this.#faults.lateIntervals() * this.#intervalMs(),
+      );
     }
     return report;
   }
@@ -129,7 +101,9 @@ export class MockAgent {
     if (!report || !this.#enrolled) return null;
     const isStorm = this.#hits("retry-storm");
     const answers = await Promise.all(
-      Array.from({ length: isStorm ? STORM_POSTS : 1 }, (_, place) => this.#post(report, { isExtra: place > 0 })),
+      Array.from({ length: isStorm ? STORM_POSTS : 1 }, (_, place) =>
+        this.#post(report, { isExtra: place > 0 }),
+      ),
     );
     const answer = answers.toSorted((a, b) => RANK[a.kind] - RANK[b.kind])[0] ?? null;
     if (answer) await this.#obey(answer, report);
@@ -149,21 +123,25 @@ export class MockAgent {
       await this.drain(signal);
       return;
     }
-    let collectsAtMs = clock.now();
+    let lastAtMs = clock.now() - this.#intervalMs();
     while (!signal.aborted) {
       const nowMs = clock.now();
       const link = host.linkAt(this.#tickAt(nowMs));
-      if (nowMs >= collectsAtMs) {
+      const overdueMs = nowMs - lastAtMs - this.#intervalMs();
+      if (overdueMs >= 0) {
         if (link !== "off") this.collect();
-        // What was missed while a post took long is not made up for.
-        const missed = Math.floor((nowMs - collectsAtMs) / this.#intervalMs());
-        collectsAtMs += (missed + 1) * this.#intervalMs();
+        // It stays on its beat, and what was missed while a post took long is not made up for.
+        lastAtMs = nowMs - (overdueMs % this.#intervalMs());
       }
-      if (this.spool.pending > 0 && nowMs >= this.#sendAgainAtMs && link !== "off") {
+      const isWaiting = this.spool.pending > 0 && link !== "off";
+      if (isWaiting && nowMs >= this.#sendAgainAtMs) {
         await this.sendNext();
       } else {
-        const isWaiting = this.spool.pending > 0 && link !== "off";
-        await clock.sleepUntil(isWaiting ? Math.min(collectsAtMs, this.#sendAgainAtMs) : collectsAtMs, signal);
+        const collectsAtMs = lastAtMs + this.#intervalMs();
+        await clock.sleepUntil(
+          isWaiting ? Math.min(collectsAtMs, this.#sendAgainAtMs) : collectsAtMs,
+          signal,
+        );
       }
     }
   }

@@ -2,7 +2,7 @@ import type { HardwareKey } from "./hardware.ts";
 import type { HostTraits } from "./host-plan.ts";
 import type { HostSystemKey } from "./host-systems.ts";
 import type { Mix } from "./mix.ts";
-import type { WorkloadKey } from "./roles.ts";
+import type { WorkloadKey } from "./workloads.ts";
 import type { SiteCode } from "./sites.ts";
 import type { UplinkKey } from "./uplinks.ts";
 

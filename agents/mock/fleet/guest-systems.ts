@@ -59,7 +59,13 @@ function windows(
     osBuildNumber: build,
     processorArchitecture: "9",
     integrationServicesVersion: `${version}.${revision}`,
-    items: { OSPlatformId: "2", ServicePackMajor: "0", ServicePackMinor: "0", ProductType: "3", OSEditionId: "8" },
+    items: {
+      OSPlatformId: "2",
+      ServicePackMajor: "0",
+      ServicePackMinor: "0",
+      ProductType: "3",
+      OSEditionId: "8",
+    },
     generation2: "possible",
     secureBootTemplate: "MicrosoftWindows",
     isDownLevel: false,
@@ -113,7 +119,10 @@ const SYSTEMS: readonly GuestSystem[] = [
     generation2: "never",
     takesVirtualFunction: false,
   }),
-  windows("win11", "Windows 11 Enterprise", "10.0.26100", 7092, { items: CLIENT_ITEMS, generation2: "always" }),
+  windows("win11", "Windows 11 Enterprise", "10.0.26100", 7092, {
+    items: CLIENT_ITEMS,
+    generation2: "always",
+  }),
   windows("win10", "Windows 10 Enterprise LTSC 2021", "10.0.19044", 6456, { items: CLIENT_ITEMS }),
   linux("ubuntu2404", "Ubuntu", "24.04", "6.8.0-71-generic"),
   linux("ubuntu2204", "Ubuntu", "22.04", "5.15.0-153-generic"),
@@ -136,7 +145,12 @@ const SYSTEMS: readonly GuestSystem[] = [
     takesVirtualFunction: false,
   }),
   // An image from a vendor: it runs, answers its heartbeat, and tells nothing about itself.
-  linux("appliance", "", "", "", { family: "appliance", generation2: "never", secureBootTemplate: null, takesVirtualFunction: false }),
+  linux("appliance", "", "", "", {
+    family: "appliance",
+    generation2: "never",
+    secureBootTemplate: null,
+    takesVirtualFunction: false,
+  }),
 ];
 
 const BY_KEY = new Map(SYSTEMS.map((system) => [system.key, system]));

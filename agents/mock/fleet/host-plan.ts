@@ -1,7 +1,7 @@
 import type { Hardware } from "./hardware.ts";
 import type { HostSystem } from "./host-systems.ts";
 import type { Mix } from "./mix.ts";
-import type { WorkloadKey } from "./roles.ts";
+import type { WorkloadKey } from "./workloads.ts";
 import type { Site } from "./sites.ts";
 import type { Uplink } from "./uplinks.ts";
 

@@ -85,7 +85,10 @@ export function wireHost(host: HostPlan): HostWiring {
     ports.push(port("Embedded NIC 2", onboard, " #2", "spare"));
   }
 
-  const shared = new Random(host.cluster ? `${host.seed.split("/host/")[0]}/${host.cluster.name}` : host.seed, "switch");
+  const shared = new Random(
+    host.cluster ? `${host.seed.split("/host/")[0]}/${host.cluster.name}` : host.seed,
+    "switch",
+  );
   const mainSwitch = { id: random.guid(), name: shared.pick(SWITCH_NAMES) };
   const internalSwitch = random.chance(0.15)
     ? { id: random.guid(), name: HOST_TEXTS[host.language].internalSwitch }

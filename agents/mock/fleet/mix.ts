@@ -1,39 +1,41 @@
 /** Ways in which a VM may differ from a perfect one. Each is something that real fleets show. */
-export type Flaw =
+export const FLAWS = [
   // the guest does not answer, or parts of it
-  | "silent"
-  | "lost"
-  | "heartbeat-dead"
-  | "shutdown-dead"
-  | "exchange-dead"
-  | "backup-dead"
-  | "backup-mismatch"
-  | "file-copy-dead"
-  | "application-critical"
-  | "heartbeat-error"
-  | "protocol-refused"
-  | "unread-statuses"
+  "silent",
+  "lost",
+  "heartbeat-dead",
+  "shutdown-dead",
+  "exchange-dead",
+  "backup-dead",
+  "backup-mismatch",
+  "file-copy-dead",
+  "application-critical",
+  "heartbeat-error",
+  "protocol-refused",
+  "unread-statuses",
   // switched off on the host, or on
-  | "heartbeat-off"
-  | "shutdown-off"
-  | "time-off"
-  | "exchange-off"
-  | "backup-off"
-  | "everything-off"
-  | "guest-services-on"
+  "heartbeat-off",
+  "shutdown-off",
+  "time-off",
+  "exchange-off",
+  "backup-off",
+  "everything-off",
+  "guest-services-on",
   // what it is doing
-  | "booting"
-  | "backing-up"
-  | "stuck"
+  "booting",
+  "backing-up",
+  "stuck",
   // its configuration
-  | "secure-boot-off"
-  | "no-tpm"
-  | "old-checkpoint"
-  | "stop-by-shutdown"
-  | "network-card-legacy"
-  | "network-card-unplugged"
-  | "wants-virtual-function"
-  | "wants-guest-rdma";
+  "secure-boot-off",
+  "no-tpm",
+  "old-checkpoint",
+  "stop-by-shutdown",
+  "network-card-legacy",
+  "network-card-unplugged",
+  "wants-virtual-function",
+  "wants-guest-rdma",
+] as const;
+export type Flaw = (typeof FLAWS)[number];
 
 /** Shares, each from 0 to 1, that make a fleet what it is. */
 export interface Mix {

@@ -46,7 +46,9 @@ function seatHosts(estate: Estate, hostCount: number): Seat[] {
 
 /** Shares the VMs out by weight, so that the sum is exact and every host that may have VMs has one at least. */
 function shareVms(seats: readonly Seat[], total: number): number[] {
-  const weights = seats.map(({ group, place }) => (group.traits?.[place]?.withoutRights ? 0 : (group.weight ?? 1)));
+  const weights = seats.map(({ group, place }) =>
+    group.traits?.[place]?.withoutRights ? 0 : (group.weight ?? 1),
+  );
   const sum = weights.reduce((all, weight) => all + weight, 0);
   if (sum === 0) return weights;
   let given = 0;

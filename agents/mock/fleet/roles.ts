@@ -33,7 +33,14 @@ export const ROLES = {
     dataDisks: [0, 1, 1],
     tags: ["prod"],
   },
-  web: { code: "WEB", guests: SERVERS, cpus: [2, 2, 4], memoryGib: [4, 8], dataDisks: [0, 0, 1], tags: ["prod", "dmz"] },
+  web: {
+    code: "WEB",
+    guests: SERVERS,
+    cpus: [2, 2, 4],
+    memoryGib: [4, 8],
+    dataDisks: [0, 0, 1],
+    tags: ["prod", "dmz"],
+  },
   sql: {
     code: "SQL",
     guests: [
@@ -58,7 +65,14 @@ export const ROLES = {
     dataDisks: [0],
     tags: ["dc"],
   },
-  fileServer: { code: "FS", guests: SERVERS, cpus: [4, 4, 8], memoryGib: [8, 16], dataDisks: [1, 2, 4], tags: ["prod"] },
+  fileServer: {
+    code: "FS",
+    guests: SERVERS,
+    cpus: [4, 4, 8],
+    memoryGib: [8, 16],
+    dataDisks: [1, 2, 4],
+    tags: ["prod"],
+  },
   terminalServer: {
     code: "RDSH",
     guests: SERVERS,
@@ -114,8 +128,25 @@ export const ROLES = {
     dataDisks: [2],
     tags: ["prod", "db"],
   },
-  sap: { code: "SAP", guests: [["sles15", 5], ["rhel8", 1]], cpus: [8, 16], memoryGib: [64, 128], dataDisks: [3], tags: ["prod", "sap"] },
-  oracle: { code: "ORA", guests: [["oracle8", 1]], cpus: [8], memoryGib: [64], dataDisks: [3], tags: ["prod", "db"] },
+  sap: {
+    code: "SAP",
+    guests: [
+      ["sles15", 5],
+      ["rhel8", 1],
+    ],
+    cpus: [8, 16],
+    memoryGib: [64, 128],
+    dataDisks: [3],
+    tags: ["prod", "sap"],
+  },
+  oracle: {
+    code: "ORA",
+    guests: [["oracle8", 1]],
+    cpus: [8],
+    memoryGib: [64],
+    dataDisks: [3],
+    tags: ["prod", "db"],
+  },
   build: {
     code: "CI",
     guests: [...LINUX_SERVERS, ["ubuntu2004", 1]],
@@ -124,8 +155,25 @@ export const ROLES = {
     dataDisks: [0, 1],
     tags: ["dev"],
   },
-  proxy: { code: "LB", guests: [["debian12", 3], ["debian11", 2]], cpus: [2], memoryGib: [2, 4], dataDisks: [0], tags: ["dmz"] },
-  monitoring: { code: "MON", guests: LINUX_SERVERS, cpus: [2, 4], memoryGib: [4, 8], dataDisks: [1], tags: [] },
+  proxy: {
+    code: "LB",
+    guests: [
+      ["debian12", 3],
+      ["debian11", 2],
+    ],
+    cpus: [2],
+    memoryGib: [2, 4],
+    dataDisks: [0],
+    tags: ["dmz"],
+  },
+  monitoring: {
+    code: "MON",
+    guests: LINUX_SERVERS,
+    cpus: [2, 4],
+    memoryGib: [4, 8],
+    dataDisks: [1],
+    tags: [],
+  },
   desktop: {
     code: "VDI",
     guests: [
@@ -161,87 +209,22 @@ export const ROLES = {
     dataDisks: [0, 1],
     tags: ["ot"],
   },
-  firewall: { code: "FW", guests: [["freebsd14", 1]], cpus: [2, 4], memoryGib: [4], dataDisks: [0], tags: ["dmz"] },
-  appliance: { code: "APL", guests: [["appliance", 1]], cpus: [1, 2, 2], memoryGib: [2, 4], dataDisks: [0], tags: [] },
+  firewall: {
+    code: "FW",
+    guests: [["freebsd14", 1]],
+    cpus: [2, 4],
+    memoryGib: [4],
+    dataDisks: [0],
+    tags: ["dmz"],
+  },
+  appliance: {
+    code: "APL",
+    guests: [["appliance", 1]],
+    cpus: [1, 2, 2],
+    memoryGib: [2, 4],
+    dataDisks: [0],
+    tags: [],
+  },
 } as const satisfies Record<string, Role>;
 
 export type RoleKey = keyof typeof ROLES;
-
-type Workload = readonly (readonly [RoleKey, number])[];
-
-/** What kind of work a group of hosts carries. */
-export const WORKLOADS = {
-  mixed: [
-    ["application", 9],
-    ["web", 5],
-    ["sql", 4],
-    ["domainController", 1],
-    ["fileServer", 2],
-    ["terminalServer", 4],
-    ["print", 1],
-    ["mail", 1],
-    ["kubernetes", 5],
-    ["postgres", 3],
-    ["sap", 2],
-    ["oracle", 1],
-    ["build", 3],
-    ["proxy", 2],
-    ["monitoring", 1],
-    ["legacy", 2],
-    ["firewall", 1],
-    ["appliance", 2],
-  ],
-  databases: [
-    ["sql", 10],
-    ["postgres", 5],
-    ["oracle", 2],
-    ["application", 3],
-    ["domainController", 1],
-  ],
-  desktops: [
-    ["desktop", 20],
-    ["terminalServer", 3],
-    ["application", 2],
-    ["domainController", 1],
-  ],
-  plant: [
-    ["plant", 8],
-    ["legacy", 3],
-    ["appliance", 3],
-    ["application", 2],
-    ["fileServer", 1],
-    ["firewall", 1],
-  ],
-  branch: [
-    ["domainController", 1],
-    ["fileServer", 2],
-    ["print", 1],
-    ["application", 2],
-    ["appliance", 1],
-    ["firewall", 1],
-    ["monitoring", 1],
-  ],
-  linux: [
-    ["kubernetes", 10],
-    ["postgres", 5],
-    ["build", 6],
-    ["proxy", 4],
-    ["monitoring", 3],
-    ["sap", 3],
-    ["oracle", 1],
-    ["firewall", 1],
-    ["application", 2],
-  ],
-  windows: [
-    ["application", 8],
-    ["web", 4],
-    ["sql", 4],
-    ["domainController", 2],
-    ["fileServer", 3],
-    ["terminalServer", 3],
-    ["print", 1],
-    ["mail", 1],
-  ],
-} as const satisfies Record<string, Workload>;
-
-export type WorkloadKey = keyof typeof WORKLOADS;

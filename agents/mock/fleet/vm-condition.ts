@@ -36,7 +36,15 @@ export type VmStateName = keyof typeof STATE_CODES;
 
 type StatusKey = keyof Pick<
   HostTexts,
-  "operating" | "off" | "saved" | "paused" | "starting" | "stopping" | "storageLost" | "backingUp" | "migrating"
+  | "operating"
+  | "off"
+  | "saved"
+  | "paused"
+  | "starting"
+  | "stopping"
+  | "storageLost"
+  | "backingUp"
+  | "migrating"
 >;
 
 export const COMPONENTS: readonly ComponentKey[] = [
@@ -55,8 +63,11 @@ const PROTOCOL_MISMATCH = 32775;
 /** A guest answers its host about a minute and a half after it was switched on. */
 const BOOT_SECONDS = 90;
 
+function on(): ServiceCondition {
+  return { enabled: true, primary: 2, secondary: null };
+}
+
 function allServices(): VmCondition["services"] {
-  const on = (): ServiceCondition => ({ enabled: true, primary: 2, secondary: null });
   return {
     heartbeat: on(),
     shutdown: on(),
@@ -76,7 +87,8 @@ function applySwitches(services: VmCondition["services"], vm: VmPlan): void {
   if (flaws.has("time-off")) services["time-sync"].enabled = false;
   if (flaws.has("exchange-off")) services["data-exchange"].enabled = false;
   if (flaws.has("backup-off")) services.vss.enabled = false;
-  if (flaws.has("guest-services-on") || flaws.has("file-copy-dead")) services["guest-services"].enabled = true;
+  if (flaws.has("guest-services-on") || flaws.has("file-copy-dead"))
+    services["guest-services"].enabled = true;
   if (flaws.has("everything-off")) for (const key of COMPONENTS) services[key].enabled = false;
 }
 
@@ -101,6 +113,10 @@ function applyGuest(services: VmCondition["services"], vm: VmPlan, host: HostPla
   if (flaws.has("application-critical")) services.heartbeat.secondary = 32782;
   if (flaws.has("heartbeat-error")) services.heartbeat.primary = 6;
   if (flaws.has("protocol-refused")) services["time-sync"].primary = 7;
+  // What the host has switched off reports OK, whatever the guest would say.
+  for (const key of COMPONENTS) {
+    if (!services[key].enabled) Object.assign(services[key], { primary: 2, secondary: null });
+  }
 }
 
 /** Makes the whole guest silent: every service that is on reports the same number. */
@@ -175,7 +191,12 @@ export function toCondition(vm: VmPlan, host: HostPlan, seconds: number): VmCond
 }
 
 function rest(kind: "off" | "saved"): Partial<VmCondition> {
-  return { state: kind === "off" ? "Off" : "Saved", status: kind, uptimeSeconds: 0, operationalStatus: ["Ok"] };
+  return {
+    state: kind === "off" ? "Off" : "Saved",
+    status: kind,
+    uptimeSeconds: 0,
+    operationalStatus: ["Ok"],
+  };
 }
 
 /** The VM's summary of its own heartbeat, in the words of `Get-VM`. */

@@ -2,7 +2,18 @@ import type { Random } from "../random.ts";
 import type { Role } from "./roles.ts";
 import type { Site } from "./sites.ts";
 
-const BIRDS = ["kestrel", "osprey", "dipper", "wagtail", "siskin", "bittern", "plover", "goshawk", "redstart", "curlew"];
+const BIRDS = [
+  "kestrel",
+  "osprey",
+  "dipper",
+  "wagtail",
+  "siskin",
+  "bittern",
+  "plover",
+  "goshawk",
+  "redstart",
+  "curlew",
+];
 
 /** Names that somebody typed with care once, by what the VM is for. */
 const SENTENCES: Readonly<Record<"de" | "en", readonly string[]>> = {
@@ -31,7 +42,14 @@ const SENTENCES: Readonly<Record<"de" | "en", readonly string[]>> = {
 };
 
 const APPLIANCES: Readonly<Record<"de" | "en", readonly string[]>> = {
-  de: ["Telefonanlage", "Fax-Gateway", "NVR-Parkplatz", "WLAN-Controller", "USV-Überwachung", "Türsprechstelle"],
+  de: [
+    "Telefonanlage",
+    "Fax-Gateway",
+    "NVR-Parkplatz",
+    "WLAN-Controller",
+    "USV-Überwachung",
+    "Türsprechstelle",
+  ],
   en: ["pbx", "fax-gateway", "wlan-controller", "ups-watch", "door-entry", "badge-printer"],
 };
 
@@ -41,10 +59,7 @@ const DEFAULTS: Readonly<Record<"de" | "en", string>> = {
 };
 
 /** A name for a VM in one of the ways in which people give names. Equal names happen, as they do in life. */
-export function nameVm(
-  { site, role, number, isLinux, isDefault }: NamedVm,
-  random: Random,
-): string {
+export function nameVm({ site, role, number, isLinux, isDefault }: NamedVm, random: Random): string {
   const digits = String(number).padStart(number > 99 ? 3 : 2, "0");
   if (isDefault) return DEFAULTS[site.language];
   if (role.code === "APL") return `${random.pick(APPLIANCES[site.language])}-${digits}`;
@@ -62,7 +77,10 @@ export function nameVm(
     [`${site.code}-${role.code}-${digits}`, 14],
     [`${site.code}${role.code}${digits}`, 3],
     [`SRV${String(4000 + number)}`, 2],
-    [random.chance(0.75) ? `${sentence} ${digits}` : sentence, role.code === "ALT" || role.code === "APP" ? 2 : 0.2],
+    [
+      random.chance(0.75) ? `${sentence} ${digits}` : sentence,
+      role.code === "ALT" || role.code === "APP" ? 2 : 0.2,
+    ],
     [`WIN-${random.hex(11).toUpperCase()}`, 0.3],
   ]);
 }

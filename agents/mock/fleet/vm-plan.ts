@@ -1,9 +1,10 @@
 import { noise, Random } from "../random.ts";
 import { guestSystem, type GuestSystem } from "./guest-systems.ts";
 import type { HostPlan } from "./host-plan.ts";
-import type { Flaw } from "./mix.ts";
-import { ROLES, WORKLOADS, type Role } from "./roles.ts";
+import { FLAWS, type Flaw } from "./mix.ts";
+import { ROLES, type Role } from "./roles.ts";
 import { nameVm, toGuestHostName } from "./vm-names.ts";
+import { WORKLOADS } from "./workloads.ts";
 
 const GIB = 2 ** 30;
 const DAY_SECONDS = 86_400;
@@ -53,16 +54,18 @@ const DEPENDS: Readonly<Partial<Record<Flaw, (guest: GuestSystem) => boolean>>> 
 
 function drawFlaws(host: HostPlan, guest: GuestSystem, random: Random): Set<Flaw> {
   const flaws = new Set<Flaw>();
-  for (const [flaw, share] of Object.entries(host.mix.flaws) as [Flaw, number][]) {
-    // Drawn even where it does not apply, so that one guest more or less leaves the others as they were.
-    const isDrawn = random.chance(share);
+  for (const flaw of FLAWS) {
+    // Drawn even where it does not apply, so that one flaw more in a mix leaves the others as they were.
+    const isDrawn = random.chance(host.mix.flaws[flaw] ?? 0);
     if (isDrawn && (DEPENDS[flaw]?.(guest) ?? true)) flaws.add(flaw);
   }
   return flaws;
 }
 
 function drawGeneration(host: HostPlan, guest: GuestSystem, random: Random): 1 | 2 {
-  const drawn = random.chance(guest.isDownLevel ? Math.max(0.85, host.mix.generation1) : host.mix.generation1);
+  const drawn = random.chance(
+    guest.isDownLevel ? Math.max(0.85, host.mix.generation1) : host.mix.generation1,
+  );
   if (guest.generation2 === "never") return 1;
   if (guest.generation2 === "always") return 2;
   return drawn ? 1 : 2;
@@ -99,7 +102,10 @@ export function planVm(host: HostPlan, slot: number): VmPlan {
   const isStranded = random.chance(host.mix.strandedConfiguration) && host.system.build >= 20348;
   const number = slot * host.siteHosts + host.siteOrdinal + 1;
   const isDefault = random.chance(host.mix.defaultName);
-  const name = nameVm({ site: host.site, role, number, isLinux: guest.family === "linux", isDefault }, random);
+  const name = nameVm(
+    { site: host.site, role, number, isLinux: guest.family === "linux", isDefault },
+    random,
+  );
   const isDc = roleKey === "domainController";
   // Whoever runs a domain controller by the book switches its time synchronisation off.
   if (isDc) flaws.add("time-off");

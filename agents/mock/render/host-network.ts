@@ -23,7 +23,11 @@ export function renderNetwork(host: HostPlan, wiring: HostWiring, use: NetworkUs
   return {
     physicalAdapters: wiring.ports.map((port) => {
       const place = carrying.indexOf(port);
-      return renderPort(host, port, place < 0 ? { queues: 0, virtualFunctions: 0 } : shareOf(use, place, carrying.length));
+      return renderPort(
+        host,
+        port,
+        place < 0 ? { queues: 0, virtualFunctions: 0 } : shareOf(use, place, carrying.length),
+      );
     }),
     switches: renderSwitches(host, wiring, use),
     hostAdapters: wiring.hostAdapters.map((_, place) => renderHostAdapter(host, wiring, place)),

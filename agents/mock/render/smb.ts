@@ -1,5 +1,6 @@
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import type { HostPlan } from "../fleet/host-plan.ts";
+import type { Uplink } from "../fleet/uplinks.ts";
 import { carryingPorts, type HostWiring } from "../fleet/host-wiring.ts";
 
 const GBPS = 1_000_000_000;
@@ -25,7 +26,7 @@ export function renderSmb(host: HostPlan, wiring: HostWiring): SmbWire {
     serverInterfaces: interfaces,
     connections: host.cluster && host.uplink.storage !== "none" ? renderConnections(host, wiring) : [],
     constraints: [],
-    dcb: renderDcb(host),
+    dcb: DCB[host.uplink.dcb],
   };
 }
 
@@ -40,7 +41,8 @@ function renderInterfaces(host: HostPlan, wiring: HostWiring): InterfaceWire[] {
     friendlyName: `vEthernet (${adapter.name})`,
     linkSpeedBitsPerSecond: speed * GBPS,
     rssCapable: speed >= 10,
-    rdmaCapable: adapter.isStorage && host.uplink.storage === "rdma" && host.uplink.adapter.rdmaQueuePairs > 0,
+    rdmaCapable:
+      adapter.isStorage && host.uplink.storage === "rdma" && host.uplink.adapter.rdmaQueuePairs > 0,
   }));
   const physical = wiring.ports
     .filter(({ use }) => use === "management")
@@ -75,13 +77,8 @@ function renderConnections(host: HostPlan, wiring: HostWiring): ConnectionWire[]
     }));
 }
 
-function renderDcb({ uplink }: HostPlan): SmbWire["dcb"] {
-  switch (uplink.dcb) {
-    case "configured":
-      return { installed: true, smbDirectPriority: 3, pfcPriorities: [3], willing: false };
-    case "installed":
-      return { installed: true, smbDirectPriority: null, pfcPriorities: [], willing: true };
-    case "absent":
-      return { installed: false, smbDirectPriority: null, pfcPriorities: [], willing: null };
-  }
-}
+const DCB: Readonly<Record<Uplink["dcb"], NonNullable<SmbWire["dcb"]>>> = {
+  configured: { installed: true, smbDirectPriority: 3, pfcPriorities: [3], willing: false },
+  installed: { installed: true, smbDirectPriority: null, pfcPriorities: [], willing: true },
+  absent: { installed: false, smbDirectPriority: null, pfcPriorities: [], willing: null },
+};

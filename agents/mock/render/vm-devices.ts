@@ -14,7 +14,9 @@ type DiskWire = NonNullable<VmWire["disks"]>[number];
 
 function folderOf(vm: VmPlan): string {
   const safeName = vm.name.replaceAll(/[<>:"/\\|?*]/g, "_");
-  return vm.isClustered ? `C:\\ClusterStorage\\CSV0${1 + (vm.seed % 4)}\\${safeName}` : `D:\\Hyper-V\\${safeName}`;
+  return vm.isClustered
+    ? `C:\\ClusterStorage\\CSV0${1 + (vm.seed % 4)}\\${safeName}`
+    : `D:\\Hyper-V\\${safeName}`;
 }
 
 /** The disks of a VM: the boot disk first, then its data disks, which grow with each revision. */
@@ -24,10 +26,16 @@ export function renderDisks(vm: VmPlan, revision: number): DiskWire[] {
   const isOldFormat = !isSecond && vm.guest.isDownLevel && vm.seed % 4 === 0;
   const isFixed = vm.role.code === "SQL" || vm.role.code === "ORA";
   const bootGib = vm.guest.family === "windows" ? 80 + 40 * (vm.seed % 3) : 32 + 16 * (vm.seed % 3);
-  const disk = (file: string, sizeGib: number, place: Pick<DiskWire, "controllerType" | "controllerNumber" | "controllerLocation">, salt: number): DiskWire => {
+  const disk = (
+    file: string,
+    sizeGib: number,
+    place: Pick<DiskWire, "controllerType" | "controllerNumber" | "controllerLocation">,
+    salt: number,
+  ): DiskWire => {
     const sizeBytes = sizeGib * GIB;
     const usedShare = 0.25 + 0.5 * noise(vm.seed, 3, salt) + 0.002 * (revision % 100);
-    const usedBytes = isFixed && salt > 0 ? sizeBytes : Math.floor((sizeBytes * Math.min(usedShare, 1)) / 2097152) * 2097152;
+    const usedBytes =
+      isFixed && salt > 0 ? sizeBytes : Math.floor((sizeBytes * Math.min(usedShare, 1)) / 2097152) * 2097152;
     return {
       path: `${folder}\\${file}.${isOldFormat ? "vhd" : "vhdx"}`,
       ...place,
@@ -44,7 +52,11 @@ export function renderDisks(vm: VmPlan, revision: number): DiskWire[] {
     : { controllerType: "IDE", controllerNumber: 0, controllerLocation: 0 };
   const disks = [disk("os", bootGib, boot, 0)];
   for (let number = 1; number <= vm.dataDisks; number++) {
-    const place = { controllerType: "SCSI", controllerNumber: 0, controllerLocation: isSecond ? number : number - 1 };
+    const place = {
+      controllerType: "SCSI",
+      controllerNumber: 0,
+      controllerLocation: isSecond ? number : number - 1,
+    };
     disks.push(disk(`data${number}`, 64 * (1 + ((vm.seed >>> number) % 8)), place, number));
   }
   return disks;
@@ -63,7 +75,8 @@ export function renderAdapters(vm: VmPlan, wired: Wired): AdapterWire[] {
   const random = new Random(vm.seed, "adapters");
   const isOnInternalSwitch = wired.wiring.internalSwitch !== null && vm.seed % 25 === 0;
   const adapters = [mainAdapter(vm, wired, isOnInternalSwitch, random)];
-  if (vm.generation === 1 && vm.flaws.has("network-card-legacy")) adapters.push(legacyAdapter(vm, wired, random));
+  if (vm.generation === 1 && vm.flaws.has("network-card-legacy"))
+    adapters.push(legacyAdapter(vm, wired, random));
   if (vm.flaws.has("network-card-unplugged")) {
     adapters.push({
       ...plainAdapter(vm, wired, random),

@@ -15,7 +15,11 @@ const COMPONENT_IDS: Readonly<Record<ComponentKey, string>> = {
 };
 
 /** The six rows of `Get-VMIntegrationService`, named in the language of the host. */
-export function renderServices(vmId: string, condition: VmCondition, texts: HostTexts): VmWire["integrationServices"] {
+export function renderServices(
+  vmId: string,
+  condition: VmCondition,
+  texts: HostTexts,
+): VmWire["integrationServices"] {
   const textOf = (status: number | null) => (status === null ? null : (texts.statuses[status] ?? null));
   return COMPONENTS.map((key) => {
     const { enabled, primary, secondary } = condition.services[key];

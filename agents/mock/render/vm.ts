@@ -99,7 +99,9 @@ function runtimeOf(vm: VmPlan, { state }: VmCondition, tick: number) {
   const demand = Math.floor((vm.memoryBytes * demandShare) / 1_048_576) * 1_048_576;
   return {
     cpuUsagePercent: Math.min(100, Math.round(usual * (0.5 + noise(vm.seed, tick, 5)) + busy)),
-    memoryAssignedBytes: vm.isMemoryDynamic ? Math.floor((demand * 1.2) / 2_097_152) * 2_097_152 : vm.memoryBytes,
+    memoryAssignedBytes: vm.isMemoryDynamic
+      ? Math.floor((demand * 1.2) / 2_097_152) * 2_097_152
+      : vm.memoryBytes,
     memoryDemandBytes: demand,
   };
 }
@@ -117,7 +119,10 @@ function memoryOf(vm: VmPlan, revision: number) {
 /** Backup software makes a checkpoint and merges it again; some are forgotten. */
 function checkpointsOf(vm: VmPlan, revision: number, startMs: number): VmWire["checkpoints"] {
   if (vm.flaws.has("old-checkpoint")) {
-    return { count: 1 + (vm.seed % 3), oldestAt: dayOf(startMs, Math.min(vm.createdDaysAgo, 12 + (vm.seed % 400))) };
+    return {
+      count: 1 + (vm.seed % 3),
+      oldestAt: dayOf(startMs, Math.min(vm.createdDaysAgo, 12 + (vm.seed % 400))),
+    };
   }
   return revision % 2 === 1 ? { count: 1, oldestAt: dayOf(startMs, 0) } : { count: 0, oldestAt: null };
 }
@@ -132,7 +137,11 @@ function notesOf(vm: VmPlan, revision: number): string {
 /** Hosts of 2016 and later tell no version of the integration services; older ones judge it themselves. */
 function integrationVersionOf(vm: VmPlan, { isGuestKnown, state }: VmCondition, { host, texts }: Scene) {
   if (host.system.build >= 14393) {
-    return { integrationServicesVersion: "0.0", integrationServicesVersionState: 0, integrationServicesState: "" };
+    return {
+      integrationServicesVersion: "0.0",
+      integrationServicesVersionState: 0,
+      integrationServicesState: "",
+    };
   }
   const isOutdated = vm.seed % 3 === 0;
   const isTold = state === "Running" && isGuestKnown && vm.guest.family === "windows";

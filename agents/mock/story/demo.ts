@@ -74,10 +74,16 @@ function isQuiet({ traits }: HostPlan): boolean {
   return Object.keys(traits).length === 0;
 }
 
+function isClustered({ cluster }: HostPlan): boolean {
+  return cluster !== null;
+}
+
 /** Takes hosts that nothing else happens to, one after the other, in an order that differs from cycle to cycle. */
 function drawHosts(hosts: readonly HostPlan[], cycle: number) {
   const random = new Random("demo", cycle);
-  const free = hosts.filter((host) => isQuiet(host) && host.vmCount >= 4).map((host) => ({ host, at: random.next() }));
+  const free = hosts
+    .filter((host) => isQuiet(host) && host.vmCount >= 4)
+    .map((host) => ({ host, at: random.next() }));
   const rest = cycle === 0 ? free : free.toSorted((a, b) => a.at - b.at);
   return (isWanted: (host: HostPlan) => boolean): HostPlan | null => {
     const place = rest.findIndex(({ host }) => isWanted(host));
@@ -89,14 +95,15 @@ function tellCycle(hosts: readonly HostPlan[], cycle: number): StoryEvent[] {
   const begin = cycle * CYCLE_SECONDS;
   const at = (minutes: number) => begin + minutes * MINUTE;
   const take = drawHosts(hosts, cycle);
-  const isClustered = ({ cluster }: HostPlan) => cluster !== null;
   const events: StoryEvent[] = [];
 
   const struck = take(isClustered);
   if (struck) events.push(storageLoss(struck, { startsAt: at(2), mendsAt: at(10) }));
 
   const hasCompanion = (host: HostPlan) =>
-    hosts.some((other) => other !== host && other.cluster === host.cluster && isQuiet(other) && other.vmCount >= 4);
+    hosts.some(
+      (other) => other !== host && other.cluster === host.cluster && isQuiet(other) && other.vmCount >= 4,
+    );
   const drained = take((host) => isClustered(host) && host.cluster !== struck?.cluster && hasCompanion(host));
   const target = drained && take((host) => host.cluster === drained.cluster);
   if (drained && target) {
@@ -112,7 +119,9 @@ function tellCycle(hosts: readonly HostPlan[], cycle: number): StoryEvent[] {
   }
 
   const updated = take((host) => isClustered(host) && host.workload !== "linux" && host !== target);
-  const neighbours = hosts.filter((host) => updated !== null && host.cluster === updated.cluster && isQuiet(host));
+  const neighbours = hosts.filter(
+    (host) => updated !== null && host.cluster === updated.cluster && isQuiet(host),
+  );
   if (updated?.cluster) {
     events.push(
       serviceOutage(neighbours, {

@@ -22,6 +22,7 @@ export function hostCutOff(host: HostPlan, startsAt: number, endsAt: number): St
     startsAt,
     endsAt,
     hosts: [host.index],
-    link: (index, seconds) => (index === host.index && seconds >= startsAt && seconds < endsAt ? "cut" : "up"),
+    link: (index, seconds) =>
+      index === host.index && seconds >= startsAt && seconds < endsAt ? "cut" : "up",
   };
 }

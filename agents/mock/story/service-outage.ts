@@ -8,7 +8,14 @@ const NO_CONTACT = 12;
 /** A service dies inside Windows guests of some hosts, as after an update that went wrong. */
 export function serviceOutage(
   hosts: readonly HostPlan[],
-  { service, share, startsAt, endsAt, title, endTitle }: {
+  {
+    service,
+    share,
+    startsAt,
+    endsAt,
+    title,
+    endTitle,
+  }: {
     service: ComponentKey;
     share: number;
     startsAt: number;

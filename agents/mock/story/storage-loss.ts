@@ -10,7 +10,10 @@ const SILENT_SHARE = 0.75;
 const SILENT_AFTER_SECONDS = 60;
 
 /** A host loses a path to its storage: some VMs turn critical at once, others stop answering, until it is mended. */
-export function storageLoss(host: HostPlan, { startsAt, mendsAt }: { startsAt: number; mendsAt: number }): StoryEvent {
+export function storageLoss(
+  host: HostPlan,
+  { startsAt, mendsAt }: { startsAt: number; mendsAt: number },
+): StoryEvent {
   return {
     title: `${host.name} lost a path to its storage`,
     endTitle: `${host.name} has its storage back`,

@@ -5,15 +5,14 @@ import { useState } from "react";
 import { EventList } from "@/components/changes/event-list.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
-import { useIsHydrated, useNow } from "@/components/ui/now.tsx";
+import { useIsHydrated } from "@/components/ui/now.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
-import type { ChangePage } from "@/lib/contract/api/changes.ts";
+import type { VmHistory } from "@/lib/contract/api/history.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { Lanes } from "./lanes.tsx";
 import { prepareLanes } from "./prepare-lanes.ts";
-import { isSilent } from "./prepare-statements.ts";
 
 const HOUR_MS = 3_600_000;
 const SPANS = [
@@ -44,7 +43,7 @@ export function HistoryPanel({ vm }: { vm: VmView }) {
       ))}
     >
       {data ? (
-        <History vm={vm} page={data} hours={span.hours} />
+        <History vm={vm} history={data} hours={span.hours} />
       ) : isError ? (
         <UnreadableState
           title="The history could not be loaded"
@@ -60,32 +59,21 @@ export function HistoryPanel({ vm }: { vm: VmView }) {
   );
 }
 
-function History({ vm, page, hours }: { vm: VmView; page: ChangePage; hours: number }) {
-  const now = useNow(60_000);
+function History({ vm, history, hours }: { vm: VmView; history: VmHistory; hours: number }) {
   const isHydrated = useIsHydrated();
-  const fromMs = now - hours * HOUR_MS;
-  const oldest = page.items.at(-1);
-  // A log that goes on is known back to the oldest entry that is here, and no further.
-  const loggedFromMs = page.nextCursor !== null && oldest ? Date.parse(oldest.at) : 0;
-  const lanes = prepareLanes({
-    changes: page.items,
-    services: vm.services,
-    fromMs,
-    toMs: now,
-    knownFromMs: Math.max(loggedFromMs, Date.parse(vm.firstSeenAt)),
-    silentFromMs: isSilent(vm) || vm.gone ? Date.parse(vm.lastReportedAt) : null,
-  });
+  const toMs = Date.parse(history.to);
+  const span = { fromMs: toMs - hours * HOUR_MS, toMs };
   return (
     <>
-      <Lanes lanes={lanes} fromMs={fromMs} toMs={now} />
+      <Lanes lanes={prepareLanes(history, span, Date.parse(vm.firstSeenAt))} span={span} />
       {isHydrated ? (
         <EventList
-          changes={page.items}
-          empty="Nothing changed since this VM was first seen."
-          more={page.nextCursor === null ? null : "Older changes are in the log."}
+          changes={history.changes}
+          empty="Nothing changed in the last 14 days, or since this VM was first seen."
+          more={null}
         />
       ) : (
-        <LoadingRows rows={Math.min(6, Math.max(1, page.items.length))} />
+        <LoadingRows rows={Math.min(6, Math.max(1, history.changes.length))} />
       )}
     </>
   );

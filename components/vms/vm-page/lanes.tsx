@@ -7,9 +7,15 @@ import { formatDay, formatExact } from "@/lib/format/time.ts";
 import { type Lane, type LanePart, prepareMidnights } from "./prepare-lanes.ts";
 
 /** Well is a thread, anything else a full block, so that trouble stands out. */
-export function Lanes({ lanes, fromMs, toMs }: { lanes: readonly Lane[]; fromMs: number; toMs: number }) {
+export function Lanes({
+  lanes,
+  span: { fromMs, toMs },
+}: {
+  lanes: readonly Lane[];
+  span: { fromMs: number; toMs: number };
+}) {
   const isHydrated = useIsHydrated();
-  const span = toMs - fromMs;
+  const length = toMs - fromMs;
   return (
     <figure className="px-3 pt-2.5 pb-2">
       <figcaption className="sr-only">
@@ -18,15 +24,18 @@ export function Lanes({ lanes, fromMs, toMs }: { lanes: readonly Lane[]; fromMs:
       <div className="grid grid-cols-[104px_minmax(0,1fr)] items-center gap-x-2 gap-y-[3px] text-note text-ink-2">
         {lanes.map((lane) => (
           <div key={lane.key} className="contents">
-            <span>{lane.label}</span>
-            <div className="relative h-3.5 overflow-hidden" role="img" aria-label={sayLane(lane)}>
+            <span>
+              <span aria-hidden>{lane.label}</span>
+              <span className="sr-only">{sayLane(lane)}</span>
+            </span>
+            <div className="relative h-3.5 overflow-hidden" aria-hidden>
               {lane.parts.map((part) => (
                 <i
                   key={part.fromMs}
-                  className={classes("absolute block", lookOf(part.status))}
+                  className={classes("absolute block", LOOKS[part.status])}
                   style={{
-                    left: `${((part.fromMs - fromMs) / span) * 100}%`,
-                    width: `max(2px, ${((part.toMs - part.fromMs) / span) * 100}%)`,
+                    left: `${((part.fromMs - fromMs) / length) * 100}%`,
+                    width: `max(2px, ${((part.toMs - part.fromMs) / length) * 100}%)`,
                   }}
                   title={isHydrated ? sayPart(part) : undefined}
                 />
@@ -37,8 +46,8 @@ export function Lanes({ lanes, fromMs, toMs }: { lanes: readonly Lane[]; fromMs:
         <span />
         <div className="relative h-4 text-tiny text-ink-3" aria-hidden>
           {isHydrated
-            ? prepareMidnights(fromMs, toMs).map((at) => {
-                const share = (at - fromMs) / span;
+            ? prepareMidnights({ fromMs, toMs }).map((at) => {
+                const share = (at - fromMs) / length;
                 return share > 0.9 || share < 0.04 ? null : (
                   <span
                     key={at}
@@ -57,21 +66,21 @@ export function Lanes({ lanes, fromMs, toMs }: { lanes: readonly Lane[]; fromMs:
   );
 }
 
-function lookOf(status: LanePart["status"]): string {
-  switch (status) {
-    case "healthy":
-      return "bar-part bar-healthy top-[5.5px] h-[3px]";
-    case "disabled":
-    case "not-applicable":
-      return `bar-part bar-${status} top-[5.5px] h-[3px]`;
-    case "not-known-yet":
-      return "top-[6px] h-[2px] border-t border-dotted border-line-strong";
-    case "failed":
-    case "degraded":
-    case "unknown":
-      return `bar-part bar-${status} top-0 h-full`;
-  }
-}
+const THREAD = "bar-part top-[5.5px] h-[3px]";
+const BLOCK = "bar-part top-0 h-full";
+const LOOKS: Record<LanePart["status"], string> = {
+  healthy: `${THREAD} bar-healthy`,
+  disabled: `${THREAD} bar-disabled`,
+  "not-applicable": `${THREAD} bar-not-applicable`,
+  inactive: `${THREAD} bar-inactive`,
+  failed: `${BLOCK} bar-failed`,
+  critical: `${BLOCK} bar-critical`,
+  degraded: `${BLOCK} bar-degraded`,
+  warning: `${BLOCK} bar-warning`,
+  unknown: `${BLOCK} bar-unknown`,
+  "no-report": "hatched top-0 h-full border-y border-line",
+  "not-seen-yet": "top-[6px] h-0 border-t-2 border-dotted border-line-strong",
+};
 
 function sayLane(lane: Lane): string {
   return `${lane.label}: ${lane.parts.map(({ status }) => toStatusWords(status)).join(", then ")}`;

@@ -24,7 +24,7 @@ export function PlacementPanel({ vm }: { vm: VmView }) {
       note={hosts.length > 1 ? "every host that lists it" : undefined}
     >
       {conflict === null ? null : (
-        <p className="flex gap-2 border-b border-line bg-critical-soft px-3 py-2" role="status">
+        <p className="flex gap-2 border-b border-line bg-critical-soft px-3 py-2">
           <Glyph word="critical" label="critical" className="mt-0.5" />
           <span>{CONFLICTS[conflict]}</span>
         </p>

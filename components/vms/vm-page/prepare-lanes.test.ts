@@ -1,119 +1,115 @@
 import { describe, expect, test } from "vitest";
-import type { ChangeView } from "@/lib/contract/api/changes.ts";
-import type { ServiceStatus } from "@/components/vms/service-words.ts";
+import type { VmHistory } from "@/lib/contract/api/history.ts";
 import { prepareLanes, prepareMidnights } from "./prepare-lanes.ts";
 
 const HOUR = 3_600_000;
 const NOW = Date.parse("2026-11-24T12:00:00Z");
-const FROM = NOW - 10 * HOUR;
+const SPAN = { fromMs: NOW - 10 * HOUR, toMs: NOW };
 
-function vssChange(hoursAgo: number, from: string | null, to: string | null): ChangeView {
+function at(hoursAgo: number): string {
+  return new Date(NOW - hoursAgo * HOUR).toISOString();
+}
+
+type Told = readonly (readonly [fromHoursAgo: number, toHoursAgo: number, status: string])[];
+
+function history(key: string, told: Told): VmHistory {
   return {
-    id: String(hoursAgo),
-    at: new Date(NOW - hoursAgo * HOUR).toISOString(),
-    host: { id: "018f0000-0000-7000-8000-000000000001", name: "HV-01" },
-    vm: null,
-    kind: "service",
-    field: "vss",
-    from,
-    to,
+    from: at(336),
+    to: at(0),
+    lanes: [{ key, spans: told.map(([from, to, status]) => ({ from: at(from), to: at(to), status })) }],
+    changes: [],
   };
 }
 
-describe("the lane of a service", () => {
+describe("a lane", () => {
   test.each([
-    {
-      name: "no change is one thread",
-      now: "healthy",
-      changes: [],
-      known: 100,
-      silent: null,
-      lane: "10-0 healthy",
-    },
+    { name: "no change is one thread", told: [[336, 0, "healthy"]], seen: 999, lane: "10-0 healthy" },
     {
       name: "failed since three hours",
-      now: "failed",
-      changes: [vssChange(3, "healthy", "failed")],
-      known: 100,
-      silent: null,
+      told: [
+        [336, 3, "healthy"],
+        [3, 0, "failed"],
+      ],
+      seen: 999,
       lane: "10-3 healthy, 3-0 failed",
     },
     {
-      name: "there and back, whatever the order of the log",
-      now: "healthy",
-      changes: [vssChange(6, "healthy", "failed"), vssChange(4, "failed", "healthy")],
-      known: 100,
-      silent: null,
-      lane: "10-6 healthy, 6-4 failed, 4-0 healthy",
+      name: "what ended before the span is left out",
+      told: [
+        [336, 20, "failed"],
+        [20, 0, "healthy"],
+      ],
+      seen: 999,
+      lane: "10-0 healthy",
     },
     {
-      name: "a change before the span is what it began with",
-      now: "failed",
-      changes: [vssChange(20, "healthy", "failed")],
-      known: 100,
-      silent: null,
-      lane: "10-0 failed",
-    },
-    {
-      name: "nothing is told before the VM was known",
-      now: "healthy",
-      changes: [],
-      known: 4,
-      silent: null,
-      lane: "10-4 not-known-yet, 4-0 healthy",
+      name: "nothing is told before it was seen",
+      told: [[4, 0, "healthy"]],
+      seen: 4,
+      lane: "10-4 not-seen-yet, 4-0 healthy",
     },
     {
       name: "a silent host ends what was known",
-      now: "unknown",
-      changes: [vssChange(5, "healthy", "failed")],
-      known: 100,
-      silent: 2,
-      lane: "10-5 healthy, 5-2 failed, 2-0 unknown",
+      told: [[336, 2, "healthy"]],
+      seen: 999,
+      lane: "10-2 healthy, 2-0 no-report",
+    },
+    {
+      name: "a gap is a gap",
+      told: [
+        [336, 6, "healthy"],
+        [5, 0, "healthy"],
+      ],
+      seen: 999,
+      lane: "10-6 healthy, 6-5 no-report, 5-0 healthy",
     },
     {
       name: "silent for longer than the span",
-      now: "unknown",
-      changes: [vssChange(50, "healthy", "failed")],
-      known: 100,
-      silent: 30,
+      told: [[336, 30, "failed"]],
+      seen: 999,
+      lane: "10-0 no-report",
+    },
+    { name: "nothing told at all", told: [], seen: 999, lane: "10-0 no-report" },
+    {
+      name: "a word that is not known is not believed",
+      told: [[336, 0, "odd"]],
+      seen: 999,
       lane: "10-0 unknown",
     },
     {
-      name: "a word that is not known is not believed",
-      now: "healthy",
-      changes: [vssChange(5, "odd", "healthy")],
-      known: 100,
-      silent: null,
-      lane: "10-5 unknown, 5-0 healthy",
+      name: "equal neighbours are one",
+      told: [
+        [336, 5, "failed"],
+        [5, 0, "failed"],
+      ],
+      seen: 999,
+      lane: "10-0 failed",
     },
-  ] satisfies {
-    name: string;
-    now: ServiceStatus;
-    changes: ChangeView[];
-    known: number;
-    silent: number | null;
-    lane: string;
-  }[])("$name", ({ now, changes, known, silent, lane }) => {
-    const lanes = prepareLanes({
-      changes,
-      services: [{ key: "vss", status: now }],
-      fromMs: FROM,
-      toMs: NOW,
-      knownFromMs: NOW - known * HOUR,
-      silentFromMs: silent === null ? null : NOW - silent * HOUR,
-    });
-    const vss = lanes.find(({ key }) => key === "vss");
-    expect(
-      vss?.parts
-        .map(({ status, fromMs, toMs }) => `${(NOW - fromMs) / HOUR}-${(NOW - toMs) / HOUR} ${status}`)
-        .join(", "),
-    ).toBe(lane);
+  ] satisfies { name: string; told: Told; seen: number; lane: string }[])("$name", ({ told, seen, lane }) => {
+    const vss = prepareLanes(history("vss", told), SPAN, NOW - seen * HOUR).find(({ key }) => key === "vss");
+    const words = vss?.parts.map(
+      ({ status, fromMs, toMs }) => `${(NOW - fromMs) / HOUR}-${(NOW - toMs) / HOUR} ${status}`,
+    );
+    expect(words?.join(", ")).toBe(lane);
   });
 });
 
+test("health leads, and the services follow in the order of every screen", () => {
+  expect(prepareLanes(history("vss", []), SPAN, 0).map(({ key }) => key)).toEqual([
+    "health",
+    "heartbeat",
+    "shutdown",
+    "time-sync",
+    "data-exchange",
+    "vss",
+    "guest-services",
+    "powershell-direct",
+  ]);
+});
+
 test("the words under the lanes are days, never more than asked for", () => {
-  expect(prepareMidnights(NOW - 48 * HOUR, NOW)).toHaveLength(2);
-  const fortnight = prepareMidnights(NOW - 14 * 24 * HOUR, NOW);
+  expect(prepareMidnights({ fromMs: NOW - 48 * HOUR, toMs: NOW })).toHaveLength(2);
+  const fortnight = prepareMidnights({ fromMs: NOW - 14 * 24 * HOUR, toMs: NOW });
   expect(fortnight.length).toBeLessThanOrEqual(5);
   expect(fortnight.every((at) => new Date(at).getHours() === 0)).toBe(true);
 });

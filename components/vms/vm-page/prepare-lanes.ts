@@ -1,12 +1,20 @@
-import {
-  SERVICE_ORDER,
-  SERVICE_WORDS,
-  type ServiceKey,
-  type ServiceStatus,
-} from "@/components/vms/service-words.ts";
-import type { ChangeView } from "@/lib/contract/api/changes.ts";
+import { SERVICE_ORDER, SERVICE_WORDS } from "@/components/vms/service-words.ts";
+import type { VmHistory } from "@/lib/contract/api/history.ts";
 
-export type LaneStatus = ServiceStatus | "not-known-yet";
+const LANE_STATUSES = [
+  "failed",
+  "degraded",
+  "critical",
+  "warning",
+  "unknown",
+  "disabled",
+  "healthy",
+  "not-applicable",
+  "inactive",
+] as const;
+
+/** `no-report`: the host was silent. `not-seen-yet`: nobody knew the VM. */
+export type LaneStatus = (typeof LANE_STATUSES)[number] | "no-report" | "not-seen-yet";
 
 export interface LanePart {
   status: LaneStatus;
@@ -15,94 +23,68 @@ export interface LanePart {
 }
 
 export interface Lane {
-  key: ServiceKey;
+  key: string;
   label: string;
   parts: LanePart[];
 }
 
-export interface LaneInput {
-  changes: readonly ChangeView[];
-  services: readonly { key: ServiceKey; status: ServiceStatus }[];
+interface Span {
   fromMs: number;
   toMs: number;
-  /** Before this nothing is told: the VM was not known, or the log goes no further back. */
-  knownFromMs: number;
-  /** Since then the host is silent, so that everything is unknown. */
-  silentFromMs: number | null;
 }
 
+const LANES = [
+  { key: "health", label: "Health" },
+  ...SERVICE_ORDER.map((key) => ({ key, label: SERVICE_WORDS[key].label })),
+];
+
 /**
- * What each service was over a span of time, told backwards from what it is now. The lane is whole: where nothing is
- * known it says so, and never goes on with what was known last.
+ * What the VM and each of its services were over a span of time. A lane is whole: where nothing was reported it says so,
+ * and never goes on with what was known last.
  */
-export function prepareLanes(input: LaneInput): Lane[] {
-  const current = new Map(input.services.map(({ key, status }) => [key, status]));
-  return SERVICE_ORDER.map((key) => ({
+export function prepareLanes(history: VmHistory, span: Span, firstSeenMs: number): Lane[] {
+  const told = new Map(history.lanes.map(({ key, spans }) => [key, spans]));
+  return LANES.map(({ key, label }) => ({
     key,
-    label: SERVICE_WORDS[key].label,
-    parts: laneParts(key, current.get(key) ?? "unknown", input),
+    label,
+    parts: toParts(told.get(key) ?? [], span, firstSeenMs),
   }));
 }
 
-function laneParts(key: ServiceKey, now: ServiceStatus, input: LaneInput): LanePart[] {
-  const { fromMs, toMs, silentFromMs } = input;
-  const knownFromMs = Math.max(fromMs, input.knownFromMs);
-  const ofService = input.changes
-    .filter(({ kind, field }) => kind === "service" && field === key)
-    .map(({ at, from, to }) => ({ at: Date.parse(at), from: toStatus(from), to: toStatus(to) }))
-    .toSorted((a, b) => b.at - a.at);
-
+function toParts(
+  spans: VmHistory["lanes"][number]["spans"],
+  { fromMs, toMs }: Span,
+  firstSeenMs: number,
+): LanePart[] {
   const parts: LanePart[] = [];
-  let until = toMs;
-  if (silentFromMs !== null && silentFromMs < toMs) {
-    parts.push({ status: "unknown", fromMs: Math.max(silentFromMs, knownFromMs), toMs });
-    until = Math.max(silentFromMs, fromMs);
+  let at = fromMs;
+  const fillUntil = (untilMs: number) => {
+    const seenMs = Math.min(Math.max(firstSeenMs, at), untilMs);
+    if (seenMs > at) parts.push({ status: "not-seen-yet", fromMs: at, toMs: seenMs });
+    if (untilMs > seenMs) parts.push({ status: "no-report", fromMs: seenMs, toMs: untilMs });
+    at = untilMs;
+  };
+  for (const told of spans) {
+    const startMs = Math.max(Date.parse(told.from), at);
+    const endMs = Math.min(Date.parse(told.to), toMs);
+    if (endMs <= startMs) continue;
+    if (startMs > at) fillUntil(startMs);
+    const status = toStatus(told.status);
+    const last = parts.at(-1);
+    if (last?.status === status) last.toMs = endMs;
+    else parts.push({ status, fromMs: startMs, toMs: endMs });
+    at = endMs;
   }
-  // While a host is silent its services are read as unknown: what was true before is what was told last.
-  let status: LaneStatus = silentFromMs === null ? now : (ofService[0]?.to ?? now);
-  for (const change of ofService) {
-    if (change.at >= until) {
-      status = change.from;
-      continue;
-    }
-    if (change.at <= knownFromMs) break;
-    parts.push({ status, fromMs: change.at, toMs: until });
-    until = change.at;
-    status = change.from;
-  }
-  if (until > knownFromMs) parts.push({ status, fromMs: knownFromMs, toMs: until });
-  if (knownFromMs > fromMs)
-    parts.push({ status: "not-known-yet", fromMs, toMs: Math.min(knownFromMs, toMs) });
-  return joinEqual(parts.toReversed().filter((part) => part.toMs > part.fromMs));
+  if (toMs > at) fillUntil(toMs);
+  return parts;
 }
 
-function joinEqual(parts: readonly LanePart[]): LanePart[] {
-  const joined: LanePart[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (last?.status === part.status) last.toMs = part.toMs;
-    else joined.push({ ...part });
-  }
-  return joined;
-}
-
-const STATUSES: ReadonlySet<string> = new Set<ServiceStatus>([
-  "failed",
-  "degraded",
-  "unknown",
-  "disabled",
-  "healthy",
-  "not-applicable",
-]);
-
-function toStatus(word: string | null): LaneStatus {
-  if (word === null) return "not-known-yet";
-  // Checked against the whole set of statuses.
-  return STATUSES.has(word) ? (word as ServiceStatus) : "unknown";
+function toStatus(word: string): LaneStatus {
+  return LANE_STATUSES.find((known) => known === word) ?? "unknown";
 }
 
 /** Midnights of the viewer's days inside the span, thinned so that their words do not touch. */
-export function prepareMidnights(fromMs: number, toMs: number, atMost = 5): number[] {
+export function prepareMidnights({ fromMs, toMs }: Span, atMost = 5): number[] {
   const midnights: number[] = [];
   const day = new Date(fromMs);
   day.setHours(24, 0, 0, 0);

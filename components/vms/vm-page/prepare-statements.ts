@@ -127,20 +127,16 @@ function placementStatement(vm: VmView): Statement {
   };
 }
 
+const REPORTS = {
+  fresh: { tone: "ok", title: "Reported in time", note: "newest report was" },
+  late: { tone: "warning", title: "The host reports late", note: "newest report was" },
+  stale: { tone: "unknown", title: "Unknown by now", note: "nothing new for" },
+  missing: { tone: "unknown", title: "Unknown by now", note: "nothing new for" },
+  retired: { tone: "quiet", title: "The host is retired", note: "last report was" },
+} as const satisfies Record<VmView["freshness"], Pick<Statement, "tone" | "title" | "note">>;
+
 function reportStatement(vm: VmView): Statement {
-  const since = vm.lastReportedAt;
-  const href = "#history";
-  switch (vm.freshness) {
-    case "fresh":
-      return { href, tone: "ok", title: "Reported in time", note: "newest report was", since };
-    case "late":
-      return { href, tone: "warning", title: "The host reports late", note: "newest report was", since };
-    case "stale":
-    case "missing":
-      return { href, tone: "unknown", title: "Unknown by now", note: "nothing new for", since };
-    case "retired":
-      return { href, tone: "quiet", title: "The host is retired", note: "last report was", since };
-  }
+  return { href: "#history", since: vm.lastReportedAt, ...REPORTS[vm.freshness] };
 }
 
 function isAsWanted({ status, severity, follows }: ServiceView): boolean {

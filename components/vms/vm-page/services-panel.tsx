@@ -8,11 +8,11 @@ import { Fix } from "@/components/ui/fix.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
-import { SeverityWord } from "./severity-word.tsx";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import { findingOfService } from "./prepare-findings.ts";
 import { isSilent } from "./prepare-statements.ts";
+import { SeverityWord } from "./severity-word.tsx";
 
 /** The seven services: shape tells the fact, ground the judgement. What the verdict rests on opens below it. */
 export function ServicesPanel({ vm }: { vm: VmView }) {
@@ -77,14 +77,13 @@ function ServiceRow({
           isJudged && service.severity !== null && GROUNDS[service.severity],
         )}
       >
-        <Glyph word={isStale ? "unknown" : service.status} />
+        <Glyph word={service.status} />
         <b className="font-medium">{label}</b>
         <span className="text-right tablet:text-left">
-          {isStale ? "unknown" : toStatusWords(service.status)}
+          {toStatusWords(service.status)}
           {isJudged && service.severity !== null ? <SeverityWord severity={service.severity} /> : null}
         </span>
         <span className="col-span-2 col-start-2 row-start-2 text-sub text-ink-2 tablet:col-span-1 tablet:col-start-auto tablet:row-start-auto">
-          {isStale && service.status !== "unknown" ? `Was ${toStatusWords(service.status)}. ` : null}
           {service.summary}
         </span>
         <span className="hidden text-right text-note text-ink-3 tablet:block">{service.impact}</span>
@@ -96,7 +95,7 @@ function ServiceRow({
         ) : (
           <EvidenceStrip evidence={service.evidence} />
         )}
-        {service.follows === null ? null : (
+        {service.follows === null || service.follows === "host.stale" ? null : (
           <p className="text-ink-2">
             Follows from{" "}
             <a className="link" href={`#finding-${service.follows}`}>

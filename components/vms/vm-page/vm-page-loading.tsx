@@ -7,10 +7,10 @@ export function VmPageLoading() {
   return (
     <div aria-busy="true">
       <div className="h-[124px] border-b border-line bg-panel px-2.5 pt-4 tablet:px-4">
-        <div className="appear-late grid gap-3" role="status" aria-label="Loading this VM">
+        <output className="appear-late grid gap-3" aria-label="Loading this VM">
           <i className="h-3 w-72 max-w-full bg-line" />
           <i className="h-2 w-[480px] max-w-full bg-line" />
-        </div>
+        </output>
       </div>
       <div className="grid grid-cols-1 items-start gap-3 p-2.5 tablet:p-4 desk:grid-cols-[minmax(0,1.42fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-3">

@@ -36,7 +36,7 @@ function visitObject(schema: z.ZodObject, value: unknown, path: string, errors: 
     errors.push({ path, message: "must be an object" });
     return;
   }
-  for (const [key, child] of Object.entries(schema.shape)) {
+  for (const [key, child] of Object.entries<z.core.SomeType>(schema.shape)) {
     // Own keys only: `constructor` and its like are inherited by every object.
     const field = Object.hasOwn(value, key) ? value[key] : undefined;
     visit(asSchema(child), field, joinPath(path, key), errors);
@@ -49,15 +49,21 @@ function visitArray(schema: z.ZodArray, value: unknown, path: string, errors: Wi
     return;
   }
   const rows: unknown[] = value;
-  const { maximum } = schema._zod.bag;
-  if (typeof maximum === "number" && rows.length > maximum) {
-    errors.push({ path, message: `must not hold more than ${maximum} rows` });
+  const limit = maxLengthOf(schema);
+  if (rows.length > limit) {
+    errors.push({ path, message: `must not hold more than ${limit} rows` });
     return;
   }
   for (const [index, row] of rows.entries()) {
     if (errors.length >= MAX_WIRE_ERRORS) return;
     visit(asSchema(schema.element), row, joinPath(path, index), errors);
   }
+}
+
+function maxLengthOf(schema: z.ZodArray): number {
+  const check = schema.def.checks?.find((one) => one instanceof z.core.$ZodCheckMaxLength);
+  // oxlint-disable-next-line no-underscore-dangle -- the only door that zod gives to what a check holds
+  return check?._zod.def.maximum ?? Number.POSITIVE_INFINITY;
 }
 
 function visitRecord(schema: z.ZodRecord, value: unknown, path: string, errors: WireError[]): void {

@@ -2,7 +2,8 @@ import { joinPath, type WireError } from "./wire-error.ts";
 import { MAX_SNAPSHOT_DEPTH } from "./snapshot-v1.ts";
 
 export type Decoded =
-  { ok: true; value: unknown } | { ok: false; status: 400 | 422; errors: [WireError, ...WireError[]] };
+  | { ok: true; value: unknown }
+  | { ok: false; status: 400 | 422; errors: [WireError, ...WireError[]] };
 
 // A byte order mark is kept by the decoder, so that it can be refused.
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -66,13 +67,17 @@ function firstTooDeep(text: string): number | null {
   return null;
 }
 
+/** Leaps from quote to quote: most of a body is the inside of strings. */
 function endOfString(text: string, start: number): number {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at;
-    if (code === BACKSLASH) at += 1;
-  }
-  return text.length;
+  let end = text.indexOf('"', start + 1);
+  while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end === -1 ? text.length : end;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === BACKSLASH) before -= 1;
+  return (at - before) % 2 === 0;
 }
 
 /** Stands where the container would that is too deep, so that the rest of the beginning can be parsed and searched. */

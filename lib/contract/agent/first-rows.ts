@@ -59,7 +59,10 @@ function firstOfEach<Row>(rows: Row[] | null, idOf: (row: Row) => string): Row[]
 const REASON = "The same id was listed twice; the first row was kept.";
 
 /** Only what was `ok` or never named becomes partial: a section that failed stays failed. */
-function withPartial(sections: SnapshotV1["sections"], mended: ReadonlySet<SectionName>): SnapshotV1["sections"] {
+function withPartial(
+  sections: SnapshotV1["sections"],
+  mended: ReadonlySet<SectionName>,
+): SnapshotV1["sections"] {
   const named = new Set(sections.map((section) => section.name));
   const shown = sections.map((section) =>
     [...mended].some((name) => name === section.name) && section.status === "ok"
@@ -68,6 +71,12 @@ function withPartial(sections: SnapshotV1["sections"], mended: ReadonlySet<Secti
   );
   const added = [...mended]
     .filter((name) => !named.has(name))
-    .map((name) => ({ name, status: "partial" as const, durationMs: null, collectedAt: null, error: REASON }));
+    .map((name) => ({
+      name,
+      status: "partial" as const,
+      durationMs: null,
+      collectedAt: null,
+      error: REASON,
+    }));
   return [...shown, ...added];
 }

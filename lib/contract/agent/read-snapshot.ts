@@ -2,7 +2,14 @@ import { z } from "zod";
 import { collectErrors } from "./collect-errors.ts";
 import { decodeJson } from "./decode-json.ts";
 import { keepFirstRows } from "./first-rows.ts";
-import { enrollmentV1, repeatedIdErrors, snapshotV1, type EnrollmentV1, type SnapshotV1 } from "./snapshot-v1.ts";
+import {
+  enrollmentV1,
+  MAX_SNAPSHOT_VMS,
+  repeatedIdErrors,
+  snapshotV1,
+  type EnrollmentV1,
+  type SnapshotV1,
+} from "./snapshot-v1.ts";
 import { joinPath, MAX_WIRE_ERRORS, type WireError } from "./wire-error.ts";
 
 /** Why a body was refused: 400 when it is not JSON, 422 when it is not this contract. Never empty, at most 50 errors. */
@@ -20,9 +27,7 @@ const compiledEnrollment = z.compile(enrollmentV1);
  * Reads the body of `POST /api/v1/snapshots`, already unpacked and measured by the caller. Unknown keys are gone, absent
  * facts are `null`, and of rows with the same id the first is kept.
  */
-export function parseSnapshotJson(
-  body: Uint8Array | string,
-): { ok: true; snapshot: SnapshotV1 } | Refusal {
+export function parseSnapshotJson(body: Uint8Array | string): { ok: true; snapshot: SnapshotV1 } | Refusal {
   const read = readBody(compiledSnapshot, body);
   if (read.ok) return { ok: true, snapshot: keepFirstRows(read.value) };
   return "value" in read ? refuse(snapshotErrors(read.value)) : read;
@@ -54,7 +59,7 @@ function readBody<Schema extends z.ZodType>(
 function snapshotErrors(value: unknown): WireError[] {
   const errors = collectErrors(snapshotV1, value);
   const vms = typeof value === "object" && value !== null && "vms" in value ? value.vms : null;
-  if (!Array.isArray(vms)) return errors;
+  if (!Array.isArray(vms) || vms.length > MAX_SNAPSHOT_VMS) return errors;
   const repeated = repeatedIdErrors(vms).map(({ path: [index, key], message }) => ({
     path: joinPath(joinPath("vms", index), key),
     message,

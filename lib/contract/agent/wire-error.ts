@@ -9,13 +9,13 @@ export const MAX_WIRE_ERRORS = 50;
 const PLAIN_KEY = /^[A-Za-z_$][\w$]{0,63}$/;
 const MAX_SHOWN_KEY = 64;
 
-/** Keys of an open dictionary are written by guests: shown as printable ASCII, and cut. */
+/** Keys of an open dictionary are written by guests: shown as printable ASCII, harmless in HTML, and cut. */
 function quoteKey(key: string): string {
-  const shown = key.length > MAX_SHOWN_KEY ? `${key.slice(0, MAX_SHOWN_KEY)}…` : key;
-  const escaped = JSON.stringify(shown).replace(/[^ !#-;=?-~"]|[<>&']/gu, (character) => {
-    if (character === "…") return character;
-    return [...character].map((part) => `\\u{${(part.codePointAt(0) ?? 0).toString(16)}}`).join("");
-  });
+  const shown = key.length > MAX_SHOWN_KEY ? `${key.slice(0, MAX_SHOWN_KEY)}...` : key;
+  const escaped = JSON.stringify(shown).replace(
+    /[^ -~]|[<>&']/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
   return `[${escaped}]`;
 }
 

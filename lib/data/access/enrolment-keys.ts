@@ -1,10 +1,7 @@
 import "server-only";
-import type pg from "pg";
 import { getDatabase } from "@/lib/data/database.ts";
 
 export interface EnrolmentKeyRow {
-  id: string;
-  tags: string[];
   usesLeft: number | null;
   expiresAt: string | null;
   revokedAt: string | null;
@@ -23,22 +20,11 @@ export async function insertEnrolmentKey(key: {
   });
 }
 
-/** The key, locked when a transaction asks: two enrolments cannot both take its last use. */
-export async function findEnrolmentKey(
-  keyHash: string,
-  client?: pg.ClientBase,
-): Promise<EnrolmentKeyRow | null> {
-  const { rows } = await (client ?? getDatabase().pool).query<EnrolmentKeyRow>(
-    `SELECT id, tags, uses_left AS "usesLeft", expires_at AS "expiresAt", revoked_at AS "revokedAt"
-     FROM enrolment_keys WHERE key_hash = $1 ${client === undefined ? "" : "FOR UPDATE"}`,
+export async function findEnrolmentKey(keyHash: string): Promise<EnrolmentKeyRow | null> {
+  const { rows } = await getDatabase().pool.query<EnrolmentKeyRow>(
+    `SELECT uses_left AS "usesLeft", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+     FROM enrolment_keys WHERE key_hash = $1`,
     [keyHash],
   );
   return rows[0] ?? null;
-}
-
-export async function takeEnrolmentKeyUse(client: pg.ClientBase, id: string): Promise<void> {
-  await client.query(
-    `UPDATE enrolment_keys SET uses_left = uses_left - 1 WHERE id = $1 AND uses_left IS NOT NULL`,
-    [id],
-  );
 }

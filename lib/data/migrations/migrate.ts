@@ -1,39 +1,21 @@
-import { createHash, randomUUID } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import pg from "pg";
+import { randomUUID } from "node:crypto";
+import { DatabaseError, type ClientBase, type Pool } from "pg";
+import { MigrationError } from "./migration-error.ts";
+import { isChecksumOf, readMigrations, type Migration } from "./read-migrations.ts";
+
+export { MigrationError };
 
 /** Prisma's own lock for migrations, so that its command line and this runner never work at once. */
 const LOCK = 72707369;
-
-export interface Migration {
-  name: string;
-  sql: string;
-  checksum: string;
-}
+const LONGEST_WAIT_MINUTES = 10;
+const LOCK_NOT_AVAILABLE = "55P03";
 
 export interface MigrationStatus {
   applied: string[];
+  /** Empty while there are troubles: then nothing would be applied. */
   pending: string[];
   /** Sentences about what is not as it should be: a file that changed, a migration that no folder holds. */
   troubles: string[];
-}
-
-/** A migration that failed, in words: which file, where in it, and what Postgres said. Nothing of it was kept. */
-export class MigrationError extends Error {
-  override readonly name = "MigrationError";
-}
-
-/** The folders of `prisma/migrations` in their order. */
-export async function readMigrations(folder: string): Promise<Migration[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  return Promise.all(
-    names.toSorted().map(async (name) => {
-      const sql = await readFile(join(folder, name, "migration.sql"), "utf8");
-      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
-    }),
-  );
 }
 
 /**
@@ -42,31 +24,26 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
  * @returns the names that this call applied
  * @throws MigrationError for a file that fails, that changed after it was applied, or for a newer database
  */
-export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
+export async function migrate(pool: Pool, folder: string): Promise<string[]> {
   const client = await pool.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    try {
-      await client.query("SET statement_timeout = 0");
-      await createHistory(client);
-      const migrations = await readMigrations(folder);
-      const status = await statusOf(client, migrations);
-      if (status.troubles.length > 0) throw new MigrationError(status.troubles.join("\n"));
-      for (const migration of migrations) {
-        if (status.pending.includes(migration.name)) await apply(client, migration);
-      }
-      return status.pending;
-    } finally {
-      await client.query("SELECT pg_advisory_unlock($1)", [LOCK]).catch(() => undefined);
+    await takeLock(client);
+    await createHistory(client);
+    const migrations = await readMigrations(folder);
+    const status = await statusOf(client, migrations);
+    if (status.troubles.length > 0) throw new MigrationError(status.troubles.join("\n"));
+    for (const migration of migrations) {
+      if (status.pending.includes(migration.name)) await apply(client, migration);
     }
+    return status.pending;
   } finally {
-    // Its settings were changed: it does not go back among the others.
+    // Its settings were changed and it holds the lock: closed, it gives both back.
     client.release(true);
   }
 }
 
 /** What is applied and what is not, without changing anything. */
-export async function migrationStatus(pool: pg.Pool, folder: string): Promise<MigrationStatus> {
+export async function migrationStatus(pool: Pool, folder: string): Promise<MigrationStatus> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query<{ exists: boolean }>(
@@ -80,7 +57,24 @@ export async function migrationStatus(pool: pg.Pool, folder: string): Promise<Mi
   }
 }
 
-async function createHistory(client: pg.ClientBase): Promise<void> {
+/** Held until the connection ends. The pool's time limits are for requests; a large table may take longer. */
+async function takeLock(client: ClientBase): Promise<void> {
+  await client.query(
+    `SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0;
+     SET lock_timeout = '${LONGEST_WAIT_MINUTES}min'`,
+  );
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error;
+    throw new MigrationError(
+      `Another process has been migrating this database for ${LONGEST_WAIT_MINUTES} minutes: end it, then start again.`,
+      { cause: error },
+    );
+  }
+}
+
+async function createHistory(client: ClientBase): Promise<void> {
   await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum            VARCHAR(64) NOT NULL,
@@ -93,10 +87,10 @@ async function createHistory(client: pg.ClientBase): Promise<void> {
   )`);
 }
 
-async function statusOf(client: pg.ClientBase, migrations: readonly Migration[]): Promise<MigrationStatus> {
+async function statusOf(client: ClientBase, migrations: readonly Migration[]): Promise<MigrationStatus> {
   const { rows } = await client.query<{ migration_name: string; checksum: string; is_finished: boolean }>(
     `SELECT migration_name, checksum, finished_at IS NOT NULL AS is_finished FROM _prisma_migrations
-      WHERE rolled_back_at IS NULL ORDER BY started_at`,
+      WHERE rolled_back_at IS NULL ORDER BY started_at, migration_name`,
   );
   const troubles: string[] = [];
   const applied: string[] = [];
@@ -108,7 +102,7 @@ async function statusOf(client: pg.ClientBase, migrations: readonly Migration[])
       troubles.push(
         `Migration ${row.migration_name} is applied, and this version does not know it: the database is newer.`,
       );
-    } else if (migration.checksum !== row.checksum) {
+    } else if (!isChecksumOf(row.checksum, migration)) {
       troubles.push(`Migration ${row.migration_name} was changed after it was applied.`);
     } else {
       applied.push(row.migration_name);
@@ -118,7 +112,12 @@ async function statusOf(client: pg.ClientBase, migrations: readonly Migration[])
   return { applied, pending: troubles.length > 0 ? [] : pending, troubles };
 }
 
-async function apply(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+  if (endsTransactions(sql)) {
+    throw new MigrationError(
+      `Migration ${name} was not applied: it ends its transaction itself, and would leave half of it if it failed.`,
+    );
+  }
   const startedAt = new Date();
   await client.query("BEGIN");
   try {
@@ -132,15 +131,30 @@ async function apply(client: pg.ClientBase, { name, sql, checksum }: Migration):
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
-    throw new MigrationError(`Migration ${name} failed and nothing of it was kept: ${told(error, sql)}`, {
+    throw new MigrationError(`Migration ${name} failed and nothing of it was kept: ${describe(error, sql)}`, {
       cause: error,
     });
   }
 }
 
-function told(error: unknown, sql: string): string {
-  if (!(error instanceof Error)) return String(error);
-  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
-  if (!Number.isInteger(position) || position < 1) return error.message;
-  return `line ${sql.slice(0, position - 1).split("\n").length}: ${error.message}`;
+const QUOTED = /--.*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$/g;
+const TRANSACTION_END = /(?:^|;)\s*(?:COMMIT|ROLLBACK|ABORT|END|PREPARE\s+TRANSACTION)\b/i;
+
+/** Whether the text holds a COMMIT or the like, other than in comments, strings and bodies of functions. */
+function endsTransactions(sql: string): boolean {
+  const bare = sql.replaceAll(QUOTED, " ").replaceAll(/\bBEGIN\s+ATOMIC\b[\s\S]*?\bEND\b/gi, " ");
+  return TRANSACTION_END.test(bare);
+}
+
+function describe(error: unknown, sql: string): string {
+  if (!(error instanceof DatabaseError)) return error instanceof Error ? error.message : String(error);
+  const told = error.detail === undefined ? error.message : `${error.message} (${error.detail})`;
+  const position = Number(error.position);
+  if (!Number.isInteger(position) || position < 1) return told;
+  // Postgres counts characters, not the units that strings here are made of.
+  const before = Array.from(sql)
+    .slice(0, position - 1)
+    .join("")
+    .split("\n");
+  return `line ${before.length}, column ${(before.at(-1) ?? "").length + 1} of migration.sql: ${told}`;
 }

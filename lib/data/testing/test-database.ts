@@ -1,16 +1,31 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase, openDatabase } from "@/lib/data/database.ts";
 import { TEMPLATE, withDatabase } from "./start-postgres.ts";
 
+export interface TestDatabase {
+  connectionString: string;
+  drop(): Promise<void>;
+}
+
+/** A database of its own on the run's Postgres: migrated, or as empty as a new one is. */
+export async function createTestDatabase(content: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
+  const name = `innkeeper_${randomBytes(6).toString("hex")}`;
+  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${content === "migrated" ? TEMPLATE : "template0"}`);
+  return {
+    connectionString: withDatabase(inject("postgresUrl"), name),
+    drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  };
+}
+
 /** A migrated database for one test file, opened as the process's own, and dropped afterwards. */
 export function useTestDatabase(): void {
-  const name = `innkeeper_${randomBytes(6).toString("hex")}`;
+  let database: TestDatabase | null = null;
   beforeAll(async () => {
-    await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    database = await createTestDatabase();
     openDatabase({
-      url: withDatabase(inject("postgresUrl"), name),
+      url: database.connectionString,
       poolSize: 8,
       connectTimeoutMs: 10_000,
       // The server ends what is still open when the database is dropped.
@@ -19,15 +34,16 @@ export function useTestDatabase(): void {
   });
   afterAll(async () => {
     await closeDatabase();
-    await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await database?.drop();
   });
 }
 
 async function asAdmin(sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject("postgresUrl") });
+  const client = new Client({ connectionString: inject("postgresUrl") });
   await client.connect();
-  // Copies of one template are made one after the other.
-  await client.query("SELECT pg_advisory_lock(1)");
-  await client.query(sql);
-  await client.end();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
 }

@@ -79,7 +79,7 @@ export function recogniseGuest(facts: GuestFacts | null): Guest {
 
 function distributionIn(name: string): LinuxDistribution | null {
   const word = DISTRIBUTION.exec(name)?.[1];
-  return (word && BY_LOWER_CASE.get(word.toLowerCase())) ?? null;
+  return word === undefined ? null : (BY_LOWER_CASE.get(word.toLowerCase()) ?? null);
 }
 
 /** A Linux guest writes its `VERSION_ID` where Windows writes the major version; the other numbers are its kernel's. */

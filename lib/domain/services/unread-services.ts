@@ -1,21 +1,17 @@
 import type { ServiceVerdict } from "../judgement.ts";
-import { SERVICE_KEYS, type ServiceStatus } from "../words.ts";
+import { SERVICE_KEYS } from "../words.ts";
+import { SERVICE_IMPACTS } from "./service-catalogue.ts";
 
-/** All seven with one word and one sentence: for a VM that was not read, or that does not run. */
-export function sameForAll(status: ServiceStatus, summary: string): ServiceVerdict[] {
+/** The seven verdicts on a known VM that a report could not read: neither well nor ill. */
+export function unreadServices(): ServiceVerdict[] {
   return SERVICE_KEYS.map((key) => ({
     key,
-    status,
+    status: "unknown",
     severity: null,
     follows: null,
-    impact: "Varies",
-    summary,
-    evidence: [],
+    impact: SERVICE_IMPACTS[key],
+    summary: "The host's newest report could not read this VM.",
+    evidence: [{ name: "vms", value: null, decides: true }],
     remedies: [],
   }));
-}
-
-/** The newest report of the host could not read this VM: what it said before is no evidence any more. */
-export function unreadServices(): ServiceVerdict[] {
-  return sameForAll("unknown", "The host's newest report could not read this VM.");
 }

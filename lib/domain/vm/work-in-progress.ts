@@ -28,9 +28,12 @@ export interface Work {
   current: WorkInProgress | null;
   /** Past its limit: it excuses nothing, and is a fault of its own. */
   overdue: WorkInProgress | null;
+  /** It was at work when that was last read, and now it could not be read. */
+  isUnread: boolean;
 }
 
-const IDLE: Work = { current: null, overdue: null };
+const IDLE: Work = { current: null, overdue: null, isUnread: false };
+const UNREAD: Work = { ...IDLE, isUnread: true };
 
 export function isWork(status: string): boolean {
   return WORK.has(status);
@@ -41,7 +44,7 @@ export function workOf(
   since: Readonly<Record<string, IsoTime>>,
   observedAt: IsoTime,
 ): Work {
-  if (statuses === null) return IDLE;
+  if (statuses === null) return Object.keys(since).length > 0 ? UNREAD : IDLE;
   let work = IDLE;
   for (const status of statuses) {
     const kind = WORK.get(status);
@@ -52,6 +55,7 @@ export function workOf(
     work = {
       current: work.current ?? (isOverdue ? null : progress),
       overdue: work.overdue ?? (isOverdue ? progress : null),
+      isUnread: false,
     };
   }
   return work;

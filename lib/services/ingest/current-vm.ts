@@ -104,8 +104,20 @@ export function wordsOf(
 
 /** What a search looks in, a line each, in lower case. */
 function searchTextOf(facts: VmFacts, lastFqdn: string | null): string {
-  const lines = [facts.name, facts.guest?.fqdn ?? lastFqdn, ...(facts.guest?.ipAddresses ?? [])];
-  for (const adapter of facts.adapters ?? []) lines.push(...(adapter.ipAddresses ?? []));
-  lines.push(facts.id);
-  return [...new Set(lines.filter((line) => line !== null))].join("\n").toLowerCase();
+  const lines = new Set<string>([facts.name, facts.id]);
+  const fqdn = facts.guest?.fqdn ?? lastFqdn;
+  if (fqdn !== null) lines.add(fqdn);
+  addAll(lines, facts.guest?.ipAddresses ?? null);
+  for (const adapter of facts.adapters ?? []) addAll(lines, adapter.ipAddresses);
+  return [...lines].join("\n").toLowerCase();
+}
+
+/** More addresses than any guest has are no use to a search, and a report may hold a great many of them. */
+const MAX_LINES = 64;
+
+function addAll(lines: Set<string>, more: readonly string[] | null): void {
+  for (const line of more ?? []) {
+    if (lines.size >= MAX_LINES) return;
+    lines.add(line);
+  }
 }

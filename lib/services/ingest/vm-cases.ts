@@ -53,6 +53,8 @@ export function judgeHere(scene: Scene, vm: PlacedVm, facts: VmFacts): void {
     memory: before?.memory ?? NO_MEMORY,
     placement,
     newestCommonVmVersion: scene.newestCommonVersion,
+    previousReportAt: vm.known?.lastReportedAt ?? null,
+    knownRole: vm.known?.role ?? null,
     policy: defaultPolicy,
     observedAt: at,
   });

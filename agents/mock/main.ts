@@ -1,0 +1,80 @@
+import { CommanderError } from "commander";
+import { HttpTransport } from "./agent/http-transport.ts";
+import { systemClock } from "./clock.ts";
+import { describeNews } from "./describe-news.ts";
+import { createFleet } from "./fleet.ts";
+import { parseOptions, type MockOptions } from "./parse-options.ts";
+import { runFleet, type RunSummary } from "./run-fleet.ts";
+import { StateFile } from "./state-file.ts";
+
+/** First reports come soon enough for somebody who waits, and not all at once. */
+const DEFAULT_SPREAD_MS = 10_000;
+/** Posts under way when Ctrl-C is pressed may end within this. */
+const GRACE_MS = 5_000;
+
+async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummary> {
+  const transport = new HttpTransport(options.server, { maxSockets: Math.max(16, options.senders) });
+  signal.addEventListener("abort", () => setTimeout(() => transport.close(), GRACE_MS).unref(), {
+    once: true,
+  });
+  const fleet = createFleet({
+    scenario: options.scenario,
+    seed: options.seed,
+    now: new Date(systemClock.now()),
+    intervalSeconds: options.interval,
+    hosts: options.hosts,
+    vms: options.vms,
+  });
+  try {
+    return await runFleet({
+      fleet,
+      transport,
+      clock: systemClock,
+      key: options.key,
+      intervalSeconds: options.interval,
+      speed: options.speed,
+      faults: options.faults,
+      once: options.once,
+      durationMs: options.duration ?? null,
+      senders: options.senders,
+      giveUpEnrollingAfterMs: options.giveUp,
+      spreadMs: options.spread ?? Math.min(DEFAULT_SPREAD_MS, (options.interval * 1000) / options.speed),
+      state: await StateFile.open(options.state ?? null, options.server),
+      signal,
+      onNews: (news) => {
+        const line = options.json
+          ? JSON.stringify({ at: new Date(systemClock.now()).toISOString(), ...news })
+          : describeNews(news);
+        if (line !== null) console.log(line);
+      },
+    });
+  } finally {
+    transport.close();
+  }
+}
+
+function exitCodeOf({ notEnrolled, refused }: RunSummary): number {
+  if (notEnrolled > 0) return 1;
+  return refused > 0 ? 3 : 0;
+}
+
+async function main(): Promise<number> {
+  let options: MockOptions;
+  try {
+    options = parseOptions(process.argv.slice(2));
+  } catch (error) {
+    // Commander has said what is wrong; help that was asked for is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  const stop = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
+  return exitCodeOf(await run(options, stop.signal));
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

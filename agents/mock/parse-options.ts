@@ -1,0 +1,128 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { FAULTS, type Fault } from "./agent/faults.ts";
+import { SCENARIO_NAMES, scenarioOf, type ScenarioName } from "./scenarios.ts";
+
+/** What was asked for on the command line, checked. */
+export interface MockOptions {
+  readonly server: URL;
+  readonly key: string;
+  readonly scenario: ScenarioName;
+  readonly hosts?: number;
+  readonly vms?: number;
+  readonly seed: string;
+  readonly interval: number;
+  readonly speed: number;
+  readonly duration?: number;
+  readonly faults: ReadonlySet<Fault>;
+  readonly senders: number;
+  readonly spread?: number;
+  readonly state?: string;
+  readonly giveUp: number;
+  readonly once: boolean;
+  readonly json: boolean;
+}
+
+const UNIT_MS: ReadonlyMap<string, number> = new Map([
+  ["ms", 1],
+  ["s", 1000],
+  ["m", 60_000],
+  ["h", 3_600_000],
+  ["d", 86_400_000],
+]);
+
+/** Milliseconds of `90s`, `1.5m`, `250ms`; a bare number is seconds. */
+export function parseDuration(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text.trim());
+  const unitMs = UNIT_MS.get(match?.[2] ?? "s");
+  if (!match || unitMs === undefined)
+    throw new InvalidArgumentError("It must be a time such as 90s, 5m or 1h.");
+  return Number(match[1]) * unitMs;
+}
+
+function parseInterval(text: string): number {
+  const ms = parseDuration(text);
+  if (ms < 1000 || ms % 1000 !== 0) throw new InvalidArgumentError("It must be whole seconds, 1s at least.");
+  return ms / 1000;
+}
+
+function parseSpeed(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)x?$/.exec(text.trim());
+  const speed = Number(match?.[1]);
+  if (!match || speed < 0.01 || speed > 3600)
+    throw new InvalidArgumentError("It must be a factor such as 10x, up to 3600x.");
+  return speed;
+}
+
+function parseCount(min: number, max: number) {
+  return (text: string): number => {
+    const count = Number(text);
+    if (!/^\d+$/.test(text) || count < min || count > max) {
+      throw new InvalidArgumentError(`It must be a whole number from ${min} to ${max}.`);
+    }
+    return count;
+  };
+}
+
+function parseServer(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !["http:", "https:"].includes(url.protocol)) {
+    throw new InvalidArgumentError("It must be an address such as http://127.0.0.1:3000.");
+  }
+  return url;
+}
+
+function parseKey(text: string): string {
+  if (!/^ike_[0-9A-Za-z]+$/.test(text)) throw new InvalidArgumentError("An enrolment key begins with ike_.");
+  return text;
+}
+
+function parseFaults(text: string): ReadonlySet<Fault> {
+  const names = text.split(",").map((name) => name.trim());
+  const faults = FAULTS.filter((fault) => names.includes(fault));
+  const unknown = names.find((name) => !FAULTS.some((fault) => fault === name));
+  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${FAULTS.join(", ")}.`);
+  return new Set(faults);
+}
+
+function describeScenarios(): string {
+  const lines = SCENARIO_NAMES.map((name) => {
+    const { summary, hosts, vmsPerHost } = scenarioOf(name);
+    return `  ${name.padEnd(13)} ${summary} (${hosts} × ${vmsPerHost})`;
+  });
+  return `\nScenarios, with their usual hosts × VMs of a host:\n${lines.join("\n")}\n`;
+}
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 a host could not enrol, 2 bad arguments, 3 the server refused reports.
+Ctrl-C ends cleanly. A certificate of your own authority is trusted with NODE_EXTRA_CA_CERTS=FILE.
+`;
+
+/** The command line of the mock fleet. Throws commander's own error for what it cannot take. */
+export function parseOptions(argv: readonly string[]): MockOptions {
+  const command = new Command("mock")
+    .description("Runs an invented fleet of Hyper-V hosts against a server, by the same door as real agents.")
+    .requiredOption("--server <url>", "where the server is", parseServer)
+    .requiredOption("--key <key>", "enrolment key for the hosts", parseKey)
+    .addOption(
+      new Option("--scenario <name>", "what fleet, and what happens in it")
+        .choices(SCENARIO_NAMES)
+        .default("healthy"),
+    )
+    .option("--hosts <n>", "number of hosts", parseCount(1, 10_000))
+    .option("--vms <n>", "VMs of a host, on the average", parseCount(0, 1000))
+    .option("--seed <seed>", "another seed is another fleet", "1")
+    .option("--interval <time>", "from one report of a host to the next", parseInterval, 60)
+    .option("--speed <factor>", "how fast the fleet's time passes, such as 60x", parseSpeed, 1)
+    .option("--duration <time>", "how long to run; without it until Ctrl-C", parseDuration)
+    .option("--faults <list>", `comma-separated: ${FAULTS.join(", ")}`, parseFaults, new Set<Fault>())
+    .option("--senders <n>", "reports under way at the same time", parseCount(1, 256), 8)
+    .option("--spread <time>", "spread the first reports over this time", parseDuration)
+    .option("--state <file>", "keep the agents' tokens in this file, so that the fleet can be started again")
+    .option("--give-up <time>", "how long to try to enrol while the server is away", parseDuration, 120_000)
+    .option("--once", "each host reports once", false)
+    .option("--json", "print JSON lines", false)
+    .addHelpText("after", `${describeScenarios()}${EXIT_CODES}`)
+    .exitOverride();
+  command.parse([...argv], { from: "user" });
+  return command.opts<MockOptions>();
+}

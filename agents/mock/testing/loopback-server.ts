@@ -1,0 +1,137 @@
+import { once } from "node:events";
+import * as http from "node:http";
+import { gunzipSync } from "node:zlib";
+import { snapshotV1, type SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+
+/** What came in. A body that did not arrive whole never gets here. */
+export interface Received {
+  readonly path: string;
+  readonly authorization: string | undefined;
+  readonly encoding: string | undefined;
+  readonly contentType: string | undefined;
+  readonly body: Buffer;
+}
+
+/** What to answer: a status with a body, or something that a broken network does. */
+export type Reply =
+  | { status: number; headers?: Record<string, string>; body?: unknown }
+  | "close-without-answer"
+  | "close-within-answer"
+  | "never-answer";
+
+/** A server on the loopback that answers as a test tells it to. */
+export class LoopbackServer {
+  readonly received: Received[] = [];
+  /** Posts whose connection broke before the body was there. */
+  broken = 0;
+  readonly #server: http.Server;
+  #reply: (request: Received) => Reply;
+
+  private constructor(reply: (request: Received) => Reply) {
+    this.#reply = reply;
+    this.#server = http.createServer((request, response) => void this.#handle(request, response));
+  }
+
+  static async start(reply: (request: Received) => Reply): Promise<LoopbackServer> {
+    const server = new LoopbackServer(reply);
+    server.#server.listen(0, "127.0.0.1");
+    await once(server.#server, "listening");
+    return server;
+  }
+
+  get url(): URL {
+    const address = this.#server.address();
+    if (address === null || typeof address === "string") throw new Error("the server does not listen");
+    return new URL(`http://127.0.0.1:${address.port}`);
+  }
+
+  answerWith(reply: (request: Received) => Reply): void {
+    this.#reply = reply;
+  }
+
+  /** Drops the connections that clients keep, as a server does when they were idle for too long. */
+  closeKeptConnections(): void {
+    this.#server.closeAllConnections();
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, "close");
+  }
+
+  /** What a test's own checks throw becomes an answer, so that the client does not wait for ever. */
+  #replyTo(received: Received): Reply {
+    try {
+      return this.#reply(received);
+    } catch (error) {
+      return { status: 500, body: { title: String(error) } };
+    }
+  }
+
+  async #handle(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    } catch {
+      this.broken++;
+      return;
+    }
+    const received: Received = {
+      path: request.url ?? "",
+      authorization: request.headers.authorization,
+      encoding: request.headers["content-encoding"],
+      contentType: request.headers["content-type"],
+      body: Buffer.concat(chunks),
+    };
+    this.received.push(received);
+    const reply = this.#replyTo(received);
+    if (reply === "never-answer") return;
+    if (reply === "close-without-answer") {
+      request.socket.destroy();
+      return;
+    }
+    if (reply === "close-within-answer") {
+      response.writeHead(201, { "content-length": "500" });
+      response.write('{"snapshotId":"', () => request.socket.destroy());
+      return;
+    }
+    response.writeHead(reply.status, { "content-type": "application/json", ...reply.headers });
+    response.end(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body ?? {}));
+  }
+}
+
+/** The report in a body, read as the server reads it: it throws when it does not follow the contract. */
+export function readReport({ body, encoding }: Pick<Received, "body" | "encoding">): SnapshotV1 {
+  const text = (encoding === "gzip" ? gunzipSync(body) : body).toString("utf8");
+  return snapshotV1.parse(JSON.parse(text));
+}
+
+/** Answers as a well server does: a token for every host, each report stored once, in order. */
+export function wellServer(): (request: Received) => Reply {
+  const newest = new Map<string, { epoch: number; sequence: number }>();
+  const stored = new Set<string>();
+  return (request) => {
+    if (request.path === "/api/v1/enroll") {
+      return { status: 201, body: { hostId: `host-${stored.size}`, token: "ika_test" } };
+    }
+    const { snapshotId, epoch, sequence, host, vms, agent } = readReport(request);
+    if (stored.has(snapshotId)) return { status: 200, body: { duplicate: true } };
+    const last = newest.get(host.machineId);
+    if (last && (epoch < last.epoch || (epoch === last.epoch && sequence <= last.sequence))) {
+      return { status: 200, body: { stale: true } };
+    }
+    stored.add(snapshotId);
+    newest.set(host.machineId, { epoch, sequence });
+    return {
+      status: 201,
+      body: {
+        snapshotId,
+        hostId: "h",
+        vms: vms?.length ?? 0,
+        changes: 0,
+        nextIntervalSeconds: agent.intervalSeconds,
+      },
+    };
+  };
+}

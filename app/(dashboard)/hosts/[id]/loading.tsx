@@ -1,0 +1,1 @@
+export { HostPageLoading as default } from "@/components/hosts/host-page/host-page-loading.tsx";

@@ -1,0 +1,1 @@
+export { HostMissing as default } from "@/components/hosts/host-page/host-missing.tsx";

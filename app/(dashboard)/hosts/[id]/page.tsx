@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
+import { hostVmListing } from "@/components/hosts/host-page/host-vm-listing.ts";
+import { HostPage } from "@/components/hosts/host-page/host-page.tsx";
+import { hostQueries } from "@/lib/query/hosts.ts";
+import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { VM_PAGE_SIZE, vmQueries } from "@/lib/query/vms.ts";
+import { getHost } from "@/lib/services/get-host.ts";
+import { listVms } from "@/lib/services/list-vms.ts";
+
+interface Props {
+  params: Promise<{ id: string }>;
+}
+
+/** Read once for the title and for the page. */
+const loadHost = cache((id: string) => loadOrNotFound(() => getHost(id, new Date())));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const host = await loadHost((await params).id);
+  return { title: host?.name ?? "Host" };
+}
+
+export default async function HostRoute({ params }: Props) {
+  const { id } = await params;
+  const listing = hostVmListing(id);
+  const [host] = await Promise.all([
+    loadHost(id),
+    prefetch(vmQueries.page(listing, null), () => listVms({ ...listing, limit: VM_PAGE_SIZE }, new Date())),
+  ]);
+  if (host !== null) await prefetch(hostQueries.detail(id), () => Promise.resolve(host));
+
+  return (
+    <Hydrate>
+      <HostPage id={id} />
+    </Hydrate>
+  );
+}

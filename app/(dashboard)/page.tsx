@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { FleetPage } from "@/components/fleet/fleet-page.tsx";
+
+export const metadata: Metadata = { title: "Fleet" };
+
+/** The layout has the fleet's numbers already, for its strips; this page shows the same ones. */
+export default function FleetRoute() {
+  return <FleetPage />;
+}

@@ -1,0 +1,98 @@
+import { Code } from "@/components/ui/code.tsx";
+import { CopyButton } from "@/components/ui/copy-button.tsx";
+import type { ApiBody, ApiOperation } from "./prepare-api.ts";
+
+/** One operation: what it is asked with, and every answer. */
+export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
+  const { method, path, summary, description, parameters, body, responses, curl } = operation;
+  return (
+    <section
+      id={operation.id}
+      aria-labelledby={`${operation.id}-head`}
+      className="scroll-mt-3 border border-line bg-panel"
+    >
+      <header className="border-b border-line px-3 py-2">
+        <h2 id={`${operation.id}-head`} className="font-semibold">
+          {summary}
+        </h2>
+        <code className="wrap-anywhere">
+          <b className="font-medium text-accent">{method}</b> {path}
+        </code>
+        {description === null ? null : <p className="mt-1 max-w-[78ch] text-ink-2">{description}</p>}
+      </header>
+      {parameters.length === 0 ? null : (
+        <div className="overflow-x-auto border-b border-line">
+          <table className="table-plain">
+            <caption className="sr-only">Parameters of {summary}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Parameter</th>
+                <th scope="col">In</th>
+                <th scope="col">Type</th>
+                <th scope="col">Meaning</th>
+              </tr>
+            </thead>
+            <tbody>
+              {parameters.map((parameter) => (
+                <tr key={`${parameter.where} ${parameter.name}`}>
+                  <th scope="row" className="align-top">
+                    <code>{parameter.name}</code>
+                    {parameter.isRequired ? <span className="text-note text-ink-3"> required</span> : null}
+                  </th>
+                  <td className="align-top">{parameter.where}</td>
+                  <td className="align-top">
+                    <code className="wrap-anywhere">{parameter.type}</code>
+                  </td>
+                  <td className="align-top text-ink-2">{parameter.description ?? "–"}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {body === null ? null : (
+        <details className="border-b border-line">
+          <summary className="focus-inside cursor-pointer px-3 py-1.5 hover:bg-hover">
+            Body, <code>{body.mediaType}</code>
+          </summary>
+          <BodyText body={body} />
+        </details>
+      )}
+      {responses.map((response) => (
+        <details key={response.status} className="border-b border-line">
+          <summary className="focus-inside flex cursor-pointer gap-2 px-3 py-1.5 hover:bg-hover">
+            <code className="font-medium">{response.status}</code>
+            <span className="min-w-0 text-ink-2">{response.description}</span>
+          </summary>
+          {response.body === null ? (
+            <p className="border-t border-line bg-ground px-3 py-2 text-note text-ink-3">
+              No body is described.
+            </p>
+          ) : (
+            <BodyText body={response.body} />
+          )}
+        </details>
+      ))}
+      <div className="flex items-start gap-2 bg-ground py-1 pr-1.5">
+        <div className="min-w-0 flex-1">
+          <Code code={curl} shell="bash" label={`${summary}, from a shell`} />
+        </div>
+        <CopyButton text={curl} />
+      </div>
+    </section>
+  );
+}
+
+function BodyText({ body }: { body: ApiBody }) {
+  return (
+    <div className="grid gap-2 border-t border-line bg-ground px-3 py-2">
+      {body.schema === null ? null : <pre className="overflow-x-auto">{body.schema}</pre>}
+      {body.example === null ? null : (
+        <>
+          <p className="text-note text-ink-3">Example</p>
+          <pre className="overflow-x-auto">{body.example}</pre>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { LoadingRows } from "@/components/ui/loading-rows.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import { fetchJson } from "@/lib/query/fetch-json.ts";
+import { ApiOperationPanel } from "./api-operation.tsx";
+import { type ApiDescription, prepareApi, searchOperations } from "./prepare-api.ts";
+
+/** The API as it describes itself: what may be asked, with what, and what is answered. */
+export function ApiPage() {
+  const server = useSyncExternalStore(subscribeNever, readOrigin, readNoOrigin);
+  const { data, error, refetch } = useQuery({
+    queryKey: ["openapi"],
+    queryFn: ({ signal }) => fetchJson<unknown>("/api/v1/openapi.json", {}, { signal }),
+    refetchInterval: false,
+  });
+  const api = data === undefined ? undefined : prepareApi(data, server);
+  return (
+    <>
+      <header className="border-b border-line bg-panel px-3 py-3 tablet:px-6">
+        <h1 className="text-title font-semibold">{api ? `${api.title} ${api.version}` : "The API"}</h1>
+        <p className="mt-1 max-w-[78ch] text-ink-2">
+          {api?.description ??
+            "Reading takes a session or an API token. Errors are problem+json and name the parameter. Lists go on with their cursor."}{" "}
+          <Link className="link" href="/api/v1/openapi.json" prefetch={false}>
+            OpenAPI 3.1 as JSON
+          </Link>
+        </p>
+      </header>
+      {api ? (
+        <Described api={api} />
+      ) : error !== null || api === null ? (
+        <UnreadableState
+          title="The description of the API could not be loaded"
+          raw={error?.message ?? "The document has no paths"}
+          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+        />
+      ) : (
+        <LoadingRows rows={10} label="Loading the description of the API" />
+      )}
+    </>
+  );
+}
+
+function Described({ api }: { api: ApiDescription }) {
+  const [search, setSearch] = useState("");
+  const operations = searchOperations(api.operations, search);
+  return (
+    <div className="grid grid-cols-1 items-start gap-4 p-3 tablet:p-6 desk:grid-cols-[280px_minmax(0,1fr)]">
+      <nav aria-label="Operations" className="desk:sticky desk:top-3">
+        <input
+          type="search"
+          aria-label="Search operations"
+          placeholder="Path, word or parameter"
+          className="field-input mb-2"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <ul>
+          {operations.map((operation) => (
+            <li key={operation.id}>
+              <a href={`#${operation.id}`} className="flex min-h-6 gap-2 py-0.5 hover:bg-hover">
+                <code className="w-10 flex-none font-medium text-accent">{operation.method}</code>
+                <code className="min-w-0 wrap-anywhere">{operation.path}</code>
+              </a>
+            </li>
+          ))}
+          {operations.length === 0 ? (
+            <li className="text-ink-2">No operation has “{search.trim()}” in it.</li>
+          ) : null}
+          {api.schemas.length === 0 ? null : (
+            <li className="mt-2 border-t border-line pt-2">
+              <a href="#schemas" className="hover:underline">
+                Schemas
+              </a>
+            </li>
+          )}
+        </ul>
+      </nav>
+      <div className="grid min-w-0 gap-3">
+        {operations.map((operation) => (
+          <ApiOperationPanel key={operation.id} operation={operation} />
+        ))}
+        {api.schemas.length === 0 ? null : (
+          <section id="schemas" className="border border-line bg-panel">
+            <h2 className="border-b border-line px-3 py-2 font-semibold">Schemas</h2>
+            {api.schemas.map(({ name, text }) => (
+              <details key={name} className="border-b border-line last:border-b-0">
+                <summary className="focus-inside cursor-pointer px-3 py-1.5 font-medium hover:bg-hover">
+                  {name}
+                </summary>
+                <pre className="overflow-x-auto border-t border-line bg-ground px-3 py-2">{text}</pre>
+              </details>
+            ))}
+          </section>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function subscribeNever() {
+  return () => undefined;
+}
+
+function readOrigin(): string {
+  return window.location.origin;
+}
+
+/** The address is the browser's to know. */
+function readNoOrigin(): string {
+  return "";
+}

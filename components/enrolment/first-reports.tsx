@@ -1,0 +1,95 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useState } from "react";
+import { SectionPips } from "@/components/hosts/section-pips.tsx";
+import { preparePips, sayPips } from "@/components/hosts/prepare-hosts.ts";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { useNow } from "@/components/ui/now.tsx";
+import { TimeAgo } from "@/components/ui/time-ago.tsx";
+import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { formatElapsed } from "@/lib/format/duration.ts";
+import { hostQueries } from "@/lib/query/hosts.ts";
+import { prepareArrivals } from "./prepare-arrivals.ts";
+
+/** Somebody stands there and waits: asked more often than a screen that is only looked at. */
+const ASK_EVERY_MS = 2000;
+
+/** A live wait: each host that comes appears by itself, with what of it was read. */
+export function FirstReports({ title }: { title: string }) {
+  const { data, isError } = useQuery({ ...hostQueries.list({}), refetchInterval: ASK_EVERY_MS });
+  return (
+    <section aria-label={title}>
+      {data ? (
+        <Waiting hosts={data.items} title={title} isSilent={isError} />
+      ) : (
+        <p className="px-4 py-2.5 text-ink-2">
+          {isError ? "The server does not answer now; it is asked again by itself." : "Looking for hosts"}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Waiting({
+  hosts,
+  title,
+  isSilent,
+}: {
+  hosts: readonly HostRow[];
+  title: string;
+  isSilent: boolean;
+}) {
+  const now = useNow(1000);
+  const [since] = useState(now);
+  const [known] = useState<ReadonlySet<string>>(() => new Set(hosts.map(({ id }) => id)));
+  const arrivals = prepareArrivals(hosts, known);
+  return (
+    <>
+      <header className="flex items-center gap-2 border-b border-line px-4 py-2.5">
+        <i className="pulse" aria-hidden />
+        <h2 className="font-semibold">{title}</h2>
+        <span className="ml-auto text-note text-ink-3">{formatElapsed((now - since) / 1000)}</span>
+      </header>
+      <ul aria-live="polite" className="py-1">
+        {arrivals.map((host) => (
+          <Arrival key={host.id} host={host} />
+        ))}
+        <li className="grid grid-cols-[22px_minmax(0,1fr)] gap-1 px-4 py-[5px] text-ink-3">
+          <Glyph word={isSilent ? "unknown" : "not-applicable"} className="mt-0.5" />
+          <span>
+            {isSilent
+              ? "No contact to the server now; the wait goes on."
+              : arrivals.length === 0
+                ? "Nothing yet. A host appears here by itself, as soon as its first report is stored."
+                : "More may come. They appear here and in the list by themselves."}
+          </span>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Arrival({ host }: { host: HostRow }) {
+  const pips = preparePips(host);
+  return (
+    <li className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-start gap-1 bg-accent-soft px-4 py-[5px]">
+      <Glyph word="pass" className="mt-0.5" />
+      <span className="min-w-0">
+        <Link href={`/hosts/${host.id}`} className="block font-medium wrap-anywhere hover:underline">
+          {host.name}
+        </Link>
+        <span className="block text-sub text-ink-2">
+          First report stored: {formatPlural(host.vms, "VM")}, agent {host.agentVersion},{" "}
+          {sayPips(pips, false)}
+        </span>
+        <SectionPips pips={pips} />
+      </span>
+      <span className="text-note text-ink-3">
+        <TimeAgo at={host.lastReportedAt} />
+      </span>
+    </li>
+  );
+}

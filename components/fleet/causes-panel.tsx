@@ -1,0 +1,100 @@
+"use client";
+
+import Link from "next/link";
+import { classes } from "@/components/ui/classes.ts";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Moment } from "@/components/ui/moment.tsx";
+import { useNow } from "@/components/ui/now.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatCount } from "@/lib/format/count.ts";
+import { type CauseLine, prepareCauses } from "./prepare-causes.ts";
+
+/** Causes and not symptoms: one line each, however many VMs hang on it. */
+export function CausesPanel({ fleet }: { fleet: FleetView }) {
+  const now = useNow(60_000);
+  const lines = prepareCauses(fleet, now);
+  return (
+    <Panel title="What hangs on what" note="causes, ranked by severity and VMs touched">
+      {lines.length === 0 ? (
+        <p className="flex items-baseline gap-2 px-3 py-3">
+          <Glyph word="healthy" />
+          {fleet.compliance.unknown > 0
+            ? `No cause is open; ${formatCount(fleet.compliance.unknown)} VMs are unknown.`
+            : "No cause is open: nothing to fix in this fleet now."}
+        </p>
+      ) : (
+        <table className="table-plain">
+          <caption className="sr-only">Open causes, worst first</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="w-[30px]">
+                <span className="sr-only">Severity</span>
+              </th>
+              <th scope="col">Cause</th>
+              <th scope="col">
+                <span className="tablet:hidden">VMs</span>
+                <span className="hidden tablet:inline">VMs touched</span>
+              </th>
+              <th scope="col" className="max-tablet:hidden">
+                Since
+              </th>
+              <th scope="col" className="max-tablet:hidden">
+                Fix costs
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Cause key={line.key} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Panel>
+  );
+}
+
+function Cause({ line }: { line: CauseLine }) {
+  return (
+    <tr className={classes(line.isFirst && "bg-critical-soft")}>
+      <td>
+        <Glyph word={line.glyph} size={16} label={line.word} />
+      </td>
+      <th scope="row" className="font-normal!">
+        <Link href={line.href} className="font-semibold hover:underline">
+          {line.title}
+        </Link>
+        <span className="block text-note text-ink-3">
+          {line.rule} ·{" "}
+          {line.placeHref === null ? (
+            line.place
+          ) : (
+            <Link href={line.placeHref} className="hover:underline">
+              {line.place}
+            </Link>
+          )}
+        </span>
+      </th>
+      <td>
+        <span className="grid grid-cols-[34px] items-center gap-1.5 font-semibold tablet:grid-cols-[34px_92px]">
+          <span className="text-right">
+            {formatCount(line.vms)}
+            <span className="sr-only"> VMs</span>
+          </span>
+          <span className="hidden h-2 tablet:block" aria-hidden>
+            <i
+              className={`bar-part bar-${line.bar} block h-full`}
+              style={{ width: `${Math.max(2, line.share * 100)}%` }}
+            />
+          </span>
+        </span>
+      </td>
+      <td className="whitespace-nowrap max-tablet:hidden">
+        <Moment at={line.openedAt} />
+        {line.isNew ? <b className="pl-2 font-semibold text-critical-ink">new</b> : null}
+      </td>
+      <td className="text-ink-2 max-tablet:hidden">{line.cost}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import Link from "next/link";
+import { ChangeText } from "@/components/changes/change-text.tsx";
+import { prepareChange } from "@/components/changes/prepare-change.ts";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Moment } from "@/components/ui/moment.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import type { ChangeView } from "@/lib/contract/api/changes.ts";
+
+const SHOWN = 14;
+
+/** The last things that are not as they were. */
+export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
+  return (
+    <Panel title="What changed" note={changes.length === 0 ? undefined : "the newest first"}>
+      {changes.length === 0 ? (
+        <p className="px-3 py-3 text-ink-2">Nothing has changed since the first reports.</p>
+      ) : (
+        <ul>
+          {changes.slice(0, SHOWN).map((change) => (
+            <li
+              key={change.id}
+              className="grid grid-cols-[48px_18px_minmax(0,1fr)] border-b border-line px-3 py-1 text-sub last:border-b-0"
+            >
+              <Moment at={change.at} className="text-note whitespace-nowrap text-ink-3" />
+              <Glyph word={prepareChange(change).glyph} className="mt-0.5" />
+              <span className="min-w-0">
+                <Link
+                  href={change.vm === null ? `/hosts/${change.host.id}` : `/vms/${change.vm.id}`}
+                  className="font-semibold wrap-anywhere hover:underline"
+                >
+                  {change.vm?.name ?? change.host.name}
+                </Link>{" "}
+                <ChangeText change={change} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { FirstRun } from "@/components/enrolment/first-run.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
+import { CausesPanel } from "./causes-panel.tsx";
+import { ChangesPanel } from "./changes-panel.tsx";
+import { FleetLead } from "./fleet-lead.tsx";
+import { FleetLoading } from "./fleet-loading.tsx";
+import { HostMapPanel } from "./host-map-panel.tsx";
+import { ServicesPanel } from "./services-panel.tsx";
+import { SilentHostsPanel } from "./silent-hosts-panel.tsx";
+
+/** Health now, what hangs on what, where, and what changed. Without a host it is the way to the first one. */
+export function FleetPage() {
+  const { data: fleet, error, refetch } = useQuery(fleetQueries.view());
+  if (!fleet)
+    return error ? (
+      <UnreadableState
+        title={<h1>The fleet could not be loaded</h1>}
+        raw={error.message}
+        actions={<Button onClick={() => void refetch()}>Try again</Button>}
+      >
+        It is asked for again by itself, too. What the agents report is not touched by this.
+      </UnreadableState>
+    ) : (
+      <FleetLoading />
+    );
+  return fleet.hosts === 0 ? <FirstRun /> : <FleetKnown fleet={fleet} />;
+}
+
+function FleetKnown({ fleet }: { fleet: FleetView }) {
+  return (
+    <>
+      <FleetLead fleet={fleet} />
+      <div className="grid grid-cols-1 gap-2.5 p-2.5 tablet:gap-3 tablet:px-4 tablet:py-3 desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
+        <CausesPanel fleet={fleet} />
+        <HostMapPanel fleet={fleet} />
+      </div>
+      <div className="grid grid-cols-1 gap-2.5 p-2.5 pt-0 tablet:gap-3 tablet:px-4 tablet:pb-6 desk:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)_minmax(0,1.1fr)]">
+        <ServicesPanel fleet={fleet} />
+        <SilentHostsPanel fleet={fleet} />
+        <ChangesPanel changes={fleet.changes} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import Link from "next/link";
+import { useMemo } from "react";
+import { classes } from "@/components/ui/classes.ts";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import type { VmHealth } from "@/components/vms/service-words.ts";
+import { type HostSquares, prepareHostMap } from "./prepare-host-map.ts";
+
+const INKS: Record<VmHealth, string> = {
+  critical: "fill-critical",
+  warning: "fill-warning",
+  unknown: "fill-unknown/40",
+  healthy: "fill-ok-fill/45",
+  inactive: "fill-line-strong/60",
+};
+
+/** One square per VM. Trouble stands out of the pale ones; a host's line of words says the same. */
+export function HostMapPanel({ fleet }: { fleet: FleetView }) {
+  const map = useMemo(() => prepareHostMap(fleet.hostMap), [fleet.hostMap]);
+  return (
+    <Panel title="Where" note={`one square per VM, worst first, ${formatPlural(fleet.hosts, "host")}`}>
+      <div className="px-3 pt-1 pb-2.5">
+        {map.clusters.map((cluster) => (
+          <section
+            key={cluster.name ?? ""}
+            aria-label={cluster.name ?? "Hosts without a cluster"}
+            className="grid gap-x-2 gap-y-0.5 border-b border-line pt-[7px] pb-1.5 last:border-b-0 tablet:grid-cols-[92px_minmax(0,1fr)]"
+          >
+            <h3 className="min-w-0 text-note font-semibold wrap-anywhere">
+              {cluster.name === null ? (
+                "no cluster"
+              ) : (
+                <Link
+                  href={`/vms?${new URLSearchParams({ cluster: cluster.name }).toString()}`}
+                  className="hover:underline"
+                >
+                  {cluster.name}
+                </Link>
+              )}
+              <small className="block text-head font-normal text-ink-3 max-tablet:inline max-tablet:pl-1.5">
+                {formatPlural(cluster.hosts.length, "host")}, {formatCount(cluster.vms)}
+              </small>
+            </h3>
+            <ul className="grid grid-cols-4 gap-x-2.5 gap-y-1.5 tablet:grid-cols-6">
+              {cluster.hosts.map((host) => (
+                <li key={host.id} className="min-w-0">
+                  <HostOfMap host={host} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+        {map.others === 0 ? null : (
+          <p className="pt-2 text-note text-ink-2">
+            The worst hosts are shown;{" "}
+            <Link href="/hosts" className="link">
+              {formatPlural(map.others, "more host")}
+            </Link>{" "}
+            on the list.
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function HostOfMap({ host }: { host: HostSquares }) {
+  return (
+    <Link
+      href={`/hosts/${host.id}`}
+      title={host.spoken}
+      aria-label={host.spoken}
+      className="block min-w-0 hover:bg-hover"
+    >
+      <span
+        className={classes(
+          "narrow flex items-center gap-[3px] text-head",
+          host.hasCritical ? "font-semibold text-critical-ink" : "text-ink-2",
+        )}
+      >
+        {host.freshness === "fresh" ? null : <Glyph word={host.freshness} size={12} />}
+        <span className="truncate">{host.name}</span>
+      </span>
+      <svg
+        viewBox={`0 0 ${host.columns} ${host.rows}`}
+        className={classes("mt-0.5 block w-full max-w-[64px] wide:max-w-[84px]", host.isSilent && "hatched")}
+        aria-hidden
+      >
+        {host.paths.map(({ health, d }) => (
+          <path key={health} d={d} className={INKS[health]} />
+        ))}
+      </svg>
+    </Link>
+  );
+}

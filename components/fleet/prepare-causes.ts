@@ -1,0 +1,66 @@
+import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import type { GlyphWord } from "@/components/ui/glyph.tsx";
+
+export interface CauseLine {
+  key: string;
+  glyph: GlyphWord;
+  /** The word spoken for the glyph. */
+  word: string;
+  title: string;
+  /** Rule, and over how many hosts. */
+  rule: string;
+  place: string;
+  placeHref: string | null;
+  vms: number;
+  /** Share of the largest. */
+  share: number;
+  bar: "critical" | "warning" | "unknown" | "info";
+  openedAt: string;
+  isNew: boolean;
+  cost: string;
+  /** The VMs behind it, or the host that it is about. */
+  href: string;
+  isFirst: boolean;
+}
+
+const DAY_MS = 86_400_000;
+const RANKS = { critical: 0, warning: 1, info: 2 } as const;
+
+/** Causes ranked by severity, then by the VMs that hang on them, then by age. */
+export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): CauseLine[] {
+  const most = Math.max(1, ...fleet.causes.map(({ vmsTouched }) => vmsTouched));
+  return fleet.causes
+    .toSorted(
+      (a, b) =>
+        RANKS[a.severity] - RANKS[b.severity] ||
+        b.vmsTouched - a.vmsTouched ||
+        Date.parse(a.openedAt) - Date.parse(b.openedAt),
+    )
+    .map((cause, index) => {
+      const isSilence = cause.rule === "host.stale";
+      return {
+        key: `${cause.rule} ${cause.severity} ${cause.host?.id ?? ""}`,
+        glyph: isSilence ? "stale" : cause.severity,
+        word: cause.severity,
+        title: cause.summary,
+        rule: cause.rule,
+        place: cause.host?.name ?? (cause.hosts === 1 ? "1 host" : `${cause.hosts} hosts`),
+        placeHref: cause.host === null ? null : `/hosts/${cause.host.id}`,
+        vms: cause.vmsTouched,
+        share: cause.vmsTouched / most,
+        bar: isSilence ? "unknown" : cause.severity,
+        openedAt: cause.openedAt,
+        isNew: nowMs - Date.parse(cause.openedAt) < DAY_MS,
+        cost: cause.cost,
+        href: hrefOf(cause),
+        isFirst: index === 0 && cause.severity === "critical",
+      };
+    });
+}
+
+/** A host's own trouble is read on its page; all else on the list of the VMs that it touches. */
+function hrefOf({ rule, host }: CauseView): string {
+  if (rule.startsWith("host."))
+    return host === null ? `/hosts?${new URLSearchParams({ rule }).toString()}` : `/hosts/${host.id}`;
+  return `/vms?${new URLSearchParams(host === null ? { rule } : { rule, host: host.id }).toString()}`;
+}

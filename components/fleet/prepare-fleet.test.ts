@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import { prepareCauses } from "./prepare-causes.ts";
+import { prepareHostMap } from "./prepare-host-map.ts";
+import { prepareLead, sayDifference } from "./prepare-lead.ts";
+import { prepareServiceBars } from "./prepare-service-bars.ts";
+
+const NOW = Date.parse("2026-11-24T12:00:00Z");
+const HOST = { id: "018f0000-0000-7000-8000-000000000001", name: "HV-01" };
+const NONE = { failed: 0, degraded: 0, unknown: 0, disabled: 0, healthy: 0, "not-applicable": 0 };
+
+function fleet(change: Partial<FleetView> = {}): FleetView {
+  const none = { critical: 0, warning: 0, info: 0 };
+  return {
+    vms: 10,
+    hosts: 2,
+    health: { critical: 1, warning: 2, unknown: 0, healthy: 6, inactive: 1 },
+    services: {
+      heartbeat: { ...NONE, failed: 1, healthy: 9 },
+      shutdown: NONE,
+      "time-sync": { ...NONE, degraded: 2, disabled: 3, healthy: 5 },
+      "data-exchange": NONE,
+      vss: NONE,
+      "guest-services": NONE,
+      "powershell-direct": NONE,
+    },
+    serviceFindings: {
+      heartbeat: none,
+      shutdown: none,
+      "time-sync": none,
+      "data-exchange": none,
+      vss: none,
+      "guest-services": none,
+      "powershell-direct": none,
+    },
+    acceleration: {},
+    generation: { "1": 1, "2": 9, unknown: 0 },
+    freshness: { fresh: 2, late: 0, stale: 0, missing: 0, retired: 0 },
+    compliance: { compliant: 6, notCompliant: 3, unknown: 0, inactive: 1, ratio: 6 / 9 },
+    yesterday: null,
+    causes: [],
+    hostMap: [],
+    staleHosts: [],
+    changes: [],
+    lastChangedAt: null,
+    ...change,
+  };
+}
+
+describe("the lead number", () => {
+  test.each([
+    { ratio: null, percent: null },
+    { ratio: 0, percent: "0.0" },
+    { ratio: 6 / 9, percent: "66.6" },
+    { ratio: 0.838, percent: "83.8" },
+    { ratio: 0.9999, percent: "99.9" },
+    { ratio: 1, percent: "100" },
+  ])("$ratio is $percent", ({ ratio, percent }) =>
+    expect(prepareLead(fleet({ compliance: { ...fleet().compliance, ratio } })).percent).toBe(percent),
+  );
+
+  test("counts are told against yesterday only where yesterday was recorded", () => {
+    expect(prepareLead(fleet()).counts.every(({ difference }) => difference === null)).toBe(true);
+    const health = { critical: 1, warning: 5, unknown: 0, healthy: 2, inactive: 1 };
+    const { counts } = prepareLead(fleet({ yesterday: { at: "2026-11-23T12:00:00Z", health } }));
+    expect(counts.map(({ difference }) => sayDifference(difference))).toEqual([
+      "as yesterday",
+      "−3 since yesterday",
+      "as yesterday",
+      "+4 since yesterday",
+      "as yesterday",
+    ]);
+    expect(sayDifference(null)).toBeNull();
+  });
+});
+
+function cause(change: Partial<CauseView>): CauseView {
+  return {
+    rule: "is.vss",
+    severity: "warning",
+    summary: "Backups cannot freeze this guest",
+    host: null,
+    hosts: 3,
+    vmsTouched: 4,
+    openedAt: "2026-11-20T12:00:00Z",
+    cost: "nothing",
+    ...change,
+  };
+}
+
+describe("what hangs on what", () => {
+  test("severity first, then the VMs touched, then the longest open", () => {
+    const lines = prepareCauses(
+      {
+        causes: [
+          cause({ rule: "is.version", severity: "info", vmsTouched: 90 }),
+          cause({ rule: "is.vss", vmsTouched: 4 }),
+          cause({ rule: "is.shutdown", vmsTouched: 4, openedAt: "2026-11-01T00:00:00Z" }),
+          cause({ rule: "is.time-sync", vmsTouched: 54 }),
+          cause({ rule: "is.guest-silent", severity: "critical", vmsTouched: 1 }),
+        ],
+      },
+      NOW,
+    );
+    expect(lines.map(({ rule }) => rule)).toEqual([
+      "is.guest-silent",
+      "is.time-sync",
+      "is.shutdown",
+      "is.vss",
+      "is.version",
+    ]);
+    expect(lines.map(({ isFirst }) => isFirst)).toEqual([true, false, false, false, false]);
+    expect(lines[1]?.share).toBeCloseTo(0.6);
+  });
+
+  test.each([
+    { of: { host: null }, href: "/vms?rule=is.vss" },
+    { of: { host: HOST, hosts: 1 }, href: `/vms?rule=is.vss&host=${HOST.id}` },
+    { of: { rule: "host.agent-rights", host: HOST, hosts: 1 }, href: `/hosts/${HOST.id}` },
+    { of: { rule: "host.stale", host: null }, href: "/hosts?rule=host.stale" },
+  ] satisfies { of: Partial<CauseView>; href: string }[])("$of leads to $href", ({ of, href }) =>
+    expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.href).toBe(href),
+  );
+
+  test.each([
+    { openedAt: "2026-11-23T12:00:01Z", isNew: true },
+    { openedAt: "2026-11-23T12:00:00Z", isNew: false },
+  ])("opened $openedAt is new: $isNew", ({ openedAt, isNew }) =>
+    expect(prepareCauses({ causes: [cause({ openedAt })] }, NOW)[0]?.isNew).toBe(isNew),
+  );
+
+  test("silence is unknown, whatever its severity", () => {
+    expect(
+      prepareCauses({ causes: [cause({ rule: "host.stale", severity: "critical" })] }, NOW)[0]?.bar,
+    ).toBe("unknown");
+  });
+});
+
+function mapHost(
+  name: string,
+  change: Partial<FleetView["hostMap"][number]> = {},
+): FleetView["hostMap"][number] {
+  return {
+    id: name,
+    name,
+    cluster: "PROD",
+    freshness: "fresh",
+    vms: 10,
+    health: { critical: 0, warning: 1, unknown: 0, healthy: 9, inactive: 0 },
+    ...change,
+  };
+}
+
+describe("the map", () => {
+  test("clusters by name with single hosts last, hosts in the order of their numbers", () => {
+    const { clusters } = prepareHostMap([
+      mapHost("LAB", { cluster: null }),
+      mapHost("HV-10"),
+      mapHost("HV-9"),
+      mapHost("B-1", { cluster: "A" }),
+    ]);
+    expect(clusters.map(({ name, hosts }) => [name, hosts.map((host) => host.name)])).toEqual([
+      ["A", ["B-1"]],
+      ["PROD", ["HV-9", "HV-10"]],
+      [null, ["LAB"]],
+    ]);
+  });
+
+  test("one square a VM, worst first, nine in a row", () => {
+    const host = prepareHostMap([mapHost("HV-1")]).clusters[0]?.hosts[0];
+    expect(host?.rows).toBe(2);
+    expect(host?.paths.map(({ health, d }) => [health, d.split("M").length - 1])).toEqual([
+      ["warning", 1],
+      ["healthy", 9],
+    ]);
+    expect(host?.paths[1]?.d.startsWith("M1 0")).toBe(true);
+    expect(host?.spoken).toBe("HV-1: 10 VMs, 1 warning, 9 healthy");
+  });
+
+  test("where there are too many the worst are shown", () => {
+    const sick = mapHost("sick", {
+      health: { critical: 3, warning: 0, unknown: 0, healthy: 7, inactive: 0 },
+    });
+    const map = prepareHostMap([mapHost("a"), mapHost("b"), sick], 1);
+    expect(map.clusters[0]?.hosts.map(({ name }) => name)).toEqual(["sick"]);
+    expect(map.others).toBe(2);
+  });
+});
+
+test("bars of services say their trouble and lead to it", () => {
+  const bars = prepareServiceBars(fleet().services);
+  expect(bars[0]?.spoken).toBe("Heartbeat: 1 failed, 9 healthy");
+  expect(bars[0]?.troubles).toEqual([
+    { status: "failed", count: 1, href: "/vms?service=heartbeat%3Afailed" },
+  ]);
+  expect(bars[1]?.spoken).toBe("Shutdown: no VM");
+  expect(bars[2]?.troubles.map(({ status }) => status)).toEqual(["degraded"]);
+});

@@ -1,0 +1,101 @@
+import { HEALTH_ORDER, type VmHealth } from "@/components/vms/service-words.ts";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+
+type MapHost = FleetView["hostMap"][number];
+
+export interface HostSquares {
+  id: string;
+  name: string;
+  freshness: MapHost["freshness"];
+  isSilent: boolean;
+  hasCritical: boolean;
+  columns: number;
+  rows: number;
+  /** One path a health: a unit square for each VM. */
+  paths: { health: VmHealth; d: string }[];
+  /** What a glance tells, in words. */
+  spoken: string;
+}
+
+export interface ClusterSquares {
+  /** `null`: hosts that belong to no cluster. */
+  name: string | null;
+  vms: number;
+  hosts: HostSquares[];
+}
+
+export interface HostMap {
+  clusters: ClusterSquares[];
+  /** Hosts left out for want of room; they are the best off. */
+  others: number;
+}
+
+const COLUMNS = 9;
+const SQUARE = "h.86v.86h-.86z";
+
+/** One square per VM, by host and cluster, worst first; single hosts last. At most so many hosts, the worst of them. */
+export function prepareHostMap(hosts: readonly MapHost[], atMost = 240): HostMap {
+  const shown = hosts.length <= atMost ? hosts : hosts.toSorted(byWeight).slice(0, atMost);
+  const clusters = new Map<string | null, MapHost[]>();
+  for (const host of shown) {
+    const known = clusters.get(host.cluster);
+    if (known) known.push(host);
+    else clusters.set(host.cluster, [host]);
+  }
+  return {
+    clusters: [...clusters]
+      .toSorted(([a], [b]) => (a === null ? 1 : b === null ? -1 : compareNames(a, b)))
+      .map(([name, ofCluster]) => ({
+        name,
+        vms: ofCluster.reduce((sum, { vms }) => sum + vms, 0),
+        hosts: ofCluster.toSorted((a, b) => compareNames(a.name, b.name)).map(toSquares),
+      })),
+    others: hosts.length - shown.length,
+  };
+}
+
+function toSquares(host: MapHost): HostSquares {
+  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const paths: HostSquares["paths"] = [];
+  let at = 0;
+  for (const health of HEALTH_ORDER) {
+    const count = host.health[health];
+    if (count === 0) continue;
+    let d = "";
+    for (const end = at + count; at < end; at += 1)
+      d += `M${at % COLUMNS} ${Math.floor(at / COLUMNS)}${SQUARE}`;
+    paths.push({ health, d });
+  }
+  return {
+    id: host.id,
+    name: host.name,
+    freshness: host.freshness,
+    isSilent,
+    hasCritical: host.health.critical > 0,
+    columns: COLUMNS,
+    rows: Math.max(1, Math.ceil(at / COLUMNS)),
+    paths,
+    spoken: spokenOf(host),
+  };
+}
+
+function spokenOf(host: MapHost): string {
+  const parts = HEALTH_ORDER.filter((health) => host.health[health] > 0).map(
+    (health) => `${host.health[health]} ${health}`,
+  );
+  const freshness = host.freshness === "fresh" ? "" : `, ${host.freshness}`;
+  return `${host.name}${freshness}: ${formatPlural(host.vms, "VM")}${parts.length > 0 ? `, ${parts.join(", ")}` : ""}`;
+}
+
+function byWeight(a: MapHost, b: MapHost): number {
+  return (
+    b.health.critical - a.health.critical ||
+    b.health.warning - a.health.warning ||
+    b.health.unknown - a.health.unknown
+  );
+}
+
+function compareNames(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
+}

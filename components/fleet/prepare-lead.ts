@@ -1,0 +1,46 @@
+import { HEALTH_ORDER, type VmHealth } from "@/components/vms/service-words.ts";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+
+export interface HealthCount {
+  health: VmHealth;
+  count: number;
+  /** Against a day ago; `null` where that was not recorded. */
+  difference: number | null;
+  href: string;
+}
+
+export interface Lead {
+  /** Per cent with one decimal, cut and not rounded: 100 is shown only when it is. */
+  percent: string | null;
+  compliant: number;
+  judged: number;
+  counts: HealthCount[];
+}
+
+/** The one number of the fleet, and the counts it comes from. */
+export function prepareLead(fleet: FleetView): Lead {
+  const { compliant, notCompliant, ratio } = fleet.compliance;
+  return {
+    percent: ratio === null ? null : formatPercent(ratio),
+    compliant,
+    judged: compliant + notCompliant,
+    counts: HEALTH_ORDER.map((health) => ({
+      health,
+      count: fleet.health[health],
+      difference: fleet.yesterday === null ? null : fleet.health[health] - fleet.yesterday.health[health],
+      href: `/vms?health=${health}`,
+    })),
+  };
+}
+
+/** "+14 since yesterday", "as many as yesterday"; nothing where yesterday was not recorded. */
+export function sayDifference(difference: number | null): string | null {
+  if (difference === null) return null;
+  if (difference === 0) return "as yesterday";
+  return `${difference > 0 ? "+" : "−"}${Math.abs(difference)} since yesterday`;
+}
+
+function formatPercent(ratio: number): string {
+  const tenths = Math.floor(ratio * 1000 + 1e-9);
+  return tenths === 1000 ? "100" : (tenths / 10).toFixed(1);
+}

@@ -1,0 +1,51 @@
+import {
+  SERVICE_ORDER,
+  SERVICE_WORDS,
+  type ServiceKey,
+  type ServiceStatus,
+  toStatusWords,
+} from "@/components/vms/service-words.ts";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+
+/** Trouble first, and at the end what cannot be. */
+export const STATUS_ORDER = [
+  "failed",
+  "degraded",
+  "unknown",
+  "disabled",
+  "healthy",
+  "not-applicable",
+] as const satisfies readonly ServiceStatus[];
+
+export interface ServiceBar {
+  key: ServiceKey;
+  label: string;
+  parts: { word: ServiceStatus; count: number }[];
+  /** What somebody should look at, each with the VMs behind it. */
+  troubles: { status: "failed" | "degraded"; count: number; href: string }[];
+  spoken: string;
+}
+
+/** How the fleet's VMs stand with each service. */
+export function prepareServiceBars(services: FleetView["services"]): ServiceBar[] {
+  return SERVICE_ORDER.map((key) => {
+    const { label } = SERVICE_WORDS[key];
+    const parts = STATUS_ORDER.map((word) => ({ word, count: services[key][word] }));
+    const said = parts
+      .filter(({ count }) => count > 0)
+      .map(({ word, count }) => `${count} ${toStatusWords(word)}`);
+    return {
+      key,
+      label,
+      parts,
+      troubles: (["failed", "degraded"] as const)
+        .map((status) => ({
+          status,
+          count: services[key][status],
+          href: `/vms?${new URLSearchParams({ service: `${key}:${status}` }).toString()}`,
+        }))
+        .filter(({ count }) => count > 0),
+      spoken: `${label}: ${said.length === 0 ? "no VM" : said.join(", ")}`,
+    };
+  });
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import { Bar } from "@/components/ui/bar.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { prepareServiceBars, STATUS_ORDER } from "./prepare-service-bars.ts";
+
+/** Each integration service over the whole fleet. */
+export function ServicesPanel({ fleet }: { fleet: FleetView }) {
+  return (
+    <Panel title="Services" note={`${formatPlural(fleet.vms, "VM")}, trouble first`}>
+      <ul className="pt-1.5 pb-2">
+        {prepareServiceBars(fleet.services).map((bar) => (
+          <li
+            key={bar.key}
+            className="grid h-7 grid-cols-[112px_minmax(0,1fr)_92px] items-center gap-2 px-3 hover:bg-hover"
+          >
+            <span>{bar.label}</span>
+            <Bar parts={bar.parts} height={12} label={bar.spoken} />
+            <span className="flex justify-end gap-2 text-note whitespace-nowrap">
+              {bar.troubles.length === 0 ? <span className="text-ink-3">none</span> : null}
+              {bar.troubles.map(({ status, count, href }) => (
+                <Link
+                  key={status}
+                  href={href}
+                  className={`font-semibold hover:underline ${status === "failed" ? "text-critical-ink" : "text-warning-ink"}`}
+                >
+                  <Glyph word={status} label={status} /> {formatCount(count)}
+                </Link>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <ul className="flex flex-wrap gap-x-3 gap-y-[3px] border-t border-line px-3 pt-1.5 pb-2 text-head text-ink-2">
+        {STATUS_ORDER.map((status) => (
+          <li key={status} className="flex items-center gap-1">
+            <i className={`bar-part bar-${status} size-[9px]`} aria-hidden />
+            {toStatusWords(status)}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

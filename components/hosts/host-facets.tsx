@@ -1,0 +1,97 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { classes } from "@/components/ui/classes.ts";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { fleetQueries } from "@/lib/query/fleet.ts";
+import type { HostUrl } from "./host-search-params.ts";
+import { type HostFacetValue, prepareHostFacets, toggle } from "./prepare-host-facets.ts";
+
+export type SetHostUrl = (change: Partial<{ [Name in keyof HostUrl]: HostUrl[Name] | null }>) => void;
+
+/** What the hosts may be narrowed to, with how many that would bring. */
+export function HostFacetsAside({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl }) {
+  return (
+    <aside className="hidden border-r border-line pt-2 pb-6 desk:block" aria-label="Filters">
+      <HostFacetLists url={url} setUrl={setUrl} />
+    </aside>
+  );
+}
+
+export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl }) {
+  const { data: fleet } = useQuery(fleetQueries.view());
+  const facets = prepareHostFacets(fleet?.hostMap ?? [], url);
+  return (
+    <>
+      <FacetHead>Freshness</FacetHead>
+      <ul>
+        {facets.freshness.map((value) => (
+          <FacetValue
+            key={value.value}
+            value={value}
+            most={fleet?.hosts ?? 1}
+            glyph={<Glyph word={value.value} />}
+            onToggle={() => setUrl({ freshness: toggle(url.freshness, value.value) })}
+          />
+        ))}
+      </ul>
+      {facets.cluster.length === 0 ? null : <FacetHead>Cluster</FacetHead>}
+      <ul>
+        {facets.cluster.map((value) => (
+          <FacetValue
+            key={value.value}
+            value={value}
+            most={Math.max(1, ...facets.cluster.map(({ count }) => count))}
+            glyph={<i className="tick-box" data-ticked={value.isChosen} aria-hidden />}
+            onToggle={() => setUrl({ cluster: toggle(url.cluster, value.value) })}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function FacetHead({ children }: { children: string }) {
+  return <h2 className="px-3 pt-[9px] pb-[3px] text-head font-semibold text-ink-2">{children}</h2>;
+}
+
+function FacetValue({
+  value,
+  most,
+  glyph,
+  onToggle,
+}: {
+  value: HostFacetValue;
+  most: number;
+  glyph: ReactNode;
+  onToggle: () => void;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={value.isChosen}
+        onClick={onToggle}
+        className={classes(
+          "focus-inside relative grid min-h-6 w-full grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-1.5 px-3 text-left text-sub hover:bg-hover",
+          value.isChosen && "bg-accent-soft font-semibold",
+          value.count === 0 && !value.isChosen && "text-ink-3",
+        )}
+      >
+        {glyph}
+        <span className="relative min-w-0">
+          {value.isChosen ? null : (
+            <i
+              className="absolute inset-y-0 left-0 border-b border-line-strong bg-sunken"
+              style={{ width: `${(value.count / most) * 100}%` }}
+              aria-hidden
+            />
+          )}
+          <span className="relative block truncate">{value.value}</span>
+        </span>
+        <span className="text-note text-ink-2">{value.count}</span>
+      </button>
+    </li>
+  );
+}

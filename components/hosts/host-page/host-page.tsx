@@ -1,0 +1,101 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { FactsPanel } from "@/components/facts/facts-panel.tsx";
+import { useCrumb } from "@/components/shell/crumb.tsx";
+import { Banner } from "@/components/ui/banner.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Moment } from "@/components/ui/moment.tsx";
+import { TimeAgo } from "@/components/ui/time-ago.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { ProblemError } from "@/lib/query/fetch-json.ts";
+import { hostQueries } from "@/lib/query/hosts.ts";
+import { AgentPanel } from "./agent-panel.tsx";
+import { HostFindings } from "./host-findings.tsx";
+import { HostHead } from "./host-head.tsx";
+import { HostMissing } from "./host-missing.tsx";
+import { HostPageLoading } from "./host-page-loading.tsx";
+import { HostVms } from "./host-vms.tsx";
+import { NetworkTables } from "./network-tables.tsx";
+import { SectionsPanel } from "./sections-panel.tsx";
+
+/** One host, whole: what it says of itself, what of it was read, and how its VMs stand. */
+export function HostPage({ id }: { id: string }) {
+  const { data: host, error, refetch } = useQuery(hostQueries.detail(id));
+  if (!host) {
+    if (error instanceof ProblemError && error.status === 404) return <HostMissing />;
+    if (error)
+      return (
+        <UnreadableState
+          title={<h1>This host could not be loaded</h1>}
+          raw={error.message}
+          actions={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          It is asked for again by itself, too. The host goes on reporting.
+        </UnreadableState>
+      );
+    return <HostPageLoading />;
+  }
+  return <HostKnown host={host} />;
+}
+
+function HostKnown({ host }: { host: HostView }) {
+  useCrumb({ name: host.name });
+  return (
+    <>
+      <HostHead host={host} />
+      <Banners host={host} />
+      <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-3 desk:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+        <div className="grid min-w-0 gap-2.5 tablet:gap-3">
+          <HostFindings host={host} />
+          <HostVms host={host} />
+        </div>
+        <div className="grid min-w-0 gap-2.5 tablet:gap-3">
+          <SectionsPanel host={host} />
+          <AgentPanel host={host} />
+        </div>
+        <div className="grid min-w-0 gap-2.5 tablet:gap-3 desk:col-span-2">
+          <NetworkTables host={host} />
+          <FactsPanel facts={{ ...host.host, smb: host.smb }} id="facts" of={host.name} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Banners({ host }: { host: HostView }) {
+  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  return (
+    <>
+      {host.identityConflict === null ? null : (
+        <Banner kind="incident">
+          <b className="font-semibold">
+            Another machine asked for this host’s identity <TimeAgo at={host.identityConflict.at} />.
+          </b>{" "}
+          Nothing was changed, and it waits for an operator. {host.identityConflict.detail} If the host was
+          installed anew, retire this one and enrol it again; if it was cloned, give the clone an identity of
+          its own.
+        </Banner>
+      )}
+      {isSilent ? (
+        <Banner kind="stale">
+          <b className="font-semibold">
+            Nothing since <Moment at={host.lastReportedAt} />, <TimeAgo at={host.lastReportedAt} />.
+          </b>{" "}
+          Its {formatPlural(host.vms, "VM")} {host.vms === 1 ? "is" : "are"} unknown since then: not green,
+          not red. What you see was true then.
+        </Banner>
+      ) : null}
+      {host.freshness === "late" ? (
+        <Banner kind="late">
+          <b className="font-semibold">
+            Late: the last report is from <TimeAgo at={host.lastReportedAt} />.
+          </b>{" "}
+          Without a new one it is stale from <Moment at={host.staleAt} /> on.
+        </Banner>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { SERVICE_ORDER, SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { LoadingRows } from "@/components/ui/loading-rows.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { SeverityCounts } from "@/components/ui/severity-counts.tsx";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { vmQueries } from "@/lib/query/vms.ts";
+import { hostVmListing } from "./host-vm-listing.ts";
+
+const SHOWN = 15;
+
+/** The host's VMs, worst first; all of them are in the matrix. */
+export function HostVms({ host }: { host: HostView }) {
+  const { data, isError } = useQuery(vmQueries.page(hostVmListing(host.id), null));
+  const matrix = `/vms?${new URLSearchParams({ host: host.id }).toString()}`;
+  return (
+    <Panel
+      title="VMs"
+      note="worst first"
+      actions={
+        <Link href={matrix} className="link text-note">
+          Open in the matrix
+        </Link>
+      }
+    >
+      {data === undefined ? (
+        isError ? (
+          <p className="px-3 py-3 text-ink-2">
+            Its VMs could not be loaded; they are asked for again by themselves.
+          </p>
+        ) : (
+          <LoadingRows rows={8} dots={7} label="Loading VMs" />
+        )
+      ) : data.items.length === 0 ? (
+        <p className="px-3 py-3 text-ink-2">
+          {host.sections.some(({ name, status }) => name === "vms" && status !== "ok")
+            ? "Its VMs could not be read: whether there are any is not known."
+            : "This host has no VM."}
+        </p>
+      ) : (
+        <table className="table-plain">
+          <caption className="sr-only">VMs of {host.name}, worst first</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="w-7">
+                <span className="sr-only">Health</span>
+              </th>
+              <th scope="col">Name</th>
+              <th scope="col" className="max-tablet:hidden">
+                Services
+              </th>
+              <th scope="col">Findings</th>
+              <th scope="col" className="number max-tablet:hidden">
+                Gen
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.slice(0, SHOWN).map((vm) => (
+              <tr key={vm.id}>
+                <td>
+                  <Glyph word={vm.health} label={vm.health} />
+                </td>
+                <th scope="row" className="max-w-0 min-w-[140px] truncate">
+                  <Link href={`/vms/${vm.id}`} className="hover:underline">
+                    {vm.name}
+                  </Link>
+                </th>
+                <td className="whitespace-nowrap max-tablet:hidden">
+                  {SERVICE_ORDER.map((key) => (
+                    <span key={key} title={`${SERVICE_WORDS[key].label}: ${toStatusWords(vm.services[key])}`}>
+                      <Glyph
+                        word={vm.services[key]}
+                        label={`${SERVICE_WORDS[key].label} ${toStatusWords(vm.services[key])}`}
+                      />
+                    </span>
+                  ))}
+                </td>
+                <td>
+                  <SeverityCounts counts={vm.findings} />
+                </td>
+                <td className="number text-ink-3 max-tablet:hidden">{vm.generation ?? "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {host.vms > SHOWN ? (
+        <p className="border-t border-line px-3 py-1.5">
+          <Link href={matrix} className="link text-note">
+            {formatPlural(host.vms - SHOWN, "more VM")}
+          </Link>
+        </p>
+      ) : null}
+    </Panel>
+  );
+}

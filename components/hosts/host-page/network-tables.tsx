@@ -1,0 +1,92 @@
+import { Panel } from "@/components/ui/panel.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { type FactTable, prepareFactTables, prepareSmb } from "./prepare-host.ts";
+
+/** The host's network as reported. Nothing here is judged: the words are the agent's own. */
+export function NetworkTables({ host }: { host: HostView }) {
+  const smb = prepareSmb(host.smb);
+  return (
+    <>
+      {prepareFactTables(host).map((table) => (
+        <Panel key={table.key} title={table.title} note={countOf(table)}>
+          <Rows table={table} error={errorOf(host, table.key)} />
+        </Panel>
+      ))}
+      <Panel title="SMB" note="as reported">
+        {smb === null ? (
+          <Unread what="SMB" error={errorOf(host, "smb")} />
+        ) : (
+          <dl className="grid tablet:grid-cols-4">
+            {smb.map(([name, value]) => (
+              <div key={name} className="border-b border-line px-3 py-1.5 tablet:border-r">
+                <dt className="text-note text-ink-3">{name}</dt>
+                <dd className={value === "not read" ? "text-unknown" : undefined}>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function Rows({ table, error }: { table: FactTable; error: string | null }) {
+  if (table.rows === null) return <Unread what={table.title} error={error} />;
+  if (table.rows.length === 0) return <p className="px-3 py-3 text-ink-2">{table.empty}</p>;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
+    <section className="focus-inside overflow-x-auto" aria-label={table.title} tabIndex={0}>
+      <table className="table-plain">
+        <caption className="sr-only">{`${table.title}, as reported`}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // Rows are as the agent listed them; names may repeat.
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={index}>
+              {row.map((value, column) =>
+                column === 0 ? (
+                  <th key={table.columns[column]} scope="row" className="sticky left-0 bg-panel font-medium!">
+                    {value}
+                  </th>
+                ) : (
+                  <td
+                    key={table.columns[column]}
+                    className={value === "not read" ? "text-unknown" : undefined}
+                  >
+                    {value}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Unread({ what, error }: { what: string; error: string | null }) {
+  return (
+    <UnreadableState title={`${what} could not be read`} {...(error === null ? {} : { raw: error })}>
+      Not the same as none. The parts that were read are listed above, with what to do.
+    </UnreadableState>
+  );
+}
+
+function countOf(table: FactTable): string {
+  return table.rows === null ? "not read" : `${table.rows.length}, as reported`;
+}
+
+function errorOf(host: HostView, section: string): string | null {
+  return host.sections.find(({ name }) => name === section)?.error ?? null;
+}

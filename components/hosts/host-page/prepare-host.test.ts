@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { hostRowFixture } from "../host-row-fixture.ts";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { adviseSection, prepareFactTables, prepareSmb } from "./prepare-host.ts";
+
+function hostView(change: Partial<HostView> = {}): HostView {
+  const { findings: _findings, acceleration: _acceleration, ...row } = hostRowFixture("HV-01");
+  return {
+    ...row,
+    agent: {},
+    host: {},
+    physicalAdapters: [],
+    switches: [],
+    hostAdapters: [],
+    teams: [],
+    smb: null,
+    acceleration: [],
+    findings: [],
+    firstSeenAt: "2026-10-01T00:00:00.000Z",
+    identityConflict: null,
+    ...change,
+  };
+}
+
+describe("the network as tables", () => {
+  const GUID = "11111111-1111-4111-8111-111111111111";
+
+  test("unread is not none", () => {
+    const tables = prepareFactTables(hostView({ teams: null }));
+    expect(tables.map(({ key, rows }) => [key, rows])).toEqual([
+      ["physicalAdapters", []],
+      ["switches", []],
+      ["hostAdapters", []],
+      ["teams", null],
+    ]);
+  });
+
+  test("a switch names its adapters, and shows the id of one that is not listed", () => {
+    const other = "22222222-2222-4222-8222-222222222222";
+    const tables = prepareFactTables(
+      hostView({
+        physicalAdapters: [
+          {
+            name: "SLOT 2",
+            interfaceGuid: GUID,
+            linkSpeedBitsPerSecond: 25_000_000_000,
+            sriov: { enabled: true },
+          },
+        ],
+        switches: [{ name: "vSwitch", adapterGuids: [GUID, other], iovEnabled: false }],
+      }),
+    );
+    expect(tables[0]?.rows?.[0]?.slice(0, 6)).toEqual([
+      "SLOT 2",
+      "not read",
+      "not read",
+      "25 Gbit/s",
+      "not read",
+      "yes",
+    ]);
+    expect(tables[1]?.rows?.[0]?.slice(0, 5)).toEqual([
+      "vSwitch",
+      "not read",
+      `SLOT 2, ${other}`,
+      "not read",
+      "no",
+    ]);
+  });
+});
+
+describe("SMB", () => {
+  test("unread stays unread", () => expect(prepareSmb(null)).toBeNull());
+  test("connections are counted", () => {
+    const smb = prepareSmb({
+      client: { enableMultiChannel: true },
+      connections: [
+        { clientRdmaCapable: true, serverRdmaCapable: true },
+        { clientRdmaCapable: true, serverRdmaCapable: false },
+      ],
+    });
+    expect(Object.fromEntries(smb ?? [])).toMatchObject({
+      "Multichannel, as a client": "yes",
+      "Multichannel, as a server": "not read",
+      Connections: "2",
+      "Both ends can RDMA": "1",
+    });
+  });
+});
+
+test.each([
+  { status: "ok" as const, error: null, words: /^nothing to do$/ },
+  { status: "skipped" as const, error: null, words: /on purpose/ },
+  { status: "failed" as const, error: "Access is denied.", words: /lacks rights/ },
+  { status: "failed" as const, error: "Zugriff verweigert", words: /lacks rights/ },
+  { status: "partial" as const, error: "The operation timed out", words: /too long/ },
+  { status: "failed" as const, error: null, words: /told last/ },
+])("a section that is $status with “$error”", ({ status, error, words }) => {
+  const advice = adviseSection({ name: "smb", status, error, durationMs: null, collectedAt: null });
+  expect(advice ?? "nothing to do").toMatch(words);
+});

@@ -1,0 +1,161 @@
+import { type FactMap, formatFact, isFactMap } from "@/components/facts/prepare-facts.ts";
+import { readFlag, readNumber, readText } from "@/components/facts/read-fact.ts";
+import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
+import { formatSpeed } from "@/lib/format/bytes.ts";
+
+export interface FactTable {
+  key: "physicalAdapters" | "switches" | "hostAdapters" | "teams";
+  title: string;
+  columns: string[];
+  /** `null`: the part was not read. Each row by its columns. */
+  rows: string[][] | null;
+  /** Said when it was read and there are none. */
+  empty: string;
+}
+
+type Column = readonly [head: string, read: (part: FactMap) => string];
+
+const text =
+  (...path: string[]) =>
+  (part: FactMap) =>
+    readText(part, ...path) ?? "not read";
+const flag =
+  (...path: string[]) =>
+  (part: FactMap) => {
+    const value = readFlag(part, ...path);
+    return value === null ? "not read" : value ? "yes" : "no";
+  };
+const number =
+  (...path: string[]) =>
+  (part: FactMap) => {
+    const value = readNumber(part, ...path);
+    return value === null ? "not read" : String(value);
+  };
+const speed = (part: FactMap) => {
+  const value = readNumber(part, "linkSpeedBitsPerSecond");
+  return value === null ? "not read" : formatSpeed(value);
+};
+const list = (key: string) => (part: FactMap) => formatFact(part[key]);
+
+const PHYSICAL: readonly Column[] = [
+  ["Adapter", text("name")],
+  ["Hardware", text("description")],
+  ["Status", text("status")],
+  ["Link", speed],
+  ["Driver", text("driverVersion")],
+  ["SR-IOV", flag("sriov", "enabled")],
+  ["RDMA", flag("rdma", "enabled")],
+  ["RSS", flag("rss", "enabled")],
+  ["VMQ", flag("vmq", "enabled")],
+];
+
+const HOST_ADAPTERS: readonly Column[] = [
+  ["Adapter", text("name")],
+  ["VLAN", number("vlanId")],
+  ["RDMA", flag("rdma", "enabled")],
+  ["RSS", flag("rss", "enabled")],
+  ["VMQ weight", number("vmqWeight")],
+  ["Maps to", text("teamMappedAdapter")],
+];
+
+const TEAMS: readonly Column[] = [
+  ["Team", text("name")],
+  ["Members", list("members")],
+  ["Mode", text("teamingMode")],
+  ["Load balancing", text("loadBalancingAlgorithm")],
+  ["Status", text("status")],
+];
+
+/** The host's network as ruled tables, in the wire's own words; adapters of a switch are named where that is known. */
+export function prepareFactTables(host: HostView): FactTable[] {
+  const adapters = new Map(
+    (host.physicalAdapters ?? []).map((adapter) => [
+      readText(adapter, "interfaceGuid"),
+      readText(adapter, "name"),
+    ]),
+  );
+  const switches: readonly Column[] = [
+    ["Switch", text("name")],
+    ["Type", text("switchType")],
+    ["Adapters", (part) => namesOf(part["adapterGuids"], adapters)],
+    ["Embedded teaming", flag("embeddedTeamingEnabled")],
+    ["SR-IOV", flag("iovEnabled")],
+    ["Host uses it", flag("allowManagementOS")],
+    ["Bandwidth mode", text("bandwidthReservationMode")],
+  ];
+  return [
+    toTable(
+      "physicalAdapters",
+      "Physical adapters",
+      PHYSICAL,
+      host.physicalAdapters,
+      "No physical adapter is listed.",
+    ),
+    toTable("switches", "Virtual switches", switches, host.switches, "This host has no virtual switch."),
+    toTable(
+      "hostAdapters",
+      "Adapters of the host itself",
+      HOST_ADAPTERS,
+      host.hostAdapters,
+      "The host uses no virtual adapter.",
+    ),
+    toTable("teams", "Teams (LBFO)", TEAMS, host.teams, "There is no LBFO team."),
+  ];
+}
+
+/** What SMB said, and how many connections it has; the rest is under the facts. */
+export function prepareSmb(smb: HostView["smb"]): [name: string, value: string][] | null {
+  if (smb === null) return null;
+  const connections = Array.isArray(smb["connections"]) ? smb["connections"].filter(isFactMap) : null;
+  const rdma = connections?.filter(
+    (each) => readFlag(each, "clientRdmaCapable") === true && readFlag(each, "serverRdmaCapable") === true,
+  );
+  return [
+    ["Multichannel, as a client", flag("client", "enableMultiChannel")(smb)],
+    ["Multichannel, as a server", flag("server", "enableMultiChannel")(smb)],
+    ["Encrypts data", flag("server", "encryptData")(smb)],
+    ["SMB 1", flag("server", "enableSMB1Protocol")(smb)],
+    ["Connections", connections ? String(connections.length) : "not read"],
+    ["Both ends can RDMA", rdma ? String(rdma.length) : "not read"],
+    ["Data Center Bridging", flag("dcb", "installed")(smb)],
+    ["SMB Direct priority", number("dcb", "smbDirectPriority")(smb)],
+  ];
+}
+
+/** What to do about a part of a report that was not read. */
+export function adviseSection({ name, status, error }: SectionView): string | null {
+  if (status === "ok") return null;
+  if (status === "skipped")
+    return "The agent left it out on purpose: this host has no such part, or it was switched off.";
+  if (error !== null && /access|denied|permission|zugriff|verweigert|unauthori[sz]ed/i.test(error))
+    return "The agent’s account lacks rights. Run it as SYSTEM, or put its account into Hyper-V Administrators.";
+  if (error !== null && /time.?out|timed out|zeit/i.test(error))
+    return "Reading took too long. If it stays so, look whether the Virtual Machine Management service answers.";
+  return name === "vms"
+    ? "Run Get-VM on the host as the agent’s account: what it says is the cause. Its VMs stay as they were told last."
+    : "The facts of this part are as they were told last. It is tried again with every report.";
+}
+
+function toTable(
+  key: FactTable["key"],
+  title: string,
+  columns: readonly Column[],
+  parts: readonly FactMap[] | null,
+  empty: string,
+): FactTable {
+  return {
+    key,
+    title,
+    columns: columns.map(([head]) => head),
+    rows: parts === null ? null : parts.map((part) => columns.map(([, read]) => read(part))),
+    empty,
+  };
+}
+
+function namesOf(guids: unknown, names: ReadonlyMap<string | null, string | null>): string {
+  if (!Array.isArray(guids)) return "not read";
+  if (guids.length === 0) return "none";
+  return guids
+    .map((guid) => (typeof guid === "string" ? (names.get(guid) ?? guid) : formatFact(guid)))
+    .join(", ");
+}

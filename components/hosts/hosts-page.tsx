@@ -1,0 +1,124 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import { EnrolmentSheet } from "@/components/enrolment/enrolment-sheet.tsx";
+import { useCrumb } from "@/components/shell/crumb.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { LoadingRows } from "@/components/ui/loading-rows.tsx";
+import { PageHead } from "@/components/ui/page-head.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import type { Page } from "@/lib/contract/api/page.ts";
+import { formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { hostQueries } from "@/lib/query/hosts.ts";
+import { HostFacetsAside } from "./host-facets.tsx";
+import { HostList } from "./host-list.tsx";
+import { HostTools } from "./host-tools.tsx";
+import { hostSearchParams, type HostUrl, toHostListing } from "./host-search-params.ts";
+import { weightOf } from "./prepare-hosts.ts";
+
+const NO_FILTER = { search: null, cluster: null, freshness: null, tag: null, rule: null } as const;
+
+/** Every host, under its cluster, with what it says of itself and how its VMs stand. */
+export function HostsPage() {
+  const [url, setUrl] = useQueryStates(hostSearchParams, { history: "replace" });
+  const listing = toHostListing(url);
+  const key = JSON.stringify(listing);
+  // Cursors belong to one question: another one begins with its first page.
+  const [loaded, setLoaded] = useState<{ key: string; cursors: (string | null)[] }>({ key, cursors: [null] });
+  const cursors = loaded.key === key ? loaded.cursors : [null];
+  const results = useQueries({ queries: cursors.map((cursor) => hostQueries.list(listing, cursor)) });
+  const [first] = results;
+  const pages = results.map(({ data }) => data).filter((page): page is Page<HostRow> => page !== undefined);
+  const hosts = pages.flatMap(({ items }) => items);
+  const total = pages[0]?.total ?? null;
+  const nextCursor = pages.at(-1)?.nextCursor ?? null;
+  useCrumb(total === null ? {} : { note: formatTotal(total) });
+
+  return (
+    <div className="grid min-h-full grid-cols-1 desk:grid-cols-[208px_minmax(0,1fr)]">
+      <HostFacetsAside url={url} setUrl={(change) => void setUrl(change)} />
+      <div className="min-w-0">
+        <PageHead
+          title="Hosts"
+          sentence={first?.data ? sentenceOf(hosts, total) : undefined}
+          actions={
+            <Button look="primary" onClick={() => void setUrl({ enrol: "1" })} aria-haspopup="dialog">
+              <Plus className="icon" aria-hidden />
+              Enrol a host
+            </Button>
+          }
+        />
+        <HostTools url={url} setUrl={(change) => void setUrl(change)} />
+        {first?.data ? (
+          hosts.length === 0 ? (
+            <NoHost
+              url={url}
+              onClear={() => void setUrl(NO_FILTER)}
+              onEnrol={() => void setUrl({ enrol: "1" })}
+            />
+          ) : (
+            <HostList hosts={hosts} isBanded={url.sort === "cluster"} />
+          )
+        ) : first?.isError ? (
+          <UnreadableState
+            title="The hosts could not be loaded"
+            raw={first.error.message}
+            actions={<Button onClick={() => void first.refetch()}>Try again</Button>}
+          >
+            They are asked for again by themselves, too. The hosts go on reporting.
+          </UnreadableState>
+        ) : (
+          <div className="bg-panel">
+            <LoadingRows rows={12} rowHeight={40} dots={7} label="Loading hosts" />
+          </div>
+        )}
+        {nextCursor === null ? null : (
+          <p className="px-4 py-3">
+            <Button onClick={() => setLoaded({ key, cursors: [...cursors, nextCursor] })}>More hosts</Button>
+          </p>
+        )}
+      </div>
+      <EnrolmentSheet isOpen={url.enrol === "1"} onClose={() => void setUrl({ enrol: null })} />
+    </div>
+  );
+}
+
+function sentenceOf(hosts: readonly HostRow[], total: Page<HostRow>["total"] | null): string {
+  const notFresh = hosts.filter(({ freshness }) => freshness !== "fresh" && freshness !== "retired").length;
+  const notWell = hosts.filter((host) => weightOf(host) !== "quiet").length;
+  const vms = hosts.reduce((sum, host) => sum + host.vms, 0);
+  const late = notFresh === 0 ? "all report in time" : `${notFresh} not in time`;
+  return `${formatTotal(total ?? hosts.length)}: ${late}, ${notWell} with something to fix; ${formatPlural(vms, "VM")}`;
+}
+
+function NoHost({ url, onClear, onEnrol }: { url: HostUrl; onClear: () => void; onEnrol: () => void }) {
+  const words = [
+    url.search.trim() === "" ? null : `“${url.search.trim()}”`,
+    ...url.freshness,
+    ...url.cluster,
+    ...url.tag,
+    ...url.rule,
+  ].filter((word) => word !== null);
+  if (words.length === 0)
+    return (
+      <EmptyState
+        title="No host has reported yet"
+        actions={<Button onClick={onEnrol}>Enrol the first host</Button>}
+      >
+        An agent on each Hyper-V host posts what it reads; the first report appears here by itself.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title={`No host matches ${words.join(" and ")}`}
+      actions={<Button onClick={onClear}>Clear all filters</Button>}
+    >
+      Without the filters every host is shown.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
+import { type CardPlace, placeCard } from "./card-place.ts";
+import type { OpenCard } from "./use-cell-card.ts";
+
+// The card with its evidence and fix comes with the first cell that is asked.
+const CellCard = dynamic(() => import("./cell-card.tsx").then((module) => module.CellCard), { ssr: false });
+
+interface CardBoxProps {
+  card: OpenCard;
+  vm: VmRow;
+  /** What the card lies over. */
+  box: RefObject<HTMLElement | null>;
+  onStay: () => void;
+  onLeave: () => void;
+  onClose: () => void;
+}
+
+/** The card's place beside its cell. It follows the cell when the list is scrolled, and the pointer may enter it. */
+export function CardBox({ card, vm, box, onStay, onLeave, onClose }: CardBoxProps) {
+  const [place, setPlace] = useState<CardPlace | null>(null);
+
+  useLayoutEffect(() => {
+    const put = () => {
+      const outer = box.current?.getBoundingClientRect();
+      if (outer && card.cell.isConnected) setPlace(placeCard(card.cell.getBoundingClientRect(), outer));
+    };
+    put();
+    const scroller = card.cell.closest('[role="grid"]');
+    scroller?.addEventListener("scroll", put, { passive: true });
+    return () => scroller?.removeEventListener("scroll", put);
+  }, [card.cell, box]);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isInside = event.target instanceof Element && event.target.closest(".cell-card") !== null;
+      if (event.key !== "Escape" || !isInside) return;
+      card.cell.focus();
+      onClose();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [card.cell, onClose]);
+
+  if (!place) return null;
+  return (
+    <aside
+      className="cell-card"
+      aria-label="Why this cell is as it is"
+      style={toStyle(place)}
+      onPointerEnter={onStay}
+      onPointerLeave={onLeave}
+    >
+      <CellCard vm={vm} service={card.service} />
+    </aside>
+  );
+}
+
+function toStyle({ left, top, bottom }: CardPlace): CSSProperties {
+  return { left, ...(top === null ? {} : { top }), ...(bottom === null ? {} : { bottom }) };
+}

@@ -1,0 +1,37 @@
+import type { RuleOutcome, VmJudgement, VmJudgementInput } from "./judgement.ts";
+import { VM_RULES } from "./rules/index.ts";
+import { assessServices, verdictsOf, type VmReading } from "./services/assess-services.ts";
+import { isNothingReported } from "./services/services-scene.ts";
+import { rememberVm } from "./vm/remember-vm.ts";
+import { vmScene } from "./vm/vm-scene.ts";
+
+/**
+ * Everything that one report says about one VM. Planned VMs, the targets of a migration, are no VMs yet: leave them
+ * out. The memory that comes back is the very same object where nothing in it changed.
+ */
+export function judgeVm(input: VmJudgementInput): VmJudgement {
+  const memory = rememberVm(input.memory, input);
+  const reading = assessServices(vmScene(input, memory));
+  const { state, role } = reading;
+  const isTestReplica = role === "test-replica";
+  return {
+    services: verdictsOf(reading),
+    outcomes: outcomesOf(reading),
+    isInactive: !state.isCritical && (isTestReplica || state.kind === "resting" || state.kind === "changing"),
+    isStateCritical: state.isCritical,
+    isHeartbeatOpen: isHeartbeatOpen(reading),
+    isUnread: !state.isCritical && !isTestReplica && state.kind === "unknown",
+    memory,
+  };
+}
+
+function outcomesOf(reading: VmReading): RuleOutcome[] {
+  return VM_RULES.map(({ id, evaluate }) => ({ rule: id, outcome: evaluate(reading) }));
+}
+
+function isHeartbeatOpen({ together, services }: VmReading): boolean {
+  if (together === null || together.isAllOff) return false;
+  const { status } = services.heartbeat.verdict;
+  if (status === "unknown" || status === "not-applicable") return true;
+  return together.excuse === null && isNothingReported(together);
+}

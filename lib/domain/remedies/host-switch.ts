@@ -1,0 +1,31 @@
+import type { Remedy } from "../judgement.ts";
+import { COMPONENT_GUIDS } from "../services/service-catalogue.ts";
+import type { ComponentKey } from "../words.ts";
+
+/**
+ * Commands select by ids alone: names repeat and are translated, and a name that somebody chose must never be run.
+ * The VM's id is a GUID, which the wire has checked.
+ */
+export function selectVm(vmId: string): string {
+  return `Get-VM -Id '${vmId}'`;
+}
+
+export function enableOnHost(key: ComponentKey, vmId: string): Remedy {
+  return switchOnHost("Enable", key, vmId, "Takes effect at once, while the VM runs.");
+}
+
+export function disableOnHost(key: ComponentKey, vmId: string): Remedy {
+  return switchOnHost("Disable", key, vmId, "Takes effect at once; the guest's side stops by itself.");
+}
+
+function switchOnHost(verb: "Enable" | "Disable", key: ComponentKey, vmId: string, note: string): Remedy {
+  const filter = `Where-Object { $_.Id -like '*\\${COMPONENT_GUIDS[key]}' }`;
+  return {
+    runOn: "host",
+    shell: "powershell",
+    platform: null,
+    command: `${selectVm(vmId)} | Get-VMIntegrationService | ${filter} | ${verb}-VMIntegrationService`,
+    cost: "nothing",
+    note,
+  };
+}

@@ -1,0 +1,25 @@
+import type { Remedy } from "../judgement.ts";
+import { selectVm } from "./host-switch.ts";
+
+/** Hosts up to 2012 R2 carry the integration services as a disk. */
+export function updateFromHostDisk(vmId: string): Remedy[] {
+  return [
+    {
+      runOn: "host",
+      shell: "powershell",
+      platform: null,
+      command: `${selectVm(vmId)} | Get-VMDvdDrive | Select-Object -First 1 | Set-VMDvdDrive -Path "$env:SystemRoot\\System32\\vmguest.iso"`,
+      cost: "nothing; a disk that is in the drive is put out",
+      note: "Puts the host's integration services into the VM's drive. Then run the command in the guest.",
+    },
+    {
+      runOn: "guest",
+      shell: "powershell",
+      platform: "Windows",
+      command:
+        "Get-Volume | Where-Object DriveType -eq 'CD-ROM' | ForEach-Object { & \"$($_.DriveLetter):\\support\\amd64\\setup.exe\" /quiet /norestart }",
+      cost: "a reboot of the guest",
+      note: "As administrator. A 32-bit guest has the folder x86 in place of amd64.",
+    },
+  ];
+}

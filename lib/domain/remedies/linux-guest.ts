@@ -1,0 +1,112 @@
+import type { LinuxDistribution } from "../guest/recognise-guest.ts";
+import type { Remedy } from "../judgement.ts";
+import type { ComponentKey } from "../words.ts";
+
+/** The services that need a daemon beside the kernel's part. */
+export type DaemonKey = Extract<ComponentKey, "data-exchange" | "vss" | "guest-services">;
+
+interface Packaging {
+  platform: string;
+  install: string;
+  units: Record<DaemonKey, string | null>;
+  note: string;
+}
+
+const FCOPY_NOTE = "Kernels from 6.10 on have another file copy daemon, which not every release ships.";
+
+const UBUNTU: Packaging = {
+  platform: "Ubuntu",
+  install: "apt-get install -y linux-cloud-tools-virtual",
+  units: { "data-exchange": "hv-kvp-daemon", vss: "hv-vss-daemon", "guest-services": "hv-fcopy-daemon" },
+  note: "As root. A guest with an azure kernel takes linux-cloud-tools-azure.",
+};
+const DEBIAN: Packaging = {
+  platform: "Debian",
+  install: "apt-get install -y hyperv-daemons",
+  units: { "data-exchange": "hv-kvp-daemon", vss: "hv-vss-daemon", "guest-services": "hv-fcopy-daemon" },
+  note: "As root.",
+};
+const RED_HAT: Packaging = {
+  platform: "RHEL, AlmaLinux, Rocky, Oracle",
+  install: "dnf install -y hyperv-daemons",
+  units: { "data-exchange": "hypervkvpd", vss: "hypervvssd", "guest-services": "hypervfcopyd" },
+  note: "As root. Release 7 has yum in place of dnf.",
+};
+const SUSE: Packaging = {
+  platform: "SUSE",
+  install: "zypper --non-interactive install hyper-v",
+  units: { "data-exchange": null, vss: null, "guest-services": null },
+  note: "As root. The units' names differ between releases: the second command lists them, then enable the one you need.",
+};
+const ARCH: Packaging = {
+  platform: "Arch",
+  install: "pacman -S --needed --noconfirm hyperv",
+  units: { "data-exchange": "hv_kvp_daemon", vss: "hv_vss_daemon", "guest-services": null },
+  note: "As root.",
+};
+
+const PACKAGING: Partial<Record<LinuxDistribution, Packaging>> = {
+  Ubuntu: UBUNTU,
+  Debian: DEBIAN,
+  Kali: DEBIAN,
+  "Red Hat": RED_HAT,
+  CentOS: RED_HAT,
+  AlmaLinux: RED_HAT,
+  Rocky: RED_HAT,
+  "Oracle Linux": RED_HAT,
+  Fedora: RED_HAT,
+  SLES: SUSE,
+  SUSE,
+  openSUSE: SUSE,
+  Arch: ARCH,
+};
+const ALL_PACKAGINGS = [UBUNTU, DEBIAN, RED_HAT, SUSE, ARCH];
+
+export function isDaemonKey(key: ComponentKey): key is DaemonKey {
+  return key === "data-exchange" || key === "vss" || key === "guest-services";
+}
+
+/** For a distribution that is not known, one remedy for each that is. */
+export function startLinuxDaemon(key: DaemonKey, distribution: LinuxDistribution | null): Remedy[] {
+  if (distribution === null) return ALL_PACKAGINGS.map((packaging) => installDaemon(key, packaging));
+  const packaging = PACKAGING[distribution];
+  return packaging ? [installDaemon(key, packaging)] : [findDaemon(distribution)];
+}
+
+export function loadLinuxModule(): Remedy {
+  return inLinux(
+    "Linux",
+    "modprobe hv_utils && dmesg | grep -i hv_utils",
+    "As root. A module that is built into the kernel is not in lsmod; a line in /etc/modules-load.d keeps it over a reboot.",
+  );
+}
+
+export function showLinuxKernel(): Remedy {
+  return inLinux(
+    "Linux",
+    "uname -r && modinfo hv_utils",
+    "The protocol comes with the kernel: the distribution's newer kernel ends this, at the cost of a reboot of the guest.",
+  );
+}
+
+function installDaemon(key: DaemonKey, { platform, install, units, note }: Packaging): Remedy {
+  const unit = units[key];
+  const enable = unit ? `systemctl enable --now ${unit}` : "systemctl list-unit-files 'hv*' 'hyper*'";
+  return inLinux(
+    platform,
+    `${install} && ${enable}`,
+    key === "guest-services" ? `${note} ${FCOPY_NOTE}` : note,
+  );
+}
+
+function findDaemon(distribution: LinuxDistribution): Remedy {
+  return inLinux(
+    distribution,
+    "modprobe hv_utils; ls /usr/sbin /usr/bin | grep -i -e '^hv_' -e '^hyperv'",
+    "As root. The daemons come with the kernel's tools (hv_kvp_daemon, hv_vss_daemon); start the one that is missing.",
+  );
+}
+
+function inLinux(platform: string, command: string, note: string): Remedy {
+  return { runOn: "guest", shell: "bash", platform, command, cost: "nothing", note };
+}

@@ -1,0 +1,25 @@
+import type { Remedy } from "../judgement.ts";
+import { selectVm } from "./host-switch.ts";
+
+/** Nothing in the guest answers, so the way in is its console. */
+export function openConsole(vmId: string): Remedy {
+  return {
+    runOn: "host",
+    shell: "powershell",
+    platform: null,
+    command: `vmconnect.exe localhost -G ${vmId}`,
+    cost: "nothing",
+    note: "Shows the screen: no system, an installer, a stop error, or a sign-in that hangs.",
+  };
+}
+
+export function resetVm(vmId: string): Remedy {
+  return {
+    runOn: "host",
+    shell: "powershell",
+    platform: null,
+    command: `${selectVm(vmId)} | Restart-VM -Force`,
+    cost: "a hard reset of the guest: what it has not saved is lost",
+    note: "Only when the console shows that the guest does not come back by itself.",
+  };
+}

@@ -1,0 +1,38 @@
+import { compareVmVersions, isPrereleaseVmVersion } from "../common-vm-version.ts";
+import type { Evidence } from "../judgement.ts";
+import { listHostVersions, upgradeConfiguration } from "../remedies/configuration-version.ts";
+import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
+
+/** A version that the host does not list cannot start there, so that counts while the VM is off as well. */
+export const configurationVersion: VmRule = {
+  id: "vm.configuration-version",
+  evaluate({ role, vm, host, newestCommonVmVersion }) {
+    if (role === "test-replica") return NOT_APPLICABLE;
+    const version = vm.configurationVersion;
+    const listed = host.hyperv?.supportedVmVersions ?? null;
+    // What is no version cannot be looked for.
+    if (version === null || compareVmVersions(version, version) === null) return UNKNOWN;
+    if (listed === null || listed.length === 0) return UNKNOWN;
+
+    const told: Evidence = { name: "configurationVersion", value: version, decides: true };
+    if (!listed.includes(version) && !listed.some((known) => compareVmVersions(known, version) === 0))
+      return finding(
+        "critical",
+        "This host cannot start the VM: its configuration version is not on the host's list.",
+        [told, { name: "host.supportedVmVersions", value: listed.join(", ") }],
+        [listHostVersions()],
+      );
+    if (isPrereleaseVmVersion(version))
+      return finding("info", "The VM has a prerelease configuration version, which later hosts may refuse.", [
+        told,
+      ]);
+    if (newestCommonVmVersion === null) return UNKNOWN;
+    if ((compareVmVersions(version, newestCommonVmVersion) ?? 0) >= 0) return OK;
+    return finding(
+      "info",
+      "The VM's configuration version can be raised: every host that it can move to knows a newer one.",
+      [told, { name: "newestCommonVmVersion", value: newestCommonVmVersion }],
+      [upgradeConfiguration(vm.id)],
+    );
+  },
+};

@@ -1,0 +1,18 @@
+import { finding, NOT_APPLICABLE, OK, type VmRule } from "./vm-rule.ts";
+import { placementEvidence } from "./placement-evidence.ts";
+import { listEverywhere } from "../remedies/placement.ts";
+
+/** The same VM runs twice outside one cluster: two machines with one identity, and often one address. */
+export const placementConflict: VmRule = {
+  id: "vm.placement-conflict",
+  evaluate({ role, placement, host, vm }) {
+    if (role === "test-replica") return NOT_APPLICABLE;
+    if (placement.conflict !== "running-twice") return OK;
+    return finding(
+      "warning",
+      "The same VM runs in two places that are not of one cluster.",
+      placementEvidence(placement, host.name),
+      listEverywhere(vm.id),
+    );
+  },
+};

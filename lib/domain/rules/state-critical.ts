@@ -1,0 +1,20 @@
+import { finding, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
+import { listDisks } from "../remedies/lost-storage.ts";
+
+/** Hyper-V's own word for a VM that lost its storage, or whose storage is full: wrong whatever its services say. */
+export const stateCritical: VmRule = {
+  id: "vm.state-critical",
+  evaluate({ state, vm }) {
+    if (state.isCritical)
+      return finding(
+        "critical",
+        "The VM's storage is lost or full, or fails with critical errors.",
+        [
+          { name: "state", value: vm.state, decides: true },
+          { name: "stateCode", value: vm.stateCode },
+        ],
+        [listDisks(vm.id)],
+      );
+    return state.kind === "unknown" ? UNKNOWN : OK;
+  },
+};

@@ -1,0 +1,39 @@
+import type { Evidence } from "../judgement.ts";
+import { openConsole } from "../remedies/silent-guest.ts";
+import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
+
+const LIMIT_MINUTES = 30;
+
+/** A VM that stays on its way, or at work, for longer than any of that takes. Paused is no way: somebody wants it. */
+export const stateStuck: VmRule = {
+  id: "vm.state-stuck",
+  evaluate({ role, state, work, vm, observedAt }) {
+    if (role === "test-replica") return NOT_APPLICABLE;
+    if (work.overdue) {
+      const { status, doing, since, limitHours } = work.overdue;
+      const evidence: Evidence[] = [
+        { name: "operationalStatus", value: status, decides: true },
+        { name: "since", value: since },
+        { name: "limitHours", value: limitHours },
+      ];
+      return finding("warning", `The VM has been ${doing} for more than ${limitHours} hours.`, evidence);
+    }
+    if (state.kind === "unknown" || state.isCritical) return UNKNOWN;
+    if (state.kind === "changing" && minutesBetween(state.since, observedAt) > LIMIT_MINUTES)
+      return finding(
+        "warning",
+        `The VM has been in state ${state.word} for more than ${LIMIT_MINUTES} minutes.`,
+        [
+          { name: "state", value: vm.state, decides: true },
+          { name: "since", value: state.since },
+          { name: "limitMinutes", value: LIMIT_MINUTES },
+        ],
+        [openConsole(vm.id)],
+      );
+    return work.isUnread ? UNKNOWN : OK;
+  },
+};
+
+function minutesBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 60_000;
+}

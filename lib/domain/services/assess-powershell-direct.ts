@@ -1,0 +1,152 @@
+import { compareVmVersions } from "../common-vm-version.ts";
+import { nameOf } from "../guest/guest-os-name.ts";
+import { isNeverKnown } from "../guest/known-guest.ts";
+import type { Evidence } from "../judgement.ts";
+import { upgradeConfiguration } from "../remedies/configuration-version.ts";
+import type { Severity } from "../words.ts";
+import { excuseSentence, followSentence } from "./service-wording.ts";
+import type { ServicesScene } from "./services-scene.ts";
+import { type Assessment, assessment } from "./verdict-of.ts";
+
+const KEY = "powershell-direct";
+/** Windows 10 and Server 2016, on either side. */
+const FIRST_BUILD = 10240;
+const FIRST_CONFIGURATION_VERSION = "6.2";
+/** Server 1803: the first host that lets its administrators into a shielded VM for repairs. */
+const FIRST_BUILD_INTO_SHIELDED = 17134;
+
+type Prerequisite = "configurationVersion" | "host.os.build" | "guest" | "security.shielded";
+type Check = "holds" | "missing" | "unread";
+
+const MISSING_SENTENCES: Record<Prerequisite, string> = {
+  configurationVersion: "PowerShell Direct needs a VM of configuration version 6.2 or later.",
+  "host.os.build": "PowerShell Direct needs a host of Windows 10, Server 2016 or later.",
+  guest: "PowerShell Direct needs a guest of Windows 10, Server 2016 or later.",
+  "security.shielded": "This host keeps PowerShell Direct out of shielded VMs.",
+};
+const UNREAD_SENTENCES: Record<Prerequisite, string> = {
+  configurationVersion: "Nobody can tell: the VM's configuration version could not be read.",
+  "host.os.build": "Nobody can tell: the host's build could not be read.",
+  guest: "Nobody can tell: the guest's system is not known.",
+  "security.shielded": "Nobody can tell: whether the VM is shielded could not be read.",
+};
+const PREREQUISITES = Object.keys(MISSING_SENTENCES).filter(isPrerequisite);
+
+/** PowerShell Direct of a running VM. It reports nothing of itself, so only its prerequisites can be judged. */
+export function assessPowershellDirect(scene: ServicesScene): Assessment {
+  const checks = checkAll(scene);
+  const missing = PREREQUISITES.find((name) => checks[name] === "missing");
+  if (missing) return refused(missing, scene);
+
+  const { cause, isInGrace, guest, vm } = scene;
+  if (cause)
+    return assessment("unknown", {
+      key: KEY,
+      status: "unknown",
+      follows: cause,
+      summary: followSentence(KEY, cause),
+      evidence: [...evidenceOf(scene, null), { name: "cause", value: cause, decides: true }],
+    });
+  if (vm.security?.shielded === true)
+    return assessment("unknown", {
+      key: KEY,
+      status: "unknown",
+      summary: "A shielded VM may let its host in for repairs, and only the guest knows whether it does.",
+      evidence: evidenceOf(scene, "security.shielded"),
+    });
+  if (isInGrace && isNeverKnown(guest))
+    return assessment("unknown", {
+      key: KEY,
+      status: "not-applicable",
+      summary: excuseSentence(KEY, { kind: "starting" }),
+      evidence: [
+        ...evidenceOf(scene, null),
+        { name: "uptimeSeconds", value: vm.uptimeSeconds, decides: true },
+      ],
+    });
+
+  const unread = PREREQUISITES.find((name) => checks[name] === "unread");
+  if (unread)
+    return assessment("unknown", {
+      key: KEY,
+      status: "unknown",
+      summary: UNREAD_SENTENCES[unread],
+      evidence: evidenceOf(scene, unread),
+    });
+  return assessment("ok", {
+    key: KEY,
+    status: "healthy",
+    summary:
+      "Every prerequisite that a host can see holds; only guest credentials could prove that it lets you in.",
+    evidence: evidenceOf(scene, null),
+  });
+}
+
+/** A missing prerequisite is no fault, unless the policy requires the service. */
+function refused(missing: Prerequisite, scene: ServicesScene): Assessment {
+  const severity: Severity | null = scene.policy.services[KEY].wish === "required" ? "warning" : null;
+  return assessment(severity ? "finding" : "not-applicable", {
+    key: KEY,
+    status: "not-applicable",
+    severity,
+    summary: MISSING_SENTENCES[missing],
+    evidence: evidenceOf(scene, missing),
+    remedies: severity && missing === "configurationVersion" ? [upgradeConfiguration(scene.vm.id)] : [],
+  });
+}
+
+function checkAll({ vm, hostBuild, guest }: ServicesScene): Record<Prerequisite, Check> {
+  const order =
+    vm.configurationVersion === null
+      ? null
+      : compareVmVersions(vm.configurationVersion, FIRST_CONFIGURATION_VERSION);
+  return {
+    configurationVersion: checkOf(order, 0),
+    "host.os.build": checkOf(hostBuild, FIRST_BUILD),
+    guest: guestCheck(guest.system),
+    "security.shielded": shieldedCheck(vm.security?.shielded ?? null, vm.generation, hostBuild),
+  };
+}
+
+function checkOf(value: number | null, least: number): Check {
+  if (value === null) return "unread";
+  return value >= least ? "holds" : "missing";
+}
+
+function guestCheck(system: ServicesScene["guest"]["system"]): Check {
+  if (system.family === "unknown") return "unread";
+  return system.family === "windows" && system.build >= FIRST_BUILD ? "holds" : "missing";
+}
+
+/** Generation 1 cannot be shielded, read or not. */
+function shieldedCheck(shielded: boolean | null, generation: number | null, hostBuild: number | null): Check {
+  if (shielded === null) return generation === 1 ? "holds" : "unread";
+  if (!shielded) return "holds";
+  return checkOf(hostBuild, FIRST_BUILD_INTO_SHIELDED);
+}
+
+function evidenceOf({ vm, hostBuild, guest }: ServicesScene, decides: Prerequisite | null): Evidence[] {
+  const { system } = guest;
+  const evidence: Evidence[] = [
+    told("configurationVersion", vm.configurationVersion, decides),
+    told("host.os.build", hostBuild, decides),
+    told("guest", nameOf(system), decides),
+  ];
+  if (system.family === "windows") evidence.push({ name: "guest.osBuildNumber", value: system.build });
+  if (guest.lastToldAt !== null) evidence.push({ name: "lastKnownAt", value: guest.lastToldAt });
+  const shielded = vm.security?.shielded ?? null;
+  if (shielded !== false) evidence.push(told("security.shielded", shielded, decides));
+  return evidence;
+}
+
+function told(
+  name: Prerequisite,
+  value: string | number | boolean | null,
+  decides: Prerequisite | null,
+): Evidence {
+  return decides === name ? { name, value, decides: true } : { name, value };
+}
+
+function isPrerequisite(name: string): name is Prerequisite {
+  return name in MISSING_SENTENCES;
+}

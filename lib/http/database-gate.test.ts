@@ -1,0 +1,44 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { DatabaseGate } from "./database-gate.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("database gate", () => {
+  test("hands through what the work answers and throws", async () => {
+    const gate = new DatabaseGate({ probe: () => Promise.resolve() });
+    expect(await gate.guard(() => Promise.resolve(7))).toBe(7);
+    await expect(gate.guard(() => Promise.reject(new Error("ours")))).rejects.toThrow("ours");
+    expect(gate.isAway).toBe(false);
+  });
+
+  test("lets go who waits, refuses who comes, and opens when the probe succeeds", async () => {
+    vi.useFakeTimers();
+    let isBack = false;
+    const changes: boolean[] = [];
+    const gate = new DatabaseGate({
+      probe: () => (isBack ? Promise.resolve() : Promise.reject(new Error("still away"))),
+      probeEveryMilliseconds: 100,
+      onChange: (isAway) => changes.push(isAway),
+    });
+    const waiting = gate.guard(() => new Promise(() => undefined));
+    gate.noteFailure();
+    gate.noteFailure();
+    await expect(waiting).rejects.toMatchObject({ code: "database-away" });
+    await expect(gate.guard(() => Promise.resolve(1))).rejects.toMatchObject({ code: "database-away" });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(gate.isAway).toBe(true);
+    isBack = true;
+    await vi.advanceTimersByTimeAsync(100);
+    expect(await gate.guard(() => Promise.resolve(2))).toBe(2);
+    expect(changes).toEqual([true, false]);
+  });
+
+  test("a check that fails closes it", async () => {
+    const gate = new DatabaseGate({ probe: () => Promise.reject(new Error("away")) });
+    expect(await gate.check()).toBe(false);
+    expect(gate.isAway).toBe(true);
+    gate.close();
+  });
+});

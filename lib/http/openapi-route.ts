@@ -1,0 +1,10 @@
+import openApi from "@/agents/contract/openapi.json" with { type: "json" };
+import type { Handler } from "./context.ts";
+
+const TEXT = JSON.stringify(openApi);
+
+/** The description of this API, as it was generated and committed. It is for everybody. */
+export const getOpenApi: Handler = async () =>
+  new Response(TEXT, {
+    headers: { "content-type": "application/json", "cache-control": "public, max-age=300" },
+  });

@@ -1,0 +1,71 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { AppError } from "@/lib/services/app-error.ts";
+import { readProcessCounts } from "@/lib/services/process-counts.ts";
+import { bearerOf } from "@/lib/services/tokens/secret-token.ts";
+import type { Handler, RequestContext } from "./context.ts";
+import type { Gauges } from "./metrics.ts";
+
+const NO_STORE = { "cache-control": "no-store" };
+
+/** The process answers. */
+export const getHealth: Handler = () =>
+  Promise.resolve(Response.json({ status: "ok" }, { headers: NO_STORE }));
+
+/** The process can work: its database answers and is migrated, which it is before we listen. */
+export const getReadiness: Handler = async (_request, context) => {
+  const isReady = context.isServing() && !context.databaseGate.isAway && (await context.databaseGate.check());
+  return isReady
+    ? Response.json({ status: "ready" }, { headers: NO_STORE })
+    : Response.json(
+        { status: context.isServing() ? "database away" : "stopping" },
+        { status: 503, headers: { ...NO_STORE, "retry-after": "2" } },
+      );
+};
+
+export const getMetrics: Handler = async (request, context) => {
+  if (!mayReadMetrics(request, context)) {
+    throw new AppError("forbidden", "Metrics are told on this machine, or for the metrics token.");
+  }
+  return new Response(context.metrics.render(await gaugesOf(context)), {
+    headers: { ...NO_STORE, "content-type": "text/plain; version=0.0.4; charset=utf-8" },
+  });
+};
+
+function mayReadMetrics(request: Request, context: RequestContext): boolean {
+  const given = bearerOf(request.headers.get("authorization"));
+  if (context.metricsToken !== null && given !== null) return isSame(given, context.metricsToken);
+  // A proxy on this machine is loopback too, and speaks for anybody: what it forwards is not from here.
+  return isLoopback(context.peerAddress) && !context.isForwarded;
+}
+
+function isLoopback(address: string): boolean {
+  return address === "::1" || /^(::ffff:)?127\./.test(address);
+}
+
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
+async function gaugesOf({ admission, databaseGate }: RequestContext): Promise<Gauges> {
+  const { admitted, working, waiting, refused } = admission.counts;
+  // The database may be away, and just then the rest is wanted.
+  const pool = await databaseGate.guard(readProcessCounts).catch(() => null);
+  const memory = process.memoryUsage();
+  return {
+    innkeeper_ingest_admitted: { help: "Agents' requests that have a place.", value: admitted },
+    innkeeper_ingest_working: { help: "Agents' requests at work.", value: working },
+    innkeeper_ingest_waiting: { help: "Agents' requests that wait for work.", value: waiting },
+    innkeeper_ingest_refused_total: {
+      help: "Agents' requests refused because all places were taken.",
+      value: refused,
+    },
+    innkeeper_database_up: { help: "1 while the database answers.", value: pool === null ? 0 : 1 },
+    innkeeper_database_connections: { help: "Open connections of the pool.", value: pool?.total ?? 0 },
+    innkeeper_database_connections_idle: { help: "Connections at rest.", value: pool?.idle ?? 0 },
+    innkeeper_database_callers_waiting: { help: "Callers that wait for a connection.", value: pool?.waiting ?? 0 },
+    process_resident_memory_bytes: { help: "Memory of the process.", value: memory.rss },
+    nodejs_heap_used_bytes: { help: "Heap in use.", value: memory.heapUsed },
+    process_uptime_seconds: { help: "Since the process started.", value: Math.round(process.uptime()) },
+  };
+}

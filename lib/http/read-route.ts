@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { fleetSignature } from "@/lib/services/fleet-directory.ts";
+import { requireViewer } from "@/lib/services/read-session.ts";
+import type { Handler, RequestContext } from "./context.ts";
+import { queryWords, type ParameterKind, type Words } from "./query-words.ts";
+
+/**
+ * Every reading endpoint in one order: who is calling, what is asked, whether the caller has that answer already, and
+ * only then the query.
+ */
+export function readRoute<Shape extends Record<string, ParameterKind>, View>(route: {
+  query: Shape;
+  handle(call: { query: Words<Shape>; context: RequestContext }): Promise<View>;
+}): Handler {
+  return (request, context) =>
+    context.databaseGate.guard(async () => {
+      const viewer = await requireViewer(request.headers, context.now);
+      const url = new URL(request.url);
+      const query = queryWords(request.url, route.query);
+      // Who may see what hangs on the role, and an answer on nothing that is not in the fleet's version or the clock.
+      const etag = toEtag([await fleetSignature(context.now), viewer.role, url.pathname, url.search]);
+      const headers = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
+      if (isKnown(request.headers.get("if-none-match"), etag))
+        return new Response(null, { status: 304, headers });
+      return Response.json(await route.handle({ query, context }), { headers });
+    });
+}
+
+function toEtag(parts: readonly string[]): string {
+  return `W/"${createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 22)}"`;
+}
+
+function isKnown(header: string | null, etag: string): boolean {
+  return (header ?? "").split(",").some((known) => known.trim() === etag || known.trim() === "*");
+}

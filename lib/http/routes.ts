@@ -1,0 +1,47 @@
+import { postEnroll, postSnapshot } from "./agent-routes.ts";
+import type { Route } from "./match-route.ts";
+import { getOpenApi } from "./openapi-route.ts";
+import { anyAuth, getSession, getSetUp, postSetUp } from "./people-routes.ts";
+import { getHealth, getMetrics, getReadiness } from "./process-routes.ts";
+import {
+  getChanges,
+  getFindings,
+  getHistory,
+  getHosts,
+  getOneHost,
+  getOneVm,
+  getVmFacets,
+  getVms,
+  getWholeFleet,
+} from "./read-routes.ts";
+
+/** Everything that our listener answers itself. */
+export const ROUTES: readonly Route[] = [
+  { path: "/api/v1/snapshots", methods: { POST: postSnapshot } },
+  { path: "/api/v1/enroll", methods: { POST: postEnroll } },
+  { path: "/api/v1/fleet", methods: { GET: getWholeFleet } },
+  { path: "/api/v1/vms", methods: { GET: getVms } },
+  { path: "/api/v1/vms/facets", methods: { GET: getVmFacets } },
+  { path: "/api/v1/vms/{id}", methods: { GET: getOneVm } },
+  { path: "/api/v1/vms/{id}/history", methods: { GET: getHistory } },
+  { path: "/api/v1/hosts", methods: { GET: getHosts } },
+  { path: "/api/v1/hosts/{id}", methods: { GET: getOneHost } },
+  { path: "/api/v1/findings", methods: { GET: getFindings } },
+  { path: "/api/v1/changes", methods: { GET: getChanges } },
+  { path: "/api/v1/setup", methods: { GET: getSetUp, POST: postSetUp } },
+  { path: "/api/v1/session", methods: { GET: getSession } },
+  { path: "/api/v1/openapi.json", methods: { GET: getOpenApi } },
+  { path: "/api/auth/*", methods: { GET: anyAuth, POST: anyAuth } },
+  { path: "/healthz", methods: { GET: getHealth } },
+  { path: "/readyz", methods: { GET: getReadiness } },
+  { path: "/metrics", methods: { GET: getMetrics } },
+];
+
+/** Whether a path is the listener's. The whole of `/api` is, so that an unknown address there is a problem, not a page. */
+export function isAnsweredHere(pathname: string): boolean {
+  return (
+    pathname === "/api" ||
+    pathname.startsWith("/api/") ||
+    ["/healthz", "/readyz", "/metrics", "/sign-in/once"].includes(pathname)
+  );
+}

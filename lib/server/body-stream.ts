@@ -1,0 +1,46 @@
+import type { IncomingMessage } from "node:http";
+import { BodyLost } from "@/lib/http/body-lost.ts";
+
+/**
+ * The body of a message as a web stream that reads only as fast as its reader. Giving up reading leaves the connection
+ * alone, unlike Node's own adapter, which cuts it: whoever sends too much still gets the answer that says so.
+ */
+export function toBodyStream(message: IncomingMessage): ReadableStream<Uint8Array> {
+  let detach = () => {};
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        const onData = (chunk: Uint8Array) => {
+          controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) <= 0) message.pause();
+        };
+        const onEnd = () => {
+          detach();
+          controller.close();
+        };
+        const onBroken = () => {
+          detach();
+          controller.error(new BodyLost());
+        };
+        detach = () => {
+          message.off("data", onData).off("end", onEnd).off("aborted", onBroken).off("error", onBroken);
+          message.on("error", ignore);
+        };
+        message.on("data", onData).once("end", onEnd).once("aborted", onBroken).once("error", onBroken);
+        message.pause();
+      },
+      pull() {
+        message.resume();
+      },
+      cancel() {
+        detach();
+        message.pause();
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+function ignore(): void {
+  // A connection that breaks after nobody listens any more is no error of ours.
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import type { Server as TlsServer } from "node:tls";
+import { answer } from "@/lib/http/answer.ts";
+import type { HttpServices } from "@/lib/http/context.ts";
+import { isAnsweredHere, ROUTES } from "@/lib/http/routes.ts";
+import { CLIENT_ADDRESS_HEADER } from "@/lib/services/auth/auth.ts";
+import { contentSecurityPolicy, makeNonce, securityHeaders } from "./security-headers.ts";
+import { sendResponse, toRequest } from "./to-request.ts";
+
+export type NextHandler = (message: IncomingMessage, reply: ServerResponse) => Promise<void>;
+
+export interface ListenerOptions {
+  services: HttpServices;
+  next: NextHandler;
+  isDevelopment: boolean;
+  tls: { certPath: string; keyPath: string } | null;
+  publicUrl: string | null;
+  /** A proxy of ours stands in front, and its word on the client's address counts. */
+  isTrustedProxy: boolean;
+}
+
+const MINUTE_MS = 60_000;
+const CERTIFICATE_LOOK_MS = 10_000;
+/** Clients must not write what our listener writes itself. */
+const OURS = [
+  CLIENT_ADDRESS_HEADER,
+  "x-nonce",
+  "content-security-policy",
+  "x-request-id",
+  "x-middleware-subrequest",
+];
+
+/** The front door: the API and the health paths are answered here, pages go to Next with a nonce of their own. */
+export async function createListener(options: ListenerOptions): Promise<Server> {
+  const onRequest = (message: IncomingMessage, reply: ServerResponse) => {
+    handle(options, message, reply).catch((error: unknown) => {
+      options.services.logger.error({ err: error }, "A request could not be answered");
+      if (!reply.headersSent) reply.writeHead(500).end();
+      else reply.destroy();
+    });
+  };
+  const server = options.tls
+    ? createHttpsServer(await readCertificate(options.tls), onRequest)
+    : createHttpServer(onRequest);
+  server.headersTimeout = 15_000;
+  server.requestTimeout = 2 * MINUTE_MS;
+  server.keepAliveTimeout = 75_000;
+  server.maxRequestsPerSocket = 0;
+  if (options.tls) watchCertificate(server as Server & TlsServer, options.tls, options.services);
+  return server;
+}
+
+async function handle(
+  options: ListenerOptions,
+  message: IncomingMessage,
+  reply: ServerResponse,
+): Promise<void> {
+  const { services, isDevelopment, tls, isTrustedProxy } = options;
+  for (const name of OURS) delete message.headers[name];
+  const requestId = randomUUID();
+  const peerAddress = message.socket.remoteAddress ?? "";
+  const clientAddress = isTrustedProxy ? (forwardedFor(message) ?? peerAddress) : peerAddress;
+  const origin = originOf(message, options);
+  const isTls = origin.startsWith("https:");
+  for (const [name, value] of Object.entries(securityHeaders(isTls || tls !== null)))
+    reply.setHeader(name, value);
+  reply.setHeader("x-request-id", requestId);
+
+  const path = toPath(message.url ?? "/");
+  const [pathname = "/"] = path.split("?", 1);
+  if (isAnsweredHere(pathname)) {
+    message.headers[CLIENT_ADDRESS_HEADER] = clientAddress;
+    const shown =
+      pathname === "/sign-in/once" ? path.replace("/sign-in/once", "/api/auth/sign-in-once") : path;
+    const request = toRequest(message, origin, shown);
+    const response = await answer(ROUTES, request, {
+      ...services,
+      requestId,
+      peerAddress,
+      clientAddress,
+      isForwarded: isForwarded(message),
+      now: new Date(),
+    });
+    await sendResponse(message, reply, response);
+    return;
+  }
+  const nonce = makeNonce();
+  const policy = contentSecurityPolicy(nonce, isDevelopment);
+  // Next reads the nonce out of the request's policy and stamps its scripts with it.
+  message.headers["content-security-policy"] = policy;
+  message.headers["x-nonce"] = nonce;
+  reply.setHeader("content-security-policy", policy);
+  await options.next(message, reply);
+}
+
+/** An absolute or broken request target is no path of ours. */
+function toPath(url: string): string {
+  return url.startsWith("/") && !url.startsWith("//") ? url : `/${url.replace(/^\/+/, "")}`;
+}
+
+function forwardedFor(message: IncomingMessage): string | null {
+  const header = message.headers["x-forwarded-for"];
+  const last = (Array.isArray(header) ? header.at(-1) : header)?.split(",").at(-1)?.trim();
+  return last ? last.slice(0, 64) : null;
+}
+
+function isForwarded({ headers }: IncomingMessage): boolean {
+  return headers["x-forwarded-for"] !== undefined || headers["forwarded"] !== undefined;
+}
+
+function originOf(message: IncomingMessage, { publicUrl, tls, isTrustedProxy }: ListenerOptions): string {
+  if (publicUrl !== null) return publicUrl;
+  const isForwardedTls = isTrustedProxy && message.headers["x-forwarded-proto"] === "https";
+  const origin = `${tls !== null || isForwardedTls ? "https" : "http"}://${message.headers.host ?? "localhost"}`;
+  return URL.canParse(origin) ? new URL(origin).origin : "http://localhost";
+}
+
+async function readCertificate({ certPath, keyPath }: { certPath: string; keyPath: string }) {
+  const [cert, key] = await Promise.all([readFile(certPath), readFile(keyPath)]);
+  return { cert, key };
+}
+
+/** Certificates are renewed while the server runs: new files are taken without a restart, broken ones are told and not taken. */
+function watchCertificate(
+  server: Server & TlsServer,
+  paths: { certPath: string; keyPath: string },
+  { logger }: HttpServices,
+): void {
+  const stamp = async () => {
+    const stats = await Promise.all([stat(paths.certPath), stat(paths.keyPath)]);
+    return stats.map(({ mtimeMs, size }) => `${mtimeMs}:${size}`).join();
+  };
+  let last: string | null = null;
+  const look = async () => {
+    const now = await stamp();
+    if (last !== null && now !== last) {
+      server.setSecureContext(await readCertificate(paths));
+      logger.info({}, "The new certificate is in use");
+    }
+    last = now;
+  };
+  const timer = setInterval(() => {
+    look().catch((error: unknown) =>
+      logger.warn({ err: error }, "The certificate's files could not be taken"),
+    );
+  }, CERTIFICATE_LOOK_MS);
+  timer.unref();
+  server.once("close", () => clearInterval(timer));
+  void look().catch(() => undefined);
+}

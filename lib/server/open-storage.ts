@@ -1,0 +1,46 @@
+import { closeDatabase, openDatabase, type Database } from "@/lib/data/database.ts";
+import { migrate } from "@/lib/data/migrations/migrate.ts";
+import type { Environment } from "@/lib/env.ts";
+import { checkServerVersion } from "@/lib/postgres/server-version.ts";
+import { superviseEmbeddedPostgres } from "@/lib/postgres/supervise-embedded-postgres.ts";
+import type { PostgresLogger } from "@/lib/postgres/start-embedded-postgres.ts";
+
+/** A server that cannot start, in one sentence for the person at the terminal. */
+export class StartError extends Error {
+  override readonly name = "StartError";
+}
+
+export interface Storage {
+  database: Database;
+  url: string;
+  isEmbedded: boolean;
+  close(): Promise<void>;
+}
+
+/** Postgres (the packaged one unless an address is given), its version checked, the pool open, the migrations applied. */
+export async function openStorage(options: {
+  env: Environment;
+  dataDir: string;
+  migrations: string;
+  logger: PostgresLogger;
+  onError: (error: Error) => void;
+}): Promise<Storage> {
+  const { env, dataDir, logger } = options;
+  const embedded = env.databaseUrl === null ? await superviseEmbeddedPostgres({ dataDir, logger }) : null;
+  const url = embedded?.connectionString ?? env.databaseUrl ?? "";
+  const database = openDatabase({ url, poolSize: env.databasePoolSize, onError: options.onError });
+  const close = async () => {
+    await closeDatabase();
+    await embedded?.stop();
+  };
+  try {
+    const trouble = await checkServerVersion(database.pool);
+    if (trouble !== null) throw new StartError(trouble);
+    const applied = await migrate(database.pool, options.migrations);
+    if (applied.length > 0) logger.info({ applied }, "Migrations were applied");
+    return { database, url, isEmbedded: embedded !== null, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

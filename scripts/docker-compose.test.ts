@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { ENVIRONMENT_VARIABLES } from "@/lib/env.ts";
+
+const read = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), "utf8");
+
+const service = z.object({
+  image: z.string().optional(),
+  environment: z.record(z.string(), z.string()),
+  volumes: z.array(z.string()).min(1),
+  healthcheck: z.object({ test: z.array(z.string()).min(2) }),
+  user: z.string().optional(),
+  read_only: z.boolean().optional(),
+  ports: z.array(z.string()).optional(),
+  tmpfs: z.array(z.string()).optional(),
+});
+const compose = z
+  .object({ services: z.object({ app: service, postgres: service }), volumes: z.record(z.string(), z.null()) })
+  .parse(parse(read("docker-compose.yml")));
+const { app, postgres } = compose.services;
+
+describe("docker-compose.yml", () => {
+  test.each(Object.keys(app.environment))("%s is a variable that the server reads", (name) => {
+    expect(ENVIRONMENT_VARIABLES).toContain(name);
+  });
+
+  test("the app runs as an ordinary user on a file system that it cannot change", () => {
+    expect(app.user).toBe("node");
+    expect(app.read_only).toBe(true);
+    expect(app.tmpfs).toContain("/tmp");
+  });
+
+  test("Postgres is 18, keeps its data on a volume, and is reached by the app alone", () => {
+    expect(postgres.image).toBe("postgres:18");
+    expect(postgres.ports).toBeUndefined();
+    expect(postgres.volumes).toContain("postgres:/var/lib/postgresql");
+    expect(Object.keys(compose.volumes)).toEqual(["postgres", "data"]);
+  });
+
+  test("no password stands in it", () => {
+    for (const value of [...Object.values(app.environment), ...Object.values(postgres.environment)]) {
+      if (/password/i.test(value)) expect(value).toContain("${POSTGRES_PASSWORD:?");
+    }
+  });
+});
+
+describe("Dockerfile", () => {
+  const dockerfile = read("Dockerfile");
+  const set = /^ENV (.*INNKEEPER_DATA_DIR.*)$/m.exec(dockerfile)?.[1]?.split(" ") ?? [];
+
+  test.each(set.map((pair) => pair.split("=")[0] ?? ""))("%s is a variable that the server reads", (name) => {
+    expect(ENVIRONMENT_VARIABLES).toContain(name);
+  });
+
+  test("the last stage runs as an ordinary user", () => {
+    expect(dockerfile.slice(dockerfile.lastIndexOf("FROM "))).toMatch(/^USER node$/m);
+  });
+});
