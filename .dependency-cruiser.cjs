@@ -6,12 +6,30 @@ const MAY_IMPORT = {
   "lib/contract": ["lib/contract", "lib/domain"],
   "lib/data": ["lib/data", "lib/domain", "lib/postgres", "lib/env.ts", "prisma/generated"],
   "lib/services": ["lib/services", "lib/data", "lib/domain", "lib/contract", "lib/env.ts"],
-  "lib/http": ["lib/http", "lib/services", "lib/contract", "lib/env.ts"],
+  "lib/http": ["lib/http", "lib/services", "lib/contract", "lib/env.ts", "agents/contract"],
   "lib/query": ["lib/query", "lib/contract", "lib/format"],
   "lib/server": ["lib/server", "lib/http", "lib/services", "lib/data", "lib/postgres", "lib/env.ts"],
-  "lib/cli": ["lib/cli", "lib/server", "lib/services", "lib/data", "lib/postgres", "lib/contract", "lib/env.ts"],
+  "lib/cli": [
+    "lib/cli",
+    "lib/server",
+    "lib/services",
+    "lib/data",
+    "lib/postgres",
+    "lib/contract",
+    "lib/env.ts",
+  ],
   components: ["components", "lib/query(?!/server)", "lib/contract", "lib/format"],
-  app: ["app", "components", "lib/services", "lib/http", "lib/query", "lib/contract", "lib/domain", "lib/format", "lib/env.ts"],
+  app: [
+    "app",
+    "components",
+    "lib/services",
+    "lib/http",
+    "lib/query",
+    "lib/contract",
+    "lib/domain",
+    "lib/format",
+    "lib/env.ts",
+  ],
   "agents/mock": ["agents/mock", "lib/contract", "lib/domain"],
 };
 const OURS = "^(lib|app|components|agents|prisma|scripts|e2e|bench)/";
@@ -27,7 +45,12 @@ const floors = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
 module.exports = {
   forbidden: [
     ...floors,
-    { name: "no cycles", severity: "error", from: { pathNot: "prisma/generated" }, to: { circular: true, viaOnly: { pathNot: "prisma/generated" } } },
+    {
+      name: "no cycles",
+      severity: "error",
+      from: { pathNot: "prisma/generated" },
+      to: { circular: true, viaOnly: { pathNot: "prisma/generated" } },
+    },
     {
       name: "only lib/data sees the database",
       severity: "error",

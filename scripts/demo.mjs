@@ -17,7 +17,8 @@ const READY_MS = 120_000;
 ensureBuild({ withPages: true });
 
 const isRoot = process.platform !== "win32" && process.getuid() === 0;
-const base = process.env.INNKEEPER_DATA_DIR ?? (isRoot ? "/var/lib/innkeeper/demo" : join(root, ".innkeeper/demo"));
+const base =
+  process.env.INNKEEPER_DATA_DIR ?? (isRoot ? "/var/lib/innkeeper/demo" : join(root, ".innkeeper/demo"));
 const dataDir = resolve(base);
 mkdirSync(dataDir, { recursive: true });
 const port = Number(process.env.PORT ?? 0) || (await freePort(3000));
@@ -35,7 +36,12 @@ const env = {
 const children = [];
 let isStopping = false;
 function start(args, stdio) {
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio, detached: process.platform !== "win32" });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio,
+    detached: process.platform !== "win32",
+  });
   child.once("exit", (code) => {
     if (isStopping) return;
     console.error(`${args[0]} ended with code ${code ?? "none"}.`);
@@ -60,7 +66,11 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop
 
 /** Runs a command of the command line beside the server. */
 async function innkeeper(args, input = "") {
-  const child = spawn(process.execPath, ["dist/cli.mjs", "--json", ...args], { cwd: root, env, stdio: "pipe" });
+  const child = spawn(process.execPath, ["dist/cli.mjs", "--json", ...args], {
+    cwd: root,
+    env,
+    stdio: "pipe",
+  });
   let output = "";
   let errors = "";
   child.stdout.on("data", (text) => (output += text));
@@ -103,25 +113,36 @@ try {
   await until("The server", READY_MS, async () => (await fetch(`${origin}/readyz`)).ok);
 
   const password = randomBytes(18).toString("base64url");
-  const account = ["user", "create", "--email", EMAIL, "--name", "Demo", "--role", "admin", "--password-stdin"];
+  const account = [
+    "user",
+    "create",
+    "--email",
+    EMAIL,
+    "--name",
+    "Demo",
+    "--role",
+    "admin",
+    "--password-stdin",
+  ];
   await innkeeper(account, password).catch((error) => {
     if (!error.message.includes("has an account already")) throw error;
   });
   const { key } = await innkeeper(["enrolment-key", "create", "--name", "Demo", "--expires", "1d"]);
   const { token } = await innkeeper(["api-token", "create", "--name", "Demo"]);
   const state = join(dataDir, "mock-fleet.json");
-  start(["dist/mock.mjs", "--server", origin, "--key", key, "--scenario", "demo", "--state", state], [
-    "ignore",
-    "ignore",
-    "inherit",
-  ]);
+  start(
+    ["dist/mock.mjs", "--server", origin, "--key", key, "--scenario", "demo", "--state", state],
+    ["ignore", "ignore", "inherit"],
+  );
 
   await until("The first VM", FIRST_VM_MS, async () => {
     const response = await fetch(`${origin}/api/v1/fleet`, { headers: { authorization: `Bearer ${token}` } });
     return response.ok && (await response.json()).vms > 0;
   });
   const { path } = await innkeeper(["user", "sign-in-link", "--email", EMAIL]);
-  console.log(`\nInnkeeper runs with a mock fleet. Open this address, which signs you in once:\n\n  ${origin}${path}\n`);
+  console.log(
+    `\nInnkeeper runs with a mock fleet. Open this address, which signs you in once:\n\n  ${origin}${path}\n`,
+  );
   console.log("Ctrl-C ends it. The data stays in", dataDir);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

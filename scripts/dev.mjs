@@ -5,7 +5,9 @@ import { bundleOptions } from "./bundle.mjs";
 import "./install.mjs";
 
 const { context } = await import("esbuild");
-const { status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/prisma-generate.ts"], { stdio: "inherit" });
+const { status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/prisma-generate.ts"], {
+  stdio: "inherit",
+});
 if (status !== 0) process.exit(status ?? 1);
 
 let server = null;

@@ -18,7 +18,10 @@ const service = z.object({
   tmpfs: z.array(z.string()).optional(),
 });
 const compose = z
-  .object({ services: z.object({ app: service, postgres: service }), volumes: z.record(z.string(), z.null()) })
+  .object({
+    services: z.object({ app: service, postgres: service }),
+    volumes: z.record(z.string(), z.null()),
+  })
   .parse(parse(read("docker-compose.yml")));
 const { app, postgres } = compose.services;
 

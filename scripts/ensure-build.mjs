@@ -4,7 +4,15 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./bundle.mjs";
 
-const SOURCES = ["app", "components", "lib", "agents", "prisma/schema.prisma", "next.config.mjs", "package-lock.json"];
+const SOURCES = [
+  "app",
+  "components",
+  "lib",
+  "agents",
+  "prisma/schema.prisma",
+  "next.config.mjs",
+  "package-lock.json",
+];
 const SOURCE = /\.(tsx?|mjs|css|json|prisma|svg)$/;
 
 /** When the newest source was written; 0 in an image, which carries none. */

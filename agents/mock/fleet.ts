@@ -8,7 +8,7 @@ import { planVm, toReplica, type VmPlan } from "./fleet/vm-plan.ts";
 import { Random, uuidV7 } from "./random.ts";
 import { renderEnrollment } from "./render/host.ts";
 import { renderSnapshot, type ReportStamp } from "./render/snapshot.ts";
-import { renderVm } from "./render/vm.ts";
+import { renderVm, type Scene } from "./render/vm.ts";
 import type { VmWire } from "./render/vm-services.ts";
 import { scenarioOf, type ScenarioName } from "./scenarios.ts";
 import { StoryBook, type HostLink, type Move, type StoryEvent } from "./story/story.ts";
@@ -90,7 +90,8 @@ export class FleetHost {
       tick,
       startMs,
     };
-    const vms = this.#vmsAt(tick).map(({ vm, arrival }) => this.#render(vm, arrival, scene));
+    const events = this.#fleet.book.begunOn(this.plan.index, this.#seconds(tick));
+    const vms = this.#vmsAt(tick, events).map(({ vm, arrival }) => this.#render(vm, arrival, events, scene));
 
     return renderSnapshot(this.plan, scene.wiring, vms, {
       tick,
@@ -112,15 +113,13 @@ export class FleetHost {
     return tick * this.#fleet.options.intervalSeconds;
   }
 
-  #render(vm: VmPlan, arrival: Arrival, scene: Parameters<typeof renderVm>[3]): VmWire {
+  #render(vm: VmPlan, arrival: Arrival, events: readonly StoryEvent[], scene: Scene): VmWire {
     const seconds = this.#seconds(scene.tick);
     const condition = toCondition(vm, this.plan, seconds);
     if (arrival === "planned") {
       Object.assign(condition, toCondition({ ...vm, rest: "off" }, this.plan, seconds), { isPlanned: true });
     } else {
-      for (const event of this.#fleet.book.begunOn(this.plan.index, seconds)) {
-        event.adjust?.(vm, condition, this.plan, seconds);
-      }
+      for (const event of events) event.adjust?.(vm, condition, this.plan, seconds);
       if (arrival === "leaving" && condition.state === "Running") {
         condition.operationalStatus = ["Ok", "MigratingVirtualMachine"];
         condition.status = "migrating";
@@ -130,12 +129,12 @@ export class FleetHost {
   }
 
   /** Its own VMs that are at home, those that came from elsewhere, and the copies that it keeps. */
-  #vmsAt(tick: number): { vm: VmPlan; arrival: Arrival }[] {
-    const { hosts, book } = this.#fleet;
+  #vmsAt(tick: number, events: readonly StoryEvent[]): { vm: VmPlan; arrival: Arrival }[] {
+    const { hosts } = this.#fleet;
     if (this.plan.traits.withoutRights) return [];
     const { index, vmCount } = this.plan;
     const seconds = this.#seconds(tick);
-    const moves = book.begunOn(index, seconds).flatMap((event) => event.moves ?? []);
+    const moves = events.flatMap((event) => event.moves ?? []);
     const found: { vm: VmPlan; arrival: Arrival }[] = [];
 
     for (let slot = 0; slot < vmCount; slot++) {

@@ -42,6 +42,6 @@ test("later ticks have a higher sequence under the same epoch", () => {
 
 test("both ways of encoding give the same", async () => {
   const snapshot = hostAt(createFleet({ scenario: "healthy", now: NOW, hosts: 1, vms: 2 }), 0).snapshotAt(0);
-  const text = (body: Buffer) => gunzipSync(body).toString("utf8");
-  expect(text(await encodeSnapshotInBackground(snapshot))).toBe(text(encodeSnapshot(snapshot)));
+  const background = gunzipSync(await encodeSnapshotInBackground(snapshot));
+  expect(background.equals(gunzipSync(encodeSnapshot(snapshot)))).toBe(true);
 });

@@ -2,7 +2,7 @@ import { encodeSnapshot } from "./encode-snapshot.ts";
 import type { Fleet } from "./fleet.ts";
 
 /** A report that is ready to be sent, with what a sender has to know of it. */
-export interface PreparedReport {
+interface PreparedReport {
   /** Place of its host in the fleet. */
   readonly host: number;
   readonly tick: number;

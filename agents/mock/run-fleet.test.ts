@@ -6,6 +6,7 @@ import { describeNews } from "./describe-news.ts";
 import { createFleet, type FleetOptions } from "./fleet.ts";
 import { runFleet, type RunNews, type RunOptions } from "./run-fleet.ts";
 import { StateFile } from "./state-file.ts";
+import { fastClock } from "./testing/fast-clock.ts";
 import {
   LoopbackServer,
   readReport,
@@ -80,7 +81,7 @@ describe("once", () => {
     const { run } = await setUp(
       wellServer(),
       { hosts: 30, vms: 1 },
-      { faults: new Set(FAULTS), speed: 3600 },
+      { faults: new Set(FAULTS), clock: fastClock(), durationMs: 10_000_000 },
     );
     const { total, pending, refused } = await run();
     expect(total.answers.stored).toBe(30);

@@ -22,7 +22,7 @@ export const SCENARIO_NAMES = [
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
 /** A fleet with a purpose: what it is made of, how large it usually is, and what happens in it. */
-export interface Scenario {
+interface Scenario {
   readonly summary: string;
   readonly hosts: number;
   readonly vmsPerHost: number;

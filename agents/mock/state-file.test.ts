@@ -36,7 +36,7 @@ test("another server's tokens are not used", async () => {
 test("a file that is none of ours is an error, not a loss", async () => {
   const path = join(folder, "fleet.json");
   await writeFile(path, '{"hello":1}');
-  await expect(StateFile.open(path, SERVER)).rejects.toThrow();
+  await expect(StateFile.open(path, SERVER)).rejects.toThrow("expected");
   expect(await readFile(path, "utf8")).toBe('{"hello":1}');
 });
 

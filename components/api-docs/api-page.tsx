@@ -70,7 +70,11 @@ function Described({ api }: { api: ApiDescription }) {
             </li>
           ))}
           {operations.length === 0 ? (
-            <li className="text-ink-2">No operation has “{search.trim()}” in it.</li>
+            <li className="text-ink-2">
+              {search.trim() === ""
+                ? "The document describes no operation."
+                : `No operation has “${search.trim()}” in it.`}
+            </li>
           ) : null}
           {api.schemas.length === 0 ? null : (
             <li className="mt-2 border-t border-line pt-2">

@@ -1,19 +1,25 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
 import { useNow } from "@/components/ui/now.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
-import { formatCount } from "@/lib/format/count.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { type CauseLine, prepareCauses } from "./prepare-causes.ts";
+
+const SHOWN = 12;
 
 /** Causes and not symptoms: one line each, however many VMs hang on it. */
 export function CausesPanel({ fleet }: { fleet: FleetView }) {
   const now = useNow(60_000);
+  const [isWhole, setIsWhole] = useState(false);
   const lines = prepareCauses(fleet, now);
+  const shown = isWhole ? lines : lines.slice(0, SHOWN);
   return (
     <Panel title="What hangs on what" note="causes, ranked by severity and VMs touched">
       {lines.length === 0 ? (
@@ -45,11 +51,18 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
             </tr>
           </thead>
           <tbody>
-            {lines.map((line) => (
+            {shown.map((line) => (
               <Cause key={line.key} line={line} />
             ))}
           </tbody>
         </table>
+      )}
+      {shown.length === lines.length ? null : (
+        <p className="border-t border-line px-3 py-1.5">
+          <Button size="small" onClick={() => setIsWhole(true)}>
+            Show {formatPlural(lines.length - shown.length, "more cause")}
+          </Button>
+        </p>
       )}
     </Panel>
   );

@@ -129,6 +129,34 @@ describe("what hangs on what", () => {
     expect(prepareCauses({ causes: [cause({ openedAt })] }, NOW)[0]?.isNew).toBe(isNew),
   );
 
+  test("one rule on many hosts is told once, on few hosts by host", () => {
+    const on = (hosts: number, severity: CauseView["severity"]) =>
+      Array.from({ length: hosts }, (_, index) =>
+        cause({ severity, hosts: 1, vmsTouched: 6, host: { ...HOST, id: String(index) } }),
+      );
+    const few = prepareCauses({ causes: on(3, "warning") }, NOW);
+    expect(few.map(({ vms }) => vms)).toEqual([6, 6, 6]);
+    const many = prepareCauses({ causes: [...on(4, "info"), ...on(1, "warning")] }, NOW);
+    expect(many.map(({ vms, place }) => [vms, place])).toEqual([
+      [6, "HV-01"],
+      [24, "4 hosts"],
+    ]);
+  });
+
+  test.each([
+    { of: { summary: "It is off." }, title: "It is off" },
+    {
+      of: { rule: "host.stale", host: HOST, summary: "No report since then." },
+      title: "HV-01 does not report",
+    },
+    {
+      of: { rule: "host.clock-skew", host: HOST, summary: "The clock is ahead." },
+      title: "HV-01: The clock is ahead",
+    },
+  ] satisfies { of: Partial<CauseView>; title: string }[])("$title", ({ of, title }) =>
+    expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.title).toBe(title),
+  );
+
   test("silence is unknown, whatever its severity", () => {
     expect(
       prepareCauses({ causes: [cause({ rule: "host.stale", severity: "critical" })] }, NOW)[0]?.bar,

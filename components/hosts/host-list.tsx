@@ -29,7 +29,7 @@ export function HostList({ hosts, isBanded }: { hosts: readonly HostRow[]; isBan
         <div
           role="row"
           className={classes(
-            "grid border-b border-line-strong bg-ground text-head font-medium text-ink-3 [&>*]:pt-[7px] [&>*]:pr-2 [&>*]:pb-[5px]",
+            "grid border-b border-line-strong bg-ground text-head font-medium text-ink-3 tablet:pr-3 [&>*]:pt-[7px] [&>*]:pr-2.5 [&>*]:pb-[5px] [&>:first-child]:pr-0",
             COLUMNS,
           )}
         >

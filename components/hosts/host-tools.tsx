@@ -27,7 +27,7 @@ export function HostTools({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl })
   ];
   return (
     <search className="flex flex-wrap items-center gap-1.5 border-b border-line px-2.5 py-[7px] tablet:px-3">
-      <div className="relative min-w-0 flex-1 tablet:max-w-[280px]">
+      <div className="relative min-w-0 flex-1 max-tablet:basis-full tablet:max-w-[280px]">
         <Search className="icon absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" aria-hidden />
         <input
           type="search"

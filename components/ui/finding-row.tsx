@@ -19,7 +19,7 @@ export function FindingRow({
 }) {
   const isOver = finding.resolvedAt !== null;
   return (
-    <article className="grid gap-2 border-b border-line px-3 py-2.5 last:border-b-0">
+    <article className="grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-3 py-2.5 last:border-b-0">
       <header className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <Glyph word={isOver ? "pass" : finding.severity} label={isOver ? "resolved" : finding.severity} />
         <h3 className="min-w-0 font-semibold">{finding.summary}</h3>

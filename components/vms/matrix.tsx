@@ -3,28 +3,23 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { FlexRender, type RowSelectionState, useTable } from "@tanstack/react-table";
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { useRouter } from "next/navigation";
 import {
-  type CSSProperties,
   type FocusEvent,
   type PointerEvent,
   type ReactNode,
-  useCallback,
   useEffect,
   useMemo,
-  useReducer,
   useRef,
   useState,
 } from "react";
 import { copyText } from "@/components/ui/copy-text.ts";
-import { useIsHydrated } from "@/components/ui/now.tsx";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { CardBox } from "./card-box.tsx";
 import { MatrixBand } from "./matrix-band.tsx";
 import { matrixColumns, matrixFeatures } from "./matrix-columns.tsx";
-import { bandAbove, geometryOf, heightOf } from "./matrix-geometry.ts";
+import { geometryOf } from "./matrix-geometry.ts";
 import { MatrixHead } from "./matrix-head.tsx";
 import { MatrixQuiet } from "./matrix-quiet.tsx";
 import { MatrixRow, type MatrixTableRow } from "./matrix-row.tsx";
@@ -34,9 +29,8 @@ import { ScrollMap } from "./scroll-map.tsx";
 import { isServiceKey, TECHNOLOGY_ORDER } from "./service-words.ts";
 import { useCellCard } from "./use-cell-card.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
+import { useMatrixLines } from "./use-matrix-lines.ts";
 import { useMatrixKeys } from "./use-matrix-keys.ts";
-
-const OVERSCAN = 6;
 
 interface MatrixProps {
   rows: VmRow[];
@@ -64,16 +58,23 @@ export function Matrix(props: MatrixProps) {
   const { rows, lines, selection, onSelection, onFold, onShowQuiet, onLook } = props;
   const router = useRouter();
   const client = useQueryClient();
-  const isHydrated = useIsHydrated();
   const geometry = geometryOf(useIsNarrow(), props.rowHeight);
   const box = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const lastTicked = useRef<number | null>(null);
   const [said, setSaid] = useState("");
-  const [, replaceCard] = useReducer((count: number) => count + 1, 0);
   const card = useCellCard();
 
   const technologies = useMemo(() => judgedTechnologies(rows), [rows]);
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(TECHNOLOGY_ORDER.map((key) => [key, technologies.includes(key)])),
+    [technologies],
+  );
+  const sorting = useMemo(
+    () =>
+      props.sort === null ? [] : [{ id: props.sort.replace(/^-/, ""), desc: props.sort.startsWith("-") }],
+    [props.sort],
+  );
   const table = useTable({
     features: matrixFeatures,
     columns: matrixColumns,
@@ -82,9 +83,8 @@ export function Matrix(props: MatrixProps) {
     manualSorting: true,
     state: {
       rowSelection: selection,
-      columnVisibility: Object.fromEntries(TECHNOLOGY_ORDER.map((key) => [key, technologies.includes(key)])),
-      sorting:
-        props.sort === null ? [] : [{ id: props.sort.replace(/^-/, ""), desc: props.sort.startsWith("-") }],
+      columnVisibility,
+      sorting,
     },
     onRowSelectionChange: onSelection,
   });
@@ -95,36 +95,8 @@ export function Matrix(props: MatrixProps) {
   const columns = useMemo(() => columnWords.split(" "), [columnWords]);
   const rowsById = table.getRowModel().rowsById;
 
-  // Positions are made anew when the lines or their heights are; a new function tells the virtual list.
-  const keyOf = useCallback(
-    (index: number) => lines[index]?.key ?? `${geometry.row}:${index}`,
-    [lines, geometry.row],
-  );
-  const bands = useMemo(() => lines.flatMap((line, index) => (line.kind === "band" ? [index] : [])), [lines]);
-  const kept = useRef<number | null>(null);
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(lines[index], geometry),
-    getItemKey: keyOf,
-    overscan: OVERSCAN,
-    initialRect: { width: 1200, height: 900 },
-    scrollPaddingStart: bands.length > 0 ? geometry.band : 0,
-    scrollPaddingEnd: geometry.head,
-    rangeExtractor: (range: Range) => {
-      const extra = [bandAbove(bands, range.startIndex), kept.current].filter((index) => index !== null);
-      const indexes = defaultRangeExtractor(range);
-      return [...new Set([...extra.filter((index) => index < range.count), ...indexes])].toSorted(
-        (a, b) => a - b,
-      );
-    },
-  });
-  const items = virtualizer.getVirtualItems();
-  // Known only once the items are made.
-  const first = virtualizer.range?.startIndex ?? 0;
-  const last = virtualizer.range?.endIndex ?? 0;
-  const stuck = bandAbove(bands, first);
-
+  const visible = useMatrixLines(lines, geometry, scroller);
+  const { first, last, stuck, keep } = visible;
   useEffect(() => onLook(first, last, (scroller.current?.scrollTop ?? 0) > 0), [first, last, onLook]);
 
   const copyFix = async (line: VmLine, column: string) => {
@@ -154,7 +126,7 @@ export function Matrix(props: MatrixProps) {
     columns,
     pageLines: Math.max(1, last - first - 2),
     scroller,
-    scrollToLine: (line) => virtualizer.scrollToIndex(line, { align: "auto" }),
+    scrollToLine: visible.scrollToLine,
     acts: {
       open: (line, isBeside) => {
         if (isBeside) window.open(`/vms/${line.row.id}`, "_blank", "noopener");
@@ -170,14 +142,10 @@ export function Matrix(props: MatrixProps) {
       },
     },
   });
-  // The line that holds the keyboard stays in the document wherever the list is scrolled, or focus would be lost.
-  useEffect(() => {
-    kept.current = keys.activeLine;
-  });
+  useEffect(() => keep(keys.activeLine));
 
   const onScroll = () => {
     if (card.open?.source === "hover") card.close();
-    else if (card.open) replaceCard();
   };
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const at = cellAt(event.target);
@@ -203,15 +171,9 @@ export function Matrix(props: MatrixProps) {
   const generationOne = useMemo(() => rows.filter((row) => row.generation === 1).length, [rows]);
   const tickedCount = Object.keys(selection).length;
 
-  const styleOf = (index: number, start: number): CSSProperties | undefined => {
-    // Until the browser knows its width, lines stand one under the other, at whatever height the style sheet gives.
-    if (!isHydrated) return undefined;
-    if (index === stuck) return { position: "sticky", top: geometry.head };
-    return { position: "absolute", top: start, left: 0, right: 0 };
-  };
-
   return (
     <div ref={box} className="matrix-box">
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its cells is in the tab order */}
       <div
         ref={scroller}
         role="grid"
@@ -244,12 +206,12 @@ export function Matrix(props: MatrixProps) {
           onTickAll={() => table.toggleAllRowsSelected(tickedCount < rows.length)}
         />
         {props.children ?? (
-          <div role="rowgroup" className="matrix-body" style={{ minHeight: virtualizer.getTotalSize() }}>
-            {items.map((item) => {
+          <div role="rowgroup" className="matrix-body" style={{ minHeight: visible.totalHeight }}>
+            {visible.items.map((item) => {
               const line = lines[item.index];
               if (!line) return null;
               const activeColumn = item.index === keys.activeLine ? keys.activeColumn : null;
-              const style = styleOf(item.index, item.start);
+              const style = visible.styleOf(item);
               if (line.kind === "band")
                 return (
                   <MatrixBand

@@ -19,7 +19,7 @@ const LINES = prepareLines(ROWS, {
 });
 
 function tick(before: string[], at: number, from = at): string[] {
-  const selection = Object.fromEntries(before.map((id) => [id, true]));
+  const selection = Object.fromEntries(before.map((id) => [id, true as const]));
   return Object.keys(
     prepareSelection(selection, LINES, ROWS, { from, to: at, isRange: from !== at }),
   ).toSorted();

@@ -1,7 +1,7 @@
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import type { MatrixLine } from "./prepare-matrix.ts";
 
-export type Selection = Record<string, boolean>;
+export type Selection = Record<string, true>;
 
 interface Ticking {
   from: number;

@@ -39,7 +39,13 @@ async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result
     }
   }
   const silent = { info: () => undefined, warn: () => undefined };
-  const storage = await openStorage({ env, dataDir, migrations: MIGRATIONS, logger: silent, onError: () => undefined });
+  const storage = await openStorage({
+    env,
+    dataDir,
+    migrations: MIGRATIONS,
+    logger: silent,
+    onError: () => undefined,
+  });
   try {
     return await work();
   } finally {
@@ -130,7 +136,11 @@ agent
   .description("list them")
   .action(async () => {
     const waiting = await withDatabase(listPendingAgents);
-    say({ pending: waiting }, waiting.map(({ id, hostName, instanceId }) => `${id}  ${hostName}  ${instanceId}`).join("\n") || "None waits.");
+    say(
+      { pending: waiting },
+      waiting.map(({ id, hostName, instanceId }) => `${id}  ${hostName}  ${instanceId}`).join("\n") ||
+        "None waits.",
+    );
   });
 agent
   .command("approve")
@@ -156,10 +166,15 @@ program
   .action(async () => {
     const status = await withDatabase(async () => ({
       ...(await countFleet()),
-      ...(await import("@/lib/data/database.ts").then(({ getDatabase }) => migrationStatus(getDatabase().pool, MIGRATIONS))),
+      ...(await import("@/lib/data/database.ts").then(({ getDatabase }) =>
+        migrationStatus(getDatabase().pool, MIGRATIONS),
+      )),
     }));
     const { hosts, vms, users, pendingAgents, pending } = status;
-    say(status, `${hosts} hosts, ${vms} VMs, ${users} people, ${pendingAgents} agents wait, ${pending.length} migrations pending`);
+    say(
+      status,
+      `${hosts} hosts, ${vms} VMs, ${users} people, ${pendingAgents} agents wait, ${pending.length} migrations pending`,
+    );
   });
 
 program
@@ -170,7 +185,8 @@ program
   .option("--key <key>", "an enrolment key: each machine of the files is enrolled with it")
   .option("--token <token>", "an agent's token: all files are of its machine")
   .action(async (paths: string[], options: { server: string; key?: string; token?: string }) => {
-    if ((options.key === undefined) === (options.token === undefined)) throw new InvalidArgumentError("give --key or --token");
+    if ((options.key === undefined) === (options.token === undefined))
+      throw new InvalidArgumentError("give --key or --token");
     const results = await replay(paths, options);
     const refused = results.filter(({ status }) => status !== 200 && status !== 201);
     say({ results }, results.map(({ file, status, answer }) => `${status}  ${file}  ${answer}`).join("\n"));

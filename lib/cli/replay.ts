@@ -32,7 +32,8 @@ export async function replay(
     const machineId = String(body["host"]["machineId"]);
     let access = tokens.get(machineId);
     if (!access) {
-      if (options.token !== undefined) access = { token: options.token, instanceId: String(body["agent"]["instanceId"]) };
+      if (options.token !== undefined)
+        access = { token: options.token, instanceId: String(body["agent"]["instanceId"]) };
       else {
         const instanceId = instanceOf(machineId);
         const enrolled = await post(`${options.server}/api/v1/enroll`, options.key ?? "", {
@@ -73,11 +74,19 @@ function instanceOf(machineId: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-async function post(url: string, token: string, body: Json): Promise<{ status: number; text: string; body: unknown }> {
+async function post(
+  url: string,
+  token: string,
+  body: Json,
+): Promise<{ status: number; text: string; body: unknown }> {
   const response = await fetch(url, {
     method: "POST",
     redirect: "error",
-    headers: { authorization: `Bearer ${token}`, "content-type": "application/json", "content-encoding": "gzip" },
+    headers: {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      "content-encoding": "gzip",
+    },
     body: gzipSync(JSON.stringify(body)),
   });
   const text = await response.text();

@@ -40,7 +40,8 @@ export function openDatabase(options: {
     connectionString: options.url,
     max: options.poolSize,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 800,
-    idleTimeoutMillis: 60_000,
+    // Connections stay open: one that has to be made while the process is busy would count as a database that is away.
+    idleTimeoutMillis: 0,
     keepAlive: true,
     application_name: "innkeeper",
     types: plainTypes,
@@ -52,6 +53,12 @@ export function openDatabase(options: {
   const database = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   shared[KEY] = database;
   return database;
+}
+
+/** Opens every connection of the pool, which then stay open. */
+export async function warmPool(pool: pg.Pool): Promise<void> {
+  const clients = await Promise.allSettled(Array.from({ length: pool.options.max }, () => pool.connect()));
+  for (const client of clients) if (client.status === "fulfilled") client.value.release();
 }
 
 /** @throws where nothing was opened: a programming error, not the database's. */

@@ -4,7 +4,8 @@ import type { Handler } from "./context.ts";
 import type { Route } from "./match-route.ts";
 import { requestContext } from "./testing/request-context.ts";
 
-const echo: Handler = (request, { params }) => Promise.resolve(Response.json({ method: request.method, ...params }));
+const echo: Handler = (request, { params }) =>
+  Promise.resolve(Response.json({ method: request.method, ...params }));
 const ROUTES: readonly Route[] = [
   { path: "/api/v1/vms", methods: { GET: echo } },
   { path: "/api/v1/vms/facets", methods: { GET: echo } },
@@ -54,7 +55,8 @@ describe("routing", () => {
 
   test("metrics count by pattern, whatever the path and the method", async () => {
     const context = requestContext();
-    for (const id of ["a", "b"]) await answer(ROUTES, new Request(`http://inn.test/api/v1/vms/${id}`), context);
+    for (const id of ["a", "b"])
+      await answer(ROUTES, new Request(`http://inn.test/api/v1/vms/${id}`), context);
     await answer(ROUTES, new Request("http://inn.test/x", { method: "PURGE" }), context);
     const text = context.metrics.render({});
     expect(text).toContain('_count{method="GET",route="/api/v1/vms/{id}",status="200"} 2');

@@ -35,6 +35,31 @@ describe("database gate", () => {
     expect(changes).toEqual([true, false]);
   });
 
+  test("finds a database that hangs without an error, by asking while somebody waits", async () => {
+    vi.useFakeTimers();
+    let isHung = false;
+    let asked = 0;
+    const gate = new DatabaseGate({
+      probe: () => {
+        asked += 1;
+        return isHung ? Promise.reject(new Error("no answer in time")) : Promise.resolve();
+      },
+      probeEveryMilliseconds: 100,
+    });
+    await gate.guard(() => Promise.resolve());
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(asked).toBe(0);
+    const waiting = gate.guard(() => new Promise(() => undefined));
+    const refused = expect(waiting).rejects.toMatchObject({ code: "database-away" });
+    await vi.advanceTimersByTimeAsync(250);
+    expect(gate.isAway).toBe(false);
+    isHung = true;
+    await vi.advanceTimersByTimeAsync(100);
+    await refused;
+    expect(gate.isAway).toBe(true);
+    gate.close();
+  });
+
   test("a check that fails closes it", async () => {
     const gate = new DatabaseGate({ probe: () => Promise.reject(new Error("away")) });
     expect(await gate.check()).toBe(false);

@@ -11,6 +11,7 @@ export class DatabaseGate {
   readonly #waiting = new Set<(error: AppError) => void>();
   #isAway = false;
   #timer: NodeJS.Timeout | undefined;
+  #watching: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(options: {
@@ -42,6 +43,7 @@ export class DatabaseGate {
     if (this.#isAway) throw away();
     return new Promise<Result>((resolve, reject) => {
       this.#waiting.add(reject);
+      this.#watch();
       work()
         .then(resolve, reject)
         .finally(() => this.#waiting.delete(reject));
@@ -62,6 +64,24 @@ export class DatabaseGate {
   close(): void {
     this.#isClosed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#watching);
+  }
+
+  /** While somebody waits, the database is asked: one that hangs sends no error. */
+  #watch(): void {
+    if (this.#watching !== undefined || this.#isClosed) return;
+    this.#watching = setTimeout(() => void this.#ask(), this.#probeEveryMilliseconds);
+    this.#watching.unref();
+  }
+
+  async #ask(): Promise<void> {
+    try {
+      if (this.#waiting.size > 0 && !this.#isAway) await this.#probe();
+    } catch {
+      this.noteFailure();
+    }
+    this.#watching = undefined;
+    if (this.#waiting.size > 0) this.#watch();
   }
 
   #probeLater(): void {

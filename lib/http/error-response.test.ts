@@ -55,7 +55,11 @@ describe("errors as responses", () => {
     { name: "wrapped by a mapper", error: new Error("Invalid call", { cause: refused }), isAway: true },
     { name: "all addresses refused", error: new AggregateError([refused], ""), isAway: true },
     { name: "Prisma cannot reach it", error: Object.assign(new Error("x"), { code: "P1001" }), isAway: true },
-    { name: "a pool that waited too long", error: new Error("timeout exceeded when trying to connect"), isAway: true },
+    {
+      name: "a pool that waited too long",
+      error: new Error("timeout exceeded when trying to connect"),
+      isAway: true,
+    },
     { name: "a deadlock", error: Object.assign(new Error("x"), { code: "40P01" }), isAway: false },
   ])("$name is a 503 that closes the gate: $isAway", ({ error, isAway }) => {
     const context = requestContext();

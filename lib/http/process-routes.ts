@@ -63,7 +63,10 @@ async function gaugesOf({ admission, databaseGate }: RequestContext): Promise<Ga
     innkeeper_database_up: { help: "1 while the database answers.", value: pool === null ? 0 : 1 },
     innkeeper_database_connections: { help: "Open connections of the pool.", value: pool?.total ?? 0 },
     innkeeper_database_connections_idle: { help: "Connections at rest.", value: pool?.idle ?? 0 },
-    innkeeper_database_callers_waiting: { help: "Callers that wait for a connection.", value: pool?.waiting ?? 0 },
+    innkeeper_database_callers_waiting: {
+      help: "Callers that wait for a connection.",
+      value: pool?.waiting ?? 0,
+    },
     process_resident_memory_bytes: { help: "Memory of the process.", value: memory.rss },
     nodejs_heap_used_bytes: { help: "Heap in use.", value: memory.heapUsed },
     process_uptime_seconds: { help: "Since the process started.", value: Math.round(process.uptime()) },

@@ -47,7 +47,15 @@ export const getHistory = readRoute({
 });
 
 export const getHosts = readRoute({
-  query: { search: "one", cluster: "many", freshness: "many", tag: "many", rule: "many", sort: "one", ...paging },
+  query: {
+    search: "one",
+    cluster: "many",
+    freshness: "many",
+    tag: "many",
+    rule: "many",
+    sort: "one",
+    ...paging,
+  },
   handle: ({ query, context }) => listHosts(query, context.now),
 });
 
@@ -62,7 +70,15 @@ export const getWholeFleet = readRoute({
 });
 
 export const getFindings = readRoute({
-  query: { status: "one", severity: "many", rule: "many", host: "many", vm: "many", cluster: "many", ...paging },
+  query: {
+    status: "one",
+    severity: "many",
+    rule: "many",
+    host: "many",
+    vm: "many",
+    cluster: "many",
+    ...paging,
+  },
   handle: ({ query, context }) => listFindings(query, context.now),
 });
 

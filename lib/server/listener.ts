@@ -25,6 +25,8 @@ export interface ListenerOptions {
   publicUrl: string | null;
   /** A proxy of ours stands in front, and its word on the client's address counts. */
   isTrustedProxy: boolean;
+  /** From one look at the certificate's files to the next. */
+  certificateLookMilliseconds?: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -37,6 +39,18 @@ const OURS = [
   "x-request-id",
   "x-middleware-subrequest",
 ];
+/** A proxy's words. Whom they come from is read here once, and nothing behind us reads them again. */
+const FORWARDING = [
+  "forwarded",
+  "via",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-forwarded-proto",
+  "x-real-ip",
+];
+/** A web request cannot be made of these, and nothing here answers them. */
+const REFUSED_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
 
 /** The front door: the API and the health paths are answered here, pages go to Next with a nonce of their own. */
 export async function createListener(options: ListenerOptions): Promise<Server> {
@@ -54,7 +68,7 @@ export async function createListener(options: ListenerOptions): Promise<Server> 
   server.requestTimeout = 2 * MINUTE_MS;
   server.keepAliveTimeout = 75_000;
   server.maxRequestsPerSocket = 0;
-  if (options.tls) watchCertificate(server as Server & TlsServer, options.tls, options.services);
+  if (options.tls) watchCertificate(server as Server & TlsServer, options.tls, options);
   return server;
 }
 
@@ -69,11 +83,17 @@ async function handle(
   const peerAddress = message.socket.remoteAddress ?? "";
   const clientAddress = isTrustedProxy ? (forwardedFor(message) ?? peerAddress) : peerAddress;
   const origin = originOf(message, options);
+  const hasProxy = isForwarded(message);
+  for (const name of FORWARDING) delete message.headers[name];
   const isTls = origin.startsWith("https:");
   for (const [name, value] of Object.entries(securityHeaders(isTls || tls !== null)))
     reply.setHeader(name, value);
   reply.setHeader("x-request-id", requestId);
 
+  if (REFUSED_METHODS.has(message.method ?? "")) {
+    reply.writeHead(405, { allow: "GET, HEAD, POST" }).end();
+    return;
+  }
   const path = toPath(message.url ?? "/");
   const [pathname = "/"] = path.split("?", 1);
   if (isAnsweredHere(pathname)) {
@@ -86,7 +106,7 @@ async function handle(
       requestId,
       peerAddress,
       clientAddress,
-      isForwarded: isForwarded(message),
+      isForwarded: hasProxy,
       now: new Date(),
     });
     await sendResponse(message, reply, response);
@@ -113,7 +133,7 @@ function forwardedFor(message: IncomingMessage): string | null {
 }
 
 function isForwarded({ headers }: IncomingMessage): boolean {
-  return headers["x-forwarded-for"] !== undefined || headers["forwarded"] !== undefined;
+  return FORWARDING.some((name) => headers[name] !== undefined);
 }
 
 function originOf(message: IncomingMessage, { publicUrl, tls, isTrustedProxy }: ListenerOptions): string {
@@ -132,7 +152,7 @@ async function readCertificate({ certPath, keyPath }: { certPath: string; keyPat
 function watchCertificate(
   server: Server & TlsServer,
   paths: { certPath: string; keyPath: string },
-  { logger }: HttpServices,
+  { services: { logger }, certificateLookMilliseconds = CERTIFICATE_LOOK_MS }: ListenerOptions,
 ): void {
   const stamp = async () => {
     const stats = await Promise.all([stat(paths.certPath), stat(paths.keyPath)]);
@@ -151,7 +171,7 @@ function watchCertificate(
     look().catch((error: unknown) =>
       logger.warn({ err: error }, "The certificate's files could not be taken"),
     );
-  }, CERTIFICATE_LOOK_MS);
+  }, certificateLookMilliseconds);
   timer.unref();
   server.once("close", () => clearInterval(timer));
   void look().catch(() => undefined);

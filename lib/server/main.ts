@@ -14,6 +14,7 @@ import { issueSetUpCode } from "@/lib/services/auth/set-up.ts";
 import { keepHouse } from "@/lib/services/keep-house.ts";
 import { readProcessCounts } from "@/lib/services/process-counts.ts";
 import { sweepSilence } from "@/lib/services/sweep-silence.ts";
+import { closeProber } from "@/lib/data/access/database-state.ts";
 import { MigrationError } from "@/lib/data/migrations/migration-error.ts";
 import { removeConnectionFile, writeConnectionFile } from "./connection-file.ts";
 import { createListener } from "./listener.ts";
@@ -111,11 +112,13 @@ async function main(): Promise<void> {
     });
     server.closeAllConnections();
     services.databaseGate.close();
+    await closeProber();
     await removeConnectionFile(dataDir);
     await storage.close();
     process.exit(0);
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(signal));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => stop(signal).catch(() => process.exit(1)));
 }
 
 /** Runs again and again, never twice at once; a failure is told and tried again. */
@@ -152,7 +155,7 @@ async function greet(env: Environment, port: number): Promise<void> {
   const lines = [`Innkeeper listens at ${origin}`];
   const code = await issueSetUpCode(new Date());
   if (code !== null) {
-    lines.push(`The first account is made at ${origin}/welcome with the one-time code ${code}`);
+    lines.push(`The first account is made at ${origin}/welcome with this one-time set-up code: ${code}`);
   }
   process.stdout.write(`${lines.join("\n")}\n`);
 }

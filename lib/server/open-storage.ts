@@ -1,4 +1,4 @@
-import { closeDatabase, openDatabase, type Database } from "@/lib/data/database.ts";
+import { closeDatabase, openDatabase, warmPool, type Database } from "@/lib/data/database.ts";
 import { migrate } from "@/lib/data/migrations/migrate.ts";
 import type { Environment } from "@/lib/env.ts";
 import { checkServerVersion } from "@/lib/postgres/server-version.ts";
@@ -38,6 +38,7 @@ export async function openStorage(options: {
     if (trouble !== null) throw new StartError(trouble);
     const applied = await migrate(database.pool, options.migrations);
     if (applied.length > 0) logger.info({ applied }, "Migrations were applied");
+    await warmPool(database.pool);
     return { database, url, isEmbedded: embedded !== null, close };
   } catch (error) {
     await close();

@@ -14,7 +14,7 @@ const SHARES: Readonly<Record<Fault, number>> = {
 };
 
 /** How many intervals everything waits when a report is late. */
-export const LATE_INTERVALS = { min: 1, max: 6 };
+const LATE_INTERVALS = { min: 1, max: 6 };
 /** How often a report is posted at the same moment in a storm. */
 export const STORM_POSTS = 6;
 

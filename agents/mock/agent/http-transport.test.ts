@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { createFleet } from "../fleet.ts";
 import { Random } from "../random.ts";
 import { FakeClock } from "../testing/fake-clock.ts";
+import { hostAt } from "../testing/host-at.ts";
 import {
   LoopbackServer,
   readReport,

@@ -10,7 +10,7 @@ export interface SpooledReport {
 }
 
 /** A report that the server will never take, and why. */
-export interface SetAside {
+interface SetAside {
   readonly report: SpooledReport;
   readonly status: number;
   readonly reason: string;

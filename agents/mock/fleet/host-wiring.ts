@@ -15,13 +15,13 @@ export interface WiredPort {
   readonly use: "uplink" | "team-member" | "multiplexor" | "management" | "spare";
 }
 
-export interface WiredSwitch {
+interface WiredSwitch {
   readonly id: string;
   readonly name: string;
 }
 
 /** A network adapter of the management operating system on the main switch. */
-export interface WiredHostAdapter {
+interface WiredHostAdapter {
   readonly name: string;
   readonly interfaceIndex: number;
   readonly mac: string;

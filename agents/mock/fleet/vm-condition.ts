@@ -4,7 +4,7 @@ import type { HostTexts } from "./host-texts.ts";
 import type { VmPlan } from "./vm-plan.ts";
 
 /** How one integration service stands: the host's switch, and the two numbers that the host reports. */
-export interface ServiceCondition {
+interface ServiceCondition {
   enabled: boolean;
   primary: number | null;
   secondary: number | null;
@@ -32,7 +32,7 @@ export const STATE_CODES = {
   Starting: 10,
   RunningCritical: 32785,
 } as const;
-export type VmStateName = keyof typeof STATE_CODES;
+type VmStateName = keyof typeof STATE_CODES;
 
 type StatusKey = keyof Pick<
   HostTexts,

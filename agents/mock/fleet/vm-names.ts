@@ -85,7 +85,7 @@ export function nameVm({ site, role, number, isLinux, isDefault }: NamedVm, rand
   ]);
 }
 
-export interface NamedVm {
+interface NamedVm {
   readonly site: Site;
   readonly role: Role;
   /** Counts through the site, so that most names are used once. */

@@ -12,7 +12,7 @@ type SwitchWire = NonNullable<Network["switches"]>[number];
 type HostAdapterWire = NonNullable<Network["hostAdapters"]>[number];
 
 /** What the VMs of a host have been given, counted over their adapters on the main switch. */
-export interface NetworkUse {
+interface NetworkUse {
   readonly queues: number;
   readonly virtualFunctions: number;
 }

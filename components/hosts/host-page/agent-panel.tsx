@@ -17,12 +17,13 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
 /** Who reports, with what rights, and whether anything waits to be sent. */
 export function AgentPanel({ host }: { host: HostView }) {
   const { agent } = host;
+  const isSilent = host.freshness === "stale" || host.freshness === "missing";
   const account = readText(agent, "runtime", "account");
   const pending = readNumber(agent, "spool", "pending");
   const dropped = readNumber(agent, "spool", "dropped");
   const oldestAt = readText(agent, "spool", "oldestAt");
   return (
-    <Panel title="Agent">
+    <Panel title="Agent" {...(isSilent ? { note: "as it was then", className: "hatched" } : {})}>
       <dl>
         <Fact name="Version">
           {host.agentVersion}
@@ -81,7 +82,7 @@ function YesNo({ value, isNoFine = false }: { value: boolean | null; isNoFine?: 
   if (value)
     return (
       <>
-        <Glyph word="pass" /> yes
+        <Glyph word="pass" className="text-mute!" /> yes
       </>
     );
   return (

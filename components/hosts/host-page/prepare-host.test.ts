@@ -45,18 +45,20 @@ describe("the network as tables", () => {
             interfaceGuid: GUID,
             linkSpeedBitsPerSecond: 25_000_000_000,
             sriov: { enabled: true },
+            rdma: { listed: false, enabled: null },
           },
         ],
         switches: [{ name: "vSwitch", adapterGuids: [GUID, other], iovEnabled: false }],
       }),
     );
-    expect(tables[0]?.rows?.[0]?.slice(0, 6)).toEqual([
+    expect(tables[0]?.rows?.[0]?.slice(0, 7)).toEqual([
       "SLOT 2",
       "not read",
       "not read",
       "25 Gbit/s",
       "not read",
       "yes",
+      "none",
     ]);
     expect(tables[1]?.rows?.[0]?.slice(0, 5)).toEqual([
       "vSwitch",

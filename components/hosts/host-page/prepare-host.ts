@@ -35,6 +35,9 @@ const speed = (part: FactMap) => {
   const value = readNumber(part, "linkSpeedBitsPerSecond");
   return value === null ? "not read" : formatSpeed(value);
 };
+/** What Windows does not list for an adapter, the adapter does not have. */
+const ability = (key: string) => (part: FactMap) =>
+  readFlag(part, key, "listed") === false ? "none" : flag(key, "enabled")(part);
 const list = (key: string) => (part: FactMap) => formatFact(part[key]);
 
 const PHYSICAL: readonly Column[] = [
@@ -43,17 +46,17 @@ const PHYSICAL: readonly Column[] = [
   ["Status", text("status")],
   ["Link", speed],
   ["Driver", text("driverVersion")],
-  ["SR-IOV", flag("sriov", "enabled")],
-  ["RDMA", flag("rdma", "enabled")],
-  ["RSS", flag("rss", "enabled")],
-  ["VMQ", flag("vmq", "enabled")],
+  ["SR-IOV", ability("sriov")],
+  ["RDMA", ability("rdma")],
+  ["RSS", ability("rss")],
+  ["VMQ", ability("vmq")],
 ];
 
 const HOST_ADAPTERS: readonly Column[] = [
   ["Adapter", text("name")],
   ["VLAN", number("vlanId")],
-  ["RDMA", flag("rdma", "enabled")],
-  ["RSS", flag("rss", "enabled")],
+  ["RDMA", ability("rdma")],
+  ["RSS", ability("rss")],
   ["VMQ weight", number("vmqWeight")],
   ["Maps to", text("teamMappedAdapter")],
 ];

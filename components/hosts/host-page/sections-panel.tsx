@@ -1,5 +1,6 @@
 "use client";
 
+import { classes } from "@/components/ui/classes.ts";
 import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -17,8 +18,22 @@ const WORDS = { ok: "read", partial: "partial", failed: "failed", skipped: "skip
 
 /** What the last report held, part by part; what was not read says why and what to do. */
 export function SectionsPanel({ host }: { host: HostView }) {
+  const isSilent = host.freshness === "stale" || host.freshness === "missing";
   return (
-    <Panel id="sections" title="What was read" note="by the last report">
+    <Panel
+      id="sections"
+      title="What was read"
+      note={
+        isSilent ? (
+          <>
+            by the last report, <Moment at={host.lastReportedAt} />
+          </>
+        ) : (
+          "by the last report"
+        )
+      }
+      className={classes(isSilent && "hatched")}
+    >
       {host.sections.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">The agent did not tell which parts it read.</p>
       ) : (
@@ -36,7 +51,7 @@ export function SectionsPanel({ host }: { host: HostView }) {
           </thead>
           <tbody>
             {host.sections.map((section) => (
-              <Section key={section.name} section={section} />
+              <Section key={section.name} section={section} isPast={isSilent} />
             ))}
           </tbody>
         </table>
@@ -45,7 +60,7 @@ export function SectionsPanel({ host }: { host: HostView }) {
   );
 }
 
-function Section({ section }: { section: SectionView }) {
+function Section({ section, isPast }: { section: SectionView; isPast: boolean }) {
   const advice = adviseSection(section);
   return (
     <tr>
@@ -53,7 +68,7 @@ function Section({ section }: { section: SectionView }) {
         <code>{section.name}</code>
       </th>
       <td>
-        <Glyph word={GLYPHS[section.status]} /> {WORDS[section.status]}
+        <Glyph word={GLYPHS[section.status]} className={isPast ? "text-mute!" : ""} /> {WORDS[section.status]}
         {section.error === null ? null : (
           <code className="block wrap-anywhere text-critical-ink">{section.error}</code>
         )}

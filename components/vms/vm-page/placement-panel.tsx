@@ -53,7 +53,11 @@ export function PlacementPanel({ vm }: { vm: VmView }) {
                   </Link>
                   {host.isCurrent ? <span className="text-note text-ink-3"> its place</span> : null}
                 </th>
-                <td>{host.state ?? <span className="text-unknown">not read</span>}</td>
+                <td>
+                  {host.state ?? (host.isCurrent ? vm.state : null) ?? (
+                    <span className="text-unknown">not read</span>
+                  )}
+                </td>
                 <td className="whitespace-nowrap text-ink-2">
                   <TimeAgo at={host.lastReportedAt} />
                 </td>

@@ -90,6 +90,13 @@ describe("the four statements", () => {
       tone: "unknown",
     },
     { name: "in its place", vm: {}, at: 2, title: "On HV-01", tone: "ok" },
+    {
+      name: "on a silent host",
+      vm: { freshness: "stale" as const },
+      at: 2,
+      title: "Last seen on HV-01",
+      tone: "unknown",
+    },
     { name: "gone", vm: { gone: true }, at: 2, title: "Gone", tone: "unknown" },
     {
       name: "two claim it",

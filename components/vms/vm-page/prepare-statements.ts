@@ -117,6 +117,14 @@ function placementStatement(vm: VmView): Statement {
       note: placement.hosts.map(({ name }) => name).join(", "),
       since: null,
     };
+  if (isSilent(vm))
+    return {
+      href,
+      tone: "unknown",
+      title: `Last seen on ${placement.host.name}`,
+      note: "it may have moved since then",
+      since: null,
+    };
   const others = placement.hosts.filter(({ isCurrent }) => !isCurrent).length;
   return {
     href,

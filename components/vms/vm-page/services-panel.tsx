@@ -84,7 +84,7 @@ function ServiceRow({
           {isJudged && service.severity !== null ? <SeverityWord severity={service.severity} /> : null}
         </span>
         <span className="col-span-2 col-start-2 row-start-2 text-sub text-ink-2 tablet:col-span-1 tablet:col-start-auto tablet:row-start-auto">
-          {service.summary}
+          {isStale ? sayThen(service) : service.summary}
         </span>
         <span className="hidden text-right text-note text-ink-3 tablet:block">{service.impact}</span>
         <ChevronRight className="icon text-ink-3 group-open:rotate-90" aria-hidden />
@@ -119,4 +119,10 @@ function ServiceRow({
       </div>
     </details>
   );
+}
+
+/** On a silent host the verdict is the past, and said as the past; the server keeps it among the evidence. */
+function sayThen({ evidence, summary }: ServiceView): string {
+  const then = evidence.find(({ name }) => name === "Status then")?.value;
+  return typeof then === "string" ? `Was ${toStatusWords(then)} when the host last reported.` : summary;
 }

@@ -1,9 +1,46 @@
 import "server-only";
+import pg from "pg";
 import { getDatabase } from "@/lib/data/database.ts";
 
-/** Throws when the database does not answer. */
+const CONNECT_LIMIT_MILLISECONDS = 800;
+// Above what a busy server takes for nothing, below what a person waits.
+const ANSWER_LIMIT_MILLISECONDS = 2000;
+
+/** Kept open between probes. It is not of the pool: a pool whose connections are all at work is not a database away. */
+let prober: Promise<pg.Client> | null = null;
+
+/** Throws when the database does not answer in time. */
 export async function pingDatabase(): Promise<void> {
-  await getDatabase().pool.query("SELECT 1");
+  prober ??= connectProber();
+  const used = prober;
+  try {
+    await (await used).query("SELECT 1");
+  } catch (error) {
+    if (prober === used) prober = null;
+    void used.then((client) => client.end()).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function connectProber(): Promise<pg.Client> {
+  const { connectionString } = getDatabase().pool.options;
+  const client = new pg.Client({
+    connectionString,
+    connectionTimeoutMillis: CONNECT_LIMIT_MILLISECONDS,
+    query_timeout: ANSWER_LIMIT_MILLISECONDS,
+    application_name: "innkeeper-probe",
+  });
+  // The next probe meets the broken connection and says so.
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Before the process ends. */
+export async function closeProber(): Promise<void> {
+  const used = prober;
+  prober = null;
+  await used?.then((client) => client.end()).catch(() => undefined);
 }
 
 /** Connections of the pool: open, at rest, and callers who wait for one. */

@@ -14,7 +14,7 @@ export async function silentCandidates(now: IsoTime): Promise<string[]> {
        JOIN host_reports r ON r.host_id = h.id
        LEFT JOIN findings f ON f.host_id = h.id AND f.rule = 'host.stale' AND f.resolved_at IS NULL
       WHERE h.retired_at IS NULL
-        AND r.observed_at < $1::timestamptz - make_interval(secs => greatest(300, r.interval_seconds::float8))
+        AND extract(epoch FROM $1::timestamptz - r.observed_at) > greatest(300, r.interval_seconds)
         AND (f.id IS NULL OR f.confirmed_at IS NULL
              OR (f.severity <> 'critical' AND r.observed_at < $1::timestamptz - interval '7 days'))
       ORDER BY h.id LIMIT 500`,

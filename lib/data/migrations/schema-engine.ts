@@ -14,6 +14,7 @@ import {
 import type * as Engine from "@prisma/schema-engine-wasm";
 import { Client, Pool } from "pg";
 import { readMigrations } from "./read-migrations.ts";
+import { LOCK_FILE } from "./write-migration.ts";
 
 const FILTERS: Engine.SchemaFilter = { externalTables: [], externalEnums: [] };
 
@@ -26,6 +27,7 @@ export interface SchemaEngine {
   diagnose(): Promise<Engine.DiagnoseMigrationHistoryOutput>;
   /** Applies what is pending as Prisma's own command line would. */
   applyMigrations(): Promise<string[]>;
+  /** Gives back Prisma's lock for migrations as well, which an open engine holds. */
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function openSchemaEngine({
     bindMigrationAwareSqlAdapterFactory(adapters),
   );
 
+  let isOpen = true;
   const diff = async (from: Engine.DiffTarget): Promise<string | null> => {
     const to: Engine.DiffTarget = { tag: "schemaDatamodel", ...schema };
     const result = await engine.diff({ from, to, script: true, exitCode: true, filters: FILTERS });
@@ -70,7 +73,8 @@ export async function openSchemaEngine({
       return (await engine.applyMigrations({ migrationsList, filters: FILTERS })).appliedMigrationNames;
     },
     async close() {
-      engine.free();
+      if (isOpen) engine.free();
+      isOpen = false;
       await adapters.close();
     },
   };
@@ -100,7 +104,8 @@ function loadEngine(): ReturnType<typeof instantiateEngine> {
 
 async function listMigrations(folder: string): Promise<Engine.MigrationList> {
   const migrations = await readMigrations(folder);
-  const lockfile = await readFile(join(folder, "migration_lock.toml"), "utf8").catch(() => null);
+  // Before the first migration there is none, and the engine would not know for which database it works.
+  const lockfile = await readFile(join(folder, "migration_lock.toml"), "utf8").catch(() => LOCK_FILE);
   return {
     baseDir: folder,
     lockfile: { path: "migration_lock.toml", content: lockfile },

@@ -1,0 +1,184 @@
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { request as ask, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
+import { connect, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect as connectTls } from "node:tls";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
+import { requestContext } from "@/lib/http/testing/request-context.ts";
+import { createListener, type ListenerOptions } from "./listener.ts";
+
+const PEMS = fileURLToPath(new URL("./testing/", import.meta.url));
+let servers: Server[] = [];
+/** Headers of what was handed on to the pages. */
+let handedOn: IncomingHttpHeaders[] = [];
+
+afterEach(async () => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  servers = [];
+  handedOn = [];
+});
+
+async function listen(options: Partial<ListenerOptions> = {}): Promise<number> {
+  const server = await createListener({
+    services: requestContext(),
+    next: async (message, reply) => {
+      handedOn.push({ ...message.headers });
+      reply.end("page");
+    },
+    isDevelopment: false,
+    tls: null,
+    publicUrl: null,
+    isTrustedProxy: false,
+    ...options,
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+function get(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  method = "GET",
+): Promise<{ status: number; headers: IncomingHttpHeaders; text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = ask({ port, host: "127.0.0.1", path, headers, method }, (response: IncomingMessage) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (part: string) => (text += part));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
+      );
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+describe("the front listener", () => {
+  test.each([
+    { path: "/healthz", status: 200, isPage: false },
+    { path: "/api/v1/nothing", status: 404, isPage: false },
+    { path: "/api", status: 404, isPage: false },
+    { path: "//evil.test/api/v1/vms", status: 200, isPage: true },
+    { path: "/apix", status: 200, isPage: true },
+    { path: "/", status: 200, isPage: true },
+  ])("$path is a page: $isPage", async ({ path, status, isPage }) => {
+    const answer = await get(await listen(), path);
+    expect(answer.status).toBe(status);
+    expect(handedOn).toHaveLength(isPage ? 1 : 0);
+    expect(answer.headers["x-content-type-options"]).toBe("nosniff");
+    expect(answer.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("a page gets a nonce of its own, in its policy, and none that a client sent", async () => {
+    const port = await listen();
+    const sent = { "x-nonce": "mine", "content-security-policy": "script-src *" };
+    const [first, second] = [await get(port, "/", sent), await get(port, "/", sent)];
+    const nonces = handedOn.map((headers) => String(headers["x-nonce"]));
+    expect(nonces[0]).not.toBe(nonces[1]);
+    expect(nonces).not.toContain("mine");
+    expect(first.headers["content-security-policy"]).toContain(`'nonce-${nonces[0]}'`);
+    expect(second.headers["content-security-policy"]).toBe(handedOn[1]?.["content-security-policy"]);
+  });
+
+  test("what a client says of proxies and of its address goes no further", async () => {
+    const headers = {
+      "x-forwarded-host": "evil.test",
+      "x-forwarded-for": "9.9.9.9",
+      "x-innkeeper-client": "9.9.9.9",
+      "x-middleware-subrequest": "middleware",
+    };
+    await get(await listen(), "/", headers);
+    for (const name of Object.keys(headers)) expect(handedOn[0]).not.toHaveProperty(name);
+  });
+
+  test.each([
+    { name: "from this machine", headers: {}, status: 200 },
+    { name: "through a proxy on this machine", headers: { "x-forwarded-for": "9.9.9.9" }, status: 403 },
+    { name: "with another token", headers: { authorization: "Bearer nonsense" }, status: 200 },
+    {
+      name: "through a proxy with the token",
+      headers: { via: "1.1 p", authorization: "Bearer a-metrics-token" },
+      status: 200,
+    },
+    {
+      name: "through a proxy with another",
+      headers: { via: "1.1 p", authorization: "Bearer a-metrics-tokem" },
+      status: 403,
+    },
+  ])("metrics $name → $status", async ({ headers, status }) => {
+    const port = await listen({
+      services: requestContext({
+        metricsToken: status === 200 && !("via" in headers) ? null : "a-metrics-token",
+      }),
+    });
+    expect((await get(port, "/metrics", headers)).status).toBe(status);
+  });
+
+  test("HEAD is GET without its body", async () => {
+    const port = await listen();
+    const [whole, head] = [await get(port, "/healthz"), await get(port, "/healthz", {}, "HEAD")];
+    expect(head).toMatchObject({ status: 200, text: "" });
+    expect(head.headers["content-length"]).toBe(String(whole.text.length));
+  });
+
+  test.each(["TRACE", "DELETE"])("%s is refused", async (method) => {
+    expect((await get(await listen(), "/healthz", {}, method)).status).toBe(405);
+  });
+
+  test("what is no HTTP is refused, and the listener goes on", async () => {
+    const port = await listen();
+    const client = connect(port, "127.0.0.1");
+    client.write("\u0016\u0003\u0001 hello\r\n\r\n");
+    const said = await new Promise<string>((resolve) =>
+      client.once("data", (data) => resolve(data.toString())),
+    );
+    expect(said).toMatch(/^HTTP\/1\.1 400/);
+    client.destroy();
+    expect((await get(port, "/healthz")).status).toBe(200);
+  });
+});
+
+describe("the listener under TLS", () => {
+  /** Whose certificate is shown. */
+  function shownName(port: number): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const client = connectTls({ port, host: "127.0.0.1", rejectUnauthorized: false }, () => {
+        const { CN } = client.getPeerCertificate().subject;
+        client.destroy();
+        resolve(String(CN));
+      });
+      client.on("error", reject);
+    });
+  }
+
+  test("takes a new certificate while it runs, and keeps the old one while the new is broken", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "innkeeper-tls-"));
+    const tls = { certPath: join(folder, "cert.pem"), keyPath: join(folder, "key.pem") };
+    const use = async (name: string) => {
+      await copyFile(join(PEMS, `${name}-key.pem`), tls.keyPath);
+      await copyFile(join(PEMS, `${name}-cert.pem`), tls.certPath);
+    };
+    await use("first");
+    const context = requestContext();
+    const port = await listen({ tls, services: context, certificateLookMilliseconds: 10 });
+    expect(await shownName(port)).toBe("first.inn.test");
+
+    const isTold = () => context.logged.some(({ message }) => message.includes("could not be taken"));
+    while (!isTold()) {
+      await writeFile(tls.certPath, `broken ${(await readFile(tls.certPath)).length}`);
+      await shownName(port);
+    }
+    expect(await shownName(port)).toBe("first.inn.test");
+    await use("second");
+    while ((await shownName(port)) !== "second.inn.test");
+    await rm(folder, { recursive: true });
+  });
+});
