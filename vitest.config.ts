@@ -18,6 +18,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Shared machines are slow at times: a test that hangs is found all the same.
+          testTimeout: 60_000,
           include: ["{lib,components,app,agents,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
         },
@@ -28,7 +30,7 @@ export default defineConfig({
           name: "database",
           include: ["{lib,agents,prisma,scripts}/**/*.db.test.ts"],
           globalSetup: ["./lib/data/testing/start-postgres.ts"],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@/components/ui/button.tsx";
-import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 
 /** Something failed outside the frame, on the way to signing in or to the frame itself. */
 export default function RootError({
@@ -12,14 +11,15 @@ export default function RootError({
   reset: () => void;
 }) {
   return (
-    <main className="grid min-h-dvh content-center justify-items-center">
-      <UnreadableState
-        title="The server could not draw this page"
-        raw={error.digest === undefined ? error.message : `Reference ${error.digest} in the server’s log`}
-        actions={<Button onClick={reset}>Try again</Button>}
-      >
+    <main className="grid min-h-dvh content-center justify-items-center gap-1.5 px-4">
+      <h1 className="text-large font-semibold">The server could not draw this page</h1>
+      <p className="font-mono text-[12px]/[17px] wrap-anywhere">
+        {error.digest === undefined ? error.message : `Reference ${error.digest} in the server’s log`}
+      </p>
+      <p className="text-ink-2">
         The database may be away or starting. Agents keep what they could not deliver and send it later.
-      </UnreadableState>
+      </p>
+      <Button onClick={reset}>Try again</Button>
     </main>
   );
 }

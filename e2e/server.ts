@@ -18,7 +18,7 @@ export async function startInn(): Promise<Inn> {
   const dataDir = mkdtempSync(join(tmpdir(), "innkeeper-story-"));
   const env = {
     ...process.env,
-    NODE_ENV: "production",
+    NODE_ENV: "production" as const,
     PORT: "0",
     HOST: "127.0.0.1",
     INNKEEPER_DATA_DIR: dataDir,
@@ -48,7 +48,9 @@ function untilPrinted(child: ChildProcess, pattern: RegExp): Promise<RegExpExecA
     };
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);
-    child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${text}`)));
+    child.once("exit", (code) => {
+      reject(new Error(`The server ended with ${code}: ${text}`));
+    });
   });
 }
 
@@ -127,7 +129,8 @@ export class StoryHost {
       ),
       vms: vms.map(({ name, heartbeat = 2 }, index) => {
         const id = vmIdOf(this.#machineId, index);
-        const services = (template?.["integrationServices"] as Json[]).map((row) => {
+        const rows = (template?.["integrationServices"] ?? []) as Json[];
+        const services = rows.map((row) => {
           const component = String(row["id"]).split("\\").at(-1) ?? "";
           const isHeartbeat = component.startsWith("84eaae65");
           return {

@@ -4,7 +4,7 @@ import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 
 const gzip = promisify(gzipCallback);
 
-/** Fastest: bodies are a third larger than at the default level, for half of its time. */
+/** Fastest: bodies are a third larger than at the default level, in three fifths of its time. */
 const GZIP_LEVEL = 1;
 
 /** The body of a report as it goes over the wire: JSON in UTF-8, compressed. */

@@ -118,7 +118,7 @@ describe("exit codes", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the command line", () => {
+describe("the command line", { timeout: 60_000 }, () => {
   test("what is not said has a sensible value", () => {
     expect(parseOptions(REQUIRED)).toMatchObject({
       scenario: "healthy",
@@ -158,6 +158,13 @@ describe("the command line", () => {
     { name: "an option nobody knows", args: [...REQUIRED, "--fast"] },
   ])("refuses $name", ({ args }) => {
     expect(() => parseOptions(args)).toThrow(CommanderError);
+  });
+
+  test("does not repeat a secret that is none of its own", async () => {
+    const { code, output } = await mock(["--server", "http://127.0.0.1:3000", "--key", "ikp_mistaken"]);
+    expect(code).toBe(2);
+    expect(output).toContain("begins with ike_");
+    expect(output).not.toContain("mistaken");
   });
 
   test.each([

@@ -71,11 +71,6 @@ function parseServer(text: string): URL {
   return url;
 }
 
-function parseKey(text: string): string {
-  if (!/^ike_[0-9A-Za-z]+$/.test(text)) throw new InvalidArgumentError("An enrolment key begins with ike_.");
-  return text;
-}
-
 function parseFaults(text: string): ReadonlySet<Fault> {
   const names = text.split(",").map((name) => name.trim());
   const faults = FAULTS.filter((fault) => names.includes(fault));
@@ -102,7 +97,7 @@ export function parseOptions(argv: readonly string[]): MockOptions {
   const command = new Command("mock")
     .description("Runs an invented fleet of Hyper-V hosts against a server, by the same door as real agents.")
     .requiredOption("--server <url>", "where the server is", parseServer)
-    .requiredOption("--key <key>", "enrolment key for the hosts", parseKey)
+    .requiredOption("--key <key>", "enrolment key for the hosts")
     .addOption(
       new Option("--scenario <name>", "what fleet, and what happens in it")
         .choices(SCENARIO_NAMES)
@@ -111,18 +106,39 @@ export function parseOptions(argv: readonly string[]): MockOptions {
     .option("--hosts <n>", "number of hosts", parseCount(1, 10_000))
     .option("--vms <n>", "VMs of a host, on the average", parseCount(0, 1000))
     .option("--seed <seed>", "another seed is another fleet", "1")
-    .option("--interval <time>", "from one report of a host to the next", parseInterval, 60)
-    .option("--speed <factor>", "how fast the fleet's time passes, such as 60x", parseSpeed, 1)
+    .addOption(
+      new Option("--interval <time>", "from one report of a host to the next")
+        .argParser(parseInterval)
+        .default(60, "60s"),
+    )
+    .addOption(
+      new Option("--speed <factor>", "how fast the fleet's time passes, such as 60x")
+        .argParser(parseSpeed)
+        .default(1, "1x"),
+    )
     .option("--duration <time>", "how long to run; without it until Ctrl-C", parseDuration)
-    .option("--faults <list>", `comma-separated: ${FAULTS.join(", ")}`, parseFaults, new Set<Fault>())
+    .addOption(
+      new Option("--faults <list>", `comma-separated: ${FAULTS.join(", ")}`)
+        .argParser(parseFaults)
+        .default(new Set<Fault>(), "none"),
+    )
     .option("--senders <n>", "reports under way at the same time", parseCount(1, 256), 8)
     .option("--spread <time>", "spread the first reports over this time", parseDuration)
     .option("--state <file>", "keep the agents' tokens in this file, so that the fleet can be started again")
-    .option("--give-up <time>", "how long to try to enrol while the server is away", parseDuration, 120_000)
+    .addOption(
+      new Option("--give-up <time>", "how long to try to enrol while the server is away")
+        .argParser(parseDuration)
+        .default(120_000, "2m"),
+    )
     .option("--once", "each host reports once", false)
     .option("--json", "print JSON lines", false)
     .addHelpText("after", `${describeScenarios()}${EXIT_CODES}`)
     .exitOverride();
   command.parse([...argv], { from: "user" });
-  return command.opts<MockOptions>();
+  const options = command.opts<MockOptions>();
+  // Checked here and not by commander, which would repeat what was given: it may be a secret of another kind.
+  if (!/^ike_[0-9A-Za-z]+$/.test(options.key)) {
+    command.error("error: --key must be an enrolment key, which begins with ike_");
+  }
+  return options;
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { EnrollmentError } from "./agent/enroll.ts";
 import type { Fault } from "./agent/faults.ts";
 import { Gate } from "./agent/gate.ts";
@@ -59,6 +60,8 @@ export async function runFleet(options: RunOptions): Promise<RunSummary> {
   const startMs = clock.now();
   const meter = new Meter();
   const stop = new AbortController();
+  // Every agent listens to it, which is no leak.
+  setMaxListeners(0, stop.signal);
   const end = () => stop.abort();
   options.signal.addEventListener("abort", end, { once: true });
   if (options.signal.aborted) end();

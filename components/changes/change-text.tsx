@@ -1,5 +1,8 @@
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
+import { Moment } from "@/components/ui/moment.tsx";
 import { prepareChange } from "./prepare-change.ts";
+
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
 /** **Thing** old → new. What was empty says so. */
 export function ChangeText({ change }: { change: ChangeView }) {
@@ -19,5 +22,5 @@ export function ChangeText({ change }: { change: ChangeView }) {
 function Value({ value }: { value: string | null }) {
   if (value === null) return <span className="text-ink-3">none</span>;
   if (value === "") return <span className="text-ink-3">empty</span>;
-  return value;
+  return ISO_TIME.test(value) ? <Moment at={value} /> : value;
 }

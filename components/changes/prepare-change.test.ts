@@ -31,6 +31,11 @@ describe("a change in words", () => {
     { of: { kind: "health", from: "healthy", to: "critical" }, thing: "Health", glyph: "critical" },
     { of: { kind: "state", field: "state", from: "Running", to: "Off" }, thing: "State", glyph: "inactive" },
     { of: { kind: "state", field: "state", from: "Off", to: "Running" }, thing: "State", glyph: "info" },
+    {
+      of: { kind: "state", field: "state", from: "running", to: "running-critical" },
+      thing: "State",
+      glyph: "critical",
+    },
     { of: { kind: "placement", field: "host", from: "HV-01", to: "HV-02" }, thing: "Moved", glyph: "info" },
     { of: { kind: "placement", field: "host", from: "HV-01", to: null }, thing: "Gone", glyph: "missing" },
     { of: { kind: "placement", field: "host", from: null, to: "HV-01" }, thing: "First seen", glyph: "pass" },

@@ -42,7 +42,7 @@ export function prepareChange(change: ChangeView): ChangeLine {
       return { glyph: glyphOf(to), thing: serviceName(field), ...plain };
     case "state":
       return {
-        glyph: to !== null && STATES_AT_REST.has(to.toLowerCase()) ? "inactive" : "info",
+        glyph: stateGlyph(to),
         thing: "State",
         ...plain,
       };
@@ -72,6 +72,12 @@ const GUEST_FIELDS: Readonly<Record<string, string>> = {
   addresses: "Guest addresses",
   integrationServicesVersion: "Integration services version",
 };
+
+function stateGlyph(state: string | null): GlyphWord {
+  const word = state?.toLowerCase() ?? "";
+  if (word.endsWith("critical")) return "critical";
+  return STATES_AT_REST.has(word) ? "inactive" : "info";
+}
 
 function placementLine({ from, to }: ChangeView): ChangeLine {
   if (to === null)

@@ -16,7 +16,7 @@ export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | nul
   const command = commands.find(({ value }) => value === chosen) ?? commands[0];
   if (!command) return null;
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <p className="text-ink-2">
         The Windows agent comes with a later version of Innkeeper. Until then reports come by one of these
         ways, all through the same door that the agent will use.

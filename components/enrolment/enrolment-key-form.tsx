@@ -34,7 +34,7 @@ export function EnrolmentKeyForm({
   };
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-2">
+    <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-2">
       <Field
         id={id}
         label="Name of this key"
@@ -60,7 +60,7 @@ export function EnrolmentKeyForm({
 
 function MadeKey({ enrolmentKey }: { enrolmentKey: EnrolmentKey }) {
   return (
-    <div className="grid gap-1">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <p className="text-note font-medium text-ink-2">Enrolment key, shown once</p>
       <div className="flex items-center gap-2 border border-edge bg-panel py-1 pr-1 pl-2">
         <code className="min-w-0 flex-1 wrap-anywhere">{enrolmentKey.key}</code>
@@ -88,7 +88,7 @@ function Refused({ error }: { error: Error }) {
       <span>
         {isForbidden
           ? "Your role may not make keys. Ask an administrator for one, or make it on the server: npm run -s innkeeper -- enrolment-key create --name …"
-          : `The key was not made: ${error.message}.`}
+          : `The key was not made: ${error.message.replace(/\.$/, "")}.`}
       </span>
     </p>
   );

@@ -37,7 +37,9 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
               <th scope="col" className="w-[30px]">
                 <span className="sr-only">Severity</span>
               </th>
-              <th scope="col">Cause</th>
+              <th scope="col" className="w-full">
+                Cause
+              </th>
               <th scope="col">
                 <span className="tablet:hidden">VMs</span>
                 <span className="hidden tablet:inline">VMs touched</span>
@@ -89,25 +91,20 @@ function Cause({ line }: { line: CauseLine }) {
           )}
         </span>
       </th>
-      <td>
-        <span className="grid grid-cols-[34px] items-center gap-1.5 font-semibold tablet:grid-cols-[34px_92px]">
-          <span className="text-right">
-            {formatCount(line.vms)}
-            <span className="sr-only"> VMs</span>
-          </span>
-          <span className="hidden h-2 tablet:block" aria-hidden>
-            <i
-              className={`bar-part bar-${line.bar} block h-full`}
-              style={{ width: `${Math.max(2, line.share * 100)}%` }}
-            />
-          </span>
+      <td className="whitespace-nowrap">
+        <b className="inline-block w-[34px] text-right font-semibold">{formatCount(line.vms)}</b>
+        <span className="ml-1.5 hidden h-2 w-[92px] align-middle tablet:inline-block" aria-hidden>
+          <i
+            className={`bar-part bar-${line.bar} block h-full`}
+            style={{ width: `${Math.max(2, line.share * 100)}%` }}
+          />
         </span>
       </td>
       <td className="whitespace-nowrap max-tablet:hidden">
         <Moment at={line.openedAt} />
         {line.isNew ? <b className="pl-2 font-semibold text-critical-ink">new</b> : null}
       </td>
-      <td className="text-ink-2 max-tablet:hidden">{line.cost}</td>
+      <td className="min-w-[104px] text-ink-2 max-tablet:hidden">{line.cost}</td>
     </tr>
   );
 }

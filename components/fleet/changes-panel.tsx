@@ -7,6 +7,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
+import { prepareRecent } from "./prepare-recent.ts";
 
 const SHOWN = 14;
 
@@ -18,24 +19,27 @@ export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
         <p className="px-3 py-3 text-ink-2">Nothing has changed since the first reports.</p>
       ) : (
         <ul>
-          {changes.slice(0, SHOWN).map((change) => (
-            <li
-              key={change.id}
-              className="grid grid-cols-[48px_18px_minmax(0,1fr)] border-b border-line px-3 py-1 text-sub last:border-b-0"
-            >
-              <Moment at={change.at} className="text-note whitespace-nowrap text-ink-3" />
-              <Glyph word={prepareChange(change).glyph} className="mt-0.5" />
-              <span className="min-w-0">
-                <Link
-                  href={change.vm === null ? `/hosts/${change.host.id}` : `/vms/${change.vm.id}`}
-                  className="font-semibold wrap-anywhere hover:underline"
-                >
-                  {change.vm?.name ?? change.host.name}
-                </Link>{" "}
-                <ChangeText change={change} />
-              </span>
-            </li>
-          ))}
+          {prepareRecent(changes)
+            .slice(0, SHOWN)
+            .map(({ change, others }) => (
+              <li
+                key={change.id}
+                className="grid grid-cols-[48px_18px_minmax(0,1fr)] border-b border-line px-3 py-1 text-sub last:border-b-0"
+              >
+                <Moment at={change.at} className="text-note whitespace-nowrap text-ink-3" />
+                <Glyph word={prepareChange(change).glyph} className="mt-0.5" />
+                <span className="min-w-0">
+                  <Link
+                    href={change.vm === null ? `/hosts/${change.host.id}` : `/vms/${change.vm.id}`}
+                    className="font-semibold wrap-anywhere hover:underline"
+                  >
+                    {change.vm?.name ?? change.host.name}
+                  </Link>{" "}
+                  <ChangeText change={change} />
+                  {others === 0 ? null : <span className="text-ink-3"> and {others} more</span>}
+                </span>
+              </li>
+            ))}
         </ul>
       )}
     </Panel>

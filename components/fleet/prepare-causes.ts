@@ -29,7 +29,9 @@ const RANKS = { critical: 0, warning: 1, info: 2 } as const;
 /** Causes ranked by severity, then by the VMs that hang on them, then by age. */
 export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): CauseLine[] {
   const causes = joinSpread(fleet.causes);
-  const most = Math.max(1, ...causes.map(({ vmsTouched }) => vmsTouched));
+  // What is only worth knowing may touch the whole fleet; it must not make the rest look small.
+  const weighty = causes.filter(({ severity }) => severity !== "info");
+  const most = Math.max(1, ...(weighty.length > 0 ? weighty : causes).map(({ vmsTouched }) => vmsTouched));
   return causes
     .toSorted(
       (a, b) =>
@@ -48,7 +50,7 @@ export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): 
         place: cause.host?.name ?? (cause.hosts === 1 ? "1 host" : `${cause.hosts} hosts`),
         placeHref: cause.host === null ? null : `/hosts/${cause.host.id}`,
         vms: cause.vmsTouched,
-        share: cause.vmsTouched / most,
+        share: Math.min(1, cause.vmsTouched / most),
         bar: isSilence ? "unknown" : cause.severity,
         openedAt: cause.openedAt,
         isNew: nowMs - Date.parse(cause.openedAt) < DAY_MS,

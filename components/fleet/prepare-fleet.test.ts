@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { ChangeView } from "@/lib/contract/api/changes.ts";
 import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
 import { prepareCauses } from "./prepare-causes.ts";
 import { prepareHostMap } from "./prepare-host-map.ts";
 import { prepareLead, sayDifference } from "./prepare-lead.ts";
+import { prepareRecent } from "./prepare-recent.ts";
 import { prepareServiceBars } from "./prepare-service-bars.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00Z");
@@ -110,7 +112,7 @@ describe("what hangs on what", () => {
       "is.version",
     ]);
     expect(lines.map(({ isFirst }) => isFirst)).toEqual([true, false, false, false, false]);
-    expect(lines[1]?.share).toBeCloseTo(0.6);
+    expect(lines.map(({ share }) => share.toFixed(2))).toEqual(["0.02", "1.00", "0.07", "0.07", "1.00"]);
   });
 
   test.each([
@@ -223,4 +225,34 @@ test("bars of services say their trouble and lead to it", () => {
   ]);
   expect(bars[1]?.spoken).toBe("Shutdown: no VM");
   expect(bars[2]?.troubles.map(({ status }) => status)).toEqual(["degraded"]);
+});
+
+test("what one report changed of one VM is one line, led by what says most", () => {
+  const change = (
+    id: string,
+    vm: string,
+    kind: ChangeView["kind"],
+    at = "2026-11-24T11:00:00Z",
+  ): ChangeView => ({
+    id,
+    at,
+    host: HOST,
+    vm: { id: vm, name: vm },
+    kind,
+    field: kind,
+    from: null,
+    to: null,
+  });
+  const recent = prepareRecent([
+    change("5", "a", "service"),
+    change("4", "a", "health"),
+    change("3", "b", "configuration"),
+    change("2", "a", "finding"),
+    change("1", "a", "service", "2026-11-24T10:00:00Z"),
+  ]);
+  expect(recent.map(({ change: { id }, others }) => [id, others])).toEqual([
+    ["4", 2],
+    ["3", 0],
+    ["1", 0],
+  ]);
 });

@@ -36,8 +36,6 @@ export type HostUrl = inferParserType<typeof hostSearchParams>;
 
 export const loadHostUrl = createLoader(hostSearchParams);
 
-export const HOST_FILTERS = ["search", "freshness", "cluster", "tag", "rule"] as const;
-
 /** The question behind the URL; what is empty is left out, so that one question has one key. */
 export function toHostListing(url: HostUrl): HostListing {
   const search = url.search.trim();

@@ -37,12 +37,6 @@ export function useCrumb({ name, note }: Crumb): void {
   }, [name, note, pathname]);
 }
 
-/** The same for pages that are drawn on the server. */
-export function SetCrumb(crumb: Crumb) {
-  useCrumb(crumb);
-  return null;
-}
-
 export function CrumbLine() {
   const place = placeOf(usePathname());
   const { name, note } = useSyncExternalStore(

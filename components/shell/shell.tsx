@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
 import { CrumbLine } from "./crumb.tsx";
 import { Find } from "./find.tsx";
 import { LiveSign } from "./live-sign.tsx";
@@ -13,10 +12,8 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 import { useShellKeys } from "./use-shell-keys.ts";
 
 // Neither is needed to see a page: they come when they are asked for.
-const Palette = dynamic(() => import("./palette.tsx").then((module) => module.Palette), { ssr: false });
-const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog), {
-  ssr: false,
-});
+const Palette = lazy(() => import("./palette.tsx").then((module) => ({ default: module.Palette })));
+const KeysDialog = lazy(() => import("./keys-dialog.tsx").then((module) => ({ default: module.KeysDialog })));
 
 /** The frame of every signed-in page. Only `main` scrolls. */
 export function Shell({ person, theme, children }: { person: Person; theme: Theme; children: ReactNode }) {
@@ -48,8 +45,10 @@ export function Shell({ person, theme, children }: { person: Person; theme: Them
           {children}
         </main>
       </div>
-      {open === "palette" ? <Palette onClose={close} /> : null}
-      {open === "keys" ? <KeysDialog onClose={close} /> : null}
+      <Suspense>
+        {open === "palette" ? <Palette onClose={close} /> : null}
+        {open === "keys" ? <KeysDialog onClose={close} /> : null}
+      </Suspense>
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function FindingRow({
     <article className="grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-3 py-2.5 last:border-b-0">
       <header className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <Glyph word={isOver ? "pass" : finding.severity} label={isOver ? "resolved" : finding.severity} />
-        <h3 className="min-w-0 font-semibold">{finding.summary}</h3>
+        <h3 className="min-w-0 font-semibold max-tablet:flex-1 max-tablet:basis-4/5">{finding.summary}</h3>
         <code className="text-ink-3">{finding.rule}</code>
         <span className="ml-auto flex flex-wrap items-baseline gap-2 text-note text-ink-3">
           {finding.confirmedAt === null && !isOver ? (

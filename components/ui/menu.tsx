@@ -4,7 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { Glyph } from "./glyph.tsx";
 
-/** A menu at its button, with entries that do something and entries of which one is chosen. */
+/** A menu at its button. */
 export function Menu({
   trigger,
   children,
@@ -33,14 +33,6 @@ export function Menu({
 
 const ENTRY =
   "flex min-h-7 cursor-pointer items-center gap-2 px-3 text-sub outline-none data-highlighted:bg-hover data-disabled:text-ink-3";
-
-export function MenuEntry({ children, onSelect }: { children: ReactNode; onSelect: () => void }) {
-  return (
-    <DropdownMenu.Item className={ENTRY} onSelect={onSelect}>
-      {children}
-    </DropdownMenu.Item>
-  );
-}
 
 /** Entries of which exactly one holds. */
 export function MenuChoices({
@@ -71,8 +63,4 @@ export function MenuChoices({
       ))}
     </DropdownMenu.RadioGroup>
   );
-}
-
-export function MenuRule() {
-  return <DropdownMenu.Separator className="my-1 h-px bg-line" />;
 }

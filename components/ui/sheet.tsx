@@ -34,6 +34,7 @@ export function Sheet({
       <Primitive.Portal>
         <Primitive.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusFirstField}
           // The list beside it stays in use: only Escape and the buttons close it.
           onInteractOutside={(event) => event.preventDefault()}
           className={classes(
@@ -58,6 +59,17 @@ export function Sheet({
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** What is to be filled in comes first, not the button that closes. */
+function focusFirstField(event: Event): void {
+  const field =
+    event.currentTarget instanceof HTMLElement
+      ? event.currentTarget.querySelector<HTMLElement>("input, select, textarea")
+      : null;
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
 }
 
 /** A ruled part of a sheet. */

@@ -1,13 +1,20 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useState } from "react";
+import {
+  type CSSProperties,
+  lazy,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useState,
+} from "react";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { type CardPlace, placeCard } from "./card-place.ts";
 import type { OpenCard } from "./use-cell-card.ts";
 
 // The card with its evidence and fix comes with the first cell that is asked.
-const CellCard = dynamic(() => import("./cell-card.tsx").then((module) => module.CellCard), { ssr: false });
+const CellCard = lazy(() => import("./cell-card.tsx").then((module) => ({ default: module.CellCard })));
 
 interface CardBoxProps {
   card: OpenCard;
@@ -54,7 +61,9 @@ export function CardBox({ card, vm, box, onStay, onLeave, onClose }: CardBoxProp
       onPointerEnter={onStay}
       onPointerLeave={onLeave}
     >
-      <CellCard vm={vm} service={card.service} />
+      <Suspense>
+        <CellCard vm={vm} service={card.service} />
+      </Suspense>
     </aside>
   );
 }

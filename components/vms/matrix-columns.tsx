@@ -1,10 +1,4 @@
-import {
-  columnVisibilityFeature,
-  createColumnHelper,
-  rowSelectionFeature,
-  rowSortingFeature,
-  tableFeatures,
-} from "@tanstack/react-table";
+import { columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/react-table";
 import Link from "next/link";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { SeverityCounts } from "@/components/ui/severity-counts.tsx";
@@ -21,31 +15,15 @@ import {
   toStatusWords,
 } from "./service-words.ts";
 
-/** Selection, columns that come and go, and the order, whose work the server does. */
-export const matrixFeatures = tableFeatures({
-  rowSelectionFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-});
+/** Columns come and go with what is judged. Order is the server's, and which rows are ticked is the screen's. */
+export const matrixFeatures = tableFeatures({ columnVisibilityFeature });
 
 const column = createColumnHelper<typeof matrixFeatures, VmRow>();
 
 /** The columns of the matrix, left to right. Heads, bands and rows share them. */
 export const matrixColumns = column.columns([
-  column.display({
-    id: "select",
-    enableSorting: false,
-    cell: ({ row }) => (
-      <input
-        type="checkbox"
-        tabIndex={-1}
-        className="tick-box"
-        aria-label={`Select ${row.original.name}`}
-        checked={row.getIsSelected()}
-        onChange={row.getToggleSelectedHandler()}
-      />
-    ),
-  }),
+  // The box is drawn by the row, which knows whether it is ticked.
+  column.display({ id: "select" }),
   column.accessor("health", {
     cell: ({ row }) => <Glyph word={row.original.health} label={HEALTH_WORDS[row.original.health]} />,
   }),
@@ -62,7 +40,6 @@ export const matrixColumns = column.columns([
   ...SERVICE_ORDER.map((key) =>
     column.display({
       id: key,
-      enableSorting: false,
       cell: ({ row }) => {
         const status = statusOf(row.original, key);
         return <Glyph word={status} label={`${SERVICE_WORDS[key].label}: ${toStatusWords(status)}`} />;
@@ -80,7 +57,6 @@ export const matrixColumns = column.columns([
   ...TECHNOLOGY_ORDER.map((key) =>
     column.display({
       id: key,
-      enableSorting: false,
       cell: ({ row }) => {
         const judged = row.original.acceleration[key];
         if (judged === undefined) return null;

@@ -24,6 +24,7 @@ interface MatrixRowProps {
   /** It left the list and waits for the reader. */
   hasLeft: boolean;
   style: CSSProperties | undefined;
+  onTick: (lineIndex: number) => void;
   drawCell: (row: MatrixTableRow, columnId: string) => ReactNode;
 }
 
@@ -37,6 +38,7 @@ export const MatrixRow = memo(function MatrixRow({
   lineIndex,
   hasLeft,
   style,
+  onTick,
   drawCell,
 }: MatrixRowProps) {
   const changed = useChangedServices(vm);
@@ -62,7 +64,18 @@ export const MatrixRow = memo(function MatrixRow({
           isActive={id === activeColumn}
           isChanged={changed.has(id)}
         >
-          {drawCell(row, id)}
+          {id === "select" ? (
+            <input
+              type="checkbox"
+              tabIndex={-1}
+              className="tick-box"
+              aria-label={`Select ${vm.name}`}
+              checked={isSelected}
+              onChange={() => onTick(lineIndex)}
+            />
+          ) : (
+            drawCell(row, id)
+          )}
         </Cell>
       ))}
     </div>

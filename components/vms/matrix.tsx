@@ -2,7 +2,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { FlexRender, type RowSelectionState, useTable } from "@tanstack/react-table";
+import { FlexRender, useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import {
   type FocusEvent,
@@ -24,7 +24,7 @@ import { MatrixHead } from "./matrix-head.tsx";
 import { MatrixQuiet } from "./matrix-quiet.tsx";
 import { MatrixRow, type MatrixTableRow } from "./matrix-row.tsx";
 import { isSilent, judgedTechnologies, type MatrixLine, sumColumns, type VmLine } from "./prepare-matrix.ts";
-import { prepareSelection } from "./prepare-selection.ts";
+import { prepareSelection, type Selection } from "./prepare-selection.ts";
 import { ScrollMap } from "./scroll-map.tsx";
 import { isServiceKey, TECHNOLOGY_ORDER } from "./service-words.ts";
 import { useCellCard } from "./use-cell-card.ts";
@@ -42,8 +42,8 @@ interface MatrixProps {
   isComplete: boolean;
   sort: string | null;
   rowHeight: number;
-  selection: RowSelectionState;
-  onSelection: (change: RowSelectionState | ((before: RowSelectionState) => RowSelectionState)) => void;
+  selection: Selection;
+  onSelection: (change: Selection | ((before: Selection) => Selection)) => void;
   onSort: (column: string) => void;
   onFold: (hostId: string) => void;
   onShowQuiet: (hostId: string) => void;
@@ -70,23 +70,12 @@ export function Matrix(props: MatrixProps) {
     () => Object.fromEntries(TECHNOLOGY_ORDER.map((key) => [key, technologies.includes(key)])),
     [technologies],
   );
-  const sorting = useMemo(
-    () =>
-      props.sort === null ? [] : [{ id: props.sort.replace(/^-/, ""), desc: props.sort.startsWith("-") }],
-    [props.sort],
-  );
   const table = useTable({
     features: matrixFeatures,
     columns: matrixColumns,
     data: rows,
     getRowId: (row) => row.id,
-    manualSorting: true,
-    state: {
-      rowSelection: selection,
-      columnVisibility,
-      sorting,
-    },
-    onRowSelectionChange: onSelection,
+    state: { columnVisibility },
   });
   const columnWords = table
     .getVisibleLeafColumns()
@@ -120,6 +109,7 @@ export function Matrix(props: MatrixProps) {
     lastTicked.current = at;
     onSelection((before) => prepareSelection(before, lines, rows, { from, to: at, isRange }));
   };
+  const tick = (at: number) => select(at, false);
 
   const keys = useMatrixKeys({
     lines,
@@ -203,7 +193,11 @@ export function Matrix(props: MatrixProps) {
           sort={props.sort}
           onSort={props.onSort}
           ticked={tickedCount === 0 ? "none" : tickedCount >= rows.length ? "all" : "some"}
-          onTickAll={() => table.toggleAllRowsSelected(tickedCount < rows.length)}
+          onTickAll={() =>
+            onSelection(
+              tickedCount < rows.length ? Object.fromEntries(rows.map((row) => [row.id, true as const])) : {},
+            )
+          }
         />
         {props.children ?? (
           <div role="rowgroup" className="matrix-body" style={{ minHeight: visible.totalHeight }}>
@@ -249,6 +243,7 @@ export function Matrix(props: MatrixProps) {
                   lineIndex={item.index}
                   hasLeft={props.leftIds.has(line.key)}
                   style={style}
+                  onTick={tick}
                   drawCell={drawCell}
                 />
               ) : null;

@@ -6,11 +6,12 @@ import { classes } from "@/components/ui/classes.ts";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
-import { toFilters, toVmUrl, type VmUrl } from "./vm-search-params.ts";
+import type { VmFilters } from "@/lib/query/vms.ts";
+import { toFilters, toVmHref, type VmUrl } from "./vm-search-params.ts";
 
 interface View {
   label: string;
-  filters: Partial<Pick<VmUrl, "health" | "service" | "generation" | "rule">>;
+  filters: VmFilters;
   count: (fleet: FleetView) => number;
 }
 
@@ -49,7 +50,7 @@ export function Views({ url }: { url: VmUrl }) {
         return (
           <Link
             key={view.label}
-            href={toVmUrl("/vms", view.filters)}
+            href={toVmHref(view.filters)}
             prefetch={false}
             aria-current={isCurrent ? "page" : undefined}
             className={classes(

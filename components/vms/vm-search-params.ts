@@ -1,12 +1,11 @@
 import {
-  createLoader,
-  createSerializer,
   type inferParserType,
   parseAsArrayOf,
   parseAsNativeArrayOf,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
+import { toUrl } from "@/lib/query/fetch-json.ts";
 import type { VmFilters, VmListing } from "@/lib/query/vms.ts";
 
 const SORTABLE = ["health", "name", "guestOs", "findings", "generation", "lastReportedAt"] as const;
@@ -38,9 +37,6 @@ export const vmSearchParams = {
 
 export type VmUrl = inferParserType<typeof vmSearchParams>;
 
-export const loadVmUrl = createLoader(vmSearchParams);
-export const toVmUrl = createSerializer(vmSearchParams);
-
 export const FILTER_NAMES = [
   "search",
   "health",
@@ -63,6 +59,11 @@ export function toFilters(url: VmUrl): VmFilters {
     if (url[name].length > 0) filters[name] = url[name];
   }
   return filters;
+}
+
+/** The address of the matrix with these filters in force. */
+export function toVmHref(filters: VmFilters): string {
+  return toUrl("/vms", { ...filters });
 }
 
 /** Grouping needs the hosts' order; another sort takes the groups away. */

@@ -1,19 +1,21 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { RowSelectionState } from "@tanstack/react-table";
-import dynamic from "next/dynamic";
 import { debounce, useQueryStates } from "nuqs";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { Facets } from "./facets.tsx";
+import { InGrid } from "./in-grid.tsx";
 import { Legend } from "./legend.tsx";
+import { LoadingLines } from "./loading-lines.tsx";
 import { Matrix } from "./matrix.tsx";
 import { type FilterToken, prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
 import { judgedTechnologies, orderRows, prepareLines } from "./prepare-matrix.ts";
+import type { Selection } from "./prepare-selection.ts";
+import { NotRead } from "./not-read.tsx";
 import { Tools } from "./tools.tsx";
 import { useSteadyRows } from "./use-steady-rows.ts";
 import { useVmPages } from "./use-vm-pages.ts";
@@ -27,14 +29,14 @@ import {
   type VmUrl,
   vmSearchParams,
 } from "./vm-search-params.ts";
-import { LoadingLines, NoMatch, NotRead, NoVms } from "./vms-states.tsx";
 
-const SelectionBar = dynamic(() => import("./selection-bar.tsx").then((module) => module.SelectionBar), {
-  ssr: false,
-});
-const FacetSheet = dynamic(() => import("./facet-sheet.tsx").then((module) => module.FacetSheet), {
-  ssr: false,
-});
+// What most visits never see comes when it is needed.
+const SelectionBar = lazy(() =>
+  import("./selection-bar.tsx").then((module) => ({ default: module.SelectionBar })),
+);
+const FacetSheet = lazy(() => import("./facet-sheet.tsx").then((module) => ({ default: module.FacetSheet })));
+const NoMatch = lazy(() => import("./vms-states.tsx").then((module) => ({ default: module.NoMatch })));
+const NoVms = lazy(() => import("./vms-states.tsx").then((module) => ({ default: module.NoVms })));
 
 const SEARCH_WAIT_MS = 200;
 
@@ -62,7 +64,7 @@ export function VmsScreen() {
   );
 
   const [unfoldedQuiet, setUnfoldedQuiet] = useState<ReadonlySet<string>>(new Set());
-  const [selection, setSelection] = useState<RowSelectionState>({});
+  const [selection, setSelection] = useState<Selection>({});
   const [areFiltersOpen, setAreFiltersOpen] = useState(false);
 
   const lines = useMemo(
@@ -207,17 +209,25 @@ export function VmsScreen() {
             onShowQuiet={showQuiet}
             onLook={onLook}
           >
-            {instead}
+            {instead === null ? null : (
+              <InGrid>
+                <Suspense>{instead}</Suspense>
+              </InGrid>
+            )}
           </Matrix>
         </div>
-        {selected.length > 0 ? <SelectionBar vms={selected} onClear={() => setSelection({})} /> : null}
+        <Suspense>
+          {selected.length > 0 ? <SelectionBar vms={selected} onClear={() => setSelection({})} /> : null}
+        </Suspense>
         <Legend hasTechnologies={judgedTechnologies(pages.rows).length > 0} />
       </div>
-      {areFiltersOpen ? (
-        <FacetSheet total={formatTotal(total)} onClose={() => setAreFiltersOpen(false)}>
-          {facets}
-        </FacetSheet>
-      ) : null}
+      <Suspense>
+        {areFiltersOpen ? (
+          <FacetSheet total={formatTotal(total)} onClose={() => setAreFiltersOpen(false)}>
+            {facets}
+          </FacetSheet>
+        ) : null}
+      </Suspense>
     </div>
   );
 }

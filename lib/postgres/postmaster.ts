@@ -8,7 +8,7 @@ import { pollUntil } from "./poll-until.ts";
 import { logSize, openLog, readLogFrom, trimLog } from "./postgres-log.ts";
 import { readPostmasterFile } from "./postmaster-file.ts";
 import { processIdentity } from "./process-identity.ts";
-import { childOptions, runCommand, type Account } from "./run-command.ts";
+import { childOptions, type Account } from "./run-command.ts";
 
 // Replaying the log after a crash can take minutes, and ending it would only start the replay again.
 const START_TIMEOUT_MILLISECONDS = 600_000;
@@ -152,22 +152,21 @@ async function launchOnWindows(options: LaunchOptions): Promise<Postmaster> {
     .map((argument) => (argument.includes(" ") ? `"${argument}"` : argument))
     .join(" ");
   const seconds = String(START_TIMEOUT_MILLISECONDS / 1000);
-  const start = await runCommand(options.binaries.pgCtl, [
-    "start",
-    "-D",
-    pgData,
-    "-l",
-    log,
-    "-w",
-    "-t",
-    seconds,
-    "-o",
-    server,
-  ]);
+  const args = ["start", "-D", pgData, "-l", log, "-w", "-t", seconds, "-o", server];
+  // Detached, so that the console's Ctrl-C does not reach Postgres; without pipes, since Postgres would inherit them
+  // and they would never end.
+  const pgCtl = spawn(options.binaries.pgCtl, args, {
+    ...childOptions(null),
+    detached: true,
+    stdio: "ignore",
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    pgCtl.once("error", reject);
+    pgCtl.once("exit", resolve);
+  });
   const file = await readPostmasterFile(pgData);
-  if (start.code !== 0 || file === null) {
-    const text = `${await readLogFrom(log, Math.max(0, (await logSize(log)) - 4096))}\n${start.stderr}`;
-    throw new PostmasterStartError(log, text);
+  if (code !== 0 || file === null) {
+    throw new PostmasterStartError(log, await readLogFrom(log, Math.max(0, (await logSize(log)) - 4096)));
   }
   const { pid } = file;
   const isGone = async () => (await processIdentity(pid)) === null;

@@ -85,7 +85,12 @@ async function main(): Promise<void> {
     publicUrl: env.publicUrl,
     isTrustedProxy: env.trustProxy,
   });
-  if (isDevelopment) server.on("upgrade", app.getUpgradeHandler());
+  if (isDevelopment) {
+    const upgrade = app.getUpgradeHandler();
+    server.on("upgrade", (message, socket, head) => {
+      upgrade(message, socket, head).catch(() => socket.destroy());
+    });
+  }
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(env.port, env.host, resolve);
@@ -118,7 +123,7 @@ async function main(): Promise<void> {
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => stop(signal).catch(() => process.exit(1)));
+    process.on(signal, () => void stop(signal).catch(() => process.exit(1)));
 }
 
 /** Runs again and again, never twice at once; a failure is told and tried again. */

@@ -30,8 +30,9 @@ export function copy(from: RawRow, keys: Record<string, string>): RawRow {
 /** The name of an enum's number; `null` where there is no number. */
 export function nameOf(names: Record<number, string>, value: unknown): string | null {
   if (value === null) return null;
-  const name = names[z.int().parse(value)];
-  if (name === undefined) throw new Error(`no name for ${String(value)}`);
+  const number = z.int().parse(value);
+  const name = names[number];
+  if (name === undefined) throw new Error(`no name for ${number}`);
   return name;
 }
 

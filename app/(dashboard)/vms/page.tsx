@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { toFilters, loadVmUrl, toListing } from "@/components/vms/vm-search-params.ts";
+import { createLoader } from "nuqs/server";
+import { toFilters, toListing, vmSearchParams } from "@/components/vms/vm-search-params.ts";
 import { VmsScreen } from "@/components/vms/vms-screen.tsx";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
@@ -9,6 +10,8 @@ import { listVms } from "@/lib/services/list-vms.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
 
 export const metadata: Metadata = { title: "VMs" };
+
+const loadVmUrl = createLoader(vmSearchParams);
 
 /** So many pages travel with the first answer: most fleets are then whole, and stand worst first from the first paint. */
 const FIRST_PAGES = 3;

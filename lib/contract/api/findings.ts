@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, isoTime, ruleId, serviceKey, severity } from "./words.ts";
+import { id, isoTime, ruleId, severity } from "./words.ts";
 
 export const evidence = z.array(
   z.object({
@@ -49,5 +49,3 @@ export const findingCounts = z.object({ critical: z.int(), warning: z.int(), inf
 export type FindingCounts = z.output<typeof findingCounts>;
 
 export const FINDING_STATUSES = ["open", "frozen", "resolved", "all"] as const;
-
-export const findingFollowers = z.array(serviceKey);

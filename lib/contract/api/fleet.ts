@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { change } from "./changes.ts";
-import { finding } from "./findings.ts";
 import { healthCounts } from "./hosts.ts";
 import {
   accelerationStatus,
@@ -67,5 +66,3 @@ export const fleetView = z.object({
   newestReportAt: isoTime.nullable().optional(),
 });
 export type FleetView = z.output<typeof fleetView>;
-
-export const incidentView = z.object({ findings: z.array(finding) });

@@ -133,18 +133,6 @@ export const vmView = vmRow
   });
 export type VmView = z.output<typeof vmView>;
 
-export const VM_SORTS = [
-  "name",
-  "health",
-  "host",
-  "cluster",
-  "state",
-  "generation",
-  "guestOs",
-  "findings",
-  "lastReportedAt",
-] as const;
-
 /** Counts of the values that a filter may take, given the other filters. */
 export const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
 export const vmFacets = z.object({

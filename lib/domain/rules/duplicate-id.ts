@@ -5,14 +5,15 @@ import { finding, NOT_APPLICABLE, OK, type VmRule } from "./vm-rule.ts";
 /** The same VM exists twice outside one cluster and neither runs: nobody can say which is the one to start. */
 export const duplicateId: VmRule = {
   id: "vm.duplicate-id",
-  evaluate({ role, placement, host, vm }) {
+  evaluate(reading) {
+    const { role, placement, vm } = reading;
     // Two that run are the other rule's, which says more.
     if (role === "test-replica" || placement.conflict === "running-twice") return NOT_APPLICABLE;
     if (placement.conflict === null) return OK;
     return finding(
       "warning",
       "The same VM exists in two places that are not of one cluster, and runs in neither.",
-      placementEvidence(placement, host.name),
+      placementEvidence(reading),
       listEverywhere(vm.id),
     );
   },

@@ -1,4 +1,3 @@
-import type { RuleId } from "../words.ts";
 import { configurationVersion } from "./configuration-version.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { isDataExchange } from "./is-data-exchange.ts";
@@ -34,5 +33,3 @@ export const VM_RULES: readonly VmRule[] = [
   placementConflict,
   stopActionWithoutShutdown,
 ];
-
-export const VM_RULE_IDS: readonly RuleId[] = VM_RULES.map(({ id }) => id);

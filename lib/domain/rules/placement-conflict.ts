@@ -5,13 +5,14 @@ import { listEverywhere } from "../remedies/placement.ts";
 /** The same VM runs twice outside one cluster: two machines with one identity, and often one address. */
 export const placementConflict: VmRule = {
   id: "vm.placement-conflict",
-  evaluate({ role, placement, host, vm }) {
+  evaluate(reading) {
+    const { role, placement, vm } = reading;
     if (role === "test-replica") return NOT_APPLICABLE;
     if (placement.conflict !== "running-twice") return OK;
     return finding(
       "warning",
       "The same VM runs in two places that are not of one cluster.",
-      placementEvidence(placement, host.name),
+      placementEvidence(reading),
       listEverywhere(vm.id),
     );
   },

@@ -54,10 +54,6 @@ export function serviceName(key: ServiceKey): string {
   return key === "powershell-direct" ? "PowerShell Direct" : WORDING[key].name;
 }
 
-export function worksSentence(key: ComponentKey): string {
-  return WORDING[key].works;
-}
-
 /** The switch was read, and is off. */
 export function offSentence(key: ComponentKey): string {
   return WORDING[key].off;

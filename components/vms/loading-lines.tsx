@@ -1,0 +1,34 @@
+import { SERVICE_ORDER } from "./service-words.ts";
+
+/** The frame while the first page is on its way: its hairlines are for the eye, a reader hears one word. */
+export function LoadingLines() {
+  return (
+    <>
+      <output className="sr-only">Loading the VMs</output>
+      <div className="appear-late" aria-hidden>
+        {WIDTHS.map((width) => (
+          <div key={width} className="matrix-line mx-row">
+            <span className="mx-select" />
+            <span className="mx-health">
+              <i className="mx-ghost" />
+            </span>
+            <span className="mx-name">
+              <i className="mx-ghost-text" style={{ width: `${width}%` }} />
+            </span>
+            <span className="mx-os">
+              <i className="mx-ghost-text w-14" />
+            </span>
+            <span className="mx-findings" />
+            {SERVICE_ORDER.map((key, index) => (
+              <span key={key} className="mx-cell" style={{ "--at": index + 2 }}>
+                <i className="mx-ghost" />
+              </span>
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+const WIDTHS = [72, 44, 58, 81, 50, 64, 70, 39, 55, 76, 48, 62, 84, 51] as const;
