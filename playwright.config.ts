@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const chromium = process.env["INNKEEPER_TEST_CHROMIUM"];
+const chromium = process.env["TEST_CHROMIUM"];
 
 export default defineConfig({
   testDir: "e2e",

@@ -5,7 +5,7 @@ import config from "../.dependency-cruiser.cjs";
 
 const MIN_MODULES = 100;
 const { output } = await cruise(
-  ["lib", "app", "components", "agents/mock", "scripts", "e2e", "bench"],
+  ["lib", "app", "components", "agents/mock", "scripts", "e2e"],
   { ...config.options, ruleSet: { forbidden: config.forbidden }, validate: true },
   undefined,
   { tsConfig: extractTSConfig("tsconfig.json") },

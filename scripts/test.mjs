@@ -36,7 +36,7 @@ async function runBrowser() {
   const { code } = await run(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"], {
     env: {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-      ...(browser === "own" ? {} : { INNKEEPER_TEST_CHROMIUM: browser }),
+      ...(browser === "own" ? {} : { TEST_CHROMIUM: browser }),
     },
   });
   let stats = null;

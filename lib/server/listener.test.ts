@@ -119,7 +119,7 @@ describe("the front listener", () => {
         metricsToken: status === 200 && !("via" in headers) ? null : "a-metrics-token",
       }),
     });
-    expect((await get(port, "/metrics", headers)).status).toBe(status);
+    expect((await get(port, "/metrics", { ...headers } as Record<string, string>)).status).toBe(status);
   });
 
   test("HEAD is GET without its body", async () => {

@@ -404,8 +404,6 @@ export const snapshotV1 = z.object({
 
 export type SnapshotV1 = z.output<typeof snapshotV1>;
 
-/** Largest body of an enrolment, in bytes: five short strings. */
-export const MAX_ENROLLMENT_BYTES = 64 * 1024;
 
 /** Body of `POST /api/v1/enroll`. */
 export const enrollmentV1 = z.object({
