@@ -404,7 +404,6 @@ export const snapshotV1 = z.object({
 
 export type SnapshotV1 = z.output<typeof snapshotV1>;
 
-
 /** Body of `POST /api/v1/enroll`. */
 export const enrollmentV1 = z.object({
   instanceId: guid,
