@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { IconSprite } from "@/components/ui/icon-sprite.tsx";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
 import { Providers } from "./providers.tsx";
 import "./globals.css";
@@ -74,6 +75,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <IconSprite />
         <Providers serverNowMs={Date.now()}>{children}</Providers>
       </body>
     </html>

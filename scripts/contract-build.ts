@@ -1,24 +1,38 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { enrollmentV1, snapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
-import { jsonSchemaOf, openApi } from "@/lib/contract/api/openapi.ts";
+import { fileURLToPath } from "node:url";
+import { enrollmentJsonSchema, snapshotJsonSchema } from "@/lib/contract/agent/json-schema.ts";
+import { buildOpenApi } from "@/lib/contract/api/openapi.ts";
+import { firstDifference } from "./first-difference.ts";
 
-const FILES = {
-  "agents/contract/snapshot-v1.schema.json": jsonSchemaOf(snapshotV1, "input"),
-  "agents/contract/enroll-v1.schema.json": jsonSchemaOf(enrollmentV1, "input"),
-  "agents/contract/openapi.json": openApi(),
+const FOLDER = new URL("../agents/contract/", import.meta.url);
+
+const DOCUMENTS = {
+  "snapshot-v1.schema.json": snapshotJsonSchema,
+  "enroll-v1.schema.json": enrollmentJsonSchema,
+  "openapi.json": buildOpenApi,
 };
 
-// What is committed is what the schemas say: with --check a difference is told and fails.
+// Writes what the schemas say, or with --check compares it with what is committed.
 const isCheck = process.argv.includes("--check");
-for (const [file, schema] of Object.entries(FILES)) {
-  const text = `${JSON.stringify(schema, null, 2)}\n`;
+for (const [file, build] of Object.entries(DOCUMENTS)) {
+  const path = fileURLToPath(new URL(file, FOLDER));
+  const text = `${JSON.stringify(build(), null, 1)}\n`;
   if (!isCheck) {
-    writeFileSync(file, text);
+    writeFileSync(path, text);
     continue;
   }
-  const lines = readFileSync(file, "utf8").replaceAll("\r\n", "\n").split("\n");
-  const at = text.split("\n").findIndex((line, index) => line !== lines[index]);
-  if (at === -1 && lines.length === text.split("\n").length) continue;
+  const difference = firstDifference(readText(path), text);
+  if (difference === null) continue;
   process.exitCode = 1;
-  process.stderr.write(`${file} differs from line ${at + 1} on: run npm run contract:build\n`);
+  console.error(`agents/contract/${file} is not what the schemas say.\n${difference}`);
+}
+if (process.exitCode === 1) console.error("Run: npm run contract:build");
+
+/** A file that is missing differs from its first line on; line ends are git's affair. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8").replaceAll("\r\n", "\n");
+  } catch {
+    return "";
+  }
 }

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
+import { PersonMenu } from "@/components/shell/person-menu.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
@@ -18,7 +19,10 @@ export default async function DashboardLayout({ children }: { children: ReactNod
 
   return (
     <Hydrate>
-      <Shell person={{ name: viewer.name, email: viewer.email ?? "", role: viewer.role }} theme={theme}>
+      <Shell
+        person={<PersonMenu person={{ name: viewer.name, email: viewer.email ?? "", role: viewer.role }} />}
+        theme={theme}
+      >
         {children}
       </Shell>
     </Hydrate>

@@ -1,5 +1,6 @@
 import { Code } from "@/components/ui/code.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
+import { Outline } from "./outline.tsx";
 import type { ApiBody, ApiOperation } from "./prepare-api.ts";
 
 /** One operation: what it is asked with, and every answer. */
@@ -85,12 +86,12 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
 
 function BodyText({ body }: { body: ApiBody }) {
   return (
-    <div className="grid gap-2 border-t border-line bg-ground px-3 py-2">
-      {body.schema === null ? null : <pre className="overflow-x-auto">{body.schema}</pre>}
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-line bg-ground px-3 py-2">
+      {body.schema === null ? null : <Outline text={body.schema} label="Schema" />}
       {body.example === null ? null : (
         <>
           <p className="text-note text-ink-3">Example</p>
-          <pre className="overflow-x-auto">{body.example}</pre>
+          <Outline text={body.example} label="Example" />
         </>
       )}
     </div>

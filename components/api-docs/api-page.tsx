@@ -8,6 +8,7 @@ import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import { fetchJson } from "@/lib/query/fetch-json.ts";
 import { ApiOperationPanel } from "./api-operation.tsx";
+import { Outline } from "./outline.tsx";
 import { type ApiDescription, prepareApi, searchOperations } from "./prepare-api.ts";
 
 /** The API as it describes itself: what may be asked, with what, and what is answered. */
@@ -85,7 +86,7 @@ function Described({ api }: { api: ApiDescription }) {
           )}
         </ul>
       </nav>
-      <div className="grid min-w-0 gap-3">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
         {operations.map((operation) => (
           <ApiOperationPanel key={operation.id} operation={operation} />
         ))}
@@ -97,7 +98,7 @@ function Described({ api }: { api: ApiDescription }) {
                 <summary className="focus-inside cursor-pointer px-3 py-1.5 font-medium hover:bg-hover">
                   {name}
                 </summary>
-                <pre className="overflow-x-auto border-t border-line bg-ground px-3 py-2">{text}</pre>
+                <Outline text={text} label={name} className="border-t border-line bg-ground px-3 py-2" />
               </details>
             ))}
           </section>

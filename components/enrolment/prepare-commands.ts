@@ -22,7 +22,7 @@ export function prepareCommands(server: string, key: string | null): EnrolmentCo
       code: [
         `SERVER=${quote(server)}`,
         "REPORT=agents/contract/examples/valid/german-host.json",
-        "# the key is used up here; the answer holds this host's own token",
+        "# the key is used once here; the answer holds this host's own token",
         `TOKEN=$(jq '{instanceId: .agent.instanceId, machineId: .host.machineId, name: .host.name, fqdn: .host.fqdn, agentVersion: .agent.version}' "$REPORT" \\`,
         `  | curl -sS "$SERVER/api/v1/enroll" -H ${quote(`Authorization: Bearer ${shownKey}`)} -H 'Content-Type: application/json' --data-binary @- | jq -r .token)`,
         `curl -sS "$SERVER/api/v1/snapshots" -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' --data-binary @"$REPORT"`,

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { ChangeText } from "@/components/changes/change-text.tsx";
 import { prepareChange } from "@/components/changes/prepare-change.ts";
+import { sayName } from "@/components/vms/vm-page/say-name.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -33,7 +34,7 @@ export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
                     href={change.vm === null ? `/hosts/${change.host.id}` : `/vms/${change.vm.id}`}
                     className="font-semibold wrap-anywhere hover:underline"
                   >
-                    {change.vm?.name ?? change.host.name}
+                    <bdi>{change.vm === null ? change.host.name : sayName(change.vm.name)}</bdi>
                   </Link>{" "}
                   <ChangeText change={change} />
                   {others === 0 ? null : <span className="text-ink-3"> and {others} more</span>}

@@ -45,7 +45,7 @@ export function HostsPage() {
       <div className="min-w-0">
         <PageHead
           title="Hosts"
-          sentence={first?.data ? sentenceOf(hosts, total) : undefined}
+          sentence={hosts.length > 0 ? sentenceOf(hosts, total) : undefined}
           actions={
             <Button look="primary" onClick={() => void setUrl({ enrol: "1" })} aria-haspopup="dialog">
               <Plus className="icon" aria-hidden />

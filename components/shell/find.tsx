@@ -1,8 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 
 /** Finds a VM from anywhere: Enter shows the matches in the matrix. It works before the page is alive, too. */
@@ -20,7 +20,7 @@ export function Find({ onPalette }: { onPalette: () => void }) {
           router.push(word === "" ? "/vms" : `/vms?search=${encodeURIComponent(word)}`);
         }}
       >
-        <Search className="icon" aria-hidden />
+        <Icon name="search" />
         <input
           ref={input}
           name="search"

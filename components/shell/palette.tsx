@@ -7,6 +7,7 @@ import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from "react";
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import { SERVICE_ORDER, SERVICE_WORDS } from "@/components/vms/service-words.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
@@ -97,14 +98,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 ) : null}
                 {pages.length > 0 ? (
                   <Group title="Pages">
-                    {pages.map(({ href, label, Icon }) => (
+                    {pages.map(({ href, label, icon }) => (
                       <Row
                         key={href}
                         href={href}
                         onGo={go}
                         name={label}
                         word={word}
-                        mark={<Icon className="icon text-ink-3" aria-hidden />}
+                        mark={<Icon name={icon} className="text-ink-3" />}
                       />
                     ))}
                   </Group>

@@ -1,11 +1,6 @@
-"use client";
-
-import { LogOut } from "lucide-react";
-import { useState } from "react";
-import { Button } from "@/components/ui/button.tsx";
-import { signOut } from "./sign-out.ts";
-
-export const PERSON_MENU_ID = "person-menu";
+import { Icon } from "@/components/ui/icon.tsx";
+import { PERSON_MENU_ID } from "./person-menu-id.ts";
+import { SignOutButton } from "./sign-out-button.tsx";
 
 export interface Person {
   name: string;
@@ -15,7 +10,6 @@ export interface Person {
 
 /** Who is signed in, as what, and the way out. The browser's own popover: Escape and a click beside it close it. */
 export function PersonMenu({ person }: { person: Person }) {
-  const [isRefused, setIsRefused] = useState(false);
   return (
     <>
       <button
@@ -38,21 +32,10 @@ export function PersonMenu({ person }: { person: Person }) {
           <p className="mt-1 text-note text-ink-3">Role: {person.role}</p>
         </div>
         <div className="p-1.5">
-          <Button
-            look="quiet"
-            className="w-full justify-start!"
-            onClick={() => {
-              signOut().catch(() => setIsRefused(true));
-            }}
-          >
-            <LogOut className="icon" aria-hidden />
+          <SignOutButton>
+            <Icon name="out" />
             Sign out
-          </Button>
-          {isRefused ? (
-            <p role="alert" className="px-2 py-1 text-note text-critical-ink">
-              The server did not answer; you are still signed in.
-            </p>
-          ) : null}
+          </SignOutButton>
         </div>
       </div>
     </>

@@ -1,10 +1,8 @@
-import { ChartNoAxesColumn, Rows3, Server } from "lucide-react";
-
 /** The pages that exist, in the order of the rail. The key is what follows G. */
 export const PLACES = [
-  { href: "/", label: "Fleet", Icon: ChartNoAxesColumn, key: "f" },
-  { href: "/vms", label: "VMs", Icon: Rows3, key: "v" },
-  { href: "/hosts", label: "Hosts", Icon: Server, key: "h" },
+  { href: "/", label: "Fleet", icon: "fleet", key: "f" },
+  { href: "/vms", label: "VMs", icon: "vms", key: "v" },
+  { href: "/hosts", label: "Hosts", icon: "hosts", key: "h" },
 ] as const;
 
 /** The place that a path belongs to. */

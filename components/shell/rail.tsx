@@ -1,10 +1,10 @@
 "use client";
 
-import { CircleUserRound, Search } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Mark } from "./mark.tsx";
-import { PERSON_MENU_ID } from "./person-menu.tsx";
+import { PERSON_MENU_ID } from "./person-menu-id.ts";
 import { PLACES, placeOf } from "./places.ts";
 
 /** The sections at the left; at 390 they are the foot, where search and person join them. */
@@ -15,23 +15,23 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
       <Link href="/" className="rail-mark" aria-label="Innkeeper, fleet">
         <Mark />
       </Link>
-      {PLACES.map(({ href, label, Icon }) => (
+      {PLACES.map(({ href, label, icon }) => (
         <Link
           key={href}
           href={href}
           className="rail-entry"
           aria-current={current.href === href ? "page" : undefined}
         >
-          <Icon className="icon size-[18px]!" aria-hidden />
+          <Icon name={icon} />
           {label}
         </Link>
       ))}
       <button type="button" className="rail-entry tablet:hidden" onClick={onSearch}>
-        <Search className="icon size-[18px]!" aria-hidden />
+        <Icon name="search" />
         Search
       </button>
       <button type="button" className="rail-entry tablet:hidden" popoverTarget={PERSON_MENU_ID}>
-        <CircleUserRound className="icon size-[18px]!" aria-hidden />
+        <Icon name="person" />
         You
       </button>
     </nav>

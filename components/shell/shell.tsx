@@ -1,10 +1,10 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
+import { lazily } from "@/components/ui/lazily.tsx";
 import { CrumbLine } from "./crumb.tsx";
 import { Find } from "./find.tsx";
 import { LiveSign } from "./live-sign.tsx";
-import { type Person, PersonMenu } from "./person-menu.tsx";
 import { Rail } from "./rail.tsx";
 import { Strips } from "./strips.tsx";
 import type { Theme } from "./theme.ts";
@@ -12,11 +12,20 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 import { useShellKeys } from "./use-shell-keys.ts";
 
 // Neither is needed to see a page: they come when they are asked for.
-const Palette = lazy(() => import("./palette.tsx").then((module) => ({ default: module.Palette })));
-const KeysDialog = lazy(() => import("./keys-dialog.tsx").then((module) => ({ default: module.KeysDialog })));
+const Palette = lazily(() => import("./palette.tsx").then((module) => module.Palette));
+const KeysDialog = lazily(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog));
 
 /** The frame of every signed-in page. Only `main` scrolls. */
-export function Shell({ person, theme, children }: { person: Person; theme: Theme; children: ReactNode }) {
+export function Shell({
+  person,
+  theme,
+  children,
+}: {
+  /** The account's button and panel, which the server draws. */
+  person: ReactNode;
+  theme: Theme;
+  children: ReactNode;
+}) {
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const openPalette = useCallback(() => setOpen("palette"), []);
   const openKeys = useCallback(() => setOpen("keys"), []);
@@ -37,7 +46,7 @@ export function Shell({ person, theme, children }: { person: Person; theme: Them
         <Find onPalette={openPalette} />
         <LiveSign />
         <ThemeSwitch theme={theme} />
-        <PersonMenu person={person} />
+        {person}
       </header>
       <div className="work">
         <Strips />
@@ -45,10 +54,8 @@ export function Shell({ person, theme, children }: { person: Person; theme: Them
           {children}
         </main>
       </div>
-      <Suspense>
-        {open === "palette" ? <Palette onClose={close} /> : null}
-        {open === "keys" ? <KeysDialog onClose={close} /> : null}
-      </Suspense>
+      {open === "palette" ? <Palette onClose={close} /> : null}
+      {open === "keys" ? <KeysDialog onClose={close} /> : null}
     </div>
   );
 }

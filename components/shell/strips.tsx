@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
@@ -47,7 +47,7 @@ function Incident({ incident, onClose }: { incident: IncidentStrip; onClose: () 
           onClick={onClose}
           className="-my-1"
         >
-          <X className="icon" />
+          <Icon name="x" />
         </Button>
       }
     >

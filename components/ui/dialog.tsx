@@ -1,8 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
 import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
 
@@ -42,7 +42,7 @@ export function Dialog({
               {note === undefined ? null : <span className="text-ink-3">{note}</span>}
               <Primitive.Close asChild>
                 <Button look="quiet" isSquare aria-label="Close" className="ml-auto">
-                  <X className="icon" />
+                  <Icon name="x" />
                 </Button>
               </Primitive.Close>
             </div>

@@ -1,8 +1,8 @@
 "use client";
 
-import { SquareTerminal } from "lucide-react";
 import { useId, useState } from "react";
 import type { RemedyView } from "@/lib/contract/api/findings.ts";
+import { Icon } from "./icon.tsx";
 import { classes } from "./classes.ts";
 import { Code } from "./code.tsx";
 import { CopyButton } from "./copy-button.tsx";
@@ -42,7 +42,7 @@ export function Fix({ remedies, hostName, guestName, className }: FixProps) {
           : {})}
       >
         <div className="flex items-center gap-2 border-b border-line py-1 pr-1.5 pl-2.5 text-note text-ink-2">
-          <SquareTerminal className="icon" aria-hidden />
+          <Icon name="terminal" />
           <span className="min-w-0 truncate">
             Run on <b className="font-semibold text-ink">{place}</b>
             {remedy.runOn === "guest" && remedy.platform !== null ? `, ${remedy.platform}` : null}

@@ -1,8 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
 import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
 
@@ -47,7 +47,7 @@ export function Sheet({
             <Primitive.Title className="text-sheet font-semibold">{title}</Primitive.Title>
             <Primitive.Close asChild>
               <Button look="quiet" isSquare aria-label="Close" className="ml-auto">
-                <X className="icon" />
+                <Icon name="x" />
               </Button>
             </Primitive.Close>
           </div>

@@ -1,20 +1,10 @@
 "use client";
 
-import {
-  type CSSProperties,
-  lazy,
-  type RefObject,
-  Suspense,
-  useEffect,
-  useLayoutEffect,
-  useState,
-} from "react";
+import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { type CardPlace, placeCard } from "./card-place.ts";
+import { CellCard } from "./cell-card.tsx";
 import type { OpenCard } from "./use-cell-card.ts";
-
-// The card with its evidence and fix comes with the first cell that is asked.
-const CellCard = lazy(() => import("./cell-card.tsx").then((module) => ({ default: module.CellCard })));
 
 interface CardBoxProps {
   card: OpenCard;
@@ -61,9 +51,7 @@ export function CardBox({ card, vm, box, onStay, onLeave, onClose }: CardBoxProp
       onPointerEnter={onStay}
       onPointerLeave={onLeave}
     >
-      <Suspense>
-        <CellCard vm={vm} service={card.service} />
-      </Suspense>
+      <CellCard vm={vm} service={card.service} />
     </aside>
   );
 }

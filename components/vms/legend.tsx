@@ -4,17 +4,14 @@ import { Kbd } from "@/components/ui/kbd.tsx";
 const SERVICE = ["healthy", "degraded", "failed", "disabled"] as const;
 const TECHNOLOGY = ["active", "ready", "configured", "blocked"] as const;
 
+const TECHNOLOGIES: ReadonlySet<string> = new Set(TECHNOLOGY);
+
 /** The alphabet at the foot, for whoever sees the matrix for the first time. */
-export function Legend({ hasTechnologies }: { hasTechnologies: boolean }) {
+export function Legend() {
   return (
     <div className="legend">
-      {[
-        ...SERVICE,
-        ...(hasTechnologies ? TECHNOLOGY : []),
-        "unknown" as const,
-        "not-applicable" as const,
-      ].map((word) => (
-        <span key={word} className="inline-flex items-center gap-1">
+      {[...SERVICE, ...TECHNOLOGY, "unknown" as const, "not-applicable" as const].map((word) => (
+        <span key={word} className={TECHNOLOGIES.has(word) ? "legend-technology" : "legend-word"}>
           <Glyph word={word} size={12} />
           {word === "configured" ? "configured, not in effect" : word.replace("-", " ")}
         </span>

@@ -1,9 +1,9 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
 
-import { ChevronDown, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { type CSSProperties, memo } from "react";
+import { Icon } from "@/components/ui/icon.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
@@ -38,7 +38,6 @@ export const MatrixBand = memo(function MatrixBand({
 }: MatrixBandProps) {
   const silent = isSilent(band.freshness);
   const isLeadActive = activeColumn !== null && LEAD_COLUMNS.has(activeColumn);
-  const Chevron = band.isFolded ? ChevronRight : ChevronDown;
   return (
     <div
       role="row"
@@ -64,7 +63,7 @@ export const MatrixBand = memo(function MatrixBand({
           aria-label={`${band.isFolded ? "Show" : "Fold"} the VMs of ${band.host.name}`}
           onClick={() => onFold(band.host.id)}
         >
-          <Chevron className="icon" aria-hidden />
+          <Icon name="chevron" className={band.isFolded ? "-rotate-90" : ""} />
         </button>
         <Glyph word={band.freshness} label={band.freshness} />
         <Link

@@ -1,4 +1,4 @@
-import { columnVisibilityFeature, createColumnHelper, tableFeatures } from "@tanstack/react-table";
+import { createColumnHelper, tableFeatures } from "@tanstack/react-table";
 import Link from "next/link";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { SeverityCounts } from "@/components/ui/severity-counts.tsx";
@@ -8,20 +8,22 @@ import { formatGuestOs } from "./format-guest-os.ts";
 import { isSilent, statusOf } from "./prepare-matrix.ts";
 import {
   HEALTH_WORDS,
+  isTechnologyKey,
   SERVICE_ORDER,
   SERVICE_WORDS,
   TECHNOLOGY_ORDER,
   TECHNOLOGY_WORDS,
+  type TechnologyKey,
   toStatusWords,
 } from "./service-words.ts";
 
-/** Columns come and go with what is judged. Order is the server's, and which rows are ticked is the screen's. */
-export const matrixFeatures = tableFeatures({ columnVisibilityFeature });
+/** Order is the server's, and which rows are ticked is the screen's: the table needs no feature beyond its columns. */
+export const matrixFeatures = tableFeatures({});
 
 const column = createColumnHelper<typeof matrixFeatures, VmRow>();
 
 /** The columns of the matrix, left to right. Heads, bands and rows share them. */
-export const matrixColumns = column.columns([
+const allColumns = column.columns([
   // The box is drawn by the row, which knows whether it is ticked.
   column.display({ id: "select" }),
   column.accessor("health", {
@@ -69,6 +71,11 @@ export const matrixColumns = column.columns([
     cell: ({ row }) => <TimeAgo at={row.original.lastReportedAt} suffix="" />,
   }),
 ]);
+
+/** The columns to show: a technology that nobody has judged yet has none. */
+export function matrixColumns(technologies: readonly TechnologyKey[]) {
+  return allColumns.filter(({ id }) => id === undefined || !isTechnologyKey(id) || technologies.includes(id));
+}
 
 function Name({ vm }: { vm: VmRow }) {
   return (

@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
 
-import { ChevronDown, ChevronUp } from "lucide-react";
+import { Icon } from "@/components/ui/icon.tsx";
+import { memo } from "react";
 import { Bar } from "@/components/ui/bar.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { formatCount } from "@/lib/format/count.ts";
@@ -31,7 +32,7 @@ const TITLES: Partial<Record<string, string>> = {
 };
 
 /** What the columns are, and how sick each is over the whole list. */
-export function MatrixHead(props: HeadProps) {
+export const MatrixHead = memo(function MatrixHead(props: HeadProps) {
   return (
     <div role="rowgroup" className="matrix-head">
       <div className="matrix-head-groups" aria-hidden>
@@ -47,7 +48,7 @@ export function MatrixHead(props: HeadProps) {
       </div>
     </div>
   );
-}
+});
 
 function HeadCell({ id, index, head }: { id: string; index: number; head: HeadProps }) {
   const sum = isServiceKey(id) ? head.sums[id] : null;
@@ -166,8 +167,8 @@ function ColumnLabel({
 }
 
 function SortSign({ id, sort }: { id: string; sort: string | null }) {
-  if (sort === id) return <ChevronUp className="icon size-3!" aria-hidden />;
-  if (sort === `-${id}`) return <ChevronDown className="icon size-3!" aria-hidden />;
+  if (sort === id) return <Icon name="chevron" className="size-3! rotate-180" />;
+  if (sort === `-${id}`) return <Icon name="chevron" className="size-3!" />;
   return null;
 }
 

@@ -1,8 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { type CSSProperties, memo } from "react";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import type { QuietLine } from "./prepare-matrix.ts";
 import { HEALTH_ORDER } from "./service-words.ts";
@@ -33,7 +33,7 @@ export const MatrixQuiet = memo(function MatrixQuiet({
         tabIndex={isActive ? 0 : -1}
         className="mx-quiet-cell"
       >
-        <ChevronRight className="icon size-3! text-ink-3" aria-hidden />
+        <Icon name="chevron" className="size-3! -rotate-90 text-ink-3" />
         {HEALTH_ORDER.map((health) =>
           line.health[health] === 0 ? null : (
             <span key={health} className="inline-flex items-center gap-1">

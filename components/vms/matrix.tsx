@@ -8,15 +8,16 @@ import {
   type FocusEvent,
   type PointerEvent,
   type ReactNode,
+  useCallback,
   useEffect,
   useMemo,
   useRef,
   useState,
 } from "react";
 import { copyText } from "@/components/ui/copy-text.ts";
+import { lazily } from "@/components/ui/lazily.tsx";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
-import { CardBox } from "./card-box.tsx";
 import { MatrixBand } from "./matrix-band.tsx";
 import { matrixColumns, matrixFeatures } from "./matrix-columns.tsx";
 import { geometryOf } from "./matrix-geometry.ts";
@@ -25,12 +26,17 @@ import { MatrixQuiet } from "./matrix-quiet.tsx";
 import { MatrixRow, type MatrixTableRow } from "./matrix-row.tsx";
 import { isSilent, judgedTechnologies, type MatrixLine, sumColumns, type VmLine } from "./prepare-matrix.ts";
 import { prepareSelection, type Selection } from "./prepare-selection.ts";
-import { ScrollMap } from "./scroll-map.tsx";
-import { isServiceKey, TECHNOLOGY_ORDER } from "./service-words.ts";
+import { isServiceKey, isTechnologyKey } from "./service-words.ts";
 import { useCellCard } from "./use-cell-card.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
 import { useMatrixLines } from "./use-matrix-lines.ts";
 import { useMatrixKeys } from "./use-matrix-keys.ts";
+
+// The card with its evidence and fix comes with the first cell that is asked.
+const CardBox = lazily(() => import("./card-box.tsx").then((module) => module.CardBox));
+
+// A help for the eye, beside what is read: it comes after it.
+const ScrollMap = lazily(() => import("./scroll-map.tsx").then((module) => module.ScrollMap));
 
 interface MatrixProps {
   rows: VmRow[];
@@ -65,28 +71,35 @@ export function Matrix(props: MatrixProps) {
   const [said, setSaid] = useState("");
   const card = useCellCard();
 
-  const technologies = useMemo(() => judgedTechnologies(rows), [rows]);
-  const columnVisibility = useMemo(
-    () => Object.fromEntries(TECHNOLOGY_ORDER.map((key) => [key, technologies.includes(key)])),
-    [technologies],
+  const judged = useMemo(() => judgedTechnologies(rows).join(" "), [rows]);
+  const technologies = useMemo(() => judged.split(" ").filter(isTechnologyKey), [judged]);
+  const visible = useMatrixLines(lines, geometry, scroller);
+  const { first, last, stuck, keep } = visible;
+  useEffect(() => onLook(first, last, first > 0), [first, last, onLook]);
+
+  // The table is given what is in the document: cells are drawn of it, and of fifty thousand rows nothing else is.
+  const { items } = visible;
+  const seenRows = useMemo(
+    () =>
+      items.flatMap(({ index }) => {
+        const line = lines[index];
+        return line?.kind === "vm" ? [line.row] : [];
+      }),
+    [items, lines],
   );
+  const shownColumns = useMemo(() => matrixColumns(technologies), [technologies]);
   const table = useTable({
     features: matrixFeatures,
-    columns: matrixColumns,
-    data: rows,
+    columns: shownColumns,
+    data: seenRows,
     getRowId: (row) => row.id,
-    state: { columnVisibility },
   });
   const columnWords = table
-    .getVisibleLeafColumns()
+    .getAllLeafColumns()
     .map((each) => each.id)
     .join(" ");
   const columns = useMemo(() => columnWords.split(" "), [columnWords]);
   const rowsById = table.getRowModel().rowsById;
-
-  const visible = useMatrixLines(lines, geometry, scroller);
-  const { first, last, stuck, keep } = visible;
-  useEffect(() => onLook(first, last, (scroller.current?.scrollTop ?? 0) > 0), [first, last, onLook]);
 
   const copyFix = async (line: VmLine, column: string) => {
     const detail = await client.query(vmQueries.detail(line.row.id)).catch(() => null);
@@ -110,6 +123,16 @@ export function Matrix(props: MatrixProps) {
     onSelection((before) => prepareSelection(before, lines, rows, { from, to: at, isRange }));
   };
   const tick = (at: number) => select(at, false);
+
+  const tickAll = useCallback(
+    () =>
+      onSelection((before) =>
+        Object.keys(before).length < rows.length
+          ? Object.fromEntries(rows.map((row) => [row.id, true as const]))
+          : {},
+      ),
+    [onSelection, rows],
+  );
 
   const keys = useMatrixKeys({
     lines,
@@ -193,15 +216,11 @@ export function Matrix(props: MatrixProps) {
           sort={props.sort}
           onSort={props.onSort}
           ticked={tickedCount === 0 ? "none" : tickedCount >= rows.length ? "all" : "some"}
-          onTickAll={() =>
-            onSelection(
-              tickedCount < rows.length ? Object.fromEntries(rows.map((row) => [row.id, true as const])) : {},
-            )
-          }
+          onTickAll={tickAll}
         />
         {props.children ?? (
           <div role="rowgroup" className="matrix-body" style={{ minHeight: visible.totalHeight }}>
-            {visible.items.map((item) => {
+            {items.map((item) => {
               const line = lines[item.index];
               if (!line) return null;
               const activeColumn = item.index === keys.activeLine ? keys.activeColumn : null;
@@ -251,15 +270,17 @@ export function Matrix(props: MatrixProps) {
           </div>
         )}
       </div>
-      <ScrollMap
-        lines={lines}
-        total={props.isComplete ? lines.length : Math.max(lines.length, props.total)}
-        view={{ from: first / Math.max(1, lines.length), to: (last + 1) / Math.max(1, lines.length) }}
-        onGo={(share) => {
-          const element = scroller.current;
-          if (element) element.scrollTop = share * element.scrollHeight - element.clientHeight / 2;
-        }}
-      />
+      <div className="scroll-map">
+        <ScrollMap
+          lines={lines}
+          total={props.isComplete ? lines.length : Math.max(lines.length, props.total)}
+          view={{ from: first / Math.max(1, lines.length), to: (last + 1) / Math.max(1, lines.length) }}
+          onGo={(share) => {
+            const element = scroller.current;
+            if (element) element.scrollTop = share * element.scrollHeight - element.clientHeight / 2;
+          }}
+        />
+      </div>
       {card.open && cardVm ? (
         <CardBox
           card={card.open}
@@ -276,7 +297,7 @@ export function Matrix(props: MatrixProps) {
 }
 
 function drawCell(row: MatrixTableRow, columnId: string): ReactNode {
-  const cell = row.getVisibleCells().find((each) => each.column.id === columnId);
+  const cell = row.getAllCells().find((each) => each.column.id === columnId);
   return cell ? <FlexRender cell={cell} /> : null;
 }
 

@@ -50,7 +50,7 @@ function headOf(fixes: number, costly: number): string {
   const price =
     costly === 0
       ? "None of them costs anything."
-      : `${costly} of them cost something and stand last, commented out.`;
+      : `What has a price (${costly}) stands last, commented out.`;
   return `# Innkeeper: ${fixes} ${fixes === 1 ? "fix" : "fixes"}. ${price}`;
 }
 
@@ -78,7 +78,7 @@ function placeOf({ finding, remedy }: Step): string {
 
 function sectionOf(place: string, steps: readonly Step[], isCommentedOut: boolean): string {
   const body = steps.map(({ finding, remedy }) => {
-    const about = `# ${oneLine(finding.vm?.name ?? finding.host.name)}: ${oneLine(finding.summary)} (${finding.rule}). Costs: ${oneLine(remedy.cost)}`;
+    const about = `# ${oneLine(finding.vm?.name ?? finding.host.name)}: ${oneLine(finding.summary).replace(/\.$/, "")} (${finding.rule}). Costs: ${oneLine(remedy.cost)}`;
     const command = isCommentedOut
       ? remedy.command
           .split("\n")

@@ -37,7 +37,7 @@ export const ScrollMap = memo(function ScrollMap({
     <div
       ref={box}
       aria-hidden
-      className="scroll-map"
+      className="absolute inset-0"
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         go(event);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { SquareTerminal, X } from "lucide-react";
 import { useState } from "react";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { copyText } from "@/components/ui/copy-text.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
@@ -64,11 +64,11 @@ export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear:
           else if (!isMaking) void make();
         }}
       >
-        <SquareTerminal className="icon" aria-hidden />
+        <Icon name="terminal" />
         {isMaking ? "Reading the fixes" : "Copy one fix script"}
       </Button>
       <Button look="quiet" isSquare aria-label="Clear the selection" onClick={onClear}>
-        <X className="icon" aria-hidden />
+        <Icon name="x" />
       </Button>
     </section>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { Filter, Group, Search, X } from "lucide-react";
 import { useRef } from "react";
+import { Icon } from "@/components/ui/icon.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import type { FilterToken } from "./prepare-filters.ts";
 import { isGrouped, ROW_HEIGHTS, type VmUrl } from "./vm-search-params.ts";
@@ -23,7 +23,7 @@ export function Tools({ url, tokens, isWorstFirst, onSearch, onDrop, onChange, o
     <div className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-2.5 py-1.5 tablet:px-3 tablet:py-[7px]">
       <SearchBox word={url.search} onSearch={onSearch} />
       <Button className="desk:hidden" onClick={onFilters}>
-        <Filter className="icon" aria-hidden />
+        <Icon name="filter" />
         Filter
       </Button>
       {tokens.map((token) =>
@@ -39,7 +39,7 @@ export function Tools({ url, tokens, isWorstFirst, onSearch, onDrop, onChange, o
               aria-label={`Drop the filter ${token.words}`}
               onClick={() => onDrop(token)}
             >
-              <X className="icon size-3!" aria-hidden />
+              <Icon name="x" className="size-3!" />
             </button>
           </span>
         ),
@@ -49,7 +49,7 @@ export function Tools({ url, tokens, isWorstFirst, onSearch, onDrop, onChange, o
         onClick={() => onChange(grouped ? { group: "none" } : { group: "host", sort: null })}
         title={grouped ? "One list, worst first" : "A band for each host"}
       >
-        <Group className="icon" aria-hidden />
+        <Icon name="group" />
         Group: <b>{grouped ? (isWorstFirst ? "host, worst first" : "host, by name") : "none"}</b>
       </Button>
       <span className="ml-auto hidden items-center gap-1.5 tablet:flex">
@@ -78,7 +78,7 @@ function SearchBox({ word, onSearch }: { word: string; onSearch: (word: string) 
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className="relative h-8 flex-1 tablet:h-[26px] tablet:flex-[0_1_230px]">
-      <Search className="icon absolute top-1/2 left-[7px] -translate-y-1/2 text-ink-3" aria-hidden />
+      <Icon name="search" className="absolute top-1/2 left-[7px] -translate-y-1/2 text-ink-3" />
       <input
         ref={input}
         type="search"

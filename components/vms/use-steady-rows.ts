@@ -4,6 +4,8 @@ import { countWaiting } from "./prepare-order.ts";
 
 export interface SteadyRows {
   rows: VmRow[];
+  /** Rows that left the list and stay as they were last seen until the reader lets them go. */
+  leftIds: ReadonlySet<string>;
   /** How many VMs have something to show that the order on the screen does not. */
   changes: number;
   show: () => void;
@@ -31,23 +33,25 @@ export function useSteadyRows(
   const steady = settle(shown, { question, generation, rows: wanted }, isBeingRead);
   if (steady !== shown) setShown(steady);
 
-  const rows = useMemo(() => {
-    if (steady.rows === wanted) return wanted;
-    const current = new Map(wanted.map((row) => [row.id, row]));
-    // One that left the list stays as it was last seen until the reader lets it go.
-    return steady.rows.map((row) => current.get(row.id) ?? row);
-  }, [steady, wanted]);
-
-  const changes = useMemo(
-    () => (steady.rows === wanted ? 0 : countWaiting(steady.rows, wanted)),
-    [steady, wanted],
-  );
-
+  const { rows, leftIds, changes } = useMemo(() => compare(steady.rows, wanted), [steady, wanted]);
   const show = useCallback(
     () => setShown({ question, generation, rows: wanted }),
     [question, generation, wanted],
   );
-  return { rows, changes, show };
+  return { rows, leftIds, changes, show };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function compare(shown: VmRow[], wanted: VmRow[]): Omit<SteadyRows, "show"> {
+  if (beginsWith(wanted, shown) && wanted.length === shown.length)
+    return { rows: wanted, leftIds: NONE, changes: 0 };
+  const current = new Map(wanted.map((row) => [row.id, row]));
+  return {
+    rows: shown.map((row) => current.get(row.id) ?? row),
+    leftIds: new Set(shown.flatMap((row) => (current.has(row.id) ? [] : [row.id]))),
+    changes: countWaiting(shown, wanted),
+  };
 }
 
 /** What is shown next: the new order where nobody reads yet, else the old one with new pages at its end. */
@@ -55,7 +59,12 @@ function settle(shown: Shown, wanted: Shown, isBeingRead: boolean): Shown {
   if (shown.question !== wanted.question || shown.rows.length === 0)
     return shown.question === wanted.question && wanted.rows.length === 0 ? shown : wanted;
   if (shown.generation === wanted.generation) return shown;
-  if (!isBeingRead) return wanted;
+  if (!isBeingRead || beginsWith(wanted.rows, shown.rows)) return wanted;
   const known = new Set(shown.rows.map((row) => row.id));
   return { ...wanted, rows: [...shown.rows, ...wanted.rows.filter((row) => !known.has(row.id))] };
+}
+
+/** Most answers change facts and no order: then nothing of the rest needs to be worked out. */
+function beginsWith(rows: readonly VmRow[], start: readonly VmRow[]): boolean {
+  return start.length <= rows.length && start.every((row, index) => row.id === rows[index]?.id);
 }

@@ -31,9 +31,10 @@ export interface VmPages {
 export function useVmPages(listing: VmListing): VmPages {
   const client = useQueryClient();
   const key = JSON.stringify(listing);
-  const [seen, setSeen] = useState({ key, from: 0, to: 0 });
-  const current = seen.key === key ? seen : { key, from: 0, to: 0 };
-  const wantedPages = Math.max(EAGER_PAGES, Math.floor((current.to + VM_PAGE_SIZE) / VM_PAGE_SIZE) + 1);
+  const [seen, setSeen] = useState({ key, firstPage: 0, lastPage: 0 });
+  const { firstPage, lastPage } = seen.key === key ? seen : { firstPage: 0, lastPage: 0 };
+  // The page after the last one that is seen is on its way before it is reached.
+  const wantedPages = Math.max(EAGER_PAGES, lastPage + 2);
 
   // The chain of cursors follows from what is already there; each answer makes it one longer.
   const cursors: (string | null)[] = [null];
@@ -43,13 +44,11 @@ export function useVmPages(listing: VmListing): VmPages {
     cursors.push(last.nextCursor);
   }
 
-  const firstSeen = Math.floor(current.from / VM_PAGE_SIZE);
-  const lastSeen = Math.floor(current.to / VM_PAGE_SIZE);
   const results = useQueries({
     queries: cursors.map((cursor, index) => ({
       ...vmQueries.page(listing, cursor),
       refetchInterval: () =>
-        index < STEADY_PAGES || (index >= firstSeen && index <= lastSeen) ? nextPollMs() : false,
+        index < STEADY_PAGES || (index >= firstPage && index <= lastPage) ? nextPollMs() : false,
       placeholderData: index === 0 ? keepPreviousData : undefined,
     })),
     combine: combinePages,
@@ -57,20 +56,24 @@ export function useVmPages(listing: VmListing): VmPages {
 
   useEffect(() => {
     // Pages that come into view after a while are asked for again at once.
-    for (const cursor of cursors.slice(firstSeen, lastSeen + 1))
+    for (const cursor of cursors.slice(firstPage, lastPage + 1))
       void client.refetchQueries({
         queryKey: vmQueries.page(listing, cursor).queryKey,
         stale: true,
         type: "active",
       });
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what comes into view counts, not each new answer
-  }, [key, firstSeen, lastSeen]);
+  }, [key, firstPage, lastPage]);
 
   const look = useCallback(
-    (from: number, to: number) =>
+    (from: number, to: number) => {
+      const next = { key, firstPage: pageOf(from), lastPage: pageOf(to) };
       setSeen((before) =>
-        before.key === key && before.from === from && before.to === to ? before : { key, from, to },
-      ),
+        before.key === key && before.firstPage === next.firstPage && before.lastPage === next.lastPage
+          ? before
+          : next,
+      );
+    },
     [key],
   );
   const refetch = useCallback(
@@ -90,6 +93,10 @@ export function useVmPages(listing: VmListing): VmPages {
     look,
     refetch,
   };
+}
+
+function pageOf(row: number): number {
+  return Math.floor(row / VM_PAGE_SIZE);
 }
 
 interface Combined {

@@ -1,41 +1,45 @@
-import {
-  type inferParserType,
-  parseAsArrayOf,
-  parseAsNativeArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import type * as nuqs from "nuqs/server";
+import type { inferParserType } from "nuqs/server";
 import { toUrl } from "@/lib/query/fetch-json.ts";
 import type { VmFilters, VmListing } from "@/lib/query/vms.ts";
 
 const SORTABLE = ["health", "name", "guestOs", "findings", "generation", "lastReportedAt"] as const;
-export type SortColumn = (typeof SORTABLE)[number];
-const SORTS = [...SORTABLE, ...SORTABLE.map((column) => `-${column}` as const)] as const;
+export const SORTS = [...SORTABLE, ...SORTABLE.map((column) => `-${column}` as const)] as const;
 export const ROW_HEIGHTS = ["24", "28", "32"] as const;
 
-const many = parseAsNativeArrayOf(parseAsString);
+type Parsers = Pick<
+  typeof nuqs,
+  "parseAsArrayOf" | "parseAsNativeArrayOf" | "parseAsString" | "parseAsStringLiteral"
+>;
 
-/** What of the matrix stands in the URL: which VMs, in which order, and how much of them is folded. */
-export const vmSearchParams = {
-  search: parseAsString.withDefault(""),
-  host: many,
-  cluster: many,
-  tag: many,
-  state: many,
-  health: many,
-  generation: many,
-  guestOs: many,
-  service: many,
-  rule: many,
-  sort: parseAsStringLiteral(SORTS),
-  group: parseAsStringLiteral(["host", "none"]).withDefault("host"),
-  quiet: parseAsStringLiteral(["shown", "folded"]).withDefault("shown"),
-  /** Hosts whose VMs are folded away. */
-  fold: parseAsArrayOf(parseAsString).withDefault([]),
-  rows: parseAsStringLiteral(ROW_HEIGHTS).withDefault("28"),
-};
+/**
+ * What of the matrix stands in the URL: which VMs, in which order, and how much of them is folded. The parsers are
+ * passed in, because the library has them twice, for the server and for the browser, and one copy is enough there.
+ */
+export function makeVmSearchParams(parsers: Parsers) {
+  const { parseAsArrayOf, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } = parsers;
+  const many = parseAsNativeArrayOf(parseAsString);
+  return {
+    search: parseAsString.withDefault(""),
+    host: many,
+    cluster: many,
+    tag: many,
+    state: many,
+    health: many,
+    generation: many,
+    guestOs: many,
+    service: many,
+    rule: many,
+    sort: parseAsStringLiteral(SORTS),
+    group: parseAsStringLiteral(["host", "none"]).withDefault("host"),
+    quiet: parseAsStringLiteral(["shown", "folded"]).withDefault("shown"),
+    /** Hosts whose VMs are folded away. */
+    fold: parseAsArrayOf(parseAsString).withDefault([]),
+    rows: parseAsStringLiteral(ROW_HEIGHTS).withDefault("28"),
+  };
+}
 
-export type VmUrl = inferParserType<typeof vmSearchParams>;
+export type VmUrl = inferParserType<ReturnType<typeof makeVmSearchParams>>;
 
 export const FILTER_NAMES = [
   "search",

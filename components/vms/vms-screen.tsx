@@ -1,19 +1,25 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { debounce, useQueryStates } from "nuqs";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import {
+  debounce,
+  parseAsArrayOf,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { lazily } from "@/components/ui/lazily.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { Facets } from "./facets.tsx";
 import { InGrid } from "./in-grid.tsx";
-import { Legend } from "./legend.tsx";
-import { LoadingLines } from "./loading-lines.tsx";
 import { Matrix } from "./matrix.tsx";
 import { type FilterToken, prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
-import { judgedTechnologies, orderRows, prepareLines } from "./prepare-matrix.ts";
+import { orderRows, prepareLines } from "./prepare-matrix.ts";
 import type { Selection } from "./prepare-selection.ts";
 import { NotRead } from "./not-read.tsx";
 import { Tools } from "./tools.tsx";
@@ -24,24 +30,31 @@ import {
   countFilters,
   FILTER_NAMES,
   isGrouped,
+  makeVmSearchParams,
+  SORTS,
   toFilters,
   toListing,
   type VmUrl,
-  vmSearchParams,
 } from "./vm-search-params.ts";
 
 // What most visits never see comes when it is needed.
-const SelectionBar = lazy(() =>
-  import("./selection-bar.tsx").then((module) => ({ default: module.SelectionBar })),
-);
-const FacetSheet = lazy(() => import("./facet-sheet.tsx").then((module) => ({ default: module.FacetSheet })));
-const NoMatch = lazy(() => import("./vms-states.tsx").then((module) => ({ default: module.NoMatch })));
-const NoVms = lazy(() => import("./vms-states.tsx").then((module) => ({ default: module.NoVms })));
+const SelectionBar = lazily(() => import("./selection-bar.tsx").then((module) => module.SelectionBar));
+const FacetSheet = lazily(() => import("./facet-sheet.tsx").then((module) => module.FacetSheet));
+const LoadingLines = lazily(() => import("./loading-lines.tsx").then((module) => module.LoadingLines));
+const NoMatch = lazily(() => import("./vms-states.tsx").then((module) => module.NoMatch));
+const NoVms = lazily(() => import("./vms-states.tsx").then((module) => module.NoVms));
+
+const vmSearchParams = makeVmSearchParams({
+  parseAsArrayOf,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+});
 
 const SEARCH_WAIT_MS = 200;
 
 /** The fleet matrix: every VM, every service, and what is wrong with each. All of its state is in the URL. */
-export function VmsScreen() {
+export function VmsScreen({ legend }: { legend: ReactNode }) {
   const [url, setUrl] = useQueryStates(vmSearchParams, { history: "push", clearOnDefault: true });
   const listing = useMemo(() => toListing(url), [url]);
   const filters = useMemo(() => toFilters(url), [url]);
@@ -78,10 +91,6 @@ export function VmsScreen() {
       }),
     [steady.rows, grouped, isWorstFirst, url.quiet, url.fold, unfoldedQuiet],
   );
-  const leftIds = useMemo(() => {
-    const current = new Set(pages.rows.map((row) => row.id));
-    return new Set(steady.rows.filter((row) => !current.has(row.id)).map((row) => row.id));
-  }, [pages.rows, steady.rows]);
 
   const total = pages.total ?? 0;
   const totalCount = typeof total === "number" ? total : total.atLeast;
@@ -113,8 +122,7 @@ export function VmsScreen() {
     (column: string) => {
       const steps = firstDown(column) ? [`-${column}`, column] : [column, `-${column}`];
       const next = steps[steps.indexOf(url.sort ?? "") + 1] ?? null;
-      const sorts = vmSearchParams.sort.parse(next ?? "");
-      change({ sort: sorts });
+      change({ sort: SORTS.find((known) => known === next) ?? null });
     },
     [change, url.sort],
   );
@@ -197,7 +205,7 @@ export function VmsScreen() {
           <Matrix
             rows={steady.rows}
             lines={lines}
-            leftIds={leftIds}
+            leftIds={steady.leftIds}
             total={totalCount}
             isComplete={pages.isComplete}
             sort={url.sort}
@@ -209,25 +217,17 @@ export function VmsScreen() {
             onShowQuiet={showQuiet}
             onLook={onLook}
           >
-            {instead === null ? null : (
-              <InGrid>
-                <Suspense>{instead}</Suspense>
-              </InGrid>
-            )}
+            {instead === null ? null : <InGrid>{instead}</InGrid>}
           </Matrix>
         </div>
-        <Suspense>
-          {selected.length > 0 ? <SelectionBar vms={selected} onClear={() => setSelection({})} /> : null}
-        </Suspense>
-        <Legend hasTechnologies={judgedTechnologies(pages.rows).length > 0} />
+        {selected.length > 0 ? <SelectionBar vms={selected} onClear={() => setSelection({})} /> : null}
+        {legend}
       </div>
-      <Suspense>
-        {areFiltersOpen ? (
-          <FacetSheet total={formatTotal(total)} onClose={() => setAreFiltersOpen(false)}>
-            {facets}
-          </FacetSheet>
-        ) : null}
-      </Suspense>
+      {areFiltersOpen ? (
+        <FacetSheet total={formatTotal(total)} onClose={() => setAreFiltersOpen(false)}>
+          {facets}
+        </FacetSheet>
+      ) : null}
     </div>
   );
 }

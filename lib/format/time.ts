@@ -1,5 +1,20 @@
 import { formatDuration } from "./duration.ts";
 
+// Making a format costs a hundred times what using it does, and lists use them by the hundred. The zone is the viewer's.
+const EXACT = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  timeZoneName: "short",
+});
+const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const DAY_OF_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const DAY_AND_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+
 /** Seconds from an ISO time to now; a time that lies ahead, as skewed clocks make them, is no age: 0. */
 export function secondsSince(at: string, nowMs: number): number {
   return Math.max(0, (nowMs - Date.parse(at)) / 1000);
@@ -10,35 +25,22 @@ export function formatAgo(at: string, nowMs: number): string {
   return `${formatDuration(secondsSince(at, nowMs))} ago`;
 }
 
-/** The exact time in the viewer's zone, for hover: 24 Nov 2025, 08:33:07 CET. */
+/** The exact time, for hover: 24 Nov 2025, 08:33:07 CET. */
 export function formatExact(at: string): string {
-  return new Date(at).toLocaleString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    timeZoneName: "short",
-  });
+  return EXACT.format(new Date(at));
 }
 
-/** A time in a sentence: 08:33 today, 17 Nov before, 17 Nov 2023 in another year. In the viewer's zone. */
+/** A time in a sentence: 08:33 today, 17 Nov before, 17 Nov 2023 in another year. */
 export function formatMoment(at: string, nowMs: number): string {
   const time = new Date(at);
   const now = new Date(nowMs);
-  if (time.toDateString() === now.toDateString()) return formatClock(at);
-  const isThisYear = time.getFullYear() === now.getFullYear();
-  return time.toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    ...(isThisYear ? {} : { year: "numeric" as const }),
-  });
+  if (time.toDateString() === now.toDateString()) return CLOCK.format(time);
+  return (time.getFullYear() === now.getFullYear() ? DAY_OF_YEAR : DAY_AND_YEAR).format(time);
 }
 
 /** 08:33 */
 export function formatClock(at: string): string {
-  return new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  return CLOCK.format(new Date(at));
 }
 
 /** The day that heads a list of changes: Today, Yesterday, Mon 17 Nov. */
@@ -48,5 +50,5 @@ export function formatDay(at: string, nowMs: number): string {
   const yesterday = new Date(nowMs);
   yesterday.setDate(yesterday.getDate() - 1);
   if (day === yesterday.toDateString()) return "Yesterday";
-  return new Date(at).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "short" });
+  return WEEKDAY.format(new Date(at));
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { createLoader } from "nuqs/server";
-import { toFilters, toListing, vmSearchParams } from "@/components/vms/vm-search-params.ts";
+import * as nuqs from "nuqs/server";
+import { toFilters, toListing, makeVmSearchParams } from "@/components/vms/vm-search-params.ts";
+import { Legend } from "@/components/vms/legend.tsx";
 import { VmsScreen } from "@/components/vms/vms-screen.tsx";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
@@ -11,7 +12,7 @@ import { vmFacets } from "@/lib/services/vm-facets.ts";
 
 export const metadata: Metadata = { title: "VMs" };
 
-const loadVmUrl = createLoader(vmSearchParams);
+const loadVmUrl = nuqs.createLoader(makeVmSearchParams(nuqs));
 
 /** So many pages travel with the first answer: most fleets are then whole, and stand worst first from the first paint. */
 const FIRST_PAGES = 3;
@@ -40,7 +41,7 @@ export default async function VmsPage({
 
   return (
     <Hydrate>
-      <VmsScreen />
+      <VmsScreen legend={<Legend />} />
     </Hydrate>
   );
 }

@@ -16,6 +16,8 @@ import { formatDuration } from "@/lib/format/duration.ts";
 export function HostHead({ host }: { host: HostView }) {
   const revision = readNumber(host.host, "os", "ubr");
   const hardware = [host.manufacturer, host.model].filter((part) => part !== null && part !== "").join(" ");
+  const isUnread =
+    host.vms === 0 && host.sections.some(({ name, status }) => name === "vms" && status === "failed");
   const machineId = readText(host.host, "machineId");
   return (
     <header className="border-b border-line bg-panel px-2.5 py-2.5 tablet:px-4 tablet:pt-3">
@@ -66,7 +68,7 @@ export function HostHead({ host }: { host: HostView }) {
         {host.fqdn === null ? null : <li>{host.fqdn}</li>}
         <li>
           <Link href={`/vms?${new URLSearchParams({ host: host.id }).toString()}`} className="link">
-            <b>{formatPlural(host.vms, "VM")}</b>
+            <b>{isUnread ? "VMs not read" : formatPlural(host.vms, "VM")}</b>
           </Link>
           {HEALTH_ORDER.filter((health) => host.vmHealth[health] > 0).map((health, index) => (
             <span key={health}>

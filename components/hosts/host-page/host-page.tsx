@@ -48,15 +48,15 @@ function HostKnown({ host }: { host: HostView }) {
       <HostHead host={host} />
       <Banners host={host} />
       <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-3 desk:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <div className="grid min-w-0 gap-2.5 tablet:gap-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <HostFindings host={host} />
           <HostVms host={host} />
         </div>
-        <div className="grid min-w-0 gap-2.5 tablet:gap-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <SectionsPanel host={host} />
           <AgentPanel host={host} />
         </div>
-        <div className="grid min-w-0 gap-2.5 tablet:gap-3 desk:col-span-2">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3 desk:col-span-2">
           <NetworkTables host={host} />
           <FactsPanel facts={{ ...host.host, smb: host.smb }} id="facts" of={host.name} />
         </div>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { SERVICE_ORDER, SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
+import { sayName } from "@/components/vms/vm-page/say-name.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -67,8 +68,8 @@ export function HostVms({ host }: { host: HostView }) {
                   <Glyph word={vm.health} label={vm.health} />
                 </td>
                 <th scope="row" className="max-w-0 min-w-[140px] truncate">
-                  <Link href={`/vms/${vm.id}`} className="hover:underline">
-                    {vm.name}
+                  <Link href={`/vms/${vm.id}`} dir="auto" className="hover:underline">
+                    {sayName(vm.name)}
                   </Link>
                 </th>
                 <td className="whitespace-nowrap max-tablet:hidden">

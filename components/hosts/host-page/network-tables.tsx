@@ -1,6 +1,6 @@
 import { Panel } from "@/components/ui/panel.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
-import type { HostView } from "@/lib/contract/api/hosts.ts";
+import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
 import { type FactTable, prepareFactTables, prepareSmb } from "./prepare-host.ts";
 
 /** The host's network as reported. Nothing here is judged: the words are the agent's own. */
@@ -10,12 +10,12 @@ export function NetworkTables({ host }: { host: HostView }) {
     <>
       {prepareFactTables(host).map((table) => (
         <Panel key={table.key} title={table.title} note={countOf(table)}>
-          <Rows table={table} error={errorOf(host, table.key)} />
+          <Rows table={table} section={sectionOf(host, table.key)} />
         </Panel>
       ))}
       <Panel title="SMB" note="as reported">
         {smb === null ? (
-          <Unread what="SMB" error={errorOf(host, "smb")} />
+          <Unread what="SMB" section={sectionOf(host, "smb")} />
         ) : (
           <dl className="grid tablet:grid-cols-4">
             {smb.map(([name, value]) => (
@@ -31,8 +31,8 @@ export function NetworkTables({ host }: { host: HostView }) {
   );
 }
 
-function Rows({ table, error }: { table: FactTable; error: string | null }) {
-  if (table.rows === null) return <Unread what={table.title} error={error} />;
+function Rows({ table, section }: { table: FactTable; section: SectionView | null }) {
+  if (table.rows === null) return <Unread what={table.title} section={section} />;
   if (table.rows.length === 0) return <p className="px-3 py-3 text-ink-2">{table.empty}</p>;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
@@ -75,10 +75,14 @@ function Rows({ table, error }: { table: FactTable; error: string | null }) {
   );
 }
 
-function Unread({ what, error }: { what: string; error: string | null }) {
+function Unread({ what, section }: { what: string; section: SectionView | null }) {
+  const isSkipped = section?.status === "skipped";
   return (
-    <UnreadableState title={`${what} could not be read`} {...(error === null ? {} : { raw: error })}>
-      Not the same as none. The parts that were read are listed above, with what to do.
+    <UnreadableState
+      title={isSkipped ? `${what}: left out` : `${what}: not readable`}
+      {...(section?.error ? { raw: section.error } : {})}
+    >
+      Not the same as none. What to do stands beside the part, under “What was read”.
     </UnreadableState>
   );
 }
@@ -87,6 +91,6 @@ function countOf(table: FactTable): string {
   return table.rows === null ? "not read" : `${table.rows.length}, as reported`;
 }
 
-function errorOf(host: HostView, section: string): string | null {
-  return host.sections.find(({ name }) => name === section)?.error ?? null;
+function sectionOf(host: HostView, name: string): SectionView | null {
+  return host.sections.find((section) => section.name === name) ?? null;
 }

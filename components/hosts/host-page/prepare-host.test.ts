@@ -91,7 +91,7 @@ describe("SMB", () => {
 
 test.each([
   { status: "ok" as const, error: null, words: /^nothing to do$/ },
-  { status: "skipped" as const, error: null, words: /on purpose/ },
+  { status: "skipped" as const, error: null, words: /switched off/ },
   { status: "failed" as const, error: "Access is denied.", words: /lacks rights/ },
   { status: "failed" as const, error: "Zugriff verweigert", words: /lacks rights/ },
   { status: "partial" as const, error: "The operation timed out", words: /too long/ },

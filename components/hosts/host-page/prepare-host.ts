@@ -129,7 +129,7 @@ export function prepareSmb(smb: HostView["smb"]): [name: string, value: string][
 export function adviseSection({ name, status, error }: SectionView): string | null {
   if (status === "ok") return null;
   if (status === "skipped")
-    return "The agent left it out on purpose: this host has no such part, or it was switched off.";
+    return "Not read by the agent: this host has no such part, or reading it is switched off.";
   if (error !== null && /access|denied|permission|zugriff|verweigert|unauthori[sz]ed/i.test(error))
     return "The agent’s account lacks rights. Run it as SYSTEM, or put its account into Hyper-V Administrators.";
   if (error !== null && /time.?out|timed out|zeit/i.test(error))

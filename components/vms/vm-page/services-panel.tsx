@@ -89,7 +89,7 @@ function ServiceRow({
         <span className="hidden text-right text-note text-ink-3 tablet:block">{service.impact}</span>
         <ChevronRight className="icon text-ink-3 group-open:rotate-90" aria-hidden />
       </summary>
-      <div className="grid gap-2 border-t border-line bg-ground px-3 py-2.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-line bg-ground px-3 py-2.5">
         {service.evidence.length === 0 ? (
           <p className="text-note text-ink-3">Nothing was reported that this could rest on.</p>
         ) : (

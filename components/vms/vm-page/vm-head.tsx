@@ -12,6 +12,7 @@ import type { VmView } from "@/lib/contract/api/vms.ts";
 import { formatBytes } from "@/lib/format/bytes.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
 import { isSilent, prepareStatements } from "./prepare-statements.ts";
+import { sayName } from "./say-name.ts";
 import { Statements } from "./statements.tsx";
 
 /** Name with health, one line of facts, four answers. */
@@ -21,7 +22,7 @@ export function VmHead({ vm }: { vm: VmView }) {
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
         <Glyph word={vm.health} size={16} />
         <h1 className="min-w-0 flex-1 text-name font-semibold wrap-anywhere tablet:flex-initial">
-          {vm.name}
+          <bdi>{sayName(vm.name)}</bdi>
         </h1>
         <span className="text-ink-2">{vm.gone ? "gone" : vm.health}</span>
         <CopyButton text={vm.vmId} label="VM id" size="medium" className="ml-auto" />
@@ -34,7 +35,9 @@ export function VmHead({ vm }: { vm: VmView }) {
 
 function FactLine({ vm }: { vm: VmView }) {
   const processors = readNumber(vm.facts, "processorCount");
-  const memory = vm.memoryAssignedBytes ?? readNumber(vm.facts, "memoryStartupBytes");
+  // A VM that is off has nothing assigned: what it starts with tells its size.
+  const assigned = vm.memoryAssignedBytes === 0 ? null : vm.memoryAssignedBytes;
+  const memory = assigned ?? readNumber(vm.facts, "memoryStartupBytes");
   const [address] = readTexts(vm.facts, "guest", "ipAddresses");
   const was = isSilent(vm) || vm.gone ? "was " : "";
   return (

@@ -15,6 +15,7 @@ import { FindingsPanel } from "./findings-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { PlacementPanel } from "./placement-panel.tsx";
 import { isSilent } from "./prepare-statements.ts";
+import { sayName } from "./say-name.ts";
 import { ServicesPanel } from "./services-panel.tsx";
 import { VmHead } from "./vm-head.tsx";
 import { VmMissing } from "./vm-missing.tsx";
@@ -41,7 +42,7 @@ export function VmPage({ id }: { id: string }) {
 }
 
 function VmKnown({ vm }: { vm: VmView }) {
-  useCrumb({ name: vm.name });
+  useCrumb({ name: sayName(vm.name) });
   const isStale = isSilent(vm);
   return (
     <>
@@ -61,16 +62,16 @@ function VmKnown({ vm }: { vm: VmView }) {
         </Banner>
       ) : null}
       <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-3 desk:grid-cols-[minmax(0,1.42fr)_minmax(0,1fr)]">
-        <div className="grid min-w-0 gap-2.5 tablet:gap-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <FindingsPanel vm={vm} />
           <ServicesPanel vm={vm} />
         </div>
-        <div className="grid min-w-0 gap-2.5 tablet:gap-3">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <HistoryPanel vm={vm} />
           <PlacementPanel vm={vm} />
         </div>
         <div className="min-w-0 desk:col-span-2">
-          <FactsPanel facts={vm.facts} id="facts" of={vm.name} />
+          <FactsPanel facts={vm.facts} id="facts" of={sayName(vm.name)} />
         </div>
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
+import { sayName } from "@/components/vms/vm-page/say-name.ts";
 import { VmPage } from "@/components/vms/vm-page/vm-page.tsx";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
 import { vmQueries } from "@/lib/query/vms.ts";
@@ -16,7 +17,7 @@ const loadVm = cache((id: string) => loadOrNotFound(() => getVm(id, new Date()))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const vm = await loadVm((await params).id);
-  return { title: vm?.name ?? "VM" };
+  return { title: vm === null ? "VM" : sayName(vm.name) };
 }
 
 export default async function VmRoute({ params }: Props) {

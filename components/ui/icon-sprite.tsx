@@ -1,0 +1,46 @@
+import {
+  ChartNoAxesColumn,
+  ChevronDown,
+  CircleUserRound,
+  Filter,
+  Group,
+  LogOut,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Rows3,
+  Search,
+  Server,
+  SquareTerminal,
+  Sun,
+  X,
+} from "lucide-react";
+import type { IconName } from "./icon.tsx";
+
+const ICONS: Record<IconName, LucideIcon> = {
+  chevron: ChevronDown,
+  filter: Filter,
+  fleet: ChartNoAxesColumn,
+  group: Group,
+  hosts: Server,
+  moon: Moon,
+  out: LogOut,
+  person: CircleUserRound,
+  screen: Monitor,
+  search: Search,
+  sun: Sun,
+  terminal: SquareTerminal,
+  vms: Rows3,
+  x: X,
+};
+
+/** The icons of the frame and the matrix, once in the document, so that the browser needs no code to draw them. */
+export function IconSprite() {
+  return (
+    <svg width="0" height="0" className="absolute" aria-hidden>
+      {Object.entries(ICONS).map(([name, Drawn]) => (
+        <Drawn key={name} id={`icon-${name}`} strokeWidth={1.6} />
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,26 @@
+import { classes } from "./classes.ts";
+
+export type IconName =
+  | "chevron"
+  | "filter"
+  | "fleet"
+  | "group"
+  | "hosts"
+  | "moon"
+  | "out"
+  | "person"
+  | "screen"
+  | "search"
+  | "sun"
+  | "terminal"
+  | "vms"
+  | "x";
+
+/** An icon beside its word. It stands once in the document, drawn by the server; this only points at it. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
+  return (
+    <svg className={classes("icon", className)} aria-hidden>
+      <use href={`#icon-${name}`} width="100%" height="100%" />
+    </svg>
+  );
+}

@@ -1,0 +1,39 @@
+import { toJsonSchema, type JsonObject } from "../to-json-schema.ts";
+import { MAX_NOTES_LENGTH, MAX_STRING_LENGTH } from "./leaf.ts";
+import { enrollmentV1, MAX_SNAPSHOT_DEPTH, MAX_SNAPSHOT_VMS, snapshotV1 } from "./snapshot-v1.ts";
+
+const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+const BEYOND_THE_SCHEMA = [
+  "What a schema cannot say: the body is UTF-8 without a byte order mark, at most 8 MiB after",
+  `decompression, with at most ${MAX_SNAPSHOT_DEPTH} objects and arrays inside one another. No string and no key that is`,
+  "known holds NUL or a lone surrogate. Length is counted in code points.",
+].join(" ");
+
+/** The wire as JSON Schema, from the side of who sends: absent and `null` both say that a fact could not be read. */
+export function snapshotJsonSchema(): JsonObject {
+  return {
+    $schema: DIALECT,
+    $id: "urn:innkeeper:contract:snapshot-v1",
+    title: "Snapshot, version 1",
+    description: [
+      "Everything one Hyper-V host could read about itself at one moment: the body of POST /api/v1/snapshots.",
+      "An absent key and null both say that a fact could not be read; an empty array says that there is none.",
+      "Unknown keys are ignored, names of enums are kept whatever they are.",
+      `Strings have at most ${MAX_STRING_LENGTH} characters, a VM's notes ${MAX_NOTES_LENGTH}.`,
+      `At most ${MAX_SNAPSHOT_VMS} VMs, and no id twice among them.`,
+      BEYOND_THE_SCHEMA,
+    ].join(" "),
+    ...toJsonSchema(snapshotV1, "input"),
+  };
+}
+
+export function enrollmentJsonSchema(): JsonObject {
+  return {
+    $schema: DIALECT,
+    $id: "urn:innkeeper:contract:enroll-v1",
+    title: "Enrolment, version 1",
+    description: `How a host asks for its token: the body of POST /api/v1/enroll. ${BEYOND_THE_SCHEMA}`,
+    ...toJsonSchema(enrollmentV1, "input"),
+  };
+}

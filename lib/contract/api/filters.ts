@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { STATE_WORDS } from "@/lib/domain/vm/state-word.ts";
+import {
+  ACCELERATION_STATUSES,
+  CHANGE_KINDS,
+  FRESHNESSES,
+  RULE_IDS,
+  SERVICE_KEYS,
+  SERVICE_STATUSES,
+  SEVERITIES,
+  VM_HEALTHS,
+  VM_TECHNOLOGIES,
+} from "@/lib/domain/words.ts";
+import { FINDING_STATUSES } from "./findings.ts";
+import { HOST_SORTS } from "./hosts.ts";
+import { anyOf, oneText, pairOf, trueOrFalse, wholeNumber, wordOf } from "./query.ts";
+
+/** Longest page of a list, and how long it is when nobody says. */
+const MAX_LIMIT = 500;
+const DEFAULT_LIMIT = 100;
+const MAX_HISTORY_DAYS = 400;
+
+const paging = {
+  cursor: oneText.optional().describe("Where to go on: `nextCursor` of the page before."),
+  limit: wholeNumber(1, MAX_LIMIT).optional().describe(`Rows of a page, ${DEFAULT_LIMIT} unless told.`),
+};
+
+const host = anyOf(oneText).describe("A host by its id or its name.");
+const cluster = anyOf(oneText).describe("A cluster by its name.");
+const tag = anyOf(oneText).describe("A tag, with or without `#`.");
+const rule = anyOf(wordOf(RULE_IDS)).describe("Has an open finding of this rule.");
+const vm = anyOf(z.guid({ error: "must be the id of a VM" })).describe("A VM by its id in this API.");
+
+function sortBy<const Name extends string>(names: readonly [Name, ...Name[]]) {
+  const downwards = names.map((name) => `-${name}` as const);
+  return wordOf([...names, ...downwards])
+    .optional()
+    .describe("A column; with `-` before it, downwards.");
+}
+
+const VM_SORTS = [
+  "name",
+  "health",
+  "host",
+  "cluster",
+  "state",
+  "generation",
+  "guestOs",
+  "findings",
+  "lastReportedAt",
+] as const;
+
+/** What narrows a list of VMs. */
+export const vmFilters = z.object({
+  search: oneText
+    .optional()
+    .describe("Part of a name, a guest's FQDN or address, or a VM id: literally, without case."),
+  host,
+  cluster,
+  tag,
+  state: anyOf(wordOf(STATE_WORDS)).describe("The VM's state."),
+  health: anyOf(wordOf(VM_HEALTHS)).describe("The VM's health."),
+  generation: anyOf(wordOf(["1", "2"])).describe("The VM's generation."),
+  guestOs: anyOf(oneText).describe("The guest's operating system, in the guest's own words."),
+  service: anyOf(pairOf(SERVICE_KEYS, SERVICE_STATUSES)).describe(
+    "A service and its status, as `heartbeat:failed`.",
+  ),
+  acceleration: anyOf(pairOf(VM_TECHNOLOGIES, ACCELERATION_STATUSES)).describe(
+    "A technology and its status, as `sr-iov:blocked`.",
+  ),
+  rule,
+  gone: trueOrFalse.optional().describe("With `true`, VMs that no host lists any more, and only those."),
+});
+
+export const vmListQuery = vmFilters.extend({ sort: sortBy(VM_SORTS), ...paging });
+
+export const vmHistoryQuery = z.object({
+  days: wholeNumber(1, MAX_HISTORY_DAYS).optional().describe("How far back, 14 days unless told."),
+});
+
+export const hostListQuery = z.object({
+  search: oneText
+    .optional()
+    .describe("Part of a name, an FQDN or a cluster's name: literally, without case."),
+  cluster,
+  freshness: anyOf(wordOf(FRESHNESSES)).describe("How fresh the host's last report is."),
+  tag,
+  rule,
+  sort: sortBy(HOST_SORTS),
+  ...paging,
+});
+
+export const findingListQuery = z.object({
+  status: wordOf(FINDING_STATUSES).optional().describe("Open ones unless told."),
+  severity: anyOf(wordOf(SEVERITIES)).describe("How bad."),
+  rule: anyOf(wordOf(RULE_IDS)).describe("The rule that found it."),
+  host,
+  vm,
+  cluster,
+  ...paging,
+});
+
+const POSITION = String.raw`\d{1,15}-\d{1,15}`;
+const TIME = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?`;
+const SINCE = new RegExp(`^(?:${POSITION}|${TIME})$`);
+
+export const changeListQuery = z.object({
+  since: z
+    .string()
+    .regex(SINCE, { error: "must be a time or the id of a change" })
+    .optional()
+    .describe("A time, or the id of an entry to go on after: then oldest first, else newest first."),
+  kind: anyOf(wordOf(CHANGE_KINDS)).describe("What kind of change."),
+  host,
+  vm,
+  ...paging,
+});

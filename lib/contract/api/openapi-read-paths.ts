@@ -1,0 +1,139 @@
+import type { z } from "zod";
+import type { JsonObject } from "../to-json-schema.ts";
+import {
+  changeListQuery,
+  findingListQuery,
+  hostListQuery,
+  vmFilters,
+  vmHistoryQuery,
+  vmListQuery,
+} from "./filters.ts";
+import { ID_PARAMETER, jsonOf, queryParameters, refusals } from "./openapi-operation.ts";
+import type { SchemaName } from "./openapi-schemas.ts";
+
+const IF_NONE_MATCH: JsonObject = {
+  name: "If-None-Match",
+  in: "header",
+  required: false,
+  description: "The ETag of the answer that the caller has.",
+  schema: { type: "string" },
+};
+
+const ETAG: JsonObject = {
+  ETag: { description: "Of this answer; it changes when the fleet does.", schema: { type: "string" } },
+};
+
+interface Reading {
+  id: string;
+  summary: string;
+  description: string;
+  answer: SchemaName;
+  says: string;
+  query?: z.ZodObject;
+  /** Whether the path holds the id of one thing. */
+  isOne?: boolean;
+}
+
+function reading({ id, summary, description, answer, says, query, isOne = false }: Reading): JsonObject {
+  return {
+    get: {
+      operationId: id,
+      tags: ["Reading"],
+      summary,
+      description,
+      security: [{ apiToken: [] }, { session: [] }],
+      parameters: [
+        ...(isOne ? [ID_PARAMETER] : []),
+        ...(query === undefined ? [] : queryParameters(query)),
+        IF_NONE_MATCH,
+      ],
+      responses: {
+        "200": { description: says, headers: ETAG, content: jsonOf(answer) },
+        "304": { description: "The caller has this answer already.", headers: ETAG },
+        ...refusals(["BadRequest", "Unauthenticated", "Busy"]),
+        ...(isOne ? refusals(["NotFound"]) : {}),
+      },
+    },
+  };
+}
+
+/** What is read, by path. */
+export const READ_PATHS: JsonObject = {
+  "/api/v1/fleet": reading({
+    id: "getFleet",
+    summary: "The fleet at a glance",
+    description:
+      "Counts by health, service and status, generation and freshness; causes, stale hosts, what changed last.",
+    answer: "Fleet",
+    says: "The fleet now.",
+  }),
+  "/api/v1/vms": reading({
+    id: "listVms",
+    summary: "VMs",
+    description: "A page of VMs, worst first unless another sort is asked for. Gone ones are left out.",
+    answer: "VmPage",
+    says: "A page of VMs.",
+    query: vmListQuery,
+  }),
+  "/api/v1/vms/facets": reading({
+    id: "listVmFacets",
+    summary: "What the VMs can be narrowed by",
+    description: "For each filter its values and how many VMs each would show, the other filters kept.",
+    answer: "VmFacets",
+    says: "Values and counts.",
+    query: vmFilters,
+  }),
+  "/api/v1/vms/{id}": reading({
+    id: "getVm",
+    summary: "One VM",
+    description:
+      "Verdicts with evidence and remedies, findings, placement, and the facts as reported. Also of a VM that is gone.",
+    answer: "Vm",
+    says: "The VM.",
+    isOne: true,
+  }),
+  "/api/v1/vms/{id}/history": reading({
+    id: "getVmHistory",
+    summary: "One VM over time",
+    description: "A lane for health and for each service, with spans of one status, and every change.",
+    answer: "VmHistory",
+    says: "Lanes and changes.",
+    query: vmHistoryQuery,
+    isOne: true,
+  }),
+  "/api/v1/hosts": reading({
+    id: "listHosts",
+    summary: "Hosts",
+    description: "A page of hosts, by name unless another sort is asked for.",
+    answer: "HostPage",
+    says: "A page of hosts.",
+    query: hostListQuery,
+  }),
+  "/api/v1/hosts/{id}": reading({
+    id: "getHost",
+    summary: "One host",
+    description:
+      "Freshness, agent and sections, adapters and switches as reported, findings, health of its VMs.",
+    answer: "Host",
+    says: "The host.",
+    isOne: true,
+  }),
+  "/api/v1/findings": reading({
+    id: "listFindings",
+    summary: "Findings",
+    description:
+      "A page of findings, worst first, then newest first. Open ones unless another status is asked for.",
+    answer: "FindingPage",
+    says: "A page of findings.",
+    query: findingListQuery,
+  }),
+  "/api/v1/changes": reading({
+    id: "listChanges",
+    summary: "What changed",
+    description:
+      "The change log in the order of recording: who polls with the id of the last entry misses nothing that came late.",
+    answer: "ChangePage",
+    says: "Entries of the log.",
+    query: changeListQuery,
+  }),
+};

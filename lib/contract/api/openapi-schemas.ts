@@ -1,0 +1,85 @@
+import type { z } from "zod";
+import { hostEnrolled, snapshotNotNeeded, snapshotStored } from "../agent/answers.ts";
+import { enrollmentV1, snapshotV1 } from "../agent/snapshot-v1.ts";
+import { toNamedJsonSchemas, type JsonObject } from "../to-json-schema.ts";
+import { change, changePage } from "./changes.ts";
+import { evidence, finding, findingCounts, reference, remedy } from "./findings.ts";
+import { causeView, fleetView } from "./fleet.ts";
+import { vmHistory } from "./history.ts";
+import { healthCounts, hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
+import { pageOf, problem } from "./page.ts";
+import { firstAccount, sessionPerson, setUpDone, setUpState } from "./people.ts";
+import {
+  accelerationView,
+  capabilityView,
+  conversionView,
+  facetValue,
+  placementView,
+  serviceView,
+  vmFacets,
+  vmPage,
+  vmRow,
+  vmView,
+} from "./vms.ts";
+
+const ANSWERS = {
+  SnapshotStored: snapshotStored,
+  SnapshotNotNeeded: snapshotNotNeeded,
+  HostEnrolled: hostEnrolled,
+  Problem: problem,
+  Reference: reference,
+  Evidence: evidence,
+  Remedy: remedy,
+  Finding: finding,
+  FindingCounts: findingCounts,
+  FindingPage: pageOf(finding),
+  VmRow: vmRow,
+  VmPage: vmPage,
+  Vm: vmView,
+  VmFacets: vmFacets,
+  VmHistory: vmHistory,
+  FacetValue: facetValue,
+  ServiceVerdict: serviceView,
+  Capability: capabilityView,
+  Conversion: conversionView,
+  Acceleration: accelerationView,
+  Placement: placementView,
+  HostRow: hostRow,
+  HostPage: hostPage,
+  Host: hostView,
+  HealthCounts: healthCounts,
+  Section: sectionView,
+  Change: change,
+  ChangePage: changePage,
+  Cause: causeView,
+  Fleet: fleetView,
+  SetUpState: setUpState,
+  SetUpDone: setUpDone,
+  SessionPerson: sessionPerson,
+} satisfies Record<string, z.ZodType>;
+
+const BODIES = {
+  Snapshot: snapshotV1,
+  Enrolment: enrollmentV1,
+  FirstAccount: firstAccount,
+} satisfies Record<string, z.ZodType>;
+
+export type SchemaName = keyof typeof ANSWERS | keyof typeof BODIES;
+
+/** The schema of each name, for who checks an example against it. */
+export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = { ...ANSWERS, ...BODIES };
+
+const toReference = (name: string): string => `#/components/schemas/${name}`;
+
+export function refTo(name: SchemaName): JsonObject {
+  return { $ref: toReference(name) };
+}
+
+/** `components.schemas`: what is sent by its input side, what is answered by its output side. */
+export function componentSchemas(): JsonObject {
+  const schemas = {
+    ...toNamedJsonSchemas(ANSWERS, "output", toReference),
+    ...toNamedJsonSchemas(BODIES, "input", toReference),
+  };
+  return Object.fromEntries(Object.entries(schemas).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,117 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { asObject, type Json, type JsonObject } from "../to-json-schema.ts";
+import { EXAMPLES } from "./openapi-examples.ts";
+import { SCHEMAS } from "./openapi-schemas.ts";
+import { buildOpenApi } from "./openapi.ts";
+
+const document = buildOpenApi();
+const paths = asObject(document["paths"]);
+const components = asObject(document["components"]);
+const operations = Object.entries(paths).flatMap(([path, item]) =>
+  Object.entries(asObject(item)).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    path,
+    operation: asObject(operation),
+  })),
+);
+
+test("the document is the same every time", () => {
+  expect(JSON.stringify(buildOpenApi())).toBe(JSON.stringify(document));
+});
+
+test("describes exactly what the listener answers", () => {
+  const routes = readFileSync("lib/http/routes.ts", "utf8");
+  const served = [...routes.matchAll(/path: "([^"]+)", methods: \{([^}]*)\}/g)].flatMap(
+    ([, path = "", methods = ""]) =>
+      [...methods.matchAll(/(GET|POST):/g)].map(([, method = ""]) => `${method} ${path}`),
+  );
+  // Signing in and out is the library's door, which its own client opens.
+  const described = served.filter((name) => !name.endsWith("/api/auth/*"));
+  expect(operations.map(({ name }) => name).toSorted()).toEqual(described.toSorted());
+});
+
+test("every reference leads somewhere", () => {
+  const broken = referencesIn(document).filter((reference) => resolve(reference) === undefined);
+  expect(broken).toEqual([]);
+});
+
+test("every schema is used", () => {
+  const used = new Set(referencesIn(document));
+  const names = Object.keys(asObject(components["schemas"]));
+  expect(names.filter((name) => !used.has(`#/components/schemas/${name}`))).toEqual([]);
+});
+
+describe("operations", () => {
+  test("have ids of their own", () => {
+    const ids = operations.map(({ operation }) => operation["operationId"]);
+    expect(new Set(ids).size).toBe(operations.length);
+    expect(ids).not.toContain(undefined);
+  });
+
+  test.each(operations)("$name says who may ask and what is answered", ({ path, operation }) => {
+    const security = operation["security"];
+    const schemes = Array.isArray(security)
+      ? security.flatMap((one) => Object.keys(asObject(one)))
+      : ["missing"];
+    for (const scheme of schemes) expect(asObject(components["securitySchemes"])).toHaveProperty(scheme);
+
+    const responses = Object.entries(asObject(operation["responses"]));
+    expect(responses.some(([status]) => status.startsWith("2"))).toBe(true);
+    for (const [, response] of responses) expect(descriptionOf(asObject(response))).toBeTypeOf("string");
+
+    const parameters = Array.isArray(operation["parameters"]) ? operation["parameters"].map(asObject) : [];
+    const inPath = parameters.filter((parameter) => parameter["in"] === "path").map((one) => one["name"]);
+    expect([...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name)).toEqual(inPath);
+  });
+});
+
+test.each(Object.entries(EXAMPLES))("the example of %s follows its schema", (name, example) => {
+  const [, schema] = Object.entries(SCHEMAS).find(([known]) => known === name) ?? [];
+  expect(schema?.parse(example)).toMatchObject(example);
+});
+
+test("a filter is described with its words", () => {
+  const { parameters } = asObject(asObject(paths["/api/v1/vms"])["get"]);
+  expect(parameters).toContainEqual({
+    name: "health",
+    in: "query",
+    required: false,
+    description: "The VM's health.",
+    style: "form",
+    explode: true,
+    schema: {
+      type: "array",
+      maxItems: 50,
+      items: { type: "string", enum: ["critical", "warning", "unknown", "healthy", "inactive"] },
+    },
+  });
+  expect(parameters).toContainEqual({
+    name: "limit",
+    in: "query",
+    required: false,
+    description: "Rows of a page, 100 unless told.",
+    schema: { type: "integer", minimum: 1, maximum: 500 },
+  });
+});
+
+function referencesIn(value: Json): string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) =>
+    key === "$ref" && typeof child === "string" ? [child] : referencesIn(child),
+  );
+}
+
+function resolve(reference: string): Json | undefined {
+  let found: Json | undefined = document;
+  for (const step of reference.replace("#/", "").split("/")) found = asObject(found)[step];
+  return found;
+}
+
+function descriptionOf(response: JsonObject): Json | undefined {
+  const reference = response["$ref"];
+  return typeof reference === "string"
+    ? asObject(resolve(reference))["description"]
+    : response["description"];
+}

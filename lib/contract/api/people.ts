@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** Whether the first account is still to be made. */
+export const setUpState = z.object({ needed: z.boolean() });
+
+/** What makes the first account. */
+export const firstAccount = z.object({
+  code: z.string().min(1).max(64).describe("The one-time code that the server printed at its start."),
+  name: z.string().min(1).max(200),
+  email: z.string().max(254).describe("An e-mail address."),
+  password: z.string().min(12).max(128),
+});
+
+export const setUpDone = z.object({ signedIn: z.boolean() });
+
+/** Who is calling: a person who signed in, or a script with an API token. */
+export const sessionPerson = z.object({
+  kind: z.enum(["session", "api-token"]),
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  role: z.string(),
+});
