@@ -1,5 +1,8 @@
 // The checks that need no database, shared by `npm run check` and `npm test`.
 import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -56,9 +59,6 @@ export async function runChecks(tally) {
 
 /** Runs one project of Vitest; the totals are read from its own report. */
 export async function runVitest(project, tally) {
-  const { mkdtemp, readFile, rm } = await import("node:fs/promises");
-  const { tmpdir } = await import("node:os");
-  const { join } = await import("node:path");
   const folder = await mkdtemp(join(tmpdir(), "innkeeper-report-"));
   const report = join(folder, "vitest.json");
   const [command, ...args] = bin("vitest/vitest.mjs");

@@ -1,11 +1,11 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import { Pool, types, type CustomTypesConfig } from "pg";
 import { PrismaClient } from "@/prisma/generated/client.ts";
 
 /** The one pool of the process, and Prisma on top of it. */
 export interface Database {
-  pool: pg.Pool;
+  pool: Pool;
   prisma: PrismaClient;
 }
 
@@ -17,12 +17,15 @@ const INT8 = 20;
 const TIMESTAMPTZ = 1184;
 
 /** Counts, sizes and times in rows come as plain JSON: every int8 here is below 2^53, every time an ISO string. */
-const plainTypes: pg.CustomTypesConfig = {
+const plainTypes: CustomTypesConfig = {
   getTypeParser(oid, format) {
-    if (format !== "binary" && oid === INT8) return Number;
-    if (format !== "binary" && oid === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
-    // The library's own signature: it hands out parsers of any type.
-    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+    const isText = format !== "binary";
+    const type: number = oid;
+    if (isText && type === INT8) return Number;
+    if (isText && type === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
+    // The library declares its parsers as `any`; each takes the text of a value and answers what it stands for.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return types.getTypeParser(oid, format) as (value: string) => unknown;
   },
 };
 
@@ -36,7 +39,7 @@ export function openDatabase(options: {
   connectTimeoutMs?: number;
   onError?: (error: Error) => void;
 }): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: options.url,
     max: options.poolSize,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 800,
@@ -56,7 +59,7 @@ export function openDatabase(options: {
 }
 
 /** Opens every connection of the pool, which then stay open. */
-export async function warmPool(pool: pg.Pool): Promise<void> {
+export async function warmPool(pool: Pool): Promise<void> {
   const clients = await Promise.allSettled(Array.from({ length: pool.options.max }, () => pool.connect()));
   for (const client of clients) if (client.status === "fulfilled") client.value.release();
 }

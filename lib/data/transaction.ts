@@ -1,5 +1,5 @@
 import "server-only";
-import pg from "pg";
+import { DatabaseError, type PoolClient } from "pg";
 import { getDatabase } from "./database.ts";
 
 const RETRIED_STATES = new Set(["40001", "40P01"]);
@@ -9,9 +9,7 @@ const MAX_ATTEMPTS = 6;
  * Runs the work in one READ COMMITTED transaction, again from the start after a deadlock or serialization failure.
  * The work must not have effects outside the database.
  */
-export async function inTransaction<Result>(
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
+export async function inTransaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await getDatabase().pool.connect();
     let broken: Error | undefined;
@@ -24,7 +22,7 @@ export async function inTransaction<Result>(
       await client.query("ROLLBACK").catch((failure: unknown) => {
         broken = failure instanceof Error ? failure : new Error("rollback failed");
       });
-      const isRetried = error instanceof pg.DatabaseError && RETRIED_STATES.has(error.code ?? "");
+      const isRetried = error instanceof DatabaseError && RETRIED_STATES.has(error.code ?? "");
       if (!isRetried || attempt >= MAX_ATTEMPTS) throw error;
     } finally {
       client.release(broken);
@@ -37,7 +35,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (error instanceof pg.DatabaseError)
+  if (error instanceof DatabaseError)
     return code.startsWith("08") || code.startsWith("57P") || code === "53300";
   return (
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(

@@ -43,8 +43,11 @@ function isLoopback(address: string): boolean {
 }
 
 function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
 }
 
 async function gaugesOf({ admission, databaseGate }: RequestContext): Promise<Gauges> {

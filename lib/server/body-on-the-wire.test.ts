@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { connect, type AddressInfo, type Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { agentRoute } from "@/lib/http/agent-route.ts";
@@ -8,6 +8,7 @@ import type { Route } from "@/lib/http/match-route.ts";
 import { requestContext } from "@/lib/http/testing/request-context.ts";
 import { AppError } from "@/lib/services/app-error.ts";
 import { sendResponse, toRequest } from "./to-request.ts";
+import { portOf } from "./testing/port-of.ts";
 
 const MEBIBYTE = 1024 * 1024;
 const LIMIT = 8 * MEBIBYTE;
@@ -66,7 +67,7 @@ interface Sent {
 }
 
 function socket(): Socket {
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server.address());
   return connect(port, "127.0.0.1");
 }
 

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { BodyLost } from "@/lib/http/body-lost.ts";
 
+const nothing = () => {};
+
 /**
  * The body of a message as a web stream that reads only as fast as its reader. Giving up reading leaves the connection
  * alone, unlike Node's own adapter, which cuts it: whoever sends too much still gets the answer that says so.
  */
 export function toBodyStream(message: IncomingMessage): ReadableStream<Uint8Array> {
-  let detach = () => {};
+  let detach = nothing;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {

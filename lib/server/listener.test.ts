@@ -1,6 +1,6 @@
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request as ask, type IncomingHttpHeaders, type IncomingMessage, type Server } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { requestContext } from "@/lib/http/testing/request-context.ts";
 import { createListener, type ListenerOptions } from "./listener.ts";
+import { portOf } from "./testing/port-of.ts";
 
 const PEMS = fileURLToPath(new URL("./testing/", import.meta.url));
 let servers: Server[] = [];
@@ -38,7 +39,7 @@ async function listen(options: Partial<ListenerOptions> = {}): Promise<number> {
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return (server.address() as AddressInfo).port;
+  return portOf(server.address());
 }
 
 function get(
@@ -119,7 +120,7 @@ describe("the front listener", () => {
         metricsToken: status === 200 && !("via" in headers) ? null : "a-metrics-token",
       }),
     });
-    expect((await get(port, "/metrics", { ...headers } as Record<string, string>)).status).toBe(status);
+    expect((await get(port, "/metrics", Object.fromEntries(Object.entries(headers)))).status).toBe(status);
   });
 
   test("HEAD is GET without its body", async () => {

@@ -62,13 +62,22 @@ export async function createListener(options: ListenerOptions): Promise<Server> 
     });
   };
   const server = options.tls
-    ? createHttpsServer(await readCertificate(options.tls), onRequest)
+    ? await createTlsServer(options.tls, onRequest, options)
     : createHttpServer(onRequest);
   server.headersTimeout = 15_000;
   server.requestTimeout = 2 * MINUTE_MS;
   server.keepAliveTimeout = 75_000;
   server.maxRequestsPerSocket = 0;
-  if (options.tls) watchCertificate(server as Server & TlsServer, options.tls, options);
+  return server;
+}
+
+async function createTlsServer(
+  paths: { certPath: string; keyPath: string },
+  onRequest: (message: IncomingMessage, reply: ServerResponse) => void,
+  options: ListenerOptions,
+): Promise<Server> {
+  const server = createHttpsServer(await readCertificate(paths), onRequest);
+  watchCertificate(server, paths, options);
   return server;
 }
 

@@ -160,28 +160,36 @@ function noHealth(): Record<VmHealth, number> {
   return { critical: 0, warning: 0, unknown: 0, healthy: 0, inactive: 0 };
 }
 
+const noStatuses = () => ({
+  failed: 0,
+  degraded: 0,
+  unknown: 0,
+  disabled: 0,
+  healthy: 0,
+  "not-applicable": 0,
+});
+const noSeverities = () => ({ critical: 0, warning: 0, info: 0 });
+
 function noServices(): FleetView["services"] {
-  const none = () => ({ failed: 0, degraded: 0, unknown: 0, disabled: 0, healthy: 0, "not-applicable": 0 });
   return {
-    heartbeat: none(),
-    shutdown: none(),
-    "time-sync": none(),
-    "data-exchange": none(),
-    vss: none(),
-    "guest-services": none(),
-    "powershell-direct": none(),
+    heartbeat: noStatuses(),
+    shutdown: noStatuses(),
+    "time-sync": noStatuses(),
+    "data-exchange": noStatuses(),
+    vss: noStatuses(),
+    "guest-services": noStatuses(),
+    "powershell-direct": noStatuses(),
   };
 }
 
 function noServiceFindings(): FleetView["serviceFindings"] {
-  const none = () => ({ critical: 0, warning: 0, info: 0 });
   return {
-    heartbeat: none(),
-    shutdown: none(),
-    "time-sync": none(),
-    "data-exchange": none(),
-    vss: none(),
-    "guest-services": none(),
-    "powershell-direct": none(),
+    heartbeat: noSeverities(),
+    shutdown: noSeverities(),
+    "time-sync": noSeverities(),
+    "data-exchange": noSeverities(),
+    vss: noSeverities(),
+    "guest-services": noSeverities(),
+    "powershell-direct": noSeverities(),
   };
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import pg from "pg";
+import { Client } from "pg";
 import { getDatabase } from "@/lib/data/database.ts";
 
 const CONNECT_LIMIT_MILLISECONDS = 800;
@@ -7,7 +7,7 @@ const CONNECT_LIMIT_MILLISECONDS = 800;
 const ANSWER_LIMIT_MILLISECONDS = 2000;
 
 /** Kept open between probes. It is not of the pool: a pool whose connections are all at work is not a database away. */
-let prober: Promise<pg.Client> | null = null;
+let prober: Promise<Client> | null = null;
 
 /** Throws when the database does not answer in time. */
 export async function pingDatabase(): Promise<void> {
@@ -22,9 +22,9 @@ export async function pingDatabase(): Promise<void> {
   }
 }
 
-async function connectProber(): Promise<pg.Client> {
+async function connectProber(): Promise<Client> {
   const { connectionString } = getDatabase().pool.options;
-  const client = new pg.Client({
+  const client = new Client({
     connectionString,
     connectionTimeoutMillis: CONNECT_LIMIT_MILLISECONDS,
     query_timeout: ANSWER_LIMIT_MILLISECONDS,

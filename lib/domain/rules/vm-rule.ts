@@ -5,7 +5,7 @@ import type { RuleId, Severity } from "../words.ts";
 /** A rule about a VM: one pure function of what was read of it. */
 export interface VmRule {
   id: RuleId;
-  evaluate(reading: VmReading): Outcome;
+  evaluate: (reading: VmReading) => Outcome;
 }
 
 export const OK: Outcome = Object.freeze({ status: "ok" });

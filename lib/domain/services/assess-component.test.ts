@@ -233,7 +233,7 @@ describe("the order of the questions", () => {
       status: "degraded",
       decider: "secondaryStatus=32782",
     },
-  ])("$name: $key is $status", checkServiceCase);
+  ])("$name: $key is $status", (row) => checkServiceCase(row));
 
   test.each(["Saved", "FastSaved", "Hibernated", "Paused", "Starting", "Stopping", "Saving", "Reset"])(
     "%s: nothing is asked",
@@ -311,13 +311,14 @@ describe("guest services on a host that has none", () => {
       status: "unknown",
       decider: "integrationServices=none listed",
     },
-  ])("$name: $status", checkServiceCase);
+  ])("$name: $status", (row) => checkServiceCase(row));
 });
 
 describe("a shielded VM keeps its data and files to itself", () => {
-  const shielded = vmFacts().security && { ...vmFacts().security, shielded: true };
+  const { security } = vmFacts();
+  const shielded = security && { ...security, shielded: true };
   const vm = (key: string, change: Partial<IntegrationServiceFacts>): Partial<VmFacts> => ({
-    security: shielded as VmFacts["security"],
+    security: shielded,
     integrationServices: rowsWith(key, change),
   });
   test.each<

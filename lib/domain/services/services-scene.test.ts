@@ -104,7 +104,7 @@ describe("inside the grace", () => {
       status: "not-applicable",
       decider: "uptimeSeconds=30",
     },
-  ])("$name: $status", checkServiceCase);
+  ])("$name: $status", (row) => checkServiceCase(row));
 
   test("is said as starting", () => {
     expect(verdict(judge(lone(12, 30)), "vss").summary).toContain("starting");
@@ -189,7 +189,7 @@ describe("at work", () => {
       status: "failed",
       decider: "primaryStatus=13",
     },
-  ])("$name: $status", checkServiceCase);
+  ])("$name: $status", (row) => checkServiceCase(row));
 
   test("is said with the host's own word", () => {
     expect(verdict(judge(working(MOVE)), "vss").summary).toContain(MOVE);

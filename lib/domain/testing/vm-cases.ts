@@ -12,7 +12,7 @@ import type {
 } from "../judgement.ts";
 import { sampleGuest, sampleHost, sampleVm } from "../sample-facts.ts";
 import { COMPONENT_GUIDS, COMPONENT_KEYS } from "../services/service-catalogue.ts";
-import type { ComponentKey, RuleId, ServiceKey } from "../words.ts";
+import { SERVICE_KEYS, type ComponentKey, type RuleId, type ServiceKey } from "../words.ts";
 
 /** The world of the tables of cases: one running, healthy VM on one host, of which each row says only what differs. */
 export const NOW: IsoTime = "2026-11-24T12:00:00.000Z";
@@ -89,7 +89,7 @@ export function lastKnown(facts: GuestFacts): VmMemory {
 
 export function policyWith(wishes: Partial<Record<ServiceKey, ServiceWish>>): Policy {
   const services = { ...defaultPolicy.services };
-  for (const key of Object.keys(services) as ServiceKey[]) services[key] = { wish: wishes[key] ?? null };
+  for (const key of SERVICE_KEYS) services[key] = { wish: wishes[key] ?? null };
   return { ...defaultPolicy, services };
 }
 

@@ -194,9 +194,11 @@ function placementWith(place: PlacementFacts, scene: Scene, state: string | null
 
 /** When a host reported last moves with every report, and is read with the page: it makes no new placement. */
 function isSamePlacement(left: PlacementFacts, right: PlacementFacts): boolean {
-  const key = ({ conflict, hosts }: PlacementFacts) =>
-    JSON.stringify([conflict, hosts.map(({ id, state }) => [id, state]).toSorted()]);
-  return key(left) === key(right);
+  return placementKey(left) === placementKey(right);
+}
+
+function placementKey({ conflict, hosts }: PlacementFacts): string {
+  return JSON.stringify([conflict, hosts.map(({ id, state }) => `${id} ${state}`).toSorted()]);
 }
 
 /** Stored by this server from a checked report. */

@@ -1,0 +1,7 @@
+import type { Server } from "node:net";
+
+/** The port that a test's server was given. */
+export function portOf(address: ReturnType<Server["address"]>): number {
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port.");
+  return address.port;
+}
