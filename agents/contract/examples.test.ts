@@ -29,11 +29,15 @@ describe("valid examples", () => {
 });
 
 describe("invalid examples", () => {
-  test.each(invalid)("$name is refused at its place", ({ bytes, expect: expected }) => {
-    if (expected.status === 413) {
+  test.each(invalid.filter(({ expect: expected }) => expected.status === 413))(
+    "$name is a byte too large",
+    ({ bytes }) => {
       expect(bytes.length).toBe(MAX_SNAPSHOT_BYTES + 1);
-      return;
-    }
+    },
+  );
+
+  const parsable = invalid.filter(({ expect: expected }) => expected.status !== 413);
+  test.each(parsable)("$name is refused at its place", ({ bytes, expect: expected }) => {
     const parsed = parseSnapshotJson(bytes);
     expect(
       parsed.ok ? parsed : { status: parsed.status, paths: parsed.errors.map(({ path }) => path) },

@@ -31,11 +31,14 @@ describe("hostile bodies", () => {
     },
   );
 
-  test.each(bodies.filter(({ expectStatus }) => expectStatus === 413))("$name: 413", ({ bytes, headers }) => {
-    if (headers["content-encoding"] !== "gzip") {
-      expect(bytes.length).toBeGreaterThan(MAX_SNAPSHOT_BYTES);
-      return;
-    }
+  const tooLarge = bodies.filter(({ expectStatus }) => expectStatus === 413);
+  const isPacked = ({ headers }: (typeof bodies)[number]) => headers["content-encoding"] === "gzip";
+
+  test.each(tooLarge.filter((body) => !isPacked(body)))("$name: 413 as it is", ({ bytes }) => {
+    expect(bytes.length).toBeGreaterThan(MAX_SNAPSHOT_BYTES);
+  });
+
+  test.each(tooLarge.filter(isPacked))("$name: 413 unpacked", ({ bytes }) => {
     expect(bytes.length).toBeLessThan(MAX_SNAPSHOT_BYTES);
     expect(() => gunzipSync(bytes, { maxOutputLength: MAX_SNAPSHOT_BYTES })).toThrow(RangeError);
   });

@@ -2,11 +2,14 @@ import { z } from "zod";
 import { AppError } from "@/lib/services/app-error.ts";
 import { AUTH_PATH, getAuth, PASSWORD_LENGTH } from "@/lib/services/auth/auth.ts";
 import { isSetUpNeeded, setUp } from "@/lib/services/auth/set-up.ts";
+import { newEnrolmentKey } from "@/lib/contract/api/people.ts";
 import { requireViewer } from "@/lib/services/read-session.ts";
+import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import type { Handler } from "./context.ts";
 import { checkMediaType, readBody } from "./read-body.ts";
 
 const MAX_FORM_BYTES = 64 * 1024;
+const KEY_VALID_MILLISECONDS = 7 * 86_400_000;
 const NO_STORE = { "cache-control": "no-store" };
 
 const setUpForm = z.object({
@@ -29,15 +32,7 @@ export const getSetUp: Handler = (_request, context) =>
 export const postSetUp: Handler = async (request, context) => {
   const encoding = checkMediaType(request.headers);
   refuseForeignOrigin(request);
-  const form = setUpForm.safeParse(parseJson(await readBody(request, encoding, MAX_FORM_BYTES)));
-  if (!form.success) {
-    const errors = form.error.issues.map(({ path, message }) => ({
-      path: path.map(String).join("."),
-      message,
-    }));
-    throw new AppError("contract", "The form is not filled in as it must be.", { errors });
-  }
-  const { code, ...account } = form.data;
+  const { code, ...account } = parseForm(setUpForm, await readBody(request, encoding, MAX_FORM_BYTES));
   return context.databaseGate.guard(async () => {
     await setUp(code, account, context.now);
     const headers = new Headers(request.headers);
@@ -61,6 +56,23 @@ export const getSession: Handler = (request, context) =>
     Response.json(await requireViewer(request.headers, context.now), { headers: NO_STORE }),
   );
 
+/** Makes a key that hosts enrol with: for administrators who signed in, since a key lets machines in. */
+export const postEnrolmentKey: Handler = async (request, context) => {
+  const { databaseGate, now } = context;
+  const viewer = await databaseGate.guard(() => requireViewer(request.headers, now));
+  if (viewer.kind !== "session" || viewer.role !== "admin") {
+    throw new AppError("forbidden", "Enrolment keys are made by administrators who are signed in.");
+  }
+  const encoding = checkMediaType(request.headers);
+  refuseForeignOrigin(request);
+  const { name } = parseForm(newEnrolmentKey, await readBody(request, encoding, MAX_FORM_BYTES));
+  const expiresAt = new Date(now.getTime() + KEY_VALID_MILLISECONDS);
+  const { key } = await databaseGate.guard(() =>
+    createEnrolmentKey({ name, tags: [], uses: null, expiresAt }),
+  );
+  return Response.json({ key, expiresAt: expiresAt.toISOString() }, { status: 201, headers: NO_STORE });
+};
+
 /** Signing in and out, as the library does it. It reads bodies itself, so they are measured before. */
 export const anyAuth: Handler = async (request, context) => {
   const bytes = request.method === "POST" ? await readBody(request, "identity", MAX_FORM_BYTES) : null;
@@ -71,6 +83,17 @@ export const anyAuth: Handler = async (request, context) => {
   });
   return context.databaseGate.guard(() => getAuth().handle(measured));
 };
+
+/** @throws AppError `contract` that names each field */
+function parseForm<Schema extends z.ZodType>(schema: Schema, bytes: Uint8Array): z.output<Schema> {
+  const form = schema.safeParse(parseJson(bytes));
+  if (form.success) return form.data;
+  const errors = form.error.issues.map(({ path, message }) => ({
+    path: path.map(String).join("."),
+    message,
+  }));
+  throw new AppError("contract", "The form is not filled in as it must be.", { errors });
+}
 
 function parseJson(bytes: Uint8Array): unknown {
   try {

@@ -1,22 +1,24 @@
 import { createHash } from "node:crypto";
 import { fleetSignature } from "@/lib/services/fleet-directory.ts";
+import type { z } from "zod";
+import { parseQuery } from "@/lib/contract/api/query.ts";
+import { AppError } from "@/lib/services/app-error.ts";
 import { requireViewer } from "@/lib/services/read-session.ts";
 import type { Handler, RequestContext } from "./context.ts";
-import { queryWords, type ParameterKind, type Words } from "./query-words.ts";
 
 /**
  * Every reading endpoint in one order: who is calling, what is asked, whether the caller has that answer already, and
  * only then the query.
  */
-export function readRoute<Shape extends Record<string, ParameterKind>, View>(route: {
-  query: Shape;
-  handle(call: { query: Words<Shape>; context: RequestContext }): Promise<View>;
+export function readRoute<Schema extends z.ZodObject, View>(route: {
+  query: Schema;
+  handle(call: { query: z.output<Schema>; context: RequestContext }): Promise<View>;
 }): Handler {
   return (request, context) =>
     context.databaseGate.guard(async () => {
       const viewer = await requireViewer(request.headers, context.now);
       const url = new URL(request.url);
-      const query = queryWords(request.url, route.query);
+      const query = readQuery(route.query, url);
       // Who may see what hangs on the role, and an answer on nothing that is not in the fleet's version or the clock.
       const etag = toEtag([await fleetSignature(context.now), viewer.role, url.pathname, url.search]);
       const headers = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
@@ -24,6 +26,13 @@ export function readRoute<Shape extends Record<string, ParameterKind>, View>(rou
         return new Response(null, { status: 304, headers });
       return Response.json(await route.handle({ query, context }), { headers });
     });
+}
+
+function readQuery<Schema extends z.ZodObject>(schema: Schema, url: URL): z.output<Schema> {
+  const parsed = parseQuery(schema, url.searchParams);
+  if (parsed.ok) return parsed.query;
+  const names = parsed.errors.map(({ path }) => path).join(", ");
+  throw new AppError("bad-request", `These parameters are wrong: ${names}.`, { errors: parsed.errors });
 }
 
 function toEtag(parts: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { getFleet } from "@/lib/services/get-fleet.ts";
 import { getHost } from "@/lib/services/get-host.ts";
 import { getVm } from "@/lib/services/get-vm.ts";
@@ -7,27 +8,20 @@ import { listFindings } from "@/lib/services/list-findings.ts";
 import { listHosts } from "@/lib/services/list-hosts.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
+import {
+  changeListQuery,
+  findingListQuery,
+  hostListQuery,
+  vmFilters,
+  vmHistoryQuery,
+  vmListQuery,
+} from "@/lib/contract/api/filters.ts";
 import { readRoute } from "./read-route.ts";
 
-const paging = { cursor: "one", limit: "number" } as const;
-
-const vmFilters = {
-  search: "one",
-  host: "many",
-  cluster: "many",
-  tag: "many",
-  state: "many",
-  health: "many",
-  generation: "many",
-  guestOs: "many",
-  service: "many",
-  acceleration: "many",
-  rule: "many",
-  gone: "flag",
-} as const;
+const nothing = z.object({});
 
 export const getVms = readRoute({
-  query: { ...vmFilters, sort: "one", ...paging },
+  query: vmListQuery,
   handle: ({ query, context }) => listVms(query, context.now),
 });
 
@@ -37,52 +31,36 @@ export const getVmFacets = readRoute({
 });
 
 export const getOneVm = readRoute({
-  query: {},
+  query: nothing,
   handle: ({ context }) => getVm(context.params["id"] ?? "", context.now),
 });
 
 export const getHistory = readRoute({
-  query: { days: "number" },
+  query: vmHistoryQuery,
   handle: ({ query, context }) => getVmHistory(context.params["id"] ?? "", query, context.now),
 });
 
 export const getHosts = readRoute({
-  query: {
-    search: "one",
-    cluster: "many",
-    freshness: "many",
-    tag: "many",
-    rule: "many",
-    sort: "one",
-    ...paging,
-  },
+  query: hostListQuery,
   handle: ({ query, context }) => listHosts(query, context.now),
 });
 
 export const getOneHost = readRoute({
-  query: {},
+  query: nothing,
   handle: ({ context }) => getHost(context.params["id"] ?? "", context.now),
 });
 
 export const getWholeFleet = readRoute({
-  query: {},
+  query: nothing,
   handle: ({ context }) => getFleet(context.now),
 });
 
 export const getFindings = readRoute({
-  query: {
-    status: "one",
-    severity: "many",
-    rule: "many",
-    host: "many",
-    vm: "many",
-    cluster: "many",
-    ...paging,
-  },
+  query: findingListQuery,
   handle: ({ query, context }) => listFindings(query, context.now),
 });
 
 export const getChanges = readRoute({
-  query: { since: "one", kind: "many", host: "many", vm: "many", ...paging },
+  query: changeListQuery,
   handle: ({ query, context }) => listChanges(query, context.now),
 });

@@ -1,7 +1,7 @@
 import { postEnroll, postSnapshot } from "./agent-routes.ts";
 import type { Route } from "./match-route.ts";
 import { getOpenApi } from "./openapi-route.ts";
-import { anyAuth, getSession, getSetUp, postSetUp } from "./people-routes.ts";
+import { anyAuth, getSession, getSetUp, postEnrolmentKey, postSetUp } from "./people-routes.ts";
 import { getHealth, getMetrics, getReadiness } from "./process-routes.ts";
 import {
   getChanges,
@@ -30,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/changes", methods: { GET: getChanges } },
   { path: "/api/v1/setup", methods: { GET: getSetUp, POST: postSetUp } },
   { path: "/api/v1/session", methods: { GET: getSession } },
+  { path: "/api/v1/enrolment-keys", methods: { POST: postEnrolmentKey } },
   { path: "/api/v1/openapi.json", methods: { GET: getOpenApi } },
   { path: "/api/auth/*", methods: { GET: anyAuth, POST: anyAuth } },
   { path: "/healthz", methods: { GET: getHealth } },

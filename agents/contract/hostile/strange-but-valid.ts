@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { body, GZIP_HEADERS, JSON_HEADERS, vmId, type HostileBody, type Writer } from "./hostile-body.ts";
 
+const before = (text: string, keys: string): string => text.replace("{", `{${keys},`);
+
 /** Taken as what they are: text that only looks like code, keys that only look like an attack. */
 export function strangeButValid(write: Writer): HostileBody[] {
   let vms = 1000;
@@ -8,7 +10,6 @@ export function strangeButValid(write: Writer): HostileBody[] {
     vms += 1;
     return write({ vms: [{ id: vmId(vms), name: `strange-${vms}`, ...keys }] });
   };
-  const before = (text: string, keys: string): string => text.replace("{", `{${keys},`);
   const deepest = `${"[".repeat(15)}${"]".repeat(15)}`;
   return [
     body(

@@ -6,7 +6,14 @@ import type { FindingView } from "./findings.ts";
 import type { VmHistory } from "./history.ts";
 import type { HostRow } from "./hosts.ts";
 import type { Page, Problem } from "./page.ts";
-import type { firstAccount, sessionPerson, setUpDone, setUpState } from "./people.ts";
+import type {
+  firstAccount,
+  madeEnrolmentKey,
+  newEnrolmentKey,
+  sessionPerson,
+  setUpDone,
+  setUpState,
+} from "./people.ts";
 import type { VmRow } from "./vms.ts";
 
 const HOST_ID = "01970000-0000-7000-8000-000000000001";
@@ -177,6 +184,8 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
     email: "ada@corp.example",
     password: "a long password of your own",
   } satisfies z.input<typeof firstAccount>,
+  NewEnrolmentKey: { name: "Vienna" } satisfies z.input<typeof newEnrolmentKey>,
+  MadeEnrolmentKey: { key: "ike_…", expiresAt: AT } satisfies z.output<typeof madeEnrolmentKey>,
   SessionPerson: {
     kind: "api-token",
     id: "01970000-0000-7000-8000-000000000301",

@@ -8,7 +8,14 @@ import { causeView, fleetView } from "./fleet.ts";
 import { vmHistory } from "./history.ts";
 import { healthCounts, hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
 import { pageOf, problem } from "./page.ts";
-import { firstAccount, sessionPerson, setUpDone, setUpState } from "./people.ts";
+import {
+  firstAccount,
+  madeEnrolmentKey,
+  newEnrolmentKey,
+  sessionPerson,
+  setUpDone,
+  setUpState,
+} from "./people.ts";
 import {
   accelerationView,
   capabilityView,
@@ -56,12 +63,14 @@ const ANSWERS = {
   SetUpState: setUpState,
   SetUpDone: setUpDone,
   SessionPerson: sessionPerson,
+  MadeEnrolmentKey: madeEnrolmentKey,
 } satisfies Record<string, z.ZodType>;
 
 const BODIES = {
   Snapshot: snapshotV1,
   Enrolment: enrollmentV1,
   FirstAccount: firstAccount,
+  NewEnrolmentKey: newEnrolmentKey,
 } satisfies Record<string, z.ZodType>;
 
 export type SchemaName = keyof typeof ANSWERS | keyof typeof BODIES;

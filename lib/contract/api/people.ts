@@ -13,6 +13,12 @@ export const firstAccount = z.object({
 
 export const setUpDone = z.object({ signedIn: z.boolean() });
 
+/** What a key that hosts enrol with is for; the server decides when it ends. */
+export const newEnrolmentKey = z.object({ name: z.string().trim().min(1).max(120) });
+
+/** The key, shown this once. */
+export const madeEnrolmentKey = z.object({ key: z.string(), expiresAt: z.iso.datetime().nullable() });
+
 /** Who is calling: a person who signed in, or a script with an API token. */
 export const sessionPerson = z.object({
   kind: z.enum(["session", "api-token"]),
