@@ -104,7 +104,9 @@ function Cause({ line }: { line: CauseLine }) {
         <Moment at={line.openedAt} />
         {line.isNew ? <b className="pl-2 font-semibold text-critical-ink">new</b> : null}
       </td>
-      <td className="min-w-[104px] text-ink-2 max-tablet:hidden">{line.cost}</td>
+      <td className="min-w-[104px] text-ink-2 max-tablet:hidden">
+        {line.cost ?? <span title="No fix is known">–</span>}
+      </td>
     </tr>
   );
 }

@@ -17,7 +17,8 @@ export interface CauseLine {
   bar: "critical" | "warning" | "unknown" | "info";
   openedAt: string;
   isNew: boolean;
-  cost: string;
+  /** `null`: no fix is known. */
+  cost: string | null;
   /** The VMs behind it, or the host that it is about. */
   href: string;
   isFirst: boolean;

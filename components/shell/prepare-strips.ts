@@ -59,9 +59,10 @@ export function prepareStale(fleet: FleetView): StaleStrip | null {
   };
 }
 
-/** A summary that goes on a sentence begins small, unless its first word is a name: VSS, HV-01. */
+/** A summary that goes on a sentence begins small and leaves its end to the sentence, unless its first word is a name: VSS, HV-01. */
 function inSentence(summary: string): string {
-  return /^[A-Z][a-z]*(?= |$)/.test(summary) ? summary.charAt(0).toLowerCase() + summary.slice(1) : summary;
+  const open = summary.replace(/\.$/, "");
+  return /^[A-Z][a-z]*(?= |$)/.test(open) ? open.charAt(0).toLowerCase() + open.slice(1) : open;
 }
 
 function hrefOf(cause: CauseView): string {

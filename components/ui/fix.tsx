@@ -33,7 +33,7 @@ export function Fix({ remedies, hostName, guestName, className }: FixProps) {
           size="small"
           chosen={String(chosen)}
           onChoose={(value) => setChosen(Number(value))}
-          tabs={remedies.map((each, index) => ({ value: String(index), label: titleOf(each) }))}
+          tabs={remedies.map((each, index) => ({ value: String(index), label: titleOf(each, remedies) }))}
         />
       ) : null}
       <div
@@ -61,7 +61,11 @@ export function Fix({ remedies, hostName, guestName, className }: FixProps) {
   );
 }
 
-function titleOf(remedy: RemedyView): string {
+/** Two ways on the same machine are told apart by what they cost. */
+function titleOf(remedy: RemedyView, all: readonly RemedyView[]): string {
   if (remedy.platform !== null) return remedy.platform;
-  return remedy.runOn === "host" ? "On the host" : "In the guest";
+  const place = remedy.runOn === "host" ? "On the host" : "In the guest";
+  const isOnlyOne =
+    all.filter(({ platform, runOn }) => platform === null && runOn === remedy.runOn).length === 1;
+  return isOnlyOne ? place : `${place}, costs ${remedy.cost}`;
 }

@@ -7,7 +7,7 @@ import { approveAgent, listPendingAgents } from "@/lib/data/access/agents.ts";
 import { countFleet } from "@/lib/data/access/database-state.ts";
 import { parseEnvironment } from "@/lib/env.ts";
 import { defaultDataDirectory } from "@/lib/postgres/data-directory.ts";
-import { readConnectionFile } from "@/lib/server/connection-file.ts";
+import { findRunningPostgres } from "@/lib/postgres/find-running-postgres.ts";
 import { openStorage } from "@/lib/server/open-storage.ts";
 import { createUser } from "@/lib/services/auth/set-up.ts";
 import { createSignInLink } from "@/lib/services/auth/sign-in-link.ts";
@@ -29,9 +29,9 @@ const program = new Command("innkeeper")
 async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result> {
   const env = parseEnvironment(process.env);
   const dataDir = env.dataDir ?? defaultDataDirectory();
-  const running = env.databaseUrl ?? (await readConnectionFile(dataDir));
-  if (running !== null && env.databaseUrl === null) {
-    openDatabase({ url: running, poolSize: 2, connectTimeoutMs: 10_000 });
+  const running = env.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
+  if (running !== null) {
+    openDatabase({ url: running.connectionString, poolSize: 2, connectTimeoutMs: 10_000 });
     try {
       return await work();
     } finally {

@@ -16,7 +16,6 @@ import { readProcessCounts } from "@/lib/services/process-counts.ts";
 import { sweepSilence } from "@/lib/services/sweep-silence.ts";
 import { closeProber } from "@/lib/data/access/database-state.ts";
 import { MigrationError } from "@/lib/data/migrations/migration-error.ts";
-import { removeConnectionFile, writeConnectionFile } from "./connection-file.ts";
 import { createListener } from "./listener.ts";
 import { openStorage, StartError } from "./open-storage.ts";
 import { readOrMakeSecret } from "./secret-file.ts";
@@ -97,7 +96,6 @@ async function main(): Promise<void> {
   });
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : env.port;
-  await writeConnectionFile(dataDir, storage.url);
   await greet(env, port);
 
   const stopWork = [
@@ -118,7 +116,6 @@ async function main(): Promise<void> {
     server.closeAllConnections();
     services.databaseGate.close();
     await closeProber();
-    await removeConnectionFile(dataDir);
     await storage.close();
     process.exit(0);
   };

@@ -25,3 +25,9 @@ export function badParameter(path: string, message: string): AppError {
 }
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @throws AppError `bad-request` that names the parameter */
+export function toVmId(word: string): string {
+  if (!UUID.test(word)) throw badParameter("vm", "must be the id of a VM");
+  return word.toLowerCase();
+}

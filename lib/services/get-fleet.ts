@@ -140,7 +140,7 @@ function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): CauseVie
         hosts: 1,
         vmsTouched: vms,
         openedAt: row.openedAt,
-        cost: row.cost ?? "nothing",
+        cost: row.cost,
       });
     }
   }

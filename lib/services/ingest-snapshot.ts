@@ -17,7 +17,7 @@ import { AppError } from "./app-error.ts";
 import { toStoredHostFacts } from "./host-rows.ts";
 import { applyVms } from "./ingest/apply-vms.ts";
 import { prepareReport, type Report } from "./ingest/prepare-report.ts";
-import { findingChange } from "./ingest/scene.ts";
+import { lifeWrites } from "./ingest/scene.ts";
 import { newId } from "./new-id.ts";
 
 /** Who posts: an agent whose token was found, and the host that the token is for. */
@@ -177,22 +177,8 @@ function carryHost(
     notRunningSince: null,
     makeId: newId,
   });
-  const findings: FindingWrite[] = [];
-  for (const step of life.steps) {
-    const isResolved = step.kind === "resolved";
-    findings.push({
-      ...step.finding,
-      hostId: host.hostId,
-      subjectId: null,
-      vmsTouched: 0,
-      resolvedAt: isResolved ? step.resolvedAt : null,
-      resolution: isResolved ? step.resolution : null,
-    });
-    if (step.kind !== "updated") {
-      changes.push(findingChange(host.hostId, null, observedAt, step.kind, step.finding.rule));
-    }
-  }
-  return { findings, changes };
+  const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, vmsTouched: 0 }, observedAt);
+  return { findings: written.findings, changes: [...changes, ...written.changes] };
 }
 
 function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {

@@ -1,7 +1,7 @@
 import { readChanges, type ChangePosition, type ChangeRow } from "@/lib/data/read/changes.ts";
 import type { ChangePage, ChangeView } from "@/lib/contract/api/changes.ts";
 import { CHANGE_KINDS } from "@/lib/domain/words.ts";
-import { badParameter, UUID } from "./cursor.ts";
+import { badParameter, toVmId } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { hostIdsOf, oneOf } from "./list-vms.ts";
 
@@ -77,9 +77,4 @@ function isTime(word: string): boolean {
     /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(word) &&
     !Number.isNaN(Date.parse(word))
   );
-}
-
-function toVmId(word: string): string {
-  if (!UUID.test(word)) throw badParameter("vm", "must be the id of a VM");
-  return word.toLowerCase();
 }

@@ -2,7 +2,7 @@ import { countFindings, readFindingPage, type FindingQuery } from "@/lib/data/re
 import { FINDING_STATUSES, type FindingView } from "@/lib/contract/api/findings.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import { RULE_IDS, SEVERITIES } from "@/lib/domain/words.ts";
-import { badParameter, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
+import { badParameter, decodeCursor, encodeCursor, toVmId, UUID } from "./cursor.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory } from "./fleet-directory.ts";
 import { hostIdsOf, oneOf } from "./list-vms.ts";
@@ -65,9 +65,4 @@ export async function listFindings(words: FindingListWords, now: Date): Promise<
       rows.length > limit && last ? encodeCursor("findings", [last.rank, last.openedAt, last.id]) : null,
     total: count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count,
   };
-}
-
-function toVmId(word: string): string {
-  if (!UUID.test(word)) throw badParameter("vm", "must be the id of a VM");
-  return word.toLowerCase();
 }

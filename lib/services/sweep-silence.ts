@@ -1,15 +1,10 @@
 import { lockHostOnly, openHostFindings, silentCandidates } from "@/lib/data/ingest/silence.ts";
-import {
-  writeChanges,
-  writeFindings,
-  type ChangeWrite,
-  type FindingWrite,
-} from "@/lib/data/ingest/write-life.ts";
+import { writeChanges, writeFindings } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import { findingLife } from "@/lib/domain/finding-life.ts";
 import { freshnessInstants, freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { judgeSilence } from "@/lib/domain/host/judge-host.ts";
-import { findingChange } from "./ingest/scene.ts";
+import { lifeWrites } from "./ingest/scene.ts";
 import { newId } from "./new-id.ts";
 
 /**
@@ -38,21 +33,7 @@ export async function sweepSilence(now: Date): Promise<number> {
         notRunningSince: null,
         makeId: newId,
       });
-      const findings: FindingWrite[] = [];
-      const changes: ChangeWrite[] = [];
-      for (const step of life.steps) {
-        const isResolved = step.kind === "resolved";
-        findings.push({
-          ...step.finding,
-          hostId,
-          subjectId: null,
-          vmsTouched: 0,
-          resolvedAt: isResolved ? step.resolvedAt : null,
-          resolution: isResolved ? step.resolution : null,
-        });
-        if (step.kind !== "updated")
-          changes.push(findingChange(hostId, null, at, step.kind, step.finding.rule));
-      }
+      const { findings, changes } = lifeWrites(life, { hostId, subjectId: null, vmsTouched: 0 }, at);
       if (isNew && findings.length > 0) {
         changes.push({
           hostId,

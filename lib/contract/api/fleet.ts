@@ -22,8 +22,8 @@ export const causeView = z.object({
   hosts: z.int(),
   vmsTouched: z.int(),
   openedAt: isoTime,
-  /** What the cheapest way to mend it costs. */
-  cost: z.string(),
+  /** What its first fix costs; `null` where no fix is known, which is not the same as costing nothing. */
+  cost: z.string().nullable(),
 });
 export type CauseView = z.output<typeof causeView>;
 

@@ -50,24 +50,36 @@ export function carry(
       ? stored
       : stored.filter(({ rule }) => outcomes.some((o) => o.rule === rule));
   const life = findingLife({ open, outcomes, ...moment, makeId: newId });
-  for (const step of life.steps) {
-    const isResolved = step.kind === "resolved";
-    scene.writes.findings.push({
-      ...step.finding,
-      hostId,
-      subjectId,
-      vmsTouched: 1,
-      resolvedAt: isResolved ? step.resolvedAt : null,
-      resolution: isResolved ? step.resolution : null,
-    });
-    if (step.kind === "opened" || isResolved) {
-      scene.writes.changes.push(findingChange(hostId, subjectId, moment.at, step.kind, step.finding.rule));
-    }
-  }
+  const { findings, changes } = lifeWrites(life, { hostId, subjectId, vmsTouched: 1 }, moment.at);
+  scene.writes.findings.push(...findings);
+  scene.writes.changes.push(...changes);
   return life;
 }
 
-export function findingChange(
+/** What the steps of a life write: the findings themselves, and in the log what opened and what ended. */
+export function lifeWrites(
+  life: FindingLife,
+  subject: { hostId: string; subjectId: string | null; vmsTouched: number },
+  at: IsoTime,
+): { findings: FindingWrite[]; changes: ChangeWrite[] } {
+  const findings: FindingWrite[] = [];
+  const changes: ChangeWrite[] = [];
+  for (const step of life.steps) {
+    const isResolved = step.kind === "resolved";
+    findings.push({
+      ...step.finding,
+      ...subject,
+      resolvedAt: isResolved ? step.resolvedAt : null,
+      resolution: isResolved ? step.resolution : null,
+    });
+    if (step.kind !== "updated") {
+      changes.push(findingChange(subject.hostId, subject.subjectId, at, step.kind, step.finding.rule));
+    }
+  }
+  return { findings, changes };
+}
+
+function findingChange(
   hostId: string,
   subjectId: string | null,
   at: IsoTime,
