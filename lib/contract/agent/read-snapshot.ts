@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { collectErrors } from "./collect-errors.ts";
 import { decodeJson } from "./decode-json.ts";
-import { keepFirstRows } from "./first-rows.ts";
+import { firstRows } from "@/lib/domain/host/first-rows.ts";
 import {
   enrollmentV1,
   MAX_SNAPSHOT_VMS,
@@ -29,7 +29,7 @@ const compiledEnrollment = z.compile(enrollmentV1);
  */
 export function parseSnapshotJson(body: Uint8Array | string): { ok: true; snapshot: SnapshotV1 } | Refusal {
   const read = readBody(compiledSnapshot, body);
-  if (read.ok) return { ok: true, snapshot: keepFirstRows(read.value) };
+  if (read.ok) return { ok: true, snapshot: firstRows(read.value) };
   return "value" in read ? refuse(snapshotErrors(read.value)) : read;
 }
 

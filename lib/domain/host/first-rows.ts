@@ -1,72 +1,87 @@
-import type { SnapshotFacts, VmFacts } from "../facts.ts";
+import type { SnapshotFacts } from "../facts.ts";
 
-/** Length of a GUID as text: what a service's id ends in, and all that names the service. */
-const GUID_LENGTH = 36;
+type SectionName = "physicalAdapters" | "switches" | "hostAdapters" | "teams" | "vms";
 
 /**
- * A list may name the same thing twice: the first row wins, and a section that was read is only partial then. A
- * snapshot without doubles, as nearly all are, comes back as the same object. (A VM twice is refused at the door.)
+ * The same id twice in a list: the first row wins, and the section it came in is partial. (The same VM twice is refused
+ * before.) Answers the snapshot itself where there is nothing to mend.
  */
 export function firstRows(snapshot: SnapshotFacts): SnapshotFacts {
-  const sections = firstOfEach(snapshot.sections, ({ name }) => name);
-  const physicalAdapters = firstOfEach(snapshot.physicalAdapters, ({ interfaceGuid }) => interfaceGuid);
-  const switches = firstOfEach(snapshot.switches, ({ id }) => id);
-  const hostAdapters = firstOfEach(snapshot.hostAdapters, ({ name }) => name);
-  const teams = firstOfEach(snapshot.teams, ({ name }) => name);
-  const vms = snapshot.vms && mapUnlessSame(snapshot.vms, firstRowsOfVm);
+  const mended = new Set<string>();
+  const keep = <Row>(section: SectionName, rows: Row[] | null, idOf: (row: Row) => string): Row[] | null => {
+    const kept = firstOfEach(rows, idOf);
+    if (kept !== rows) mended.add(section);
+    return kept;
+  };
 
-  const doubled = new Set<string>();
-  if (sections !== snapshot.sections)
-    for (const name of doublesAmong(snapshot.sections.map((section) => section.name))) doubled.add(name);
-  if (physicalAdapters !== snapshot.physicalAdapters) doubled.add("physicalAdapters");
-  if (switches !== snapshot.switches) doubled.add("switches");
-  if (hostAdapters !== snapshot.hostAdapters) doubled.add("hostAdapters");
-  if (teams !== snapshot.teams) doubled.add("teams");
-  if (vms !== snapshot.vms) doubled.add("vms");
-  if (doubled.size === 0) return snapshot;
-
-  const shown = sections.map((section) => {
-    return section.status === "ok" && doubled.has(section.name)
-      ? { ...section, status: "partial" as const }
-      : section;
+  const physicalAdapters = keep("physicalAdapters", snapshot.physicalAdapters, (row) => row.interfaceGuid);
+  const switches = keep("switches", snapshot.switches, (row) => row.id);
+  const hostAdapters = keep("hostAdapters", snapshot.hostAdapters, (row) => row.name);
+  const teams = keep("teams", snapshot.teams, (row) => row.name);
+  const vms = snapshot.vms?.map((vm) => {
+    const integrationServices = keep("vms", vm.integrationServices, (row) => componentIdOf(row.id));
+    const adapters = keep("vms", vm.adapters, (row) => row.id);
+    const disks = keep("vms", vm.disks, (row) => row.path);
+    const isWhole =
+      integrationServices === vm.integrationServices && adapters === vm.adapters && disks === vm.disks;
+    return isWhole ? vm : { ...vm, integrationServices, adapters, disks };
   });
-  return { ...snapshot, sections: shown, physicalAdapters, switches, hostAdapters, teams, vms };
+  const sections = firstOfEach(snapshot.sections, (row) => row.name);
+  // A section that is named twice contradicts itself: what it says first is shown, as partial.
+  if (sections !== snapshot.sections) {
+    const names = snapshot.sections.map(({ name }) => name);
+    for (const name of names.filter((each, index) => names.indexOf(each) !== index)) mended.add(name);
+  }
+  if (mended.size === 0 && sections === snapshot.sections) return snapshot;
+  return {
+    ...snapshot,
+    sections: withPartial(sections ?? [], mended),
+    physicalAdapters,
+    switches,
+    hostAdapters,
+    teams,
+    vms: vms ?? null,
+  };
 }
 
-function componentGuidOf(serviceId: string): string {
-  return serviceId.slice(-GUID_LENGTH).toLowerCase();
+/** What identifies an integration service: the GUID after the last backslash, without case. */
+export function componentIdOf(serviceId: string): string {
+  return serviceId.slice(serviceId.lastIndexOf("\\") + 1).toLowerCase();
 }
 
-function firstRowsOfVm(vm: VmFacts): VmFacts {
-  const integrationServices = firstOfEach(vm.integrationServices, ({ id }) => componentGuidOf(id));
-  const disks = firstOfEach(vm.disks, ({ path }) => path);
-  const adapters = firstOfEach(vm.adapters, ({ id }) => id);
-  const isSame =
-    integrationServices === vm.integrationServices && disks === vm.disks && adapters === vm.adapters;
-  return isSame ? vm : { ...vm, integrationServices, disks, adapters };
-}
-
-/** The list itself where no two rows have the same key: this runs over each list of each VM of each report. */
-function firstOfEach<List extends readonly unknown[] | null>(
-  list: List,
-  keyOf: (row: NonNullable<List>[number]) => string,
-): List;
-function firstOfEach<Row>(list: Row[] | null, keyOf: (row: Row) => string): Row[] | null {
-  if (list === null || list.length < 2) return list;
+function firstOfEach<Row>(rows: Row[] | null, idOf: (row: Row) => string): Row[] | null {
+  if (rows === null || rows.length < 2) return rows;
   const seen = new Set<string>();
-  const first = list.filter((row) => {
-    const key = keyOf(row);
-    return seen.has(key) ? false : seen.add(key);
+  const kept = rows.filter((row) => {
+    const id = idOf(row);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
   });
-  return first.length === list.length ? list : first;
+  return kept.length === rows.length ? rows : kept;
 }
 
-function mapUnlessSame<Row>(list: Row[], map: (row: Row) => Row): Row[] {
-  const mapped = list.map(map);
-  return mapped.every((row, index) => row === list[index]) ? list : mapped;
-}
+const REASON = "The same id was listed twice; the first row was kept.";
 
-function doublesAmong(names: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return names.filter((name) => seen.has(name) || !seen.add(name));
+/** Only what was `ok` or never named becomes partial: a section that failed stays failed. */
+function withPartial(
+  sections: SnapshotFacts["sections"],
+  mended: ReadonlySet<string>,
+): SnapshotFacts["sections"] {
+  const named = new Set(sections.map((section) => section.name));
+  const shown = sections.map((section) =>
+    mended.has(section.name) && section.status === "ok"
+      ? { ...section, status: "partial" as const, error: section.error ?? REASON }
+      : section,
+  );
+  const added = [...mended]
+    .filter((name) => !named.has(name))
+    .map((name) => ({
+      name,
+      status: "partial" as const,
+      durationMs: null,
+      collectedAt: null,
+      error: REASON,
+    }));
+  return [...shown, ...added];
 }

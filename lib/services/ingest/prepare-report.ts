@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import type { KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import { contentKey } from "@/lib/domain/content-key.ts";
 import type { IsoTime, SnapshotFacts, VmFacts } from "@/lib/domain/facts.ts";
-import { firstRows } from "@/lib/domain/host/first-rows.ts";
 import { observedAt } from "@/lib/domain/observed-at.ts";
 import { isCompleteVmList, isRealised } from "@/lib/domain/sighting.ts";
 import { vmRoleOf } from "@/lib/domain/vm-role.ts";
@@ -17,7 +16,7 @@ export interface ReportedVm {
   contentHash: string;
 }
 
-/** A snapshot made ready to be applied: doubled rows dropped, VMs known by id and role, planned ones left out. */
+/** A snapshot made ready to be applied: VMs known by id and role, planned ones left out. */
 export interface Report {
   snapshot: SnapshotFacts;
   observedAt: IsoTime;
@@ -26,8 +25,7 @@ export interface Report {
   isVmListComplete: boolean;
 }
 
-export function prepareReport(posted: SnapshotFacts, receivedAt: Date): Report {
-  const snapshot = firstRows(posted);
+export function prepareReport(snapshot: SnapshotFacts, receivedAt: Date): Report {
   const { host, physicalAdapters, switches, hostAdapters, teams, smb } = snapshot;
   const facts = JSON.stringify({ host, physicalAdapters, switches, hostAdapters, teams, smb });
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { componentIdOf, keepFirstRows } from "./first-rows.ts";
+import { componentIdOf, firstRows } from "@/lib/domain/host/first-rows.ts";
 import { parseSnapshotJson } from "./read-snapshot.ts";
 import type { SnapshotV1 } from "./snapshot-v1.ts";
 import { snapshotBytes } from "./testing/smallest-snapshot.ts";
@@ -66,18 +66,20 @@ describe("the same id twice: the first row wins, and the section is partial", ()
     },
   );
 
-  test("of two sections of one name the first counts", () => {
+  test("of two sections of one name the first counts, as partial", () => {
     const sections = [
       { name: "vms", status: "ok" },
       { name: "vms", status: "failed" },
     ];
-    expect(read({ sections }).sections).toEqual([expect.objectContaining({ name: "vms", status: "ok" })]);
+    expect(read({ sections }).sections).toEqual([
+      expect.objectContaining({ name: "vms", status: "partial" }),
+    ]);
   });
 });
 
 test("where nothing is repeated, nothing is copied", () => {
   const snapshot = read({ vms: [{ id: VM, name: "A", adapters: [{ id: "x" }, { id: "y" }] }] });
-  expect(keepFirstRows(snapshot)).toBe(snapshot);
+  expect(firstRows(snapshot)).toBe(snapshot);
 });
 
 test("unread lists stay unread", () => {
