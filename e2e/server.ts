@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
+import { snapshotV1 } from "../lib/contract/agent/snapshot-v1.ts";
 
 /** A real server with a data directory of its own, started as people start it. */
 export interface Inn {
@@ -74,7 +76,12 @@ function runCli(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<Rec
   });
 }
 
-type Json = Record<string, unknown>;
+const EXAMPLE = "agents/contract/examples/valid/every-key.json";
+const SECTIONS = ["host", "physicalAdapters", "switches", "hostAdapters", "teams", "smb", "vms"];
+/** How heartbeat's component GUID begins. */
+const HEARTBEAT = "84eaae65";
+
+const enrolled = z.object({ token: z.string() });
 
 /** A host whose agent posts the example of the contract, changed as the story wants it. */
 export class StoryHost {
@@ -105,14 +112,15 @@ export class StoryHost {
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
       body: JSON.stringify({ ...ids, name, fqdn: null, agentVersion: "1.0.0" }),
     });
-    const { token } = (await response.json()) as { token: string };
+    const { token } = enrolled.parse(await response.json());
     return new StoryHost(url, token, name, ids);
   }
 
   /** Posts the example with VMs of these names; `status` is heartbeat's number, `ageSeconds` how old the report is. */
   async post(vms: { name: string; heartbeat?: number }[], ageSeconds = 0): Promise<number> {
-    const example = JSON.parse(readFileSync("agents/contract/examples/valid/every-key.json", "utf8")) as Json;
-    const [template] = example["vms"] as Json[];
+    const example = snapshotV1.parse(JSON.parse(readFileSync(EXAMPLE, "utf8")));
+    const template = example.vms?.[0];
+    if (template === undefined) throw new Error("The example has a VM.");
     const sentAt = new Date();
     this.#sequence += 1;
     const snapshot = {
@@ -122,25 +130,17 @@ export class StoryHost {
       sequence: this.#sequence,
       collectedAt: new Date(sentAt.getTime() - ageSeconds * 1000).toISOString(),
       sentAt: sentAt.toISOString(),
-      agent: { ...(example["agent"] as Json), instanceId: this.#instanceId, kind: "mock" },
-      host: { ...(example["host"] as Json), name: this.#name, machineId: this.#machineId, cluster: null },
-      sections: ["host", "physicalAdapters", "switches", "hostAdapters", "teams", "smb", "vms"].map(
-        (name) => ({ name, status: "ok" }),
-      ),
+      agent: { ...example.agent, instanceId: this.#instanceId, kind: "mock" },
+      host: { ...example.host, name: this.#name, machineId: this.#machineId, cluster: null },
+      sections: SECTIONS.map((name) => ({ name, status: "ok" })),
       vms: vms.map(({ name, heartbeat = 2 }, index) => {
         const id = vmIdOf(this.#machineId, index);
-        const rows = (template?.["integrationServices"] ?? []) as Json[];
-        const services = rows.map((row) => {
-          const component = String(row["id"]).split("\\").at(-1) ?? "";
-          const isHeartbeat = component.startsWith("84eaae65");
-          return {
-            ...row,
-            id: `Microsoft:${id}\\${component}`,
-            primaryStatus: isHeartbeat ? heartbeat : 2,
-            secondaryStatus: null,
-          };
+        const integrationServices = (template.integrationServices ?? []).map((row) => {
+          const component = row.id.split("\\").at(-1) ?? "";
+          const primaryStatus = component.startsWith(HEARTBEAT) ? heartbeat : 2;
+          return { ...row, id: `Microsoft:${id}\\${component}`, primaryStatus, secondaryStatus: null };
         });
-        return { ...template, id, name, uptimeSeconds: 864_000, integrationServices: services };
+        return { ...template, id, name, uptimeSeconds: 864_000, integrationServices };
       }),
     };
     const response = await fetch(`${this.#url}/api/v1/snapshots`, {
