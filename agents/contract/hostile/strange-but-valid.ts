@@ -62,10 +62,10 @@ export function strangeButValid(write: Writer): HostileBody[] {
       201,
     ),
     body("strange: white space everywhere", JSON.stringify(JSON.parse(write()), null, " \r\n\t "), 201),
-    body("strange: minus zero", write({ epoch: "zero" }).replace('"zero"', "-0"), 201),
+    body("strange: minus zero", withVm({ uptimeSeconds: "zero" }).replace('"zero"', "-0"), 201),
     body(
       "strange: an integer written as 1.0e3",
-      write({ epoch: "thousand" }).replace('"thousand"', "1.0e3"),
+      withVm({ uptimeSeconds: "thousand" }).replace('"thousand"', "1.0e3"),
       201,
     ),
     body(

@@ -1,0 +1,150 @@
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { invalidExamples, validExamples } from "@/agents/contract/examples.ts";
+import { hostileBodies } from "@/agents/contract/hostile-bodies.ts";
+import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
+import { snapshotBytes } from "@/lib/contract/agent/testing/smallest-snapshot.ts";
+import { digestOfAllRows, tornRows } from "@/lib/data/testing/stored-rows.ts";
+import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
+import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
+import { enrolOnTheWire, pathsOf, postBytes, type WireAnswer } from "./testing/agent-on-the-wire.ts";
+import { withTestServer } from "./testing/test-server.ts";
+
+const server = withTestServer();
+const TARGET = {
+  instanceId: "5b0c1d2e-3f40-4a5b-8c6d-0000000000ff",
+  machineId: "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9",
+  name: "HV-TARGET-01",
+};
+
+let key = "";
+let reader = "";
+/** Of the target. */
+let token = "";
+
+beforeAll(async () => {
+  ({ key } = await createEnrolmentKey({ name: "examples", tags: [], uses: null, expiresAt: null }));
+  ({ token: reader } = await createApiToken({ name: "examples", role: "viewer" }));
+  ({ token } = await enrolOnTheWire(server.url, key, TARGET));
+});
+
+function post(
+  bearer: string,
+  bytes: Uint8Array,
+  headers: Record<string, string> = { "content-type": "application/json" },
+): Promise<WireAnswer> {
+  return postBytes(`${server.url}/api/v1/snapshots`, bytes, {
+    authorization: `Bearer ${bearer}`,
+    ...headers,
+  });
+}
+
+/** Names of the VMs that the host is said to have. */
+async function listVms(hostId: string): Promise<string[]> {
+  const response = await fetch(`${server.url}/api/v1/vms?limit=500&host=${hostId}`, {
+    headers: { authorization: `Bearer ${reader}` },
+  });
+  expect(response.status).toBe(200);
+  const page = z.object({ items: z.array(z.object({ name: z.string() })) });
+  return page.parse(await response.json()).items.map(({ name }) => name);
+}
+
+function read(bytes: Uint8Array) {
+  const parsed = parseSnapshotJson(bytes);
+  if (!parsed.ok) throw new Error("The body is not valid.");
+  return parsed.snapshot;
+}
+
+describe("a valid example through the real door", () => {
+  test.each(validExamples())("$name is stored once, whole, and read back", async ({ bytes }) => {
+    const { agent, host, snapshotId, vms } = read(bytes);
+    const enrolled = await enrolOnTheWire(server.url, key, {
+      instanceId: agent.instanceId,
+      machineId: host.machineId,
+      name: host.name,
+    });
+    const packed = gzipSync(bytes);
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    const stored = await post(enrolled.token, packed, headers);
+    expect(stored).toMatchObject({
+      status: 201,
+      body: { snapshotId, hostId: enrolled.hostId, vms: vms?.length ?? 0 },
+    });
+    expect(await tornRows()).toEqual([]);
+    const realised = (vms ?? []).filter(({ vmType }) => vmType !== "Planned");
+    expect((await listVms(enrolled.hostId)).toSorted()).toEqual(realised.map(({ name }) => name).toSorted());
+
+    const before = await digestOfAllRows();
+    expect(await post(enrolled.token, packed, headers)).toMatchObject({
+      status: 200,
+      body: { duplicate: true },
+    });
+    expect(await digestOfAllRows()).toBe(before);
+  });
+});
+
+describe("an invalid example through the real door", () => {
+  let before = "";
+  beforeAll(async () => {
+    before = await digestOfAllRows();
+  });
+
+  test.each(invalidExamples())(
+    "$name: $expect.status at “$expect.path”",
+    async ({ bytes, expect: wanted }) => {
+      const answer = await post(token, bytes);
+      expect(answer.status).toBe(wanted.status);
+      // Too large is said before anything is parsed, so there is no place to name.
+      expect(pathsOf(answer)).toEqual(wanted.status === 413 ? [] : [wanted.path]);
+    },
+  );
+
+  test("none of them left a trace", async () => {
+    expect(await digestOfAllRows()).toBe(before);
+  });
+});
+
+describe("hostile bodies through the real door", () => {
+  const bodies = hostileBodies(TARGET);
+  const refused = bodies.filter(({ expectStatus }) => expectStatus !== 201);
+
+  test("what is to be refused is refused, in words, and leaves no trace", async () => {
+    const before = await digestOfAllRows();
+    const wrong: string[] = [];
+    for (const { name, bytes, headers, expectStatus } of refused) {
+      const answer = await post(token, bytes, headers);
+      if (answer.status !== expectStatus) wrong.push(`${name}: ${answer.status}, not ${expectStatus}`);
+      else if (pathsOf(answer).length > 50) wrong.push(`${name}: more than 50 errors`);
+    }
+    expect(wrong).toEqual([]);
+    expect(await digestOfAllRows()).toBe(before);
+  });
+
+  test("what is only strange is stored whole", async () => {
+    const wrong: string[] = [];
+    for (const { name, bytes, headers } of bodies.filter((body) => !refused.includes(body))) {
+      const answer = await post(token, bytes, headers);
+      if (answer.status !== 201) wrong.push(`${name}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      wrong.push(...(await tornRows()).map((row) => `${name}: ${row}`));
+    }
+    expect(wrong).toEqual([]);
+    expect(server.logged.filter(({ message }) => message === "A request failed")).toEqual([]);
+  });
+
+  test("and a good snapshot is stored after them", async () => {
+    const bytes = snapshotBytes({
+      snapshotId: "0193f1a2-7b3c-7d4e-8f5c-000000000001",
+      sequence: Number.MAX_SAFE_INTEGER,
+      agent: { instanceId: TARGET.instanceId, version: "1.0.0", kind: "mock", intervalSeconds: 60 },
+      host: { name: TARGET.name, machineId: TARGET.machineId },
+      sections: [{ name: "vms", status: "ok" }],
+      vms: [{ id: "d3000000-0000-4000-8000-000000000001", name: "GOOD-01", state: "Running" }],
+    });
+    const stored = await post(token, bytes);
+    expect(stored).toMatchObject({ status: 201, body: { vms: 1 } });
+    const { hostId } = z.object({ hostId: z.string() }).parse(stored.body);
+    expect(await listVms(hostId)).toContain("GOOD-01");
+    expect(await tornRows()).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import type { Server } from "node:http";
+import { afterAll, beforeAll } from "vitest";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { DatabaseGate } from "@/lib/http/database-gate.ts";
+import { requestContext } from "@/lib/http/testing/request-context.ts";
+import { readProcessCounts } from "@/lib/services/process-counts.ts";
+import { closeProber } from "@/lib/data/access/database-state.ts";
+import { createListener } from "../listener.ts";
+import { portOf } from "./port-of.ts";
+
+export interface TestServer {
+  readonly url: string;
+  /** What the server wrote to its log. */
+  readonly logged: { details: object; message: string }[];
+}
+
+/** Our own listener over a database of the test file's own, put together as the process does it, but for the pages. */
+export function withTestServer(): TestServer {
+  useTestDatabase();
+  const databaseGate = new DatabaseGate({ probe: async () => void (await readProcessCounts()) });
+  const services = requestContext({ databaseGate });
+  let server: Server | null = null;
+  let url = "";
+  beforeAll(async () => {
+    const started = await createListener({
+      services,
+      next: (_message, reply) => Promise.resolve(void reply.writeHead(404).end()),
+      isDevelopment: false,
+      tls: null,
+      publicUrl: null,
+      isTrustedProxy: false,
+    });
+    server = started;
+    await new Promise<void>((resolve) => started.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${portOf(started.address())}`;
+  });
+  afterAll(async () => {
+    databaseGate.close();
+    await closeProber();
+    server?.closeAllConnections();
+    await new Promise((resolve) => server?.close(resolve));
+  });
+  return {
+    get url() {
+      return url;
+    },
+    logged: services.logged,
+  };
+}
