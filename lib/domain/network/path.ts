@@ -1,0 +1,204 @@
+import type {
+  HostAdapterFacts,
+  HostFacts,
+  PhysicalAdapterFacts,
+  SmbFacts,
+  SnapshotFacts,
+  SwitchFacts,
+  TeamFacts,
+} from "../facts.ts";
+import { isNestedHost } from "./nested-host.ts";
+import type { RungStatus } from "./ladder.ts";
+
+/**
+ * How a switch reaches the wire. `none`: an internal or private switch. `single`: one adapter. `set`: Switch Embedded
+ * Teaming. `lbfo`: the older team of the operating system. `unknown`: nobody could read what is under it.
+ */
+export type UplinkKind = "none" | "single" | "set" | "lbfo" | "unknown";
+
+/** A virtual switch with the physical adapters that carry its traffic. */
+export interface SwitchPath {
+  facts: SwitchFacts;
+  uplink: UplinkKind;
+  /** The physical adapters that were found, in the order of the report; of an LBFO team its members. */
+  members: readonly PhysicalAdapterFacts[];
+  /** Those that are up, or may be: they alone decide a rung. */
+  upMembers: readonly PhysicalAdapterFacts[];
+  /** Ids of adapters, or names of a team's members, that no adapter of the report has; or the list was unread. */
+  isSomeMemberUnread: boolean;
+  /** The LBFO team, where it was read. */
+  team: TeamFacts | null;
+  /** Answers of the members to one question each; the same for every VM on the switch. */
+  answers: Map<MemberQuestion, MemberAnswer>;
+}
+
+/** What a VM's traffic runs through on one host, worked out once a report. */
+export interface NetworkScene {
+  host: HostFacts;
+  hostBuild: number | null;
+  /** A host that is itself a VM: what is under its adapters is nobody's to see. */
+  isNested: boolean;
+  /** `null` where the switches were unread. */
+  switches: ReadonlyMap<string, SwitchPath> | null;
+  physicalAdapters: readonly PhysicalAdapterFacts[] | null;
+  hostAdapters: readonly HostAdapterFacts[] | null;
+  teams: readonly TeamFacts[] | null;
+  smb: SmbFacts | null;
+  /** The switch that an adapter carries, by the adapter's id; a member of a team under a switch has it too. */
+  switchByAdapter: ReadonlyMap<string, SwitchPath>;
+}
+
+type MemberQuestion = (adapter: PhysicalAdapterFacts) => RungStatus;
+
+interface MemberAnswer {
+  status: RungStatus;
+  /** The first that is broken, or else the first that is unknown. */
+  member: PhysicalAdapterFacts | null;
+}
+
+type NetworkReport = Pick<
+  SnapshotFacts,
+  "host" | "physicalAdapters" | "switches" | "hostAdapters" | "teams" | "smb"
+>;
+
+/** Of a report whose lists hold no id twice. */
+export function networkScene(report: NetworkReport): NetworkScene {
+  const switches =
+    report.switches && new Map(report.switches.map((facts) => [facts.id, switchPath(facts, report)]));
+  const switchByAdapter = new Map<string, SwitchPath>();
+  for (const path of switches?.values() ?? []) {
+    for (const id of path.facts.adapterGuids ?? []) switchByAdapter.set(id, path);
+    for (const { interfaceGuid } of path.members) switchByAdapter.set(interfaceGuid, path);
+  }
+  return {
+    host: report.host,
+    hostBuild: report.host.os?.build ?? null,
+    isNested: isNestedHost(report.host),
+    switches,
+    physicalAdapters: report.physicalAdapters,
+    hostAdapters: report.hostAdapters,
+    teams: report.teams,
+    smb: report.smb,
+    switchByAdapter,
+  };
+}
+
+/** An adapter whose state nobody read may carry traffic, so it decides as one that is up. */
+export function isUp({ status }: Pick<PhysicalAdapterFacts, "status">): boolean {
+  return status === null || status === "Up";
+}
+
+/**
+ * One question to every member that is up: it holds when it holds for each, and the first that is broken is named.
+ * With none up, or a member that nobody read, a rung can break but not hold.
+ */
+export function askMembers(path: SwitchPath, question: MemberQuestion): MemberAnswer {
+  const known = path.answers.get(question);
+  if (known) return known;
+  const answer = answerOf(path, question);
+  path.answers.set(question, answer);
+  return answer;
+}
+
+function answerOf({ upMembers, isSomeMemberUnread }: SwitchPath, question: MemberQuestion): MemberAnswer {
+  let unknown: PhysicalAdapterFacts | null = null;
+  for (const member of upMembers) {
+    const status = question(member);
+    if (status === "fail") return { status, member };
+    if (status === "unknown") unknown ??= member;
+  }
+  if (unknown || isSomeMemberUnread || upMembers.length === 0) return { status: "unknown", member: unknown };
+  return { status: "pass", member: null };
+}
+
+/**
+ * Which stack of Windows an adapter feeds: a virtual switch (VMQ, SR-IOV), a team that itself feeds TCP/IP, or TCP/IP
+ * directly (RSS). `null` where nobody can tell.
+ */
+export function stackOf(
+  adapter: PhysicalAdapterFacts,
+  scene: NetworkScene,
+): "switch" | "team" | "tcp-ip" | null {
+  const { bindings, interfaceGuid, name } = adapter;
+  if (scene.switchByAdapter.has(interfaceGuid) || bindings?.vms_pp === true) return "switch";
+  const areSwitchesRead =
+    scene.switches !== null && [...scene.switches.values()].every((path) => path.facts.adapterGuids !== null);
+  const isInTeam = scene.teams?.some(({ members }) => name !== null && members?.includes(name));
+  if (isInTeam || bindings?.ms_implat === true)
+    // A switch that nobody read may lie on the team.
+    return areSwitchesRead ? "team" : null;
+  return areSwitchesRead || bindings?.vms_pp === false ? "tcp-ip" : null;
+}
+
+const NO_UPLINK: Pick<SwitchPath, "members" | "upMembers" | "isSomeMemberUnread" | "team"> = {
+  members: [],
+  upMembers: [],
+  isSomeMemberUnread: false,
+  team: null,
+};
+
+function switchPath(facts: SwitchFacts, report: NetworkReport): SwitchPath {
+  const answers = new Map<MemberQuestion, MemberAnswer>();
+  if (facts.switchType === "Internal" || facts.switchType === "Private")
+    return { facts, uplink: "none", ...NO_UPLINK, answers };
+
+  const guids = facts.adapterGuids;
+  if (guids === null || guids.length === 0 || report.physicalAdapters === null)
+    return {
+      facts,
+      uplink: facts.embeddedTeamingEnabled === true ? "set" : "unknown",
+      ...NO_UPLINK,
+      isSomeMemberUnread: true,
+      answers,
+    };
+
+  const found = report.physicalAdapters.filter(({ interfaceGuid }) => guids.includes(interfaceGuid));
+  const multiplexor = facts.embeddedTeamingEnabled === true ? undefined : found.find(isMultiplexor(report));
+  if (multiplexor) return { facts, uplink: "lbfo", ...teamUplink(multiplexor, report), answers };
+  return {
+    facts,
+    uplink: uplinkKind(facts, guids, found),
+    members: found,
+    upMembers: found.filter(isUp),
+    isSomeMemberUnread: found.length < new Set(guids).size,
+    team: null,
+    answers,
+  };
+}
+
+function uplinkKind({ embeddedTeamingEnabled }: SwitchFacts, guids: string[], found: unknown[]): UplinkKind {
+  // Only embedded teaming takes several adapters.
+  if (embeddedTeamingEnabled === true || guids.length > 1) return "set";
+  return found.length === 1 ? "single" : "unknown";
+}
+
+/** Translations of Windows name it "Multiplexor", "Multiplexortreiber", "multiplexeur"; a renamed one is a team's NIC. */
+function isMultiplexor({ teams }: NetworkReport) {
+  return ({ name, description }: PhysicalAdapterFacts): boolean =>
+    /multiplex/i.test(description ?? "") ||
+    (teams ?? []).some(({ teamNics }) => name !== null && teamNics?.includes(name));
+}
+
+function teamUplink(
+  multiplexor: PhysicalAdapterFacts,
+  { teams, physicalAdapters }: NetworkReport,
+): Pick<SwitchPath, "members" | "upMembers" | "isSomeMemberUnread" | "team"> {
+  const team = teamOf(multiplexor, teams ?? []);
+  const names = team?.members ?? null;
+  if (names === null) return { ...NO_UPLINK, isSomeMemberUnread: true, team };
+  const members = (physicalAdapters ?? []).filter(({ name }) => name !== null && names.includes(name));
+  return {
+    members,
+    upMembers: members.filter(isUp),
+    isSomeMemberUnread: members.length < new Set(names).size || names.length === 0,
+    team,
+  };
+}
+
+/** By the name of its NIC; where a team's NICs were unread, the only team there is. */
+function teamOf({ name }: PhysicalAdapterFacts, teams: TeamFacts[]): TeamFacts | null {
+  const byNic = teams.find(({ teamNics }) => name !== null && teamNics?.includes(name));
+  if (byNic) return byNic;
+  const only = teams.length === 1 ? teams[0] : undefined;
+  return only?.teamNics === null ? only : null;
+}
