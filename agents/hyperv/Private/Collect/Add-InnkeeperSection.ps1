@@ -1,0 +1,23 @@
+function Add-InnkeeperSection {
+    <#
+    .SYNOPSIS
+        Notes how the reading of one section went. The seven sections of the contract are judged; parts of them ("vms.guest") are shown.
+    #>
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory)] [hashtable] $Run,
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Status,
+        [Parameter(Mandatory)] [long] $DurationMs,
+        [Parameter(Mandatory)] [datetime] $CollectedAt,
+        [AllowNull()] [AllowEmptyString()] [string] $ErrorText
+    )
+    $section = [ordered]@{
+        name        = $Name
+        status      = $Status
+        durationMs  = $DurationMs
+        collectedAt = ConvertTo-InnkeeperTime $CollectedAt
+    }
+    if ($ErrorText) { $section['error'] = Limit-InnkeeperText $ErrorText 1024 }
+    $Run.sections.Add($section)
+}

@@ -1,0 +1,58 @@
+function ConvertFrom-InnkeeperKvp {
+    <#
+    .SYNOPSIS
+        Reads the key-value pairs of one guest, each an embedded instance in XML. Null when there is none.
+    .DESCRIPTION
+        A guest writes these texts, so they are parsed as XML and by nothing else, without document type and without anything
+        fetched from anywhere.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Item)
+    $settings = [System.Xml.XmlReaderSettings]::new()
+    $settings.DtdProcessing = 'Prohibit'
+    $settings.XmlResolver = $null
+    $settings.MaxCharactersInDocument = 1MB
+
+    $pairs = [ordered]@{}
+    foreach ($text in $Item) {
+        if ([string]::IsNullOrEmpty($text)) { continue }
+        $name = $null
+        $data = ''
+        $reader = [System.Xml.XmlReader]::Create([System.IO.StringReader]::new($text), $settings)
+        try {
+            $document = [System.Xml.XmlDocument]::new()
+            $document.XmlResolver = $null
+            $document.Load($reader)
+        }
+        finally { $reader.Dispose() }
+        foreach ($property in $document.GetElementsByTagName('PROPERTY')) {
+            $value = $property.SelectSingleNode('VALUE')
+            if ($null -eq $value) { continue }
+            if ($property.GetAttribute('NAME') -eq 'Name') { $name = $value.InnerText }
+            if ($property.GetAttribute('NAME') -eq 'Data') { $data = $value.InnerText }
+        }
+        if (-not [string]::IsNullOrEmpty($name)) { $pairs[(Limit-InnkeeperText $name 256)] = Limit-InnkeeperText $data 1024 }
+    }
+    if ($pairs.Count -eq 0) { return $null }
+
+    $known = [ordered]@{
+        OSName = 'osName'; OSVersion = 'osVersion'; OSMajorVersion = 'osMajorVersion'; OSMinorVersion = 'osMinorVersion'
+        OSBuildNumber = 'osBuildNumber'; ProcessorArchitecture = 'processorArchitecture'
+        FullyQualifiedDomainName = 'fqdn'; IntegrationServicesVersion = 'integrationServicesVersion'
+    }
+    $addresses = [System.Collections.Generic.List[string]]::new()
+    $guest = [ordered]@{}
+    $items = [ordered]@{}
+    foreach ($pair in $pairs.GetEnumerator()) {
+        if ($known.Contains($pair.Key)) { $guest[$known[$pair.Key]] = $pair.Value }
+        elseif ($pair.Key -in 'NetworkAddressIPv4', 'NetworkAddressIPv6') {
+            # Several addresses stand in one text, divided by semicolons.
+            foreach ($address in $pair.Value.Split(';')) { if ($address.Trim() -ne '') { $addresses.Add($address.Trim()) } }
+        }
+        else { $items[$pair.Key] = $pair.Value }
+    }
+    if ($pairs.Contains('NetworkAddressIPv4') -or $pairs.Contains('NetworkAddressIPv6')) { $guest['ipAddresses'] = $addresses.ToArray() }
+    $guest['items'] = $items
+    $guest
+}

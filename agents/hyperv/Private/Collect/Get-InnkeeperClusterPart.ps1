@@ -1,0 +1,26 @@
+function Get-InnkeeperClusterPart {
+    <#
+    .SYNOPSIS
+        The cluster that this host is a node of: its name and its nodes. Null where the cluster service does not run.
+    .DESCRIPTION
+        The service is asked first: on a host that is no node the cluster cmdlets load slowly and then fail.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param ()
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $service = (Read-InnkeeperRow 'Win32_Service' { CimCmdlets\Get-CimInstance -ClassName Win32_Service -Filter "Name='ClusSvc'" } $problems).rows
+    $isNode = $false
+    foreach ($row in $service) { $isNode = (Get-InnkeeperProperty $row 'State') -eq 'Running' }
+    if (-not $isNode) { return New-InnkeeperReading $null $problems }
+
+    $cluster = Read-InnkeeperRow 'Get-Cluster' { FailoverClusters\Get-Cluster } $problems
+    $nodes = Read-InnkeeperRow 'Get-ClusterNode' { FailoverClusters\Get-ClusterNode } $problems
+    if ($cluster.isMissing) { $problems.Add('This host is a node of a cluster, but the FailoverClusters module (feature RSAT-Clustering-PowerShell) is not installed.') }
+    $part = $null
+    foreach ($row in $cluster.rows) {
+        $part = [ordered]@{ name = ConvertTo-InnkeeperValue text $row.Name }
+        if ($null -ne $nodes.rows) { $part['nodes'] = @(foreach ($node in $nodes.rows) { [string] $node.Name }) }
+    }
+    New-InnkeeperReading $part $problems
+}

@@ -1,0 +1,26 @@
+function Get-InnkeeperDcb {
+    <#
+    .SYNOPSIS
+        Data Center Bridging as far as SMB Direct over RoCE needs it. Its cmdlets come with the feature: none of them, not installed.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [System.Collections.Generic.List[string]] $Problem)
+    $flow = Read-InnkeeperRow 'Get-NetQosFlowControl' { DcbQos\Get-NetQosFlowControl } $Problem
+    if ($flow.isMissing) { return [ordered]@{ installed = $false } }
+    if ($null -eq $flow.rows) { return $null }
+    $dcb = [ordered]@{ installed = $true }
+    $policies = (Read-InnkeeperRow 'Get-NetQosPolicy' { NetQos\Get-NetQosPolicy } $Problem).rows
+    foreach ($row in $policies) {
+        # SMB Direct is told by its port; the policy's own name is free.
+        $port = Get-InnkeeperProperty $row 'NetDirectPortMatchCondition'
+        if ($null -eq $port) { $port = Get-InnkeeperProperty $row 'NetDirectPort' }
+        $priority = Get-InnkeeperProperty $row 'PriorityValue8021Action'
+        if ($null -eq $priority) { $priority = Get-InnkeeperProperty $row 'PriorityValue' }
+        if ([string] $port -eq '445') { $dcb['smbDirectPriority'] = ConvertTo-InnkeeperInteger $priority }
+    }
+    $dcb['pfcPriorities'] = @(foreach ($row in $flow.rows) { if ((Get-InnkeeperProperty $row 'Enabled') -eq $true) { ConvertTo-InnkeeperInteger (Get-InnkeeperProperty $row 'Priority') } })
+    $settings = (Read-InnkeeperRow 'Get-NetQosDcbxSetting' { DcbQos\Get-NetQosDcbxSetting } $Problem).rows
+    foreach ($row in $settings) { $dcb['willing'] = ConvertTo-InnkeeperValue flag (Get-InnkeeperProperty $row 'Willing') }
+    $dcb
+}

@@ -1,0 +1,56 @@
+function Get-InnkeeperHostAdapterSection {
+    <#
+    .SYNOPSIS
+        Adapters of the management operating system on virtual switches.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param ()
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $adapters = Read-InnkeeperRow 'Get-VMNetworkAdapter -ManagementOS' { Hyper-V\Get-VMNetworkAdapter -ManagementOS } $problems
+    if ($adapters.isMissing) { $problems.Add('Get-VMNetworkAdapter is not on this host.') }
+    if ($null -eq $adapters.rows) { return New-InnkeeperReading $null $problems }
+    if ($adapters.rows.Count -eq 0) { return New-InnkeeperReading @() $problems }
+
+    $rdma = Get-InnkeeperDeviceRow 'Get-NetAdapterRdma' { NetAdapter\Get-NetAdapterRdma } $problems
+    $rss = Get-InnkeeperDeviceRow 'Get-NetAdapterRss' { NetAdapter\Get-NetAdapterRss } $problems
+    $interfaces = Read-InnkeeperRow 'Get-NetAdapter' { NetAdapter\Get-NetAdapter } $problems
+    $smbInterfaces = Read-InnkeeperRow 'Get-SmbClientNetworkInterface' { SmbShare\Get-SmbClientNetworkInterface } $problems
+    $mappings = Read-InnkeeperRow 'Get-VMNetworkAdapterTeamMapping' { Hyper-V\Get-VMNetworkAdapterTeamMapping -ManagementOS } $problems
+
+    $section = @(foreach ($adapter in $adapters.rows) {
+            $record = ConvertTo-InnkeeperRecord $adapter ([ordered]@{
+                    name            = 'text', 'Name'
+                    switchId        = 'guid', 'SwitchId'
+                    macAddress      = 'mac', 'MacAddress'
+                    vmqWeight       = 'integer', 'VMQWeight'
+                    vrssEnabled     = 'flag', 'VrssEnabled'
+                    vmmqEnabled     = 'flag', 'VmmqEnabled'
+                    ieeePriorityTag = 'name', 'IeeePriorityTag'
+                }) $problems
+            $record['vlanId'] = Get-InnkeeperVlanId $adapter
+            # The interface is found by its device; only where this Windows does not tell it, by the name that Hyper-V gave it.
+            $alias = "vEthernet ($($adapter.Name))"
+            $deviceGuid = ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $adapter 'DeviceId')
+            foreach ($row in $interfaces.rows) {
+                $isSame = if ($null -ne $deviceGuid) { (ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $row 'InterfaceGuid')) -eq $deviceGuid } else { $row.Name -eq $alias }
+                if ($isSame) {
+                    $alias = [string] $row.Name
+                    $record['interfaceIndex'] = ConvertTo-InnkeeperInteger $row.InterfaceIndex
+                }
+            }
+            if (-not $record.Contains('interfaceIndex')) {
+                foreach ($row in $smbInterfaces.rows) { if ($row.FriendlyName -eq $alias) { $record['interfaceIndex'] = ConvertTo-InnkeeperInteger $row.InterfaceIndex } }
+            }
+            $record['rdma'] = ConvertTo-InnkeeperDevice $rdma $alias ([ordered]@{ enabled = 'flag', 'Enabled' }) $problems
+            $record['rss'] = ConvertTo-InnkeeperDevice $rss $alias ([ordered]@{ enabled = 'flag', 'Enabled' }) $problems
+            foreach ($row in $mappings.rows) {
+                # Newer modules put the adapter's object there, older ones its name.
+                $parent = Get-InnkeeperProperty (Get-InnkeeperProperty $row 'ParentAdapter') 'Name'
+                if ($null -eq $parent) { $parent = Get-InnkeeperProperty $row 'ParentAdapterName' }
+                if ($parent -eq $adapter.Name) { $record['teamMappedAdapter'] = ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $row 'NetAdapterName') }
+            }
+            $record
+        })
+    New-InnkeeperReading $section $problems
+}

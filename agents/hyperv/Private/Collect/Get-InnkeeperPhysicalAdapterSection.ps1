@@ -1,0 +1,74 @@
+function Get-InnkeeperPhysicalAdapterSection {
+    <#
+    .SYNOPSIS
+        Physical network adapters with what their drivers offer. Each cmdlet is asked once for all adapters.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param (
+        # Advanced properties by adapter name, where an earlier run read them; they change with drivers only.
+        [AllowNull()] [System.Collections.IDictionary] $Keyword
+    )
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $adapters = Read-InnkeeperRow 'Get-NetAdapter' { NetAdapter\Get-NetAdapter -Physical } $problems
+    if ($null -eq $adapters.rows) { return New-InnkeeperReading $null $problems $(if ($adapters.isMissing) { 'The NetAdapter module is not on this host.' }) }
+
+    $bindings = @{}
+    $bound = (Read-InnkeeperRow 'Get-NetAdapterBinding' { NetAdapter\Get-NetAdapterBinding -ComponentID vms_pp, ms_implat, ms_tcpip } $problems).rows
+    foreach ($row in $bound) {
+        if (-not $bindings.ContainsKey($row.Name)) { $bindings[$row.Name] = [ordered]@{} }
+        $bindings[$row.Name][$row.ComponentID] = ConvertTo-InnkeeperValue flag $row.Enabled
+    }
+    $sriov = Get-InnkeeperDeviceRow 'Get-NetAdapterSriov' { NetAdapter\Get-NetAdapterSriov } $problems
+    $rdma = Get-InnkeeperDeviceRow 'Get-NetAdapterRdma' { NetAdapter\Get-NetAdapterRdma } $problems
+    $rss = Get-InnkeeperDeviceRow 'Get-NetAdapterRss' { NetAdapter\Get-NetAdapterRss } $problems
+    $vmq = Get-InnkeeperDeviceRow 'Get-NetAdapterVmq' { NetAdapter\Get-NetAdapterVmq } $problems
+    $queues = (Read-InnkeeperRow 'Get-NetAdapterVmqQueue' { NetAdapter\Get-NetAdapterVmqQueue } $problems).rows
+    $queueCounts = @{}
+    foreach ($row in $queues) { $queueCounts[$row.Name] = 1 + [int] $queueCounts[$row.Name] }
+
+    $section = @(foreach ($adapter in $adapters.rows) {
+            $record = ConvertTo-InnkeeperRecord $adapter ([ordered]@{
+                    name                   = 'text', 'Name'
+                    interfaceGuid          = 'guid', 'InterfaceGuid'
+                    interfaceIndex         = 'integer', 'InterfaceIndex'
+                    description            = 'text', 'InterfaceDescription'
+                    status                 = 'text', 'Status'
+                    linkSpeedBitsPerSecond = 'integer', 'ReceiveLinkSpeed'
+                    macAddress             = 'mac', 'MacAddress'
+                    driverProvider         = 'text', 'DriverProvider'
+                    driverVersion          = 'text', 'DriverVersionString'
+                    driverDate             = 'time', 'DriverDate'
+                }) $problems
+            # The id is what the wire and the switches know an adapter by; one without it could not be joined to anything.
+            if (-not $record.Contains('interfaceGuid')) { continue }
+            $name = [string] $adapter.Name
+            if ($bindings.ContainsKey($name)) { $record['bindings'] = $bindings[$name] }
+            $keywords = if ($null -ne $Keyword -and $Keyword.Contains($name)) { $Keyword[$name] } else { @{} }
+            $record['sriov'] = ConvertTo-InnkeeperDevice $sriov $name ([ordered]@{
+                    enabled         = 'flag', 'Enabled'
+                    support         = 'SriovSupport', 'SriovSupport'
+                    numVFs          = 'integer', 'NumVFs'
+                    numAllocatedVFs = 'integer', 'NumAllocatedVFs'
+                }) $problems
+            $record['rdma'] = ConvertTo-InnkeeperDevice $rdma $name ([ordered]@{
+                    enabled       = 'flag', 'Enabled'
+                    maxQueuePairs = 'integer', 'MaxQueuePairCount'
+                }) $problems
+            if ($null -ne $record['rdma'] -and $record['rdma']['listed']) { $record['rdma']['technology'] = $keywords['*NetworkDirectTechnology'] }
+            $record['rss'] = ConvertTo-InnkeeperDevice $rss $name ([ordered]@{
+                    enabled               = 'flag', 'Enabled'
+                    numberOfReceiveQueues = 'integer', 'NumberOfReceiveQueues'
+                    maxProcessors         = 'integer', 'MaxProcessors'
+                    profile               = 'RssProfile', 'Profile'
+                }) $problems
+            $record['vmq'] = ConvertTo-InnkeeperDevice $vmq $name ([ordered]@{
+                    enabled               = 'flag', 'Enabled'
+                    numberOfReceiveQueues = 'integer', 'NumberOfReceiveQueues'
+                }) $problems
+            if ($null -ne $queues -and $null -ne $record['vmq'] -and $record['vmq']['listed']) { $record['vmq']['allocatedQueues'] = [int] $queueCounts[$name] }
+            $record['rssOnHostVPorts'] = $keywords['*RssOnHostVPorts']
+            $record
+        })
+    New-InnkeeperReading $section $problems
+}

@@ -1,0 +1,20 @@
+function Get-InnkeeperVmCheckpointPart {
+    <#
+    .SYNOPSIS
+        How many checkpoints each VM has and when the oldest was made, by VM id.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm)
+    $reading = Get-InnkeeperVmPart 'Get-VMSnapshot' { Hyper-V\Get-VMSnapshot -VM $Vm } $Vm ([ordered]@{ createdAt = 'time', 'CreationTime' })
+    if ($null -eq $reading.value) { return $reading }
+    foreach ($id in @($reading.value.Keys)) {
+        $times = [System.Collections.Generic.List[string]]::new()
+        foreach ($checkpoint in $reading.value[$id]) { if ($checkpoint.Contains('createdAt')) { $times.Add($checkpoint['createdAt']) } }
+        $times.Sort([System.StringComparer]::Ordinal)
+        $summary = [ordered]@{ count = $reading.value[$id].Count }
+        if ($times.Count -gt 0) { $summary['oldestAt'] = $times[0] }
+        $reading.value[$id] = $summary
+    }
+    $reading
+}

@@ -1,0 +1,20 @@
+function Get-InnkeeperVmFirmwarePart {
+    <#
+    .SYNOPSIS
+        Firmware of generation 2 VMs, by VM id. Changes while a VM is off only: read now and then.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm)
+    $second = @(foreach ($one in $Vm) { if ((Get-InnkeeperProperty $one 'Generation') -eq 2) { $one } })
+    $reading = Get-InnkeeperVmPart 'Get-VMFirmware' { Hyper-V\Get-VMFirmware -VM $Vm } $second ([ordered]@{
+            secureBoot         = 'name', 'SecureBoot'
+            secureBootTemplate = 'text', 'SecureBootTemplate'
+        })
+    if ($null -ne $reading.value) {
+        foreach ($id in @($reading.value.Keys)) {
+            if ($reading.value[$id].Count -eq 1) { $reading.value[$id] = $reading.value[$id][0] } else { $reading.value.Remove($id) }
+        }
+    }
+    $reading
+}

@@ -1,0 +1,24 @@
+function Get-InnkeeperVmGuestPart {
+    <#
+    .SYNOPSIS
+        What guests say of themselves (key-value pairs), by VM id. All of it is written by guests: nothing is believed, all is cut.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param ()
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $rows = (Read-InnkeeperRow 'Msvm_KvpExchangeComponent' { CimCmdlets\Get-CimInstance -Namespace root/virtualization/v2 -ClassName Msvm_KvpExchangeComponent -Property SystemName, GuestIntrinsicExchangeItems } $problems).rows
+    if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
+    $part = @{}
+    foreach ($row in $rows) {
+        $id = Get-InnkeeperVmIdOf (Get-InnkeeperProperty $row 'SystemName')
+        $items = Get-InnkeeperProperty $row 'GuestIntrinsicExchangeItems'
+        if ($null -eq $id -or $null -eq $items) { continue }
+        try {
+            $guest = ConvertFrom-InnkeeperKvp @($items)
+            if ($null -ne $guest) { $part[$id] = $guest }
+        }
+        catch { $problems.Add("The data of VM ${id} is no XML: $(Get-InnkeeperErrorText $_)") }
+    }
+    New-InnkeeperReading $part $problems
+}

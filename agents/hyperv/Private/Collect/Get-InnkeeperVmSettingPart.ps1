@@ -1,0 +1,20 @@
+function Get-InnkeeperVmSettingPart {
+    <#
+    .SYNOPSIS
+        The SMBIOS id that each guest sees, by VM id. It never changes: read now and then.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param ()
+    $problems = [System.Collections.Generic.List[string]]::new()
+    $rows = (Read-InnkeeperRow 'Msvm_VirtualSystemSettingData' { CimCmdlets\Get-CimInstance -Namespace root/virtualization/v2 -ClassName Msvm_VirtualSystemSettingData -Filter "VirtualSystemType='Microsoft:Hyper-V:System:Realized'" -Property VirtualSystemIdentifier, BIOSGUID, VirtualSystemType } $problems).rows
+    if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
+    $part = @{}
+    foreach ($row in $rows) {
+        # Checkpoints have settings of their own; the provider may not heed the filter.
+        if ((Get-InnkeeperProperty $row 'VirtualSystemType') -ne 'Microsoft:Hyper-V:System:Realized') { continue }
+        $id = Get-InnkeeperVmIdOf (Get-InnkeeperProperty $row 'VirtualSystemIdentifier')
+        if ($null -ne $id) { $part[$id] = [ordered]@{ biosGuid = ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $row 'BIOSGUID') } }
+    }
+    New-InnkeeperReading $part $problems
+}

@@ -1,0 +1,22 @@
+function Read-InnkeeperSection {
+    <#
+    .SYNOPSIS
+        Reads one section in the worker, notes how that went, and answers its value, null when there is none.
+    #>
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory)] [hashtable] $Run,
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Function,
+        [Parameter(Mandatory)] [int] $LimitSeconds,
+        [hashtable] $Argument = @{}
+    )
+    $startedAt = Get-InnkeeperTime
+    $reading = Invoke-InnkeeperTimedStep $Run $Function $Argument $LimitSeconds
+    $errorText = if ($reading.missing) { $reading.missing } else { $reading.problems -join '; ' }
+    Add-InnkeeperSection $Run $Name $reading.status $reading.durationMs $startedAt $errorText
+    if ($reading.ContainsKey('moduleVersion')) { $Run['hyperVModuleVersion'] = $reading.moduleVersion }
+    # The comma keeps a list of one, and of none, a list.
+    if ($reading.value -is [array]) { return , $reading.value }
+    $reading.value
+}

@@ -1,0 +1,41 @@
+function Read-InnkeeperSlowVmFact {
+    <#
+    .SYNOPSIS
+        What changes only while a VM is off, each by VM id and from the cache while it is fresh: { firmware, security, merged }.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable])]
+    param (
+        [Parameter(Mandatory)] [hashtable] $Run,
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
+        [Parameter(Mandatory)] [hashtable] $Basic
+    )
+    $ids = @(foreach ($one in $Vm) { $one.Id.ToString() })
+    $second = @(foreach ($id in $ids) { if ($Basic[$id]['generation'] -eq 2) { $id } })
+    $chosen = { param($Due) @(foreach ($one in $Vm) { if ($Due -contains $one.Id.ToString()) { $one } }) }
+
+    $firmware = Read-InnkeeperCached $Run 'vms.firmware' $second 3600 {
+        param($Due)
+        Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmFirmwarePart' @{ Vm = @(& $chosen $Due) } 30
+    }
+    $security = Read-InnkeeperCached $Run 'vms.security' $ids 21600 -IsPiecemeal {
+        param($Due)
+        $progress = [hashtable]::Synchronized(@{})
+        $reading = Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmSecurityPart' @{ Vm = @(& $chosen $Due); BudgetSeconds = 20; Progress = $progress } 30
+        $reading.value = $progress.Clone()
+        $reading
+    }
+    $processors = Read-InnkeeperCached $Run 'vms.processors' $ids 3600 {
+        param($Due)
+        Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmProcessorPart' @{ Vm = @(& $chosen $Due) } 20
+    }
+    $settings = Read-InnkeeperCached $Run 'vms.settings' $ids 21600 {
+        param($Due)
+        Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmSettingPart' @{} 20
+    }
+    $drives = Read-InnkeeperCached $Run 'vms.drives' $ids 3600 {
+        param($Due)
+        Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmDrivePart' @{ Vm = @(& $chosen $Due) } 30
+    }
+    @{ firmware = $firmware; security = $security; merged = @($processors, $settings, $drives) }
+}

@@ -1,0 +1,25 @@
+function ConvertFrom-InnkeeperJson {
+    <#
+    .SYNOPSIS
+        Reads JSON, of the server or of the agent's own files, into ordered dictionaries and arrays. Throws on what is not JSON.
+    .DESCRIPTION
+        The parser is the one of .NET, which knows limits. ConvertFrom-Json of Windows PowerShell 5.1 turns dates into
+        objects, unwraps lists and fails on keys that differ only in case.
+    #>
+    [CmdletBinding()]
+    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [byte[]] $Bytes)
+    $quotas = [System.Xml.XmlDictionaryReaderQuotas]::new()
+    $quotas.MaxDepth = 32
+    $quotas.MaxStringContentLength = 16MB
+    $quotas.MaxArrayLength = 16MB
+    $quotas.MaxBytesPerRead = 16MB
+    $quotas.MaxNameTableCharCount = 16MB
+    $reader = [System.Runtime.Serialization.Json.JsonReaderWriterFactory]::CreateJsonReader($Bytes, $quotas)
+    try {
+        $document = [System.Xml.XmlDocument]::new()
+        $document.XmlResolver = $null
+        $document.Load($reader)
+    }
+    finally { $reader.Close() }
+    ConvertFrom-InnkeeperJsonNode $document.DocumentElement
+}

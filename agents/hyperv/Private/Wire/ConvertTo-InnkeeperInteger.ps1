@@ -1,0 +1,16 @@
+function ConvertTo-InnkeeperInteger {
+    <#
+    .SYNOPSIS
+        A whole number from 0 to 2^53 - 1, which is what every reader of JSON keeps exact; anything else is null.
+    #>
+    [CmdletBinding()]
+    [OutputType([long])]
+    param ([Parameter(Mandatory)] [AllowNull()] [object] $Value)
+    $number = [decimal] 0
+    if ($null -eq $Value -or $Value -is [bool] -or $Value -is [char]) { return $null }
+    if ($Value -is [enum]) { $Value = [System.Convert]::ToInt64($Value, [cultureinfo]::InvariantCulture) }
+    $text = [System.Convert]::ToString($Value, [cultureinfo]::InvariantCulture)
+    if (-not [decimal]::TryParse($text, 'AllowLeadingSign, AllowDecimalPoint', [cultureinfo]::InvariantCulture, [ref] $number)) { return $null }
+    if ($number -lt 0 -or $number -gt 9007199254740991 -or $number -ne [decimal]::Truncate($number)) { return $null }
+    [long] $number
+}

@@ -1,0 +1,16 @@
+function Limit-InnkeeperText {
+    <#
+    .SYNOPSIS
+        Cuts text to what the wire takes, never through the middle of a character. Guests write names as long as they like.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param (
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Text,
+        [Parameter(Mandatory)] [int] $MaxLength
+    )
+    if ($Text.Length -le $MaxLength) { return $Text }
+    $end = $MaxLength
+    if ([char]::IsHighSurrogate($Text[$end - 1])) { $end-- }
+    $Text.Substring(0, $end)
+}

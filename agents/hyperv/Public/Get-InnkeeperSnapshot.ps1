@@ -1,0 +1,35 @@
+function Get-InnkeeperSnapshot {
+    <#
+    .SYNOPSIS
+        Reads this host and shows the snapshot that would be sent. Sends nothing, stores nothing, changes nothing.
+    .DESCRIPTION
+        For whoever wants to see what leaves the host before it does. Everything is read anew: what the agent keeps of slow
+        sections is neither used nor renewed. Works before the agent is installed, as soon as the module is unpacked.
+    .EXAMPLE
+        Get-InnkeeperSnapshot
+
+        Prints the snapshot as JSON, as it would go out.
+    .EXAMPLE
+        (Get-InnkeeperSnapshot -AsObject).sections
+
+        Shows which sections could be read, how long each took, and what went wrong.
+    .OUTPUTS
+        System.String, or System.Collections.Specialized.OrderedDictionary with -AsObject
+    #>
+    [CmdletBinding()]
+    [OutputType([string], [System.Collections.Specialized.OrderedDictionary])]
+    param (
+        # Answers the snapshot as a dictionary instead of JSON.
+        [switch] $AsObject
+    )
+    $body = New-InnkeeperSnapshotBody @{
+        snapshotId      = New-InnkeeperUuid
+        epoch           = ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)
+        sequence        = 0
+        instanceId      = [guid]::Empty.ToString()
+        intervalSeconds = 60
+        spool           = [ordered]@{ pending = 0; dropped = 0 }
+    } ([ordered]@{})
+    if ($AsObject) { return $body }
+    ConvertTo-InnkeeperJson $body
+}
