@@ -12,6 +12,8 @@ import type { Handler, RequestContext } from "./context.ts";
  */
 export function readRoute<Schema extends z.ZodObject, View>(route: {
   query: Schema;
+  /** What the answer hangs on beside the fleet's version. */
+  version?(now: Date): Promise<string>;
   handle(call: { query: z.output<Schema>; context: RequestContext }): Promise<View>;
 }): Handler {
   return (request, context) =>
@@ -20,7 +22,14 @@ export function readRoute<Schema extends z.ZodObject, View>(route: {
       const url = new URL(request.url);
       const query = readQuery(route.query, url);
       // Who may see what hangs on the role, and an answer on nothing that is not in the fleet's version or the clock.
-      const etag = toEtag([await fleetSignature(context.now), viewer.role, url.pathname, url.search]);
+      const version = route.version ? await route.version(context.now) : "";
+      const etag = toEtag([
+        await fleetSignature(context.now),
+        version,
+        viewer.role,
+        url.pathname,
+        url.search,
+      ]);
       const headers = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
       if (isKnown(request.headers.get("if-none-match"), etag))
         return new Response(null, { status: 304, headers });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { complianceVersion, getCompliance } from "@/lib/services/compliance/get-compliance.ts";
 import { getFleet } from "@/lib/services/get-fleet.ts";
 import { getHost } from "@/lib/services/get-host.ts";
 import { getVm } from "@/lib/services/get-vm.ts";
@@ -10,6 +11,7 @@ import { listVms } from "@/lib/services/list-vms.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
 import {
   changeListQuery,
+  complianceQuery,
   findingListQuery,
   hostListQuery,
   vmFilters,
@@ -63,4 +65,10 @@ export const getFindings = readRoute({
 export const getChanges = readRoute({
   query: changeListQuery,
   handle: ({ query, context }) => listChanges(query, context.now),
+});
+
+export const getWholeCompliance = readRoute({
+  query: complianceQuery,
+  version: complianceVersion,
+  handle: ({ query, context }) => getCompliance(query, context.now),
 });

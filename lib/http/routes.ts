@@ -12,6 +12,7 @@ import {
   getOneVm,
   getVmFacets,
   getVms,
+  getWholeCompliance,
   getWholeFleet,
 } from "./read-routes.ts";
 
@@ -28,6 +29,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/hosts/{id}", methods: { GET: getOneHost } },
   { path: "/api/v1/findings", methods: { GET: getFindings } },
   { path: "/api/v1/changes", methods: { GET: getChanges } },
+  { path: "/api/v1/compliance", methods: { GET: getWholeCompliance } },
   { path: "/api/v1/setup", methods: { GET: getSetUp, POST: postSetUp } },
   { path: "/api/v1/session", methods: { GET: getSession } },
   { path: "/api/v1/enrolment-keys", methods: { POST: postEnrolmentKey } },

@@ -16,6 +16,7 @@ import { readProcessCounts } from "@/lib/services/process-counts.ts";
 import { sweepSilence } from "@/lib/services/sweep-silence.ts";
 import { closeProber } from "@/lib/data/access/database-state.ts";
 import { MigrationError } from "@/lib/data/migrations/migration-error.ts";
+import { startJobs } from "./jobs.ts";
 import { createListener } from "./listener.ts";
 import { openStorage, StartError } from "./open-storage.ts";
 import { readOrMakeSecret } from "./secret-file.ts";
@@ -99,6 +100,7 @@ async function main(): Promise<void> {
   await greet(env, port);
 
   const stopWork = [
+    await startJobs({ connectionString: storage.url, logger }),
     every(SWEEP_MS, () => sweepSilence(new Date()), services),
     every(HOUSE_MS, () => keepHouse(new Date()), services),
   ];

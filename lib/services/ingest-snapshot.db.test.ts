@@ -325,6 +325,8 @@ test("every key of a table that grows with the fleet carries the host", async ()
     "enrolment_keys",
     "api_tokens",
     "_prisma_migrations",
+    // Sums over hosts: as large as there are clusters and tags, whatever the fleet.
+    "compliance_days",
   ];
   const { rows } = await getDatabase().pool.query<{ name: string }>(
     `SELECT c.relname || '.' || i.relname AS name

@@ -11,6 +11,7 @@ import {
   VM_HEALTHS,
   VM_TECHNOLOGIES,
 } from "@/lib/domain/words.ts";
+import { COMPLIANCE_GROUPS } from "./compliance.ts";
 import { FINDING_STATUSES } from "./findings.ts";
 import { HOST_SORTS } from "./hosts.ts";
 import { anyOf, oneText, pairOf, trueOrFalse, wholeNumber, wordOf } from "./query.ts";
@@ -114,4 +115,12 @@ export const changeListQuery = z.object({
   host,
   vm,
   ...paging,
+});
+
+const calendarDay = z.iso.date({ error: "must be a day as 2026-03-01" });
+
+export const complianceQuery = z.object({
+  from: calendarDay.optional().describe("The first day, 89 days before the last one unless told."),
+  to: calendarDay.optional().describe("The last day, today unless told."),
+  groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("What the lines are, clusters unless told."),
 });

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { JsonObject } from "../to-json-schema.ts";
 import {
   changeListQuery,
+  complianceQuery,
   findingListQuery,
   hostListQuery,
   vmFilters,
@@ -135,5 +136,14 @@ export const READ_PATHS: JsonObject = {
     answer: "ChangePage",
     says: "Entries of the log.",
     query: changeListQuery,
+  }),
+  "/api/v1/compliance": reading({
+    id: "getCompliance",
+    summary: "Compliance over time",
+    description:
+      "Compliant VMs now and by day, by cluster, host, tag or rule. A compliant VM runs on a host that reports and has no open, unexcepted finding of warning or worse. Days end at midnight UTC.",
+    answer: "Compliance",
+    says: "Compliance of the range.",
+    query: complianceQuery,
   }),
 };

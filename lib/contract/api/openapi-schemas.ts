@@ -3,6 +3,7 @@ import { hostEnrolled, snapshotNotNeeded, snapshotStored } from "../agent/answer
 import { enrollmentV1, snapshotV1 } from "../agent/snapshot-v1.ts";
 import { toNamedJsonSchemas, type JsonObject } from "../to-json-schema.ts";
 import { change, changePage } from "./changes.ts";
+import { complianceDay, complianceGroup, complianceRule, complianceView } from "./compliance.ts";
 import { evidence, finding, findingCounts, reference, remedy } from "./findings.ts";
 import { causeView, fleetView } from "./fleet.ts";
 import { vmHistory } from "./history.ts";
@@ -60,6 +61,10 @@ const ANSWERS = {
   ChangePage: changePage,
   Cause: causeView,
   Fleet: fleetView,
+  ComplianceDay: complianceDay,
+  ComplianceGroup: complianceGroup,
+  ComplianceRule: complianceRule,
+  Compliance: complianceView,
   SetUpState: setUpState,
   SetUpDone: setUpDone,
   SessionPerson: sessionPerson,

@@ -42,6 +42,7 @@ export interface CurrentVm {
   warningCount: number;
   infoCount: number;
   worst: { rule: RuleId; severity: Severity; summary: string } | null;
+  openRules: string[];
   placement: PlacementFacts;
   memory: VmMemory;
   verdictHash: string;
@@ -66,7 +67,7 @@ interface KnownVmRow {
 
 const CURRENT_COLUMNS = `v.host_id AS current_host_id, v.name, v.cluster, v.generation, v.configuration_version, v.state,
   v.health, v.guest_os, v.guest_os_known_at, v.tags, v.search_text, v.words, v.services, v.grounds,
-  v.critical_count, v.warning_count, v.info_count, v.worst, v.placement, v.memory, v.verdict_hash, v.first_seen_at,
+  v.critical_count, v.warning_count, v.info_count, v.worst, v.open_rules, v.placement, v.memory, v.verdict_hash, v.first_seen_at,
   v.not_running_since, v.gone_at`;
 
 interface CurrentRow {
@@ -91,6 +92,7 @@ interface CurrentRow {
   warning_count: number;
   info_count: number;
   worst: CurrentVm["worst"];
+  open_rules: string[];
   placement: PlacementFacts;
   memory: VmMemory;
   verdict_hash: string;
@@ -122,6 +124,7 @@ function toCurrentVm(row: CurrentRow): CurrentVm {
     warningCount: row.warning_count,
     infoCount: row.info_count,
     worst: row.worst,
+    openRules: row.open_rules,
     placement: row.placement,
     memory: row.memory,
     verdictHash: row.verdict_hash,

@@ -127,11 +127,54 @@ export async function writeChanges(client: pg.ClientBase, rows: ChangeWrite[]): 
   });
 }
 
-/** Counts over a host's current VMs; the day's row keeps what was last true on it. */
-export async function writeRollup(
+export interface RollupWrite {
+  hostId: string;
+  cluster: string | null;
+  counts: object;
+  /** What of the counts is kept for the day. */
+  dayCounts: object;
+  observedAt: IsoTime;
+  intervalSeconds: number;
+  /** The report before, where it was made on another day: the newest one of that day. */
+  lastOfDayBefore: IsoTime | null;
+}
+
+/** Counts over a host's current VMs; the day's row keeps what was last true on it, and the day before learns its end. */
+export async function writeRollup(client: pg.ClientBase, rollup: RollupWrite): Promise<void> {
+  await client.query({
+    name: "write-rollup",
+    text: `WITH kept AS (
+       INSERT INTO host_rollups (host_id, counts) VALUES ($1, $2)
+       ON CONFLICT (host_id) DO UPDATE SET counts = excluded.counts
+     ), ended AS (
+       UPDATE host_days SET last_reported_at = greatest(last_reported_at, $7::timestamptz), written_at = clock_timestamp()
+        WHERE host_id = $1 AND day = ($7::timestamptz AT TIME ZONE 'UTC')::date
+     )
+     INSERT INTO host_days (host_id, day, counts, cluster, last_reported_at, interval_seconds, written_at)
+     VALUES ($1, ($4::timestamptz AT TIME ZONE 'UTC')::date, $3, $5, $4::timestamptz, $6, clock_timestamp())
+     ON CONFLICT (host_id, day) DO UPDATE SET
+       counts = excluded.counts, cluster = excluded.cluster, interval_seconds = excluded.interval_seconds,
+       last_reported_at = greatest(host_days.last_reported_at, excluded.last_reported_at),
+       written_at = excluded.written_at`,
+    values: [
+      rollup.hostId,
+      JSON.stringify(rollup.counts),
+      JSON.stringify(rollup.dayCounts),
+      rollup.observedAt,
+      rollup.cluster,
+      rollup.intervalSeconds,
+      rollup.lastOfDayBefore,
+    ],
+  });
+}
+
+/**
+ * Counts of another host whose VMs this report moved. Its day is written too, with its own last report: a host that fell
+ * silent and whose VMs started elsewhere holds them no more.
+ */
+export async function writeOtherRollup(
   client: pg.ClientBase,
-  hostId: string,
-  counts: object,
+  { hostId, counts, dayCounts }: Pick<RollupWrite, "hostId" | "counts" | "dayCounts">,
   observedAt: IsoTime,
 ): Promise<void> {
   await client.query(
@@ -139,8 +182,11 @@ export async function writeRollup(
        INSERT INTO host_rollups (host_id, counts) VALUES ($1, $2)
        ON CONFLICT (host_id) DO UPDATE SET counts = excluded.counts
      )
-     INSERT INTO host_days (host_id, day, counts) VALUES ($1, ($3::timestamptz AT TIME ZONE 'UTC')::date, $2)
-     ON CONFLICT (host_id, day) DO UPDATE SET counts = excluded.counts`,
-    [hostId, JSON.stringify(counts), observedAt],
+     INSERT INTO host_days (host_id, day, counts, cluster, last_reported_at, interval_seconds, written_at)
+     SELECT $1, ($4::timestamptz AT TIME ZONE 'UTC')::date, $3, h.cluster, r.observed_at, r.interval_seconds,
+            clock_timestamp()
+       FROM hosts h JOIN host_reports r ON r.host_id = h.id WHERE h.id = $1
+     ON CONFLICT (host_id, day) DO UPDATE SET counts = excluded.counts, written_at = excluded.written_at`,
+    [hostId, JSON.stringify(counts), JSON.stringify(dayCounts), observedAt],
   );
 }

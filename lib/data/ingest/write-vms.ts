@@ -145,27 +145,27 @@ export async function writeCurrentVms(client: pg.ClientBase, rows: CurrentVm[]):
     name: "write-vms",
     text: `INSERT INTO vms (host_id, id, vm_id, role, name, cluster, generation, configuration_version, state, health,
                             guest_os, guest_os_known_at, tags, search_text, words, services, grounds, critical_count,
-                            warning_count, info_count, worst, placement, memory, verdict_hash, first_seen_at,
+                            warning_count, info_count, worst, open_rules, placement, memory, verdict_hash, first_seen_at,
                             not_running_since, gone_at)
            SELECT host_id, id, vm_id, role, name, cluster, generation, configuration_version, state, health,
                   guest_os, guest_os_known_at, string_to_array(tags, chr(31)), search_text,
                   string_to_array(words, chr(31)), string_to_array(services, chr(31)), grounds, critical_count,
-                  warning_count, info_count, worst, placement, memory, verdict_hash, first_seen_at,
-                  not_running_since, gone_at
+                  warning_count, info_count, worst, string_to_array(open_rules, chr(31)), placement, memory,
+                  verdict_hash, first_seen_at, not_running_since, gone_at
              FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::smallint[],
                          $8::text[], $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::text[], $14::text[],
                          $15::text[], $16::text[], $17::jsonb[], $18::smallint[], $19::smallint[], $20::smallint[],
-                         $21::jsonb[], $22::jsonb[], $23::jsonb[], $24::text[], $25::timestamptz[],
-                         $26::timestamptz[], $27::timestamptz[])
+                         $21::jsonb[], $22::text[], $23::jsonb[], $24::jsonb[], $25::text[], $26::timestamptz[],
+                         $27::timestamptz[], $28::timestamptz[])
                AS u (host_id, id, vm_id, role, name, cluster, generation, configuration_version, state, health,
                      guest_os, guest_os_known_at, tags, search_text, words, services, grounds, critical_count,
-                     warning_count, info_count, worst, placement, memory, verdict_hash, first_seen_at,
+                     warning_count, info_count, worst, open_rules, placement, memory, verdict_hash, first_seen_at,
                      not_running_since, gone_at)
            ON CONFLICT (host_id, id) DO UPDATE SET
              name = excluded.name, cluster = excluded.cluster, generation = excluded.generation,
              configuration_version = excluded.configuration_version, state = excluded.state, health = excluded.health,
              guest_os = excluded.guest_os, guest_os_known_at = excluded.guest_os_known_at, tags = excluded.tags,
-             search_text = excluded.search_text, words = excluded.words, services = excluded.services,
+             open_rules = excluded.open_rules, search_text = excluded.search_text, words = excluded.words, services = excluded.services,
              grounds = excluded.grounds, critical_count = excluded.critical_count,
              warning_count = excluded.warning_count, info_count = excluded.info_count, worst = excluded.worst,
              placement = excluded.placement, memory = excluded.memory, verdict_hash = excluded.verdict_hash,
@@ -192,6 +192,7 @@ export async function writeCurrentVms(client: pg.ClientBase, rows: CurrentVm[]):
       rows.map((row) => row.warningCount),
       rows.map((row) => row.infoCount),
       rows.map((row) => (row.worst ? JSON.stringify(row.worst) : null)),
+      rows.map((row) => join(row.openRules)),
       rows.map((row) => JSON.stringify(row.placement)),
       rows.map((row) => JSON.stringify(row.memory)),
       rows.map((row) => row.verdictHash),

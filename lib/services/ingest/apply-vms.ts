@@ -5,6 +5,7 @@ import {
   readOpenFindings,
   writeChanges,
   writeFindings,
+  writeOtherRollup,
   writeRollup,
   type ChangeWrite,
   type FindingWrite,
@@ -19,10 +20,11 @@ import {
   writeSightings,
 } from "@/lib/data/ingest/write-vms.ts";
 import { newestCommonVmVersion } from "@/lib/domain/common-vm-version.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
-import { rollupOf } from "./rollup.ts";
+import { dayCountsOf, rollupOf, type HostCounts } from "./rollup.ts";
 import type { Scene } from "./scene.ts";
 import { judgeHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
 
@@ -97,19 +99,41 @@ async function write(
   await writeFindings(client, [...ofHost.findings, ...writes.findings]);
   const changes = [...ofHost.changes, ...writes.changes];
   await writeChanges(client, changes);
-  if (writes.current.length > 0 || known.length === 0) {
-    await writeRollup(
-      client,
-      hostId,
-      rollupOf(currentHere(hostId, known, writes.current)),
-      report.observedAt,
-    );
-    for (const other of othersTouched(hostId, placed, writes.current)) {
-      const theirs = await readKnownVms(client, other);
-      await writeRollup(client, other, rollupOf(currentHere(other, theirs, [])), report.observedAt);
-    }
-  }
+  await writeRollups({ client, host, report, writes }, known, placed);
   return changes.length;
+}
+
+/** Counts are made anew where a row changed, and once each day, so that a day without a row is one without a report. */
+async function writeRollups(
+  { client, host, report, writes }: Pick<Scene, "client" | "host" | "report" | "writes">,
+  known: readonly KnownVm[],
+  placed: readonly PlacedVm[],
+): Promise<void> {
+  const { hostId, cluster } = host;
+  const { observedAt } = report;
+  const before = host.report?.observedAt ?? null;
+  const isOtherDay = before !== null && dayOf(before) !== dayOf(observedAt);
+  if (writes.current.length === 0 && known.length > 0 && !isOtherDay) return;
+  await writeRollup(client, {
+    ...countsToWrite(hostId, rollupOf(currentHere(hostId, known, writes.current))),
+    cluster,
+    observedAt,
+    intervalSeconds: report.snapshot.agent.intervalSeconds,
+    lastOfDayBefore: isOtherDay ? before : null,
+  });
+  for (const other of othersTouched(hostId, placed, writes.current)) {
+    const theirs = await readKnownVms(client, other);
+    const counts = rollupOf(currentHere(other, theirs, []));
+    await writeOtherRollup(client, countsToWrite(other, counts), observedAt);
+  }
+}
+
+function countsToWrite(hostId: string, counts: HostCounts) {
+  return { hostId, counts, dayCounts: dayCountsOf(counts) };
+}
+
+function dayOf(at: IsoTime): string {
+  return at.slice(0, 10);
 }
 
 /** Hosts that lost or gained a row, or whose row learnt something: their counts are made anew. */

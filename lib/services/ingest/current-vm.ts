@@ -8,6 +8,7 @@ import { tagsOf } from "@/lib/domain/tags.ts";
 import { toStateWord } from "@/lib/domain/vm/state-word.ts";
 import { SEVERITIES, type ServiceKey, type Severity, type VmRole } from "@/lib/domain/words.ts";
 import { hashOf } from "./prepare-report.ts";
+import { toOpenRule } from "./rollup.ts";
 
 export interface CurrentVmInput {
   hostId: string;
@@ -56,6 +57,7 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     warningCount: countOf(counted, "warning"),
     infoCount: countOf(counted, "info"),
     worst: worstOf(counted),
+    openRules: counted.map(toOpenRule).toSorted(),
     placement: input.placement,
     memory: judgement.memory,
     verdictHash: "",

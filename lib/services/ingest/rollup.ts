@@ -1,5 +1,14 @@
 import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
-import { SERVICE_KEYS, type ServiceKey, type ServiceStatus, type VmHealth } from "@/lib/domain/words.ts";
+import {
+  RULE_IDS,
+  SERVICE_KEYS,
+  SEVERITIES,
+  type RuleId,
+  type ServiceKey,
+  type ServiceStatus,
+  type Severity,
+  type VmHealth,
+} from "@/lib/domain/words.ts";
 
 /** Counts over the VMs that are on one host, gone ones left out. Absent means none. */
 export interface HostCounts {
@@ -11,7 +20,22 @@ export interface HostCounts {
   generation: Partial<Record<"1" | "2" | "unknown", number>>;
   state: Record<string, number>;
   guestOs: Record<string, number>;
-  tags: Record<string, number>;
+  /** VMs that are weighed for compliance and have an open finding of the rule, by its severity. */
+  rules: Partial<Record<RuleId, Partial<Record<Severity, number>>>>;
+  /** Health of the VMs that have each tag. */
+  tags: Record<string, Partial<Record<VmHealth, number>>>;
+}
+
+/** What of a host's counts is kept for each day. */
+export type DayCounts = Pick<HostCounts, "vms" | "health" | "services" | "generation" | "rules" | "tags">;
+
+export function dayCountsOf({ vms, health, services, generation, rules, tags }: HostCounts): DayCounts {
+  return { vms, health, services, generation, rules, tags };
+}
+
+/** How an open finding stands in a VM's row: `warning is.vss`. */
+export function toOpenRule({ rule, severity }: { rule: RuleId; severity: Severity }): string {
+  return `${severity} ${rule}`;
 }
 
 export function emptyCounts(): HostCounts {
@@ -23,6 +47,7 @@ export function emptyCounts(): HostCounts {
     generation: {},
     state: {},
     guestOs: {},
+    rules: {},
     tags: {},
   };
 }
@@ -37,7 +62,13 @@ export function rollupOf(vms: Iterable<CurrentVm>): HostCounts {
     counts.generation[generation] = (counts.generation[generation] ?? 0) + 1;
     raise(counts.state, vm.state);
     raise(counts.guestOs, vm.guestOs ?? "");
-    for (const tag of vm.tags) raise(counts.tags, tag);
+    for (const tag of vm.tags) {
+      if (!Object.hasOwn(counts.tags, tag)) counts.tags[tag] = {};
+      const byHealth = counts.tags[tag] ?? {};
+      byHealth[vm.health] = (byHealth[vm.health] ?? 0) + 1;
+    }
+    if (vm.health !== "inactive" && vm.health !== "unknown")
+      for (const open of vm.openRules) countRule(counts, open);
     SERVICE_KEYS.forEach((key, index) => {
       const status = vm.services[index];
       if (status) {
@@ -56,4 +87,13 @@ export function rollupOf(vms: Iterable<CurrentVm>): HostCounts {
 
 function raise(counts: Record<string, number>, key: string): void {
   counts[key] = (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1;
+}
+
+function countRule(counts: HostCounts, open: string): void {
+  const [first, id] = open.split(" ");
+  const severity = SEVERITIES.find((word) => word === first);
+  const rule = RULE_IDS.find((word) => word === id);
+  if (!severity || !rule) return;
+  const bySeverity = (counts.rules[rule] ??= {});
+  bySeverity[severity] = (bySeverity[severity] ?? 0) + 1;
 }

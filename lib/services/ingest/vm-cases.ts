@@ -149,6 +149,7 @@ export function leave(scene: Scene, vm: PlacedVm): void {
     warningCount: 0,
     infoCount: 0,
     worst: null,
+    openRules: [],
     grounds: {},
   };
   row.words = wordsOf([], [], before.tags, before.guestOs);
@@ -175,6 +176,7 @@ export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void 
     warningCount: 0,
     infoCount: 0,
     worst: null,
+    openRules: [],
     words: wordsOf(services, [], before.tags, before.guestOs),
   };
   row.verdictHash = hashOf(JSON.stringify(["unread", row.services, before.placement]));

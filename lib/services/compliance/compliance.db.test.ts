@@ -1,0 +1,245 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { getDatabase } from "@/lib/data/database.ts";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { complianceView, type ComplianceView } from "@/lib/contract/api/compliance.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import type { VmHealth } from "@/lib/domain/words.ts";
+import { listVms } from "../list-vms.ts";
+import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
+import { getCompliance } from "./get-compliance.ts";
+import { sumDays } from "./sum-days.ts";
+
+useTestDatabase();
+
+const DAY_MS = 86_400_000;
+const FIRST = Date.parse("2026-03-02T00:00:00Z");
+const DAYS = 9;
+const HEARTBEAT_ID = "84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47";
+
+type Vm = NonNullable<SnapshotV1["vms"]>[number];
+type Words = "healthy" | "lost" | "off" | "upgradable";
+
+/** The same numbers in every run, spread well enough for choices. */
+function choices(seed: number) {
+  let state = seed;
+  return (below: number) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+function vmAs(example: Vm, id: string, words: Words, tags: string): Vm {
+  const vm = structuredClone(example);
+  vm.id = id;
+  vm.name = `vm-${id.slice(0, 6)}`;
+  vm.notes = tags;
+  vm.integrationServices = (vm.integrationServices ?? []).map((row) => ({
+    ...row,
+    id: `Microsoft:${id}\\${row.id.slice(row.id.indexOf("\\") + 1)}`,
+    primaryStatus: words === "lost" && row.id.toUpperCase().includes(HEARTBEAT_ID) ? 13 : 2,
+    secondaryStatus: null,
+  }));
+  if (words === "off") {
+    vm.state = "Off";
+    vm.uptimeSeconds = 0;
+    vm.integrationServices = vm.integrationServices.map((row) => ({ ...row, primaryStatus: null }));
+  }
+  if (words === "upgradable") vm.configurationVersion = "8.0";
+  return vm;
+}
+
+interface Fleet {
+  host: TestHost;
+  cluster: string | null;
+  intervalSeconds: number;
+  vms: { id: string; words: Words; tags: string }[];
+}
+
+async function post({ host, cluster, intervalSeconds, vms }: Fleet, at: number): Promise<void> {
+  await host.post((snapshot) => {
+    const [example] = snapshot.vms ?? [];
+    if (!example) throw new Error("The example has a VM.");
+    snapshot.host.cluster = cluster === null ? null : { name: cluster, nodes: [] };
+    snapshot.agent.intervalSeconds = intervalSeconds;
+    snapshot.collectedAt = new Date(at).toISOString();
+    snapshot.sentAt = snapshot.collectedAt;
+    snapshot.vms = vms.map(({ id, words, tags }) => vmAs(example, id, words, tags));
+  }, new Date(at));
+}
+
+const noHealth = (): Record<VmHealth, number> => ({
+  critical: 0,
+  warning: 0,
+  unknown: 0,
+  healthy: 0,
+  inactive: 0,
+});
+
+/** What the lists show at a moment: the same question, answered VM by VM. */
+async function recount(at: Date) {
+  const { items } = await listVms({ limit: 500 }, at);
+  const by = (keys: (vm: (typeof items)[number]) => string[]) => {
+    const groups = new Map<string, Record<VmHealth, number>>();
+    for (const vm of items)
+      for (const key of keys(vm)) {
+        const counts = groups.get(key) ?? noHealth();
+        counts[vm.health] += 1;
+        groups.set(key, counts);
+      }
+    return groups;
+  };
+  const weighed = new Set(["critical", "warning", "healthy"]);
+  const lost = await listVms({ rule: ["is.heartbeat"], limit: 500 }, at);
+  return {
+    fleet: by(() => [""]).get("") ?? noHealth(),
+    clusters: by((vm) => [vm.cluster ?? ""]),
+    tags: by((vm) => vm.tags),
+    hosts: by((vm) => [vm.host.id]),
+    lost: lost.items.filter(({ health }) => weighed.has(health)).length,
+  };
+}
+
+function dayOf(index: number): string {
+  return new Date(FIRST + index * DAY_MS).toISOString().slice(0, 10);
+}
+
+function shareOf(health: Record<VmHealth, number> | undefined): number | null {
+  const weighed = health ? health.healthy + health.warning + health.critical : 0;
+  return health && weighed > 0 ? Math.round((health.healthy / weighed) * 10_000) / 10_000 : null;
+}
+
+describe("a history of days", () => {
+  test("the sums are what a recount at the end of each day gave, however often they are made", async () => {
+    const choose = choices(20_260_302);
+    const WORDS: Words[] = ["healthy", "healthy", "lost", "off", "upgradable"];
+    const fleet: Fleet[] = [];
+    for (const [index, cluster] of ["A", "A", "B", null].entries()) {
+      fleet.push({
+        host: await enrolTestHost({ now: new Date(FIRST), tags: index === 1 ? ["edge"] : [] }),
+        cluster,
+        intervalSeconds: index === 3 ? 86_400 : 60,
+        vms: Array.from({ length: 4 }, () => ({
+          id: randomUUID(),
+          words: "healthy" as const,
+          tags: choose(2) === 0 ? "#prod" : "#test #prod",
+        })),
+      });
+    }
+    const counted: Awaited<ReturnType<typeof recount>>[] = [];
+    const silent: number[] = [];
+    for (let day = 0; day < DAYS; day += 1) {
+      const start = FIRST + day * DAY_MS;
+      let silentHosts = 0;
+      for (const [index, host] of fleet.entries()) {
+        for (const vm of host.vms) if (choose(3) === 0) vm.words = WORDS[choose(WORDS.length)] ?? "healthy";
+        const isQuietDay = choose(5) === 0 && day > 0;
+        if (index !== 3 && isQuietDay) {
+          silentHosts += 1;
+          // Half of them report in the morning and fall silent, half not at all.
+          if (choose(2) === 0) await post(host, start + 8 * 3_600_000 + index);
+          continue;
+        }
+        await post(host, start + 11 * 3_600_000 + index);
+        if (choose(2) === 0) host.vms.pop();
+        if (choose(2) === 0) host.vms.push({ id: randomUUID(), words: "lost", tags: "#new" });
+        for (const minute of [57, 58, 59]) await post(host, start + 23 * 3_600_000 + minute * 60_000 + index);
+      }
+      silent.push(silentHosts);
+      counted.push(await recount(new Date(start + DAY_MS)));
+      // Now and then the sums are made as days go by, at other times they catch up.
+      if (choose(3) === 0) await sumDays(new Date(start + DAY_MS + 1000));
+    }
+    const now = new Date(FIRST + DAYS * DAY_MS + 3_600_000);
+    await sumDays(now);
+    const ask = (groupBy: ComplianceView["groupBy"]) =>
+      getCompliance({ from: dayOf(0), to: dayOf(DAYS - 1), groupBy }, now);
+    const view = await ask("cluster");
+    expect(complianceView.parse(view)).toEqual(view);
+    expect(view.days.map(({ day, health, silentHosts }) => ({ day, health, silentHosts }))).toEqual(
+      counted.map(({ fleet: health }, index) => ({
+        day: dayOf(index),
+        health,
+        silentHosts: silent[index],
+      })),
+    );
+    expect(view.days.map(({ state }) => state)).toEqual(
+      silent.map((count) => (count > 0 ? "holes" : "whole")),
+    );
+    for (const [groupBy, name] of [
+      ["cluster", "clusters"],
+      ["tag", "tags"],
+      ["host", "hosts"],
+    ] as const) {
+      const { groups } = await ask(groupBy);
+      for (const { key, ratios } of groups)
+        expect(ratios, `${groupBy} ${key}`).toEqual(counted.map((day) => shareOf(day[name].get(key))));
+    }
+    const rules = await ask("rule");
+    const lost = rules.groups.find(({ key }) => key === "is.heartbeat");
+    expect(lost?.ratios).toEqual(
+      counted.map(({ fleet: health, lost: broken }) => {
+        const weighed = health.healthy + health.warning + health.critical;
+        return weighed === 0 ? null : Math.round(((weighed - broken) / weighed) * 10_000) / 10_000;
+      }),
+    );
+    await getDatabase().pool.query("UPDATE compliance_days SET summed_at = '2020-01-01'");
+    expect(await sumDays(now)).toBe(DAYS);
+    expect(await sumDays(now)).toBe(0);
+    expect(await ask("cluster")).toEqual(view);
+  });
+
+  test("a day without any report is a gap, and one that is told late is filled", async () => {
+    const host = await enrolTestHost({ now: new Date("2026-06-01T00:00:00Z") });
+    const fleet: Fleet = {
+      host,
+      cluster: "late",
+      intervalSeconds: 60,
+      vms: [{ id: randomUUID(), words: "healthy", tags: "" }],
+    };
+    const at = (day: number, time: string) => Date.parse(`2026-06-0${day}T${time}Z`);
+    await post(fleet, at(1, "23:59:00"));
+    await post(fleet, at(3, "09:00:00"));
+    await sumDays(new Date(at(3, "10:00:00")));
+    const late = async () => {
+      const now = new Date(at(3, "10:00:00"));
+      const { groups } = await getCompliance({ from: "2026-06-01", to: "2026-06-02" }, now);
+      return groups.find(({ key }) => key === "late")?.ratios;
+    };
+    expect(await late()).toEqual([1, null]);
+    // It waited in the host's spool, behind nothing that came later: it is taken in its order.
+    await post(fleet, at(2, "23:59:30"));
+    await post(fleet, at(3, "09:01:00"));
+    await sumDays(new Date(at(3, "10:00:00")));
+    expect(await late()).toEqual([1, 1]);
+  });
+});
+
+describe("what is asked for", () => {
+  const NOW = new Date("2026-11-24T12:00:00Z");
+
+  test.each([
+    { from: "2026-11-25", to: "2026-11-24", path: "from" },
+    { from: "2025-10-20", to: "2026-11-24", path: "from" },
+  ])("from $from to $to is refused by the name of $path", async ({ path, ...range }) => {
+    await expect(getCompliance(range, NOW)).rejects.toMatchObject({
+      code: "bad-request",
+      errors: [{ path }],
+    });
+  });
+
+  test("the longest range, and tomorrow of the far east as today", async () => {
+    const view = await getCompliance({ from: "2025-10-21", to: "2026-11-25" }, NOW);
+    expect(view.days).toHaveLength(400);
+    expect(view.days.at(-1)).toMatchObject({ day: "2026-11-24", state: "today" });
+  });
+
+  test("days that nobody recorded are gaps, not zeros", async () => {
+    const view = await getCompliance({ from: "2025-12-01", to: "2025-12-03" }, NOW);
+    expect(view.days.map(({ state, ratio }) => [state, ratio])).toEqual([
+      ["none", null],
+      ["none", null],
+      ["none", null],
+    ]);
+  });
+});
