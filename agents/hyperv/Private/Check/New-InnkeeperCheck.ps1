@@ -1,0 +1,14 @@
+function New-InnkeeperCheck {
+    <#
+    .SYNOPSIS
+        One line of the preflight.
+    #>
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory)] [string] $Check,
+        [Parameter(Mandatory)] [ValidateSet('ok', 'warning', 'failed')] [string] $Result,
+        [AllowEmptyString()] [string] $Detail,
+        [AllowEmptyString()] [string] $Advice
+    )
+    [pscustomobject] [ordered]@{ check = $Check; result = $Result; detail = $Detail; advice = $Advice }
+}

@@ -1,0 +1,60 @@
+function ConvertTo-InnkeeperTaskXml {
+    <#
+    .SYNOPSIS
+        The scheduled task as Windows takes it: ticks every minute, after boot as well, never twice at once, below normal priority.
+    .DESCRIPTION
+        Written as XML and not built from cmdlets: a repetition without an end is said differently by the cmdlets of Windows
+        Server 2012 R2 and of later versions, and in the same way here. No secret is in it.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param (
+        # Null for Local System; else a group managed service account, DOMAIN\name$.
+        [AllowNull()] [AllowEmptyString()] [string] $Account,
+        [Parameter(Mandatory)] [string] $ManifestPath,
+        [Parameter(Mandatory)] [string] $InstanceId,
+        [AllowEmptyString()] [string] $DataPath
+    )
+    $second = (Get-InnkeeperSpread $InstanceId) % 60
+    $command = "Import-Module -Name '$($ManifestPath.Replace("'", "''"))'; [void] (Invoke-InnkeeperAgent"
+    if ($DataPath) { $command += " -DataPath '$($DataPath.Replace("'", "''"))'" }
+    $command += ')'
+    $escape = { param($Text) [System.Security.SecurityElement]::Escape($Text) }
+    $principal = '<UserId>S-1-5-18</UserId>'
+    if ($Account) { $principal = "<UserId>$(& $escape $Account)</UserId><LogonType>Password</LogonType>" }
+    @"
+<?xml version="1.0" encoding="UTF-16"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+  <RegistrationInfo>
+    <Description>Reports what this Hyper-V host can read about itself to its Innkeeper server. It changes nothing on the host.</Description>
+  </RegistrationInfo>
+  <Triggers>
+    <TimeTrigger>
+      <Repetition><Interval>PT1M</Interval><StopAtDurationEnd>false</StopAtDurationEnd></Repetition>
+      <StartBoundary>2020-01-01T00:00:$($second.ToString('00', [cultureinfo]::InvariantCulture))</StartBoundary>
+      <Enabled>true</Enabled>
+    </TimeTrigger>
+    <BootTrigger><Enabled>true</Enabled><Delay>PT1M</Delay></BootTrigger>
+  </Triggers>
+  <Principals>
+    <Principal id="Agent">$principal<RunLevel>HighestAvailable</RunLevel></Principal>
+  </Principals>
+  <Settings>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+    <StartWhenAvailable>true</StartWhenAvailable>
+    <RunOnlyIfIdle>false</RunOnlyIfIdle>
+    <ExecutionTimeLimit>PT10M</ExecutionTimeLimit>
+    <Priority>7</Priority>
+    <Enabled>true</Enabled>
+  </Settings>
+  <Actions Context="Agent">
+    <Exec>
+      <Command>%SystemRoot%\System32\WindowsPowerShell\v1.0\powershell.exe</Command>
+      <Arguments>-NoProfile -NonInteractive -Command "$(& $escape $command)"</Arguments>
+    </Exec>
+  </Actions>
+</Task>
+"@
+}

@@ -1,0 +1,10 @@
+function Get-InnkeeperProgramPath {
+    <#
+    .SYNOPSIS
+        The folder under which the module's versions lie, where Windows PowerShell finds them by name.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param ()
+    [System.IO.Path]::Combine([Environment]::GetFolderPath('ProgramFiles'), 'WindowsPowerShell', 'Modules', 'Innkeeper')
+}

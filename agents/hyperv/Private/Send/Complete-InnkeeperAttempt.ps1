@@ -1,0 +1,59 @@
+function Complete-InnkeeperAttempt {
+    <#
+    .SYNOPSIS
+        Does what the contract says for one answer, and answers whether the next snapshot may be sent at once.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param (
+        [Parameter(Mandatory)] [hashtable] $Path,
+        [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $State,
+        [Parameter(Mandatory)] [hashtable] $Sent,
+        [Parameter(Mandatory)] [hashtable] $Newest,
+        [Parameter(Mandatory)] [hashtable] $Meaning
+    )
+    $State['lastAnswer'] = "$($Meaning.kind): $($Meaning.reason)"
+    $State['lastAnswerAt'] = ConvertTo-InnkeeperTime (Get-InnkeeperTime)
+    switch ($Meaning.kind) {
+        { $_ -in 'stored', 'duplicate', 'stale' } {
+            $isAhead = $Sent.epoch -gt $State['acknowledgedEpoch'] -or ($Sent.epoch -eq $State['acknowledgedEpoch'] -and $Sent.sequence -gt $State['acknowledged'])
+            # Nothing newer of ours was ever taken, and yet the server has something newer: the counter was set back, by a
+            # restored checkpoint of this host or by a clock that was ahead when it was made. It goes on above.
+            if ($_ -eq 'stale' -and $isAhead -and $Sent.name -eq $Newest.name) { Add-InnkeeperEpoch $Path $State }
+            elseif ($isAhead -and $_ -ne 'stale') {
+                $State['acknowledgedEpoch'] = $Sent.epoch
+                $State['acknowledged'] = $Sent.sequence
+                $State['raises'] = [long] 0
+                $State['lastSentAt'] = $State['lastAnswerAt']
+            }
+            [System.IO.File]::Delete($Sent.file)
+            $State['failures'] = [long] 0
+            $State['sendAgainAtMs'] = [long] 0
+            if ($null -ne $Meaning.nextIntervalSeconds) {
+                # The task ticks once a minute: nothing is promised that it could not keep.
+                $State['intervalSeconds'] = [System.Math]::Max(60, [System.Math]::Min(86400, $Meaning.nextIntervalSeconds))
+            }
+            Set-InnkeeperAlert $Path $State 0 $Meaning.reason
+            Write-InnkeeperLog $Path Information 1102 "Snapshot $($Sent.snapshotId) ($($Sent.epoch), $($Sent.sequence)): $($State['lastAnswer'])."
+            return $true
+        }
+        'refused' {
+            $State['refused']++
+            Move-InnkeeperRefused $Path $Sent $Meaning.reason
+            $State['lastError'] = $Meaning.reason
+            $State['lastErrorAt'] = $State['lastAnswerAt']
+            Write-InnkeeperLog $Path Error 1203 "The server refuses a snapshot for good; it is set aside in $($Path.refused). $($Meaning.reason)"
+            return $true
+        }
+        default {
+            $State['failures']++
+            $State['sendAgainAtMs'] = (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)) + (Get-InnkeeperWait $State['failures'] $Meaning.retryAfterSeconds)
+            if ($Meaning.kind -eq 'unwelcome') {
+                $eventId = if ($Meaning.status -eq 409) { 1202 } else { 1201 }
+                Set-InnkeeperAlert $Path $State $eventId "$($Meaning.reason). $(Get-InnkeeperAdvice $Meaning.status)"
+            }
+            else { Set-InnkeeperAlert $Path $State 1200 "The server takes no snapshots now, they are kept: $($Meaning.reason)" }
+            return $false
+        }
+    }
+}

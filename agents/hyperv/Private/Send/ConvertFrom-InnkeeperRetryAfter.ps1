@@ -1,0 +1,20 @@
+function ConvertFrom-InnkeeperRetryAfter {
+    <#
+    .SYNOPSIS
+        Seconds that a Retry-After header asks for, in either of its two forms; null when it says nothing usable.
+    #>
+    [CmdletBinding()]
+    [OutputType([double])]
+    param ([AllowNull()] [AllowEmptyString()] [string] $Header)
+    if (-not $Header) { return $null }
+    $seconds = [double] 0
+    if ($Header.Trim() -match '\A\d{1,9}\z') { $seconds = [double] $Header.Trim() }
+    else {
+        $time = [datetime]::MinValue
+        if (-not [datetime]::TryParse($Header, [cultureinfo]::InvariantCulture, 'AssumeUniversal, AdjustToUniversal', [ref] $time)) { return $null }
+        $seconds = ($time - (Get-InnkeeperTime)).TotalSeconds
+    }
+    if ($seconds -le 0) { return $null }
+    # A server that names a time further away than an hour is not believed.
+    [System.Math]::Min($seconds, 3600)
+}

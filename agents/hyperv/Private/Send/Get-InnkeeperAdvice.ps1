@@ -1,0 +1,29 @@
+function Get-InnkeeperAdvice {
+    <#
+    .SYNOPSIS
+        What to do about an answer that does not take this host, for the log and for whoever enrols.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param (
+        [Parameter(Mandatory)] [int] $Status,
+        [switch] $IsEnrolment
+    )
+    if ($IsEnrolment) {
+        switch ($Status) {
+            401 { return 'The enrolment key is mistyped, used up, expired or revoked. Make a new one on the server (Hosts, Enrol a host) and run Register-InnkeeperHost with it.' }
+            409 { return 'The server knows this machine, or this instance, already. If the agent was installed anew here, an operator has to approve it on the server; if this disk is a copy of another host, delete instance.json and token.sealed under C:\ProgramData\Innkeeper and enrol again.' }
+            422 { return 'The server does not take what this agent says of the machine. The two versions may not fit: update the agent.' }
+            404 { return 'This address answers, but it is no Innkeeper server. Look at the address, and at a proxy in between.' }
+            429 { return 'Too many enrol at once. Try again in a few minutes.' }
+            0 { return 'The server cannot be reached. Run Test-Innkeeper: it says at which step the way ends.' }
+            default { return 'Try again later. The server''s own log says more.' }
+        }
+    }
+    switch ($Status) {
+        401 { return 'The token is not known to the server any more: it was revoked, or the server was set up anew. Enrol again: Register-InnkeeperHost -Force. What was collected is kept until then.' }
+        403 { return 'The token is not allowed to speak for this host. Enrol again: Register-InnkeeperHost -Force. What was collected is kept until then.' }
+        409 { return 'Another machine claims the identity of this one, or this disk is a copy. An operator has to look at it on the server. What was collected is kept until then.' }
+        default { return '' }
+    }
+}

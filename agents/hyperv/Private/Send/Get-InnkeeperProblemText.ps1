@@ -1,0 +1,22 @@
+function Get-InnkeeperProblemText {
+    <#
+    .SYNOPSIS
+        The server's own words for a problem, in one line: title, detail and the first errors with their places.
+    #>
+    [CmdletBinding()]
+    [OutputType([string])]
+    param (
+        [Parameter(Mandatory)] [int] $Status,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Problem
+    )
+    $words = [System.Collections.Generic.List[string]]::new()
+    $words.Add("HTTP $Status")
+    foreach ($key in 'title', 'detail') { if ($Problem[$key]) { $words.Add([string] $Problem[$key]) } }
+    $told = 0
+    foreach ($one in $Problem['errors']) {
+        if ($one -isnot [System.Collections.IDictionary] -or $told -ge 5) { continue }
+        $words.Add(("$($one['path']) $($one['message'])").Trim())
+        $told++
+    }
+    Limit-InnkeeperText (($words -join ': ') -replace '[\x00-\x1f]+', ' ') 1024
+}

@@ -1,0 +1,14 @@
+function Get-InnkeeperRandom {
+    <#
+    .SYNOPSIS
+        A number from 0 to below 1 that nobody can foresee.
+    #>
+    [CmdletBinding()]
+    [OutputType([double])]
+    param ()
+    $bytes = [byte[]]::new(4)
+    $random = [System.Security.Cryptography.RandomNumberGenerator]::Create()
+    try { $random.GetBytes($bytes) }
+    finally { $random.Dispose() }
+    [System.BitConverter]::ToUInt32($bytes, 0) / 4294967296.0
+}

@@ -1,0 +1,22 @@
+function Read-InnkeeperStream {
+    <#
+    .SYNOPSIS
+        All bytes of an answer; throws when there are more than the agent could ever need.
+    #>
+    [CmdletBinding()]
+    [OutputType([byte[]])]
+    param (
+        [Parameter(Mandatory)] [System.IO.Stream] $Stream,
+        [Parameter(Mandatory)] [int] $MaxBytes
+    )
+    $all = [System.IO.MemoryStream]::new()
+    $buffer = [byte[]]::new(16384)
+    for (;;) {
+        $count = $Stream.Read($buffer, 0, $buffer.Length)
+        if ($count -le 0) { break }
+        $all.Write($buffer, 0, $count)
+        if ($all.Length -gt $MaxBytes) { throw "The answer is longer than $MaxBytes bytes." }
+    }
+    # The comma keeps the array from being walked byte by byte.
+    , $all.ToArray()
+}

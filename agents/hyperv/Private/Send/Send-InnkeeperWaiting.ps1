@@ -1,0 +1,43 @@
+function Send-InnkeeperWaiting {
+    <#
+    .SYNOPSIS
+        Sends what waits, one after another, until nothing waits, the server is not ready, or the time is used up. Answers how many were taken.
+    .DESCRIPTION
+        Oldest first while at most 30 wait, so that a short outage leaves no hole; when more wait, the newest first: the present
+        is worth more than the past. A file goes only when the server has acknowledged its own id, so that an end of the
+        process at any step loses nothing, and what is sent again has the same id.
+    #>
+    [CmdletBinding()]
+    [OutputType([int])]
+    param (
+        [Parameter(Mandatory)] [hashtable] $Path,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Setting,
+        [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $State,
+        [Parameter(Mandatory)] [string] $Token,
+        [switch] $IgnoreWait,
+        [int] $BudgetSeconds = 40
+    )
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $sent = 0
+    while ($watch.Elapsed.TotalSeconds -lt $BudgetSeconds) {
+        $waitMs = $State['sendAgainAtMs'] - (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime))
+        # Nobody is asked to wait longer than 75 minutes: a wait beyond that was noted before the clock was set back.
+        if ($waitMs -gt 0 -and $waitMs -le 4500000 -and -not $IgnoreWait) { break }
+        $waiting = @(Get-InnkeeperSpool $Path)
+        if ($waiting.Count -eq 0) { break }
+        $newest = $waiting[$waiting.Count - 1]
+        $chosen = if ($waiting.Count -gt 30) { $newest } else { $waiting[0] }
+        $body = Get-InnkeeperPost $chosen
+        if ($null -eq $body) {
+            Move-InnkeeperRefused $Path $chosen 'The file is damaged: it is no snapshot.'
+            continue
+        }
+        $answer = Invoke-InnkeeperRequest -Setting $Setting -Path '/api/v1/snapshots' -Token $Token -Body $body -IsGzip
+        $meaning = ConvertTo-InnkeeperAnswer $answer $chosen.snapshotId
+        $isDone = Complete-InnkeeperAttempt $Path $State $chosen $newest $meaning
+        Write-InnkeeperJsonFile $Path.state $State
+        if (-not $isDone) { break }
+        if ($meaning.kind -ne 'refused') { $sent++ }
+    }
+    $sent
+}

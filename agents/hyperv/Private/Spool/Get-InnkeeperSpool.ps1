@@ -1,0 +1,27 @@
+function Get-InnkeeperSpool {
+    <#
+    .SYNOPSIS
+        What waits to be sent, in the order in which it was collected: { file, name, epoch, sequence, collectedAt, snapshotId, length }.
+    .DESCRIPTION
+        All of it stands in the file's name, so that nothing is opened to be listed: epoch-sequence-time-snapshotId.json.gz.
+    #>
+    [CmdletBinding()]
+    [OutputType([hashtable[]])]
+    param ([Parameter(Mandatory)] [hashtable] $Path)
+    if (-not [System.IO.Directory]::Exists($Path.spool)) { return }
+    $names = [System.IO.Directory]::GetFiles($Path.spool, '*.json.gz')
+    [System.Array]::Sort($names, [System.StringComparer]::Ordinal)
+    foreach ($file in $names) {
+        $name = [System.IO.Path]::GetFileName($file)
+        if ($name -cnotmatch '\A(\d{16})-(\d{12})-(\d{8}T\d{9}Z)-([0-9a-f-]{36})\.json\.gz\z') { continue }
+        @{
+            file        = $file
+            name        = $name
+            epoch       = [long] $Matches[1]
+            sequence    = [long] $Matches[2]
+            collectedAt = [datetime]::ParseExact($Matches[3], "yyyyMMdd'T'HHmmssfff'Z'", [cultureinfo]::InvariantCulture, 'AssumeUniversal, AdjustToUniversal')
+            snapshotId  = $Matches[4]
+            length      = [System.IO.FileInfo]::new($file).Length
+        }
+    }
+}

@@ -1,0 +1,35 @@
+function Limit-InnkeeperSpool {
+    <#
+    .SYNOPSIS
+        Keeps the spool within its size and age: the oldest goes first, and is counted.
+    #>
+    [CmdletBinding()]
+    param (
+        [Parameter(Mandatory)] [hashtable] $Path,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Setting,
+        [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $State
+    )
+    $waiting = @(Get-InnkeeperSpool $Path)
+    $bytes = [long] 0
+    foreach ($one in $waiting) { $bytes += $one.length }
+    $oldest = (Get-InnkeeperTime).AddDays(-$Setting['spoolMaxDays'])
+    $dropped = 0
+    for ($index = 0; $index -lt $waiting.Count; $index++) {
+        $one = $waiting[$index]
+        # The newest stays, however large: it is the present.
+        $isLast = $index -eq $waiting.Count - 1
+        if ($isLast -or ($bytes -le $Setting['spoolMaxBytes'] -and $one.collectedAt -ge $oldest)) { continue }
+        [System.IO.File]::Delete($one.file)
+        $bytes -= $one.length
+        $dropped++
+    }
+    # What a power failure left half written was never a snapshot.
+    if ([System.IO.Directory]::Exists($Path.spool)) {
+        foreach ($file in [System.IO.Directory]::GetFiles($Path.spool, '*.tmp')) { [System.IO.File]::Delete($file) }
+    }
+    if ($dropped -gt 0) {
+        $State['dropped'] += $dropped
+        Write-InnkeeperJsonFile $Path.state $State
+        Write-InnkeeperLog $Path Warning 1204 "$dropped waiting snapshots were dropped, the oldest first: the spool may hold $($Setting['spoolMaxBytes']) bytes and $($Setting['spoolMaxDays']) days."
+    }
+}

@@ -1,0 +1,11 @@
+function Read-InnkeeperJsonFile {
+    <#
+    .SYNOPSIS
+        Reads one of the agent's own files; null when it is not there. Throws when it is there and damaged.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param ([Parameter(Mandatory)] [string] $Path)
+    if (-not [System.IO.File]::Exists($Path)) { return $null }
+    ConvertFrom-InnkeeperJson ([System.IO.File]::ReadAllBytes($Path))
+}

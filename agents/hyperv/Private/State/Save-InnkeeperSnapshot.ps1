@@ -1,0 +1,43 @@
+function Save-InnkeeperSnapshot {
+    <#
+    .SYNOPSIS
+        Reads the host and puts the snapshot into the spool. Answers whether that went well; when not, sending goes on all the same.
+    #>
+    [CmdletBinding()]
+    [OutputType([bool])]
+    param (
+        [Parameter(Mandatory)] [hashtable] $Path,
+        [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $State,
+        [Parameter(Mandatory)] [string] $InstanceId
+    )
+    $cache = $null
+    try { $cache = Read-InnkeeperJsonFile $Path.cache }
+    catch { Write-InnkeeperLog $Path Warning 1208 "cache.json is damaged and begun anew: $(Get-InnkeeperErrorText $_)" }
+    if ($null -eq $cache) { $cache = [ordered]@{} }
+    try {
+        $body = New-InnkeeperSnapshotBody @{
+            snapshotId      = New-InnkeeperUuid
+            epoch           = [long] 0
+            sequence        = [long] 0
+            instanceId      = $InstanceId
+            intervalSeconds = $State['intervalSeconds']
+            spool           = Get-InnkeeperSpoolReport $Path $State
+        } $cache
+        Add-InnkeeperSpooled $Path $State $body
+        Write-InnkeeperJsonFile $Path.cache $cache
+    }
+    catch {
+        $State['lastError'] = Limit-InnkeeperText (Get-InnkeeperErrorText $_) 1024
+        $State['lastErrorAt'] = ConvertTo-InnkeeperTime (Get-InnkeeperTime)
+        Write-InnkeeperLog $Path Error 1207 "This host could not be read: $(Get-InnkeeperErrorText $_)"
+        return $false
+    }
+    $failed = @(foreach ($section in $body['sections']) { if ($section['status'] -in 'failed', 'partial') { "$($section['name']) $($section['status'])" } }) -join ', '
+    $State['lastCollectedAt'] = $body['collectedAt']
+    if ([string] $State['failedSections'] -ne $failed) {
+        if ($failed) { Write-InnkeeperLog $Path Warning 1205 "Not everything could be read: $failed. Get-InnkeeperSnapshot says why." }
+        else { Write-InnkeeperLog $Path Information 1101 'Every section is read again.' -IsEvent }
+    }
+    $State['failedSections'] = $failed
+    $true
+}

@@ -1,0 +1,9 @@
+function Register-InnkeeperTask {
+    <#
+    .SYNOPSIS
+        Registers the scheduled task, in place of an older one.
+    #>
+    [CmdletBinding()]
+    param ([Parameter(Mandatory)] [string] $Xml)
+    [void] (ScheduledTasks\Register-ScheduledTask -TaskPath '\Innkeeper\' -TaskName 'Innkeeper agent' -Xml $Xml -Force)
+}

@@ -1,0 +1,67 @@
+function Register-InnkeeperHost {
+    <#
+    .SYNOPSIS
+        Enrols this host at the server with an enrolment key, and keeps the token that it is given. The key is forgotten.
+    .DESCRIPTION
+        The id of this installation is on disk before the server is asked, so that an answer that is lost can be asked for again
+        as the same host. The token is sealed for this machine (DPAPI) in a file that only the agent's account, SYSTEM and
+        Administrators may read. A host that is enrolled is left alone, unless -Force is given.
+    .EXAMPLE
+        Register-InnkeeperHost -Key ike_...
+
+        Enrols this host at the server that the agent was installed for.
+    .EXAMPLE
+        Register-InnkeeperHost -Key ike_... -Force
+
+        Enrols it again, after the server was set up anew or the token was revoked.
+    #>
+    [CmdletBinding(SupportsShouldProcess)]
+    param (
+        # A key of the form ike_..., made on the server under Hosts, Enrol a host.
+        [Parameter(Mandatory)] [ValidatePattern('\Aike_[0-9A-Za-z_-]+\z')] [string] $Key,
+
+        # Enrols although there is a token.
+        [switch] $Force,
+
+        # The agent's data, where they are not under C:\ProgramData\Innkeeper.
+        [string] $DataPath
+    )
+    $path = Get-InnkeeperPath $DataPath
+    $setting = Get-InnkeeperSetting $path
+    if ($null -eq $setting) { throw 'The agent is not installed here: there is no settings.json. Run Install-Innkeeper.' }
+    $machine = Get-InnkeeperMachine
+    $known = Get-InnkeeperInstance $path $machine.machineId
+    if ($known -and [System.IO.File]::Exists($path.token) -and -not $Force) {
+        $PSCmdlet.WriteVerbose('This host is enrolled already. -Force enrols it again.')
+        return
+    }
+    if (-not $PSCmdlet.ShouldProcess($setting['server'], "Enrol $($machine.name)")) { return }
+    $instanceId = Get-InnkeeperInstance $path $machine.machineId -Create
+    $body = ConvertTo-InnkeeperJson ([ordered]@{
+            instanceId   = $instanceId
+            machineId    = $machine.machineId
+            name         = $machine.name
+            fqdn         = $machine.fqdn
+            agentVersion = Get-InnkeeperVersion
+        })
+    $answer = Invoke-InnkeeperRequest -Setting $setting -Path '/api/v1/enroll' -Token $Key -Body ([System.Text.UTF8Encoding]::new($false).GetBytes($body))
+    $said = [ordered]@{}
+    try { if ($answer.body.Length -gt 0) { $said = ConvertFrom-InnkeeperJson $answer.body } }
+    catch { $PSCmdlet.WriteVerbose("The answer is no JSON: $(Get-InnkeeperErrorText $_)") }
+    if ($answer.status -ne 201 -or $said -isnot [System.Collections.IDictionary] -or -not $said['token']) {
+        if ($said -isnot [System.Collections.IDictionary]) { $said = [ordered]@{} }
+        $reason = if ($answer.status -eq 0) { $answer.error } else { Get-InnkeeperProblemText $answer.status $said }
+        $message = "Not enrolled: $reason. $(Get-InnkeeperAdvice $answer.status -IsEnrolment)"
+        Write-InnkeeperLog $path Error 1201 $message
+        throw $message
+    }
+    Save-InnkeeperToken $path $said['token']
+    $state = Get-InnkeeperState $path
+    $state['hostId'] = $said['hostId']
+    $state['failures'] = [long] 0
+    $state['sendAgainAtMs'] = [long] 0
+    $state['alert'] = [long] 0
+    Write-InnkeeperJsonFile $path.state $state
+    Write-InnkeeperLog $path Information 1001 "Enrolled at $($setting['server']) as host $($said['hostId'])." -IsEvent
+    [pscustomobject]@{ server = $setting['server']; hostId = $said['hostId']; instanceId = $instanceId }
+}

@@ -1,0 +1,43 @@
+function Uninstall-Innkeeper {
+    <#
+    .SYNOPSIS
+        Removes the agent from this host: task, data with identity, token and spool, event source, module.
+    .DESCRIPTION
+        The host stays on the server, and is shown as silent, until it is retired there. Snapshots that still wait are lost.
+    .EXAMPLE
+        Uninstall-Innkeeper
+
+        Removes everything.
+    .EXAMPLE
+        Uninstall-Innkeeper -KeepLog -WhatIf
+
+        Says what would be removed when the log is kept.
+    #>
+    [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
+    param (
+        # Leaves C:\ProgramData\Innkeeper\log where it is.
+        [switch] $KeepLog,
+
+        # The agent's data, where they are not under C:\ProgramData\Innkeeper.
+        [string] $DataPath,
+
+        # Where the module lies, where it is not C:\Program Files\WindowsPowerShell\Modules\Innkeeper.
+        [string] $ProgramPath = (Get-InnkeeperProgramPath)
+    )
+    if (-not (Get-InnkeeperAccount).rights['administrator']) { throw 'This needs an elevated Windows PowerShell: start it with "Run as administrator".' }
+    $path = Get-InnkeeperPath $DataPath
+    if ($PSCmdlet.ShouldProcess('\Innkeeper\Innkeeper agent', 'Remove the scheduled task')) { Unregister-InnkeeperTask }
+    if ([System.IO.Directory]::Exists($path.root) -and $PSCmdlet.ShouldProcess($path.root, 'Remove identity, token, settings and spool')) {
+        $lock = Enter-InnkeeperRun $path
+        if ($null -eq $lock) { throw 'The agent is at work just now. Try again in a minute; the task is removed already.' }
+        if ($KeepLog) { Write-InnkeeperLog $path Information 1002 'The agent is removed; this log was kept on request.' -IsEvent }
+        $lock.Dispose()
+        foreach ($file in [System.IO.Directory]::GetFiles($path.root)) { [System.IO.File]::Delete($file) }
+        foreach ($folder in [System.IO.Directory]::GetDirectories($path.root)) {
+            if (-not ($KeepLog -and $folder -eq $path.log)) { [System.IO.Directory]::Delete($folder, $true) }
+        }
+        if (-not $KeepLog) { [System.IO.Directory]::Delete($path.root) }
+    }
+    if ($PSCmdlet.ShouldProcess('Application log', 'Remove the event source Innkeeper')) { Set-InnkeeperEventSource -Remove }
+    if ([System.IO.Directory]::Exists($ProgramPath) -and $PSCmdlet.ShouldProcess($ProgramPath, 'Remove the module')) { [System.IO.Directory]::Delete($ProgramPath, $true) }
+}
