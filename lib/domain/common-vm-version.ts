@@ -47,7 +47,16 @@ function canonical(version: string): string {
   );
 }
 
-function partsOf(version: string): number[] | null {
+/** A fleet knows a dozen versions and asks about them for every VM; what a report makes up is not kept for long. */
+const KNOWN_PARTS = new Map<string, readonly number[] | null>();
+const MAX_KNOWN_PARTS = 256;
+
+function partsOf(version: string): readonly number[] | null {
+  const known = KNOWN_PARTS.get(version);
+  if (known !== undefined) return known;
   const trimmed = version.trim();
-  return /^\d{1,9}(\.\d{1,9}){1,3}$/.test(trimmed) ? trimmed.split(".").map(Number) : null;
+  const parts = /^\d{1,9}(\.\d{1,9}){1,3}$/.test(trimmed) ? trimmed.split(".").map(Number) : null;
+  if (KNOWN_PARTS.size >= MAX_KNOWN_PARTS) KNOWN_PARTS.clear();
+  KNOWN_PARTS.set(version, parts);
+  return parts;
 }

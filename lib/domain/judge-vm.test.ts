@@ -323,19 +323,24 @@ describe("a role", () => {
 
 describe("a Linux guest's story", () => {
   const guest = linux("Ubuntu", "22.04");
+  const firmware = { secureBoot: "On", secureBootTemplate: "MicrosoftUEFICertificateAuthority" };
 
   test("told, then silent data exchange, then told again", () => {
-    const told = judge({ guest });
+    const told = judge({ guest, firmware });
     expect(statuses(told)[6]).toBe("not-applicable");
 
-    const vm = { guest: null, integrationServices: serviceRows({ "data-exchange": NO_CONTACT }) };
+    const vm = {
+      guest: null,
+      firmware,
+      integrationServices: serviceRows({ "data-exchange": NO_CONTACT }),
+    };
     const at = ago({ hours: -1 });
     const silent = judge(vm, { memory: told.memory, observedAt: at, previousReportAt: NOW });
     expect(silent.memory.guest).toEqual({ facts: guest, at: NOW });
     expect(statuses(silent)[6]).toBe("not-applicable");
     expect(findings(silent)).toEqual(["is.data-exchange info"]);
 
-    const again = judge({ guest }, { memory: silent.memory, observedAt: ago({ hours: -2 }) });
+    const again = judge({ guest, firmware }, { memory: silent.memory, observedAt: ago({ hours: -2 }) });
     expect(again.memory.guest?.at).toBe(ago({ hours: -2 }));
     expect(findings(again)).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { capabilityStatuses } from "./generation/capabilities.ts";
+import { conversionVerdict } from "./generation/conversion.ts";
 import type { RuleOutcome, VmJudgement, VmJudgementInput } from "./judgement.ts";
 import { VM_RULES } from "./rules/index.ts";
 import { assessServices, verdictsOf, type VmReading } from "./services/assess-services.ts";
@@ -17,6 +19,8 @@ export function judgeVm(input: VmJudgementInput): VmJudgement {
   return {
     services: verdictsOf(reading),
     outcomes: outcomesOf(reading),
+    capabilities: capabilityStatuses(reading),
+    conversion: conversionVerdict(reading),
     isInactive: !state.isCritical && (isTestReplica || state.kind === "resting" || state.kind === "changing"),
     isStateCritical: state.isCritical,
     isHeartbeatOpen: isHeartbeatOpen(reading),

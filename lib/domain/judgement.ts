@@ -1,5 +1,15 @@
 import type { GuestFacts, HostFacts, IsoTime, SectionFacts, VmFacts } from "./facts.ts";
-import type { Impact, RuleId, ServiceKey, ServiceStatus, Severity, VmHealth, VmRole } from "./words.ts";
+import type {
+  CapabilityStatus,
+  ConversionVerdict,
+  Impact,
+  RuleId,
+  ServiceKey,
+  ServiceStatus,
+  Severity,
+  VmHealth,
+  VmRole,
+} from "./words.ts";
 
 /** One reported number or name that a verdict rests on. `decides` marks the one that tipped it. */
 export interface Evidence {
@@ -96,6 +106,9 @@ export interface VmJudgement {
   services: ServiceVerdict[];
   /** One for every rule about a VM that is built, also those that do not apply. */
   outcomes: RuleOutcome[];
+  /** In the order of `CAPABILITY_KEYS`. */
+  capabilities: CapabilityStatus[];
+  conversion: ConversionVerdict;
   /** Health as of this report, host findings and freshness left out: they are weighed when the finding life is known. */
   isInactive: boolean;
   isStateCritical: boolean;

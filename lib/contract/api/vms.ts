@@ -66,19 +66,41 @@ export const capabilityView = z.object({
   status: capabilityStatus,
   summary: z.string(),
   evidence,
+  /** What would turn it on, or bring what is missing. */
+  remedies: z.array(remedy),
 });
+export type CapabilityView = z.output<typeof capabilityView>;
 
 export const conversionView = z.object({
   verdict: conversionVerdict,
+  summary: z.string(),
+  /** How many checks are left that only the guest can answer. */
+  guestChecks: z.int(),
   checks: z.array(
     z.object({
       key: z.string(),
+      title: z.string(),
       status: z.enum(["pass", "caution", "block", "unknown"]),
+      /** Only the guest could answer: it does not decide the verdict. */
+      isForGuest: z.boolean(),
       summary: z.string(),
       evidence,
+      remedies: z.array(remedy),
+    }),
+  ),
+  /** In the order in which to go; empty where nothing can be converted. */
+  plan: z.array(
+    z.object({
+      title: z.string(),
+      runOn: z.enum(["host", "guest"]),
+      shell: z.enum(["powershell", "bash"]),
+      command: z.string(),
+      outage: z.string(),
+      note: z.string(),
     }),
   ),
 });
+export type ConversionView = z.output<typeof conversionView>;
 
 export const accelerationView = z.object({
   adapterId: z.string().nullable(),

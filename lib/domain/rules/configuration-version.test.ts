@@ -1,8 +1,8 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { VmJudgementInput } from "../judgement.ts";
 import { sampleHost } from "../sample-facts.ts";
 import { checkRuleCase, type RuleCase } from "../testing/rule-case.ts";
-import { hostFacts } from "../testing/vm-cases.ts";
+import { hostFacts, judge, outcome } from "../testing/vm-cases.ts";
 
 const LISTED = ["8.0", "9.0", "10.0", "254.0", "255.0"];
 
@@ -97,4 +97,22 @@ describe("vm.configuration-version", () => {
       answer: "critical",
     },
   ])("$name: $answer", (row) => checkRuleCase("vm.configuration-version", row));
+
+  test.each([
+    {
+      from: "8.0",
+      to: "9.0",
+      gains: "hibernation (9.0), SMT in the guest (9.0), more performance counters (9.0)",
+    },
+    { from: "9.3", to: "10.0", gains: "no feature of its own" },
+  ])("$from to $to names what is gained", ({ from, to, gains }) => {
+    const listed = ["8.0", "9.0", "9.3", "10.0"];
+    const found = outcome(
+      judge({ generation: 1, firmware: null, ...of(from) }, listing(listed, to)),
+      "vm.configuration-version",
+    );
+    expect(found.status === "finding" && found.evidence.find(({ name }) => name === "gains")?.value).toBe(
+      gains,
+    );
+  });
 });

@@ -1,4 +1,5 @@
 import { compareVmVersions, isPrereleaseVmVersion } from "../common-vm-version.ts";
+import { featuresGained } from "../configuration-features.ts";
 import type { Evidence } from "../judgement.ts";
 import { listHostVersions, upgradeConfiguration } from "../remedies/configuration-version.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
@@ -28,10 +29,15 @@ export const configurationVersion: VmRule = {
       ]);
     if (newestCommonVmVersion === null) return UNKNOWN;
     if ((compareVmVersions(version, newestCommonVmVersion) ?? 0) >= 0) return OK;
+    const gained = featuresGained(version, newestCommonVmVersion, vm.generation);
     return finding(
       "info",
       "The VM's configuration version can be raised: every host that it can move to knows a newer one.",
-      [told, { name: "newestCommonVmVersion", value: newestCommonVmVersion }],
+      [
+        told,
+        { name: "newestCommonVmVersion", value: newestCommonVmVersion },
+        { name: "gains", value: gained.length > 0 ? gained.join(", ") : "no feature of its own" },
+      ],
       [upgradeConfiguration(vm.id)],
     );
   },

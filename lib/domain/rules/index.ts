@@ -1,5 +1,6 @@
 import { configurationVersion } from "./configuration-version.ts";
 import { duplicateId } from "./duplicate-id.ts";
+import { genConversion } from "./gen-conversion.ts";
 import { isDataExchange } from "./is-data-exchange.ts";
 import { isGuestServices } from "./is-guest-services.ts";
 import { isGuestSilent } from "./is-guest-silent.ts";
@@ -10,9 +11,11 @@ import { isTimeSync } from "./is-time-sync.ts";
 import { isVersion } from "./is-version.ts";
 import { isVss } from "./is-vss.ts";
 import { placementConflict } from "./placement-conflict.ts";
+import { secureBootOff } from "./secure-boot.ts";
 import { stateCritical } from "./state-critical.ts";
 import { stateStuck } from "./state-stuck.ts";
 import { stopActionWithoutShutdown } from "./stop-action-without-shutdown.ts";
+import { vtpmMissing } from "./vtpm.ts";
 import type { VmRule } from "./vm-rule.ts";
 
 /** The rules about a VM that are built, in the order of their ids. */
@@ -31,5 +34,8 @@ export const VM_RULES: readonly VmRule[] = [
   configurationVersion,
   duplicateId,
   placementConflict,
+  secureBootOff,
+  vtpmMissing,
   stopActionWithoutShutdown,
+  genConversion,
 ];

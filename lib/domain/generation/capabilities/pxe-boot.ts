@@ -1,0 +1,28 @@
+import { bootFromNetwork } from "../../remedies/generation-2.ts";
+import { defineCapability } from "../capability.ts";
+import { toldGeneration } from "../evidence.ts";
+import type { GenerationScene } from "../generation-scene.ts";
+import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
+
+/** On the synthetic adapter. No report tells what a VM last booted from, so it is never in use. */
+export const pxeBoot = defineCapability({
+  key: "pxe-boot",
+  grounds: {
+    ...generationGrounds(
+      "Generation 1 boots from the network only over its slow legacy adapter, and not over the ordinary one.",
+    ),
+    able: {
+      status: "available",
+      summary: "The VM can boot from the network over its ordinary adapter.",
+      decidedBy: "generation",
+    },
+  },
+  decide: (scene) => generationShortcoming(scene) ?? "able",
+  evidence: (scene) => [toldGeneration(scene), { name: "adapters.legacy", value: legacyAdapterCount(scene) }],
+  remedies: ({ vm }, ground) => (ground === "able" ? [bootFromNetwork(vm.id)] : []),
+});
+
+function legacyAdapterCount({ vm: { adapters } }: GenerationScene): number | null {
+  if (adapters === null || adapters.some(({ isLegacy }) => isLegacy === null)) return null;
+  return adapters.filter(({ isLegacy }) => isLegacy).length;
+}

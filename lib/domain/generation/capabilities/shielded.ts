@@ -1,0 +1,51 @@
+import { upgradeConfiguration } from "../../remedies/configuration-version.ts";
+import { turnOnVtpm } from "../../remedies/generation-2.ts";
+import { defineCapability } from "../capability.ts";
+import { toldGeneration, toldHostBuild, toldVersion } from "../evidence.ts";
+import { SERVER_2016, shortcomingOf } from "../requirement.ts";
+import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
+import { platformGrounds } from "./platform-grounds.ts";
+
+const NEEDS = { configurationVersion: "7.0", hostBuild: SERVER_2016 };
+
+/** No longer developed since Server 2022, so it is no reason to change anything: the vTPM is. */
+export const shielded = defineCapability({
+  key: "shielded",
+  grounds: {
+    ...generationGrounds(
+      "Shielding needs generation 2. It is no longer developed: a vTPM with Secure Boot is.",
+    ),
+    ...platformGrounds("A shielded VM", "7.0", "Server 2016"),
+    on: { status: "in-use", summary: "The VM is shielded.", decidedBy: "security.shielded" },
+    off: {
+      status: "available",
+      summary:
+        "The VM could be shielded in a guarded fabric, which is no longer developed; a vTPM with Secure Boot is what to choose now.",
+      decidedBy: "security.shielded",
+    },
+    unread: {
+      status: "unknown",
+      summary: "Nobody can tell: whether the VM is shielded could not be read.",
+      decidedBy: "security.shielded",
+    },
+  },
+  decide: (scene) => {
+    const shortcoming = generationShortcoming(scene);
+    if (shortcoming) return shortcoming;
+    const isOn = scene.vm.security?.shielded ?? null;
+    if (isOn) return "on";
+    const missing = shortcomingOf(scene, NEEDS);
+    if (missing === "host-too-old" || missing === "version-too-old") return missing;
+    return isOn === null ? "unread" : (missing ?? "off");
+  },
+  evidence: (scene) => [
+    toldGeneration(scene),
+    { name: "security.shielded", value: scene.vm.security?.shielded ?? null },
+    toldVersion(scene),
+    toldHostBuild(scene),
+  ],
+  remedies: ({ vm }, ground) => {
+    if (ground === "version-too-old") return [upgradeConfiguration(vm.id)];
+    return ground === "off" && vm.security?.tpmEnabled === false ? [turnOnVtpm(vm.id)] : [];
+  },
+});

@@ -1,0 +1,59 @@
+import { isAzureLocal, isDatacenter, isWindowsClient } from "../../guest/windows-edition.ts";
+import { turnOnStorageSpacesDirect } from "../../remedies/generation-2.ts";
+import { defineCapability } from "../capability.ts";
+import { toldGeneration, toldGuest } from "../evidence.ts";
+import { SERVER_2016 } from "../requirement.ts";
+
+/** In a cluster of guests: their edition decides. No source rules generation 1 out, and none rules it in. */
+export const storageSpacesDirect = defineCapability({
+  key: "storage-spaces-direct",
+  grounds: {
+    able: {
+      status: "available",
+      summary: "This guest's edition can join its data disks to a pool with other guests of its cluster.",
+      decidedBy: "guest",
+    },
+    "generation-1": {
+      status: "unknown",
+      summary:
+        "Storage Spaces Direct is documented for guests of generation 2; nothing says that generation 1 cannot.",
+      decidedBy: "generation",
+    },
+    "generation-unread": {
+      status: "unknown",
+      summary: "Nobody can tell: the VM's generation could not be read.",
+      decidedBy: "generation",
+    },
+    "guest-too-old": {
+      status: "unavailable",
+      summary: "Storage Spaces Direct needs a guest of Windows Server 2016 Datacenter or later.",
+      decidedBy: "guest.osBuildNumber",
+    },
+    edition: {
+      status: "unavailable",
+      summary: "Storage Spaces Direct needs the Datacenter edition in the guest, or Azure Local.",
+      decidedBy: "guest",
+    },
+    "no-server": {
+      status: "not-applicable",
+      summary: "Storage Spaces Direct is a thing of Windows Server.",
+      decidedBy: "guest",
+    },
+    "guest-unknown": {
+      status: "unknown",
+      summary: "Nobody can tell: the guest's system is not known.",
+      decidedBy: "guest",
+    },
+  },
+  decide: ({ vm, guest: { system } }) => {
+    if (vm.generation === null) return "generation-unread";
+    if (vm.generation === 1) return "generation-1";
+    if (system.family === "unknown") return "guest-unknown";
+    if (system.family !== "windows" || isWindowsClient(system)) return "no-server";
+    if (isAzureLocal(system)) return "able";
+    if (system.build < SERVER_2016) return "guest-too-old";
+    return isDatacenter(system) ? "able" : "edition";
+  },
+  evidence: (scene) => [toldGeneration(scene), ...toldGuest(scene)],
+  remedies: (_scene, ground) => (ground === "able" ? [turnOnStorageSpacesDirect()] : []),
+});

@@ -1,0 +1,47 @@
+import type { Evidence, Remedy } from "../judgement.ts";
+import type { CapabilityKey, CapabilityStatus } from "../words.ts";
+import type { GenerationScene } from "./generation-scene.ts";
+import { type Ground, markDecider } from "./ground.ts";
+
+/** What one capability is to one VM, in words. */
+export interface CapabilityVerdict {
+  key: CapabilityKey;
+  status: CapabilityStatus;
+  /** One plain sentence. */
+  summary: string;
+  evidence: Evidence[];
+  /** What would turn it on, or bring what is missing. */
+  remedies: Remedy[];
+}
+
+/** `status` is for every report and allocates nothing; `describe` is for the page of one VM. */
+export interface Capability {
+  key: CapabilityKey;
+  status: (scene: GenerationScene) => CapabilityStatus;
+  describe: (scene: GenerationScene) => CapabilityVerdict;
+}
+
+export function defineCapability<Name extends string>(capability: {
+  key: CapabilityKey;
+  grounds: Record<Name, Ground<CapabilityStatus>>;
+  decide: (scene: GenerationScene) => NoInfer<Name>;
+  evidence: (scene: GenerationScene) => Evidence[];
+  remedies?: (scene: GenerationScene, ground: NoInfer<Name>) => Remedy[];
+}): Capability {
+  const { key, grounds, decide, evidence, remedies } = capability;
+  return {
+    key,
+    status: (scene) => grounds[decide(scene)].status,
+    describe: (scene) => {
+      const ground = decide(scene);
+      const { status, summary, decidedBy } = grounds[ground];
+      return {
+        key,
+        status,
+        summary,
+        evidence: markDecider(evidence(scene), decidedBy),
+        remedies: remedies?.(scene, ground) ?? [],
+      };
+    },
+  };
+}

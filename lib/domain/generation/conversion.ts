@@ -1,0 +1,109 @@
+import type { ConversionVerdict } from "../words.ts";
+import type { ConversionCheck, ConversionCheckVerdict } from "./conversion/check.ts";
+import { deviceChecks } from "./conversion/device-checks.ts";
+import { diskChecks } from "./conversion/disk-checks.ts";
+import { guestChecks } from "./conversion/guest-checks.ts";
+import { conversionPlan } from "./conversion/plan.ts";
+import type { ConversionStep } from "./conversion/step.ts";
+import { surroundingsChecks } from "./conversion/surroundings-checks.ts";
+import type { GenerationScene } from "./generation-scene.ts";
+
+/** Whether a VM of generation 1 can move to generation 2, why, and how. */
+export interface ConversionDescription {
+  verdict: ConversionVerdict;
+  /** One plain sentence. */
+  summary: string;
+  /** How many checks are left that only the guest can answer. */
+  guestChecks: number;
+  checks: ConversionCheckVerdict[];
+  /** In the order in which to go; empty where nothing can be converted. */
+  plan: ConversionStep[];
+}
+
+const CHECKS: readonly ConversionCheck[] = [
+  guestChecks.G1,
+  guestChecks.G2,
+  guestChecks.G3,
+  guestChecks.G4,
+  diskChecks.G5,
+  diskChecks.G6,
+  diskChecks.G7,
+  deviceChecks.G8,
+  deviceChecks.G9,
+  deviceChecks.G10,
+  guestChecks.G11,
+  diskChecks.G12,
+  deviceChecks.G13,
+  surroundingsChecks.G14,
+  surroundingsChecks.G15,
+  surroundingsChecks.G16,
+];
+/** The boot loader never decides, and what generation 2 would bring stands in nobody's way. */
+const DECIDING_CHECKS = CHECKS.filter(({ key }) => key !== "G4" && key !== "G16");
+
+/** The worst of what a host can see; what only the guest can answer does not decide. Cheap: allocates nothing. */
+export function conversionVerdict(scene: GenerationScene): ConversionVerdict {
+  const { generation } = scene.vm;
+  if (generation !== 1) return generation === null ? "unknown" : "not-applicable";
+  let isUnknown = false;
+  let isCaution = false;
+  for (const { ground } of DECIDING_CHECKS) {
+    const { status, isForGuest } = ground(scene);
+    if (isForGuest) continue;
+    if (status === "block") return "blocked";
+    if (status === "unknown") isUnknown = true;
+    else if (status === "caution") isCaution = true;
+  }
+  if (isUnknown) return "unknown";
+  return isCaution ? "caution" : "ready";
+}
+
+/** The same with every check in words and a plan, for the page of one VM. */
+export function describeConversion(scene: GenerationScene): ConversionDescription {
+  const verdict = conversionVerdict(scene);
+  if (scene.vm.generation !== 1)
+    return {
+      verdict,
+      summary: SUMMARIES[scene.vm.generation ?? "unread"],
+      guestChecks: 0,
+      checks: [],
+      plan: [],
+    };
+  const checks = CHECKS.map(({ describe }) => describe(scene));
+  const guestCount = checks.filter(({ isForGuest, status }) => isForGuest && status === "unknown").length;
+  return {
+    verdict,
+    summary: summaryOf(verdict, guestCount),
+    guestChecks: guestCount,
+    checks,
+    plan: conversionPlan(scene, checks),
+  };
+}
+
+/** The checks that tipped a verdict, by key. */
+export function decidingChecks(scene: GenerationScene, verdict: ConversionVerdict): string[] {
+  const status = verdict === "blocked" ? "block" : verdict;
+  return DECIDING_CHECKS.filter(({ ground }) => {
+    const found = ground(scene);
+    return !found.isForGuest && found.status === status;
+  }).map(({ key }) => key);
+}
+
+const SUMMARIES = {
+  2: "The VM is of generation 2 already.",
+  unread: "Nobody can tell: the VM's generation could not be read.",
+} as const;
+
+function summaryOf(verdict: ConversionVerdict, guestCount: number): string {
+  const left = guestCount === 1 ? "one check is left" : `${guestCount} checks are left`;
+  switch (verdict) {
+    case "ready":
+      return `Nothing that a host can see stands in the way; ${left} that only the guest can answer.`;
+    case "caution":
+      return `The VM can move to generation 2 once a few things are done; ${left} that only the guest can answer.`;
+    case "blocked":
+      return "Something stands in the way of generation 2; the VM is supported where it is.";
+    default:
+      return `Nobody can tell yet: something that decides was not read, and ${left} that only the guest can answer.`;
+  }
+}

@@ -1,0 +1,198 @@
+import type { DiskFacts } from "../../facts.ts";
+import type { Evidence } from "../../judgement.ts";
+import * as remedies from "../../remedies/conversion.ts";
+import { bootDiskOf } from "../boot-disk.ts";
+import { toldBootDisk } from "../evidence.ts";
+import type { GenerationScene } from "../generation-scene.ts";
+import { type ConversionCheck, defineCheck } from "./check.ts";
+
+/** Four controllers of 64. */
+const MAX_SCSI_DISKS = 256;
+const VIRTUAL_DISK_FILE = /\.a?vhdx?$|\.vhds$/i;
+const EXTENSION = /\.[^.\\/]*$/;
+
+const NO_BOOT_DISK = {
+  unread: {
+    status: "unknown",
+    summary: "Which disk the VM boots from could not be read.",
+    decidedBy: "bootDisk",
+  },
+  "no-disk": {
+    status: "unknown",
+    summary: "The VM has no hard disk on IDE, so nobody can tell what it boots from.",
+    decidedBy: "bootDisk",
+  },
+} as const;
+
+const format = defineCheck({
+  key: "G5",
+  title: "The boot disk is a VHDX",
+  grounds: {
+    ...NO_BOOT_DISK,
+    vhdx: { status: "pass", summary: "The boot disk is a VHDX.", decidedBy: "bootDisk.vhdFormat" },
+    other: {
+      status: "caution",
+      summary: "The boot disk is a VHD, from which generation 2 does not boot: convert it to VHDX first.",
+      decidedBy: "bootDisk.vhdFormat",
+    },
+    "pass-through": {
+      status: "caution",
+      summary: "The boot disk is a physical disk: copy it into a VHDX first.",
+      decidedBy: "bootDisk.diskNumber",
+    },
+    "format-unread": {
+      status: "unknown",
+      summary: "The format of the boot disk could not be read.",
+      decidedBy: "bootDisk.vhdFormat",
+    },
+  },
+  decide: (scene) => {
+    const disk = bootDiskOf(scene);
+    if (disk === "unread") return "unread";
+    if (disk === "none") return "no-disk";
+    if (disk.diskNumber !== null) return "pass-through";
+    if (disk.vhdFormat === "VHDX") return "vhdx";
+    return disk.vhdFormat === "VHD" ? "other" : "format-unread";
+  },
+  evidence: (scene) => {
+    const disk = bootDiskOf(scene);
+    if (typeof disk === "string") return toldBootDisk(disk);
+    return [
+      ...toldBootDisk(disk),
+      { name: "bootDisk.vhdFormat", value: disk.vhdFormat },
+      { name: "bootDisk.extension", value: EXTENSION.exec(disk.path)?.[0] ?? null },
+      { name: "bootDisk.diskNumber", value: disk.diskNumber },
+    ];
+  },
+  remedies: ({ vm }, ground) => {
+    if (ground === "pass-through") return [remedies.copyPassThroughDisk(vm.id)];
+    return ground === "other" ? [remedies.convertToVhdx(vm.id)] : [];
+  },
+});
+
+const isFile = defineCheck({
+  key: "G6",
+  title: "The boot disk is a file, not a physical disk",
+  grounds: {
+    ...NO_BOOT_DISK,
+    file: { status: "pass", summary: "The boot disk is a file.", decidedBy: "bootDisk.diskNumber" },
+    "pass-through": {
+      status: "block",
+      summary: "The boot disk is a physical disk, handed through to the VM: copy it into a VHDX first.",
+      decidedBy: "bootDisk.diskNumber",
+    },
+    "no-file": {
+      status: "unknown",
+      summary: "Whether the boot disk is a file or a physical disk could not be read.",
+      decidedBy: "bootDisk.diskNumber",
+    },
+  },
+  decide: (scene) => {
+    const disk = bootDiskOf(scene);
+    if (disk === "unread") return "unread";
+    if (disk === "none") return "no-disk";
+    if (disk.diskNumber !== null) return "pass-through";
+    return isVirtualDisk(disk) ? "file" : "no-file";
+  },
+  evidence: (scene) => {
+    const disk = bootDiskOf(scene);
+    if (typeof disk === "string") return toldBootDisk(disk);
+    return [...toldBootDisk(disk), { name: "bootDisk.diskNumber", value: disk.diskNumber }];
+  },
+  remedies: ({ vm }, ground) => (ground === "pass-through" ? [remedies.copyPassThroughDisk(vm.id)] : []),
+});
+
+const checkpoints = defineCheck({
+  key: "G7",
+  title: "No checkpoints, no chain of disks",
+  grounds: {
+    none: {
+      status: "pass",
+      summary: "The VM has no checkpoint and no differencing disk.",
+      decidedBy: "checkpoints.count",
+    },
+    some: {
+      status: "caution",
+      summary: "The VM has checkpoints: merge them first.",
+      decidedBy: "checkpoints.count",
+    },
+    chain: {
+      status: "caution",
+      summary: "A disk of the VM rests on a parent: write the chain into one file first.",
+      decidedBy: "disks.differencing",
+    },
+    "checkpoints-unread": {
+      status: "unknown",
+      summary: "Whether the VM has checkpoints could not be read.",
+      decidedBy: "checkpoints.count",
+    },
+    "chain-unread": {
+      status: "unknown",
+      summary: "Whether a disk of the VM rests on a parent could not be read.",
+      decidedBy: "disks.differencing",
+    },
+  },
+  decide: ({ vm: { checkpoints: kept, disks } }) => {
+    const count = kept?.count ?? null;
+    if (count !== null && count > 0) return "some";
+    if (disks?.some(isDifferencing)) return "chain";
+    if (count === null) return "checkpoints-unread";
+    return disks === null || disks.some(isOfUnreadType) ? "chain-unread" : "none";
+  },
+  evidence: (scene) => [
+    { name: "checkpoints.count", value: scene.vm.checkpoints?.count ?? null },
+    { name: "checkpoints.oldestAt", value: scene.vm.checkpoints?.oldestAt ?? null },
+    { name: "disks.differencing", value: differencingCount(scene) },
+  ],
+  remedies: ({ vm }, ground) => {
+    if (ground === "some") return [remedies.mergeCheckpoints(vm.id)];
+    return ground === "chain" ? [remedies.mergeChain(vm.id)] : [];
+  },
+});
+
+const count = defineCheck({
+  key: "G12",
+  title: "All disks find a place on SCSI",
+  grounds: {
+    fit: { status: "pass", summary: "All disks find a place on the SCSI controllers.", decidedBy: "disks" },
+    "too-many": {
+      status: "block",
+      summary: "The VM has more disks than the 256 places of its SCSI controllers.",
+      decidedBy: "disks",
+    },
+    unread: { status: "unknown", summary: "The VM's disks could not be read.", decidedBy: "disks" },
+  },
+  decide: ({ vm: { disks } }) => {
+    if (disks === null) return "unread";
+    return disks.length > MAX_SCSI_DISKS ? "too-many" : "fit";
+  },
+  evidence: ({ vm }): Evidence[] => [
+    { name: "disks", value: vm.disks?.length ?? null },
+    { name: "maxScsiDisks", value: MAX_SCSI_DISKS },
+  ],
+});
+
+export const diskChecks: Record<"G5" | "G6" | "G7" | "G12", ConversionCheck> = {
+  G5: format,
+  G6: isFile,
+  G7: checkpoints,
+  G12: count,
+};
+
+/** A disk number that was not read looks like none: only what is known of a file proves one. */
+function isVirtualDisk({ vhdFormat, vhdType, path }: DiskFacts): boolean {
+  return vhdFormat !== null || vhdType !== null || VIRTUAL_DISK_FILE.test(path);
+}
+
+function isDifferencing({ vhdType }: DiskFacts): boolean {
+  return vhdType === "Differencing";
+}
+
+/** Physical disks have no type. */
+function isOfUnreadType({ vhdType, diskNumber }: DiskFacts): boolean {
+  return vhdType === null && diskNumber === null;
+}
+
+function differencingCount({ vm: { disks } }: GenerationScene): number | null {
+  return disks && disks.filter(isDifferencing).length;
+}

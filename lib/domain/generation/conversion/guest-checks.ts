@@ -1,0 +1,227 @@
+import { generation2Standing } from "../../guest/generation-2-guests.ts";
+import type { Guest } from "../../guest/recognise-guest.ts";
+import type { Remedy } from "../../judgement.ts";
+import * as remedies from "../../remedies/conversion.ts";
+import { toldGuest, toldHostBuild, toldVersion } from "../evidence.ts";
+import type { GenerationScene } from "../generation-scene.ts";
+import { isAtLeast, SERVER_2016 } from "../requirement.ts";
+import { type ConversionCheck, defineCheck } from "./check.ts";
+
+/** Windows 10 1703, the first with mbr2gpt. */
+const FIRST_WITH_MBR2GPT = 15063;
+const FIRST_VERSION_WITH_KEY_STORAGE = "8.0";
+
+const is64Bit = defineCheck({
+  key: "G1",
+  title: "The guest is 64-bit",
+  grounds: {
+    yes: {
+      status: "pass",
+      summary: "The guest's system is 64-bit.",
+      decidedBy: "guest.processorArchitecture",
+    },
+    no: {
+      status: "block",
+      summary:
+        "The guest's system is 32-bit, which generation 2 does not start: install a 64-bit one in a new VM.",
+      decidedBy: "guest.processorArchitecture",
+    },
+    unread: {
+      status: "unknown",
+      summary: "The guest has never told its architecture.",
+      decidedBy: "guest.processorArchitecture",
+    },
+  },
+  decide: ({ guest: { system } }) => {
+    if (system.bits === null) return "unread";
+    return system.bits === 64 ? "yes" : "no";
+  },
+  evidence: (scene) => [
+    { name: "guest.processorArchitecture", value: scene.guest.facts?.processorArchitecture ?? null },
+    ...toldGuest(scene),
+  ],
+  remedies: ({ vm }, ground) => (ground === "unread" ? [remedies.showGuestSystem(vm.id)] : []),
+});
+
+const isOnList = defineCheck({
+  key: "G2",
+  title: "The guest's system runs in generation 2",
+  grounds: {
+    listed: {
+      status: "pass",
+      summary: "The guest's system is on the list of those that run in generation 2.",
+      decidedBy: "guest",
+    },
+    older: {
+      status: "block",
+      summary:
+        "The guest's system is older than those that run in generation 2: upgrade it, or leave it where it is.",
+      decidedBy: "guest",
+    },
+    newer: {
+      status: "unknown",
+      summary: "The guest's system is newer than the list of those that run in generation 2.",
+      decidedBy: "guest",
+    },
+    unlisted: {
+      status: "unknown",
+      summary: "No list says whether the guest's system runs in generation 2: ask its maker.",
+      decidedBy: "guest",
+    },
+    unread: {
+      status: "unknown",
+      summary: "The guest has never told its system or its release.",
+      decidedBy: "guest",
+    },
+  },
+  decide: ({ guest: { system } }) => generation2Standing(system),
+  evidence: toldGuest,
+  remedies: ({ vm }, ground) => (ground === "unread" ? [remedies.showGuestSystem(vm.id)] : []),
+});
+
+const partitionStyle = defineCheck({
+  key: "G3",
+  title: "The boot disk can become GPT",
+  grounds: {
+    windows: {
+      status: "unknown",
+      summary: "The partitions are inside the disk, where no host looks: mbr2gpt in the guest can tell.",
+      decidedBy: "guest",
+      isForGuest: true,
+    },
+    "windows-without-tool": {
+      status: "caution",
+      summary:
+        "This Windows is older than mbr2gpt: its disk is converted offline, or the guest installed anew.",
+      decidedBy: "guest.osBuildNumber",
+    },
+    linux: {
+      status: "unknown",
+      summary: "The partitions are inside the disk, where no host looks: lsblk in the guest can tell.",
+      decidedBy: "guest",
+      isForGuest: true,
+    },
+    freebsd: {
+      status: "unknown",
+      summary: "The partitions are inside the disk, where no host looks: gpart in the guest can tell.",
+      decidedBy: "guest",
+      isForGuest: true,
+    },
+    unknown: {
+      status: "unknown",
+      summary: "The partitions are inside the disk, where no host looks: only the guest can tell.",
+      decidedBy: "guest",
+      isForGuest: true,
+    },
+  },
+  decide: ({ guest: { system } }) => {
+    if (system.family !== "windows") return system.family;
+    return system.build < FIRST_WITH_MBR2GPT ? "windows-without-tool" : "windows";
+  },
+  evidence: toldGuest,
+  remedies: (scene, ground) => {
+    if (ground === "windows-without-tool") return [remedies.convertPartitionsOffline()];
+    return inGuest(scene.guest.system, {
+      windows: remedies.validatePartitions,
+      linux: remedies.showLinuxPartitions,
+      freebsd: remedies.showFreebsdPartitions,
+    });
+  },
+});
+
+const bootLoader = defineCheck({
+  key: "G4",
+  title: "The guest has an EFI boot loader",
+  grounds: {
+    windows: {
+      status: "pass",
+      summary: "Windows writes its EFI boot loader when its disk is converted.",
+      decidedBy: "guest",
+      isForGuest: true,
+    },
+    other: {
+      status: "unknown",
+      summary:
+        "An EFI system partition and boot loader must be made in the guest; only the guest can tell what is there.",
+      decidedBy: "guest",
+      isForGuest: true,
+    },
+  },
+  decide: ({ guest: { system } }) => (system.family === "windows" ? "windows" : "other"),
+  evidence: toldGuest,
+  remedies: ({ guest: { system } }, ground) =>
+    ground === "windows"
+      ? []
+      : inGuest(system, {
+          windows: null,
+          linux: remedies.showLinuxBootLoader,
+          freebsd: remedies.showFreebsdBootLoader,
+        }),
+});
+
+const encryption = defineCheck({
+  key: "G11",
+  title: "No disk is encrypted, or encryption is suspended",
+  grounds: {
+    "key-storage": {
+      status: "caution",
+      summary:
+        "The VM has a key storage drive, so its guest's volumes are probably encrypted: suspend that first.",
+      decidedBy: "security.ksdEnabled",
+    },
+    unread: {
+      status: "unknown",
+      summary:
+        "Whether the VM has a key storage drive could not be read, and the rest only the guest can tell.",
+      decidedBy: "security.ksdEnabled",
+    },
+    guest: {
+      status: "unknown",
+      summary: "Whether the guest encrypts its volumes only the guest can tell.",
+      decidedBy: "security.ksdEnabled",
+      isForGuest: true,
+    },
+  },
+  decide: (scene) => {
+    const hasDrive = scene.vm.security?.ksdEnabled ?? null;
+    if (hasDrive) return "key-storage";
+    return hasDrive === null && mayHaveKeyStorage(scene) ? "unread" : "guest";
+  },
+  evidence: (scene) => [
+    { name: "security.ksdEnabled", value: scene.vm.security?.ksdEnabled ?? null },
+    ...toldGuest(scene),
+    toldVersion(scene),
+    toldHostBuild(scene),
+  ],
+  remedies: ({ vm, guest: { system } }, ground) => [
+    ...inGuest(system, {
+      windows: remedies.showWindowsEncryption,
+      linux: remedies.showLinuxEncryption,
+      freebsd: remedies.showFreebsdEncryption,
+    }),
+    ...(ground === "key-storage" ? [remedies.removeKeyStorageDrive(vm.id)] : []),
+  ],
+});
+
+export const guestChecks: Record<"G1" | "G2" | "G3" | "G4" | "G11", ConversionCheck> = {
+  G1: is64Bit,
+  G2: isOnList,
+  G3: partitionStyle,
+  G4: bootLoader,
+  G11: encryption,
+};
+
+/** Older hosts and VMs have no key storage drives, nor anything to read. */
+function mayHaveKeyStorage({ vm, hostBuild }: GenerationScene): boolean {
+  if (hostBuild !== null && hostBuild < SERVER_2016) return false;
+  return isAtLeast(vm.configurationVersion, FIRST_VERSION_WITH_KEY_STORAGE) !== false;
+}
+
+/** For the guest's system; for each where it is not known. */
+function inGuest(
+  { family }: Guest,
+  by: Record<"windows" | "linux" | "freebsd", (() => Remedy) | null>,
+): Remedy[] {
+  const makers = family === "unknown" ? [by.windows, by.linux, by.freebsd] : [by[family]];
+  return makers.flatMap((make) => (make ? [make()] : []));
+}

@@ -1,0 +1,120 @@
+import type { Guest, LinuxDistribution } from "../../guest/recognise-guest.ts";
+import type { ConversionCheckVerdict } from "./check.ts";
+import { type ConversionStep, fromRemedy, NO_OUTAGE } from "./step.ts";
+
+const LINUX_PACKAGES: Partial<Record<LinuxDistribution, string>> = {
+  Ubuntu: "apt-get install -y gdisk dosfstools grub-efi-amd64-signed shim-signed",
+  Debian: "apt-get install -y gdisk dosfstools grub-efi-amd64-signed shim-signed",
+  "Red Hat": "yum install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
+  CentOS: "yum install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
+  AlmaLinux: "dnf install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
+  Rocky: "dnf install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
+  "Oracle Linux": "dnf install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
+  SLES: "zypper --non-interactive install gptfdisk dosfstools grub2-x86_64-efi shim efibootmgr",
+  SUSE: "zypper --non-interactive install gptfdisk dosfstools grub2-x86_64-efi shim efibootmgr",
+};
+
+const FIRST_WITH_MBR2GPT = 15063;
+
+/** What only the guest can answer, asked before anything is touched. */
+export function lookInside(checks: readonly ConversionCheckVerdict[]): ConversionStep[] {
+  return checks
+    .filter(({ key, status }) => status !== "pass" && (key === "G3" || key === "G4" || key === "G11"))
+    .flatMap(({ title, remedies: offered }) =>
+      offered
+        .filter(({ runOn }) => runOn === "guest")
+        .map((remedy) =>
+          fromRemedy(
+            `Look in the guest${remedy.platform ? ` (${remedy.platform})` : ""}: ${lowerFirst(title)}`,
+            remedy,
+            NO_OUTAGE,
+          ),
+        ),
+    );
+}
+
+export function suspendEncryption({ family }: Guest): ConversionStep[] {
+  if (family !== "windows") return [];
+  return [
+    {
+      title: "Suspend BitLocker, where it is on",
+      runOn: "guest",
+      shell: "powershell",
+      command:
+        "Get-BitLockerVolume | Where-Object ProtectionStatus -EQ On | Suspend-BitLocker -RebootCount 0",
+      outage: NO_OUTAGE,
+      note: "Have the recovery keys at hand: the new VM has another TPM.",
+    },
+  ];
+}
+
+export function convertInside(system: Guest): ConversionStep[] {
+  switch (system.family) {
+    case "windows":
+      return [convertWindows(system.build)];
+    case "linux":
+      return [
+        {
+          title: "Make an EFI system partition and boot loader",
+          runOn: "guest",
+          shell: "bash",
+          command:
+            (system.distribution && LINUX_PACKAGES[system.distribution]) ??
+            "command -v sgdisk mkfs.vfat grub-install grub2-install efibootmgr",
+          outage: NO_OUTAGE,
+          note: "Then turn the disk into GPT with an EFI system partition, mount that at /boot/efi and install the boot loader there, as the distribution documents it. Where that is more work than the guest is worth, install it anew in the new VM.",
+        },
+      ];
+    case "freebsd":
+      return [
+        {
+          title: "Make an EFI partition",
+          runOn: "guest",
+          shell: "bash",
+          command: "gpart show -p",
+          outage: NO_OUTAGE,
+          note: "A disk with MBR needs GPT and a partition of type efi with /boot/loader.efi on it: mostly a new installation.",
+        },
+      ];
+    case "unknown":
+      return [];
+  }
+}
+
+export function resumeEncryption({ family }: Guest): ConversionStep[] {
+  if (family !== "windows") return [];
+  return [
+    {
+      title: "Resume BitLocker, where it was on",
+      runOn: "guest",
+      shell: "powershell",
+      command: "Get-BitLockerVolume | Where-Object VolumeStatus -NE FullyDecrypted | Resume-BitLocker",
+      outage: NO_OUTAGE,
+      note: "With a virtual TPM, add a protector of type TPM and write the new recovery key down.",
+    },
+  ];
+}
+
+function convertWindows(build: number): ConversionStep {
+  if (build < FIRST_WITH_MBR2GPT)
+    return {
+      title: "Convert the boot disk offline",
+      runOn: "host",
+      shell: "powershell",
+      command: "(Get-VMHost).VirtualHardDiskPath",
+      outage: "the VM is down from here, for the time that the conversion takes",
+      note: "Start the VM from a setup disc of Windows 10 1703 or later, open a prompt there (Shift+F10) and run: mbr2gpt /convert /disk:0. Microsoft does not cover this for Windows this old: an upgrade of the guest first is the safer way.",
+    };
+  return {
+    title: "Convert the boot disk to GPT",
+    runOn: "guest",
+    shell: "powershell",
+    command: "mbr2gpt /convert /allowFullOS",
+    outage: "none yet; the VM does not start as generation 1 any more, so go on at once",
+    note: "As administrator. It also writes the EFI boot loader.",
+  };
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

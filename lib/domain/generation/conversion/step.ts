@@ -1,0 +1,33 @@
+import type { Remedy } from "../../judgement.ts";
+import { selectVm } from "../../remedies/host-switch.ts";
+
+/** One step of a conversion. Shown, never run. */
+export interface ConversionStep {
+  title: string;
+  runOn: "host" | "guest";
+  shell: "powershell" | "bash";
+  command: string;
+  /** What the VM's users feel of it. Never empty. */
+  outage: string;
+  note: string;
+}
+
+export const NO_OUTAGE = "none";
+export const STILL_DOWN = "the VM stays down";
+
+export function onHost(title: string, command: string, outage: string, note: string): ConversionStep {
+  return { title, runOn: "host", shell: "powershell", command, outage, note };
+}
+
+export function fromRemedy(
+  title: string,
+  { runOn, shell, command, note }: Remedy,
+  outage: string,
+): ConversionStep {
+  return { title, runOn, shell, command, outage, note };
+}
+
+/** The new VM is found by what the plan itself called it: its id does not exist yet. */
+export function withBoth(vmId: string, command: string): string {
+  return `$old = ${selectVm(vmId)}; $new = Get-VM | Where-Object Name -EQ "$($old.Name)-gen2"; ${command}`;
+}

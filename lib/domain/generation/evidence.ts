@@ -1,0 +1,39 @@
+import { nameOf } from "../guest/guest-os-name.ts";
+import type { Evidence } from "../judgement.ts";
+import type { BootDisk } from "./boot-disk.ts";
+import type { GenerationScene } from "./generation-scene.ts";
+
+export function toldGeneration({ vm }: GenerationScene): Evidence {
+  return { name: "generation", value: vm.generation };
+}
+
+export function toldVersion({ vm }: GenerationScene): Evidence {
+  return { name: "configurationVersion", value: vm.configurationVersion };
+}
+
+export function toldHostBuild({ hostBuild }: GenerationScene): Evidence {
+  return { name: "host.os.build", value: hostBuild };
+}
+
+export function toldSecureBoot({ vm }: GenerationScene): Evidence {
+  return { name: "firmware.secureBoot", value: vm.firmware?.secureBoot ?? null };
+}
+
+/** The guest's system, and since when it is only remembered. */
+export function toldGuest({ guest }: GenerationScene): Evidence[] {
+  const { system, lastToldAt } = guest;
+  const evidence: Evidence[] = [{ name: "guest", value: nameOf(system) }];
+  if (system.family === "windows") evidence.push({ name: "guest.osBuildNumber", value: system.build });
+  if (lastToldAt !== null) evidence.push({ name: "lastKnownAt", value: lastToldAt });
+  return evidence;
+}
+
+export function toldBootDisk(disk: BootDisk): Evidence[] {
+  if (disk === "none" || disk === "unread")
+    return [{ name: "bootDisk", value: disk === "none" ? "none" : null }];
+  const { path, controllerType, controllerNumber, controllerLocation } = disk;
+  return [
+    { name: "bootDisk", value: path },
+    { name: "bootDisk.position", value: `${controllerType} ${controllerNumber}:${controllerLocation}` },
+  ];
+}

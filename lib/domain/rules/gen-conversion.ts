@@ -1,0 +1,43 @@
+import { conversionVerdict, decidingChecks } from "../generation/conversion.ts";
+import { toldGeneration } from "../generation/evidence.ts";
+import { markDecider } from "../generation/ground.ts";
+import type { Remedy } from "../judgement.ts";
+import { mergeCheckpoints, showGuestSystem, validatePartitions } from "../remedies/conversion.ts";
+import type { VmScene } from "../vm/vm-scene.ts";
+import type { ConversionVerdict } from "../words.ts";
+import { finding, NOT_APPLICABLE, UNKNOWN, type VmRule } from "./vm-rule.ts";
+
+const SUMMARIES: Record<Exclude<ConversionVerdict, "not-applicable">, string> = {
+  ready: "The VM is of generation 1, and nothing that a host can see keeps it from moving to generation 2.",
+  caution: "The VM is of generation 1, and can move to generation 2 once a few things are done.",
+  blocked: "The VM is of generation 1, and something stands in the way of generation 2.",
+  unknown: "The VM is of generation 1; whether it can move to generation 2 is not known yet.",
+};
+
+/** Generation 1 is supported and no fault: this says what there is to gain and what keeps it, and never weighs. */
+export const genConversion: VmRule = {
+  id: "gen.conversion",
+  evaluate: (scene) => {
+    const { role, vm } = scene;
+    if (role === "test-replica" || vm.generation === 2) return NOT_APPLICABLE;
+    if (vm.generation === null) return UNKNOWN;
+    const verdict = conversionVerdict(scene);
+    if (verdict === "not-applicable") return NOT_APPLICABLE;
+    const deciding =
+      verdict === "ready" ? [] : [{ name: "checks", value: decidingChecks(scene, verdict).join(", ") }];
+    return finding(
+      "info",
+      SUMMARIES[verdict],
+      markDecider([toldGeneration(scene), { name: "conversion", value: verdict }, ...deciding], "generation"),
+      firstSteps(scene, verdict),
+    );
+  },
+};
+
+/** The whole plan is on the VM's page; a finding tells where to begin. */
+function firstSteps({ vm, guest }: VmScene, verdict: ConversionVerdict): Remedy[] {
+  if (verdict === "blocked") return [];
+  if (guest.system.family === "unknown") return [showGuestSystem(vm.id)];
+  if ((vm.checkpoints?.count ?? 0) > 0) return [mergeCheckpoints(vm.id)];
+  return guest.system.family === "windows" ? [validatePartitions()] : [];
+}

@@ -1,0 +1,82 @@
+import { generation2Standing } from "../guest/generation-2-guests.ts";
+import { toldGuest, toldHostBuild, toldSecureBoot, toldVersion } from "../generation/evidence.ts";
+import { markDecider } from "../generation/ground.ts";
+import { shortcomingOf, WINDOWS_10 } from "../generation/requirement.ts";
+import { LINUX_SECURE_BOOT_NEEDS } from "../generation/capabilities/secure-boot.ts";
+import type { Outcome } from "../judgement.ts";
+import { turnOnSecureBoot } from "../remedies/generation-2.ts";
+import type { VmScene } from "../vm/vm-scene.ts";
+import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
+
+/** Configuration, so it counts while the VM is off as well, and by the last known guest. */
+export const secureBootOff: VmRule = {
+  id: "vm.secure-boot",
+  evaluate: (scene) => {
+    const { role, vm } = scene;
+    if (role === "test-replica" || vm.generation === 1) return NOT_APPLICABLE;
+    if (vm.generation === null) return UNKNOWN;
+    switch (vm.firmware?.secureBoot ?? null) {
+      case "Off":
+        return whileOff(scene);
+      case "On":
+        return whileOn(scene);
+      default:
+        return UNKNOWN;
+    }
+  },
+};
+
+function whileOff(scene: VmScene): Outcome {
+  const { vm, hostBuild, guest } = scene;
+  switch (guest.system.family) {
+    case "windows": {
+      const hasTemplates = hostBuild !== null && hostBuild >= WINDOWS_10;
+      return finding(
+        "warning",
+        "Secure Boot is off, though this guest's Windows starts under it.",
+        markDecider([toldSecureBoot(scene), ...toldGuest(scene)], "firmware.secureBoot"),
+        [turnOnSecureBoot(vm.id, hasTemplates ? "MicrosoftWindows" : null)],
+      );
+    }
+    case "linux": {
+      const shortcoming = shortcomingOf(scene, LINUX_SECURE_BOOT_NEEDS);
+      // There, a Linux guest starts only without.
+      if (shortcoming === "host-too-old" || shortcoming === "version-too-old") return OK;
+      const standing = generation2Standing(guest.system);
+      if (standing === "unread" || shortcoming !== null) return UNKNOWN;
+      if (standing !== "listed" && standing !== "newer") return OK;
+      return finding(
+        "info",
+        "Secure Boot is off; this guest's Linux starts under it with the template of the UEFI certificate authority.",
+        markDecider(
+          [toldSecureBoot(scene), ...toldGuest(scene), toldVersion(scene), toldHostBuild(scene)],
+          "firmware.secureBoot",
+        ),
+        [turnOnSecureBoot(vm.id, "MicrosoftUEFICertificateAuthority")],
+      );
+    }
+    case "freebsd":
+      return OK;
+    case "unknown":
+      return guest.facts === null ? UNKNOWN : OK;
+  }
+}
+
+/** Windows' own template lets no ordinary Linux start: where one runs all the same, something is signed by hand. */
+function whileOn(scene: VmScene): Outcome {
+  const { vm, guest, state } = scene;
+  if (guest.system.family !== "linux") return OK;
+  const template = vm.firmware?.secureBootTemplate ?? null;
+  if (template === null) return UNKNOWN;
+  if (template !== "MicrosoftWindows") return OK;
+  if (state.kind !== "running" || !guest.isTold) return UNKNOWN;
+  return finding(
+    "info",
+    "A Linux guest runs under Windows' template of Secure Boot: its boot loader is signed in a way of its own.",
+    markDecider(
+      [toldSecureBoot(scene), { name: "firmware.secureBootTemplate", value: template }, ...toldGuest(scene)],
+      "firmware.secureBootTemplate",
+    ),
+    [turnOnSecureBoot(vm.id, "MicrosoftUEFICertificateAuthority")],
+  );
+}
