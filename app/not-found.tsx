@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Not here" };
 /** A page that is not there, or that may not be seen: the two look the same. */
 export default function NotFound() {
   return (
-    <main className="grid min-h-dvh content-center justify-items-start gap-1.5 px-6 tablet:justify-items-center">
+    <main className="grid min-h-dvh content-center justify-items-start gap-1.5 px-6 tablet:justify-items-center tablet:text-center">
       <Mark size={40} label="Innkeeper" />
       <h1 className="text-hero font-semibold">There is no such page, or you may not see it</h1>
       <p className="max-w-[60ch] text-large text-ink-2">

@@ -1,21 +1,19 @@
-// Makes the README's picture. Give it the address that `npm run demo` prints, once the fleet has reported.
-import { existsSync } from "node:fs";
-import { chromium } from "@playwright/test";
+// Makes docs/vms.png, the README's picture, from nothing: a server of its own, the demo's fleet in the middle of its
+// incident, one browser. `node scripts/picture.mjs` is all there is to type.
+import "./install.mjs";
+import { spawnSync } from "node:child_process";
+import { findChromium } from "./chromium.mjs";
+import { ensureBuild } from "./ensure-build.mjs";
+import { node, root } from "./steps.mjs";
 
-const address = process.argv[2];
-if (address === undefined) {
-  console.error("Usage: node scripts/picture.mjs <the address that the demo printed>");
-  process.exit(2);
+ensureBuild({ withPages: true });
+const browser = await findChromium();
+if (browser === null) {
+  console.error("No Chromium is here, and none could be installed.");
+  process.exit(1);
 }
-const system = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => existsSync(path));
-const browser = await chromium.launch({
-  ...(system === undefined ? {} : { executablePath: system }),
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+const { status } = spawnSync(node, ["--import", "tsx", "scripts/draw-picture.ts", browser], {
+  cwd: root,
+  stdio: "inherit",
 });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
-await page.goto(address);
-await page.goto(new URL("/vms", address).href);
-await page.getByRole("grid").waitFor();
-await page.waitForLoadState("networkidle");
-await page.screenshot({ path: "docs/vms.png" });
-await browser.close();
+process.exit(status ?? 1);

@@ -1,8 +1,9 @@
 import "./install.mjs";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { node, root, run, runChecks, runVitest } from "./steps.mjs";
+import { findChromium } from "./chromium.mjs";
+import { node, run, runChecks, runVitest } from "./steps.mjs";
 
 const totals = { passed: 0, failed: 0 };
 const tally = ({ passed, failed }) => {
@@ -49,29 +50,4 @@ async function runBrowser() {
   const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
   const failed = stats?.unexpected ?? 0;
   tally({ passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed });
-}
-
-/** One that the system has, else Playwright's own, else one that can be installed: by Debian as root, or by Playwright. */
-async function findChromium() {
-  const system = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
-  const found = () => system.find((path) => existsSync(path));
-  if (found()) return found();
-  if (await hasOwnChromium()) return "own";
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    await run("apt-get", ["update", "-qq"], { isQuiet: true });
-    await run("apt-get", ["install", "-y", "-qq", "chromium"], {
-      env: { DEBIAN_FRONTEND: "noninteractive" },
-      isQuiet: true,
-    });
-    if (found()) return found();
-  }
-  await run(node, ["node_modules/@playwright/test/cli.js", "install", "chromium"], { isQuiet: true });
-  return (await hasOwnChromium()) ? "own" : null;
-}
-
-async function hasOwnChromium() {
-  const { chromium } = await import(
-    new URL("node_modules/@playwright/test/index.mjs", `file://${root}`).href
-  );
-  return existsSync(chromium.executablePath());
 }

@@ -125,6 +125,7 @@ describe("the command line", { timeout: 60_000 }, () => {
       seed: "1",
       interval: 60,
       speed: 1,
+      from: 0,
       once: false,
       json: false,
     });
@@ -132,7 +133,7 @@ describe("the command line", { timeout: 60_000 }, () => {
 
   test("everything can be said", () => {
     const said =
-      "--scenario demo --hosts 5 --vms 10 --seed x --interval 2m --speed 60x --duration 1h --faults late,torn --senders 2 --state f.json --once --json";
+      "--scenario demo --hosts 5 --vms 10 --seed x --interval 2m --speed 60x --from 4m --duration 1h --faults late,torn --senders 2 --state f.json --once --json";
     const options = parseOptions([...REQUIRED, ...said.split(" ")]);
     expect(options).toMatchObject({
       scenario: "demo",
@@ -140,6 +141,7 @@ describe("the command line", { timeout: 60_000 }, () => {
       vms: 10,
       interval: 120,
       speed: 60,
+      from: 240_000,
       duration: 3_600_000,
     });
     expect([...options.faults]).toEqual(["late", "torn"]);

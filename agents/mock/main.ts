@@ -20,7 +20,7 @@ async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummar
   const fleet = createFleet({
     scenario: options.scenario,
     seed: options.seed,
-    now: new Date(systemClock.now()),
+    now: new Date(systemClock.now() - options.from),
     intervalSeconds: options.interval,
     hosts: options.hosts,
     vms: options.vms,
@@ -33,6 +33,7 @@ async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummar
       key: options.key,
       intervalSeconds: options.interval,
       speed: options.speed,
+      fromMs: options.from,
       faults: options.faults,
       once: options.once,
       durationMs: options.duration ?? null,

@@ -12,6 +12,7 @@ export interface MockOptions {
   readonly seed: string;
   readonly interval: number;
   readonly speed: number;
+  readonly from: number;
   readonly duration?: number;
   readonly faults: ReadonlySet<Fault>;
   readonly senders: number;
@@ -115,6 +116,11 @@ export function parseOptions(argv: readonly string[]): MockOptions {
       new Option("--speed <factor>", "how fast the fleet's time passes, such as 60x")
         .argParser(parseSpeed)
         .default(1, "1x"),
+    )
+    .addOption(
+      new Option("--from <time>", "how much of the story has passed already, in the fleet's time")
+        .argParser(parseDuration)
+        .default(0, "its beginning"),
     )
     .option("--duration <time>", "how long to run; without it until Ctrl-C", parseDuration)
     .addOption(

@@ -47,6 +47,7 @@ async function setUp(
       key: "ike_test",
       intervalSeconds: 60,
       speed: 1,
+      fromMs: 0,
       faults: new Set(),
       once: true,
       durationMs: null,
@@ -87,6 +88,21 @@ describe("once", () => {
     expect(total.answers.stored).toBe(30);
     expect(Object.keys(total.faults).length).toBeGreaterThan(1);
     expect([pending, refused]).toEqual([0, 0]);
+  });
+
+  test.each([
+    { name: "before the storage is lost", fromMs: 60_000, critical: 0 },
+    { name: "after it was lost", fromMs: 240_000, critical: 9 },
+    { name: "after it was mended", fromMs: 660_000, critical: 0 },
+  ])("a story can be entered where it has got to: $name", async ({ fromMs, critical }) => {
+    const { server, run } = await setUp(
+      wellServer(),
+      { scenario: "incident", hosts: 2, vms: 20 },
+      { fromMs },
+    );
+    await run();
+    const states = reportsOf(server).flatMap(({ vms }) => vms?.map(({ state }) => state) ?? []);
+    expect(states.filter((state) => state === "RunningCritical")).toHaveLength(critical);
   });
 
   test("a report that the server refuses is set aside and said", async () => {

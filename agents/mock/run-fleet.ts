@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly key: string;
   readonly intervalSeconds: number;
   readonly speed: number;
+  /** Milliseconds of the fleet's time that have passed in the story already. */
+  readonly fromMs: number;
   readonly faults: ReadonlySet<Fault>;
   /** Each host reports once, and that is all. */
   readonly once: boolean;
@@ -150,7 +152,7 @@ function makeAgents(options: RunOptions, startMs: number, meter: Meter) {
       intervalSeconds: options.intervalSeconds,
       tickSeconds: fleet.intervalSeconds,
       speed: options.speed,
-      startMs,
+      startMs: startMs - options.fromMs / options.speed,
       faults: options.faults,
       gate,
       giveUpEnrollingAfterMs: options.giveUpEnrollingAfterMs,
@@ -167,17 +169,17 @@ function pickReason({ status, reason }: { status: number; reason: string }) {
 }
 
 async function tellProgress(
-  { fleet, clock, speed, onNews, state }: RunOptions,
+  { fleet, clock, speed, fromMs, onNews, state }: RunOptions,
   watch: { startMs: number; meter: Meter; pendingNow: () => number; signal: AbortSignal },
 ): Promise<void> {
   let before = watch.meter.read();
   let beforeMs = watch.startMs;
-  let toldUntilSeconds = -1;
+  let toldUntilSeconds = fromMs / 1000 - 1;
   while (!watch.signal.aborted) {
     await clock.sleepUntil(beforeMs + PROGRESS_EVERY_MS, watch.signal);
     if (watch.signal.aborted) return;
     const nowMs = clock.now();
-    const seconds = ((nowMs - watch.startMs) / 1000) * speed;
+    const seconds = fromMs / 1000 + ((nowMs - watch.startMs) / 1000) * speed;
     for (const news of fleet.news(toldUntilSeconds, seconds)) onNews({ type: "story", ...news });
     toldUntilSeconds = seconds;
     const total = watch.meter.read();

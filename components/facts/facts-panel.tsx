@@ -68,7 +68,7 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
             <tbody>
               {group.lines.map((line) => (
                 <tr key={line.path}>
-                  <th scope="row" className="w-[42%] align-top">
+                  <th scope="row" className="w-[42%] align-top desk:w-[320px]">
                     <code className="wrap-anywhere text-ink-2">{line.path}</code>
                   </th>
                   <td className="align-top wrap-anywhere">

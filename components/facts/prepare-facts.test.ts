@@ -18,12 +18,12 @@ const FACTS = {
 };
 
 describe("facts as reported", () => {
-  test("what the thing says of itself comes first, its parts after it", () => {
+  test("what the thing says of itself comes first, its parts after it, each by name", () => {
     expect(prepareFacts(FACTS).map(({ name }) => name)).toEqual([
       "itself",
-      "guest",
       "adapters[0] Prod",
       "adapters[1]",
+      "guest",
     ]);
   });
 
@@ -42,19 +42,19 @@ describe("facts as reported", () => {
   test("numbers with a unit in their name are also said in words", () => {
     const [own] = prepareFacts(FACTS);
     expect(own?.lines.map(({ path, inWords }) => [path, inWords])).toEqual([
-      ["name", null],
-      ["uptimeSeconds", "10 d"],
-      ["memoryAssignedBytes", "8 GB"],
-      ["notes", null],
-      ["operationalStatus", null],
       ["comPortPaths", null],
       ["firmware", null],
+      ["memoryAssignedBytes", "8 GB"],
+      ["name", null],
+      ["notes", null],
+      ["operationalStatus", null],
+      ["uptimeSeconds", "10 d"],
     ]);
   });
 
   test("an unread fact is told from an empty one", () => {
     const [own] = prepareFacts(FACTS);
-    expect(own?.lines.filter(({ isRead }) => !isRead).map(({ path }) => path)).toEqual(["notes", "firmware"]);
+    expect(own?.lines.filter(({ isRead }) => !isRead).map(({ path }) => path)).toEqual(["firmware", "notes"]);
   });
 
   test.each([

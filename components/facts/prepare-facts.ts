@@ -27,7 +27,7 @@ const OWN = "itself";
 export function prepareFacts(facts: FactMap): FactGroup[] {
   const own: FactLine[] = [];
   const groups: FactGroup[] = [];
-  for (const [key, value] of Object.entries(facts)) {
+  for (const [key, value] of inOrder(facts)) {
     if (isFactMap(value) || isListOfParts(value)) groups.push(...groupsOf(key, value));
     else own.push(lineOf(key, value));
   }
@@ -71,12 +71,17 @@ function groupsOf(name: string, value: FactMap | readonly FactMap[]): FactGroup[
 }
 
 function linesOf(part: FactMap, prefix: string): FactLine[] {
-  return Object.entries(part).flatMap(([key, value]) => {
+  return inOrder(part).flatMap(([key, value]) => {
     const path = `${prefix}${key}`;
     if (isFactMap(value)) return linesOf(value, `${path}.`);
     if (isListOfParts(value)) return value.flatMap((each, index) => linesOf(each, `${path}[${index}].`));
     return [lineOf(path, value)];
   });
+}
+
+/** By name: the order of the wire is lost where facts are stored. */
+function inOrder(part: FactMap): [string, unknown][] {
+  return Object.entries(part).toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
 }
 
 function lineOf(path: string, value: unknown): FactLine {

@@ -47,7 +47,7 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
               <th scope="col" className="max-tablet:hidden">
                 Since
               </th>
-              <th scope="col" className="max-tablet:hidden">
+              <th scope="col" className="max-tablet:hidden tablet:min-w-[132px]">
                 Fix costs
               </th>
             </tr>

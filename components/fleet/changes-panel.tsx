@@ -8,9 +8,15 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
+import { formatPlural } from "@/lib/format/count.ts";
 import { prepareRecent } from "./prepare-recent.ts";
 
 const SHOWN = 14;
+
+function hrefOf({ vm, host }: ChangeView, isOfSeveral: boolean): string {
+  if (vm === null) return `/hosts/${host.id}`;
+  return isOfSeveral ? `/vms?${new URLSearchParams({ host: host.id }).toString()}` : `/vms/${vm.id}`;
+}
 
 /** The last things that are not as they were. */
 export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
@@ -22,7 +28,7 @@ export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
         <ul>
           {prepareRecent(changes)
             .slice(0, SHOWN)
-            .map(({ change, others }) => (
+            .map(({ change, others, alike }) => (
               <li
                 key={change.id}
                 className="grid grid-cols-[48px_18px_minmax(0,1fr)] border-b border-line px-3 py-1 text-sub last:border-b-0"
@@ -31,11 +37,16 @@ export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
                 <Glyph word={prepareChange(change).glyph} className="mt-0.5" />
                 <span className="min-w-0">
                   <Link
-                    href={change.vm === null ? `/hosts/${change.host.id}` : `/vms/${change.vm.id}`}
+                    href={hrefOf(change, alike !== 0)}
                     className="font-semibold wrap-anywhere hover:underline"
                   >
                     <bdi>{change.vm === null ? change.host.name : sayName(change.vm.name)}</bdi>
-                  </Link>{" "}
+                  </Link>
+                  {alike === 0
+                    ? " "
+                    : alike === "several"
+                      ? " and other VMs "
+                      : ` and ${formatPlural(alike, "VM")} `}
                   <ChangeText change={change} />
                   {others === 0 ? null : <span className="text-ink-3"> and {others} more</span>}
                 </span>

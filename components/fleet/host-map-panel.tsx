@@ -22,8 +22,24 @@ const INKS: Record<VmHealth, string> = {
 export function HostMapPanel({ fleet }: { fleet: FleetView }) {
   const map = useMemo(() => prepareHostMap(fleet.hostMap), [fleet.hostMap]);
   return (
-    <Panel title="Where" note={`one square per VM, worst first, ${formatPlural(fleet.hosts, "host")}`}>
+    <Panel
+      title="Where"
+      note={
+        map.worst.length > 0
+          ? `one square per VM, the ${map.worst.length} worst of ${formatPlural(fleet.hosts, "host")}`
+          : `one square per VM, worst first, ${formatPlural(fleet.hosts, "host")}`
+      }
+    >
       <div className="px-3 pt-1 pb-2.5">
+        {map.worst.length === 0 ? null : (
+          <ul className="grid grid-cols-4 gap-x-3 gap-y-2.5 pt-2 tablet:grid-cols-6">
+            {map.worst.map((host) => (
+              <li key={host.id} className="min-w-0">
+                <HostOfMap host={host} />
+              </li>
+            ))}
+          </ul>
+        )}
         {map.clusters.map((cluster) => (
           <section
             key={cluster.name ?? ""}
@@ -55,8 +71,7 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
           </section>
         ))}
         {map.others === 0 ? null : (
-          <p className="pt-2 text-note text-ink-2">
-            The worst hosts are shown;{" "}
+          <p className="pt-2.5 text-note text-ink-2">
             <Link href="/hosts" className="link">
               {formatPlural(map.others, "more host")}
             </Link>{" "}

@@ -207,13 +207,16 @@ describe("the map", () => {
     expect(host?.spoken).toBe("HV-1: 10 VMs, 1 warning, 9 healthy");
   });
 
-  test("where there are too many the worst are shown", () => {
+  test.each([
+    { hosts: 120, clusters: 1, worst: 0, others: 0 },
+    { hosts: 121, clusters: 0, worst: 36, others: 85 },
+  ])("of $hosts hosts: $worst without their clusters", ({ hosts, clusters, worst, others }) => {
     const sick = mapHost("sick", {
       health: { critical: 3, warning: 0, unknown: 0, healthy: 7, inactive: 0 },
     });
-    const map = prepareHostMap([mapHost("a"), mapHost("b"), sick], 1);
-    expect(map.clusters[0]?.hosts.map(({ name }) => name)).toEqual(["sick"]);
-    expect(map.others).toBe(2);
+    const map = prepareHostMap([...Array.from({ length: hosts - 1 }, (_, at) => mapHost(`HV-${at}`)), sick]);
+    expect([map.clusters.length, map.worst.length, map.others]).toEqual([clusters, worst, others]);
+    expect((map.worst[0] ?? map.clusters[0]?.hosts.at(-1))?.name).toBe("sick");
   });
 });
 
@@ -255,4 +258,22 @@ test("what one report changed of one VM is one line, led by what says most", () 
     ["3", 0],
     ["1", 0],
   ]);
+});
+
+test.each([
+  { name: "the same of several VMs of a host is one line", count: 3, told: 3, alike: [2] },
+  { name: "where the server tells no more, nobody counts", count: 40, told: 40, alike: ["several"] },
+  { name: "one more report of another time is a line of its own", count: 2, told: 3, alike: [1, 0] },
+])("$name", ({ count, told, alike }) => {
+  const changes = Array.from({ length: told }, (_, at) => ({
+    id: String(at),
+    at: at < count ? "2026-11-24T11:00:00Z" : "2026-11-24T10:00:00Z",
+    host: HOST,
+    vm: { id: `vm-${at}`, name: `VM-${at}` },
+    kind: "placement" as const,
+    field: "host",
+    from: null,
+    to: HOST.name,
+  }));
+  expect(prepareRecent(changes).map((line) => line.alike)).toEqual(alike);
 });

@@ -26,7 +26,9 @@ export interface ClusterSquares {
 }
 
 export interface HostMap {
+  /** Of a fleet too large for a map: empty, and its worst hosts stand in `worst`. */
   clusters: ClusterSquares[];
+  worst: HostSquares[];
   /** Hosts left out for want of room; they are the best off. */
   others: number;
 }
@@ -34,11 +36,18 @@ export interface HostMap {
 const COLUMNS = 9;
 const SQUARE = "h.86v.86h-.86z";
 
-/** One square per VM, by host and cluster, worst first; single hosts last. At most so many hosts, the worst of them. */
-export function prepareHostMap(hosts: readonly MapHost[], atMost = 240): HostMap {
-  const shown = hosts.length <= atMost ? hosts : hosts.toSorted(byWeight).slice(0, atMost);
+/** More hosts than these are no map any more, but a wall. */
+const MAP_HOSTS = 120;
+const WORST_HOSTS = 36;
+
+/** One square per VM, by host and cluster, worst first; single hosts last. Of a large fleet only its worst hosts. */
+export function prepareHostMap(hosts: readonly MapHost[]): HostMap {
+  if (hosts.length > MAP_HOSTS) {
+    const worst = hosts.toSorted(byWeight).slice(0, WORST_HOSTS).map(toSquares);
+    return { clusters: [], worst, others: hosts.length - worst.length };
+  }
   const clusters = new Map<string | null, MapHost[]>();
-  for (const host of shown) {
+  for (const host of hosts) {
     const known = clusters.get(host.cluster);
     if (known) known.push(host);
     else clusters.set(host.cluster, [host]);
@@ -51,7 +60,8 @@ export function prepareHostMap(hosts: readonly MapHost[], atMost = 240): HostMap
         vms: ofCluster.reduce((sum, { vms }) => sum + vms, 0),
         hosts: ofCluster.toSorted((a, b) => compareNames(a.name, b.name)).map(toSquares),
       })),
-    others: hosts.length - shown.length,
+    worst: [],
+    others: 0,
   };
 }
 

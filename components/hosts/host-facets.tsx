@@ -1,12 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import type { HostUrl } from "./host-search-params.ts";
 import { type HostFacetValue, prepareHostFacets, toggle } from "./prepare-host-facets.ts";
+
+/** Clusters that are shown from the start; those that are chosen always are. */
+const SHOWN_CLUSTERS = 12;
 
 export type SetHostUrl = (change: Partial<{ [Name in keyof HostUrl]: HostUrl[Name] | null }>) => void;
 
@@ -22,6 +25,10 @@ export function HostFacetsAside({ url, setUrl }: { url: HostUrl; setUrl: SetHost
 export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl }) {
   const { data: fleet } = useQuery(fleetQueries.view());
   const facets = prepareHostFacets(fleet?.hostMap ?? [], url);
+  const [isWhole, setIsWhole] = useState(false);
+  const clusters = facets.cluster.filter(
+    ({ isChosen }, index) => isWhole || index < SHOWN_CLUSTERS || isChosen,
+  );
   return (
     <>
       <FacetHead>Freshness</FacetHead>
@@ -38,7 +45,7 @@ export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostU
       </ul>
       {facets.cluster.length === 0 ? null : <FacetHead>Cluster</FacetHead>}
       <ul>
-        {facets.cluster.map((value) => (
+        {clusters.map((value) => (
           <FacetValue
             key={value.value}
             value={value}
@@ -47,6 +54,17 @@ export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostU
             onToggle={() => setUrl({ cluster: toggle(url.cluster, value.value) })}
           />
         ))}
+        {clusters.length === facets.cluster.length ? null : (
+          <li>
+            <button
+              type="button"
+              className="focus-inside min-h-6 w-full pl-[34px] text-left text-sub text-ink-2 hover:bg-hover"
+              onClick={() => setIsWhole(true)}
+            >
+              {facets.cluster.length - clusters.length} more
+            </button>
+          </li>
+        )}
       </ul>
     </>
   );

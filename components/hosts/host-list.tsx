@@ -4,6 +4,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 
 import Link from "next/link";
+import { useMemo, useRef } from "react";
 import { HEALTH_ORDER } from "@/components/vms/service-words.ts";
 import { Bar } from "@/components/ui/bar.tsx";
 import { classes } from "@/components/ui/classes.ts";
@@ -13,6 +14,7 @@ import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
+import { type HostLine, useHostLines } from "./use-host-lines.ts";
 import { SectionPips } from "./section-pips.tsx";
 import { type HostBand, prepareBands, preparePips, sayPips, weightOf } from "./prepare-hosts.ts";
 
@@ -23,11 +25,22 @@ const NAME_WEIGHTS = { critical: "font-semibold", warning: "font-[520]", quiet: 
 /** Hosts as rows of two lines; at 390 each is a block of four. One scale for all bars of VMs. */
 export function HostList({ hosts, isBanded }: { hosts: readonly HostRow[]; isBanded: boolean }) {
   const mostVms = Math.max(1, ...hosts.map(({ vms }) => vms));
+  const lines = useMemo(
+    () =>
+      prepareBands(hosts, isBanded).flatMap((band): HostLine[] => [
+        ...(band.cluster === undefined ? [] : [{ key: `band ${band.cluster ?? ""}`, band }]),
+        ...band.hosts.map((host) => ({ key: host.id, host })),
+      ]),
+    [hosts, isBanded],
+  );
+  const body = useRef<HTMLDivElement>(null);
+  const { items, totalHeight, measure, styleOf } = useHostLines(lines, body);
   return (
-    <div role="table" aria-label="Hosts" aria-rowcount={hosts.length + 1} className="bg-panel">
+    <div role="table" aria-label="Hosts" aria-rowcount={lines.length + 1} className="bg-panel">
       <div role="rowgroup" className="sticky top-0 z-5 max-tablet:sr-only">
         <div
           role="row"
+          aria-rowindex={1}
           className={classes(
             "grid border-b border-line-strong bg-ground text-head font-medium text-ink-3 tablet:pr-3 [&>*]:pt-[7px] [&>*]:pr-2.5 [&>*]:pb-[5px] [&>:first-child]:pr-0",
             COLUMNS,
@@ -45,21 +58,37 @@ export function HostList({ hosts, isBanded }: { hosts: readonly HostRow[]; isBan
           <span role="columnheader">Its findings</span>
         </div>
       </div>
-      {prepareBands(hosts, isBanded).map((band) => (
-        <div key={band.cluster ?? ""} role="rowgroup">
-          {band.cluster === undefined ? null : <Band band={band} />}
-          {band.hosts.map((host) => (
-            <Row key={host.id} host={host} mostVms={mostVms} />
-          ))}
-        </div>
-      ))}
+      <div
+        ref={body}
+        role="rowgroup"
+        className="relative max-tablet:[--host-head:0px]"
+        style={{ minHeight: totalHeight }}
+      >
+        {items.map(({ index, start }) => {
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <div
+              key={line.key}
+              ref={measure}
+              role="row"
+              aria-rowindex={index + 2}
+              data-index={index}
+              className="bg-panel"
+              style={styleOf(index, start)}
+            >
+              {"band" in line ? <Band band={line.band} /> : <Row host={line.host} mostVms={mostVms} />}
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
 
 function Band({ band }: { band: HostBand }) {
   return (
-    <div role="row" className="sticky top-0 z-4 border-b border-line-strong bg-sunken tablet:top-[27px]">
+    <div role="presentation" className="border-b border-line-strong bg-sunken">
       <div role="cell" className="flex min-h-[30px] items-center gap-[7px] px-2.5 text-note">
         <b className="text-body font-semibold">{band.cluster ?? "no cluster"}</b>
         <span className="min-w-0 truncate text-ink-2">{formatPlural(band.hosts.length, "host")}</span>
@@ -103,9 +132,9 @@ function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
   const isOdd = isSilent || pips.some(({ status }) => status === "partial" || status === "failed");
   return (
     <div
-      role="row"
+      role="presentation"
       className={classes(
-        "grid grid-cols-[30px_minmax(0,1fr)_auto] items-center gap-y-1.5 border-b border-line py-[7px] pr-2.5 hover:bg-hover [contain-intrinsic-size:auto_40px] [content-visibility:auto]",
+        "grid grid-cols-[30px_minmax(0,1fr)_auto] items-center gap-y-1.5 border-b border-line py-[7px] pr-2.5 hover:bg-hover",
         "tablet:min-h-10 tablet:gap-y-0 tablet:py-0.5 tablet:pr-3 tablet:[&>*]:pr-2.5",
         COLUMNS,
         isSilent && "hatched",
@@ -194,7 +223,8 @@ function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
             parts={HEALTH_ORDER.map((word) => ({ word, count: host.vmHealth[word] }))}
             className="mb-[3px]"
           />
-          <span className="flex gap-[7px] overflow-hidden text-head whitespace-nowrap">
+          {/* Words that find no room fall into a second line, which is not shown: the bar says them, too. */}
+          <span className="flex h-4 flex-wrap gap-x-[7px] overflow-hidden text-head/[16px] whitespace-nowrap">
             <VmWords host={host} />
           </span>
         </span>

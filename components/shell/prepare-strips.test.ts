@@ -70,7 +70,13 @@ describe("the incident strip", () => {
     const strip = prepareIncident(
       fleet({ causes: [cause({ vmsTouched: 6 }), cause({ vmsTouched: 20, host: null, hosts: 3 })] }),
     );
-    expect(strip).toMatchObject({ vms: 20, place: "3 hosts", others: 1, href: "/vms?rule=is.guest-silent" });
+    expect(strip).toMatchObject({
+      vms: 20,
+      place: "3 hosts",
+      isSpread: true,
+      others: 1,
+      href: "/vms?rule=is.guest-silent",
+    });
   });
 
   test("its link leads to the very VMs", () => {

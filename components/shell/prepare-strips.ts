@@ -7,6 +7,8 @@ export interface IncidentStrip {
   /** Where: a host's name, or over how many hosts. */
   place: string;
   summary: string;
+  /** Not one host's trouble: the same on several of them. */
+  isSpread: boolean;
   openedAt: string;
   href: string;
   /** Further incidents that do not get a strip of their own. */
@@ -38,6 +40,7 @@ export function prepareIncident(fleet: FleetView): IncidentStrip | null {
     vms: worst.vmsTouched,
     place: worst.host?.name ?? `${worst.hosts} hosts`,
     summary: inSentence(worst.summary),
+    isSpread: worst.host === null,
     openedAt: worst.openedAt,
     href: hrefOf(worst),
     others: incidents.length - 1,

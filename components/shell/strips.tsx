@@ -54,7 +54,7 @@ function Incident({ incident, onClose }: { incident: IncidentStrip; onClose: () 
       <b className="font-semibold">
         {formatPlural(incident.vms, "VM")} on {incident.place} since <Moment at={incident.openedAt} />.
       </b>{" "}
-      One cause: {incident.summary}
+      {incident.isSpread ? "The same on each" : "One cause"}: {incident.summary}
       {incident.others > 0 ? `; ${formatPlural(incident.others, "more cause")} like it` : null}
     </Banner>
   );

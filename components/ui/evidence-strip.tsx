@@ -5,24 +5,24 @@ import { classes } from "./classes.ts";
 export function EvidenceStrip({ evidence }: { evidence: readonly EvidenceView[] }) {
   if (evidence.length === 0) return null;
   return (
-    <dl className="flex flex-wrap border-y border-line">
-      {evidence.map((entry) => (
-        <div
-          key={entry.name}
-          className="min-w-0 border-r border-line py-1 pr-3 pl-3 first:pl-0 last:border-r-0"
-        >
-          <dt className="text-tiny text-ink-3">{entry.name}</dt>
-          <dd
-            className={classes(
-              "font-mono text-[12px]/[17px] wrap-anywhere",
-              entry.decides === true && "font-medium text-critical-ink",
-            )}
-          >
-            {formatEvidence(entry.value)}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    // The first of each line begins at the edge, wherever the lines break.
+    <div className="overflow-hidden border-y border-line">
+      <dl className="-ml-3 flex flex-wrap">
+        {evidence.map((entry) => (
+          <div key={entry.name} className="min-w-0 border-r border-line px-3 py-1 last:border-r-0">
+            <dt className="text-tiny text-ink-3">{entry.name}</dt>
+            <dd
+              className={classes(
+                "font-mono text-[12px]/[17px] wrap-anywhere",
+                entry.decides === true && "font-medium text-critical-ink",
+              )}
+            >
+              {formatEvidence(entry.value)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 

@@ -22,8 +22,10 @@ export function FindingRow({
     <article className="grid grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-3 py-2.5 last:border-b-0">
       <header className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
         <Glyph word={isOver ? "pass" : finding.severity} label={isOver ? "resolved" : finding.severity} />
-        <h3 className="min-w-0 font-semibold max-tablet:flex-1 max-tablet:basis-4/5">{finding.summary}</h3>
-        <code className="text-ink-3">{finding.rule}</code>
+        <div className="min-w-0 flex-1 max-tablet:basis-4/5">
+          <h3 className="inline font-semibold">{finding.summary}</h3>{" "}
+          <code className="text-ink-3">{finding.rule}</code>
+        </div>
         <span className="ml-auto flex flex-wrap items-baseline gap-2 text-note text-ink-3">
           {finding.confirmedAt === null && !isOver ? (
             <Chip isDashed title="The next report will confirm it or not">
@@ -42,7 +44,9 @@ export function FindingRow({
           </span>
         </span>
       </header>
-      {children === undefined ? null : <div className="max-w-[78ch] text-ink-2">{children}</div>}
+      {children === undefined || children === null ? null : (
+        <div className="max-w-[78ch] text-ink-2">{children}</div>
+      )}
       <EvidenceStrip evidence={finding.evidence} />
       {isFixShown && !isOver ? (
         <Fix

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useState } from "react";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
@@ -83,7 +83,8 @@ function Group({
   const known = (values ?? []).filter((each) => each.value !== "");
   const absent = chosen.filter((value) => !known.some((each) => each.value === value));
   const named = [...known, ...absent.map((value) => ({ value, label: value, count: 0 }))];
-  const shown = named.filter((each, index) => index < SHOWN_VALUES || chosen.includes(each.value));
+  const [isWhole, setIsWhole] = useState(false);
+  const shown = named.filter((each, index) => isWhole || index < SHOWN_VALUES || chosen.includes(each.value));
   const largest = Math.max(1, ...shown.map((each) => each.count));
   if (shown.length === 0) return null;
   return (
@@ -113,6 +114,11 @@ function Group({
           </button>
         );
       })}
+      {shown.length === named.length ? null : (
+        <button type="button" className="facet focus-inside text-ink-2" onClick={() => setIsWhole(true)}>
+          <span className="col-start-2">{formatCount(named.length - shown.length)} more</span>
+        </button>
+      )}
     </section>
   );
 }

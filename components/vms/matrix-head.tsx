@@ -15,6 +15,8 @@ export interface HeadProps {
   sums: ColumnSums;
   /** VMs that the sums are of. */
   vms: number;
+  /** Every VM of the list is there; a sum of a part of it would be no number of the list. */
+  isComplete: boolean;
   silentVms: number;
   generationOne: number;
   technologies: number;
@@ -52,7 +54,7 @@ export const MatrixHead = memo(function MatrixHead(props: HeadProps) {
 
 function HeadCell({ id, index, head }: { id: string; index: number; head: HeadProps }) {
   const sum = isServiceKey(id) ? head.sums[id] : null;
-  const sickness = sum ? sicknessOf(sum) : null;
+  const sickness = sum && head.isComplete ? sicknessOf(sum) : null;
   return (
     <>
       {isGapBefore(id) ? <span className="mx-gap" aria-hidden /> : null}
@@ -98,7 +100,7 @@ function contentOf(id: string, head: HeadProps) {
         <span className="mx-label mx-wide">Gen</span>
         <span className="mx-label mx-short">G</span>
         <span className="mx-wide text-tiny font-semibold text-ink-3" title="Of generation 1">
-          {head.generationOne === 0 ? "–" : formatCount(head.generationOne)}
+          {!head.isComplete ? null : head.generationOne === 0 ? "–" : formatCount(head.generationOne)}
         </span>
         <SortSign id={id} sort={head.sort} />
       </button>
@@ -107,6 +109,7 @@ function contentOf(id: string, head: HeadProps) {
     const sum = head.sums[id];
     const own = sum.critical + sum.warning;
     const words = SERVICE_WORDS[id];
+    if (!head.isComplete) return <ColumnLabel words={words} />;
     return (
       <>
         <ColumnLabel words={words} />

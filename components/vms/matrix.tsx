@@ -210,6 +210,7 @@ export function Matrix(props: MatrixProps) {
           columns={columns}
           sums={sums}
           vms={rows.length}
+          isComplete={props.isComplete}
           silentVms={silentVms}
           generationOne={generationOne}
           technologies={technologies.length}

@@ -131,19 +131,22 @@ function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrde
   const name = { expression: "v.name", isDescending: false, type: "text" };
   const id = { expression: "v.id", isDescending: false, type: "uuid" };
   const key = (expression: string, type: string) => ({ expression, isDescending, type });
-  const rank =
+  // Made where it is asked for: a parameter that a statement does not use is an error to Postgres.
+  const rank = () =>
     directory.silentHostIds.length === 0
       ? HEALTH_RANK
       : `CASE WHEN v.host_id = ANY(${sql.add(directory.silentHostIds)}::uuid[]) THEN 2 ELSE ${HEALTH_RANK} END`;
   switch (by) {
     case "health":
-      return { keys: [key(rank, "int"), name, id] };
+      return { keys: [key(rank(), "int"), name, id] };
     case "name":
       return { keys: [{ ...name, isDescending }, id] };
     case "host": {
       // Hosts are few and at hand in their order: their place is looked up, not joined and sorted by name.
       const order = `array_position(${sql.add(directory.hosts.map((host) => host.id))}::uuid[], v.host_id)`;
-      return { keys: [key(order, "int"), { expression: rank, isDescending: false, type: "int" }, name, id] };
+      return {
+        keys: [key(order, "int"), { expression: rank(), isDescending: false, type: "int" }, name, id],
+      };
     }
     case "cluster":
       return { keys: [key("coalesce(v.cluster, '')", "text"), name, id] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SERVICE_ORDER } from "@/components/vms/service-words.ts";
-import { findingOfService, sortFindings } from "./prepare-findings.ts";
+import { findingOfService, sortFindings } from "@/components/findings/prepare-findings.ts";
 import { prepareStatements } from "./prepare-statements.ts";
 import { findingFixture, serviceFixture, vmViewFixture } from "./vm-view-fixture.ts";
 

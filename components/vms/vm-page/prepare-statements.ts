@@ -1,7 +1,7 @@
 import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
-import { sortFindings } from "./prepare-findings.ts";
+import { sortFindings } from "@/components/findings/prepare-findings.ts";
 
 export type Tone = "critical" | "warning" | "unknown" | "ok" | "quiet";
 

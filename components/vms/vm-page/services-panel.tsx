@@ -10,7 +10,7 @@ import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
-import { findingOfService } from "./prepare-findings.ts";
+import { findingOfService } from "@/components/findings/prepare-findings.ts";
 import { isSilent } from "./prepare-statements.ts";
 import { SeverityWord } from "./severity-word.tsx";
 

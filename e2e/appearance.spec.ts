@@ -1,0 +1,157 @@
+import type { Page } from "@playwright/test";
+import type { FleetView } from "../lib/contract/api/fleet.ts";
+import { expect, expectNoSidewaysScrolling, expectSound, STRANGER, test } from "./fixtures.ts";
+
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+const THEMES = ["light", "dark"] as const;
+
+interface Place {
+  name: string;
+  /** Goes there and waits until everything stands. */
+  open: (page: Page, fleet: FleetView) => Promise<void>;
+}
+
+const PLACES: readonly Place[] = [
+  {
+    name: "Fleet",
+    open: async (page) => {
+      await page.goto("/");
+      await expect(page.getByRole("heading", { name: "What changed" })).toBeVisible();
+    },
+  },
+  {
+    name: "VMs",
+    open: async (page) => {
+      await page.goto("/vms");
+      await expect(page.getByRole("rowheader").first()).toBeVisible();
+    },
+  },
+  {
+    name: "VMs, none of which matches",
+    open: async (page) => {
+      await page.goto("/vms?search=nothing-of-the-kind");
+      await expect(page.getByText(/^No VM matches/)).toBeVisible();
+    },
+  },
+  {
+    name: "VM",
+    open: async (page) => {
+      await page.goto("/vms?rule=is.guest-silent");
+      await page.getByRole("rowheader").first().getByRole("link").click();
+      await expect(page.getByRole("heading", { name: "Facts as reported" })).toBeVisible();
+    },
+  },
+  {
+    name: "Hosts",
+    open: async (page) => {
+      await page.goto("/hosts");
+      await expect(page.getByText("HV-NUE-07").last()).toBeVisible();
+    },
+  },
+  {
+    name: "Enrolment",
+    open: async (page) => {
+      await page.goto("/hosts?enrol=1");
+      await expect(page.getByLabel("Name of this key")).toBeFocused();
+    },
+  },
+  {
+    name: "Host",
+    open: async (page, fleet) => {
+      await page.goto(`/hosts/${fleet.hostMap.find(({ name }) => name === "HV-LNZ-01")?.id}`);
+      await expect(page.getByRole("heading", { name: "Facts as reported" })).toBeVisible();
+    },
+  },
+  {
+    name: "Host that is silent",
+    open: async (page, fleet) => {
+      await page.goto(`/hosts/${fleet.staleHosts[0]?.id}`);
+      await expect(page.getByRole("heading", { name: "Facts as reported" })).toBeVisible();
+    },
+  },
+  {
+    name: "API",
+    open: async (page) => {
+      await page.goto("/docs/api");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    },
+  },
+];
+
+for (const viewport of WIDTHS) {
+  test(`every page is sound in both themes at ${viewport.width} pixels`, async ({ fleet, page }) => {
+    await page.setViewportSize(viewport);
+    for (const { name, open } of PLACES) {
+      await test.step(name, async () => {
+        await open(page, fleet);
+        for (const colorScheme of THEMES) {
+          await page.emulateMedia({ colorScheme });
+          await expectSound(page);
+        }
+      });
+    }
+  });
+}
+
+test.describe("pages that are not there", () => {
+  test.use({ expectedComplaints: [/status of 404/] });
+
+  test("say so, and lead back", async ({ fleet, page }) => {
+    expect(fleet.vms).toBeGreaterThan(0);
+    const nobody = "00000000-0000-4000-8000-000000000000";
+    for (const path of ["/no-such-page", `/vms/${nobody}`, `/hosts/${nobody}`]) {
+      await page.goto(path);
+      await expect(page.getByText("or you may not see it").first()).toBeVisible();
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme });
+        await expectSound(page);
+      }
+    }
+    await page.getByRole("link", { name: /^To the hosts/ }).click();
+    await expect(page).toHaveURL(/\/hosts$/);
+  });
+});
+
+test.describe("a stranger's browser", () => {
+  test.use({ storageState: STRANGER });
+
+  test("sees a sound sign-in at every width and in both themes", async ({ session, page }) => {
+    expect(session.cookies.length).toBeGreaterThan(0);
+    for (const viewport of WIDTHS) {
+      await page.setViewportSize(viewport);
+      await page.goto("/sign-in");
+      await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme });
+        await expectSound(page);
+      }
+    }
+  });
+});
+
+test("a theme that was chosen is there from the first paint on, whatever the system wants", async ({
+  fleet,
+  page,
+}) => {
+  expect(fleet.vms).toBeGreaterThan(0);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/");
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.getByRole("button", { name: "Theme: as the system" }).click();
+  await expect.poll(ground).not.toBe(dark);
+  const light = await ground();
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await expect.poll(ground).toBe(light);
+
+  await page.getByRole("button", { name: "Theme: light" }).click();
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto("/vms");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  expect(await ground()).toBe(dark);
+  await expectNoSidewaysScrolling(page);
+});

@@ -1,0 +1,122 @@
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import { fleetView, type FleetView } from "../lib/contract/api/fleet.ts";
+import { type Inn, startInn } from "./inn.ts";
+import { reportOnce } from "./mock-fleet.ts";
+
+export { expect };
+
+export const PASSWORD = "a-long-password-1";
+export const EMAIL = "jo@example.com";
+
+/** What a browser keeps of somebody who signed in. */
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/** Nobody: a browser that keeps nothing. */
+export const STRANGER: Session = { cookies: [], origins: [] };
+
+interface StoryFixtures {
+  /**
+   * What the browser says of its own accord that a refusal was met. A story that provokes one names it; whatever else
+   * any page of it writes to the console, CSP violations included, fails it.
+   */
+  expectedComplaints: RegExp[];
+  complaints: void;
+}
+
+interface InnFixtures {
+  /** Stories with the same word share a server; another word starts a fresh one. */
+  innOf: string;
+  inn: Inn;
+  /** The first account's. Signing in again and again would meet the limit on it. */
+  session: Session;
+  /** 20 hosts and 240 VMs in the middle of an incident on HV-LNZ-01; HV-NUE-07 fell silent long before. */
+  fleet: FleetView;
+}
+
+export const test = base.extend<StoryFixtures, InnFixtures>({
+  innOf: ["all", { scope: "worker", option: true }],
+
+  inn: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names that are asked for from here
+    async ({}, use) => {
+      const inn = await startInn();
+      await use(inn);
+      await inn.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  session: [
+    async ({ inn, browser }, use) => {
+      const path = await inn.makeAccount({ email: EMAIL, name: "Jo Krüger", password: PASSWORD });
+      const page = await browser.newPage();
+      await page.goto(`${inn.url}${path}`);
+      const session = await page.context().storageState();
+      await page.close();
+      await use(session);
+    },
+    { scope: "worker" },
+  ],
+
+  fleet: [
+    async ({ inn, session, browser }, use, { workerIndex }) => {
+      const reports = {
+        url: inn.url,
+        key: await inn.makeKey("Linz"),
+        scenario: "demo",
+        hosts: 20,
+        vmsPerHost: 12,
+        state: join(tmpdir(), `innkeeper-story-fleet-${process.pid}-${workerIndex}.json`),
+      } as const;
+      // Storage is lost after two minutes and mended after ten; the second report confirms what the first one found.
+      await reportOnce({ ...reports, from: "4m" });
+      await reportOnce({ ...reports, from: "6m" });
+      rmSync(reports.state, { force: true });
+      const context = await browser.newContext({ baseURL: inn.url, storageState: session });
+      const response = await context.request.get("/api/v1/fleet");
+      await use(fleetView.parse(await response.json()));
+      await context.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+
+  baseURL: async ({ inn }, use) => use(inn.url),
+  storageState: async ({ session }, use) => use(session),
+
+  expectedComplaints: [[], { option: true }],
+  complaints: [
+    async ({ context, expectedComplaints }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (message) => {
+        if (message.type() === "error") complaints.push(`${message.page()?.url()}: ${message.text()}`);
+      });
+      context.on("weberror", (error) => complaints.push(String(error.error())));
+      await use();
+      expect(complaints.filter((text) => !expectedComplaints.some((known) => known.test(text)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Axe finds nothing, and at this width nothing sticks out at the side. */
+export async function expectSound(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`),
+  ).toEqual([]);
+  await expectNoSidewaysScrolling(page);
+}
+
+/** Neither the page nor its main part is wider than it is shown. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  const excess = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll("main")].map(
+      (element) => element.scrollWidth - element.clientWidth,
+    ),
+  );
+  expect(Math.max(...excess)).toBe(0);
+}

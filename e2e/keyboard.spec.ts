@@ -1,0 +1,141 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+/** The column that holds the keyboard, and what its cell says. */
+function focused(page: Page) {
+  return page.locator("[data-column]:focus");
+}
+
+test("through the matrix without a mouse: to a cell, its evidence, its fix, its VM and back", async ({
+  fleet,
+  page,
+}) => {
+  expect(fleet.vms).toBeGreaterThan(200);
+  const grid = page.getByRole("grid");
+  await page.goto("/vms");
+  await expect(grid.getByRole("rowheader").first()).toBeVisible();
+
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: /^Search the VMs/ })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(focused(page)).toHaveAttribute("data-column", "name");
+
+  // The first line is the band of the worst host; its lead is one cell, however many columns it spans.
+  await page.keyboard.press("End");
+  await expect(focused(page)).toHaveAttribute("data-column", "lastReportedAt");
+  await page.keyboard.press("Home");
+  await expect(focused(page)).toHaveAttribute("data-column", "name");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Home");
+  await expect(focused(page)).toHaveAttribute("data-column", "select");
+
+  await page.keyboard.press("Space");
+  await expect(page.getByText("1 VM selected")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("1 VM selected")).toHaveCount(0);
+
+  await page.keyboard.press("Control+End");
+  await expect(focused(page)).toHaveAttribute("data-column", "lastReportedAt");
+  await expect(grid.getByRole("row").last()).toBeInViewport();
+  await page.keyboard.press("Control+Home");
+  await expect(page.locator('[data-line="0"] [data-column]:focus')).toBeVisible();
+
+  await page.keyboard.press("]");
+  const card = page.getByRole("dialog").or(page.locator(".card-box")).first();
+  await expect(card).toContainText(/: (failed|degraded|disabled)/);
+  await expect(card).toContainText("Run on");
+  const line = grid.locator('[role="row"]', { has: focused(page) });
+  const name = await line.getByRole("rowheader").innerText();
+  await page.keyboard.press("c");
+  await expect(page.getByText(`Copied the fix for ${name}`)).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    await card.getByLabel(/^What to type/).innerText(),
+  );
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.goBack();
+  await expect(grid).toBeVisible();
+});
+
+test("a host is folded, a column sorted and a filter set and dropped from the keyboard", async ({
+  fleet,
+  page,
+}) => {
+  expect(fleet.hosts).toBe(20);
+  const names = page.getByRole("grid").getByRole("rowheader");
+  await page.goto("/vms");
+  await expect(names.first()).toBeVisible();
+  const first = await names.first().innerText();
+
+  await page.keyboard.press("/");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/fold=/);
+  await expect(names.filter({ hasText: first })).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(/fold=/);
+  await expect(names.first()).toHaveText(first);
+
+  await page.getByRole("columnheader", { name: "Name" }).getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/sort=name/);
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "ascending");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "descending");
+
+  await page
+    .getByRole("complementary")
+    .getByRole("button", { name: /^Critical/ })
+    .focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/health=critical/);
+  await expect(names).toHaveCount(fleet.health.critical);
+  await page.getByRole("button", { name: /^Drop the filter/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(/health=/);
+
+  await page.keyboard.press("/");
+  await page.keyboard.type(first);
+  await expect(page).toHaveURL(/search=/);
+  await expect(names).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(page).not.toHaveURL(/search=/);
+});
+
+test("keys that hold everywhere: the palette, the list of keys, the way to a page", async ({
+  fleet,
+  page,
+}) => {
+  expect(fleet.hosts).toBe(20);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "What hangs on what" })).toBeVisible();
+
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Go anywhere" });
+  await expect(palette.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("HV-NUE-07");
+  await expect(palette.getByRole("option").first()).toContainText("HV-NUE-07");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "HV-NUE-07" })).toBeVisible();
+  await expect(palette).toHaveCount(0);
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("nothing of the kind");
+  await page.keyboard.press("Escape");
+  await expect(palette.getByRole("combobox")).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expect(palette).toHaveCount(0);
+
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await expect(page).toHaveURL(/\/hosts$/);
+});

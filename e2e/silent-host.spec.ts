@@ -1,0 +1,38 @@
+import { expect, test } from "./fixtures.ts";
+
+test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
+  const silent = fleet.staleHosts.find(({ name }) => name === "HV-NUE-07");
+  const vms = silent?.vms ?? 0;
+  expect(vms).toBeGreaterThan(0);
+  expect(fleet.hostMap.find(({ name }) => name === "HV-NUE-07")?.health).toMatchObject({
+    healthy: 0,
+    warning: 0,
+    critical: 0,
+    unknown: vms,
+  });
+
+  await page.goto("/");
+  const strip = page.getByRole("status").filter({ hasText: "HV-NUE-07 last reported" });
+  await expect(strip).toContainText(`${vms} VMs are unknown since then: not green, not red`);
+  await strip.getByRole("link", { name: "Why, and what to type" }).click();
+
+  await expect(page.getByRole("heading", { level: 1, name: "HV-NUE-07" })).toBeVisible();
+  const finding = page.getByRole("article").filter({ hasText: "host.stale" });
+  await expect(finding.getByLabel(/^What to type/)).toContainText("Get-ScheduledTask");
+
+  await page.getByRole("link", { name: "Open in the matrix" }).click();
+  const rows = page
+    .getByRole("grid")
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") });
+  await expect(rows).toHaveCount(vms);
+  await expect(rows.getByRole("img", { name: ": unknown" })).toHaveCount(vms * 7);
+  for (const word of ["healthy", "failed", "degraded"]) {
+    await expect(rows.getByRole("img", { name: word })).toHaveCount(0);
+  }
+
+  await rows.first().getByRole("rowheader").getByRole("link").click();
+  await expect(page.getByText("Unknown since")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Integration services" })).toBeVisible();
+  await expect(page.getByRole("main").getByText("healthy", { exact: true })).toHaveCount(0);
+});
