@@ -1,0 +1,75 @@
+// Reading at 50,000 VMs: lists that are filtered and sorted, facets and the fleet page's counts, each asked for anew
+// (no ETag) by one client, while nothing is stored; then the matrix while 500 hosts report.
+import { get, Agent } from "node:http";
+import { z } from "zod";
+import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
+import { postAll, prepareTicks } from "./post-reports.ts";
+import { percentile, printFigures } from "./print-figures.ts";
+
+const HOSTS = 500;
+const TIMES = 150;
+const QUESTIONS: readonly (readonly [string, string])[] = [
+  ["vms by name", "/api/v1/vms?limit=100"],
+  ["vms by health, worst first", "/api/v1/vms?sort=health&limit=100"],
+  ["vms with heartbeat failed", "/api/v1/vms?service=heartbeat:failed&sort=-name&limit=100"],
+  ["vms in warning of one cluster", "/api/v1/vms?health=warning&cluster=CLUSTER&sort=host&limit=100"],
+  ["vms found by a part of a name", "/api/v1/vms?search=sql&limit=100"],
+  ["vms with a rule's finding", "/api/v1/vms?rule=is.guest-silent&sort=-lastReportedAt&limit=100"],
+  ["fleet", "/api/v1/fleet"],
+  ["hosts", "/api/v1/hosts?limit=100"],
+  ["findings", "/api/v1/findings?limit=100"],
+];
+
+const tokenAnswer = z.object({ token: z.string() });
+const clusterAnswer = z.object({ items: z.array(z.object({ cluster: z.string().nullable() })) });
+
+const inn = await startBenchInn();
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+try {
+  const fleet = largeFleet(HOSTS, 0.05);
+  const tokens = await enrolFleet(inn, fleet);
+  for (let first = 0; first < 2; first += 1) await postAll(inn.url, tokens, prepareTicks(fleet, first, 1));
+  const { token } = tokenAnswer.parse(await inn.innkeeper(["api-token", "create", "--name", "bench"]));
+  const hosts = clusterAnswer.parse(JSON.parse(await ask("/api/v1/hosts?limit=50", token)));
+  const cluster = hosts.items.find((host) => host.cluster !== null)?.cluster ?? "";
+  const figures: [string, string][] = [];
+  for (const [name, path] of QUESTIONS) {
+    const url = path.replace("CLUSTER", encodeURIComponent(cluster));
+    figures.push([name, await sayTimes(() => ask(url, token))]);
+  }
+  const storing = postAll(inn.url, tokens, prepareTicks(fleet, 2, 1));
+  figures.push(["vms by health while every host reports", await sayTimes(() => ask("/api/v1/vms?sort=health&limit=100", token))]);
+  await storing;
+  figures.push(["server memory now", `${((await inn.memoryBytes()) / 1e6).toFixed(0)} MB`]);
+  figures.push(["server memory, peak", `${((await inn.memoryBytes(true)) / 1e6).toFixed(0)} MB`]);
+  printFigures(`Reading at ${fleet.vmCount.toLocaleString("en")} VMs, p50 / p95 of ${TIMES}`, figures);
+} finally {
+  agent.destroy();
+  await inn.stop();
+}
+
+async function sayTimes(task: () => Promise<unknown>): Promise<string> {
+  for (let warm = 0; warm < 5; warm += 1) await task();
+  const samples: number[] = [];
+  for (let time = 0; time < TIMES; time += 1) {
+    const started = performance.now();
+    await task();
+    samples.push(performance.now() - started);
+  }
+  return `${percentile(samples, 0.5).toFixed(1)} / ${percentile(samples, 0.95).toFixed(1)} ms`;
+}
+
+function ask(path: string, token: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(new URL(path, inn.url), { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => (text += chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        if (response.statusCode === 200) resolve(text);
+        else reject(new Error(`${path} answered ${response.statusCode}: ${text}`));
+      });
+    }).on("error", reject);
+  });
+}
