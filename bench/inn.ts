@@ -51,7 +51,9 @@ export async function startBenchInn(): Promise<BenchInn> {
     innkeeper: (args) => runCli(args, env),
     memoryBytes: async (isPeak = false) => {
       const status = await readFile(`/proc/${server.pid}/status`, "utf8");
-      return Number(new RegExp(`${isPeak ? "VmHWM" : "VmRSS"}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) * 1024;
+      return (
+        Number(new RegExp(`${isPeak ? "VmHWM" : "VmRSS"}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) * 1024
+      );
     },
     processorMs: async () => ({
       server: await processorMs(server.pid ?? 0),
@@ -114,8 +116,8 @@ async function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<unknown> 
   });
   let out = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
-  const [code] = (await once(child, "close")) as [number | null];
-  if (code !== 0) throw new Error(`innkeeper ${args.join(" ")} ended with ${code}`);
+  await once(child, "close");
+  if (child.exitCode !== 0) throw new Error(`innkeeper ${args.join(" ")} ended with ${child.exitCode}`);
   return JSON.parse(out);
 }
 

@@ -33,7 +33,12 @@ export async function postAll(
   const send = async () => {
     for (let report = reports[next++]; report !== undefined; report = reports[next++]) {
       const token = tokens[report.host] ?? "";
-      const answer = await transport.post({ path: "/api/v1/snapshots", token, body: report.body, isGzip: true });
+      const answer = await transport.post({
+        path: "/api/v1/snapshots",
+        token,
+        body: report.body,
+        isGzip: true,
+      });
       if (answer.status !== 201) throw new Error(`A report was answered ${answer.status}: ${answer.body}`);
     }
   };

@@ -1,6 +1,6 @@
 import { capabilityStatuses } from "./generation/capabilities.ts";
 import { conversionVerdict } from "./generation/conversion.ts";
-import type { RuleOutcome, VmJudgement, VmJudgementInput } from "./judgement.ts";
+import type { RuleOutcome, VmJudgement, VmJudgementInput, VmMemory } from "./judgement.ts";
 import { VM_RULES } from "./rules/index.ts";
 import { assessServices, verdictsOf, type VmReading } from "./services/assess-services.ts";
 import { isNothingReported } from "./services/services-scene.ts";
@@ -25,8 +25,14 @@ export function judgeVm(input: VmJudgementInput): VmJudgement {
     isStateCritical: state.isCritical,
     isHeartbeatOpen: isHeartbeatOpen(reading),
     isUnread: !state.isCritical && !isTestReplica && state.kind === "unknown",
+    isSteady: isSteady(reading, memory),
     memory,
   };
+}
+
+function isSteady({ state, isInGrace }: VmReading, memory: VmMemory): boolean {
+  const isAtRest = state.kind === "resting" || (state.kind === "running" && !isInGrace);
+  return isAtRest && Object.keys(memory.operationalStatusSince).length === 0;
 }
 
 function outcomesOf(reading: VmReading): RuleOutcome[] {

@@ -116,6 +116,8 @@ export interface VmJudgement {
   isHeartbeatOpen: boolean;
   /** The state has a name that nobody knows, or none: what was known before is no evidence. */
   isUnread: boolean;
+  /** Time alone changes nothing: the VM is at rest or past its grace, and not at work. */
+  isSteady: boolean;
   memory: VmMemory;
 }
 

@@ -48,7 +48,8 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
       if (isSilent) services[service].unknown += host.counts.vms;
       else for (const status of SERVICE_STATUSES) services[service][status] += told[status] ?? 0;
       const minded = isSilent ? undefined : host.counts.serviceFindings[service];
-      if (minded) for (const severity of SEVERITIES) serviceFindings[service][severity] += minded[severity];
+      if (minded)
+        for (const severity of SEVERITIES) serviceFindings[service][severity] += minded[severity] ?? 0;
     }
   }
   const weighed = health.healthy + health.warning + health.critical;

@@ -135,7 +135,9 @@ async function applyReport(
   const cluster = facts.cluster?.name ?? null;
   const host: HostState = { ...before, name: facts.name, cluster };
   const changes = await changesOfHost(client, before, report);
-  const logged = await applyVms(client, host, report, (open) => carryHost(host, report, open, changes));
+  const { changes: logged, ground } = await applyVms(client, host, report, (open) =>
+    carryHost(host, report, open, changes),
+  );
 
   const { vms: _vms, sections: _sections, agent: _agent, ...stored } = snapshot;
   const isFirst = before.report === null;
@@ -155,6 +157,7 @@ async function applyReport(
     agent: snapshot.agent,
     sections: snapshot.sections,
     factsHash: report.factsHash,
+    ground,
     facts: hasNewFacts ? stored : null,
     isHostRowChanged: isFirst || hasNewFacts || before.name !== facts.name,
   });

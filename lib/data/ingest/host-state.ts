@@ -20,6 +20,8 @@ export interface HostState {
     agent: AgentFacts;
     sections: SectionFacts[];
     factsHash: string | null;
+    /** What the verdicts on its settled VMs rest on beside the VMs themselves. */
+    ground: string | null;
   } | null;
   isKnownSnapshot: boolean;
 }
@@ -38,6 +40,7 @@ interface HostStateRow {
   agent: AgentFacts;
   sections: SectionFacts[];
   facts_hash: string | null;
+  ground: string | null;
   is_known_snapshot: boolean;
 }
 
@@ -56,7 +59,7 @@ export async function lockHost(
   if (locked.rowCount === 0) return null;
   const { rows } = await client.query<HostStateRow>(
     `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
-            r.epoch, r.sequence, r.observed_at, r.received_at, r.interval_seconds, r.agent, r.sections, r.facts_hash,
+            r.epoch, r.sequence, r.observed_at, r.received_at, r.interval_seconds, r.agent, r.sections, r.facts_hash, r.ground,
             EXISTS (SELECT FROM snapshot_receipts s WHERE s.host_id = h.id AND s.snapshot_id = $2) AS is_known_snapshot
        FROM hosts h LEFT JOIN host_reports r ON r.host_id = h.id
       WHERE h.id = $1`,
@@ -83,6 +86,7 @@ export async function lockHost(
             agent: row.agent,
             sections: row.sections,
             factsHash: row.facts_hash,
+            ground: row.ground,
           },
     isKnownSnapshot: row.is_known_snapshot,
   };
@@ -138,6 +142,7 @@ export interface HostReportWrite {
   agent: AgentFacts;
   sections: SectionFacts[];
   factsHash: string;
+  ground: string;
   /** Set when the hash changed. */
   facts: object | null;
   isHostRowChanged: boolean;
@@ -149,12 +154,12 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
        INSERT INTO snapshot_receipts (host_id, snapshot_id, received_at) VALUES ($1, $2, $6)
      )
      INSERT INTO host_reports
-       (host_id, epoch, sequence, observed_at, received_at, interval_seconds, agent, sections, facts_hash)
-     VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10)
+       (host_id, epoch, sequence, observed_at, received_at, interval_seconds, agent, sections, facts_hash, ground)
+     VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      ON CONFLICT (host_id) DO UPDATE SET
        epoch = excluded.epoch, sequence = excluded.sequence, observed_at = excluded.observed_at,
        received_at = excluded.received_at, interval_seconds = excluded.interval_seconds,
-       agent = excluded.agent, sections = excluded.sections, facts_hash = excluded.facts_hash`,
+       agent = excluded.agent, sections = excluded.sections, facts_hash = excluded.facts_hash, ground = excluded.ground`,
     [
       report.hostId,
       report.snapshotId,
@@ -166,6 +171,7 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
       JSON.stringify(report.agent),
       JSON.stringify(report.sections),
       report.factsHash,
+      report.ground,
     ],
   );
   if (report.isHostRowChanged) {

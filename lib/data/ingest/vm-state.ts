@@ -4,7 +4,7 @@ import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { PlacementFacts, VmMemory } from "@/lib/domain/judgement.ts";
 import type { RuleId, Severity, ServiceKey, ServiceStatus, VmHealth, VmRole } from "@/lib/domain/words.ts";
 
-/** What one host holds of a VM. `current` is there on the host where the VM is. */
+/** What one host holds of a VM, without its verdicts. */
 export interface KnownVm {
   id: string;
   vmId: string;
@@ -16,7 +16,8 @@ export interface KnownVm {
   firstReportedAt: IsoTime;
   lastReportedAt: IsoTime;
   missingReports: number;
-  current: CurrentVm | null;
+  /** Its verdicts stay as they are while its facts and what else they rest on stay the same. */
+  isSettled: boolean;
 }
 
 /** The row of a VM where it is now. */
@@ -62,7 +63,7 @@ interface KnownVmRow {
   first_reported_at: string;
   observed_at: string;
   missing_reports: number;
-  current_host_id: string | null;
+  is_settled: boolean;
 }
 
 const CURRENT_COLUMNS = `v.host_id AS current_host_id, v.name, v.cluster, v.generation, v.configuration_version, v.state,
@@ -134,16 +135,15 @@ function toCurrentVm(row: CurrentRow): CurrentVm {
   };
 }
 
-/** All VMs that a host ever reported and still holds, with their current row where it is this host's. */
+/** All VMs that a host ever reported and still holds: narrow rows, since most of them have nothing new. */
 export async function readKnownVms(client: pg.ClientBase, hostId: string): Promise<KnownVm[]> {
-  const { rows } = await client.query<KnownVmRow & Partial<CurrentRow>>({
+  const { rows } = await client.query<KnownVmRow>({
     name: "known-vms",
     text: `SELECT o.id, o.vm_id, o.role, o.content_hash, o.is_realised, o.is_running, o.state AS obs_state,
                   o.first_reported_at, coalesce(t.observed_at, o.first_reported_at) AS observed_at, o.missing_reports,
-                  ${CURRENT_COLUMNS}
+                  coalesce(t.is_settled, false) AS is_settled
              FROM vm_observations o
              LEFT JOIN vm_runtimes t ON t.host_id = o.host_id AND t.id = o.id
-             LEFT JOIN vms v ON v.host_id = o.host_id AND v.id = o.id
             WHERE o.host_id = $1`,
     values: [hostId],
   });
@@ -158,12 +158,24 @@ export async function readKnownVms(client: pg.ClientBase, hostId: string): Promi
     firstReportedAt: row.first_reported_at,
     lastReportedAt: row.observed_at,
     missingReports: row.missing_reports,
-    current: hasCurrent(row) ? toCurrentVm(row) : null,
+    isSettled: row.is_settled,
   }));
 }
 
-function hasCurrent<Row extends Partial<CurrentRow>>(row: Row): row is Row & CurrentRow {
-  return typeof row.current_host_id === "string";
+/** The current rows that are this host's: of these VMs, or of all. */
+export async function readCurrentVmsOf(
+  client: pg.ClientBase,
+  hostId: string,
+  ids: string[] | "all",
+): Promise<CurrentVm[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await client.query<CurrentRow>({
+    name: ids === "all" ? "current-vms-of-host" : "current-vms-of-host-by-id",
+    text: `SELECT v.id, v.vm_id, v.role, ${CURRENT_COLUMNS} FROM vms v
+            WHERE v.host_id = $1 ${ids === "all" ? "" : "AND v.id = ANY($2::uuid[])"}`,
+    values: ids === "all" ? [hostId] : [hostId, ids],
+  });
+  return rows.map(toCurrentVm);
 }
 
 export interface OtherObservation {
@@ -192,7 +204,7 @@ export async function readOtherObservations(
 ): Promise<OtherObservation[]> {
   if (ids.length === 0) return [];
   const { rows } = await client.query<
-    KnownVmRow & {
+    Omit<KnownVmRow, "is_settled"> & {
       host_id: string;
       name: string;
       cluster: string | null;

@@ -27,20 +27,20 @@ interface FindingRow {
   frozen_at: string | null;
 }
 
-/** What has not ended on this host, and about these VMs wherever they were. */
+/** What has not ended of this host itself, and of these VMs wherever they were. */
 export async function readOpenFindings(
   client: pg.ClientBase,
   hostId: string,
-  movedIds: string[],
+  vmIds: string[],
 ): Promise<StoredFinding[]> {
   const columns = `host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched, opened_at,
                    confirmed_at, frozen_at`;
   const { rows } = await client.query<FindingRow>({
     name: "open-findings",
-    text: `SELECT ${columns} FROM findings WHERE host_id = $1 AND resolved_at IS NULL
+    text: `SELECT ${columns} FROM findings WHERE host_id = $1 AND resolved_at IS NULL AND subject_id IS NULL
            UNION ALL
-           SELECT ${columns} FROM findings WHERE subject_id = ANY($2::uuid[]) AND host_id <> $1 AND resolved_at IS NULL`,
-    values: [hostId, movedIds],
+           SELECT ${columns} FROM findings WHERE subject_id = ANY($2::uuid[]) AND resolved_at IS NULL`,
+    values: [hostId, vmIds],
   });
   return rows.map((row) => ({
     hostId: row.host_id,
@@ -125,6 +125,18 @@ export async function writeChanges(client: pg.ClientBase, rows: ChangeWrite[]): 
       rows.map((row) => row.to),
     ],
   });
+}
+
+/** The counts over a host's VMs as they stand; `null` before its first report. */
+export async function readRollup<Counts extends object>(
+  client: pg.ClientBase,
+  hostId: string,
+): Promise<Counts | null> {
+  const { rows } = await client.query<{ counts: Counts }>(
+    "SELECT counts FROM host_rollups WHERE host_id = $1",
+    [hostId],
+  );
+  return rows[0]?.counts ?? null;
 }
 
 export interface RollupWrite {

@@ -86,6 +86,7 @@ export interface RuntimeWrite extends Pick<
 > {
   id: string;
   isRunning: boolean;
+  isSettled: boolean;
 }
 
 /** The one statement of a report that nothing changed in: narrow rows, no index touched. */
@@ -97,20 +98,20 @@ export async function writeRuntimes(
   kind: "known" | "new",
 ): Promise<void> {
   if (rows.length === 0) return;
-  const unnest = `unnest($3::uuid[], $4::bool[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[])
-                  AS u (id, is_running, uptime, cpu, assigned, demand)`;
+  const unnest = `unnest($3::uuid[], $4::bool[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::bool[])
+                  AS u (id, is_running, uptime, cpu, assigned, demand, is_settled)`;
   await client.query({
     name: `write-runtimes-${kind}`,
     text:
       kind === "known"
         ? `UPDATE vm_runtimes t SET observed_at = $2::timestamptz, uptime_seconds = u.uptime, cpu_usage_percent = u.cpu,
-                  memory_assigned_bytes = u.assigned, memory_demand_bytes = u.demand,
+                  memory_assigned_bytes = u.assigned, memory_demand_bytes = u.demand, is_settled = u.is_settled,
                   last_running_at = CASE WHEN u.is_running THEN $2::timestamptz ELSE t.last_running_at END
              FROM ${unnest} WHERE t.host_id = $1 AND t.id = u.id`
         : `INSERT INTO vm_runtimes (host_id, id, observed_at, last_running_at, uptime_seconds, cpu_usage_percent,
-                                    memory_assigned_bytes, memory_demand_bytes)
+                                    memory_assigned_bytes, memory_demand_bytes, is_settled)
            SELECT $1, u.id, $2::timestamptz, CASE WHEN u.is_running THEN $2::timestamptz END,
-                  u.uptime, u.cpu, u.assigned, u.demand
+                  u.uptime, u.cpu, u.assigned, u.demand, u.is_settled
              FROM ${unnest} ON CONFLICT (host_id, id) DO NOTHING`,
     values: [
       hostId,
@@ -121,8 +122,18 @@ export async function writeRuntimes(
       rows.map((row) => row.cpuUsagePercent),
       rows.map((row) => row.memoryAssignedBytes),
       rows.map((row) => row.memoryDemandBytes),
+      rows.map((row) => row.isSettled),
     ],
   });
+}
+
+/** VMs that a report could not read: what is known of them is not by the facts that the host tells now. */
+export async function unsettle(client: pg.ClientBase, hostId: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await client.query(
+    "UPDATE vm_runtimes SET is_settled = false WHERE host_id = $1 AND id = ANY($2::uuid[]) AND is_settled",
+    [hostId, ids],
+  );
 }
 
 /** Takes the current rows of VMs away from the hosts that they left. */

@@ -1,8 +1,15 @@
 import type pg from "pg";
 import { readClusterVmVersions, type HostState } from "@/lib/data/ingest/host-state.ts";
-import { readKnownVms, readObservedFacts, type CurrentVm, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
+import {
+  readCurrentVmsOf,
+  readKnownVms,
+  readObservedFacts,
+  type CurrentVm,
+  type KnownVm,
+} from "@/lib/data/ingest/vm-state.ts";
 import {
   readOpenFindings,
+  readRollup,
   writeChanges,
   writeFindings,
   writeOtherRollup,
@@ -13,6 +20,7 @@ import {
 } from "@/lib/data/ingest/write-life.ts";
 import {
   removeCurrentVms,
+  unsettle,
   writeCurrentVms,
   writeObservations,
   writeRuntimes,
@@ -22,46 +30,58 @@ import {
 import { newestCommonVmVersion } from "@/lib/domain/common-vm-version.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
+import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
-import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
-import { dayCountsOf, rollupOf, type HostCounts } from "./rollup.ts";
+import { hashOf, reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
+import { dayCountsOf, rollupAfter, rollupOf, type HostCounts } from "./rollup.ts";
 import type { Scene } from "./scene.ts";
 import { judgeHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
 
 /**
  * Applies the VMs of a report to what is known of them, inside the transaction that holds the host's lock.
  * `carryHost` carries the findings of the host itself, which are read in the same statement.
- * @returns how many changes were logged
+ * @returns how many changes were logged, and what the verdicts rest on beside the VMs themselves
  */
 export async function applyVms(
   client: pg.ClientBase,
   host: HostState,
   report: Report,
   carryHost: (open: StoredFinding[]) => { findings: FindingWrite[]; changes: ChangeWrite[] },
-): Promise<number> {
+): Promise<{ changes: number; ground: string }> {
   const { snapshot } = report;
   const known = await readKnownVms(client, host.hostId);
   const reported = reportedVms(snapshot, known);
-  const { placed, hostNames } = await placeVms(client, host, report, reported, known);
-  const foreign = placed.filter(({ before }) => before !== null && before.hostId !== host.hostId);
+  const newestCommonVersion = await commonVersion(client, host, report);
+  const ground = groundOf(host, report, newestCommonVersion);
+  const isSameGround = host.report?.ground === ground;
+  const { placed, hostNames } = await placeVms(client, host, report, reported, known, isSameGround);
+  const judged = placed.filter(({ isSettled }) => !isSettled);
   const open = await readOpenFindings(
     client,
     host.hostId,
-    foreign.map(({ id }) => id),
+    judged.map(({ id }) => id),
   );
   const scene: Scene = {
     client,
     host,
     report,
     hostFacts: snapshot.host,
-    newestCommonVersion: await commonVersion(client, host, report),
+    newestCommonVersion,
     findingsBySubject: bySubject(open),
     factsBefore: await readObservedFacts(client, host.hostId, changedIds(reported, known)),
     hostNames,
-    writes: { observations: [], current: [], services: [], findings: [], changes: [], moves: [] },
+    writes: {
+      observations: [],
+      current: [],
+      services: [],
+      findings: [],
+      changes: [],
+      settled: new Set(),
+      moves: [],
+    },
   };
 
-  for (const vm of placed) {
+  for (const vm of judged) {
     observe(scene, vm);
     if (vm.place.isGone) leave(scene, vm);
     else if (vm.place.currentHostId !== host.hostId) await stayElsewhere(scene, vm);
@@ -72,7 +92,16 @@ export async function applyVms(
   const ofHost = carryHost(
     open.filter((finding) => finding.subjectId === null && finding.hostId === host.hostId),
   );
-  return write(scene, known, placed, ofHost);
+  return { changes: await write(scene, known, placed, ofHost), ground };
+}
+
+/** What a verdict on a VM rests on beside the VM itself and other hosts that hold it. */
+function groundOf(
+  { tags }: HostState,
+  { snapshot, factsHash }: Report,
+  commonVersion: string | null,
+): string {
+  return hashOf(JSON.stringify([RULES_VERSION, factsHash, snapshot.host.cluster?.name, tags, commonVersion]));
 }
 
 async function write(
@@ -85,8 +114,9 @@ async function write(
   await writeObservations(client, hostId, writes.observations);
   await writeSightings(client, hostId, movedSightings(placed));
   for (const kind of ["known", "new"] as const) {
-    await writeRuntimes(client, hostId, report.observedAt, runtimes(placed, kind), kind);
+    await writeRuntimes(client, hostId, report.observedAt, runtimes(placed, writes.settled, kind), kind);
   }
+  await unsettle(client, hostId, unreadIds(placed, report));
   for (const to of new Set(writes.moves.map((move) => move.to))) {
     await removeCurrentVms(
       client,
@@ -115,15 +145,14 @@ async function writeRollups(
   const isOtherDay = before !== null && dayOf(before) !== dayOf(observedAt);
   if (writes.current.length === 0 && known.length > 0 && !isOtherDay) return;
   await writeRollup(client, {
-    ...countsToWrite(hostId, rollupOf(currentHere(hostId, known, writes.current))),
+    ...countsToWrite(hostId, await countsAfter(client, hostId, placed, writes.current)),
     cluster,
     observedAt,
     intervalSeconds: report.snapshot.agent.intervalSeconds,
     lastOfDayBefore: isOtherDay ? before : null,
   });
   for (const other of othersTouched(hostId, placed, writes.current)) {
-    const theirs = await readKnownVms(client, other);
-    const counts = rollupOf(currentHere(other, theirs, []));
+    const counts = rollupOf(await readCurrentVmsOf(client, other, "all"));
     await writeOtherRollup(client, countsToWrite(other, counts), observedAt);
   }
 }
@@ -147,18 +176,21 @@ function othersTouched(hostId: string, placed: readonly PlacedVm[], rows: readon
   return touched;
 }
 
-function currentHere(
+/** Where VMs were passed over their rows are not known here: then only what the written rows change is reckoned. */
+async function countsAfter(
+  client: pg.ClientBase,
   hostId: string,
-  known: readonly KnownVm[],
+  placed: readonly PlacedVm[],
   rows: readonly CurrentVm[],
-): Iterable<CurrentVm> {
-  const here = new Map<string, CurrentVm>();
-  for (const { current } of known) if (current) here.set(current.id, current);
-  for (const row of rows) {
-    if (row.hostId === hostId) here.set(row.id, row);
-    else here.delete(row.id);
-  }
-  return here.values();
+): Promise<HostCounts> {
+  const written = new Set(rows.map(({ id }) => id));
+  const isHere = (row: CurrentVm | null): row is CurrentVm => row?.hostId === hostId;
+  const before = placed.map((vm) => vm.before).filter(isHere);
+  const after = [...before.filter(({ id }) => !written.has(id)), ...rows.filter(isHere)];
+  if (!placed.some(({ isSettled }) => isSettled)) return rollupOf(after);
+  const counts = await readRollup<HostCounts>(client, hostId);
+  if (!counts) return rollupOf(await readCurrentVmsOf(client, hostId, "all"));
+  return rollupAfter(counts, before, after);
 }
 
 function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]): string[] {
@@ -175,11 +207,28 @@ function movedSightings(placed: readonly PlacedVm[]) {
   });
 }
 
-function runtimes(placed: readonly PlacedVm[], kind: "known" | "new") {
-  return placed.flatMap(({ id, reported, known }) => {
+function runtimes(placed: readonly PlacedVm[], settled: ReadonlySet<string>, kind: "known" | "new") {
+  return placed.flatMap(({ id, reported, known, isSettled }) => {
     if (!reported || (known !== null) !== (kind === "known")) return [];
-    return [{ ...reported.facts, id, isRunning: isRunningState(reported.facts.state) }];
+    const { uptimeSeconds, cpuUsagePercent, memoryAssignedBytes, memoryDemandBytes, state } = reported.facts;
+    return [
+      {
+        id,
+        uptimeSeconds,
+        cpuUsagePercent,
+        memoryAssignedBytes,
+        memoryDemandBytes,
+        isRunning: isRunningState(state),
+        isSettled: isSettled || settled.has(id),
+      },
+    ];
   });
+}
+
+/** Known, and left out by a list that is not whole. */
+function unreadIds(placed: readonly PlacedVm[], { isVmListComplete }: Report): string[] {
+  if (isVmListComplete) return [];
+  return placed.flatMap(({ id, reported, known }) => (reported === null && known?.isSettled ? [id] : []));
 }
 
 function bySubject(open: readonly StoredFinding[]): Map<string, StoredFinding[]> {

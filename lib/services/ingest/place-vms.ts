@@ -2,11 +2,13 @@ import type pg from "pg";
 import { lockOtherHosts, type HostState } from "@/lib/data/ingest/host-state.ts";
 import {
   readCurrentVms,
+  readCurrentVmsOf,
   readOtherObservations,
   type CurrentVm,
   type KnownVm,
   type OtherObservation,
 } from "@/lib/data/ingest/vm-state.ts";
+import { defaultPolicy } from "@/lib/domain/default-policy.ts";
 import { freshnessOf } from "@/lib/domain/freshness.ts";
 import { placeOf, type VmPlace } from "@/lib/domain/placement.ts";
 import { isGone, sightingAfter, type Sighting } from "@/lib/domain/sighting.ts";
@@ -19,6 +21,8 @@ export interface PlacedVm {
   known: KnownVm | null;
   sighting: Sighting;
   place: VmPlace;
+  /** It is as it was when it was judged, and is not judged again; its row is not read. */
+  isSettled: boolean;
   /** Its row as it is now, here or on another host. */
   before: CurrentVm | null;
 }
@@ -33,6 +37,8 @@ export async function placeVms(
   report: Report,
   reported: readonly ReportedVm[],
   known: readonly KnownVm[],
+  /** What verdicts rest on beside the VM itself is as it was: settled VMs may be passed over. */
+  isSameGround: boolean,
 ): Promise<{ placed: PlacedVm[]; hostNames: Map<string, string> }> {
   const { observedAt: at, isVmListComplete } = report;
   const knownById = new Map(known.map((vm) => [vm.id, vm]));
@@ -42,6 +48,14 @@ export async function placeVms(
   const others = await othersById(client, host.hostId, ids);
   const contested = ids.filter((id) => others.has(id));
   const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, others);
+  const settled = new Set(
+    isSameGround
+      ? ids.filter((id) => !others.has(id) && isSettledStill(reportedById.get(id), knownById.get(id)))
+      : [],
+  );
+  const unsettled = ids.filter((id) => knownById.has(id) && !settled.has(id));
+  const rows = await readCurrentVmsOf(client, host.hostId, unsettled);
+  const currentById = new Map(rows.map((row) => [row.id, row]));
 
   const hostNames = new Map([...others.values()].flat().map(({ host: other }) => [other.id, other.name]));
   const placed = ids.flatMap((id) => {
@@ -49,8 +63,8 @@ export async function placeVms(
     const knownVm = knownById.get(id) ?? null;
     const sighting = sightingAfter(knownVm, { isListed: vm !== null, isComplete: isVmListComplete, at });
     if (sighting === null) return [];
-    const before = knownVm?.current ?? elsewhere.get(id) ?? null;
-    const shared = { id, reported: vm, known: knownVm, sighting, before };
+    const before = currentById.get(id) ?? elsewhere.get(id) ?? null;
+    const shared = { id, reported: vm, known: knownVm, sighting, isSettled: settled.has(id), before };
     const observers = others.get(id);
     if (!observers) {
       const isVmGone = isGone(sighting);
@@ -80,6 +94,16 @@ export async function placeVms(
     return [{ ...shared, place: placeOf([here, ...there]) }];
   });
   return { placed, hostNames };
+}
+
+/** The same facts, nothing missed, and not started anew since: a start shows in nothing but the uptime. */
+function isSettledStill(vm: ReportedVm | undefined, known: KnownVm | undefined): boolean {
+  if (!vm || !known?.isSettled || known.contentHash !== vm.contentHash || known.missingReports > 0)
+    return false;
+  const { uptimeSeconds } = vm.facts;
+  return (
+    uptimeSeconds === null || uptimeSeconds >= defaultPolicy.graceSeconds || !isRunningState(vm.facts.state)
+  );
 }
 
 export function isRunningState(state: string | null): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import { contentKey } from "@/lib/domain/content-key.ts";
 import type { IsoTime, SnapshotFacts, VmFacts } from "@/lib/domain/facts.ts";
@@ -51,5 +51,5 @@ export function reportedVms(snapshot: SnapshotFacts, known: readonly KnownVm[]):
 
 /** 128 bits are enough to tell two states of one VM apart. */
 export function hashOf(text: string): string {
-  return createHash("md5").update(text).digest("base64url");
+  return hash("md5", text, "base64url");
 }

@@ -16,7 +16,7 @@ export interface HostCounts {
   health: Partial<Record<VmHealth, number>>;
   services: Partial<Record<ServiceKey, Partial<Record<ServiceStatus, number>>>>;
   /** Cells that are the cause of a finding. */
-  serviceFindings: Partial<Record<ServiceKey, { critical: number; warning: number; info: number }>>;
+  serviceFindings: Partial<Record<ServiceKey, Partial<Record<Severity, number>>>>;
   generation: Partial<Record<"1" | "2" | "unknown", number>>;
   state: Record<string, number>;
   guestOs: Record<string, number>;
@@ -77,12 +77,48 @@ export function rollupOf(vms: Iterable<CurrentVm>): HostCounts {
       }
       const ground = vm.grounds[key];
       if (ground && ground !== "follows") {
-        const bySeverity = (counts.serviceFindings[key] ??= { critical: 0, warning: 0, info: 0 });
-        bySeverity[ground] += 1;
+        const bySeverity = (counts.serviceFindings[key] ??= {});
+        bySeverity[ground] = (bySeverity[ground] ?? 0) + 1;
       }
     });
   }
   return counts;
+}
+
+/** Counts after some rows were replaced: as they were, without the rows before, with those after. What falls to none is left out. */
+export function rollupAfter(
+  counts: HostCounts,
+  before: Iterable<CurrentVm>,
+  after: Iterable<CurrentVm>,
+): HostCounts {
+  const sum = emptyCounts();
+  add(sum, counts, 1);
+  add(sum, rollupOf(before), -1);
+  add(sum, rollupOf(after), 1);
+  return sum;
+}
+
+/** Counts are numbers in objects in objects, and nothing else. */
+function add(sum: object, counts: object, sign: 1 | -1): void {
+  for (const [key, value] of Object.entries(counts)) {
+    // Own keys alone, whatever a guest calls its tags.
+    const there: unknown = Object.getOwnPropertyDescriptor(sum, key)?.value;
+    if (typeof value === "number") {
+      const number = (typeof there === "number" ? there : 0) + sign * value;
+      if (number === 0 && key !== "vms") Reflect.deleteProperty(sum, key);
+      else Object.defineProperty(sum, key, { value: number, ...PLAIN });
+    } else if (isObject(value)) {
+      const below = isObject(there) ? there : {};
+      add(below, value, sign);
+      Object.defineProperty(sum, key, { value: below, ...PLAIN });
+    }
+  }
+}
+
+const PLAIN = { enumerable: true, writable: true, configurable: true };
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function raise(counts: Record<string, number>, key: string): void {

@@ -17,6 +17,8 @@ export interface Writes {
   services: { hostId: string; id: string; verdicts: ServiceVerdict[] }[];
   findings: FindingWrite[];
   changes: ChangeWrite[];
+  /** VMs whose verdicts nothing but new facts can change. */
+  settled: Set<string>;
   /** VMs whose current row comes to a host from another one. */
   moves: { id: string; to: string }[];
 }

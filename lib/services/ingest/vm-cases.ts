@@ -3,7 +3,8 @@ import { readObservedFacts, type CurrentVm } from "@/lib/data/ingest/vm-state.ts
 import { defaultPolicy } from "@/lib/domain/default-policy.ts";
 import type { HostFacts, VmFacts } from "@/lib/domain/facts.ts";
 import { judgeVm } from "@/lib/domain/judge-vm.ts";
-import type { PlacementFacts, VmMemory } from "@/lib/domain/judgement.ts";
+import type { OpenFinding } from "@/lib/domain/finding-life.ts";
+import type { PlacementFacts, VmJudgement, VmMemory } from "@/lib/domain/judgement.ts";
 import { unreadServices } from "@/lib/domain/services/unread-services.ts";
 import { placementChanges } from "@/lib/domain/placement-changes.ts";
 import { vmChanges } from "@/lib/domain/vm-changes.ts";
@@ -75,12 +76,26 @@ export function judgeHere(scene: Scene, vm: PlacedVm, facts: VmFacts): void {
     at,
     notRunningSince,
   });
+  if (isSettled(judgement, life.open, placement)) writes.settled.add(vm.id);
   const isSameRow = before?.hostId === host.hostId && before.verdictHash === row.verdictHash;
   if (!isSameRow || scene.factsBefore.has(vm.id)) noteChanges(scene, vm, before, row, facts);
   if (isSameRow) return;
   if (before && before.hostId !== host.hostId) scene.writes.moves.push({ id: vm.id, to: host.hostId });
   writes.current.push(row);
   writes.services.push({ hostId: host.hostId, id: vm.id, verdicts: judgement.services });
+}
+
+/** Nothing about it waits for time, for a second report, for evidence, or for another host. */
+function isSettled(
+  { isSteady }: VmJudgement,
+  open: readonly OpenFinding[],
+  { hosts }: PlacementFacts,
+): boolean {
+  return (
+    isSteady &&
+    hosts.length === 0 &&
+    open.every(({ confirmedAt, frozenAt }) => confirmedAt !== null && frozenAt === null)
+  );
 }
 
 /** The VM is another host's. Its row there learns how this host sees it, and is moved there where it is still here. */

@@ -34,7 +34,9 @@ try {
     await postAll(inn.url, tokens, prepareTicks(calm, tick, 1));
     tick += 1;
   }
-  const upserts = process.argv.includes('--fast') ? 1 : await upsertThroughPrisma(inn.databaseUrl, largeFleet(4, CHANGED), 3);
+  const upserts = process.argv.includes("--fast")
+    ? 1
+    : await upsertThroughPrisma(inn.databaseUrl, largeFleet(4, CHANGED), 3);
   const { rows } = await inn.pool.query<{ table: string; updates: string; hot: string }>(
     `SELECT relname AS table, n_tup_upd AS updates, n_tup_hot_upd AS hot FROM pg_stat_user_tables
       WHERE relname = ANY($1) AND n_tup_upd > 0 ORDER BY n_tup_upd DESC`,
@@ -53,7 +55,10 @@ try {
       `HOT updates of ${table}`,
       `${((Number(hot) / Number(updates)) * 100).toFixed(1)} % of ${updates}`,
     ]),
-    ["server memory now / peak", `${megabytes(await inn.memoryBytes())} / ${megabytes(await inn.memoryBytes(true))}`],
+    [
+      "server memory now / peak",
+      `${megabytes(await inn.memoryBytes())} / ${megabytes(await inn.memoryBytes(true))}`,
+    ],
   ]);
 } finally {
   await inn.stop();

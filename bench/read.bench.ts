@@ -38,7 +38,10 @@ try {
     figures.push([name, await sayTimes(() => ask(url, token))]);
   }
   const storing = postAll(inn.url, tokens, prepareTicks(fleet, 2, 1));
-  figures.push(["vms by health while every host reports", await sayTimes(() => ask("/api/v1/vms?sort=health&limit=100", token))]);
+  figures.push([
+    "vms by health while every host reports",
+    await sayTimes(() => ask("/api/v1/vms?sort=health&limit=100", token)),
+  ]);
   await storing;
   figures.push(["server memory now", `${((await inn.memoryBytes()) / 1e6).toFixed(0)} MB`]);
   figures.push(["server memory, peak", `${((await inn.memoryBytes(true)) / 1e6).toFixed(0)} MB`]);

@@ -1,0 +1,21 @@
+// npm run bench -- NAME: measures the built product; figures are ratios within one run, on a machine that does nothing else.
+import { readdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { root } from "./bundle.mjs";
+import { ensureBuild } from "./ensure-build.mjs";
+
+const names = readdirSync(new URL("../bench", import.meta.url))
+  .filter((file) => file.endsWith(".bench.ts"))
+  .map((file) => file.slice(0, -".bench.ts".length));
+const [name, ...args] = process.argv.slice(2);
+if (!names.includes(name)) {
+  console.error(`Usage: npm run bench -- ${names.join("|")}`);
+  process.exit(2);
+}
+ensureBuild({ withPages: true });
+const { status } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.bench.ts`, ...args], {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, NODE_ENV: "production" },
+});
+process.exit(status ?? 1);
