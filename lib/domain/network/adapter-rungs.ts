@@ -1,0 +1,114 @@
+import type { PhysicalAdapterFacts } from "../facts.ts";
+import {
+  enableRdma,
+  enableSriov,
+  enableVmmq,
+  enableVmq,
+  findDriver,
+  mendSriovSupport,
+} from "../remedies/network-adapter.ts";
+import { allOf, holds, isAtLeast, type RungDefinition } from "./ladder.ts";
+
+/** What one physical adapter must be and do, the same for its own ladder and for every VM that runs through it. */
+type AdapterRung = RungDefinition<PhysicalAdapterFacts>;
+
+/** Below it a virtual switch leaves VMQ off, whatever the adapter says of itself. */
+const VMQ_LINK_BITS_PER_SECOND = 10_000_000_000;
+
+/** The reasons that Windows gives; a name that nobody knows gives none. */
+const SRIOV_REASONS: ReadonlySet<string> = new Set([
+  "MissingAcs",
+  "MissingPfDriver",
+  "NoBusResources",
+  "NoIoMmuSupport",
+  "NoVfBarSpace",
+  "NoOscSupport",
+]);
+
+export const sriovSupported: AdapterRung = {
+  key: "adapter-sr-iov-supported",
+  title: "The adapter, its slot and its driver can do SR-IOV",
+  check({ sriov }) {
+    if (sriov?.listed === false) return "fail";
+    return allOf([holds(isSriovSupported(sriov?.support ?? null)), isAtLeast(sriov?.numVFs ?? null, 1)]);
+  },
+  evidence: ({ sriov }) => [
+    { name: "sriov.listed", value: sriov?.listed ?? null },
+    { name: "sriov.support", value: sriov?.support ?? null },
+    { name: "sriov.numVFs", value: sriov?.numVFs ?? null },
+  ],
+  remedy: (adapter) =>
+    adapter.sriov?.listed === false ? findDriver(adapter, "SR-IOV") : mendSriovSupport(adapter),
+};
+
+function isSriovSupported(support: string | null): boolean | null {
+  if (support === "Supported") return true;
+  return support !== null && SRIOV_REASONS.has(support) ? false : null;
+}
+
+export const sriovEnabled: AdapterRung = {
+  key: "adapter-sr-iov-enabled",
+  title: "SR-IOV is switched on at the adapter",
+  check: ({ sriov }) => (sriov?.listed === false ? "not-applicable" : holds(sriov?.enabled ?? null)),
+  evidence: ({ sriov }) => [{ name: "sriov.enabled", value: sriov?.enabled ?? null }],
+  remedy: enableSriov,
+};
+
+export const vmqSupported: AdapterRung = {
+  key: "adapter-vmq-supported",
+  title: "The adapter has receive queues for VMs",
+  check: ({ vmq }) => (vmq?.listed === false ? "fail" : isAtLeast(vmq?.numberOfReceiveQueues ?? null, 1)),
+  evidence: ({ vmq }) => [
+    { name: "vmq.listed", value: vmq?.listed ?? null },
+    { name: "vmq.numberOfReceiveQueues", value: vmq?.numberOfReceiveQueues ?? null },
+  ],
+  remedy: (adapter) => findDriver(adapter, "VMQ"),
+};
+
+export const vmqEnabled: AdapterRung = {
+  key: "adapter-vmq-enabled",
+  title: "VMQ is switched on at the adapter",
+  check: ({ vmq }) => (vmq?.listed === false ? "not-applicable" : holds(vmq?.enabled ?? null)),
+  evidence: ({ vmq }) => [{ name: "vmq.enabled", value: vmq?.enabled ?? null }],
+  remedy: enableVmq,
+};
+
+export const vmqLinkSpeed: AdapterRung = {
+  key: "adapter-link-speed",
+  title: "The link has 10 Gbps or more",
+  check: (adapter) => isAtLeast(adapter.linkSpeedBitsPerSecond, VMQ_LINK_BITS_PER_SECOND),
+  evidence: (adapter) => [
+    { name: "linkSpeedBitsPerSecond", value: adapter.linkSpeedBitsPerSecond },
+    { name: "limitBitsPerSecond", value: VMQ_LINK_BITS_PER_SECOND },
+  ],
+  // By design: a slow link needs no queues.
+  remedy: () => null,
+};
+
+/** Unread and missing look the same in a report, so only 0 says no. */
+export const vmmqKeyword: AdapterRung = {
+  key: "adapter-vmmq-enabled",
+  title: "The adapter spreads a VM's queue over several (*RssOnHostVPorts)",
+  check: ({ rssOnHostVPorts }) => (rssOnHostVPorts === null ? "unknown" : holds(rssOnHostVPorts > 0)),
+  evidence: ({ rssOnHostVPorts }) => [{ name: "rssOnHostVPorts", value: rssOnHostVPorts }],
+  remedy: enableVmmq,
+};
+
+export const rdmaSupported: AdapterRung = {
+  key: "adapter-rdma-supported",
+  title: "The adapter and its driver can do RDMA",
+  check: ({ rdma }) => (rdma?.listed === false ? "fail" : isAtLeast(rdma?.maxQueuePairs ?? null, 1)),
+  evidence: ({ rdma }) => [
+    { name: "rdma.listed", value: rdma?.listed ?? null },
+    { name: "rdma.maxQueuePairs", value: rdma?.maxQueuePairs ?? null },
+  ],
+  remedy: (adapter) => findDriver(adapter, "RDMA"),
+};
+
+export const rdmaEnabled: AdapterRung = {
+  key: "adapter-rdma-enabled",
+  title: "RDMA is switched on at the adapter",
+  check: ({ rdma }) => (rdma?.listed === false ? "not-applicable" : holds(rdma?.enabled ?? null)),
+  evidence: ({ rdma }) => [{ name: "rdma.enabled", value: rdma?.enabled ?? null }],
+  remedy: enableRdma,
+};
