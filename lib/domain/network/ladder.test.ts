@@ -60,7 +60,7 @@ describe("a ladder", () => {
     expect(describeLadder(LADDER, scene)).toMatchObject(lean);
   });
 
-  test("is described with every rung, and with a remedy where it is broken", () => {
+  test("is described with every rung, and with a remedy where it is broken or only the guest knows", () => {
     const { rungs } = describeLadder(LADDER, {
       rungs: ["pass", "fail", "unknown"],
       settled: "not-applicable",
@@ -85,7 +85,7 @@ describe("a ladder", () => {
         title: "Rung 2",
         status: "unknown",
         evidence: [{ name: "index", value: 2 }],
-        remedy: null,
+        remedy: REMEDY,
       },
     ]);
   });

@@ -14,10 +14,12 @@ export interface RungDefinition<Scene> {
   title: string;
   check: (scene: Scene) => RungStatus;
   evidence: (scene: Scene) => Evidence[];
-  /** What mends it, and what that costs. Asked only where the rung is broken. */
+  /** What mends it, and what that costs. Asked where the rung is broken, and of a wish or a guest's rung that does not hold. */
   remedy: (scene: Scene) => Remedy | null;
   /** Only the guest could tell: not to know it leaves everything else as it is. */
   isGuests?: true;
+  /** Whether somebody wants it, which is no fault: where nobody does, the remedy tells how to ask. */
+  isWish?: true;
 }
 
 export interface LadderDefinition<
@@ -63,18 +65,29 @@ export function judgeLadder<Scene, Technology extends string, Rung extends RungD
   ladder: LadderDefinition<Scene, Technology, Rung>,
   scene: Scene,
 ): LeanLadder<Technology> {
-  const { id, name } = ladder.adapterOf(scene);
-  const lean = { technology: ladder.technology, adapterId: id, adapterName: name };
   const settled = ladder.settled(scene);
-  if (settled !== null) return { ...lean, status: settled, brokenRung: null };
+  if (settled !== null) return lean(ladder, scene, settled, null);
 
   let isSomeUnknown = false;
   for (const rung of ladder.rungs) {
     const status = rung.check(scene);
-    if (status === "fail") return { ...lean, status: ladder.whenBroken(scene, rung), brokenRung: rung.key };
+    if (status === "fail") {
+      const word = ladder.whenBroken(scene, rung);
+      return lean(ladder, scene, word, word === "unknown" ? null : rung.key);
+    }
     if (status === "unknown" && !rung.isGuests) isSomeUnknown = true;
   }
-  return { ...lean, status: ladder.whenWhole(scene, isSomeUnknown), brokenRung: null };
+  return lean(ladder, scene, ladder.whenWhole(scene, isSomeUnknown), null);
+}
+
+function lean<Scene, Technology extends string, Rung extends RungDefinition<Scene>>(
+  { technology, adapterOf }: LadderDefinition<Scene, Technology, Rung>,
+  scene: Scene,
+  status: AccelerationStatus,
+  brokenRung: string | null,
+): LeanLadder<Technology> {
+  const { id, name } = adapterOf(scene);
+  return { technology, adapterId: id, adapterName: name, status, brokenRung };
 }
 
 /** The same ladder with every rung in words, also those below the broken one and of a VM that does not run. */
@@ -91,10 +104,14 @@ export function describeLadder<Scene, Technology extends string, Rung extends Ru
         title: rung.title,
         status,
         evidence: rung.evidence(scene),
-        remedy: status === "fail" ? rung.remedy(scene) : null,
+        remedy: isRemedyShown(rung, status) ? rung.remedy(scene) : null,
       };
     }),
   };
+}
+
+function isRemedyShown({ isGuests, isWish }: { isGuests?: true; isWish?: true }, status: RungStatus) {
+  return status === "fail" || (status !== "pass" && (isGuests === true || isWish === true));
 }
 
 /** All must hold. One that is broken decides, whatever else is unknown. */

@@ -8,7 +8,7 @@ import type {
   TeamFacts,
 } from "../facts.ts";
 import { isNestedHost } from "./nested-host.ts";
-import type { RungStatus } from "./ladder.ts";
+import { allOf, type RungStatus } from "./ladder.ts";
 
 /**
  * How a switch reaches the wire. `none`: an internal or private switch. `single`: one adapter. `set`: Switch Embedded
@@ -101,14 +101,13 @@ export function askMembers(path: SwitchPath, question: MemberQuestion): MemberAn
 }
 
 function answerOf({ upMembers, isSomeMemberUnread }: SwitchPath, question: MemberQuestion): MemberAnswer {
-  let unknown: PhysicalAdapterFacts | null = null;
-  for (const member of upMembers) {
-    const status = question(member);
-    if (status === "fail") return { status, member };
-    if (status === "unknown") unknown ??= member;
-  }
-  if (unknown || isSomeMemberUnread || upMembers.length === 0) return { status: "unknown", member: unknown };
-  return { status: "pass", member: null };
+  const statuses = upMembers.map(question);
+  const broken = statuses.indexOf("fail");
+  if (broken !== -1) return { status: "fail", member: upMembers[broken] ?? null };
+  const unknown = statuses.indexOf("unknown");
+  if (unknown !== -1) return { status: "unknown", member: upMembers[unknown] ?? null };
+  if (isSomeMemberUnread || statuses.length === 0) return { status: "unknown", member: null };
+  return { status: allOf(statuses), member: null };
 }
 
 /**
