@@ -1,0 +1,77 @@
+import type { PhysicalAdapterFacts } from "../../facts.ts";
+import type { AccelerationStatus } from "../../words.ts";
+import { isAtLeast, type RungDefinition } from "../ladder.ts";
+import type { SwitchPath } from "../path.ts";
+import type { AdapterScene, HostScene } from "./host-scene.ts";
+
+/** A rung of the host's own: it breaks because something cannot, or because somebody set it so. */
+export interface HostRung<Scene> extends RungDefinition<Scene> {
+  breaks: "capability" | "setting";
+}
+
+/** A rung that one adapter answers alone. */
+export function ofAdapter(
+  rung: RungDefinition<PhysicalAdapterFacts>,
+  breaks: HostRung<AdapterScene>["breaks"],
+): HostRung<AdapterScene> {
+  return {
+    key: rung.key,
+    title: rung.title,
+    breaks,
+    check: ({ adapter }) => rung.check(adapter),
+    evidence: ({ adapter }) => rung.evidence(adapter),
+    remedy: ({ adapter }) => rung.remedy(adapter),
+  };
+}
+
+/** A rung that the switch answers which the adapter carries. */
+export function ofSwitch(
+  rung: RungDefinition<SwitchPath>,
+  breaks: HostRung<AdapterScene>["breaks"],
+): HostRung<AdapterScene> {
+  return {
+    key: rung.key,
+    title: rung.title,
+    breaks,
+    check: ({ path, stack }) => {
+      if (path !== null) return rung.check(path);
+      return stack === "team" || stack === "tcp-ip" ? "not-applicable" : "unknown";
+    },
+    evidence: ({ path }) => (path === null ? [{ name: "switch.name", value: null }] : rung.evidence(path)),
+    remedy: ({ path }) => (path === null ? null : rung.remedy(path)),
+  };
+}
+
+export function hostBuildRung<Scene extends { host: HostScene }>(
+  least: number,
+  since: string,
+): HostRung<Scene> {
+  return {
+    key: "host-build",
+    title: `The host is ${since} or later`,
+    breaks: "capability",
+    check: ({ host }) => isAtLeast(host.network.hostBuild, least),
+    evidence: ({ host }) => [
+      { name: "host.os.build", value: host.network.hostBuild },
+      { name: "limit", value: least },
+    ],
+    remedy: () => null,
+  };
+}
+
+/** What is on by default asks for nothing: only a setting that breaks it is somebody's to mend. */
+export function brokenByDefault<Scene>(_scene: Scene, { breaks }: HostRung<Scene>): AccelerationStatus {
+  return breaks === "capability" ? "blocked" : "configured";
+}
+
+export function idOfAdapter({ adapter }: AdapterScene): { id: string; name: string | null } {
+  return { id: adapter.interfaceGuid, name: adapter.name };
+}
+
+/** A switch's hardware functions say nothing of an adapter that carries none, is down, or is a team's own NIC. */
+export function settledUnderSwitch(scene: AdapterScene, isInUse: boolean): AccelerationStatus | null {
+  const { host, stack, isUp, isTeamNic } = scene;
+  if (host.network.isNested || !isUp || isTeamNic) return "not-applicable";
+  if (stack === "team" || stack === "tcp-ip") return "not-applicable";
+  return isInUse ? "active" : null;
+}

@@ -1,0 +1,50 @@
+import type { HostTechnology } from "../../words.ts";
+import type { DescribedLadder, LeanLadder } from "../ladder.ts";
+import type { NetworkScene } from "../path.ts";
+import { climbAll } from "./climb.ts";
+import { prepareHostScene } from "./prepare-host-scene.ts";
+import type { HostOutcome } from "./rules/cause.ts";
+import { hostRss, hostVmmq, hostVmq } from "./rules/host-adapters.ts";
+import { hostRdma } from "./rules/host-rdma.ts";
+import { hostSmbDirect, hostSmbMultichannel } from "./rules/host-smb.ts";
+import { hostSriov } from "./rules/host-sr-iov.ts";
+import { lbfoUnderSwitch } from "./rules/lbfo-under-switch.ts";
+import { setMismatch } from "./rules/set-mismatch.ts";
+import type { VmNetwork } from "./vm-network.ts";
+
+export interface HostNetworkInput {
+  network: NetworkScene;
+  /** Of the same report: they say which VM asks for what. `null` where the VMs were unread. */
+  vms: readonly VmNetwork[] | null;
+}
+
+export interface HostNetworkJudgement {
+  ladders: LeanLadder<HostTechnology>[];
+  /** One for each rule about a host's network, also those that do not apply. */
+  outcomes: HostOutcome[];
+}
+
+/** What a host's own adapters, switches and SMB can do and do, and what it keeps from its VMs. */
+export function judgeHostNetwork({ network, vms }: HostNetworkInput): HostNetworkJudgement {
+  const host = prepareHostScene(network, vms);
+  const climbed = climbAll(host);
+  return {
+    ladders: climbed.map(({ lean }) => lean),
+    outcomes: [
+      hostSriov(host),
+      hostRdma(host, climbed),
+      hostRss(host, climbed),
+      hostVmq(host, climbed),
+      hostVmmq(host, climbed),
+      hostSmbDirect(host, climbed),
+      hostSmbMultichannel(host, climbed),
+      lbfoUnderSwitch(host),
+      setMismatch(host),
+    ],
+  };
+}
+
+/** The same ladders with every rung in words, for the page of one host. */
+export function describeHostNetwork({ network, vms }: HostNetworkInput): DescribedLadder<HostTechnology>[] {
+  return climbAll(prepareHostScene(network, vms)).map(({ describe }) => describe());
+}

@@ -1,0 +1,112 @@
+import { compareText } from "../../compare-text.ts";
+import { rdmaEnabled, rdmaSupported } from "../../adapter-rungs.ts";
+import type { Severity } from "../../../words.ts";
+import type { ClimbedLadder } from "../climb.ts";
+import type { HostScene, SmbScene } from "../host-scene.ts";
+import type { HostRung } from "../host-rung.ts";
+import { isAskedByConnection, isAskedFor } from "../rdma-asked-for.ts";
+import { doesAnyEndHold } from "../rdma-switched-off.ts";
+import { isSmbDirectUsed, losslessClass, networkDirect } from "../smb-direct-ladder.ts";
+import { type Cause, deciding, type HostOutcome, hostOutcome } from "./cause.ts";
+import { answersOf } from "./host-sr-iov.ts";
+import { brokenForVms, causeOf } from "./vm-causes.ts";
+
+const GUEST_RUNGS: ReadonlySet<string> = new Set(["host-build", rdmaSupported.key, rdmaEnabled.key]);
+
+/** `host.rdma`: RDMA is used, or a VM asks for it, and the host, a switch or an adapter stands in its way. */
+export function hostRdma(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
+  if (host.network.isNested) return hostOutcome("host.rdma", [], "not-applicable");
+  const causes = [...adapterFaults(host, climbed), ...settingFaults(host, climbed), ...guestFaults(host)];
+  return hostOutcome("host.rdma", causes, otherwise(host));
+}
+
+/** What SR-IOV lacks is told as SR-IOV's; only what RDMA itself lacks is told here. */
+function guestFaults(host: HostScene): Cause[] {
+  return brokenForVms(host, ["guest-rdma"], GUEST_RUNGS).map((broken) =>
+    causeOf(broken, host, { technology: "Guest RDMA", severity: "warning" }),
+  );
+}
+
+/** An adapter that a connection needs; one that only moves of VMs would use, where no other could carry them. */
+function adapterFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Cause[] {
+  const isAnyGood = doesAnyEndHold(host);
+  return climbed
+    .filter(({ lean }) => lean.technology === "rdma" && lean.status === "configured")
+    .toSorted((left, right) => compareText(left.lean.adapterName ?? "", right.lean.adapterName ?? ""))
+    .flatMap((ladder) => {
+      const end = host.rdmaEnds.find(({ id }) => id === ladder.lean.adapterId);
+      if (!end) return [];
+      const isOff = isAskedFor(end, host) !== true;
+      if (!isOff && isAskedByConnection(end, host) !== true && isAnyGood !== false) return [];
+      return adapterFault(ladder, isOff ? "info" : "warning");
+    });
+}
+
+function adapterFault({ lean, describe }: ClimbedLadder, severity: Severity): Cause[] {
+  const rung = describe().rungs.find(({ key }) => key === lean.brokenRung);
+  if (!rung) return [];
+  const name = lean.adapterName ?? lean.adapterId;
+  return [
+    {
+      severity,
+      summary:
+        severity === "info"
+          ? `The adapters under the switch can do RDMA, and ${name}, which SMB uses, has it off.`
+          : `SMB uses ${name}, and RDMA is not in effect on it. Not so: ${decapitalised(rung.title)}.`,
+      evidence: deciding([...rung.evidence, { name: "adapter", value: name }]),
+      remedies: rung.remedy ? [rung.remedy] : [],
+      touchedVms: [],
+    },
+  ];
+}
+
+/** Settings of the host that take SMB Direct from every adapter, where it is used. */
+function settingFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Cause[] {
+  const smbDirect = climbed.find(({ lean }) => lean.technology === "smb-direct");
+  if (smbDirect?.lean.status !== "configured") return [];
+  return [
+    ...settingFault(
+      networkDirect,
+      { host },
+      "RDMA is switched off for the whole host, and SMB would use it.",
+    ),
+    ...settingFault(
+      losslessClass,
+      { host },
+      "SMB uses RDMA over RoCE, and the host has no lossless class for it (DCB).",
+    ),
+  ];
+}
+
+export function settingFault(
+  rung: HostRung<SmbScene>,
+  scene: SmbScene,
+  summary: string,
+  severity: Severity = "warning",
+): Cause[] {
+  if (rung.check(scene) !== "fail") return [];
+  const remedy = rung.remedy(scene);
+  return [
+    {
+      severity,
+      summary,
+      evidence: deciding(rung.evidence(scene)),
+      remedies: remedy ? [remedy] : [],
+      touchedVms: [],
+    },
+  ];
+}
+
+function otherwise(host: HostScene): "ok" | "unknown" {
+  const isUsed = isSmbDirectUsed(host);
+  const settings = [networkDirect.check({ host }), losslessClass.check({ host })];
+  const isSettled = host.smb.hasRdmaSession || isUsed === false;
+  if (!isSettled && (isUsed === null || settings.includes("unknown"))) return "unknown";
+  if (host.rdmaEnds.some((end) => end.standing === "unknown" && isAskedFor(end, host) !== false))
+    return "unknown";
+  return answersOf(host, (port) => (port.adapter.rdmaWeight ?? 0) > 0 && port.ladders["guest-rdma"]?.status);
+}
+
+function decapitalised(title: string): string {
+  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
+}

@@ -1,0 +1,49 @@
+import type { ClimbedLadder } from "../climb.ts";
+import type { HostScene } from "../host-scene.ts";
+import { encryptionLeavesRdma, isSmbDirectUsed, SMB_DIRECT_CAPABILITIES } from "../smb-direct-ladder.ts";
+import { noBlockingConstraint, smb3On } from "../smb-multichannel-ladder.ts";
+import { multichannelOn } from "../smb-multichannel-rungs.ts";
+import { type HostOutcome, hostOutcome } from "./cause.ts";
+import { settingFault } from "./host-rdma.ts";
+
+/**
+ * `host.smb-direct`: encryption takes SMB Direct away that is used. What else breaks it has a rule of its own: RDMA and
+ * its lossless class under `host.rdma`, Multichannel under `host.smb-multichannel`.
+ */
+export function hostSmbDirect(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
+  const rule = "host.smb-direct";
+  if (host.network.isNested) return hostOutcome(rule, [], "not-applicable");
+  const lean = climbed.find((each) => each.lean.technology === "smb-direct")?.lean;
+  const causes =
+    lean?.status === "configured"
+      ? settingFault(
+          encryptionLeavesRdma,
+          { host },
+          "The server encrypts SMB, which takes data off the RDMA path before Windows Server 2022.",
+        )
+      : [];
+  const isSettled =
+    encryptionLeavesRdma.check({ host }) === "pass" ||
+    isSmbDirectUsed(host) === false ||
+    SMB_DIRECT_CAPABILITIES.has(lean?.brokenRung ?? "");
+  return hostOutcome(rule, causes, isSettled ? "ok" : "unknown");
+}
+
+/** `host.smb-multichannel`: somebody set what keeps SMB to one channel. */
+export function hostSmbMultichannel(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
+  const status = climbed.find(({ lean }) => lean.technology === "smb-multichannel")?.lean.status;
+  const isOpen = MULTICHANNEL_SETTINGS.some(({ rung }) => rung.check({ host }) === "unknown");
+  const causes =
+    status === "configured"
+      ? MULTICHANNEL_SETTINGS.flatMap(({ rung, summary }) => settingFault(rung, { host }, summary, "info"))
+      : [];
+  const isSettled = !isOpen || status === "active" || status === "blocked";
+  return hostOutcome("host.smb-multichannel", causes, isSettled ? "ok" : "unknown");
+}
+
+const MULTICHANNEL_SETTINGS = [
+  { rung: smb3On, summary: "SMB 2 and 3 are switched off at the server, and Multichannel with them." },
+  { rung: multichannelOn("client"), summary: "SMB Multichannel is switched off for the host as a client." },
+  { rung: multichannelOn("server"), summary: "SMB Multichannel is switched off for the host as a server." },
+  { rung: noBlockingConstraint, summary: "A constraint keeps SMB to one interface that takes one channel." },
+];

@@ -1,0 +1,133 @@
+import { compareText } from "../../compare-text.ts";
+import type { Evidence, Remedy } from "../../../judgement.ts";
+import type { Severity, VmTechnology } from "../../../words.ts";
+import {
+  rdmaEnabled,
+  rdmaSupported,
+  sriovEnabled,
+  sriovSupported,
+  vmmqKeyword,
+  vmqEnabled,
+} from "../../adapter-rungs.ts";
+import { askMembers, type SwitchPath } from "../../path.ts";
+import {
+  functionsLeft,
+  inIovMode,
+  noForwardingExtension,
+  platformSupportsIov,
+  queuesLeft,
+} from "../../switch-rungs.ts";
+import type { HostScene } from "../host-scene.ts";
+import { type Cause, deciding, distinctVms, inWords, type TouchedVm } from "./cause.ts";
+
+/** What stops a VM that is no fault of its own, by the rung's key, and how it is said. */
+const HOST_RUNGS: Readonly<Record<string, string>> = {
+  "host-build": "this Windows is too old for it",
+  [platformSupportsIov.key]: "the host's processor, chipset or firmware cannot do it",
+};
+const SWITCH_RUNGS = new Map(
+  [inIovMode, functionsLeft, noForwardingExtension, queuesLeft].map((rung) => [rung.key, rung]),
+);
+const ADAPTER_RUNGS = new Map(
+  [sriovSupported, sriovEnabled, vmqEnabled, vmmqKeyword, rdmaSupported, rdmaEnabled].map((rung) => [
+    rung.key,
+    rung,
+  ]),
+);
+const WORDS: Readonly<Record<string, string>> = {
+  ...HOST_RUNGS,
+  [inIovMode.key]: "the switch was not created with it",
+  [functionsLeft.key]: "no virtual function is left",
+  [noForwardingExtension.key]: "an extension forwards in place of the switch",
+  [queuesLeft.key]: "no queue is left",
+  [sriovSupported.key]: "the adapter, its slot or its driver cannot do it",
+  [sriovEnabled.key]: "it is switched off at the adapter",
+  [vmqEnabled.key]: "it is switched off at the adapter",
+  [vmmqKeyword.key]: "it is switched off at the adapter (*RssOnHostVPorts)",
+  [rdmaSupported.key]: "the adapter or its driver cannot do RDMA",
+  [rdmaEnabled.key]: "RDMA is switched off at the adapter",
+};
+
+/** A rung of the host, or of what lies under one of its switches, at which VMs are stopped. */
+export interface BrokenForVms {
+  rung: string;
+  /** `null` of a rung of the host as a whole. */
+  path: SwitchPath | null;
+  vms: TouchedVm[];
+}
+
+/**
+ * What VMs want in vain because of the host, by rung and switch: one cause for each, however many VMs it touches. A rung
+ * that is a VM's own is the VM's finding, and of an LBFO team another rule tells.
+ */
+export function brokenForVms(
+  { vms, network }: HostScene,
+  technologies: readonly VmTechnology[],
+  rungs: ReadonlySet<string>,
+): BrokenForVms[] {
+  const found = new Map<string, BrokenForVms>();
+  for (const { vm, askedElsewhere } of vms ?? []) {
+    for (const { technology, brokenRung, switchId } of askedElsewhere) {
+      if (!technologies.includes(technology) || !rungs.has(brokenRung)) continue;
+      const path = (switchId === null ? null : network.switches?.get(switchId)) ?? null;
+      if (path?.uplink === "lbfo" && technology !== "vmq") continue;
+
+      const owner = Object.hasOwn(HOST_RUNGS, brokenRung) ? null : path;
+      const key = `${brokenRung} ${owner?.facts.id}`;
+      const known = found.get(key);
+      if (known) known.vms.push(vm);
+      else found.set(key, { rung: brokenRung, path: owner, vms: [vm] });
+    }
+  }
+  return [...found.values()]
+    .map((broken) => ({ ...broken, vms: distinctVms(broken.vms) }))
+    .toSorted((left, right) => compareText(sortKey(left), sortKey(right)));
+}
+
+/** The finding's part that tells of one broken rung. */
+export function causeOf(
+  { rung, path, vms }: BrokenForVms,
+  host: HostScene,
+  says: { technology: string; severity: Severity },
+): Cause {
+  const where = path === null ? "" : ` on the switch ${path.facts.name ?? path.facts.id}`;
+  const { evidence, remedy } = wordsOf(rung, path, host);
+  return {
+    severity: says.severity,
+    summary: `${says.technology} is not in effect for ${inWords(vms.length, "VM", "VMs")}${where}: ${WORDS[rung] ?? rung}.`,
+    evidence: deciding(evidence),
+    remedies: remedy ? [remedy] : [],
+    touchedVms: vms,
+  };
+}
+
+function wordsOf(
+  rung: string,
+  path: SwitchPath | null,
+  { network }: HostScene,
+): { evidence: Evidence[]; remedy: Remedy | null } {
+  if (rung === platformSupportsIov.key)
+    return {
+      evidence: platformSupportsIov.evidence(network.host),
+      remedy: platformSupportsIov.remedy(network.host),
+    };
+  if (path === null) return { evidence: [{ name: "host.os.build", value: network.hostBuild }], remedy: null };
+
+  const ofSwitch = SWITCH_RUNGS.get(rung);
+  if (ofSwitch) return { evidence: ofSwitch.evidence(path), remedy: ofSwitch.remedy(path) };
+  const ofAdapter = ADAPTER_RUNGS.get(rung);
+  const member = ofAdapter && (askMembers(path, ofAdapter.check).member ?? path.upMembers[0]);
+  if (!member) return { evidence: [{ name: "switch.name", value: path.facts.name }], remedy: null };
+  return {
+    evidence: [
+      ...ofAdapter.evidence(member),
+      { name: "physicalAdapter", value: member.name },
+      { name: "switch.name", value: path.facts.name },
+    ],
+    remedy: ofAdapter.remedy(member),
+  };
+}
+
+function sortKey({ rung, path }: BrokenForVms): string {
+  return `${rung} ${path?.facts.name} ${path?.facts.id}`;
+}

@@ -1,0 +1,190 @@
+import { configureDcb, enableNetworkDirect, stopSmbEncryption } from "../../remedies/host-network.ts";
+import { allOf, holds, type LadderDefinition, type RungStatus } from "../ladder.ts";
+import { isRoce, technologyWord } from "../rdma-technology.ts";
+import { isEnabled } from "./enabled-word.ts";
+import { brokenByDefault, hostBuildRung, type HostRung } from "./host-rung.ts";
+import type { HostScene, RdmaEnd, SmbScene } from "./host-scene.ts";
+import { isAskedFor } from "./rdma-asked-for.ts";
+import { doesAnyEndHold } from "./rdma-switched-off.ts";
+import { multichannelOn } from "./smb-multichannel-rungs.ts";
+import { FIRST_BUILD_THAT_ENCRYPTS_OVER_RDMA } from "./smb-use.ts";
+import { anyOf } from "./three-valued.ts";
+
+type Rung = HostRung<SmbScene>;
+
+export const networkDirect: Rung = {
+  key: "host-network-direct",
+  title: "RDMA is on for the host",
+  breaks: "setting",
+  check: ({ host }) => isEnabled(host.network.host.offload?.networkDirect ?? null),
+  evidence: ({ host }) => [
+    { name: "offload.networkDirect", value: host.network.host.offload?.networkDirect ?? null },
+  ],
+  remedy: enableNetworkDirect,
+};
+
+/** RoCE loses what a full buffer drops, so it needs a class without loss. iWARP runs on TCP, and InfiniBand loses nothing. */
+export const losslessClass: Rung = {
+  key: "dcb",
+  title: "RoCE has a lossless class (DCB)",
+  breaks: "setting",
+  check({ host }) {
+    const isRoceUsed = needsLosslessClass(host);
+    if (isRoceUsed === false) return "not-applicable";
+    const status = checkDcb(host);
+    return status === "fail" && isRoceUsed === null ? "unknown" : status;
+  },
+  evidence({ host }) {
+    const dcb = host.network.smb?.dcb ?? null;
+    const technologies = new Set(carryingEnds(host).flatMap((end) => end.technologies.map(technologyWord)));
+    return [
+      { name: "rdma.technology", value: [...technologies].toSorted().join(", ") || null },
+      { name: "dcb.installed", value: dcb?.installed ?? null },
+      { name: "dcb.smbDirectPriority", value: dcb?.smbDirectPriority ?? null },
+      { name: "dcb.pfcPriorities", value: dcb?.pfcPriorities?.join(", ") ?? null },
+      { name: "dcb.willing", value: dcb?.willing ?? null },
+    ];
+  },
+  remedy: ({ host }) => configureDcb(host.network.smb?.dcb?.smbDirectPriority ?? null),
+};
+
+export const encryptionLeavesRdma: Rung = {
+  key: "smb-encryption",
+  title: "Encryption leaves data on the RDMA path",
+  breaks: "setting",
+  check({ host: { network } }) {
+    const { hostBuild, smb } = network;
+    if (hostBuild !== null && hostBuild >= FIRST_BUILD_THAT_ENCRYPTS_OVER_RDMA) return "pass";
+    const encrypts = smb?.server?.encryptData ?? null;
+    if (encrypts === false) return "pass";
+    return hostBuild === null || encrypts === null ? "unknown" : "fail";
+  },
+  evidence: ({ host: { network } }) => [
+    { name: "smb.server.encryptData", value: network.smb?.server?.encryptData ?? null },
+    { name: "host.os.build", value: network.hostBuild },
+    { name: "limit", value: FIRST_BUILD_THAT_ENCRYPTS_OVER_RDMA },
+  ],
+  remedy: stopSmbEncryption,
+};
+
+const RUNGS: readonly Rung[] = [
+  hostBuildRung(9200, "Windows Server 2012"),
+  {
+    key: "rdma-adapter",
+    title: "An adapter can do RDMA",
+    breaks: "capability",
+    check: ({ host }) => holds(doesAnyEnd(host, ({ canRdma }) => canRdma)),
+    evidence: ({ host }) =>
+      host.rdmaEnds.map(({ name, canRdma }) => ({ name: name ?? "adapter", value: canRdma })),
+    remedy: () => null,
+  },
+  {
+    key: "rdma-enabled",
+    title: "RDMA is on for an adapter",
+    breaks: "capability",
+    check: ({ host }) => holds(doesAnyEnd(host, ({ isEnabled: isOn }) => isOn)),
+    evidence: ({ host }) =>
+      host.rdmaEnds.map((end) => ({ name: end.name ?? "adapter", value: end.isEnabled })),
+    remedy: () => null,
+  },
+  {
+    key: "rdma-ready",
+    title: "Every rung of RDMA holds for an adapter",
+    breaks: "capability",
+    check: ({ host }) => holds(doesAnyEndHold(host)),
+    evidence: ({ host }) =>
+      host.rdmaEnds.map(({ name, standing }) => ({ name: name ?? "adapter", value: standing })),
+    remedy: () => null,
+  },
+  networkDirect,
+  losslessClass,
+  multichannelOn("client"),
+  multichannelOn("server"),
+  encryptionLeavesRdma,
+  {
+    key: "smb-signing",
+    title: "Signing, where it is required, is worth a look",
+    breaks: "setting",
+    // No ruling makes it break SMB Direct, and Server 2025 requires it by default.
+    check: () => "not-applicable",
+    evidence: ({ host: { network } }) => [
+      {
+        name: "smb.client.requireSecuritySignature",
+        value: network.smb?.client?.requireSecuritySignature ?? null,
+      },
+      {
+        name: "smb.server.requireSecuritySignature",
+        value: network.smb?.server?.requireSecuritySignature ?? null,
+      },
+      { name: "host.os.build", value: network.hostBuild },
+    ],
+    remedy: () => null,
+  },
+  {
+    key: "rdma-session",
+    title: "A session is seen to go over RDMA",
+    breaks: "capability",
+    isGuests: true,
+    check: ({ host }) => (host.smb.hasRdmaSession ? "pass" : "unknown"),
+    evidence: ({ host }) => [
+      { name: "SMB connections", value: host.network.smb?.connections?.length ?? null },
+      { name: "Moves of VMs over SMB", value: host.smb.isLiveMigrationOverSmb },
+    ],
+    remedy: () => null,
+  },
+];
+
+/** Where one of these is missing, no setting matters. */
+export const SMB_DIRECT_CAPABILITIES: ReadonlySet<string> = new Set(
+  RUNGS.filter(({ breaks, isGuests }) => breaks === "capability" && !isGuests).map(({ key }) => key),
+);
+
+/** SMB Direct of the host as a whole. A capability that is missing comes before any setting. */
+export const smbDirectLadder: LadderDefinition<SmbScene, "smb-direct", Rung> = {
+  technology: "smb-direct",
+  rungs: RUNGS,
+  adapterOf: () => ({ id: null, name: null }),
+  settled({ host }) {
+    if (host.network.isNested) return "not-applicable";
+    return host.smb.hasRdmaSession ? "active" : null;
+  },
+  whenBroken: (scene, rung) =>
+    isSmbDirectUsed(scene.host) === true ? brokenByDefault(scene, rung) : "blocked",
+  whenWhole: ({ host }, isSomeUnknown) =>
+    !isSomeUnknown && isSmbDirectUsed(host) === false ? "ready" : "unknown",
+};
+
+/** Where an adapter that has RDMA on is used as RDMA would be. */
+export function isSmbDirectUsed(host: HostScene): boolean | null {
+  return doesAnyEnd(host, (end) => (end.standing === "not-applicable" ? false : isAskedFor(end, host)));
+}
+
+function doesAnyEnd(host: HostScene, claim: (end: RdmaEnd) => boolean | null): boolean | null {
+  const any = anyOf(host.rdmaEnds, claim);
+  const isAllRead = host.network.physicalAdapters !== null && host.network.hostAdapters !== null;
+  return any === false && !isAllRead ? null : any;
+}
+
+/** The adapters whose technology counts: those that are used, or else all that have RDMA on. */
+function carryingEnds(host: HostScene): RdmaEnd[] {
+  const enabled = host.rdmaEnds.filter((end) => end.isEnabled === true && end.standing !== "not-applicable");
+  const used = enabled.filter((end) => isAskedFor(end, host) === true);
+  return used.length > 0 ? used : enabled;
+}
+
+function needsLosslessClass(host: HostScene): boolean | null {
+  const technologies = carryingEnds(host).flatMap((end) =>
+    end.technologies.length > 0 ? end.technologies : [null],
+  );
+  return technologies.length === 0 ? null : anyOf(technologies, isRoce);
+}
+
+function checkDcb({ network }: HostScene): RungStatus {
+  const dcb = network.smb?.dcb ?? null;
+  if (dcb === null) return "unknown";
+  if (dcb.installed === false) return "fail";
+  const { smbDirectPriority, pfcPriorities } = dcb;
+  const hasClass =
+    smbDirectPriority === null || pfcPriorities === null ? null : pfcPriorities.includes(smbDirectPriority);
+  return allOf([holds(dcb.installed), holds(hasClass)]);
+}

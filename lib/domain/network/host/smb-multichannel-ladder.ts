@@ -1,0 +1,165 @@
+import type { SmbFacts, SmbInterfaceFacts } from "../../facts.ts";
+import { enableSmb2, listMultichannelConstraints, showSmbInterfaces } from "../../remedies/host-network.ts";
+import { holds, type LadderDefinition, type RungStatus } from "../ladder.ts";
+import { brokenByDefault, hostBuildRung, type HostRung } from "./host-rung.ts";
+import type { HostScene, SmbScene } from "./host-scene.ts";
+import { multichannelOn } from "./smb-multichannel-rungs.ts";
+import { anyOf, both, either } from "./three-valued.ts";
+
+type Rung = HostRung<SmbScene>;
+
+/** The four configurations of which one suffices, and whether this host has it. */
+export function multichannelConfigurations({
+  network,
+}: HostScene): Record<"severalAdapters" | "rss" | "rdma" | "team", boolean | null> {
+  const lists = [network.smb?.clientInterfaces ?? null, network.smb?.serverInterfaces ?? null];
+  const someInterface = (claim: (row: SmbInterfaceFacts) => boolean | null): boolean | null =>
+    lists.every((list) => list === null)
+      ? null
+      : anyOf(lists, (list) => (list === null ? false : anyOf(list, claim)));
+  return {
+    severalAdapters: areSeveral(lists),
+    rss: someInterface(({ rssCapable }) => rssCapable),
+    rdma: someInterface(({ rdmaCapable }) => rdmaCapable),
+    team: hasTeam(network),
+  };
+}
+
+function areSeveral(lists: readonly (SmbInterfaceFacts[] | null)[]): boolean | null {
+  if (lists.every((list) => list === null)) return null;
+  return lists.some((list) => list !== null && countInterfaces(list) > 1);
+}
+
+/** An interface has a row for each of its addresses. */
+function countInterfaces(list: SmbInterfaceFacts[]): number {
+  return new Set(list.map(({ interfaceIndex, friendlyName }) => interfaceIndex ?? friendlyName)).size;
+}
+
+/** A team that feeds TCP/IP itself; under a switch its traffic is the host adapters'. */
+function hasTeam({ teams, switches }: HostScene["network"]): boolean | null {
+  if (teams === null) return null;
+  const underSwitches = new Set([...(switches?.values() ?? [])].map(({ team }) => team));
+  return anyOf(teams, (team) =>
+    both(!underSwitches.has(team), team.members === null ? null : team.members.length > 1),
+  );
+}
+
+export const smb3On: Rung = {
+  key: "smb-3",
+  title: "SMB 3 is on",
+  breaks: "setting",
+  check: ({ host }) => holds(host.network.smb?.server?.enableSMB2Protocol ?? null),
+  evidence: ({ host }) => [
+    { name: "smb.server.enableSMB2Protocol", value: host.network.smb?.server?.enableSMB2Protocol ?? null },
+  ],
+  remedy: enableSmb2,
+};
+
+export const noBlockingConstraint: Rung = {
+  key: "smb-constraints",
+  title: "No constraint leaves SMB with a single channel",
+  breaks: "setting",
+  check: ({ host }) => checkConstraints(host.network.smb),
+  evidence: ({ host }) => [
+    { name: "smb.constraints", value: host.network.smb?.constraints?.length ?? null },
+    ...(host.network.smb?.constraints ?? []).map(({ serverName, interfaces }) => ({
+      name: serverName ?? "every server",
+      value: interfaces?.join(", ") ?? null,
+    })),
+  ],
+  remedy: listMultichannelConstraints,
+};
+
+const RUNGS: readonly Rung[] = [
+  hostBuildRung(9200, "Windows Server 2012"),
+  {
+    key: "smb-interfaces",
+    title: "SMB lists an interface",
+    breaks: "capability",
+    check({ host: { network } }) {
+      const lists = [network.smb?.clientInterfaces ?? null, network.smb?.serverInterfaces ?? null];
+      if (lists.some((list) => list !== null && list.length > 0)) return "pass";
+      return lists.some((list) => list === null) ? "unknown" : "fail";
+    },
+    evidence: ({ host: { network } }) => [
+      { name: "smb.clientInterfaces", value: network.smb?.clientInterfaces?.length ?? null },
+      { name: "smb.serverInterfaces", value: network.smb?.serverInterfaces?.length ?? null },
+    ],
+    remedy: showSmbInterfaces,
+  },
+  {
+    key: "smb-configuration",
+    title: "Several adapters, RSS, RDMA or a team: one of them suffices",
+    breaks: "capability",
+    check({ host }) {
+      const { severalAdapters, rss, rdma, team } = multichannelConfigurations(host);
+      return holds(either(either(severalAdapters, rss), either(rdma, team)));
+    },
+    evidence({ host }) {
+      const { severalAdapters, rss, rdma, team } = multichannelConfigurations(host);
+      return [
+        { name: "Several adapters", value: severalAdapters },
+        { name: "An adapter with RSS", value: rss },
+        { name: "An adapter with RDMA", value: rdma },
+        { name: "A team", value: team },
+      ];
+    },
+    remedy: () => null,
+  },
+  smb3On,
+  multichannelOn("client"),
+  multichannelOn("server"),
+  noBlockingConstraint,
+  {
+    key: "smb-bindings",
+    title: "The client for Microsoft networks and its server are bound, and the firewall lets SMB in",
+    breaks: "setting",
+    // In no report.
+    isGuests: true,
+    check: () => "unknown",
+    evidence: () => [{ name: "ms_msclient, ms_server", value: null }],
+    remedy: showSmbInterfaces,
+  },
+];
+
+/** SMB Multichannel of the host as a whole. */
+export const smbMultichannelLadder: LadderDefinition<SmbScene, "smb-multichannel", Rung> = {
+  technology: "smb-multichannel",
+  rungs: RUNGS,
+  adapterOf: () => ({ id: null, name: null }),
+  settled: ({ host }) => (hasSeveralChannels(host) ? "active" : null),
+  whenBroken: brokenByDefault,
+  whenWhole: ({ host }, isSomeUnknown) =>
+    !isSomeUnknown && (host.smb.sessions?.length ?? 0) > 0 ? "ready" : "unknown",
+};
+
+/** Several channels of one connection, or several interfaces that serve one server. */
+function hasSeveralChannels({ smb }: HostScene): boolean {
+  const interfaceByServer = new Map<string, number>();
+  for (const { serverName, clientInterfaceIndex, currentChannels } of smb.sessions ?? []) {
+    if ((currentChannels ?? 0) > 1) return true;
+    if (serverName === null || clientInterfaceIndex === null || (currentChannels ?? 0) === 0) continue;
+    const known = interfaceByServer.get(serverName);
+    if (known !== undefined && known !== clientInterfaceIndex) return true;
+    interfaceByServer.set(serverName, clientInterfaceIndex);
+  }
+  return false;
+}
+
+/** A constraint to one interface still leaves several channels where that interface spreads what it receives. */
+function checkConstraints(smb: SmbFacts | null): RungStatus {
+  const constraints = smb?.constraints ?? null;
+  if (constraints === null) return "unknown";
+  let isSomeUnknown = false;
+  for (const { interfaces } of constraints) {
+    if (interfaces !== null && interfaces.length > 1) continue;
+    const name = interfaces?.[0];
+    const row = smb?.clientInterfaces?.find(
+      ({ friendlyName }) => friendlyName !== null && friendlyName === name,
+    );
+    const canSpread = row ? either(row.rssCapable, row.rdmaCapable) : null;
+    if (canSpread === false) return "fail";
+    if (canSpread === null) isSomeUnknown = true;
+  }
+  return isSomeUnknown ? "unknown" : "pass";
+}

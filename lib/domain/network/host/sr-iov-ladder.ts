@@ -1,0 +1,50 @@
+import { sriovEnabled, sriovSupported } from "../adapter-rungs.ts";
+import type { LadderDefinition } from "../ladder.ts";
+import {
+  functionsLeft,
+  inIovMode,
+  noForwardingExtension,
+  notOnLbfo,
+  platformSupportsIov,
+} from "../switch-rungs.ts";
+import {
+  hostBuildRung,
+  type HostRung,
+  idOfAdapter,
+  ofAdapter,
+  ofSwitch,
+  settledUnderSwitch,
+} from "./host-rung.ts";
+import type { AdapterScene } from "./host-scene.ts";
+
+/** Virtual functions of an adapter for the VMs of the switch that it carries. */
+export const sriovLadder: LadderDefinition<AdapterScene, "sr-iov", HostRung<AdapterScene>> = {
+  technology: "sr-iov",
+  rungs: [
+    hostBuildRung(9200, "Windows Server 2012"),
+    {
+      key: platformSupportsIov.key,
+      title: platformSupportsIov.title,
+      breaks: "capability",
+      check: ({ host }) => platformSupportsIov.check(host.network.host),
+      evidence: ({ host }) => platformSupportsIov.evidence(host.network.host),
+      remedy: ({ host }) => platformSupportsIov.remedy(host.network.host),
+    },
+    ofAdapter(sriovSupported, "capability"),
+    ofAdapter(sriovEnabled, "setting"),
+    ofSwitch(notOnLbfo, "setting"),
+    ofSwitch(inIovMode, "setting"),
+    ofSwitch(functionsLeft, "setting"),
+    ofSwitch(noForwardingExtension, "setting"),
+  ],
+  adapterOf: idOfAdapter,
+  settled: (scene) => settledUnderSwitch(scene, (scene.adapter.sriov?.numAllocatedVFs ?? 0) > 0),
+  whenBroken: (scene) => (isAskedFor(scene) ? "configured" : "blocked"),
+  whenWhole: (_scene, isSomeUnknown) => (isSomeUnknown ? "unknown" : "ready"),
+};
+
+/** By a weight of a VM that runs; a switch that was created for it asks for nothing. */
+function isAskedFor({ host, path }: AdapterScene): boolean {
+  const use = path && host.switchUses.get(path.facts.id);
+  return use?.asking.some(({ adapter }) => (adapter.iovWeight ?? 0) > 0) ?? false;
+}

@@ -1,0 +1,61 @@
+import type { VmAdapterFacts } from "../../facts.ts";
+import type { VmTechnology } from "../../words.ts";
+import type { LeanLadder } from "../ladder.ts";
+import type { VmNetwork } from "./vm-network.ts";
+
+/** One adapter of a VM with what was judged of it. */
+export interface VmPort {
+  vm: VmNetwork["vm"];
+  adapter: VmAdapterFacts;
+  ladders: Partial<Record<VmTechnology, LeanLadder<VmTechnology>>>;
+}
+
+/** What the VMs on one switch want of it, and have. */
+export interface SwitchUse {
+  /** Ports of VMs that run, connected, with a weight for SR-IOV or guest RDMA. */
+  asking: VmPort[];
+  /** The same of VMs that do not run now. */
+  asleep: VmPort[];
+  hasVmmq: boolean;
+}
+
+export function switchUses(vms: readonly VmNetwork[]): ReadonlyMap<string, SwitchUse> {
+  const uses = new Map<string, SwitchUse>();
+  for (const network of vms) {
+    const byAdapter = laddersByAdapter(network);
+    for (const adapter of network.vm.adapters ?? []) {
+      if (adapter.switchId === null || adapter.connected === false) continue;
+      const ladders = byAdapter.get(adapter.id) ?? {};
+      const use = useOf(uses, adapter.switchId);
+      if (ladders.vmmq?.status === "active") use.hasVmmq = true;
+      if (!asksForHardware(adapter)) continue;
+      const sleeps = (ladders["sr-iov"]?.status ?? "not-applicable") === "not-applicable";
+      (sleeps ? use.asleep : use.asking).push({ vm: network.vm, adapter, ladders });
+    }
+  }
+  return uses;
+}
+
+export function laddersByAdapter({ ladders }: VmNetwork): ReadonlyMap<string, VmPort["ladders"]> {
+  const byAdapter = new Map<string, VmPort["ladders"]>();
+  for (const ladder of ladders) {
+    if (ladder.adapterId === null) continue;
+    const known = byAdapter.get(ladder.adapterId) ?? {};
+    known[ladder.technology] = ladder;
+    byAdapter.set(ladder.adapterId, known);
+  }
+  return byAdapter;
+}
+
+function useOf(uses: Map<string, SwitchUse>, switchId: string): SwitchUse {
+  const known = uses.get(switchId);
+  if (known) return known;
+  const use: SwitchUse = { asking: [], asleep: [], hasVmmq: false };
+  uses.set(switchId, use);
+  return use;
+}
+
+/** SR-IOV and guest RDMA alone are asked for, by a weight. A legacy adapter can ask for nothing. */
+function asksForHardware({ isLegacy, iovWeight, rdmaWeight }: VmAdapterFacts): boolean {
+  return isLegacy !== true && ((iovWeight ?? 0) > 0 || (rdmaWeight ?? 0) > 0);
+}

@@ -1,0 +1,30 @@
+import { vmqEnabled, vmqLinkSpeed, vmqSupported } from "../adapter-rungs.ts";
+import type { LadderDefinition } from "../ladder.ts";
+import { onExternalSwitch, queuesLeft } from "../switch-rungs.ts";
+import {
+  brokenByDefault,
+  type HostRung,
+  idOfAdapter,
+  ofAdapter,
+  ofSwitch,
+  settledUnderSwitch,
+} from "./host-rung.ts";
+import type { AdapterScene } from "./host-scene.ts";
+
+export const VMQ_RUNGS: readonly HostRung<AdapterScene>[] = [
+  ofSwitch(onExternalSwitch, "capability"),
+  ofAdapter(vmqSupported, "capability"),
+  ofAdapter(vmqEnabled, "setting"),
+  ofAdapter(vmqLinkSpeed, "capability"),
+  ofSwitch(queuesLeft, "setting"),
+];
+
+/** Queues of an adapter for the VMs of the switch that it carries. */
+export const vmqLadder: LadderDefinition<AdapterScene, "vmq", HostRung<AdapterScene>> = {
+  technology: "vmq",
+  rungs: VMQ_RUNGS,
+  adapterOf: idOfAdapter,
+  settled: (scene) => settledUnderSwitch(scene, (scene.adapter.vmq?.allocatedQueues ?? 0) > 0),
+  whenBroken: brokenByDefault,
+  whenWhole: (_scene, isSomeUnknown) => (isSomeUnknown ? "unknown" : "ready"),
+};
