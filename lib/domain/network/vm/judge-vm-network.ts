@@ -1,0 +1,91 @@
+import type { RuleOutcome } from "../../judgement.ts";
+import type { VmScene } from "../../vm/vm-scene.ts";
+import { ACCELERATION_STATUSES, type AccelerationStatus, type VmTechnology } from "../../words.ts";
+import { type DescribedLadder, describeLadder, judgeLadder, type LeanLadder } from "../ladder.ts";
+import type { NetworkScene } from "../path.ts";
+import { adapterScene, isNeverAccelerated, type VmAdapterScene } from "./adapter-scene.ts";
+import { VM_LADDERS } from "./ladders.ts";
+import { netOutcomes } from "./net-outcomes.ts";
+import type { RungOwner, VmLadder, VmRung } from "./vm-rung.ts";
+
+/** What an adapter asks for and does not have. */
+export interface ConfiguredLadder {
+  ladder: VmLadder;
+  scene: VmAdapterScene;
+  lean: LeanLadder<VmTechnology>;
+  /** `null` where no rung is seen to be broken. */
+  broken: VmRung | null;
+}
+
+/** What a VM wants and does not get because of a switch, an adapter or the host: they answer for it, by one finding. */
+export interface AskedElsewhere extends RungOwner {
+  technology: VmTechnology;
+  adapterId: string;
+  adapterName: string | null;
+  switchId: string | null;
+  brokenRung: string;
+}
+
+export interface VmNetworkJudgement {
+  ladders: LeanLadder<VmTechnology>[];
+  /** The worst over the VM's adapters. */
+  words: Record<VmTechnology, AccelerationStatus>;
+  outcomes: RuleOutcome[];
+  askedElsewhere: AskedElsewhere[];
+}
+
+/** Every report judges every VM so: nothing is put into words but what opens a finding. */
+export function judgeVmNetwork(vm: VmScene, network: NetworkScene): VmNetworkJudgement {
+  const ladders: LeanLadder<VmTechnology>[] = [];
+  const configured: ConfiguredLadder[] = [];
+  const words = emptyWords(vm, network);
+  for (const adapter of vm.vm.adapters ?? []) {
+    const scene = adapterScene(vm, adapter, network);
+    for (const ladder of VM_LADDERS) {
+      const lean = judgeLadder(ladder, scene);
+      ladders.push(lean);
+      const { technology, status, brokenRung } = lean;
+      if (isWorse(status, words[technology])) words[technology] = status;
+      if (status !== "configured") continue;
+      const broken = ladder.rungs.find(({ key }) => key === brokenRung) ?? null;
+      configured.push({ ladder, scene, lean, broken });
+    }
+  }
+  return {
+    ladders,
+    words,
+    outcomes: netOutcomes(vm, network, ladders, configured),
+    askedElsewhere: askedElsewhere(configured),
+  };
+}
+
+/** The same ladders with every rung in words, for the page of one VM. */
+export function describeVmNetwork(vm: VmScene, network: NetworkScene): DescribedLadder<VmTechnology>[] {
+  return (vm.vm.adapters ?? []).flatMap((adapter) => {
+    const scene = adapterScene(vm, adapter, network);
+    return VM_LADDERS.map((ladder) => describeLadder(ladder, scene));
+  });
+}
+
+function isWorse(left: AccelerationStatus, right: AccelerationStatus): boolean {
+  return ACCELERATION_STATUSES.indexOf(left) < ACCELERATION_STATUSES.indexOf(right);
+}
+
+function emptyWords(vm: VmScene, network: NetworkScene): Record<VmTechnology, AccelerationStatus> {
+  const isUnread = vm.vm.adapters === null && !isNeverAccelerated(vm, network);
+  const word: AccelerationStatus = isUnread ? "unknown" : "not-applicable";
+  return { "sr-iov": word, vmq: word, vrss: word, vmmq: word, "guest-rdma": word };
+}
+
+function askedElsewhere(configured: readonly ConfiguredLadder[]): AskedElsewhere[] {
+  const asked: AskedElsewhere[] = [];
+  for (const { ladder, scene, broken } of configured) {
+    if (broken === null || ladder.inherited.has(broken.key) || !ladder.isWanted(scene)) continue;
+    const { owner, id } = broken.ownerOf(scene);
+    if (owner === "vm") continue;
+    const { id: adapterId, name: adapterName, switchId } = scene.adapter;
+    const { technology } = ladder;
+    asked.push({ technology, adapterId, adapterName, switchId, brokenRung: broken.key, owner, id });
+  }
+  return asked;
+}

@@ -1,0 +1,119 @@
+import type { Evidence, Outcome, Remedy, RuleOutcome } from "../../judgement.ts";
+import { replaceLegacyAdapter } from "../../remedies/vm-adapter.ts";
+import { finding, NOT_APPLICABLE, OK, UNKNOWN } from "../../rules/vm-rule.ts";
+import type { VmScene } from "../../vm/vm-scene.ts";
+import type { VmTechnology } from "../../words.ts";
+import type { LeanLadder } from "../ladder.ts";
+import type { NetworkScene } from "../path.ts";
+import type { ConfiguredLadder } from "./judge-vm-network.ts";
+import { VM_LADDERS } from "./ladders.ts";
+import { guestFunctionDriver } from "./port-rungs.ts";
+import type { VmLadder } from "./vm-rung.ts";
+
+/** Whether a rule speaks of this VM at all; `null` where its adapters decide. */
+function outcomeBefore({ role, vm, state }: VmScene): Outcome | null {
+  if (role === "test-replica") return NOT_APPLICABLE;
+  // What was wrong when it ran may be so again.
+  if (state.kind !== "running") return UNKNOWN;
+  if (vm.adapters === null) return UNKNOWN;
+  return vm.adapters.length === 0 ? NOT_APPLICABLE : null;
+}
+
+/** Every rule about a VM's network. What a switch, an adapter or the host breaks is theirs, and opens nothing here. */
+export function netOutcomes(
+  vm: VmScene,
+  network: NetworkScene,
+  ladders: readonly LeanLadder<VmTechnology>[],
+  configured: readonly ConfiguredLadder[],
+): RuleOutcome[] {
+  const before = outcomeBefore(vm);
+  const outcomes: RuleOutcome[] = VM_LADDERS.map((ladder) => ({
+    rule: ladder.rule,
+    outcome: network.isNested ? NOT_APPLICABLE : (before ?? ladderOutcome(ladder, ladders, configured)),
+  }));
+  outcomes.push({ rule: "net.legacy-adapter", outcome: before ?? legacyOutcome(vm) });
+  return outcomes;
+}
+
+function ladderOutcome(
+  ladder: VmLadder,
+  ladders: readonly LeanLadder<VmTechnology>[],
+  configured: readonly ConfiguredLadder[],
+): Outcome {
+  const own = configured.filter((each) => each.ladder === ladder && isOwn(each));
+  if (own.length > 0) return openFinding(ladder, own);
+  let outcome = NOT_APPLICABLE;
+  for (const { technology, status } of ladders) {
+    if (technology !== ladder.technology) continue;
+    if (status === "unknown") return UNKNOWN;
+    // What others break is theirs to answer for.
+    if (status !== "configured" && status !== "not-applicable") outcome = OK;
+  }
+  return outcome;
+}
+
+/** Nothing visible is broken, or what is broken is the VM's: then nobody else can mend it. */
+function isOwn({ ladder, scene, broken }: ConfiguredLadder): boolean {
+  if (broken === null) return true;
+  return !ladder.inherited.has(broken.key) && broken.ownerOf(scene).owner === "vm";
+}
+
+const NAMES: Record<VmLadder["technology"], string> = {
+  "sr-iov": "SR-IOV",
+  vmq: "VMQ",
+  vrss: "vRSS",
+  vmmq: "VMMQ",
+  "guest-rdma": "RDMA",
+};
+
+/** Why, in words that end "The VM asks for SR-IOV and does not have it: …". */
+const CAUSES: Record<string, string> = {
+  "port-policies": "a policy on its port needs the switch to see the traffic",
+  "guest-sr-iov": "its guest's system cannot drive a virtual function",
+  "guest-vf-driver": "its guest has no driver for the virtual function",
+  "sr-iov-weight": "RDMA runs through SR-IOV, and the adapter does not ask for that",
+  "virtual-function": "no virtual function carries the adapter's traffic",
+};
+
+function openFinding(ladder: VmLadder, own: readonly ConfiguredLadder[]): Outcome {
+  const cause = own[0]?.broken?.key;
+  const why =
+    (cause !== undefined && CAUSES[cause]) ||
+    "nothing that a host can see is broken, so it is probably the driver in the guest";
+  const evidence: Evidence[] = [];
+  const remedies = new Map<string, Remedy>();
+  for (const { scene, lean, broken } of own) {
+    const rung = broken ?? guestFunctionDriver;
+    evidence.push({ name: "adapter", value: lean.adapterName });
+    evidence.push({ name: "brokenRung", value: lean.brokenRung, decides: true });
+    evidence.push(...rung.evidence(scene).map(({ name, value }) => ({ name, value })));
+    const remedy = rung.remedy(scene);
+    if (remedy) remedies.set(remedy.command, remedy);
+  }
+  return finding(
+    ladder.severity,
+    `The VM asks for ${NAMES[ladder.technology]} and does not have it: ${why}.`,
+    evidence,
+    [...remedies.values()],
+  );
+}
+
+function legacyOutcome({ vm }: VmScene): Outcome {
+  const adapters = vm.adapters ?? [];
+  const legacy = adapters.filter(({ isLegacy, connected }) => isLegacy === true && connected === true);
+  if (legacy.length > 0)
+    return finding(
+      "info",
+      "The VM uses an emulated network adapter, which is slow and can have no acceleration.",
+      legacy.flatMap(({ name, isLegacy }): Evidence[] => [
+        { name: "adapter", value: name },
+        { name: "isLegacy", value: isLegacy, decides: true },
+      ]),
+      legacy.map(({ id }) => replaceLegacyAdapter({ vmId: vm.id, adapterId: id })),
+    );
+  const isUnread = adapters.some(
+    ({ isLegacy, connected }) =>
+      (isLegacy === null && connected !== false) || (isLegacy === true && connected === null),
+  );
+  return isUnread ? UNKNOWN : OK;
+}

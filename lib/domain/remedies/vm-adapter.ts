@@ -1,0 +1,122 @@
+import type { Guest } from "../guest/recognise-guest.ts";
+import type { Remedy } from "../judgement.ts";
+import { selectVm } from "./host-switch.ts";
+
+/** Which adapter of which VM, by ids alone. */
+export interface AdapterId {
+  vmId: string;
+  adapterId: string;
+}
+
+const GUID_AT_END = /\\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** An id that is no id is never run: then every adapter of the VM is chosen. */
+export function selectAdapter({ vmId, adapterId }: AdapterId): string {
+  const guid = GUID_AT_END.exec(adapterId)?.[1];
+  const all = `${selectVm(vmId)} | Get-VMNetworkAdapter`;
+  return guid === undefined ? all : `${all} | Where-Object Id -like '*\\${guid.toLowerCase()}'`;
+}
+
+function onAdapter(which: AdapterId, command: string, { cost, note }: Pick<Remedy, "cost" | "note">): Remedy {
+  const run = `${selectAdapter(which)} | ${command}`;
+  return { runOn: "host", shell: "powershell", platform: null, command: run, cost, note };
+}
+
+export function askForSriov(which: AdapterId): Remedy {
+  return onAdapter(which, "Set-VMNetworkAdapter -IovWeight 100", {
+    cost: "nothing",
+    note: "Takes effect while the VM runs. Where Accelerated Networking of Windows Server 2025 manages the cluster, ask for it there instead.",
+  });
+}
+
+export function askForVmq(which: AdapterId): Remedy {
+  return onAdapter(which, "Set-VMNetworkAdapter -VmqWeight 100", {
+    cost: "nothing",
+    note: "Takes effect while the VM runs.",
+  });
+}
+
+export function askForVrss(which: AdapterId): Remedy {
+  return onAdapter(which, "Set-VMNetworkAdapter -VrssEnabled $true", {
+    cost: "nothing",
+    note: "In a Windows guest RSS must be on as well: Enable-NetAdapterRss.",
+  });
+}
+
+export function askForVmmq(which: AdapterId): Remedy {
+  return onAdapter(which, "Set-VMNetworkAdapter -VmmqEnabled $true", {
+    cost: "nothing",
+    note: "Takes effect while the VM runs.",
+  });
+}
+
+export function askForQueuePairs(which: AdapterId): Remedy {
+  return onAdapter(which, "Set-VMNetworkAdapter -VrssMaxQueuePairs 16", {
+    cost: "nothing",
+    note: "16 is what Windows asks for by itself.",
+  });
+}
+
+export function askForRdma(which: AdapterId): Remedy {
+  return onAdapter(which, "Set-VMNetworkAdapterRdma -RdmaWeight 100", {
+    cost: "nothing",
+    note: "Needs SR-IOV on the same adapter, and a driver in the guest that offers RDMA.",
+  });
+}
+
+export function showPortPolicies(which: AdapterId): Remedy {
+  const properties = "AclList, ExtendedAclList, VirtualSubnetId, PortMirroringMode, MacAddressSpoofing";
+  return onAdapter(which, `Format-List ${properties}`, {
+    cost: "nothing, to look; what is taken away no longer holds for the VM's traffic",
+    note: "A virtual function passes the switch by, so the switch could enforce none of these.",
+  });
+}
+
+export function replaceLegacyAdapter(which: AdapterId): Remedy {
+  const exchange =
+    "Add-VMNetworkAdapter -VM $vm -SwitchName $_.SwitchName; Remove-VMNetworkAdapter -VMNetworkAdapter $_";
+  const run = `${selectAdapter(which)} | Where-Object IsLegacy | ForEach-Object { ${exchange} }`;
+  return {
+    runOn: "host",
+    shell: "powershell",
+    platform: null,
+    command: `$vm = ${selectVm(which.vmId)}; ${run}`,
+    cost: "the VM must be off meanwhile; its guest finds a new adapter, and takes its addresses anew",
+    note: "A generation 1 VM boots from the network only through a legacy adapter: keep it where that is used.",
+  };
+}
+
+export function giveTwoProcessors(vmId: string): Remedy {
+  return {
+    runOn: "host",
+    shell: "powershell",
+    platform: null,
+    command: `${selectVm(vmId)} | Set-VMProcessor -Count 2`,
+    cost: "the VM must be off meanwhile",
+    note: "With one processor there is nothing to spread over.",
+  };
+}
+
+/** Where to look in the guest; nothing where nobody knows what runs there. */
+export function showGuestAdapters({ family }: Guest): Remedy | null {
+  if (family === "windows")
+    return {
+      runOn: "guest",
+      shell: "powershell",
+      platform: "Windows",
+      command:
+        "Get-NetAdapter -IncludeHidden | Format-Table Name, InterfaceDescription, DriverProvider, Status",
+      cost: "nothing",
+      note: "The virtual function is an adapter of the vendor of the host's one. Where it has no driver, install the vendor's.",
+    };
+  if (family === "linux")
+    return {
+      runOn: "guest",
+      shell: "bash",
+      platform: null,
+      command: "lspci -k | grep -iA3 ethernet; ip -d link",
+      cost: "nothing",
+      note: "The virtual function is a PCI device. Where no kernel driver is in use, install the kernel's extra modules.",
+    };
+  return null;
+}
