@@ -1,6 +1,7 @@
 import { defaultPolicy } from "../default-policy.ts";
 import type { SnapshotFacts, VmAdapterFacts, VmFacts } from "../facts.ts";
 import type { VmJudgementInput } from "../judgement.ts";
+import type { RungStatus } from "../network/ladder.ts";
 import {
   describeVmNetwork,
   judgeVmNetwork,
@@ -57,6 +58,12 @@ export function rungOn(technology: VmTechnology, key: string, changed: NetworkCa
   const rung = ladder?.rungs.find((each) => each.key === key);
   if (!rung) throw new Error(`no rung ${key} of ${technology}`);
   return rung;
+}
+
+/** The statuses of a ladder's rungs by their keys. */
+export function rungsOn(technology: VmTechnology, changed: NetworkCase = {}): Record<string, RungStatus> {
+  const ladder = describeNetwork(changed).find((each) => each.technology === technology);
+  return Object.fromEntries((ladder?.rungs ?? []).map(({ key, status }) => [key, status]));
 }
 
 /** "net.sr-iov warning" for each finding that is open. */

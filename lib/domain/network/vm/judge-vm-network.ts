@@ -3,19 +3,10 @@ import type { VmScene } from "../../vm/vm-scene.ts";
 import { ACCELERATION_STATUSES, type AccelerationStatus, type VmTechnology } from "../../words.ts";
 import { type DescribedLadder, describeLadder, judgeLadder, type LeanLadder } from "../ladder.ts";
 import type { NetworkScene } from "../path.ts";
-import { adapterScene, isNeverAccelerated, type VmAdapterScene } from "./adapter-scene.ts";
+import { adapterScene, isNeverAccelerated } from "./adapter-scene.ts";
 import { VM_LADDERS } from "./ladders.ts";
 import { netOutcomes } from "./net-outcomes.ts";
-import type { RungOwner, VmLadder, VmRung } from "./vm-rung.ts";
-
-/** What an adapter asks for and does not have. */
-export interface ConfiguredLadder {
-  ladder: VmLadder;
-  scene: VmAdapterScene;
-  lean: LeanLadder<VmTechnology>;
-  /** `null` where no rung is seen to be broken. */
-  broken: VmRung | null;
-}
+import type { ConfiguredLadder, RungOwner } from "./vm-rung.ts";
 
 /** What a VM wants and does not get because of a switch, an adapter or the host: they answer for it, by one finding. */
 export interface AskedElsewhere extends RungOwner {

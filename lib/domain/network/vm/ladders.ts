@@ -1,3 +1,4 @@
+import type { PhysicalAdapterFacts } from "../../facts.ts";
 import type { AccelerationStatus } from "../../words.ts";
 import {
   rdmaEnabled,
@@ -9,6 +10,7 @@ import {
   vmqLinkSpeed,
   vmqSupported,
 } from "../adapter-rungs.ts";
+import { holds, type RungStatus } from "../ladder.ts";
 import { askMembers } from "../path.ts";
 import {
   functionsLeft,
@@ -236,10 +238,11 @@ export const guestRdmaLadder: VmLadder = {
 function carriesRdma(scene: VmAdapterScene): boolean {
   const { path } = scene;
   if (!isAsked(rdmaWeightOf(scene)) || !hasFunction(scene) || path === null) return false;
-  return (
-    askMembers(path, rdmaEnabled.check).status === "pass" &&
-    askMembers(path, rdmaSupported.check).status !== "fail"
-  );
+  return askMembers(path, hasRdma).status === "pass";
+}
+
+function hasRdma({ rdma }: PhysicalAdapterFacts): RungStatus {
+  return holds(rdma?.listed === false ? false : (rdma?.enabled ?? null));
 }
 
 /** In the order of the product's list of technologies. */

@@ -5,10 +5,9 @@ import type { VmScene } from "../../vm/vm-scene.ts";
 import type { VmTechnology } from "../../words.ts";
 import type { LeanLadder } from "../ladder.ts";
 import type { NetworkScene } from "../path.ts";
-import type { ConfiguredLadder } from "./judge-vm-network.ts";
 import { VM_LADDERS } from "./ladders.ts";
 import { guestFunctionDriver } from "./port-rungs.ts";
-import type { VmLadder } from "./vm-rung.ts";
+import type { ConfiguredLadder, VmLadder } from "./vm-rung.ts";
 
 /** Whether a rule speaks of this VM at all; `null` where its adapters decide. */
 function outcomeBefore({ role, vm, state }: VmScene): Outcome | null {

@@ -237,7 +237,8 @@ export const queuePairs = own({
   isWish: true,
   check({ adapter: { vmmqEnabled, vrssMaxQueuePairs, vrssMaxQueuePairsRequested } }) {
     if (vrssMaxQueuePairs !== null && vrssMaxQueuePairs > 1) return "pass";
-    if (vmmqEnabled === true && vrssMaxQueuePairs !== null) return "not-applicable";
+    if (vmmqEnabled !== false)
+      return vmmqEnabled && vrssMaxQueuePairs !== null ? "not-applicable" : "unknown";
     if (vrssMaxQueuePairsRequested === null) return "unknown";
     return vrssMaxQueuePairsRequested > 1 ? "pass" : "not-applicable";
   },

@@ -1,7 +1,13 @@
 import type { HostFacts, PhysicalAdapterFacts } from "../../facts.ts";
 import type { Evidence } from "../../judgement.ts";
 import type { RuleId, Severity, VmTechnology } from "../../words.ts";
-import { isAtLeast, type LadderDefinition, type RungDefinition, type RungStatus } from "../ladder.ts";
+import {
+  isAtLeast,
+  type LadderDefinition,
+  type LeanLadder,
+  type RungDefinition,
+  type RungStatus,
+} from "../ladder.ts";
 import { askMembers, type SwitchPath } from "../path.ts";
 import type { IovComplaint, VmAdapterScene } from "./adapter-scene.ts";
 import { complains } from "./adapter-scene.ts";
@@ -26,6 +32,15 @@ export interface VmLadder extends LadderDefinition<VmAdapterScene, VmTechnology,
   isWanted: (scene: VmAdapterScene) => boolean;
   /** Rungs of another technology, whose finding tells of them. */
   inherited: ReadonlySet<string>;
+}
+
+/** What an adapter asks for and does not have. */
+export interface ConfiguredLadder {
+  ladder: VmLadder;
+  scene: VmAdapterScene;
+  lean: LeanLadder<VmTechnology>;
+  /** `null` where no rung is seen to be broken. */
+  broken: VmRung | null;
 }
 
 type Lacks = VmRung["lacks"];
