@@ -21,7 +21,21 @@ export default defineConfig({
           // Shared machines are slow at times: a test that hangs is found all the same.
           testTimeout: 60_000,
           include: ["{lib,components,app,agents,scripts,bench}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          exclude: ["agents/hyperv/**", "**/*.db.test.ts", "**/node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Runs the PowerShell agent, against the product's own endpoint.
+          name: "agent",
+          include: ["agents/hyperv/tests/**/*.test.ts"],
+          globalSetup: [
+            "./agents/hyperv/tests/engine/start-engine.ts",
+            "./lib/data/testing/start-postgres.ts",
+          ],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -1,0 +1,121 @@
+import { execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+/** What runs the agent: a PowerShell that the machine has, or the engine of this folder under .NET. */
+export interface Engine {
+  name: "powershell" | "pwsh" | "dotnet";
+  command: string;
+  /** Stand before `-File script.ps1 -Name value`. */
+  args: readonly string[];
+}
+
+export interface EngineRun {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+const SOURCE = fileURLToPath(new URL(".", import.meta.url));
+const CACHE = fileURLToPath(new URL("../../../../node_modules/.cache/innkeeper-engine", import.meta.url));
+const ARGS = ["-NoLogo", "-NoProfile", "-NonInteractive"];
+const SOURCES = /\.(cs|csproj|psd1)$/;
+
+const runFile = promisify(execFile);
+
+/** The engine of this machine, built when it has to be; `null` where there is neither PowerShell nor .NET. */
+export async function findEngine(): Promise<Engine | null> {
+  if (process.platform === "win32" && (await answers("powershell.exe", ["-NoProfile", "-Command", "1"]))) {
+    return { name: "powershell", command: "powershell.exe", args: [...ARGS, "-ExecutionPolicy", "Bypass"] };
+  }
+  if (await answers("pwsh", ["-NoProfile", "-Command", "1"])) {
+    return { name: "pwsh", command: "pwsh", args: ARGS };
+  }
+  if (await answers("dotnet", ["--version"])) {
+    return { name: "dotnet", command: "dotnet", args: [await buildEngine(), ...ARGS] };
+  }
+  return null;
+}
+
+export const NO_ENGINE = "neither powershell.exe nor pwsh nor dotnet is on this machine";
+
+/** Runs a script to its end. A test that must not wait for it gives a signal. */
+export async function runScript(
+  engine: Engine,
+  script: string,
+  args: readonly string[],
+  { env = {}, onLine }: { env?: Record<string, string>; onLine?: (line: string) => void } = {},
+): Promise<EngineRun> {
+  const child = spawn(engine.command, [...engine.args, "-File", script, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  let unread = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    const lines = (unread + text).split(/\r?\n/);
+    unread = lines.pop() ?? "";
+    for (const line of lines) onLine?.(line);
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+  });
+}
+
+async function answers(command: string, args: string[]): Promise<boolean> {
+  return runFile(command, args).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Builds the engine once for what its sources say, outside of git, and answers the path of its program. Two processes that build
+ * at the same time do not disturb each other: the first to finish is kept.
+ */
+async function buildEngine(): Promise<string> {
+  const sources = await readSources();
+  const hash = createHash("sha256");
+  for (const { name, bytes } of sources) hash.update(name).update(bytes);
+  const key = hash.digest("hex").slice(0, 16);
+  const built = join(CACHE, key);
+  const program = join(built, "engine.dll");
+  if (existsSync(program)) return program;
+
+  const place = join(CACHE, `.building-${key}-${process.pid}`);
+  await rm(place, { recursive: true, force: true });
+  for (const { name, bytes } of sources) {
+    await mkdir(dirname(join(place, "source", name)), { recursive: true });
+    await writeFile(join(place, "source", name), bytes);
+  }
+  const options = ["--configuration", "Release", "--verbosity", "quiet", "--nologo"];
+  try {
+    await runFile("dotnet", ["build", ...options, "--output", join(place, "out")], {
+      cwd: join(place, "source"),
+    });
+  } catch (error) {
+    const output = error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
+    throw new Error(`The test engine could not be built:\n${output.trim()}`, { cause: error });
+  }
+  await rename(join(place, "out"), built).catch((error: unknown) => {
+    if (!existsSync(program)) throw error;
+  });
+  await rm(place, { recursive: true, force: true });
+  return program;
+}
+
+async function readSources(): Promise<{ name: string; bytes: Buffer }[]> {
+  const names = (await readdir(SOURCE, { recursive: true })).filter((name) => SOURCES.test(name)).sort();
+  return Promise.all(names.map(async (name) => ({ name, bytes: await readFile(join(SOURCE, name)) })));
+}

@@ -1,0 +1,92 @@
+# Which commands the agent may run: allowed-commands.json is the list, and what the documentation shows.
+
+# { own: functions of the module, run: command -> group, qualified: command -> module, classes, unused }
+function Read-AllowedCommand ([string] $Path, $Faults) {
+    $lists = [System.IO.File]::ReadAllText($Path) | ConvertFrom-Json
+    $allowed = @{ own = @{}; group = @{}; module = @{}; classes = @{}; unused = @{} }
+    foreach ($group in 'engine', 'read', 'setup') {
+        if ($null -eq $lists.PSObject.Properties[$group]) { continue }
+        foreach ($module in $lists.$group.PSObject.Properties) {
+            foreach ($command in $module.Value) {
+                $allowed.group[$command] = $group
+                $allowed.module[$command] = $module.Name
+                $allowed.unused[$command] = $true
+                $isReading = $command -match '^(Get|Test)-'
+                if ($group -eq 'read' -and -not $isReading) { Add-Fault $Faults 'allowed-commands.json' 1 "$command is listed as reading, and its verb changes" }
+                if ($group -eq 'setup' -and $module.Name -ne 'ScheduledTasks') { Add-Fault $Faults 'allowed-commands.json' 1 "$command`: only the agent's own scheduled task is set up" }
+            }
+        }
+    }
+    foreach ($namespace in $lists.cim.PSObject.Properties) {
+        foreach ($class in $namespace.Value) {
+            $allowed.classes[$class] = $namespace.Name
+            $allowed.unused[$class] = $true
+        }
+    }
+    $allowed
+}
+
+# Parameters that only later versions have.
+$newerParameters = @{
+    'ForEach-Object'   = '-Parallel', '-ThrottleLimit', '-AsJob'
+    'ConvertFrom-Json' = '-AsHashtable', '-Depth', '-NoEnumerate', '-DateKind'
+    'ConvertTo-Json'   = '-AsArray', '-EnumsAsStrings', '-EscapeHandling'
+    'Join-Path'        = @('-AdditionalChildPath')
+    'Get-Content'      = @('-AsByteStream')
+    'Set-Content'      = @('-AsByteStream')
+    'Import-Module'    = @('-UseWindowsPowerShell')
+}
+
+function Get-CommandFault ($Node, $File, $Allowed) {
+    $name = $Node.GetCommandName()
+    if ([string]::IsNullOrEmpty($name)) { return Get-DynamicFault $Node $File }
+    if ($Node.InvocationOperator.ToString() -eq 'Dot') { return "$name is run in this scope, where the lint does not follow" }
+
+    $module, $command = $name -split '\\', 2
+    if ($null -eq $command) { $module, $command = '', $name }
+    foreach ($element in $Node.CommandElements) {
+        if ($element -isnot [System.Management.Automation.Language.CommandParameterAst]) { continue }
+        if ($newerParameters.ContainsKey($command) -and "-$($element.ParameterName)" -in $newerParameters[$command]) { "5.1 has no $command -$($element.ParameterName)" }
+    }
+    if ($Allowed.own.ContainsKey($command) -and $module -eq '') { return }
+    if (-not $Allowed.group.ContainsKey($command)) { return "$name is not in allowed-commands.json" }
+    # PowerShell does not mind letters' case; a reader of the list does.
+    $Allowed.unused.Remove($command)
+    $group = $Allowed.group[$command]
+    if ($group -ne 'engine' -and $module -ne $Allowed.module[$command]) { "$command is called as $($Allowed.module[$command])\$command, so that nothing else of that name is run" }
+    if ($group -eq 'setup' -and $File.name -notmatch '^(Private/Windows/|Private/Setup/|Public/(Uni|I)nstall-)') { "$command sets up, and is called only where the agent is installed" }
+    if ($command -eq 'Get-CimInstance') { Get-CimFault $Node $Allowed }
+}
+
+# Only what is written out can be checked: a class in a variable, or a query, could be any.
+function Get-CimFault ($Node, $Allowed) {
+    $class = ''
+    $elements = $Node.CommandElements
+    for ($at = 1; $at -lt $elements.Count; $at++) {
+        if ($elements[$at] -isnot [System.Management.Automation.Language.CommandParameterAst]) { continue }
+        if ($elements[$at].ParameterName -eq 'ClassName' -and $elements[$at + 1] -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $class = $elements[$at + 1].Value }
+        if ($elements[$at].ParameterName -in 'ComputerName', 'CimSession', 'Query') { "Get-CimInstance -$($elements[$at].ParameterName) is not used" }
+    }
+    if ($class -eq '') { return 'Get-CimInstance: the class is written out after -ClassName' }
+    if (-not $Allowed.classes.ContainsKey($class)) { return "the class $class is not in allowed-commands.json" }
+    $Allowed.unused.Remove($class)
+}
+
+# `& $Query` could run anything. It is taken where $Query is a parameter of type [scriptblock]: the block is then written out
+# at the caller, and checked there. The module's file loads the other files, and nothing else does.
+function Get-DynamicFault ($Node, $File) {
+    $target = $Node.CommandElements[0]
+    if ($File.name -eq 'Innkeeper.psm1' -and $Node.InvocationOperator.ToString() -eq 'Dot') { return }
+    if ($target -is [System.Management.Automation.Language.ScriptBlockExpressionAst]) { return }
+    if ($target -is [System.Management.Automation.Language.VariableExpressionAst]) {
+        $name = $target.VariablePath.UserPath
+        for ($outer = $Node.Parent; $null -ne $outer; $outer = $outer.Parent) {
+            if ($outer -isnot [System.Management.Automation.Language.FunctionDefinitionAst]) { continue }
+            $parameters = @($outer.Parameters) + @(if ($null -ne $outer.Body.ParamBlock) { $outer.Body.ParamBlock.Parameters })
+            foreach ($parameter in $parameters) {
+                if ($null -ne $parameter -and $parameter.Name.VariablePath.UserPath -eq $name -and $parameter.StaticType -eq [scriptblock]) { return }
+            }
+        }
+    }
+    "$($Node.Extent.Text): what this runs is not written here"
+}

@@ -1,0 +1,34 @@
+# Reads the agent's syntax trees and says, line by line, what may not stand in them: see Find-Fault. It runs nothing of what it reads.
+# Exit code 0: no fault; 1: faults; 2: nothing was read.
+param (
+    # Folder of the module; tests have modules of their own.
+    [Parameter(Mandatory = $true)] [string] $Module
+)
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+foreach ($part in 'rules.ps1', 'commands.ps1', 'newer-language.ps1') { . ([System.IO.Path]::Combine($PSScriptRoot, $part)) }
+
+$Module = [System.IO.Path]::GetFullPath($Module)
+$files = [System.Collections.Generic.List[object]]::new()
+$faults = [System.Collections.Generic.List[object]]::new()
+foreach ($pattern in '*.ps1', '*.psm1', '*.psd1') {
+    foreach ($path in [System.IO.Directory]::GetFiles($Module, $pattern, 'AllDirectories')) {
+        $name = $path.Substring($Module.Length + 1).Replace('\', '/')
+        # The tests are not what is installed on a host.
+        if (-not $name.StartsWith('tests/')) { $files.Add((Read-SourceFile $path $name $faults)) }
+    }
+}
+$allowed = Read-AllowedCommand ([System.IO.Path]::Combine($Module, 'allowed-commands.json')) $faults
+foreach ($file in $files) { foreach ($function in $file.functions) { $allowed.own[$function.Name] = $true } }
+$exported = Get-ExportedFunction $files
+foreach ($file in $files) { Find-Fault $file $allowed $exported $faults }
+foreach ($name in $exported) {
+    if (-not $allowed.own.ContainsKey($name)) { Add-Fault $faults 'Innkeeper.psd1' 1 "$name is exported and nowhere defined" }
+}
+foreach ($name in $allowed.unused.Keys) { Add-Fault $faults 'allowed-commands.json' 1 "$name is allowed and nowhere used" }
+
+foreach ($fault in $faults) { '{0}:{1}: {2}' -f $fault.file, $fault.line, $fault.text }
+'{0} files, {1} functions, {2} faults.' -f $files.Count, $allowed.own.Count, $faults.Count
+if ($files.Count -eq 0) { exit 2 }
+if ($faults.Count -gt 0) { exit 1 }
+exit 0

@@ -1,0 +1,99 @@
+# Answers cmdlets from a recording of what a host's own cmdlets answered. Each stub module loads this file; the rows are
+# turned into objects once a process, because sections are read in several runspaces.
+#
+# A recording is a JSON object: the name of a cmdlet or CIM class to its rows, as ConvertTo-Json of Windows PowerShell 5.1
+# prints them. In place of rows may stand { "_throws": text, "_category": name, "_rows": […], "_terminates": true } or { "_hangs": true }.
+
+function Get-Replay {
+    $path = $env:AGENT_REPLAY
+    $kept = [System.AppDomain]::CurrentDomain.GetData('agent-replay')
+    if ($null -ne $kept -and $kept.path -eq $path) { return $kept }
+    $kept = @{ path = $path; sources = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json; rows = @{}; byVm = @{}; types = . ([System.IO.Path]::Combine($PSScriptRoot, 'types.ps1')) }
+    [System.AppDomain]::CurrentDomain.SetData('agent-replay', $kept)
+    $kept
+}
+
+# The rows of a source as objects with the types of Windows; the failures that were recorded with them come from $Cmdlet.
+function Read-Replay ([string] $Source, $Cmdlet) {
+    $replay = Get-Replay
+    $property = $replay.sources.PSObject.Properties[$Source]
+    if ($null -eq $property) { return }
+    $recorded = $property.Value
+    if ($recorded -is [pscustomobject]) {
+        # A call into WMI that never comes back: nothing that PowerShell could stop.
+        if ($null -ne $recorded.PSObject.Properties['_hangs']) { [System.Threading.Thread]::Sleep([System.Threading.Timeout]::Infinite) }
+        if ($null -ne $recorded.PSObject.Properties['_throws']) {
+            if ($null -ne $recorded.PSObject.Properties['_rows']) { ConvertTo-ReplayRow $replay $Source $recorded._rows }
+            $record = [System.Management.Automation.ErrorRecord]::new([System.InvalidOperationException]::new($recorded._throws), 'Recorded', $recorded._category, $null)
+            if ($null -ne $recorded.PSObject.Properties['_terminates']) { $Cmdlet.ThrowTerminatingError($record) }
+            $Cmdlet.WriteError($record)
+            return
+        }
+    }
+    ConvertTo-ReplayRow $replay $Source $recorded
+}
+
+function ConvertTo-ReplayRow ($Replay, [string] $Source, $Recorded) {
+    if (-not $Replay.rows.ContainsKey($Source)) {
+        $shape = $Replay.types.shapes[$Source]
+        if ($null -eq $shape) { $shape = @{} }
+        $Replay.rows[$Source] = @(foreach ($row in $Recorded) { ConvertTo-ReplayObject $Replay $row $shape '' })
+    }
+    $Replay.rows[$Source]
+}
+
+# Rows of those VMs alone, in their order. Rows that do not tell their VM (Get-VMSecurity) were recorded with it beside them.
+function Read-ReplayOfVm ([string] $Source, $VM, $Cmdlet) {
+    foreach ($one in $VM) {
+        if ($one -is [string] -or $null -eq $one.PSObject.Properties['Id']) { throw "Cannot convert '$one' to the type VirtualMachine." }
+    }
+    $replay = Get-Replay
+    if (-not $replay.byVm.ContainsKey($Source)) {
+        $lists = @{}
+        foreach ($row in @(Read-Replay $Source $Cmdlet)) {
+            $id = if ($null -ne $row.PSObject.Properties['VMId']) { [string] $row.VMId } else { [string] $row.PSObject.Properties['_attachedByCollector'].Value.VMId }
+            if ($null -ne $row.PSObject.Properties['_attachedByCollector']) { $row.PSObject.Properties.Remove('_attachedByCollector') }
+            if (-not $lists.ContainsKey($id)) { $lists[$id] = [System.Collections.Generic.List[object]]::new() }
+            $lists[$id].Add($row)
+        }
+        # What failed fails each time.
+        if ($replay.sources.PSObject.Properties[$Source].Value -is [pscustomobject]) { foreach ($one in $VM) { $lists[[string] $one.Id] }; return }
+        $replay.byVm[$Source] = $lists
+    }
+    foreach ($one in $VM) { $replay.byVm[$Source][[string] $one.Id] }
+}
+
+function ConvertTo-ReplayObject ($Replay, $Row, $Shape, [string] $Prefix) {
+    $typed = [pscustomobject]@{}
+    foreach ($property in $Row.PSObject.Properties) {
+        $value = ConvertTo-ReplayValue $Replay $property.Value $Shape "$Prefix$($property.Name)"
+        $typed.PSObject.Properties.Add([psnoteproperty]::new($property.Name, $value))
+    }
+    $typed
+}
+
+function ConvertTo-ReplayValue ($Replay, $Value, $Shape, [string] $Name) {
+    if ($null -eq $Value) { return $null }
+    # The comma keeps a list of one, and of none, a list.
+    if ($Value -is [array]) { return , @(foreach ($one in $Value) { ConvertTo-ReplayValue $Replay $one $Shape $Name }) }
+    if ($Value -is [datetime]) { return $Value.ToLocalTime() }
+    if ($Value -is [pscustomobject]) {
+        if ($null -ne $Value.PSObject.Properties['TotalSeconds']) { return [timespan]::FromTicks($Value.Ticks) }
+        if ($null -ne $Value.PSObject.Properties['MajorRevision']) {
+            if ($Value.Build -lt 0) { return [version]::new($Value.Major, $Value.Minor) }
+            if ($Value.Revision -lt 0) { return [version]::new($Value.Major, $Value.Minor, $Value.Build) }
+            return [version]::new($Value.Major, $Value.Minor, $Value.Build, $Value.Revision)
+        }
+        return ConvertTo-ReplayObject $Replay $Value $Shape "$Name."
+    }
+    $kind = $Shape[$Name]
+    if ($null -eq $kind) { return $Value }
+    switch ($kind) {
+        'guid' { return [guid] $Value }
+        'uint32' { return [uint32] $Value }
+        'uint64' { return [uint64] $Value }
+        'int64' { return [int64] $Value }
+    }
+    # Unlike a cast, this takes numbers that the enum does not know, as an older module meets them on a newer host.
+    [enum]::ToObject($Replay.types.enums[$kind], $Value)
+}
