@@ -34,6 +34,10 @@ export const node = process.execPath;
 const bin = (path) => [node, `node_modules/${path}`];
 const tsx = ["--import", "tsx"];
 
+/** What a check answers when this machine has no means for it. */
+const SKIPPED = 77;
+export const AGENT_LINT = "agent lint";
+
 export const CHECKS = [
   { name: "prisma client", command: [node, ...tsx, "scripts/prisma-generate.ts"] },
   { name: "format", command: [...bin("oxfmt/bin/oxfmt"), "--check", "."] },
@@ -43,18 +47,26 @@ export const CHECKS = [
   { name: "clocks", command: [node, "scripts/check-clocks.mjs"] },
   { name: "unused code", command: [...bin("knip/bin/knip.js"), "--no-progress"] },
   { name: "contract", command: [node, ...tsx, "scripts/contract-build.ts", "--check"] },
+  { name: AGENT_LINT, command: [node, ...tsx, "scripts/check-agent.ts"] },
 ];
 
-/** Runs the checks one after the other; a check is one test. */
+/** Runs the checks one after the other; a check is one test. Answers those that could not run here, with the reason. */
 export async function runChecks(tally) {
+  const skipped = new Map();
   for (const { name, command } of CHECKS) {
     const started = Date.now();
     const { code, output } = await run(command[0], command.slice(1), { isQuiet: true });
+    if (code === SKIPPED) {
+      console.log(`skip ${name}: ${output.trim()}`);
+      skipped.set(name, output.trim());
+      continue;
+    }
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     console.log(`${code === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
     if (code !== 0) console.log(output.trim());
     tally(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   }
+  return skipped;
 }
 
 /** Runs one project of Vitest; the totals are read from its own report. */

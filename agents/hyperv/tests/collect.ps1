@@ -1,11 +1,8 @@
 # Has the agent read recorded hosts, one after the other, each in a runspace that knows nothing of the others.
-# Writes <name>.json, the snapshot, or <name>.error into the folder of each host.
+# Writes snapshot.json into the folder of each, and says what it did and how long that took.
 param (
     # Folder that holds the staged module, and one folder for each host: recording.json and Modules.
-    [Parameter(Mandatory = $true)] [string] $Folder,
-
-    # Seconds after which a section is left behind; 0 leaves the agent its own limits.
-    [int] $LimitSeconds = 0
+    [Parameter(Mandatory = $true)] [string] $Folder
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
@@ -19,7 +16,7 @@ foreach ($hostFolder in [System.IO.Directory]::GetDirectories([System.IO.Path]::
     $shell.Runspace = [runspacefactory]::CreateRunspace([initialsessionstate]::CreateDefault2())
     $shell.Runspace.Open()
     [void] $shell.AddScript({
-            param ($Manifest, $LimitSeconds)
+            param ($Manifest)
             $ErrorActionPreference = 'Stop'
             $collector = ([System.IO.File]::ReadAllText($env:AGENT_REPLAY) | ConvertFrom-Json)._collector
             $PSVersionTable.PSVersion = [version] $collector.psVersion
@@ -27,20 +24,23 @@ foreach ($hostFolder in [System.IO.Directory]::GetDirectories([System.IO.Path]::
             [System.Threading.Thread]::CurrentThread.CurrentUICulture = [cultureinfo] $collector.uiCulture
             [System.Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo] $collector.uiCulture
             Import-Module $Manifest
-            if ($LimitSeconds -gt 0) {
+            # A test does not wait as long as the agent does for a section of which it knows that it hangs.
+            if ($null -ne $collector.PSObject.Properties['limits']) {
                 & (Get-Module -Name Innkeeper) {
-                    param ($Limit)
+                    param ($Limits)
                     $script:OwnStep = ${function:Invoke-InnkeeperStep}
-                    $script:TestLimit = $Limit
+                    $script:Limits = $Limits
                     ${function:script:Invoke-InnkeeperStep} = {
                         param ($Worker, $Function, $Argument, $LimitSeconds)
-                        & $script:OwnStep $Worker $Function $Argument ([System.Math]::Min($LimitSeconds, $script:TestLimit))
+                        $own = $script:Limits.PSObject.Properties[$Function]
+                        if ($null -ne $own) { $LimitSeconds = $own.Value }
+                        & $script:OwnStep $Worker $Function $Argument $LimitSeconds
                     }
-                } $LimitSeconds
+                } $collector.limits
             }
             Get-InnkeeperSnapshot
         })
-    [void] $shell.AddParameter('Manifest', [System.IO.Path]::Combine($Folder, 'Innkeeper', 'Innkeeper.psd1')).AddParameter('LimitSeconds', $LimitSeconds)
+    [void] $shell.AddParameter('Manifest', [System.IO.Path]::Combine($Folder, 'Innkeeper', 'Innkeeper.psd1'))
     $name = [System.IO.Path]::GetFileName($hostFolder)
     try {
         $snapshot = $shell.Invoke()

@@ -72,8 +72,8 @@ function Get-CimFault ($Node, $Allowed) {
     $Allowed.unused.Remove($class)
 }
 
-# `& $Query` could run anything. It is taken where $Query is a parameter of type [scriptblock]: the block is then written out
-# at the caller, and checked there. The module's file loads the other files, and nothing else does.
+# `& $Query` could run anything. It is taken where $Query is a parameter of type [scriptblock], for the block is then written
+# out at the caller and checked there, and where the function gives it nothing but blocks. The module's file alone loads files.
 function Get-DynamicFault ($Node, $File) {
     $target = $Node.CommandElements[0]
     if ($File.name -eq 'Innkeeper.psm1' -and $Node.InvocationOperator.ToString() -eq 'Dot') { return }
@@ -86,7 +86,20 @@ function Get-DynamicFault ($Node, $File) {
             foreach ($parameter in $parameters) {
                 if ($null -ne $parameter -and $parameter.Name.VariablePath.UserPath -eq $name -and $parameter.StaticType -eq [scriptblock]) { return }
             }
+            if (Test-BlockAlone $outer $name) { return }
         }
     }
     "$($Node.Extent.Text): what this runs is not written here"
+}
+
+# Whether a variable is assigned in a function, and never anything but a block that is written there.
+function Test-BlockAlone ($Function, [string] $Name) {
+    $found = $false
+    foreach ($node in $Function.FindAll({ $args[0] -is [System.Management.Automation.Language.AssignmentStatementAst] }, $true)) {
+        if ($node.Left.Extent.Text -notmatch "^(\[[^\]]+\]\s*)?\`$$([regex]::Escape($Name))$") { continue }
+        if ($node.Right -isnot [System.Management.Automation.Language.CommandExpressionAst]) { return $false }
+        if ($node.Right.Expression -isnot [System.Management.Automation.Language.ScriptBlockExpressionAst]) { return $false }
+        $found = $true
+    }
+    $found
 }

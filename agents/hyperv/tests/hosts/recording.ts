@@ -1,0 +1,100 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { rowsOf, type RawRow } from "@/agents/contract/recorded/raw-rows.ts";
+
+/** What cmdlets and classes of one host answered, by their names. A cmdlet without an entry is not on that host. */
+export type Recording = Record<string, unknown>;
+
+const RAW = new URL("../../../contract/recorded/raw-host-hv-syn-01.json", import.meta.url);
+
+const recording = z.record(z.string(), z.unknown());
+const attached = z.object({ VMId: z.string(), AdapterId: z.string() });
+const items = z.record(z.string(), z.string());
+
+/** The made-up Windows Server 2022 host, as it was recorded. */
+export function readRawHost(): Recording {
+  return recording.parse(JSON.parse(readFileSync(RAW, "utf8")));
+}
+
+/** A new copy of that host, in the terms of what the agent asks. */
+export function rawHost(): Recording {
+  const raw = readRawHost();
+  const [collector] = rows(raw, "_collector");
+  return {
+    ...raw,
+    _collector: {
+      ...collector,
+      machineName: rows(raw, "Win32_ComputerSystem")[0]?.["Name"],
+      ubr: rows(raw, "Win32_OperatingSystem")[0]?.["UBR_fromRegistry"],
+    },
+    // The agent asks the class for all VMs at once; the recording has the cmdlet's answer for one adapter.
+    Msvm_EthernetSwitchPortRdmaSettingData: rows(raw, "Get-VMNetworkAdapterRdma").map((row) => {
+      const { VMId, AdapterId } = attached.parse(row["_attachedByCollector"]);
+      return {
+        InstanceID: `Microsoft:${VMId.toUpperCase()}\\${AdapterId.toUpperCase()}\\C\\1`,
+        RdmaOffloadWeight: row["RdmaWeight"],
+      };
+    }),
+    Msvm_KvpExchangeComponent: rows(raw, "Msvm_KvpExchangeComponent").map((row) => ({
+      SystemName: row["SystemName"],
+      GuestIntrinsicExchangeItems: Object.entries(items.parse(row["_parsedGuestIntrinsicExchangeItems"])).map(
+        ([name, data]) => toKvpItem(name, data),
+      ),
+    })),
+  };
+}
+
+/** The rows of a source; what was not recorded has none. */
+export function rows(from: Recording, source: string): RawRow[] {
+  return from[source] === undefined ? [] : rowsOf(from, source);
+}
+
+/** Changes each row of a source that is there. */
+export function change(of: Recording, source: string, edit: (row: RawRow, index: number) => RawRow): void {
+  if (of[source] !== undefined) of[source] = rows(of, source).map(edit);
+}
+
+export function remove(from: Recording, ...sources: string[]): void {
+  for (const source of sources) delete from[source];
+}
+
+/** Takes properties away from each row, as on a Windows that has them not. */
+export function removeProperties(from: Recording, source: string, ...properties: string[]): void {
+  change(from, source, (row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !properties.includes(name))),
+  );
+}
+
+interface FailureOptions {
+  /** A category of PowerShell's errors. */
+  category?: string;
+  /** Whether the cmdlet ends there. */
+  terminates?: boolean;
+  /** What it had answered before. */
+  before?: RawRow[];
+}
+
+/** In place of rows: what the cmdlet says when it fails. */
+export function failure(text: string, { category, terminates, before }: FailureOptions = {}): RawRow {
+  return {
+    _throws: text,
+    _category: category ?? "NotSpecified",
+    ...(terminates ? { _terminates: true } : {}),
+    ...(before ? { _rows: before } : {}),
+  };
+}
+
+/** In place of rows: a call that never comes back. */
+export const HANGS: RawRow = { _hangs: true };
+
+/** One item of a guest, embedded as WMI embeds it. Guests write the text: it is escaped, as WMI does. */
+export function toKvpItem(name: string, data: string): string {
+  return `<INSTANCE CLASSNAME="Msvm_KvpExchangeDataItem"><PROPERTY NAME="Caption" PROPAGATED="true" TYPE="string"></PROPERTY>${
+    toProperty("Data", data) + toProperty("Name", name)
+  }<PROPERTY NAME="Source" TYPE="uint16"><VALUE>2</VALUE></PROPERTY></INSTANCE>`;
+}
+
+function toProperty(name: string, value: string): string {
+  const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return `<PROPERTY NAME="${name}" TYPE="string"><VALUE>${escaped}</VALUE></PROPERTY>`;
+}

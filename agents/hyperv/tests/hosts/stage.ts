@@ -1,0 +1,54 @@
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { rows, type Recording } from "./recording.ts";
+import type { RecordedHost } from "./recorded-hosts.ts";
+
+const MODULE = fileURLToPath(new URL("../..", import.meta.url));
+const WINDOWS = fileURLToPath(new URL("../windows", import.meta.url));
+const STUBS = fileURLToPath(new URL("../stubs", import.meta.url));
+const collector = z.object({ hyperVModuleVersion: z.string() });
+const SHARED = ["replay.ps1", "types.ps1"];
+
+/**
+ * Copies the module into a folder, where the functions that only Windows can run are the tests' own: so they are replaced in
+ * every runspace that the agent opens, too.
+ */
+export async function stageModule(folder: string): Promise<string> {
+  const target = join(folder, "Innkeeper");
+  await cp(MODULE, target, { recursive: true, filter: (path) => !path.startsWith(join(MODULE, "tests")) });
+  await cp(WINDOWS, join(target, "Private/Windows"), { recursive: true });
+  return join(target, "Innkeeper.psd1");
+}
+
+/** Writes a recorded host: its recording, and modules that export the recorded cmdlets and no others. */
+export async function stageHost(folder: string, host: RecordedHost): Promise<string> {
+  const { recording } = host;
+  const target = join(folder, "hosts", host.name);
+  await mkdir(target, { recursive: true });
+  await writeFile(join(target, "recording.json"), JSON.stringify(recording));
+  for (const file of (await readdir(STUBS)).filter((one) => one.endsWith(".psm1"))) {
+    const name = file.slice(0, -".psm1".length);
+    const text = await readFile(join(STUBS, file), "utf8");
+    const all = [...text.matchAll(/^function (Get-\w+)/gm)].map(([, command]) => command ?? "");
+    const recorded = all.filter((command) => command === "Get-CimInstance" || isRecorded(recording, command));
+    if (recorded.length === 0) continue;
+    const place = join(target, "Modules", name);
+    await mkdir(place, { recursive: true });
+    await writeFile(join(place, file), text);
+    for (const shared of SHARED) await cp(join(STUBS, shared), join(place, shared));
+    await writeFile(join(place, `${name}.psd1`), toManifest(file, recording, recorded));
+  }
+  return target;
+}
+
+function isRecorded(recording: Recording, command: string): boolean {
+  return recording[command] !== undefined || recording[`${command}_ManagementOS`] !== undefined;
+}
+
+function toManifest(file: string, recording: Recording, commands: string[]): string {
+  const { hyperVModuleVersion } = collector.parse(rows(recording, "_collector")[0]);
+  const list = commands.map((command) => `'${command}'`).join(", ");
+  return `@{ RootModule = '${file}'; ModuleVersion = '${hyperVModuleVersion}'; FunctionsToExport = @(${list}) }\n`;
+}

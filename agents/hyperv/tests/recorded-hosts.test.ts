@@ -1,0 +1,322 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { z } from "zod";
+import { translateRawHost } from "@/agents/contract/recorded/translate-raw-host.ts";
+import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { enrolOnTheWire, postJson } from "@/lib/server/testing/agent-on-the-wire.ts";
+import { withTestServer } from "@/lib/server/testing/test-server.ts";
+import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
+import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
+import { collectHosts } from "./hosts/collect-hosts.ts";
+import { recordedHosts } from "./hosts/recorded-hosts.ts";
+import { readRawHost } from "./hosts/recording.ts";
+
+const server = withTestServer();
+const hosts = recordedHosts();
+let folder: string;
+let collected: Map<string, string>;
+let key: string;
+let reader: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "innkeeper-hosts-"));
+  ({ key } = await createEnrolmentKey({ name: "recorded", tags: [], uses: null, expiresAt: null }));
+  ({ token: reader } = await createApiToken({ name: "recorded", role: "viewer" }));
+  collected = await collectHosts(inject("engine"), folder, hosts);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const body = z.record(z.string(), z.unknown());
+
+/** What the agent made of a host, with the one key that is written at the attempt to send. */
+function bodyOf(name: string): Record<string, unknown> {
+  return { ...body.parse(JSON.parse(collected.get(name) ?? "null")), sentAt: new Date().toISOString() };
+}
+
+function snapshotOf(name: string): SnapshotV1 {
+  const parsed = parseSnapshotJson(JSON.stringify(bodyOf(name)));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  return parsed.snapshot;
+}
+
+const findings = z.object({
+  items: z.array(
+    z.object({ rule: z.string(), severity: z.string(), vm: z.object({ name: z.string() }).nullable() }),
+  ),
+});
+const vms = z.object({ items: z.array(z.object({ name: z.string(), health: z.string() })) });
+
+/** Enrols as that host would, posts its snapshot, and answers what the server then says of it. */
+async function report(name: string) {
+  const { host, agent } = snapshotOf(name);
+  const instanceId = randomUUID();
+  const machine = { instanceId, machineId: host.machineId, name: host.name };
+  const { hostId, token } = await enrolOnTheWire(server.url, key, machine);
+  const { status } = await postJson(
+    `${server.url}/api/v1/snapshots`,
+    { ...bodyOf(name), agent: { ...agent, instanceId } },
+    { authorization: `Bearer ${token}` },
+  );
+  const open = (await read(`findings?host=${hostId}&limit=500`, findings)).items;
+  const shown = (await read(`vms?host=${hostId}&limit=500`, vms)).items;
+  return {
+    status,
+    findings: open.map(({ rule, severity, vm }) => `${vm?.name ?? "host"}: ${severity} ${rule}`).sort(),
+    health: shown.map((vm) => `${vm.name}: ${vm.health}`).sort(),
+  };
+}
+
+async function read<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.output<Shape>> {
+  const response = await fetch(`${server.url}/api/v1/${path}`, {
+    headers: { authorization: `Bearer ${reader}` },
+  });
+  return shape.parse(await response.json());
+}
+
+const LINUX = [
+  "lnx-db01: info is.data-exchange",
+  "lnx-db01: info is.guest-services",
+  "lnx-db01: info is.time-sync",
+];
+const OLDER = ["lnx-db01: info vm.configuration-version", "win-tmpl01: info vm.configuration-version"];
+const HEALTHY = ["lnx-db01: healthy", "win-app01: healthy", "win-tmpl01: inactive"];
+
+interface Expected {
+  name: string;
+  findings: string[];
+  health: string[];
+  /** Sections that are not `ok`. */
+  sections: string[];
+}
+
+const EXPECTED: Expected[] = [
+  { name: "server-2022-raw", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
+  {
+    name: "server-2012-r2",
+    findings: [...LINUX, "win-app01: warning is.version"],
+    health: ["lnx-db01: healthy", "win-app01: warning", "win-tmpl01: inactive"],
+    sections: [],
+  },
+  { name: "server-2016", findings: LINUX, health: HEALTHY, sections: [] },
+  { name: "server-2025", findings: LINUX, health: HEALTHY, sections: [] },
+  { name: "german", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
+  {
+    name: "no-rights",
+    findings: ["host: critical host.agent-rights", "host: warning host.sections-failed"],
+    health: [],
+    sections: [
+      "host: partial",
+      "switches: failed",
+      "hostAdapters: failed",
+      "physicalAdapters: partial",
+      "smb: partial",
+    ],
+  },
+  { name: "no-vms", findings: [], health: [], sections: [] },
+  {
+    // What arrives by live migration is not a VM of this host yet.
+    name: "cluster-node",
+    findings: ["win-tmpl01: info vm.configuration-version"],
+    health: ["win-app01: healthy", "win-tmpl01: inactive"],
+    sections: [],
+  },
+  { name: "nested", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
+  {
+    name: "no-network-modules",
+    findings: [...LINUX, ...OLDER],
+    health: HEALTHY,
+    sections: ["physicalAdapters: skipped", "teams: skipped", "smb: skipped"],
+  },
+  {
+    name: "no-hyper-v-module",
+    findings: ["host: critical host.sections-failed"],
+    health: [],
+    sections: ["host: partial", "vms: failed", "switches: failed", "hostAdapters: failed"],
+  },
+  {
+    name: "failing-cmdlets",
+    findings: ["host: warning host.sections-failed", ...LINUX, ...OLDER],
+    health: HEALTHY,
+    sections: [
+      "vms.guest: partial",
+      "vms.disks: partial",
+      "vms.checkpoints: failed",
+      "vms.vhds: failed",
+      "switches: failed",
+      "hostAdapters: partial",
+      "physicalAdapters: partial",
+      "smb: partial",
+    ],
+  },
+  {
+    name: "hanging-cmdlets",
+    findings: ["host: warning host.sections-failed", ...OLDER],
+    health: ["lnx-db01: unknown", "win-app01: unknown", "win-tmpl01: inactive"],
+    sections: ["vms.services: failed", "smb: failed"],
+  },
+  { name: "one-where-many", findings: [], health: ["win-app01: healthy"], sections: [] },
+  {
+    name: "unknown-numbers",
+    findings: ["lnx-db01: info is.time-sync", ...OLDER],
+    health: ["lnx-db01: healthy", "win-app01: unknown", "win-tmpl01: inactive"],
+    sections: [],
+  },
+];
+
+test("every recorded host is asked about", () => {
+  expect(EXPECTED.map(({ name }) => name)).toEqual(hosts.map(({ name }) => name));
+});
+
+test.each(EXPECTED)("$name follows the contract, is stored, and is judged", async ({ name, ...expected }) => {
+  expect(parseSnapshotJson(JSON.stringify(bodyOf(name)))).toMatchObject({ ok: true });
+  const sections = snapshotOf(name)
+    .sections.filter(({ status }) => status !== "ok")
+    .map((section) => `${section.name}: ${section.status}`);
+  expect({ ...(await report(name)), sections }).toEqual({ status: 201, ...expected });
+});
+
+describe("the raw host", () => {
+  test("gives every field that was recorded, and nothing else", () => {
+    const { runtime, host, collectedAt: _when, ...translated } = translateRawHost(readRawHost());
+    const posted = bodyOf("server-2022-raw");
+    const { machineId, rights, ...ownHost } = body.parse(posted["host"]);
+    expect(z.object({ runtime: body }).parse(posted["agent"]).runtime).toEqual(runtime);
+    expect(ownHost).toEqual(told(host));
+    // A hash that no cmdlet gives, and rights that were not recorded.
+    expect({ machineId, rights }).toEqual({ machineId: expect.stringMatching(/^[0-9a-f]{64}$/), rights: {} });
+    for (const [name, value] of Object.entries(translated)) {
+      // Cmdlets that are not there are a feature that is not installed.
+      const more = name === "smb" ? { dcb: { installed: false } } : {};
+      expect({ [name]: posted[name] }).toEqual({
+        [name]: Array.isArray(value) ? told(value) : { ...body.parse(told(value)), ...more },
+      });
+    }
+  });
+});
+
+/** As the agent writes it: what is null is left out, and times have milliseconds. */
+function told(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(told);
+  if (typeof value === "string") return value.replace(/(T\d\d:\d\d:\d\d)Z$/, "$1.000Z");
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, one]) => one !== null && one !== undefined)
+      .map(([name, one]) => [name, told(one)]),
+  );
+}
+
+describe("facts that differ between hosts", () => {
+  test("2012 R2 has no keys for what it does not know, and its own word on integration services", () => {
+    const { host, vms, switches } = snapshotOf("server-2012-r2");
+    const [first] = vms ?? [];
+    expect(host.os?.build).toBe(9600);
+    expect(host.hyperv?.supportedVmVersions ?? null).toBeNull();
+    expect(first).toMatchObject({
+      integrationServicesVersionState: 2,
+      integrationServicesVersion: "6.3.9600.16384",
+    });
+    for (const key of ["vmType", "checkpointType", "security", "exposeVirtualizationExtensions"])
+      expect(rowsOf("server-2012-r2", "vms")[0]).not.toHaveProperty(key);
+    expect(first?.adapters?.[0]?.vrssEnabled ?? null).toBeNull();
+    expect(switches?.[0]?.embeddedTeamingEnabled ?? null).toBeNull();
+  });
+
+  test("2016's names of the queue pairs are those of later versions", () => {
+    const pairs = (name: string) =>
+      snapshotOf(name).vms?.map((vm) => vm.adapters?.map((adapter) => adapter.vrssMaxQueuePairs));
+    expect(pairs("server-2016")).toEqual(pairs("server-2022-raw"));
+  });
+
+  test("a German host's names are shown, its letters whole", () => {
+    const [vm] = snapshotOf("german").vms ?? [];
+    expect(vm?.notes).toBe("Größe geändert – ß #prüfung");
+    expect(vm?.integrationServices?.map((service) => service.name)).toContain(
+      "Austausch von Schlüsselwertepaaren",
+    );
+    expect(snapshotOf("german").agent.runtime?.uiCulture).toBe("de-DE");
+  });
+
+  test("without rights nothing is said to be none", () => {
+    const { host, vms, switches, hostAdapters, physicalAdapters } = snapshotOf("no-rights");
+    expect(host.rights).toEqual({ hyperv: false, administrator: false });
+    expect({ vms, switches, hostAdapters }).toEqual({ vms: [], switches: null, hostAdapters: null });
+    // Not "listed: false", which would say that the card cannot do it.
+    expect(physicalAdapters?.map(({ sriov, vmq }) => ({ sriov, vmq }))).toEqual(
+      Array.from({ length: 3 }, () => ({ sriov: null, vmq: null })),
+    );
+  });
+
+  test("a node tells its cluster, its DCB, and which VM is only on its way", () => {
+    const { host, vms, smb } = snapshotOf("cluster-node");
+    expect(host.cluster).toEqual({ name: "CL-SYN", nodes: [host.name, "HV-SYN-77"] });
+    expect(vms?.map((vm) => vm.vmType)).toEqual(["Realized", "Planned", "Realized"]);
+    expect(smb?.dcb).toEqual({
+      installed: true,
+      smbDirectPriority: 3,
+      pfcPriorities: [3],
+      willing: false,
+    });
+  });
+
+  test("a nested host's adapters can do none of it", () => {
+    const { physicalAdapters } = snapshotOf("nested");
+    expect(
+      physicalAdapters?.map(({ sriov, rdma, vmq }) => [sriov?.listed, rdma?.listed, vmq?.listed]),
+    ).toEqual(Array.from({ length: 3 }, () => [false, false, false]));
+  });
+
+  test("what failed is unread, and what was read beside it is there", () => {
+    const { vms, switches, smb } = snapshotOf("failing-cmdlets");
+    expect(switches).toBeNull();
+    expect(vms?.map((vm) => vm.checkpoints ?? null)).toEqual([null, null, null]);
+    // The first VM's disk was read before the failure. Of the others nobody knows.
+    expect(vms?.map((vm) => vm.disks?.length ?? null)).toEqual([1, null, null]);
+    expect(smb?.server ?? null).toBeNull();
+    expect(smb?.client).toMatchObject({ enableMultiChannel: true });
+    expect(vms?.map((vm) => vm.guest?.osName ?? null)).toEqual([
+      "Windows Server 2022 Datacenter",
+      null,
+      null,
+    ]);
+    expect(collected.get("failing-cmdlets")).not.toContain("root:");
+  });
+
+  test("what hangs costs nobody else", () => {
+    const { vms, switches, physicalAdapters } = snapshotOf("hanging-cmdlets");
+    expect(vms?.map((vm) => vm.integrationServices ?? null)).toEqual([null, null, null]);
+    expect(vms?.map((vm) => vm.adapters?.length)).toEqual([1, 2, 1]);
+    expect([switches?.length, physicalAdapters?.length]).toEqual([1, 3]);
+  });
+
+  test("a list of one is a list, and one value where a list was is one, too", () => {
+    const { vms, switches, physicalAdapters } = snapshotOf("one-where-many");
+    expect(vms?.length).toBe(1);
+    expect(vms?.[0]).toMatchObject({ operationalStatus: ["Ok"], guest: { osName: /Server 2022/ } });
+    expect(vms?.[0]?.adapters?.[0]).toMatchObject({ status: ["Ok"], ipAddresses: ["192.0.2.31"] });
+    expect(switches?.[0]).toMatchObject({ adapterGuids: ["a1000000-0000-4000-8000-000000000001"] });
+    expect(switches?.[0]?.extensions?.length).toBe(1);
+    expect(physicalAdapters?.[0]?.rdma?.technology).toBe(
+      snapshotOf("server-2022-raw").physicalAdapters?.[0]?.rdma?.technology,
+    );
+  });
+
+  test("a number that no enum knows travels as it is", () => {
+    const { vms, switches, physicalAdapters } = snapshotOf("unknown-numbers");
+    expect(vms?.[0]).toMatchObject({ state: "40000", stateCode: 40_000, heartbeat: "77" });
+    expect(vms?.[0]).toMatchObject({ operationalStatus: ["Ok", "50000"], replicationMode: "9" });
+    expect(switches?.[0]?.switchType).toBe("9");
+    expect(physicalAdapters?.[0]?.sriov?.support).toBe("42");
+  });
+});
+
+/** Rows as they stand in the body: the contract would add null for what is absent. */
+function rowsOf(name: string, key: string): Record<string, unknown>[] {
+  return z.array(body).parse(bodyOf(name)[key]);
+}
