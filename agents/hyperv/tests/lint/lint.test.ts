@@ -77,6 +77,26 @@ const CASES: { name: string; body: string; says: string }[] = [
   { name: "a file named in a variable", body: "$f = 'a'; . $f", says: "what this runs is not written here" },
   { name: "code made of text", body: "[scriptblock]::Create('1')", says: "code is not made of text" },
   {
+    name: "a command for another runspace",
+    body: "[powershell]::Create().AddCommand('Remove-VM')",
+    says: "Remove-VM is not in",
+  },
+  {
+    name: "a command for another runspace, in a variable",
+    body: "[powershell]::Create().AddCommand($a)",
+    says: "AddCommand is given what is not written here",
+  },
+  {
+    name: "text for another runspace",
+    body: "[powershell]::Create().AddScript('Remove-VM *')",
+    says: "AddScript: a step of a run",
+  },
+  {
+    name: "text that is invoked",
+    body: "$ExecutionContext.InvokeCommand.InvokeScript($a)",
+    says: "InvokeScript runs what the lint cannot read",
+  },
+  {
     name: "a class in a variable",
     body: "CimCmdlets\\Get-CimInstance -ClassName $a",
     says: "the class is written out",

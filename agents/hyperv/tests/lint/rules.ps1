@@ -46,6 +46,9 @@ function Find-Fault ($File, $Allowed, $Exported, $Faults) {
             'CommandAst' {
                 foreach ($text in (Get-CommandFault $node $File $Allowed)) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber $text }
             }
+            'InvokeMemberExpressionAst' {
+                foreach ($text in (Get-HostedFault $node $File $Allowed)) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber $text }
+            }
             'CatchClauseAst' {
                 if ($node.Body.Statements.Count -eq 0) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber 'an empty catch hides what went wrong' }
             }
