@@ -43,7 +43,7 @@ test("through the matrix without a mouse: to a cell, its evidence, its fix, its 
   await expect(page.locator('[data-line="0"] [data-column]:focus')).toBeVisible();
 
   await page.keyboard.press("]");
-  const card = page.getByRole("dialog").or(page.locator(".card-box")).first();
+  const card = page.getByRole("complementary", { name: "Why this cell is as it is" });
   await expect(card).toContainText(/: (failed|degraded|disabled)/);
   await expect(card).toContainText("Run on");
   const line = grid.locator('[role="row"]', { has: focused(page) });
@@ -88,7 +88,7 @@ test("a host is folded, a column sorted and a filter set and dropped from the ke
   await expect(page.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "descending");
 
   await page
-    .getByRole("complementary")
+    .getByRole("complementary", { name: "Filters" })
     .getByRole("button", { name: /^Critical/ })
     .focus();
   await page.keyboard.press("Enter");

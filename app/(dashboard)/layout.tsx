@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import { PersonMenu } from "@/components/shell/person-menu.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
+import { toSignIn } from "@/app/sign-in/to-local-path.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { PAGE_PATH_HEADER } from "@/lib/http/page-path.ts";
 import { getFleet } from "@/lib/services/get-fleet.ts";
 import { readSession } from "@/lib/services/read-session.ts";
 
@@ -13,7 +15,7 @@ import { readSession } from "@/lib/services/read-session.ts";
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const now = new Date();
   const viewer = await readSession(await headers(), now);
-  if (!viewer) redirect("/sign-in");
+  if (!viewer) redirect(toSignIn((await headers()).get(PAGE_PATH_HEADER)));
   const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
   await prefetch(fleetQueries.view(), () => getFleet(now));
 

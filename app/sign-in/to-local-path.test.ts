@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toLocalPath } from "./to-local-path.ts";
+import { toLocalPath, toSignIn } from "./to-local-path.ts";
 
 describe("where signing in leads", () => {
   test.each([
@@ -15,4 +15,15 @@ describe("where signing in leads", () => {
   ])("%j leads to %s", (next, path) => {
     expect(toLocalPath(next)).toBe(path);
   });
+});
+
+test.each([
+  { path: null, to: "/sign-in" },
+  { path: "/", to: "/sign-in" },
+  { path: "/?_rsc=abc", to: "/sign-in" },
+  { path: "/hosts", to: "/sign-in?next=%2Fhosts" },
+  { path: "/vms?health=critical&_rsc=abc", to: "/sign-in?next=%2Fvms%3Fhealth%3Dcritical" },
+  { path: "//evil.example/vms", to: "/sign-in" },
+])("the way in from $path is $to", ({ path, to }) => {
+  expect(toSignIn(path)).toBe(to);
 });

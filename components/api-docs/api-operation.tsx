@@ -1,6 +1,7 @@
 import { Code } from "@/components/ui/code.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Outline } from "./outline.tsx";
+import { Prose } from "./prose.tsx";
 import type { ApiBody, ApiOperation } from "./prepare-api.ts";
 
 /** One operation: what it is asked with, and every answer. */
@@ -19,7 +20,11 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
         <code className="wrap-anywhere">
           <b className="font-medium text-accent">{method}</b> {path}
         </code>
-        {description === null ? null : <p className="mt-1 max-w-[78ch] text-ink-2">{description}</p>}
+        {description === null ? null : (
+          <p className="mt-1 max-w-[78ch] text-ink-2">
+            <Prose text={description} />
+          </p>
+        )}
       </header>
       {parameters.length === 0 ? null : (
         <div className="overflow-x-auto border-b border-line">
@@ -28,8 +33,12 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
             <thead>
               <tr>
                 <th scope="col">Parameter</th>
-                <th scope="col">In</th>
-                <th scope="col">Type</th>
+                <th scope="col" className="max-tablet:hidden">
+                  In
+                </th>
+                <th scope="col" className="max-tablet:hidden">
+                  Type
+                </th>
                 <th scope="col">Meaning</th>
               </tr>
             </thead>
@@ -40,11 +49,17 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
                     <code>{parameter.name}</code>
                     {parameter.isRequired ? <span className="text-note text-ink-3"> required</span> : null}
                   </th>
-                  <td className="align-top">{parameter.where}</td>
-                  <td className="align-top">
+                  <td className="align-top max-tablet:hidden">{parameter.where}</td>
+                  <td className="align-top max-tablet:hidden">
                     <code className="wrap-anywhere">{parameter.type}</code>
                   </td>
-                  <td className="align-top text-ink-2">{parameter.description ?? "–"}</td>
+                  <td className="align-top text-ink-2">
+                    {parameter.description === null ? "–" : <Prose text={parameter.description} />}
+                    {/* A telephone has no room for the two columns between. */}
+                    <small className="block text-note text-ink-3 tablet:hidden">
+                      {parameter.where}, <code className="wrap-anywhere">{parameter.type}</code>
+                    </small>
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -63,7 +78,9 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
         <details key={response.status} className="border-b border-line">
           <summary className="focus-inside flex cursor-pointer gap-2 px-3 py-1.5 hover:bg-hover">
             <code className="font-medium">{response.status}</code>
-            <span className="min-w-0 text-ink-2">{response.description}</span>
+            <span className="min-w-0 text-ink-2">
+              <Prose text={response.description} />
+            </span>
           </summary>
           {response.body === null ? (
             <p className="border-t border-line bg-ground px-3 py-2 text-note text-ink-3">

@@ -61,14 +61,16 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
             <caption className="sr-only">{`${group.name}, as reported`}</caption>
             <thead className="sr-only">
               <tr>
-                <th scope="col">Fact</th>
+                <th scope="col" className="w-[42%] desk:w-[320px]">
+                  Fact
+                </th>
                 <th scope="col">Value</th>
               </tr>
             </thead>
             <tbody>
               {group.lines.map((line) => (
                 <tr key={line.path}>
-                  <th scope="row" className="w-[42%] align-top desk:w-[320px]">
+                  <th scope="row" className="align-top">
                     <code className="wrap-anywhere text-ink-2">{line.path}</code>
                   </th>
                   <td className="align-top wrap-anywhere">

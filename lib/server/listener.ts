@@ -11,6 +11,7 @@ import type { Server as TlsServer } from "node:tls";
 import { answer } from "@/lib/http/answer.ts";
 import type { HttpServices } from "@/lib/http/context.ts";
 import { isAnsweredHere, ROUTES } from "@/lib/http/routes.ts";
+import { PAGE_PATH_HEADER } from "@/lib/http/page-path.ts";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/services/auth/auth.ts";
 import { contentSecurityPolicy, makeNonce, securityHeaders } from "./security-headers.ts";
 import { sendResponse, toRequest } from "./to-request.ts";
@@ -35,6 +36,7 @@ const CERTIFICATE_LOOK_MS = 10_000;
 const OURS = [
   CLIENT_ADDRESS_HEADER,
   "x-nonce",
+  PAGE_PATH_HEADER,
   "content-security-policy",
   "x-request-id",
   "x-middleware-subrequest",
@@ -126,6 +128,7 @@ async function handle(
   // Next reads the nonce out of the request's policy and stamps its scripts with it.
   message.headers["content-security-policy"] = policy;
   message.headers["x-nonce"] = nonce;
+  message.headers[PAGE_PATH_HEADER] = path;
   reply.setHeader("content-security-policy", policy);
   await options.next(message, reply);
 }
