@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const ENTRIES = { server: "lib/server/main.ts", cli: "lib/cli/main.ts", mock: "agents/mock/main.ts" };
 
-/** @param {("server" | "cli" | "mock")[]} names */
+/**
+ * @param {("server" | "cli" | "mock")[]} names
+ * @returns {import("esbuild").BuildOptions}
+ */
 export function bundleOptions(names) {
   return {
     absWorkingDir: root,

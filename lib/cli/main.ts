@@ -16,7 +16,7 @@ import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.t
 import { replay } from "./replay.ts";
 
 const EXIT = { failed: 1, usage: 2 } as const;
-const MIGRATIONS = join(process.env["INNKEEPER_ROOT"] ?? process.cwd(), "prisma/migrations");
+const MIGRATIONS = join(process.cwd(), "prisma/migrations");
 
 const program = new Command("innkeeper")
   .description("Works beside a running server or alone, with the packaged Postgres or yours.")

@@ -53,6 +53,9 @@ export function openDatabase(options: {
   });
   // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
   pool.on("error", (error) => options.onError?.(error));
+  // The pool listens to connections at rest alone. One that breaks at work, between two statements, would end the process
+  // as well; its next statement meets the error and tells whoever sent it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const database = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   shared[KEY] = database;
   return database;

@@ -30,7 +30,12 @@ export async function inTransaction<Result>(work: (client: PoolClient) => Promis
   }
 }
 
-/** Connection lost, refused or not to be had in time: the caller's request is fine, the database is away. */
+/** No connection of the pool came free in time: all are at work, which says nothing of the database. */
+export function isPoolExhausted(error: unknown): boolean {
+  return error instanceof Error && error.message === "timeout exceeded when trying to connect";
+}
+
+/** Connection lost, refused or not to be made in time: the caller's request is fine, the database is away. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   if (!(error instanceof Error)) return false;
@@ -41,7 +46,7 @@ export function isDatabaseAway(error: unknown): boolean {
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"].includes(
       code,
     ) ||
-    /connection (terminated|timeout)|timeout exceeded when trying to connect|Client has encountered a connection error|Connection terminated|database was not opened|Cannot use a pool after calling end/i.test(
+    /connection (terminated|timeout)|Client has encountered a connection error|Connection terminated|database was not opened|Cannot use a pool after calling end/i.test(
       error.message,
     )
   );

@@ -56,9 +56,9 @@ describe("errors as responses", () => {
     { name: "all addresses refused", error: new AggregateError([refused], ""), isAway: true },
     { name: "Prisma cannot reach it", error: Object.assign(new Error("x"), { code: "P1001" }), isAway: true },
     {
-      name: "a pool that waited too long",
+      name: "a pool whose connections are all at work",
       error: new Error("timeout exceeded when trying to connect"),
-      isAway: true,
+      isAway: false,
     },
     { name: "a deadlock", error: Object.assign(new Error("x"), { code: "40P01" }), isAway: false },
   ])("$name is a 503 that closes the gate: $isAway", ({ error, isAway }) => {

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from "@/lib/services/app-error.ts";
-import { isDatabaseAway, isPassingConflict } from "@/lib/services/database-away.ts";
+import { isDatabaseAway, isPassing } from "@/lib/services/database-away.ts";
 import { BodyLost } from "./body-lost.ts";
 import type { RequestContext } from "./context.ts";
 import { problemResponse } from "./problem-response.ts";
@@ -78,8 +78,8 @@ function toRefusal(
     databaseGate.noteFailure();
     return new AppError("database-away", "The database does not answer. Come again.", { cause: error });
   }
-  if (isPassingConflict(error)) {
-    return new AppError("busy", "Others were writing the same. Come again.", { cause: error });
+  if (isPassing(error)) {
+    return new AppError("busy", "Others were in the way. Come again.", { cause: error });
   }
   return null;
 }

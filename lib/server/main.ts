@@ -1,167 +1,24 @@
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import pino from "pino";
 import next from "next";
 import { EnvironmentError, parseEnvironment, type Environment } from "@/lib/env.ts";
-import { Admission } from "@/lib/http/admission.ts";
-import type { HttpServices } from "@/lib/http/context.ts";
-import { DatabaseGate } from "@/lib/http/database-gate.ts";
-import { Metrics } from "@/lib/http/metrics.ts";
-import { defaultDataDirectory } from "@/lib/postgres/data-directory.ts";
 import { EmbeddedPostgresError } from "@/lib/postgres/embedded-postgres-error.ts";
-import { openAuth } from "@/lib/services/auth/auth.ts";
-import { issueSetUpCode } from "@/lib/services/auth/set-up.ts";
-import { keepHouse } from "@/lib/services/keep-house.ts";
-import { readProcessCounts } from "@/lib/services/process-counts.ts";
-import { sweepSilence } from "@/lib/services/sweep-silence.ts";
-import { closeProber } from "@/lib/data/access/database-state.ts";
 import { MigrationError } from "@/lib/data/migrations/migration-error.ts";
-import { startJobs } from "./jobs.ts";
-import { createListener } from "./listener.ts";
-import { openStorage, StartError } from "./open-storage.ts";
-import { readOrMakeSecret } from "./secret-file.ts";
+import { StartError } from "./open-storage.ts";
+import { runServer, type Pages } from "./run-server.ts";
 
-const SWEEP_MS = 5_000;
-const HOUSE_MS = 3_600_000;
-const GRACE_MS = 20_000;
-
-/** Starts the whole product, and ends it cleanly when asked to. */
-async function main(): Promise<void> {
-  const env = parseEnvironment(process.env);
-  const logger = pino({
-    level: env.logLevel,
-    redact: [
-      "req.headers.authorization",
-      "req.headers.cookie",
-      "*.password",
-      "*.token",
-      "*.key",
-      "*.connectionString",
-    ],
-  });
-  const dataDir = env.dataDir ?? defaultDataDirectory();
-  await mkdir(dataDir, { recursive: true });
-  const root = process.env["INNKEEPER_ROOT"] ?? process.cwd();
-  const storage = await openStorage({
-    env,
-    dataDir,
-    migrations: join(root, "prisma/migrations"),
-    logger,
-    onError: (error) => logger.warn({ err: error }, "A connection at rest broke"),
-  });
+async function openPages({ env, root }: { env: Environment; root: string }): Promise<Pages> {
   const isDevelopment = env.mode === "development";
-  openAuth({
-    secret: env.secret ?? (await readOrMakeSecret(dataDir)),
-    isSecure: env.tls !== null || (env.publicUrl?.startsWith("https:") ?? false),
-    publicUrl: env.publicUrl,
-    onError: ({ message, error }) => logger.error({ err: error }, message),
-  });
-
-  let isServing = true;
-  const services: HttpServices = {
-    logger,
-    metrics: new Metrics(),
-    // Two connections are left to those who read while all others store.
-    admission: new Admission({
-      workers: Math.max(1, env.databasePoolSize - 2),
-      queue: env.databasePoolSize * 2,
-    }),
-    databaseGate: new DatabaseGate({
-      probe: async () => void (await readProcessCounts()),
-      onChange: (isAway) => logger.warn({}, isAway ? "The database is away" : "The database is back"),
-    }),
-    metricsToken: env.metricsToken,
-    isServing: () => isServing,
-  };
-
   const app = next({ dev: isDevelopment, dir: root, hostname: env.host, port: env.port });
   await app.prepare();
-  const handlePage = app.getRequestHandler();
-  const server = await createListener({
-    services,
-    next: (message, reply) => handlePage(message, reply),
-    isDevelopment,
-    tls: env.tls,
-    publicUrl: env.publicUrl,
-    isTrustedProxy: env.trustProxy,
-  });
-  if (isDevelopment) {
-    const upgrade = app.getUpgradeHandler();
-    server.on("upgrade", (message, socket, head) => {
-      upgrade(message, socket, head).catch(() => socket.destroy());
-    });
-  }
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(env.port, env.host, resolve);
-  });
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : env.port;
-  await greet(env, port);
-
-  const stopWork = [
-    await startJobs({ connectionString: storage.url, logger }),
-    every(SWEEP_MS, () => sweepSilence(new Date()), services),
-    every(HOUSE_MS, () => keepHouse(new Date()), services),
-  ];
-  const stop = async (signal: string) => {
-    if (!isServing) return;
-    isServing = false;
-    logger.info({ signal }, "Stopping: what was taken is finished");
-    const forced = setTimeout(() => process.exit(1), GRACE_MS);
-    forced.unref();
-    await Promise.all(stopWork.map((end) => end()));
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
-    server.closeAllConnections();
-    services.databaseGate.close();
-    await closeProber();
-    await storage.close();
-    process.exit(0);
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.on(signal, () => void stop(signal).catch(() => process.exit(1)));
-}
-
-/** Runs again and again, never twice at once; a failure is told and tried again. */
-function every(
-  milliseconds: number,
-  work: () => Promise<unknown>,
-  { logger, databaseGate }: HttpServices,
-): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  let isBusy = false;
-  const run = () => {
-    if (isBusy || databaseGate.isAway) return;
-    isBusy = true;
-    running = work()
-      .catch((error: unknown) =>
-        logger.warn({ err: error }, "Work in the background failed, and is tried again"),
-      )
-      .finally(() => {
-        isBusy = false;
-      });
-  };
-  run();
-  const timer = setInterval(run, milliseconds);
-  return async () => {
-    clearInterval(timer);
-    await running;
+  const handle = app.getRequestHandler();
+  return {
+    handle: (message, reply) => handle(message, reply),
+    upgrade: isDevelopment ? app.getUpgradeHandler() : null,
   };
 }
 
-async function greet(env: Environment, port: number): Promise<void> {
-  const host = env.host === "0.0.0.0" || env.host === "::" ? "localhost" : env.host;
-  const origin =
-    env.publicUrl ?? `${env.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  const lines = [`Innkeeper listens at ${origin}`];
-  const code = await issueSetUpCode(new Date());
-  if (code !== null) {
-    lines.push(`The first account is made at ${origin}/welcome with this one-time set-up code: ${code}`);
-  }
-  process.stdout.write(`${lines.join("\n")}\n`);
+async function main(): Promise<void> {
+  const env = parseEnvironment(process.env);
+  await runServer({ env, root: process.cwd(), openPages });
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { isDatabaseAway as isConnectionLost } from "@/lib/data/transaction.ts";
+import { isDatabaseAway as isConnectionLost, isPoolExhausted } from "@/lib/data/transaction.ts";
 
 // Prisma's own words for: cannot reach, timed out, connection closed, no connection from the pool, starting up.
 const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024"]);
@@ -8,6 +8,8 @@ const PRISMA_KINDS = new Set([
   "SocketTimeout",
   "TooManyConnections",
 ]);
+// Deadlocks, serialization failures, and statements cut off by a limit.
+const PASSING_CODES = new Set(["40001", "40P01", "55P03", "57014", "P2034", "P2028"]);
 const MAX_DEPTH = 6;
 
 /** Whether an error says that the database is away, and nothing of the request. */
@@ -17,11 +19,9 @@ export function isDatabaseAway(error: unknown): boolean {
   );
 }
 
-/** Deadlocks, serialization failures and statements cut off by a limit: the same request may succeed next time. */
-export function isPassingConflict(error: unknown): boolean {
-  return chainOf(error).some((link) =>
-    ["40001", "40P01", "55P03", "57014", "P2034", "P2028"].includes(codeOf(link)),
-  );
+/** Others were in the way, as in a deadlock, or took all connections: the same request may succeed next time. */
+export function isPassing(error: unknown): boolean {
+  return chainOf(error).some((link) => isPoolExhausted(link) || PASSING_CODES.has(codeOf(link)));
 }
 
 /** The error and its causes, which mappers and adapters wrap round one another. */

@@ -2,22 +2,36 @@ import "server-only";
 import { Client } from "pg";
 import { getDatabase } from "@/lib/data/database.ts";
 
-const CONNECT_LIMIT_MILLISECONDS = 800;
-// Above what a busy server takes for nothing, below what a person waits.
-const ANSWER_LIMIT_MILLISECONDS = 2000;
+// With the gate's quarter of a second before it, whoever waits is let go within a second.
+const ANSWER_LIMIT_MILLISECONDS = 700;
+// A connection that says nothing for so long is given up: after a failover it may lead to a machine that is no more.
+const CONNECTION_LIMIT_MILLISECONDS = 5000;
 
 /** Kept open between probes. It is not of the pool: a pool whose connections are all at work is not a database away. */
-let prober: Promise<Client> | null = null;
+let prober: Client | null = null;
+/** The question that is under way. Who asks while it is waits for its answer, so that a slow database is not asked more. */
+let question: Promise<void> | null = null;
 
 /** Throws when the database does not answer in time. */
-export async function pingDatabase(): Promise<void> {
-  prober ??= connectProber();
-  const used = prober;
+export async function pingDatabase(limitMilliseconds = ANSWER_LIMIT_MILLISECONDS): Promise<void> {
+  question ??= ask().finally(() => {
+    question = null;
+  });
+  await within(question, limitMilliseconds);
+}
+
+/** Opens the connection that probes go over: opening one takes longer than a probe may. */
+export async function openProber(): Promise<void> {
+  await pingDatabase(CONNECTION_LIMIT_MILLISECONDS);
+}
+
+async function ask(): Promise<void> {
   try {
-    await (await used).query("SELECT 1");
+    prober ??= await connectProber();
+    await prober.query("SELECT 1");
   } catch (error) {
-    if (prober === used) prober = null;
-    void used.then((client) => client.end()).catch(() => undefined);
+    prober?.end().catch(() => undefined);
+    prober = null;
     throw error;
   }
 }
@@ -26,8 +40,8 @@ async function connectProber(): Promise<Client> {
   const { connectionString } = getDatabase().pool.options;
   const client = new Client({
     connectionString,
-    connectionTimeoutMillis: CONNECT_LIMIT_MILLISECONDS,
-    query_timeout: ANSWER_LIMIT_MILLISECONDS,
+    connectionTimeoutMillis: CONNECTION_LIMIT_MILLISECONDS,
+    query_timeout: CONNECTION_LIMIT_MILLISECONDS,
     application_name: "innkeeper-probe",
   });
   // The next probe meets the broken connection and says so.
@@ -36,11 +50,20 @@ async function connectProber(): Promise<Client> {
   return client;
 }
 
+function within(answer: Promise<void>, milliseconds: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // An answer that came while this process was busy is read before the time counts as over.
+    const isOver = () => setImmediate(() => reject(new Error("The database did not answer in time.")));
+    const timer = setTimeout(isOver, milliseconds);
+    timer.unref();
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /** Before the process ends. */
 export async function closeProber(): Promise<void> {
-  const used = prober;
+  await prober?.end().catch(() => undefined);
   prober = null;
-  await used?.then((client) => client.end()).catch(() => undefined);
 }
 
 /** Connections of the pool: open, at rest, and callers who wait for one. */

@@ -1,0 +1,173 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import pino from "pino";
+import { closeProber, openProber } from "@/lib/data/access/database-state.ts";
+import type { Environment } from "@/lib/env.ts";
+import { Admission } from "@/lib/http/admission.ts";
+import type { HttpServices } from "@/lib/http/context.ts";
+import { DatabaseGate } from "@/lib/http/database-gate.ts";
+import { Metrics } from "@/lib/http/metrics.ts";
+import { defaultDataDirectory } from "@/lib/postgres/data-directory.ts";
+import { openAuth } from "@/lib/services/auth/auth.ts";
+import { issueSetUpCode } from "@/lib/services/auth/set-up.ts";
+import { keepHouse } from "@/lib/services/keep-house.ts";
+import { readProcessCounts } from "@/lib/services/process-counts.ts";
+import { sweepSilence } from "@/lib/services/sweep-silence.ts";
+import { startJobs } from "./jobs.ts";
+import { createListener, type NextHandler } from "./listener.ts";
+import { openStorage } from "./open-storage.ts";
+import { readOrMakeSecret } from "./secret-file.ts";
+
+/** What answers everything that is not the API. */
+export interface Pages {
+  handle: NextHandler;
+  /** Of connections that change their protocol, where there are any. */
+  upgrade: ((message: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
+}
+
+const SWEEP_MS = 5_000;
+const HOUSE_MS = 3_600_000;
+const GRACE_MS = 20_000;
+
+/** Starts the whole product, and ends it cleanly when the process is asked to. */
+export async function runServer(options: {
+  env: Environment;
+  /** Where `prisma/migrations` is. */
+  root: string;
+  openPages: (at: { env: Environment; root: string }) => Promise<Pages>;
+}): Promise<void> {
+  const { env, root } = options;
+  const logger = pino({
+    level: env.logLevel,
+    redact: [
+      "req.headers.authorization",
+      "req.headers.cookie",
+      "*.password",
+      "*.token",
+      "*.key",
+      "*.connectionString",
+    ],
+  });
+  const dataDir = env.dataDir ?? defaultDataDirectory();
+  await mkdir(dataDir, { recursive: true });
+  const storage = await openStorage({
+    env,
+    dataDir,
+    migrations: join(root, "prisma/migrations"),
+    logger,
+    onError: (error) => logger.warn({ err: error }, "A connection at rest broke"),
+  });
+  await openProber();
+  openAuth({
+    secret: env.secret ?? (await readOrMakeSecret(dataDir)),
+    isSecure: env.tls !== null || (env.publicUrl?.startsWith("https:") ?? false),
+    publicUrl: env.publicUrl,
+    onError: ({ message, error }) => logger.error({ err: error }, message),
+  });
+
+  let isServing = true;
+  const services: HttpServices = {
+    logger,
+    metrics: new Metrics(),
+    // Two connections are left to those who read while all others store.
+    admission: new Admission({
+      workers: Math.max(1, env.databasePoolSize - 2),
+      queue: env.databasePoolSize * 2,
+    }),
+    databaseGate: new DatabaseGate({
+      probe: async () => void (await readProcessCounts()),
+      onChange: (isAway) => logger.warn({}, isAway ? "The database is away" : "The database is back"),
+    }),
+    metricsToken: env.metricsToken,
+    isServing: () => isServing,
+  };
+
+  const pages = await options.openPages({ env, root });
+  const server = await createListener({
+    services,
+    next: (message, reply) => pages.handle(message, reply),
+    isDevelopment: env.mode === "development",
+    tls: env.tls,
+    publicUrl: env.publicUrl,
+    isTrustedProxy: env.trustProxy,
+  });
+  const { upgrade } = pages;
+  if (upgrade) {
+    server.on("upgrade", (message, socket, head) => {
+      upgrade(message, socket, head).catch(() => socket.destroy());
+    });
+  }
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(env.port, env.host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : env.port;
+  await greet(env, port);
+
+  const stopWork = [
+    await startJobs({ connectionString: storage.url, logger }),
+    every(SWEEP_MS, () => sweepSilence(new Date()), services),
+    every(HOUSE_MS, () => keepHouse(new Date()), services),
+  ];
+  const stop = async (signal: string) => {
+    if (!isServing) return;
+    isServing = false;
+    logger.info({ signal }, "Stopping: what was taken is finished");
+    const forced = setTimeout(() => process.exit(1), GRACE_MS);
+    forced.unref();
+    await Promise.all(stopWork.map((end) => end()));
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    server.closeAllConnections();
+    services.databaseGate.close();
+    await closeProber();
+    await storage.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.on(signal, () => void stop(signal).catch(() => process.exit(1)));
+}
+
+/** Runs again and again, never twice at once; a failure is told and tried again. */
+function every(
+  milliseconds: number,
+  work: () => Promise<unknown>,
+  { logger, databaseGate }: HttpServices,
+): () => Promise<void> {
+  let running: Promise<unknown> = Promise.resolve();
+  let isBusy = false;
+  const run = () => {
+    if (isBusy || databaseGate.isAway) return;
+    isBusy = true;
+    running = work()
+      .catch((error: unknown) =>
+        logger.warn({ err: error }, "Work in the background failed, and is tried again"),
+      )
+      .finally(() => {
+        isBusy = false;
+      });
+  };
+  run();
+  const timer = setInterval(run, milliseconds);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+async function greet(env: Environment, port: number): Promise<void> {
+  const host = env.host === "0.0.0.0" || env.host === "::" ? "localhost" : env.host;
+  const origin =
+    env.publicUrl ?? `${env.tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const lines = [`Innkeeper listens at ${origin}`];
+  const code = await issueSetUpCode(new Date());
+  if (code !== null) {
+    lines.push(`The first account is made at ${origin}/welcome with this one-time set-up code: ${code}`);
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
+}

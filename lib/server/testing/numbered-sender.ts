@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { snapshotBytes } from "@/lib/contract/agent/testing/smallest-snapshot.ts";
+import { COMPONENT_GUIDS } from "@/lib/domain/services/service-catalogue.ts";
+import { pollUntil } from "@/lib/postgres/poll-until.ts";
+import { enrolOnTheWire, postBytes, type WireAnswer } from "./agent-on-the-wire.ts";
+
+/**
+ * One host that posts snapshot after snapshot, as an agent does: what was not acknowledged is posted again. Snapshot `n`
+ * says `n` in every VM, and every even one a heartbeat that failed, so that what is stored tells which ones were.
+ */
+export class NumberedSender {
+  readonly name: string;
+  readonly vmIds: string[];
+  hostId = "";
+  /** The last snapshot that was answered with 201, or with 200 as a duplicate. */
+  acknowledged = 0;
+  /** Answers that were neither. */
+  readonly refusals: WireAnswer[] = [];
+  readonly #instanceId = randomUUID();
+  readonly #machineId = randomUUID();
+  readonly #ids = new Map<number, string>();
+  #token = "";
+
+  constructor(name: string, vms: number) {
+    this.name = name;
+    this.vmIds = Array.from({ length: vms }, () => randomUUID());
+  }
+
+  async enrol(url: string, key: string): Promise<void> {
+    const machine = { instanceId: this.#instanceId, machineId: this.#machineId, name: this.name };
+    ({ hostId: this.hostId, token: this.#token } = await enrolOnTheWire(url, key, machine));
+  }
+
+  /** Posts until it is told to stop, or nobody listens any more. */
+  async run(url: string, isOver: () => boolean): Promise<void> {
+    while (!isOver()) {
+      const status = await this.tryOnce(url);
+      if (status === 503) await untilReady(url);
+      else if (status !== 200 && status !== 201) return;
+    }
+  }
+
+  /** Posts what is next in order, and answers the status; null where nobody answers. */
+  async tryOnce(url: string): Promise<number | null> {
+    const answer = await this.#post(url, this.acknowledged + 1);
+    if (answer?.status === 201 || answer?.status === 200) this.acknowledged += 1;
+    else if (answer !== null) this.refusals.push(answer);
+    return answer?.status ?? null;
+  }
+
+  async #post(url: string, number: number): Promise<WireAnswer | null> {
+    const headers = {
+      authorization: `Bearer ${this.#token}`,
+      "content-type": "application/json",
+      "content-encoding": "gzip",
+    };
+    try {
+      return await postBytes(`${url}/api/v1/snapshots`, gzipSync(this.#snapshot(number)), headers);
+    } catch {
+      return null;
+    }
+  }
+
+  #snapshot(number: number): Uint8Array {
+    const snapshotId = this.#ids.get(number) ?? randomUUID();
+    this.#ids.set(number, snapshotId);
+    const now = new Date().toISOString();
+    const heartbeat = number % 2 === 0 ? 6 : 2;
+    return snapshotBytes({
+      snapshotId,
+      sequence: number,
+      collectedAt: now,
+      sentAt: now,
+      agent: { instanceId: this.#instanceId, version: "1.0.0", kind: "mock", intervalSeconds: 60 },
+      host: { name: this.name, machineId: this.#machineId },
+      sections: [{ name: "vms", status: "ok" }],
+      vms: this.vmIds.map((id, index) => ({
+        id,
+        name: `${this.name}-${index}`,
+        state: "Running",
+        uptimeSeconds: 86_400,
+        generation: 2,
+        processorCount: number,
+        integrationServices: Object.entries(COMPONENT_GUIDS).map(([key, component]) => ({
+          id: `Microsoft:${id}\\${component}`,
+          enabled: true,
+          primaryStatus: key === "heartbeat" ? heartbeat : 2,
+        })),
+      })),
+    });
+  }
+}
+
+/** Waits until the server says that it can work. @throws after 30 seconds, the longest that an outage may last */
+export async function untilReady(url: string): Promise<void> {
+  const ready = await pollUntil(async () => ((await fetch(`${url}/readyz`)).status === 200 ? true : null), {
+    everyMilliseconds: 50,
+    timeoutMilliseconds: 30_000,
+  });
+  if (ready === null) throw new Error("The server did not heal itself within 30 seconds.");
+}

@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { root } from "@/scripts/bundle.mjs";
+
+export interface ServerProcess {
+  pid: number;
+  url: string;
+  /** Everything that it printed so far. */
+  printed(): string;
+  /** Ctrl-C, and the code that it ended with. */
+  stop(): Promise<number | null>;
+  /** `kill -9`. */
+  kill(): Promise<void>;
+}
+
+/** Starts a bundled server as a process of its own, and waits until it listens. */
+export async function startServerProcess(
+  program: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ["--enable-source-maps", program], {
+    cwd: root,
+    env: { PATH: process.env["PATH"], NODE_ENV: "production", PORT: "0", HOST: "127.0.0.1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = once(child, "exit");
+  let text = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (part: string) => {
+      text += part;
+      const address = /listens at (\S+)/.exec(text)?.[1];
+      if (address !== undefined) resolve(address);
+    };
+    child.stdout.setEncoding("utf8").on("data", read);
+    child.stderr.setEncoding("utf8").on("data", read);
+    child.once("exit", (code) => reject(new Error(`The server ended with ${code}: ${text}`)));
+  });
+  const end = async (signal: "SIGINT" | "SIGKILL") => {
+    child.kill(signal);
+    await ended;
+    return child.exitCode;
+  };
+  return {
+    pid: child.pid ?? 0,
+    url,
+    printed: () => text,
+    stop: () => end("SIGINT"),
+    kill: async () => void (await end("SIGKILL")),
+  };
+}
