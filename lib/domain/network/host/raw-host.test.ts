@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { snapshotV1 } from "../../../contract/agent/snapshot-v1.ts";
+import { defaultPolicy } from "../../default-policy.ts";
+import { vmScene } from "../../vm/vm-scene.ts";
 import { networkScene } from "../path.ts";
+import { judgeVmNetwork } from "../vm/judge-vm-network.ts";
 import { describeHostNetwork, judgeHostNetwork } from "./judge-host-network.ts";
 
 /**
@@ -14,16 +17,22 @@ const RAW = new URL("../../../../agents/contract/examples/valid/raw-host-hv-syn-
 function rawHost() {
   const report = snapshotV1.parse(JSON.parse(readFileSync(RAW, "utf8")));
   const network = networkScene(report);
-  // The one VM that runs with VMMQ; what its own ladders say is told in their own test.
-  const vm = report.vms?.find(({ name }) => name === "win-app01");
-  if (!vm) throw new Error("no win-app01");
-  const lean = { adapterId: vm.adapters?.[0]?.id ?? null, adapterName: "Network Adapter", brokenRung: null };
-  const ladders = (["sr-iov", "vmq", "vmmq"] as const).map((technology) => ({
-    ...lean,
-    technology,
-    status: "active" as const,
-  }));
-  const vms = [{ vm, ladders, askedElsewhere: [] }];
+  const vms = (report.vms ?? []).map((vm) => {
+    const memory = { guest: null, operationalStatusSince: {}, stateSince: null };
+    const scene = vmScene(
+      {
+        vm,
+        host: report.host,
+        memory,
+        placement: { conflict: null, hosts: [] },
+        newestCommonVmVersion: null,
+        policy: defaultPolicy,
+        observedAt: report.collectedAt,
+      },
+      memory,
+    );
+    return { vm, ...judgeVmNetwork(scene, network) };
+  });
   return { network, vms };
 }
 
