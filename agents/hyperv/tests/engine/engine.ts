@@ -16,7 +16,6 @@ export interface Engine {
 
 export interface EngineRun {
   code: number | null;
-  signal: NodeJS.Signals | null;
   stdout: string;
   stderr: string;
 }
@@ -44,32 +43,30 @@ export async function findEngine(): Promise<Engine | null> {
 
 export const NO_ENGINE = "neither powershell.exe nor pwsh nor dotnet is on this machine";
 
-/** Runs a script to its end. A test that must not wait for it gives a signal. */
+/** Runs a script to its end, or until it is killed by `signal`: at once, as by a power failure. */
 export async function runScript(
   engine: Engine,
   script: string,
   args: readonly string[],
-  { env = {}, onLine }: { env?: Record<string, string>; onLine?: (line: string) => void } = {},
+  { env = {}, signal }: { env?: Record<string, string>; signal?: AbortSignal } = {},
 ): Promise<EngineRun> {
   const child = spawn(engine.command, [...engine.args, "-File", script, ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    killSignal: "SIGKILL",
+    ...(signal ? { signal } : {}),
   });
   let stdout = "";
   let stderr = "";
-  let unread = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
-    const lines = (unread + text).split(/\r?\n/);
-    unread = lines.pop() ?? "";
-    for (const line of lines) onLine?.(line);
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
   return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+    child.on("error", (error) => (signal?.aborted ? undefined : reject(error)));
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
   });
 }
 

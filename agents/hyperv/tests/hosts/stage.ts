@@ -6,7 +6,8 @@ import { rows, type Recording } from "./recording.ts";
 import type { RecordedHost } from "./recorded-hosts.ts";
 
 const MODULE = fileURLToPath(new URL("../..", import.meta.url));
-const WINDOWS = fileURLToPath(new URL("../windows", import.meta.url));
+const STAND_INS = fileURLToPath(new URL("../stand-ins", import.meta.url));
+const UNREAD = fileURLToPath(new URL("../unread", import.meta.url));
 const STUBS = fileURLToPath(new URL("../stubs", import.meta.url));
 const collector = z.object({ hyperVModuleVersion: z.string() });
 const SHARED = ["replay.ps1", "types.ps1"];
@@ -15,10 +16,11 @@ const SHARED = ["replay.ps1", "types.ps1"];
  * Copies the module into a folder, where the functions that only Windows can run are the tests' own: so they are replaced in
  * every runspace that the agent opens, too.
  */
-export async function stageModule(folder: string): Promise<string> {
+export async function stageModule(folder: string, { readsHost = true } = {}): Promise<string> {
   const target = join(folder, "Innkeeper");
   await cp(MODULE, target, { recursive: true, filter: (path) => !path.startsWith(join(MODULE, "tests")) });
-  await cp(WINDOWS, join(target, "Private/Windows"), { recursive: true });
+  await cp(STAND_INS, target, { recursive: true });
+  if (!readsHost) await cp(UNREAD, target, { recursive: true });
   return join(target, "Innkeeper.psd1");
 }
 

@@ -1,0 +1,343 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { readReport, wellServer, type Reply } from "@/agents/mock/testing/loopback-server.ts";
+import { stageModule } from "./hosts/stage.ts";
+import {
+  firstly,
+  runAt,
+  runSteps,
+  ServerOfScripts,
+  START,
+  writeData,
+  type Script,
+  type StepResult,
+} from "./run-steps.ts";
+
+const MINUTE = 60_000;
+/** The first wait without a word from the server: between 5 s and 10 s, and tests' chance is always the middle. */
+const FIRST_WAIT = 7500;
+
+/** Each way in which the contract's table, or a network, lets an attempt end. */
+const ANSWERS: {
+  name: string;
+  reply: Reply;
+  /** What becomes of the snapshot: forgotten, set aside, or kept and sent again after so many milliseconds. */
+  outcome: "gone" | "refused" | number;
+  event?: string;
+}[] = [
+  { name: "200 duplicate", reply: { status: 200, body: { duplicate: true } }, outcome: "gone" },
+  { name: "400", reply: problem(400, "This is not JSON."), outcome: "refused", event: "1203" },
+  { name: "413", reply: problem(413, "The body is too large."), outcome: "refused", event: "1203" },
+  { name: "415", reply: problem(415, "Only gzip."), outcome: "refused", event: "1203" },
+  { name: "422", reply: problem(422, "The snapshot does not follow it."), outcome: "refused", event: "1203" },
+  { name: "401", reply: problem(401, "The token is not known."), outcome: FIRST_WAIT, event: "1201" },
+  { name: "403", reply: problem(403, "Not this host's token."), outcome: FIRST_WAIT, event: "1201" },
+  { name: "409", reply: problem(409, "Another machine claims it."), outcome: FIRST_WAIT, event: "1202" },
+  { name: "500", reply: problem(500, "Broken."), outcome: FIRST_WAIT, event: "1200" },
+  ...[429, 502, 503, 504].flatMap((status) => [
+    {
+      name: `${status} with Retry-After: 30`,
+      reply: problem(status, "Busy.", { "retry-after": "30" }),
+      outcome: 33_750,
+      event: "1200",
+    },
+    {
+      name: `${status} without Retry-After`,
+      reply: problem(status, "Busy."),
+      outcome: FIRST_WAIT,
+      event: "1200",
+    },
+  ]),
+  {
+    name: "503 with a Retry-After that is a date",
+    reply: problem(503, "Away.", { "retry-after": new Date(START + 20_000).toUTCString() }),
+    outcome: 22_500,
+    event: "1200",
+  },
+  { name: "no answer", reply: "close-without-answer", outcome: FIRST_WAIT, event: "1200" },
+  { name: "half an answer", reply: "close-within-answer", outcome: FIRST_WAIT, event: "1200" },
+  {
+    name: "a redirect",
+    reply: { status: 302, headers: { location: "/elsewhere/api/v1/snapshots" } },
+    outcome: FIRST_WAIT,
+    event: "1200",
+  },
+  {
+    name: "201 that speaks of another snapshot",
+    reply: { status: 201, body: { snapshotId: "01900000-0000-7000-8000-000000000000" } },
+    outcome: FIRST_WAIT,
+    event: "1200",
+  },
+  {
+    name: "200 with a page of some proxy",
+    reply: { status: 200, headers: { "content-type": "text/html" }, body: "<html>Sign in</html>" },
+    outcome: FIRST_WAIT,
+    event: "1200",
+  },
+];
+
+const answerScripts = ANSWERS.map(({ reply, outcome }, index): Script => {
+  const waitMs = typeof outcome === "number" ? outcome : 0;
+  return {
+    name: `answer-${index}`,
+    reply: firstly(reply),
+    // Nothing is asked a moment before the wait is over.
+    steps: [runAt(0), runAt(Math.max(0, waitMs - 1)), runAt(waitMs)],
+  };
+});
+
+const SCRIPTS: Script[] = [
+  ...answerScripts,
+  { name: "well", steps: [runAt(0), runAt(30_000), runAt(MINUTE)] },
+  {
+    name: "short-outage",
+    reply: untilThe(3, problem(503, "Away.")),
+    steps: [0, 1, 2, 3].map((minute) => runAt(minute * MINUTE, { Now: true })),
+  },
+  {
+    name: "long-outage",
+    reply: untilThe(32, problem(503, "Away.")),
+    steps: Array.from({ length: 33 }, (_, minute) => runAt(minute * MINUTE, { Now: true })),
+  },
+  {
+    name: "backoff",
+    reply: () => problem(503, "Away."),
+    steps: Array.from({ length: 8 }, (_, hour) => runAt(hour * 60 * MINUTE)),
+  },
+  {
+    name: "small-spool",
+    settings: { spoolMaxBytes: 1500 },
+    reply: () => problem(503, "Away."),
+    steps: Array.from({ length: 6 }, (_, minute) => runAt(minute * MINUTE, { Now: true })),
+  },
+  {
+    name: "old-spool",
+    reply: untilThe(2, problem(503, "Away.")),
+    steps: [runAt(0), runAt(MINUTE, { Now: true }), runAt(8 * 24 * 60 * MINUTE)],
+  },
+  {
+    // A checkpoint of the host itself was restored: the server has taken (epoch, 5), the disk says 2.
+    name: "restored",
+    state: { epoch: START - 1000, sequence: 2, acknowledgedEpoch: START - 1000, acknowledged: 2 },
+    reply: (request, count) => (count === 1 ? { status: 200, body: { stale: true } } : wellServer()(request)),
+    steps: [runAt(0), runAt(MINUTE)],
+  },
+  {
+    name: "enrol",
+    isEnrolled: false,
+    reply: (request, count) =>
+      count === 1
+        ? "close-without-answer"
+        : count === 2
+          ? problem(409, "This machine is known.")
+          : wellServer()(request),
+    steps: [
+      runAt(0),
+      ...[1, 2, 3].map((second) => ({
+        at: START + second * 1000,
+        call: "Register-InnkeeperHost" as const,
+        arguments: { Key: "ike_example" },
+      })),
+      runAt(4000),
+    ],
+  },
+];
+
+let folder: string;
+let server: ServerOfScripts;
+let results: Map<string, StepResult[]>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "innkeeper-sending-"));
+  server = await ServerOfScripts.start();
+  server.answer("elsewhere", () => ({ status: 201 }));
+  const path = await stageModule(folder, { readsHost: false });
+  for (const script of SCRIPTS) {
+    server.answer(script.name, script.reply ?? firstWell());
+    await writeData(join(folder, script.name), server.urlOf(script.name), script);
+  }
+  results = await runSteps(inject("engine"), {
+    folder,
+    module: path,
+    scripts: SCRIPTS.map(({ name, steps }) => ({ name, steps, data: join(folder, name) })),
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function problem(status: number, detail: string, headers: Record<string, string> = {}): Reply {
+  return { status, headers, body: { title: "A problem", detail, status } };
+}
+
+function firstWell(): NonNullable<Script["reply"]> {
+  const well = wellServer();
+  return (request) => well(request);
+}
+
+/** Fails so many times, and is well after that. */
+function untilThe(last: number, reply: Reply): NonNullable<Script["reply"]> {
+  const well = wellServer();
+  return (request, count) => (count <= last ? reply : well(request));
+}
+
+function resultsOf(name: string): StepResult[] {
+  const all = results.get(name) ?? [];
+  expect(all.length).toBe(SCRIPTS.find((script) => script.name === name)?.steps.length);
+  return all;
+}
+
+function receivedBy(name: string) {
+  return (server.received.get(name) ?? []).filter(({ path }) => path === "/api/v1/snapshots");
+}
+
+async function filesIn(name: string, part: string): Promise<string[]> {
+  const files = await readdir(join(folder, name, part)).catch((): string[] => []);
+  return files.sort();
+}
+
+async function textOf(name: string, file: string): Promise<string> {
+  return readFile(join(folder, name, file), "utf8").catch(() => "");
+}
+
+describe("what the agent does with each answer", () => {
+  test.each(ANSWERS.map((one, index) => ({ ...one, script: `answer-${index}` })))(
+    "$name",
+    async ({ script, outcome, event }) => {
+      const [first, before, after] = resultsOf(script);
+      const received = receivedBy(script);
+      const isKept = typeof outcome === "number";
+      expect([first?.error, before?.error, after?.error]).toEqual([null, null, null]);
+      expect(first?.answer["pending"]).toBe(isKept ? 1 : 0);
+      expect(before?.answer["pending"]).toBe(isKept ? 1 : 0);
+      // Sent once, and where it was kept once more, under its own id.
+      expect(received.length).toBe(isKept ? 2 : 1);
+      expect(new Set(received.map((one) => readReport(one).snapshotId)).size).toBe(1);
+      expect(after?.answer["pending"]).toBe(0);
+      expect((await filesIn(script, "refused")).length).toBe(outcome === "refused" ? 2 : 0);
+      expect((await textOf(script, "events.txt")).slice(0, 4)).toBe(event ?? "");
+    },
+  );
+
+  test("sentAt is written anew at every attempt, and nothing else", () => {
+    const reports = receivedBy("answer-5").map((one) => readReport(one));
+    expect(reports.map(({ sentAt }) => Date.parse(sentAt) - START)).toEqual([0, FIRST_WAIT]);
+    const [first, second] = reports.map(({ sentAt: _sentAt, ...rest }) => rest);
+    expect(second).toEqual(first);
+  });
+
+  test("what is set aside has the server's words beside it", async () => {
+    const [snapshot, words] = await filesIn("answer-4", "refused");
+    expect(words).toBe(`${snapshot ?? ""}.txt`);
+    expect(await textOf("answer-4", `refused/${words ?? ""}`)).toContain("The snapshot does not follow it.");
+  });
+
+  test("the token goes to the server alone, and never into a log", async () => {
+    expect(server.received.get("elsewhere")).toEqual([]);
+    for (const { name } of answerScripts) {
+      expect(receivedBy(name)[0]?.authorization).toBe("Bearer ika_secret");
+      const log = await textOf(name, "log/innkeeper.log");
+      expect(log).not.toBe("");
+      expect(log + (await textOf(name, "events.txt"))).not.toContain("ika_secret");
+    }
+  });
+
+  test("bodies are gzip, JSON in UTF-8", () => {
+    for (const { encoding, contentType } of receivedBy("well"))
+      expect([encoding, contentType]).toEqual(["gzip", "application/json"]);
+  });
+});
+
+describe("pace and order", () => {
+  test("a host is read once in each interval, whatever the task's tick", () => {
+    expect(resultsOf("well").map(({ answer }) => [answer["isCollected"], answer["sent"]])).toEqual([
+      [true, 1],
+      [false, 0],
+      [true, 1],
+    ]);
+  });
+
+  test("after a short outage the oldest goes first, so that no hole is left", () => {
+    const sequences = receivedBy("short-outage").map((one) => readReport(one).sequence);
+    expect(sequences).toEqual([1, 1, 1, 1, 2, 3, 4]);
+    expect(resultsOf("short-outage").at(-1)?.answer).toMatchObject({ sent: 4, pending: 0 });
+  });
+
+  test("when more than 30 wait, the newest goes first, and the server calls older ones stale", () => {
+    const sequences = receivedBy("long-outage").map((one) => readReport(one).sequence);
+    // From the 31st on each attempt is the newest one's.
+    expect(sequences.slice(29, 32)).toEqual([1, 31, 32]);
+    expect(sequences.slice(32, 36)).toEqual([33, 32, 31, 1]);
+    expect(sequences.length).toBe(32 + 33);
+    const last = resultsOf("long-outage").at(-1);
+    expect(last?.answer).toMatchObject({ sent: 33, pending: 0 });
+    // That is no sign of a counter that was set back.
+    expect(last?.state).toMatchObject({ raises: 0, sequence: 33 });
+  });
+
+  test("waits grow to five minutes and no further", () => {
+    const waits = resultsOf("backoff").map(
+      ({ state }, hour) => Number(state["sendAgainAtMs"]) - START - hour * 60 * MINUTE,
+    );
+    expect(waits).toEqual([7500, 12_500, 22_500, 42_500, 82_500, 152_500, 152_500, 152_500]);
+  });
+
+  test("an outage is one event, not one a minute", async () => {
+    expect((await textOf("backoff", "events.txt")).trim().split("\n").length).toBe(1);
+  });
+});
+
+describe("the spool's limits", () => {
+  test("beyond its size the oldest are dropped and counted", async () => {
+    const last = resultsOf("small-spool").at(-1);
+    const kept = await filesIn("small-spool", "spool");
+    expect(kept.length + Number(last?.state["dropped"])).toBe(6);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(6);
+    expect(kept.at(-1)).toContain("-000000000006-");
+    expect(await textOf("small-spool", "events.txt")).toContain("1204 Warning");
+  });
+
+  test("what is older than seven days is dropped, and the server is told how many", () => {
+    const [, , last] = resultsOf("old-spool");
+    expect(last?.state["dropped"]).toBe(2);
+    expect(receivedBy("old-spool").map((one) => readReport(one).sequence)).toEqual([1, 1, 3]);
+  });
+});
+
+test("a counter that a restored checkpoint set back goes on above", () => {
+  const [first, second] = resultsOf("restored");
+  expect(receivedBy("restored").map((one) => readReport(one).epoch)).toEqual([START - 1000, START]);
+  expect(first?.state).toMatchObject({ epoch: START, sequence: 0, raises: 1 });
+  expect(second?.state).toMatchObject({ epoch: START, sequence: 1, raises: 0, acknowledged: 1 });
+});
+
+describe("enrolment", () => {
+  test("without a token nothing is sent, and it says what to do", () => {
+    expect(resultsOf("enrol")[0]?.error).toContain("Run Register-InnkeeperHost");
+  });
+
+  test("an answer that is lost is asked for again under the same instance id", () => {
+    const [, lost, conflict, enrolled] = resultsOf("enrol");
+    expect(lost?.error).toContain("Not enrolled");
+    expect(conflict?.error).toContain("an operator has to approve it");
+    expect(enrolled?.error).toBeNull();
+    const asked = (server.received.get("enrol") ?? []).filter(({ path }) => path === "/api/v1/enroll");
+    expect(new Set(asked.map(({ body }) => body.toString("utf8"))).size).toBe(1);
+    expect(asked.map(({ authorization }) => authorization)).toEqual(
+      Array.from({ length: 3 }, () => "Bearer ike_example"),
+    );
+  });
+
+  test("the token is sealed, the key is forgotten, and the host reports", async () => {
+    expect(resultsOf("enrol").at(-1)?.answer).toMatchObject({ sent: 1, pending: 0 });
+    expect(receivedBy("enrol")[0]?.authorization).toBe("Bearer ika_test");
+    for (const file of await readdir(join(folder, "enrol"), { recursive: true })) {
+      const text = await readFile(join(folder, "enrol", file), "latin1").catch(() => "");
+      expect([file, /ike_example|ika_test/.test(text)]).toEqual([file, false]);
+    }
+  });
+});

@@ -1,0 +1,2 @@
+# The tests' own process keeps its priority.
+function Set-InnkeeperPriority { }
