@@ -36,6 +36,7 @@ function fleet(change: Partial<FleetView> = {}): FleetView {
       "powershell-direct": none,
     },
     acceleration: {},
+    hostAcceleration: {},
     generation: { "1": 1, "2": 9, unknown: 0 },
     freshness: { fresh: 2, late: 0, stale: 0, missing: 0, retired: 0 },
     compliance: { compliant: 6, notCompliant: 3, unknown: 0, inactive: 1, ratio: 6 / 9 },

@@ -25,6 +25,7 @@ function fleet(change: Partial<FleetView>): FleetView {
     services: ofEach(STATUSES),
     serviceFindings: ofEach(COUNTS),
     acceleration: {},
+    hostAcceleration: {},
     generation: { "1": 0, "2": 100, unknown: 0 },
     freshness: { fresh: 4, late: 0, stale: 0, missing: 0, retired: 0 },
     compliance: { compliant: 0, notCompliant: 0, unknown: 0, inactive: 0, ratio: null },

@@ -3,7 +3,13 @@ import { describe, expect, test } from "vitest";
 import type { VmFacts } from "./facts.ts";
 import { sampleDisk, sampleGuest, sampleService, sampleVm, sampleVmAdapter } from "./sample-facts.ts";
 import { vmChanges, type VmMoment } from "./vm-changes.ts";
-import { SERVICE_KEYS, type ServiceKey, type ServiceStatus } from "./words.ts";
+import {
+  SERVICE_KEYS,
+  VM_TECHNOLOGIES,
+  type AccelerationStatus,
+  type ServiceKey,
+  type ServiceStatus,
+} from "./words.ts";
 
 type Told = [kind: string, field: string, from: string | null, to: string | null];
 
@@ -13,6 +19,7 @@ const services = (changed: Partial<Record<ServiceKey, ServiceStatus>> = {}) =>
 const moment = (changed: Partial<VmMoment> = {}): VmMoment => ({
   health: "healthy",
   services: services(),
+  acceleration: VM_TECHNOLOGIES.map(() => "active" as const),
   state: "running",
   guest: sampleGuest(),
   facts: sampleVm(),
@@ -479,4 +486,40 @@ test("vmChanges makes no field too long for the log, nor one that is no text, of
   for (const field of fields) {
     expect(field.endsWith(".vlanId") && field.length <= 200 && field.isWellFormed()).toBe(true);
   }
+});
+
+describe("a technology of the network", () => {
+  const words = (first: AccelerationStatus) => [
+    first,
+    ...VM_TECHNOLOGIES.slice(1).map(() => "ready" as const),
+  ];
+
+  test.each<{ name: string; before: Partial<VmMoment>; after: Partial<VmMoment>; news: Told[] }>([
+    {
+      name: "that loses its traffic is news",
+      before: { acceleration: words("active") },
+      after: { acceleration: words("configured") },
+      news: [["network", "sr-iov", "active", "configured"]],
+    },
+    {
+      name: "that stays is none",
+      before: { acceleration: words("ready") },
+      after: { acceleration: words("ready") },
+      news: [],
+    },
+    {
+      name: "of a VM that stops is none: its state is",
+      before: { acceleration: words("active") },
+      after: { acceleration: words("not-applicable"), state: "off" },
+      news: [["state", "state", "running", "off"]],
+    },
+    {
+      name: "that was never judged before is none",
+      before: { acceleration: [] },
+      after: { acceleration: words("blocked") },
+      news: [],
+    },
+  ])("$name", ({ before, after, news }) => {
+    expect(told(before, after)).toEqual(news);
+  });
 });

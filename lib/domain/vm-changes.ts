@@ -2,13 +2,21 @@ import { boundedEntries, type ChangeEntry, factChange, type FactValue, valueChan
 import type { GuestFacts } from "./facts.ts";
 import { configurationChanges } from "./vm-configuration-changes.ts";
 import type { VmContent } from "./content-key.ts";
-import { SERVICE_KEYS, type ServiceStatus, type VmHealth } from "./words.ts";
+import {
+  SERVICE_KEYS,
+  VM_TECHNOLOGIES,
+  type AccelerationStatus,
+  type ServiceStatus,
+  type VmHealth,
+} from "./words.ts";
 
 /** What is known of a VM as of one report. */
 export interface VmMoment {
   health: VmHealth;
   /** In the order of `SERVICE_KEYS`. */
   services: readonly ServiceStatus[];
+  /** In the order of `VM_TECHNOLOGIES`; empty where nothing was judged yet. */
+  acceleration: readonly AccelerationStatus[];
   /** The state as it is shown. */
   state: string;
   /** The last known guest, so that a VM that is off does not forget and relearn its system. */
@@ -29,10 +37,19 @@ export function vmChanges(before: VmMoment, after: VmMoment): ChangeEntry[] {
     ...SERVICE_KEYS.map((key, index) =>
       factChange("service", key, before.services[index] ?? null, after.services[index] ?? null),
     ),
+    ...accelerationChanges(before, after),
     ...(before.guest === after.guest ? [] : guestChanges(before.guest, after.guest)),
     ...(before.facts && after.facts ? configurationChanges(before.facts, after.facts) : []),
   ];
   return boundedEntries(entries.filter((entry) => entry !== null));
+}
+
+/** A VM that starts or stops gains or loses all of it: its state is the news then. */
+function accelerationChanges(before: VmMoment, after: VmMoment): (ChangeEntry | null)[] {
+  if (before.state !== after.state || before.acceleration.length === 0) return [];
+  return VM_TECHNOLOGIES.map((technology, index) =>
+    valueChange("network", technology, before.acceleration[index] ?? null, after.acceleration[index] ?? null),
+  );
 }
 
 const GUEST_FIELDS: readonly (readonly [field: string, read: (guest: GuestFacts) => FactValue])[] = [

@@ -1,18 +1,24 @@
 import { z } from "zod";
 import { complianceVersion, getCompliance } from "@/lib/services/compliance/get-compliance.ts";
 import { getFleet } from "@/lib/services/get-fleet.ts";
+import { getGenerations } from "@/lib/services/get-generations.ts";
 import { getHost } from "@/lib/services/get-host.ts";
+import { getNetwork } from "@/lib/services/get-network.ts";
 import { getVm } from "@/lib/services/get-vm.ts";
 import { getVmHistory } from "@/lib/services/get-vm-history.ts";
+import { listCauses } from "@/lib/services/list-causes.ts";
 import { listChanges } from "@/lib/services/list-changes.ts";
 import { listFindings } from "@/lib/services/list-findings.ts";
+import { listGenerations } from "@/lib/services/list-generations.ts";
 import { listHosts } from "@/lib/services/list-hosts.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
 import {
+  causeListQuery,
   changeListQuery,
   complianceQuery,
   findingListQuery,
+  generationListQuery,
   hostListQuery,
   vmFilters,
   vmHistoryQuery,
@@ -71,4 +77,24 @@ export const getWholeCompliance = readRoute({
   query: complianceQuery,
   version: complianceVersion,
   handle: ({ query, context }) => getCompliance(query, context.now),
+});
+
+export const getWholeNetwork = readRoute({
+  query: nothing,
+  handle: ({ context }) => getNetwork(context.now),
+});
+
+export const getAllGenerations = readRoute({
+  query: nothing,
+  handle: ({ context }) => getGenerations(context.now),
+});
+
+export const getGenerationVms = readRoute({
+  query: generationListQuery,
+  handle: ({ query, context }) => listGenerations(query, context.now),
+});
+
+export const getCauses = readRoute({
+  query: causeListQuery,
+  handle: ({ query, context }) => listCauses(query, context.now),
 });

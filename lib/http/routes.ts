@@ -4,8 +4,11 @@ import { getOpenApi } from "./openapi-route.ts";
 import { anyAuth, getSession, getSetUp, postEnrolmentKey, postSetUp } from "./people-routes.ts";
 import { getHealth, getMetrics, getReadiness } from "./process-routes.ts";
 import {
+  getAllGenerations,
+  getCauses,
   getChanges,
   getFindings,
+  getGenerationVms,
   getHistory,
   getHosts,
   getOneHost,
@@ -14,6 +17,7 @@ import {
   getVms,
   getWholeCompliance,
   getWholeFleet,
+  getWholeNetwork,
 } from "./read-routes.ts";
 
 /** Everything that our listener answers itself. */
@@ -28,6 +32,10 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/hosts", methods: { GET: getHosts } },
   { path: "/api/v1/hosts/{id}", methods: { GET: getOneHost } },
   { path: "/api/v1/findings", methods: { GET: getFindings } },
+  { path: "/api/v1/findings/causes", methods: { GET: getCauses } },
+  { path: "/api/v1/network", methods: { GET: getWholeNetwork } },
+  { path: "/api/v1/generations", methods: { GET: getAllGenerations } },
+  { path: "/api/v1/generations/vms", methods: { GET: getGenerationVms } },
   { path: "/api/v1/changes", methods: { GET: getChanges } },
   { path: "/api/v1/compliance", methods: { GET: getWholeCompliance } },
   { path: "/api/v1/setup", methods: { GET: getSetUp, POST: postSetUp } },

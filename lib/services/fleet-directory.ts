@@ -57,14 +57,14 @@ function toFleetHost(host: DirectoryHost, now: Date): FleetHost {
   const instants = freshnessInstants(report);
   return {
     ...host,
-    counts: isCounts(host.counts) ? host.counts : emptyCounts(),
+    counts: { ...emptyCounts(), ...(isCounts(host.counts) ? host.counts : {}) },
     freshness: freshnessOf({ ...report, retiredAt: host.retiredAt, now }),
     lateAt: instants.lateAt,
     staleAt: instants.staleAt,
   };
 }
 
-/** Stored by this server's own roll-up. */
-function isCounts(counts: unknown): counts is HostCounts {
+/** Stored by this server's own roll-up; one of an earlier release lacks what was counted later. */
+function isCounts(counts: unknown): counts is Partial<HostCounts> {
   return typeof counts === "object" && counts !== null && "vms" in counts;
 }

@@ -1,21 +1,27 @@
 import { readChanges } from "@/lib/data/read/changes.ts";
 import { readHostDays } from "@/lib/data/read/directory.ts";
-import { readCauses, type CauseRow } from "@/lib/data/read/findings.ts";
-import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import { readCauses } from "@/lib/data/read/findings.ts";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import {
+  ACCELERATION_STATUSES,
+  HOST_TECHNOLOGIES,
   SERVICE_KEYS,
   SERVICE_STATUSES,
   SEVERITIES,
   VM_HEALTHS,
+  VM_TECHNOLOGIES,
   type Freshness,
   type VmHealth,
 } from "@/lib/domain/words.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { healthAsRead } from "./host-rows.ts";
+import { toFindingQuery } from "./list-findings.ts";
 import { toChangeView } from "./list-changes.ts";
 import type { HostCounts } from "./ingest/rollup.ts";
+import { toCauses } from "./to-causes.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+const MAX_CAUSES = 50;
 const CACHE = Symbol.for("innkeeper.fleet");
 const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; view: FleetView } };
 
@@ -63,7 +69,7 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
     health,
     services,
     serviceFindings,
-    acceleration: {},
+    ...accelerationOf(directory),
     generation,
     freshness,
     compliance: {
@@ -74,7 +80,7 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
       ratio: weighed === 0 ? null : health.healthy / weighed,
     },
     yesterday: await yesterdayOf(now),
-    causes: toCauses(await readCauses(directory.silentHostIds), directory),
+    causes: toCauses(await readCauses(toFindingQuery({}, directory)), directory).slice(0, MAX_CAUSES),
     hostMap: hosts.map((host) => ({
       id: host.id,
       name: host.name,
@@ -98,6 +104,35 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
   };
 }
 
+/** On a silent host nobody knows what carries traffic. */
+function accelerationOf({
+  hosts,
+  silentHostIds,
+}: FleetDirectory): Pick<FleetView, "acceleration" | "hostAcceleration"> {
+  const acceleration: FleetView["acceleration"] = {};
+  const hostAcceleration: FleetView["hostAcceleration"] = {};
+  const silent = new Set(silentHostIds);
+  for (const { id, counts } of hosts) {
+    for (const technology of VM_TECHNOLOGIES) {
+      for (const status of ACCELERATION_STATUSES) {
+        const count = counts.acceleration[technology]?.[status] ?? 0;
+        if (count === 0) continue;
+        const word = silent.has(id) ? "unknown" : status;
+        const words = (acceleration[technology] ??= {});
+        words[word] = (words[word] ?? 0) + count;
+      }
+    }
+    for (const technology of HOST_TECHNOLOGIES) {
+      const status = counts.network?.acceleration[technology];
+      if (!status) continue;
+      const word = silent.has(id) ? "unknown" : status;
+      const words = (hostAcceleration[technology] ??= {});
+      words[word] = (words[word] ?? 0) + 1;
+    }
+  }
+  return { acceleration, hostAcceleration };
+}
+
 async function yesterdayOf(now: Date): Promise<FleetView["yesterday"]> {
   const at = new Date(now.getTime() - DAY_MS);
   const rows = await readHostDays(at.toISOString().slice(0, 10));
@@ -112,45 +147,6 @@ async function yesterdayOf(now: Date): Promise<FleetView["yesterday"]> {
 
 function hasHealth(counts: unknown): counts is Pick<HostCounts, "health"> {
   return typeof counts === "object" && counts !== null && "health" in counts;
-}
-
-const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const;
-const MAX_CAUSES = 50;
-/** From this many VMs of one host on, the cause is told as the host's; below it, together with the other hosts'. */
-const VMS_THAT_MAKE_A_HOST_FAULT = 5;
-
-/** What hangs on what: findings of a host, many of one rule on one host, or one rule over several hosts. */
-function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): CauseView[] {
-  const causes = new Map<string, CauseView>();
-  for (const row of rows) {
-    const host = byId.get(row.hostId);
-    const isHosts = row.isOfHost || row.vms >= VMS_THAT_MAKE_A_HOST_FAULT;
-    const key = isHosts ? `${row.rule}|${row.severity}|${row.hostId}` : `${row.rule}|${row.severity}`;
-    const vms = row.rule === "host.stale" ? (host?.counts.vms ?? 0) : row.vms;
-    const cause = causes.get(key);
-    if (cause) {
-      cause.vmsTouched += vms;
-      cause.hosts += 1;
-      if (row.openedAt < cause.openedAt) cause.openedAt = row.openedAt;
-    } else {
-      causes.set(key, {
-        rule: row.rule,
-        severity: row.severity,
-        summary: row.summary,
-        host: isHosts && host ? { id: host.id, name: host.name } : null,
-        hosts: 1,
-        vmsTouched: vms,
-        openedAt: row.openedAt,
-        cost: row.cost,
-      });
-    }
-  }
-  return [...causes.values()]
-    .toSorted(
-      (left, right) =>
-        SEVERITY_RANK[left.severity] - SEVERITY_RANK[right.severity] || right.vmsTouched - left.vmsTouched,
-    )
-    .slice(0, MAX_CAUSES);
 }
 
 function addGeneration(sum: Record<"1" | "2" | "unknown", number>, counts: HostCounts): void {

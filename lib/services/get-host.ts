@@ -1,11 +1,13 @@
 import { readHostDetails } from "@/lib/data/read/directory.ts";
 import { readHostFindings } from "@/lib/data/read/findings.ts";
+import { readHostVms } from "@/lib/data/read/vms.ts";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { AppError } from "./app-error.ts";
 import { UUID } from "./cursor.ts";
+import { ladderAsPast, describeHost } from "./describe-host.ts";
 import { toFindingView } from "./finding-view.ts";
-import { fleetDirectory } from "./fleet-directory.ts";
-import { hostFindingsByHost, toHostRow, toStoredHostFacts } from "./host-rows.ts";
+import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
+import { hostFindingsByHost, toHostRow, toStoredHostFacts, type StoredHostFacts } from "./host-rows.ts";
 
 const RESOLVED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -29,7 +31,7 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
     hostAdapters: facts?.hostAdapters?.map((adapter) => ({ ...adapter })) ?? null,
     teams: facts?.teams?.map((team) => ({ ...team })) ?? null,
     smb: facts?.smb ? { ...facts.smb } : null,
-    acceleration: [],
+    acceleration: await described(host, facts),
     findings: findings.map((finding) => toFindingView(finding, directory)),
     firstSeenAt: host.createdAt,
     identityConflict:
@@ -37,4 +39,10 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
         ? null
         : { at: detail.identityConflictAt, detail: detail.identityConflictDetail ?? "" },
   };
+}
+
+async function described(host: FleetHost, facts: StoredHostFacts | null): Promise<HostView["acceleration"]> {
+  if (!facts) return [];
+  const ladders = describeHost(facts, await readHostVms(host.id));
+  return host.freshness === "fresh" || host.freshness === "late" ? ladders : ladders.map(ladderAsPast);
 }

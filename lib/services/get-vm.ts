@@ -1,10 +1,14 @@
+import { readHostDetails } from "@/lib/data/read/directory.ts";
 import { readVmFindings } from "@/lib/data/read/findings.ts";
 import { readVm, type VmDetailRow } from "@/lib/data/read/vms.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
+import type { VmFacts } from "@/lib/domain/facts.ts";
 import { AppError } from "./app-error.ts";
 import { UUID } from "./cursor.ts";
+import { asPast, describeVm, type VmDescription } from "./describe-vm.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { toStoredHostFacts, type StoredHostFacts } from "./host-rows.ts";
 import { toVmRow } from "./list-vms.ts";
 
 const RESOLVED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
@@ -14,7 +18,19 @@ export async function getVm(id: string, now: Date): Promise<VmView> {
   const row = UUID.test(id) ? await readVm(id.toLowerCase()) : null;
   if (!row) throw new AppError("not-found", "There is no VM with this id.");
   const directory = await fleetDirectory(now);
-  const findings = await readVmFindings(row.id, new Date(now.getTime() - RESOLVED_SHOWN_MS).toISOString());
+  const [host] = await readHostDetails([row.hostId]);
+  const facts: VmFacts = {
+    ...row.facts,
+    uptimeSeconds: row.uptimeSeconds,
+    cpuUsagePercent: row.cpuUsagePercent,
+    memoryAssignedBytes: row.memoryAssignedBytes,
+    memoryDemandBytes: row.memoryDemandBytes,
+  };
+  const findings = await readVmFindings(
+    row.id,
+    row.hostId,
+    new Date(now.getTime() - RESOLVED_SHOWN_MS).toISOString(),
+  );
   const {
     services: _services,
     acceleration: _acceleration,
@@ -25,24 +41,29 @@ export async function getVm(id: string, now: Date): Promise<VmView> {
   return {
     ...shown,
     services: servicesAsRead(row, directory),
-    capabilities: [],
-    conversion: null,
-    acceleration: [],
+    ...described(row, facts, toStoredHostFacts(host?.facts), directory),
     findings: findings.map((finding) => toFindingView(finding, directory)),
     placement: placementAsRead(row, directory),
-    facts: {
-      ...row.facts,
-      uptimeSeconds: row.uptimeSeconds,
-      cpuUsagePercent: row.cpuUsagePercent,
-      memoryAssignedBytes: row.memoryAssignedBytes,
-      memoryDemandBytes: row.memoryDemandBytes,
-    },
+    facts: { ...facts },
     uptimeSeconds: row.uptimeSeconds,
     cpuUsagePercent: row.cpuUsagePercent,
     memoryAssignedBytes: row.memoryAssignedBytes,
     memoryDemandBytes: row.memoryDemandBytes,
     firstSeenAt: row.firstSeenAt,
   };
+}
+
+function described(
+  row: VmDetailRow,
+  facts: VmFacts,
+  host: StoredHostFacts | null,
+  directory: FleetDirectory,
+): VmDescription {
+  if (!host || facts.id === undefined) return { capabilities: [], conversion: null, acceleration: [] };
+  const description = describeVm(row, facts, host);
+  if (!directory.silentHostIds.includes(row.hostId)) return description;
+  const name = directory.byId.get(row.hostId)?.name ?? "the host";
+  return asPast(description, `${name} last reported ${row.lastReportedAt}`);
 }
 
 /** What was judged last stays readable, as the past: no verdict stands while the host is silent. */

@@ -3,7 +3,13 @@ import { readHostFindingCounts } from "@/lib/data/read/findings.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { AgentFacts, HostFacts, SnapshotFacts } from "@/lib/domain/facts.ts";
 import { namedSectionStates } from "@/lib/domain/host/section-states.ts";
-import { VM_HEALTHS, type RuleId, type Severity, type VmHealth } from "@/lib/domain/words.ts";
+import {
+  HOST_TECHNOLOGIES,
+  VM_HEALTHS,
+  type RuleId,
+  type Severity,
+  type VmHealth,
+} from "@/lib/domain/words.ts";
 import type { FleetDirectory, FleetHost } from "./fleet-directory.ts";
 import type { HostCounts } from "./ingest/rollup.ts";
 
@@ -78,11 +84,20 @@ export function toHostRow(host: FleetHost, detail: HostDetailRow, byHost: HostFi
     worst: findings[0] ?? null,
     vms: host.counts.vms,
     vmHealth: healthAsRead(host),
-    acceleration: {},
+    acceleration: hostAcceleration(host),
     lastReportedAt: host.observedAt,
     lateAt: host.lateAt,
     staleAt: host.staleAt,
   };
+}
+
+/** What a silent host said last is no evidence any more. */
+export function hostAcceleration({ counts, freshness }: FleetHost): HostRow["acceleration"] {
+  const told = counts.network?.acceleration ?? {};
+  if (freshness === "fresh" || freshness === "late") return told;
+  const unknown: HostRow["acceleration"] = {};
+  for (const technology of HOST_TECHNOLOGIES) if (told[technology]) unknown[technology] = "unknown";
+  return unknown;
 }
 
 function unreadOf(facts: StoredHostFacts | null, detail: HostDetailRow) {

@@ -5,20 +5,19 @@ import {
   writeHostReport,
   type HostState,
 } from "@/lib/data/ingest/host-state.ts";
-import type { ChangeWrite, FindingWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
+import { readOpenDrift } from "@/lib/data/ingest/cluster-state.ts";
+import type { ChangeWrite } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import type { SnapshotFacts } from "@/lib/domain/facts.ts";
-import { findingLife } from "@/lib/domain/finding-life.ts";
-import { freshnessOf } from "@/lib/domain/freshness.ts";
+import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
-import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
 import { sectionStates } from "@/lib/domain/host/section-states.ts";
 import { AppError } from "./app-error.ts";
 import { toStoredHostFacts } from "./host-rows.ts";
 import { applyVms } from "./ingest/apply-vms.ts";
+import { judgeDrift } from "./ingest/cluster-drift.ts";
+import { carryHost } from "./ingest/host-life.ts";
 import { prepareReport, type Report } from "./ingest/prepare-report.ts";
-import { lifeWrites } from "./ingest/scene.ts";
-import { newId } from "./new-id.ts";
 
 /** Who posts: an agent whose token was found, and the host that the token is for. */
 export interface PostingAgent {
@@ -95,6 +94,23 @@ export async function ingestSnapshot(post: {
   }
 }
 
+/**
+ * Nodes are compared when one of them says something new or speaks again, and once more when what was found waits for
+ * its second report.
+ */
+async function isDriftOpen(
+  client: Parameters<typeof lockHost>[0],
+  before: HostState,
+  { snapshot, receivedAt }: Report,
+  hasNewFacts: boolean,
+): Promise<boolean> {
+  if (before.cluster === null && !snapshot.host.cluster) return false;
+  if (hasNewFacts || before.report === null) return true;
+  const { intervalSeconds, observedAt } = before.report;
+  if (!isReporting(reportingOf(intervalSeconds, observedAt, receivedAt).freshness)) return true;
+  return (await readOpenDrift(client, [before.hostId])).some(({ confirmedAt }) => confirmedAt === null);
+}
+
 class OtherMachine extends Error {
   readonly host: HostState;
   readonly claimant: string;
@@ -135,8 +151,9 @@ async function applyReport(
   const cluster = facts.cluster?.name ?? null;
   const host: HostState = { ...before, name: facts.name, cluster };
   const changes = await changesOfHost(client, before, report);
-  const { changes: logged, ground } = await applyVms(client, host, report, (open) =>
-    carryHost(host, report, open, changes),
+  const reporting = reportingOf(snapshot.agent.intervalSeconds, report.observedAt, report.receivedAt);
+  const { changes: logged, ground } = await applyVms(client, host, report, (open, vms, network, isSettled) =>
+    carryHost({ host, report, reporting, open, vms, network, isSettled, changes }),
   );
 
   const { vms: _vms, sections: _sections, agent: _agent, ...stored } = snapshot;
@@ -161,27 +178,9 @@ async function applyReport(
     facts: hasNewFacts ? stored : null,
     isHostRowChanged: isFirst || hasNewFacts || before.name !== facts.name,
   });
-  return logged;
-}
-
-/** Findings of the host itself, carried over this report. */
-function carryHost(
-  host: HostState,
-  { snapshot, observedAt, receivedAt }: Report,
-  open: StoredFinding[],
-  changes: ChangeWrite[],
-): { findings: FindingWrite[]; changes: ChangeWrite[] } {
-  const reporting = reportingOf(snapshot.agent.intervalSeconds, observedAt, receivedAt);
-  const life = findingLife({
-    open,
-    outcomes: judgeHost(hostJudgementInput(snapshot, receivedAt), reporting),
-    at: observedAt,
-    isGone: false,
-    notRunningSince: null,
-    makeId: newId,
-  });
-  const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, vmsTouched: 0 }, observedAt);
-  return { findings: written.findings, changes: [...changes, ...written.changes] };
+  if (!(await isDriftOpen(client, before, report, hasNewFacts))) return logged;
+  const clusters = new Set([before.cluster, cluster].filter((name) => name !== null));
+  return logged + (await judgeDrift(client, host.hostId, [...clusters], report));
 }
 
 function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {

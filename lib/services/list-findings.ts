@@ -4,7 +4,7 @@ import type { Page } from "@/lib/contract/api/page.ts";
 import { RULE_IDS, SEVERITIES } from "@/lib/domain/words.ts";
 import { badParameter, decodeCursor, encodeCursor, toVmId, UUID } from "./cursor.ts";
 import { toFindingView } from "./finding-view.ts";
-import { fleetDirectory } from "./fleet-directory.ts";
+import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { hostIdsOf, oneOf } from "./list-vms.ts";
 
 export interface FindingListWords {
@@ -23,23 +23,7 @@ const COUNT_CEILING = 10_000;
 /** A page of findings, worst first, then newest first; open ones unless another status is asked for. */
 export async function listFindings(words: FindingListWords, now: Date): Promise<Page<FindingView>> {
   const directory = await fleetDirectory(now);
-  const clusters = words.cluster?.map((name) => name.toLowerCase());
-  const inClusters = clusters?.length
-    ? directory.hosts
-        .filter(({ cluster }) => cluster !== null && clusters.includes(cluster.toLowerCase()))
-        .map(({ id }) => id)
-    : null;
-  const named = words.host?.length ? hostIdsOf(words.host, directory) : null;
-  const query: FindingQuery = {
-    status: oneOf(FINDING_STATUSES, words.status ?? "open", "status"),
-    severities: words.severity?.length
-      ? words.severity.map((word) => oneOf(SEVERITIES, word, "severity"))
-      : null,
-    rules: words.rule?.length ? words.rule.map((word) => oneOf(RULE_IDS, word, "rule")) : null,
-    hostIds: named && inClusters ? named.filter((id) => inClusters.includes(id)) : (named ?? inClusters),
-    vmIds: words.vm?.length ? words.vm.map(toVmId) : null,
-    silentHostIds: directory.silentHostIds,
-  };
+  const query = toFindingQuery(words, directory);
   const limit = words.limit ?? 100;
   const after = decodeCursor(words.cursor, "findings", 3);
   const [rank, openedAt, id] = after ?? [];
@@ -64,5 +48,26 @@ export async function listFindings(words: FindingListWords, now: Date): Promise<
     nextCursor:
       rows.length > limit && last ? encodeCursor("findings", [last.rank, last.openedAt, last.id]) : null,
     total: count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count,
+  };
+}
+
+/** @throws AppError `bad-request` that names the filter */
+export function toFindingQuery(words: FindingListWords, directory: FleetDirectory): FindingQuery {
+  const clusters = words.cluster?.map((name) => name.toLowerCase());
+  const inClusters = clusters?.length
+    ? directory.hosts
+        .filter(({ cluster }) => cluster !== null && clusters.includes(cluster.toLowerCase()))
+        .map(({ id }) => id)
+    : null;
+  const named = words.host?.length ? hostIdsOf(words.host, directory) : null;
+  return {
+    status: oneOf(FINDING_STATUSES, words.status ?? "open", "status"),
+    severities: words.severity?.length
+      ? words.severity.map((word) => oneOf(SEVERITIES, word, "severity"))
+      : null,
+    rules: words.rule?.length ? words.rule.map((word) => oneOf(RULE_IDS, word, "rule")) : null,
+    hostIds: named && inClusters ? named.filter((id) => inClusters.includes(id)) : (named ?? inClusters),
+    vmIds: words.vm?.length ? words.vm.map(toVmId) : null,
+    silentHostIds: directory.silentHostIds,
   };
 }

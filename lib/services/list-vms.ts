@@ -3,9 +3,15 @@ import { SqlParts } from "@/lib/data/read/sql-parts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import {
+  ACCELERATION_STATUSES,
+  CAPABILITY_KEYS,
+  CAPABILITY_STATUSES,
+  CONVERSION_VERDICTS,
   SERVICE_KEYS,
   SERVICE_STATUSES,
   VM_HEALTHS,
+  VM_TECHNOLOGIES,
+  type AccelerationStatus,
   type ServiceKey,
   type ServiceStatus,
 } from "@/lib/domain/words.ts";
@@ -24,6 +30,11 @@ export interface VmFilterWords {
   guestOs?: readonly string[] | undefined;
   service?: readonly string[] | undefined;
   acceleration?: readonly string[] | undefined;
+  capability?: readonly string[] | undefined;
+  conversion?: readonly string[] | undefined;
+  check?: readonly string[] | undefined;
+  rung?: readonly string[] | undefined;
+  configurationVersion?: readonly string[] | undefined;
   rule?: readonly string[] | undefined;
   gone?: boolean | undefined;
 }
@@ -47,15 +58,13 @@ export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow
   const order = toOrder(sort, directory, sql);
   const after = decodeCursor(words.cursor, sort, order.keys.length);
   checkCursorTypes(order, after);
-  // Nothing has judged acceleration yet, so no VM has any such word.
-  const isEmpty = (words.acceleration?.length ?? 0) > 0;
-  const rows = isEmpty ? [] : await readVmPage(query, order, sql, after, limit);
+  const rows = await readVmPage(query, order, sql, after, limit);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map((row) => toVmRow(row, directory)),
     nextCursor: rows.length > limit && last ? encodeCursor(sort, last.sortKey) : null,
-    total: isEmpty ? 0 : await totalOf(query, words, directory),
+    total: await totalOf(query, words, directory),
   };
 }
 
@@ -64,11 +73,9 @@ async function totalOf(
   words: VmFilterWords,
   directory: FleetDirectory,
 ): Promise<Page<VmRow>["total"]> {
-  const { search, host, cluster, tag, state, health, generation, guestOs, service, rule, gone } = words;
+  const { search, gone, ...lists } = words;
   const isWhole =
-    !search &&
-    !gone &&
-    ![host, cluster, tag, state, health, generation, guestOs, service, rule].some((list) => list?.length);
+    !search && !gone && !Object.values(lists).some((list) => Array.isArray(list) && list.length > 0);
   if (isWhole) return directory.hosts.reduce((sum, { counts }) => sum + counts.vms, 0);
   const count = await countVms(query, COUNT_CEILING);
   return count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count;
@@ -89,9 +96,47 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
     guestOs: listOrNull(words.guestOs),
     services: words.service?.length ? words.service.map(toServiceWord) : null,
     rules: listOrNull(words.rule),
+    // Of one technology or capability any of its words will do; what is asked of several must all hold.
+    words: [
+      ...byFirst(
+        words.acceleration,
+        (word) => `net:${checkedPair(word, "acceleration", VM_TECHNOLOGIES, ACCELERATION_STATUSES)}`,
+      ),
+      ...byFirst(
+        words.capability,
+        (word) => `cap:${checkedPair(word, "capability", CAPABILITY_KEYS, CAPABILITY_STATUSES)}`,
+      ),
+      ...(words.conversion?.length
+        ? [words.conversion.map((word) => `gen2:${oneOf(CONVERSION_VERDICTS, word, "conversion")}`)]
+        : []),
+      ...(words.check ?? []).map((word) => [`check:${word}`]),
+      ...(words.rung?.length ? [words.rung.map((word) => `rung:${word}`)] : []),
+    ],
+    versions: listOrNull(words.configurationVersion),
     gone: words.gone ?? false,
     silentHostIds: directory.silentHostIds,
   };
+}
+
+/** Words of one key are alternatives: a list for each key. */
+function byFirst(given: readonly string[] | undefined, toWord: (word: string) => string): string[][] {
+  const lists = new Map<string, string[]>();
+  for (const word of given ?? []) {
+    const key = word.slice(0, word.indexOf(":"));
+    lists.set(key, [...(lists.get(key) ?? []), toWord(word)]);
+  }
+  return [...lists.values()];
+}
+
+function checkedPair(
+  word: string,
+  path: string,
+  keys: readonly string[],
+  statuses: readonly string[],
+): string {
+  const [key = "", status = "", ...rest] = word.split(":");
+  if (rest.length > 0) throw badParameter(path, "must be two words with a colon between");
+  return `${oneOf(keys, key, path)}:${oneOf(statuses, status, path)}`;
 }
 
 function listOrNull(list: readonly string[] | undefined): string[] | null {
@@ -124,6 +169,8 @@ function toServiceWord(word: string): { key: ServiceKey; status: ServiceStatus }
 }
 
 const HEALTH_RANK = `CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 WHEN 'unknown' THEN 2 WHEN 'healthy' THEN 3 ELSE 4 END`;
+
+const CONVERSION_RANK = `CASE v.conversion WHEN 'ready' THEN 0 WHEN 'caution' THEN 1 WHEN 'unknown' THEN 2 WHEN 'blocked' THEN 3 ELSE 4 END`;
 
 function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrder {
   const isDescending = sort.startsWith("-");
@@ -160,6 +207,10 @@ function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrde
       return {
         keys: [key("(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)", "int"), name, id],
       };
+    case "conversion":
+      return { keys: [key(CONVERSION_RANK, "int"), name, id] };
+    case "configurationVersion":
+      return { keys: [key("coalesce(v.configuration_version, '')", "text"), name, id] };
     case "lastReportedAt":
       return { keys: [key("coalesce(t.observed_at, v.first_seen_at)", "timestamptz"), name, id] };
     default:
@@ -203,7 +254,7 @@ export function toVmRow(row: ListedVm, directory: FleetDirectory): VmRow {
     tags: row.tags,
     services: servicesOf(row.services, isSilent),
     grounds: isSilent ? {} : row.grounds,
-    acceleration: {},
+    acceleration: accelerationOf(row.acceleration, isSilent),
     findings: isSilent
       ? { critical: 0, warning: 0, info: 0 }
       : { critical: row.criticalCount, warning: row.warningCount, info: row.infoCount },
@@ -211,6 +262,18 @@ export function toVmRow(row: ListedVm, directory: FleetDirectory): VmRow {
     gone: row.goneAt !== null,
     lastReportedAt: row.lastReportedAt,
   };
+}
+
+export function accelerationOf(
+  words: readonly AccelerationStatus[],
+  isSilent: boolean,
+): VmRow["acceleration"] {
+  const acceleration: VmRow["acceleration"] = {};
+  VM_TECHNOLOGIES.forEach((technology, index) => {
+    const word = words[index];
+    if (word) acceleration[technology] = isSilent ? "unknown" : word;
+  });
+  return acceleration;
 }
 
 function servicesOf(statuses: ServiceStatus[], isSilent: boolean): Record<ServiceKey, ServiceStatus> {

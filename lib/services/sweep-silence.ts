@@ -33,7 +33,7 @@ export async function sweepSilence(now: Date): Promise<number> {
         notRunningSince: null,
         makeId: newId,
       });
-      const { findings, changes } = lifeWrites(life, { hostId, subjectId: null, vmsTouched: 0 }, at);
+      const { findings, changes } = lifeWrites(life, { hostId, subjectId: null, touchedBy: () => [] }, at);
       if (isNew && findings.length > 0) {
         changes.push({
           hostId,

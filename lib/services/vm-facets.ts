@@ -1,10 +1,27 @@
 import { countVmsBy } from "@/lib/data/read/vms.ts";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
-import { SERVICE_KEYS, SERVICE_STATUSES, VM_HEALTHS } from "@/lib/domain/words.ts";
+import {
+  ACCELERATION_STATUSES,
+  CONVERSION_VERDICTS,
+  SERVICE_KEYS,
+  SERVICE_STATUSES,
+  VM_HEALTHS,
+  VM_TECHNOLOGIES,
+} from "@/lib/domain/words.ts";
 import { fleetDirectory } from "./fleet-directory.ts";
 import { toVmQuery, type VmFilterWords } from "./list-vms.ts";
 
-const NAMES = ["health", "state", "generation", "cluster", "guestOs", "tag"] as const;
+const NAMES = [
+  "health",
+  "state",
+  "generation",
+  "cluster",
+  "guestOs",
+  "tag",
+  "acceleration",
+  "conversion",
+  "rule",
+] as const;
 
 /** How many VMs each value of a filter would show, its own filter left out and all others kept. */
 export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacets> {
@@ -14,6 +31,7 @@ export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacet
   );
   const services = await countVmsBy(toVmQuery({ ...words, service: undefined }, directory), "service");
   const [health = [], state = [], generation = [], cluster = [], guestOs = [], tag = []] = counts;
+  const [acceleration = [], conversion = [], rule = []] = counts.slice(6);
   return {
     health: VM_HEALTHS.map((value) => ({ value, label: value, count: countOf(health, value) })),
     state: labelled(state, ""),
@@ -26,6 +44,13 @@ export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacet
     guestOs: labelled(guestOs, "not told"),
     tag: labelled(tag, ""),
     services: toServiceCounts(services),
+    acceleration: toAccelerationCounts(acceleration),
+    conversion: CONVERSION_VERDICTS.map((value) => ({
+      value,
+      label: value,
+      count: countOf(conversion, value),
+    })),
+    rule: labelled(rule, ""),
   };
 }
 
@@ -39,6 +64,17 @@ function labelled(counts: Counts, nothing: string): { value: string; label: stri
   return counts
     .filter(({ value }) => value !== "" || nothing !== "")
     .map(({ value, count }) => ({ value, label: value === "" ? nothing : value, count }));
+}
+
+function toAccelerationCounts(counts: Counts): VmFacets["acceleration"] {
+  const acceleration: VmFacets["acceleration"] = {};
+  for (const { value, count } of counts) {
+    const [position = "", word = ""] = value.split(":");
+    const technology = VM_TECHNOLOGIES[Number(position) - 1];
+    const status = ACCELERATION_STATUSES.find((known) => known === word);
+    if (technology && status) (acceleration[technology] ??= {})[status] = count;
+  }
+  return acceleration;
 }
 
 function toServiceCounts(counts: Counts): VmFacets["services"] {

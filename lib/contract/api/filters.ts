@@ -2,7 +2,10 @@ import { z } from "zod";
 import { STATE_WORDS } from "@/lib/domain/vm/state-word.ts";
 import {
   ACCELERATION_STATUSES,
+  CAPABILITY_KEYS,
+  CAPABILITY_STATUSES,
   CHANGE_KINDS,
+  CONVERSION_VERDICTS,
   FRESHNESSES,
   RULE_IDS,
   SERVICE_KEYS,
@@ -49,6 +52,17 @@ const VM_SORTS = [
   "guestOs",
   "findings",
   "lastReportedAt",
+  "conversion",
+  "configurationVersion",
+] as const;
+
+const GENERATION_SORTS = [
+  "conversion",
+  "name",
+  "host",
+  "cluster",
+  "guestOs",
+  "configurationVersion",
 ] as const;
 
 /** What narrows a list of VMs. */
@@ -69,11 +83,22 @@ export const vmFilters = z.object({
   acceleration: anyOf(pairOf(VM_TECHNOLOGIES, ACCELERATION_STATUSES)).describe(
     "A technology and its status, as `sr-iov:blocked`.",
   ),
+  capability: anyOf(pairOf(CAPABILITY_KEYS, CAPABILITY_STATUSES)).describe(
+    "A capability and its status, as `vtpm:available`.",
+  ),
+  conversion: anyOf(wordOf(CONVERSION_VERDICTS)).describe("Whether it can move to generation 2."),
+  check: anyOf(oneText).describe("A check of the conversion that does not pass, as `G5:caution`."),
+  rung: anyOf(oneText).describe("A technology and the rung that breaks it, as `sr-iov:switch-iov-enabled`."),
+  configurationVersion: anyOf(oneText).describe("The VM's configuration version."),
   rule,
   gone: trueOrFalse.optional().describe("With `true`, VMs that no host lists any more, and only those."),
 });
 
 export const vmListQuery = vmFilters.extend({ sort: sortBy(VM_SORTS), ...paging });
+
+export const generationListQuery = vmFilters
+  .omit({ generation: true, gone: true })
+  .extend({ sort: sortBy(GENERATION_SORTS), ...paging });
 
 export const vmHistoryQuery = z.object({
   days: wholeNumber(1, MAX_HISTORY_DAYS).optional().describe("How far back, 14 days unless told."),
@@ -100,6 +125,8 @@ export const findingListQuery = z.object({
   cluster,
   ...paging,
 });
+
+export const causeListQuery = findingListQuery.omit({ status: true, cursor: true, limit: true });
 
 const POSITION = String.raw`\d{1,15}-\d{1,15}`;
 const TIME = String.raw`\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?`;

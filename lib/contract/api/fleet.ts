@@ -4,6 +4,7 @@ import { healthCounts } from "./hosts.ts";
 import {
   accelerationStatus,
   freshness,
+  hostTechnology,
   id,
   isoTime,
   ruleId,
@@ -27,6 +28,20 @@ export const causeView = z.object({
 });
 export type CauseView = z.output<typeof causeView>;
 
+/** Everything that is open, told by cause: what one fix mends is one row. */
+export const causesView = z.object({
+  causes: z.array(causeView),
+  /** Open findings that these filters leave. */
+  findings: z.int(),
+  facets: z.object({
+    severity: z.array(z.object({ value: severity, count: z.int() })),
+    rule: z.array(z.object({ value: ruleId, count: z.int() })),
+    cluster: z.array(z.object({ value: z.string(), count: z.int() })),
+    host: z.array(z.object({ value: id, label: z.string(), count: z.int() })),
+  }),
+});
+export type CausesView = z.output<typeof causesView>;
+
 export const fleetView = z.object({
   vms: z.int(),
   hosts: z.int(),
@@ -35,6 +50,8 @@ export const fleetView = z.object({
   /** Cells that are the cause of an open finding, per service, by severity. */
   serviceFindings: z.record(serviceKey, z.object({ critical: z.int(), warning: z.int(), info: z.int() })),
   acceleration: z.partialRecord(vmTechnology, z.partialRecord(accelerationStatus, z.int())),
+  /** Hosts by technology and word, those that report. */
+  hostAcceleration: z.partialRecord(hostTechnology, z.partialRecord(accelerationStatus, z.int())),
   generation: z.object({ "1": z.int(), "2": z.int(), unknown: z.int() }),
   freshness: z.record(freshness, z.int()),
   compliance: z.object({

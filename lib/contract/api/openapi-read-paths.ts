@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { JsonObject } from "../to-json-schema.ts";
 import {
+  causeListQuery,
   changeListQuery,
   complianceQuery,
   findingListQuery,
+  generationListQuery,
   hostListQuery,
   vmFilters,
   vmHistoryQuery,
@@ -136,6 +138,39 @@ export const READ_PATHS: JsonObject = {
     answer: "ChangePage",
     says: "Entries of the log.",
     query: changeListQuery,
+  }),
+  "/api/v1/findings/causes": reading({
+    id: "listCauses",
+    summary: "What is open, by cause",
+    description:
+      "Open findings, grouped so that what one fix mends is one row: those of a host, many of one rule on one host, or one rule over several hosts. Facets count all that is open.",
+    answer: "Causes",
+    says: "Causes, worst first.",
+    query: causeListQuery,
+  }),
+  "/api/v1/network": reading({
+    id: "getNetwork",
+    summary: "The fleet's network",
+    description:
+      "Technologies by host and VM, a funnel per technology, broken rungs ranked by the VMs that hang on them, idle capacity, and drift inside clusters.",
+    answer: "Network",
+    says: "The network now.",
+  }),
+  "/api/v1/generations": reading({
+    id: "getGenerations",
+    summary: "Generations",
+    description:
+      "VMs of generation 1: what they would gain from generation 2, what stands in the way, grouped by the work needed; configuration versions of all VMs.",
+    answer: "Generations",
+    says: "Counts.",
+  }),
+  "/api/v1/generations/vms": reading({
+    id: "listGenerationVms",
+    summary: "VMs of generation 1",
+    description: "A page of them, those that can move first unless another sort is asked for.",
+    answer: "GenerationPage",
+    says: "A page of VMs of generation 1.",
+    query: generationListQuery,
   }),
   "/api/v1/compliance": reading({
     id: "getCompliance",

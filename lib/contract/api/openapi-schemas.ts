@@ -5,9 +5,18 @@ import { toNamedJsonSchemas, type JsonObject } from "../to-json-schema.ts";
 import { change, changePage } from "./changes.ts";
 import { complianceDay, complianceGroup, complianceRule, complianceView } from "./compliance.ts";
 import { evidence, finding, findingCounts, reference, remedy } from "./findings.ts";
-import { causeView, fleetView } from "./fleet.ts";
+import { causesView, causeView, fleetView } from "./fleet.ts";
+import { conversionGroup, generationPage, generationRow, generationsView } from "./generations.ts";
 import { vmHistory } from "./history.ts";
 import { healthCounts, hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
+import {
+  brokenRung,
+  clusterDrift,
+  idleCapacity,
+  networkFunnel,
+  networkHost,
+  networkView,
+} from "./network.ts";
 import { pageOf, problem } from "./page.ts";
 import {
   firstAccount,
@@ -60,7 +69,18 @@ const ANSWERS = {
   Change: change,
   ChangePage: changePage,
   Cause: causeView,
+  Causes: causesView,
   Fleet: fleetView,
+  NetworkHost: networkHost,
+  NetworkFunnel: networkFunnel,
+  BrokenRung: brokenRung,
+  IdleCapacity: idleCapacity,
+  ClusterDrift: clusterDrift,
+  Network: networkView,
+  ConversionGroup: conversionGroup,
+  Generations: generationsView,
+  GenerationRow: generationRow,
+  GenerationPage: generationPage,
   ComplianceDay: complianceDay,
   ComplianceGroup: complianceGroup,
   ComplianceRule: complianceRule,

@@ -165,5 +165,8 @@ export const vmFacets = z.object({
   guestOs: z.array(facetValue),
   tag: z.array(facetValue),
   services: z.record(serviceKey, z.partialRecord(serviceStatus, z.int())),
+  acceleration: z.partialRecord(vmTechnology, z.partialRecord(accelerationStatus, z.int())),
+  conversion: z.array(facetValue),
+  rule: z.array(facetValue),
 });
 export type VmFacets = z.output<typeof vmFacets>;

@@ -2,7 +2,17 @@ import "server-only";
 import type pg from "pg";
 import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { PlacementFacts, VmMemory } from "@/lib/domain/judgement.ts";
-import type { RuleId, Severity, ServiceKey, ServiceStatus, VmHealth, VmRole } from "@/lib/domain/words.ts";
+import type {
+  AccelerationStatus,
+  CapabilityStatus,
+  ConversionVerdict,
+  RuleId,
+  Severity,
+  ServiceKey,
+  ServiceStatus,
+  VmHealth,
+  VmRole,
+} from "@/lib/domain/words.ts";
 
 /** What one host holds of a VM, without its verdicts. */
 export interface KnownVm {
@@ -39,6 +49,15 @@ export interface CurrentVm {
   words: string[];
   services: ServiceStatus[];
   grounds: Partial<Record<ServiceKey, Severity | "follows">>;
+  /** In the order of the VM-side technologies. */
+  acceleration: AccelerationStatus[];
+  /** `<technology> <status>[ <broken rung>]`, one for each adapter and technology that applies. */
+  ladders: string[];
+  /** In the order of the capability keys. */
+  capabilities: CapabilityStatus[];
+  conversion: ConversionVerdict;
+  /** `<check>:<status>` of those that do not pass. */
+  conversionChecks: string[];
   criticalCount: number;
   warningCount: number;
   infoCount: number;
@@ -68,7 +87,7 @@ interface KnownVmRow {
 
 const CURRENT_COLUMNS = `v.host_id AS current_host_id, v.name, v.cluster, v.generation, v.configuration_version, v.state,
   v.health, v.guest_os, v.guest_os_known_at, v.tags, v.search_text, v.words, v.services, v.grounds,
-  v.critical_count, v.warning_count, v.info_count, v.worst, v.open_rules, v.placement, v.memory, v.verdict_hash, v.first_seen_at,
+  v.acceleration, v.ladders, v.capabilities, v.conversion, v.conversion_checks, v.critical_count, v.warning_count, v.info_count, v.worst, v.open_rules, v.placement, v.memory, v.verdict_hash, v.first_seen_at,
   v.not_running_since, v.gone_at`;
 
 interface CurrentRow {
@@ -89,6 +108,11 @@ interface CurrentRow {
   words: string[];
   services: ServiceStatus[];
   grounds: CurrentVm["grounds"];
+  acceleration: AccelerationStatus[];
+  ladders: string[];
+  capabilities: CapabilityStatus[];
+  conversion: ConversionVerdict;
+  conversion_checks: string[];
   critical_count: number;
   warning_count: number;
   info_count: number;
@@ -121,6 +145,11 @@ function toCurrentVm(row: CurrentRow): CurrentVm {
     words: row.words,
     services: row.services,
     grounds: row.grounds,
+    acceleration: row.acceleration,
+    ladders: row.ladders,
+    capabilities: row.capabilities,
+    conversion: row.conversion,
+    conversionChecks: row.conversion_checks,
     criticalCount: row.critical_count,
     warningCount: row.warning_count,
     infoCount: row.info_count,

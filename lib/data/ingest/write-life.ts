@@ -10,9 +10,11 @@ export interface StoredFinding extends OpenFinding {
   /** The VM's id, `null` for a finding of the host. */
   subjectId: string | null;
   vmsTouched: number;
+  /** The VMs that a host's finding names, by their id in the API. */
+  touchedIds: string[];
 }
 
-interface FindingRow {
+export interface FindingRow {
   host_id: string;
   id: string;
   subject_id: string | null;
@@ -22,6 +24,7 @@ interface FindingRow {
   evidence: Evidence[];
   remedies: Remedy[];
   vms_touched: number;
+  touched_ids: string[];
   opened_at: string;
   confirmed_at: string | null;
   frozen_at: string | null;
@@ -33,8 +36,8 @@ export async function readOpenFindings(
   hostId: string,
   vmIds: string[],
 ): Promise<StoredFinding[]> {
-  const columns = `host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched, opened_at,
-                   confirmed_at, frozen_at`;
+  const columns = `host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched,
+                   touched_ids, opened_at, confirmed_at, frozen_at`;
   const { rows } = await client.query<FindingRow>({
     name: "open-findings",
     text: `SELECT ${columns} FROM findings WHERE host_id = $1 AND resolved_at IS NULL AND subject_id IS NULL
@@ -42,7 +45,11 @@ export async function readOpenFindings(
            SELECT ${columns} FROM findings WHERE subject_id = ANY($2::uuid[]) AND resolved_at IS NULL`,
     values: [hostId, vmIds],
   });
-  return rows.map((row) => ({
+  return rows.map(toStoredFinding);
+}
+
+export function toStoredFinding(row: FindingRow): StoredFinding {
+  return {
     hostId: row.host_id,
     id: row.id,
     subjectId: row.subject_id,
@@ -52,10 +59,11 @@ export async function readOpenFindings(
     evidence: row.evidence,
     remedies: row.remedies,
     vmsTouched: row.vms_touched,
+    touchedIds: row.touched_ids,
     openedAt: row.opened_at,
     confirmedAt: row.confirmed_at,
     frozenAt: row.frozen_at,
-  }));
+  };
 }
 
 export interface FindingWrite extends StoredFinding {
@@ -68,13 +76,18 @@ export async function writeFindings(client: pg.ClientBase, rows: FindingWrite[])
   await client.query({
     name: "write-findings",
     text: `INSERT INTO findings (host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched,
-                                 opened_at, confirmed_at, frozen_at, resolved_at, resolution)
-           SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
-                                $8::jsonb[], $9::int[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[],
-                                $13::timestamptz[], $14::text[])
+                                 touched_ids, opened_at, confirmed_at, frozen_at, resolved_at, resolution)
+           SELECT host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched,
+                  string_to_array(touched_ids, ',')::uuid[], opened_at, confirmed_at, frozen_at, resolved_at, resolution
+             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::jsonb[],
+                                $8::jsonb[], $9::int[], $10::text[], $11::timestamptz[], $12::timestamptz[],
+                         $13::timestamptz[], $14::timestamptz[], $15::text[])
+               AS u (host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched, touched_ids,
+                     opened_at, confirmed_at, frozen_at, resolved_at, resolution)
            ON CONFLICT (host_id, id) DO UPDATE SET
              severity = excluded.severity, summary = excluded.summary, evidence = excluded.evidence,
-             remedies = excluded.remedies, vms_touched = excluded.vms_touched, confirmed_at = excluded.confirmed_at,
+             remedies = excluded.remedies, vms_touched = excluded.vms_touched,
+             touched_ids = excluded.touched_ids, confirmed_at = excluded.confirmed_at,
              frozen_at = excluded.frozen_at, resolved_at = excluded.resolved_at, resolution = excluded.resolution`,
     values: [
       rows.map((row) => row.hostId),
@@ -86,6 +99,7 @@ export async function writeFindings(client: pg.ClientBase, rows: FindingWrite[])
       rows.map((row) => JSON.stringify(row.evidence)),
       rows.map((row) => JSON.stringify(row.remedies)),
       rows.map((row) => row.vmsTouched),
+      rows.map((row) => row.touchedIds.join()),
       rows.map((row) => row.openedAt),
       rows.map((row) => row.confirmedAt),
       rows.map((row) => row.frozenAt),

@@ -150,67 +150,66 @@ export async function removeCurrentVms(client: pg.ClientBase, hostId: string, id
   );
 }
 
+interface VmColumn {
+  name: string;
+  type: string;
+  /** A list travels as one string and is taken apart there. */
+  isList?: true;
+  /** What it was first is kept. */
+  isKept?: true;
+  value: (row: CurrentVm) => unknown;
+}
+
+/** The columns of a VM's row, each told once. */
+const VM_COLUMNS: readonly VmColumn[] = [
+  { name: "host_id", type: "uuid", isKept: true, value: (row) => row.hostId },
+  { name: "id", type: "uuid", isKept: true, value: (row) => row.id },
+  { name: "vm_id", type: "uuid", isKept: true, value: (row) => row.vmId },
+  { name: "role", type: "text", isKept: true, value: (row) => row.role },
+  { name: "name", type: "text", value: (row) => row.name },
+  { name: "cluster", type: "text", value: (row) => row.cluster },
+  { name: "generation", type: "smallint", value: (row) => row.generation },
+  { name: "configuration_version", type: "text", value: (row) => row.configurationVersion },
+  { name: "state", type: "text", value: (row) => row.state },
+  { name: "health", type: "text", value: (row) => row.health },
+  { name: "guest_os", type: "text", value: (row) => row.guestOs },
+  { name: "guest_os_known_at", type: "timestamptz", value: (row) => row.guestOsKnownAt },
+  { name: "tags", type: "text", isList: true, value: (row) => join(row.tags) },
+  { name: "search_text", type: "text", value: (row) => row.searchText },
+  { name: "words", type: "text", isList: true, value: (row) => join(row.words) },
+  { name: "services", type: "text", isList: true, value: (row) => join(row.services) },
+  { name: "grounds", type: "jsonb", value: (row) => JSON.stringify(row.grounds) },
+  { name: "acceleration", type: "text", isList: true, value: (row) => join(row.acceleration) },
+  { name: "ladders", type: "text", isList: true, value: (row) => join(row.ladders) },
+  { name: "capabilities", type: "text", isList: true, value: (row) => join(row.capabilities) },
+  { name: "conversion", type: "text", value: (row) => row.conversion },
+  { name: "conversion_checks", type: "text", isList: true, value: (row) => join(row.conversionChecks) },
+  { name: "critical_count", type: "smallint", value: (row) => row.criticalCount },
+  { name: "warning_count", type: "smallint", value: (row) => row.warningCount },
+  { name: "info_count", type: "smallint", value: (row) => row.infoCount },
+  { name: "worst", type: "jsonb", value: (row) => (row.worst ? JSON.stringify(row.worst) : null) },
+  { name: "open_rules", type: "text", isList: true, value: (row) => join(row.openRules) },
+  { name: "placement", type: "jsonb", value: (row) => JSON.stringify(row.placement) },
+  { name: "memory", type: "jsonb", value: (row) => JSON.stringify(row.memory) },
+  { name: "verdict_hash", type: "text", value: (row) => row.verdictHash },
+  { name: "first_seen_at", type: "timestamptz", isKept: true, value: (row) => row.firstSeenAt },
+  { name: "not_running_since", type: "timestamptz", value: (row) => row.notRunningSince },
+  { name: "gone_at", type: "timestamptz", value: (row) => row.goneAt },
+];
+
+const names = VM_COLUMNS.map(({ name }) => name).join(", ");
+const WRITE_VMS = `INSERT INTO vms (${names})
+  SELECT ${VM_COLUMNS.map(({ name, isList }) => (isList ? `string_to_array(${name}, chr(31))` : name)).join(", ")}
+    FROM unnest(${VM_COLUMNS.map(({ type }, index) => `$${index + 1}::${type}[]`).join(", ")}) AS u (${names})
+  ON CONFLICT (host_id, id) DO UPDATE SET
+    ${VM_COLUMNS.flatMap(({ name, isKept }) => (isKept ? [] : [`${name} = excluded.${name}`])).join(", ")}`;
+
 export async function writeCurrentVms(client: pg.ClientBase, rows: CurrentVm[]): Promise<void> {
   if (rows.length === 0) return;
   await client.query({
     name: "write-vms",
-    text: `INSERT INTO vms (host_id, id, vm_id, role, name, cluster, generation, configuration_version, state, health,
-                            guest_os, guest_os_known_at, tags, search_text, words, services, grounds, critical_count,
-                            warning_count, info_count, worst, open_rules, placement, memory, verdict_hash, first_seen_at,
-                            not_running_since, gone_at)
-           SELECT host_id, id, vm_id, role, name, cluster, generation, configuration_version, state, health,
-                  guest_os, guest_os_known_at, string_to_array(tags, chr(31)), search_text,
-                  string_to_array(words, chr(31)), string_to_array(services, chr(31)), grounds, critical_count,
-                  warning_count, info_count, worst, string_to_array(open_rules, chr(31)), placement, memory,
-                  verdict_hash, first_seen_at, not_running_since, gone_at
-             FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::smallint[],
-                         $8::text[], $9::text[], $10::text[], $11::text[], $12::timestamptz[], $13::text[], $14::text[],
-                         $15::text[], $16::text[], $17::jsonb[], $18::smallint[], $19::smallint[], $20::smallint[],
-                         $21::jsonb[], $22::text[], $23::jsonb[], $24::jsonb[], $25::text[], $26::timestamptz[],
-                         $27::timestamptz[], $28::timestamptz[])
-               AS u (host_id, id, vm_id, role, name, cluster, generation, configuration_version, state, health,
-                     guest_os, guest_os_known_at, tags, search_text, words, services, grounds, critical_count,
-                     warning_count, info_count, worst, open_rules, placement, memory, verdict_hash, first_seen_at,
-                     not_running_since, gone_at)
-           ON CONFLICT (host_id, id) DO UPDATE SET
-             name = excluded.name, cluster = excluded.cluster, generation = excluded.generation,
-             configuration_version = excluded.configuration_version, state = excluded.state, health = excluded.health,
-             guest_os = excluded.guest_os, guest_os_known_at = excluded.guest_os_known_at, tags = excluded.tags,
-             open_rules = excluded.open_rules, search_text = excluded.search_text, words = excluded.words, services = excluded.services,
-             grounds = excluded.grounds, critical_count = excluded.critical_count,
-             warning_count = excluded.warning_count, info_count = excluded.info_count, worst = excluded.worst,
-             placement = excluded.placement, memory = excluded.memory, verdict_hash = excluded.verdict_hash,
-             not_running_since = excluded.not_running_since, gone_at = excluded.gone_at`,
-    values: [
-      rows.map((row) => row.hostId),
-      rows.map((row) => row.id),
-      rows.map((row) => row.vmId),
-      rows.map((row) => row.role),
-      rows.map((row) => row.name),
-      rows.map((row) => row.cluster),
-      rows.map((row) => row.generation),
-      rows.map((row) => row.configurationVersion),
-      rows.map((row) => row.state),
-      rows.map((row) => row.health),
-      rows.map((row) => row.guestOs),
-      rows.map((row) => row.guestOsKnownAt),
-      rows.map((row) => join(row.tags)),
-      rows.map((row) => row.searchText),
-      rows.map((row) => join(row.words)),
-      rows.map((row) => join(row.services)),
-      rows.map((row) => JSON.stringify(row.grounds)),
-      rows.map((row) => row.criticalCount),
-      rows.map((row) => row.warningCount),
-      rows.map((row) => row.infoCount),
-      rows.map((row) => (row.worst ? JSON.stringify(row.worst) : null)),
-      rows.map((row) => join(row.openRules)),
-      rows.map((row) => JSON.stringify(row.placement)),
-      rows.map((row) => JSON.stringify(row.memory)),
-      rows.map((row) => row.verdictHash),
-      rows.map((row) => row.firstSeenAt),
-      rows.map((row) => row.notRunningSince),
-      rows.map((row) => row.goneAt),
-    ],
+    text: WRITE_VMS,
+    values: VM_COLUMNS.map(({ value }) => rows.map(value)),
   });
 }
 

@@ -50,7 +50,10 @@ function conditions(query: FindingQuery, sql: SqlParts): string[] {
   if (query.severities) where.push(`f.severity = ANY(${sql.add(query.severities)}::text[])`);
   if (query.rules) where.push(`f.rule = ANY(${sql.add(query.rules)}::text[])`);
   if (query.hostIds) where.push(`f.host_id = ANY(${sql.add(query.hostIds)}::uuid[])`);
-  if (query.vmIds) where.push(`f.subject_id = ANY(${sql.add(query.vmIds)}::uuid[])`);
+  if (query.vmIds) {
+    const ids = sql.add(query.vmIds);
+    where.push(`(f.subject_id = ANY(${ids}::uuid[]) OR f.touched_ids && ${ids}::uuid[])`);
+  }
   return where;
 }
 
@@ -89,13 +92,18 @@ export async function countFindings(query: FindingQuery, ceiling: number): Promi
   return rows[0]?.n ?? 0;
 }
 
-/** A VM's open, frozen and recently ended findings. */
-export async function readVmFindings(vmId: string, resolvedSince: IsoTime): Promise<FindingRow[]> {
+/** A VM's open, frozen and recently ended findings, and those of its host that name it. */
+export async function readVmFindings(
+  vmId: string,
+  hostId: string,
+  resolvedSince: IsoTime,
+): Promise<FindingRow[]> {
   const { rows } = await getDatabase().pool.query<FindingRow>(
     `SELECT ${COLUMNS} FROM ${FROM}
-      WHERE f.subject_id = $1 AND (f.resolved_at IS NULL OR f.resolved_at >= $2::timestamptz)
+      WHERE (f.subject_id = $1 OR (f.host_id = $3 AND f.subject_id IS NULL AND $1::uuid = ANY(f.touched_ids)))
+        AND (f.resolved_at IS NULL OR f.resolved_at >= $2::timestamptz)
       ORDER BY f.resolved_at IS NOT NULL, ${RANK}, f.opened_at DESC LIMIT 200`,
-    [vmId, resolvedSince],
+    [vmId, resolvedSince, hostId],
   );
   return rows;
 }
@@ -116,23 +124,45 @@ export interface CauseRow {
   rule: RuleId;
   severity: Severity;
   summary: string;
+  findings: number;
   vms: number;
   isOfHost: boolean;
   openedAt: IsoTime;
   cost: string | null;
 }
 
-/** Open findings by rule and host, with one of them to speak for the others. */
-export async function readCauses(silentHostIds: string[]): Promise<CauseRow[]> {
+/** Findings by rule and host, with one of them to speak for the others. */
+export async function readCauses(query: FindingQuery): Promise<CauseRow[]> {
+  const sql = new SqlParts();
   const { rows } = await getDatabase().pool.query<CauseRow>(
-    `SELECT f.host_id AS "hostId", f.rule, f.severity, min(f.summary) AS summary, count(f.subject_id) AS vms,
+    `SELECT f.host_id AS "hostId", f.rule, f.severity, min(f.summary) AS summary, count(*) AS findings,
+            greatest(count(f.subject_id), max(f.vms_touched) FILTER (WHERE f.subject_id IS NULL), 0) AS vms,
             bool_or(f.subject_id IS NULL) AS "isOfHost", min(f.opened_at) AS "openedAt",
             min(f.remedies -> 0 ->> 'cost') AS cost
-       FROM findings f
-      WHERE f.resolved_at IS NULL AND f.frozen_at IS NULL
-        AND (f.rule = 'host.stale' OR f.host_id <> ALL($1::uuid[]))
+       FROM findings f WHERE ${conditions(query, sql).join(" AND ")}
       GROUP BY f.host_id, f.rule, f.severity`,
-    [silentHostIds],
+    sql.values,
+  );
+  return rows;
+}
+
+/** Open findings of one rule about hosts. */
+export async function readOpenFindingsOf(
+  rule: RuleId,
+  silentHostIds: string[],
+): Promise<{ hostId: string; rule: RuleId; severity: Severity; summary: string; evidence: Evidence[] }[]> {
+  const { rows } = await getDatabase().pool.query<{
+    hostId: string;
+    rule: RuleId;
+    severity: Severity;
+    summary: string;
+    evidence: Evidence[];
+  }>(
+    `SELECT f.host_id AS "hostId", f.rule, f.severity, f.summary, f.evidence FROM findings f
+      WHERE f.rule = $1 AND f.subject_id IS NULL AND f.resolved_at IS NULL AND f.frozen_at IS NULL
+        AND f.host_id <> ALL($2::uuid[])
+      ORDER BY f.opened_at, f.id`,
+    [rule, silentHostIds],
   );
   return rows;
 }

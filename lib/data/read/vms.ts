@@ -1,8 +1,17 @@
 import "server-only";
 import { getDatabase } from "../database.ts";
-import type { IsoTime } from "@/lib/domain/facts.ts";
-import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
-import type { RuleId, ServiceKey, ServiceStatus, Severity, VmHealth } from "@/lib/domain/words.ts";
+import type { RuntimeKey } from "../ingest/vm-state.ts";
+import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
+import type { PlacementFacts, ServiceVerdict, VmMemory } from "@/lib/domain/judgement.ts";
+import type {
+  AccelerationStatus,
+  RuleId,
+  ServiceKey,
+  ServiceStatus,
+  Severity,
+  VmHealth,
+  VmRole,
+} from "@/lib/domain/words.ts";
 import { SqlParts } from "./sql-parts.ts";
 
 export interface ListedVm {
@@ -19,6 +28,7 @@ export interface ListedVm {
   guestOsKnownAt: IsoTime | null;
   tags: string[];
   services: ServiceStatus[];
+  acceleration: AccelerationStatus[];
   grounds: Partial<Record<ServiceKey, Severity | "follows">>;
   criticalCount: number;
   warningCount: number;
@@ -43,6 +53,9 @@ export interface VmQuery {
   /** Each must hold. */
   services: { key: ServiceKey; status: ServiceStatus }[] | null;
   rules: string[] | null;
+  /** Each must hold, and none is known of a silent host's VMs. */
+  words: string[][];
+  versions: string[] | null;
   gone: boolean;
   /** VMs on hosts that are stale, missing or retired are unknown, whatever was said of them. */
   silentHostIds: string[];
@@ -50,7 +63,7 @@ export interface VmQuery {
 
 const COLUMNS = `v.host_id AS "hostId", v.id, v.vm_id AS "vmId", v.name, v.cluster, v.generation,
   v.configuration_version AS "configurationVersion", v.state, v.health, v.guest_os AS "guestOs",
-  v.guest_os_known_at AS "guestOsKnownAt", v.tags, v.services, v.grounds, v.critical_count AS "criticalCount",
+  v.guest_os_known_at AS "guestOsKnownAt", v.tags, v.services, v.grounds, v.acceleration, v.critical_count AS "criticalCount",
   v.warning_count AS "warningCount", v.info_count AS "infoCount", v.worst, v.gone_at AS "goneAt",
   coalesce(t.observed_at, v.first_seen_at) AS "lastReportedAt"`;
 
@@ -82,6 +95,14 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
     const told = has([`is:${key}:${status}`]);
     if (!hasSilent) where.push(told);
     else if (status === "unknown") where.push(`(${told} OR ${silent()})`);
+    else where.push(told, `NOT ${silent()}`);
+  }
+  if (query.versions) where.push(`v.configuration_version = ANY(${sql.add(query.versions)}::text[])`);
+  for (const words of query.words) {
+    const told = has(words);
+    const isUnknown = words.some((word) => word.endsWith(":unknown"));
+    if (!hasSilent) where.push(told);
+    else if (isUnknown) where.push(`(${told} OR ${silent()})`);
     else where.push(told, `NOT ${silent()}`);
   }
   if (query.rules) {
@@ -146,7 +167,17 @@ export async function countVms(query: VmQuery, ceiling: number): Promise<number>
 /** How many VMs have each value of a column, the other filters given. */
 export async function countVmsBy(
   query: VmQuery,
-  expression: "health" | "state" | "generation" | "cluster" | "guestOs" | "tag" | "service",
+  expression:
+    | "health"
+    | "state"
+    | "generation"
+    | "cluster"
+    | "guestOs"
+    | "tag"
+    | "service"
+    | "acceleration"
+    | "conversion"
+    | "rule",
 ): Promise<{ value: string; count: number }[]> {
   const sql = new SqlParts();
   const where = vmConditions(query, sql);
@@ -162,10 +193,19 @@ export async function countVmsBy(
       select: `n || ':' || CASE WHEN ${isSilent} THEN 'unknown' ELSE word END`,
       join: "CROSS JOIN LATERAL unnest(v.services) WITH ORDINALITY AS s (word, n)",
     },
+    acceleration: {
+      select: `n || ':' || CASE WHEN ${isSilent} THEN 'unknown' ELSE word END`,
+      join: "CROSS JOIN LATERAL unnest(v.acceleration) WITH ORDINALITY AS s (word, n)",
+    },
+    conversion: { select: `CASE WHEN ${isSilent} THEN 'unknown' ELSE v.conversion END`, join: "" },
+    rule: {
+      select: `CASE WHEN ${isSilent} THEN '' ELSE split_part(word, ' ', 2) END`,
+      join: "CROSS JOIN LATERAL unnest(v.open_rules) AS word",
+    },
   }[expression];
   const { rows } = await getDatabase().pool.query<{ value: string; count: number }>(
     `SELECT ${by.select} AS value, count(*) AS count FROM vms v ${by.join}
-      WHERE ${where.join(" AND ")} ${expression === "health" || expression === "service" ? "" : `AND (${isSilent}) IS NOT NULL`}
+      WHERE ${where.join(" AND ")} AND (${isSilent}) IS NOT NULL
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`,
     sql.values,
   );
@@ -173,11 +213,12 @@ export async function countVmsBy(
 }
 
 export interface VmDetailRow extends ListedVm {
-  role: string;
+  role: VmRole;
   placement: PlacementFacts;
-  memory: { guest: { facts: unknown; at: IsoTime } | null };
+  memory: VmMemory;
   verdicts: ServiceVerdict[];
-  facts: Record<string, unknown>;
+  /** As its host reported it last, without the runtime numbers. */
+  facts: Omit<VmFacts, RuntimeKey>;
   firstSeenAt: IsoTime;
   uptimeSeconds: number | null;
   cpuUsagePercent: number | null;
@@ -199,4 +240,28 @@ export async function readVm(id: string): Promise<VmDetailRow | null> {
     [id],
   );
   return rows[0] ?? null;
+}
+
+/** A VM of a host as it was reported last, for who judges the host's network anew. */
+export interface HostVmRow {
+  facts: VmFacts;
+  memory: VmMemory;
+  placement: PlacementFacts;
+  role: VmRole;
+  lastReportedAt: IsoTime;
+}
+
+export async function readHostVms(hostId: string): Promise<HostVmRow[]> {
+  const { rows } = await getDatabase().pool.query<HostVmRow>(
+    `SELECT o.facts || jsonb_build_object('uptimeSeconds', t.uptime_seconds, 'cpuUsagePercent', t.cpu_usage_percent,
+                                          'memoryAssignedBytes', t.memory_assigned_bytes,
+                                          'memoryDemandBytes', t.memory_demand_bytes) AS facts,
+            v.memory, v.placement, v.role, coalesce(t.observed_at, v.first_seen_at) AS "lastReportedAt"
+       FROM vms v
+       JOIN vm_observations o ON o.host_id = v.host_id AND o.id = v.id
+       LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id
+      WHERE v.host_id = $1 AND v.gone_at IS NULL ORDER BY v.id`,
+    [hostId],
+  );
+  return rows;
 }

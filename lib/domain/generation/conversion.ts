@@ -89,6 +89,20 @@ export function decidingChecks(scene: GenerationScene, verdict: ConversionVerdic
   }).map(({ key }) => key);
 }
 
+/** What each check asks, by its key. */
+export const CONVERSION_CHECK_TITLES: Readonly<Record<string, string>> = Object.fromEntries(
+  CHECKS.map(({ key, title }) => [key, title]),
+);
+
+/** Every check that does not pass, as `G5:caution`, also those that only the guest can answer. */
+export function openChecks(scene: GenerationScene): string[] {
+  if (scene.vm.generation !== 1) return [];
+  return CHECKS.flatMap(({ key, ground }) => {
+    const { status } = ground(scene);
+    return status === "pass" ? [] : [`${key}:${status}`];
+  });
+}
+
 const SUMMARIES = {
   2: "The VM is of generation 2 already.",
   unread: "Nobody can tell: the VM's generation could not be read.",

@@ -28,25 +28,44 @@ import {
   writeSightings,
 } from "@/lib/data/ingest/write-vms.ts";
 import { newestCommonVmVersion } from "@/lib/domain/common-vm-version.ts";
-import type { IsoTime } from "@/lib/domain/facts.ts";
+import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
+import type { OpenFinding } from "@/lib/domain/finding-life.ts";
+import { firstRows } from "@/lib/domain/host/first-rows.ts";
+import { networkScene, type NetworkScene } from "@/lib/domain/network/path.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
+import type { VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
+import type { JudgedVm } from "./judge-vms.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { hashOf, reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
-import { dayCountsOf, rollupAfter, rollupOf, type HostCounts } from "./rollup.ts";
+import { dayCountsOf, rollupAfter, rollupOf, type HostCounts, type HostNetworkCounts } from "./rollup.ts";
 import type { Scene } from "./scene.ts";
-import { judgeHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
+import { judge, judgeNetwork, keepHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
+
+/** What one report says of its host's own findings, once its VMs are judged. */
+export interface HostLife {
+  findings: FindingWrite[];
+  changes: ChangeWrite[];
+  /** By the VM's id. */
+  namingVms: ReadonlyMap<string, readonly OpenFinding[]>;
+  counts: HostNetworkCounts | null;
+}
 
 /**
  * Applies the VMs of a report to what is known of them, inside the transaction that holds the host's lock.
- * `carryHost` carries the findings of the host itself, which are read in the same statement.
+ * `carryHost` carries the findings of the host itself, which are read in the same statement and may name VMs.
  * @returns how many changes were logged, and what the verdicts rest on beside the VMs themselves
  */
 export async function applyVms(
   client: pg.ClientBase,
   host: HostState,
   report: Report,
-  carryHost: (open: StoredFinding[]) => { findings: FindingWrite[]; changes: ChangeWrite[] },
+  carryHost: (
+    open: StoredFinding[],
+    vms: readonly JudgedPlacedVm[],
+    network: NetworkScene,
+    isSettled: boolean,
+  ) => HostLife,
 ): Promise<{ changes: number; ground: string }> {
   const { snapshot } = report;
   const known = await readKnownVms(client, host.hostId);
@@ -61,15 +80,36 @@ export async function applyVms(
     host.hostId,
     judged.map(({ id }) => id),
   );
-  const scene: Scene = {
-    client,
+  const network = networkScene(firstRows({ ...snapshot, vms: [] }));
+  const shared = {
     host,
     report,
     hostFacts: snapshot.host,
+    network,
     newestCommonVersion,
+  };
+  const here = placed.flatMap((vm): JudgedPlacedVm[] => {
+    if (!vm.reported || vm.place.isGone || vm.place.currentHostId !== host.hostId) return [];
+    const { facts } = vm.reported;
+    if (vm.isSettled)
+      return [{ id: vm.id, facts, judged: null, network: () => judgeNetwork(shared, vm, facts) }];
+    const whole = judge(shared, vm, facts);
+    return [{ id: vm.id, facts, judged: whole, network: () => whole.network }];
+  });
+  const judgedById = new Map(here.map((vm) => [vm.id, vm.judged]));
+  const ofHost = carryHost(
+    open.filter((finding) => finding.subjectId === null && finding.hostId === host.hostId),
+    here,
+    network,
+    isSameGround && judged.length === 0,
+  );
+  const scene: Scene = {
+    ...shared,
+    client,
     findingsBySubject: bySubject(open),
     factsBefore: await readObservedFacts(client, host.hostId, changedIds(reported, known)),
     hostNames,
+    hostFindings: ofHost.namingVms,
     writes: {
       observations: [],
       current: [],
@@ -80,18 +120,14 @@ export async function applyVms(
       moves: [],
     },
   };
-
   for (const vm of judged) {
     observe(scene, vm);
+    const whole = judgedById.get(vm.id);
     if (vm.place.isGone) leave(scene, vm);
     else if (vm.place.currentHostId !== host.hostId) await stayElsewhere(scene, vm);
-    else if (vm.reported) judgeHere(scene, vm, vm.reported.facts);
+    else if (vm.reported && whole) keepHere(scene, vm, vm.reported.facts, whole);
     else if (!report.isVmListComplete && vm.before) markUnread(scene, vm, vm.before);
   }
-
-  const ofHost = carryHost(
-    open.filter((finding) => finding.subjectId === null && finding.hostId === host.hostId),
-  );
   return { changes: await write(scene, known, placed, ofHost), ground };
 }
 
@@ -104,11 +140,21 @@ function groundOf(
   return hashOf(JSON.stringify([RULES_VERSION, factsHash, snapshot.host.cluster?.name, tags, commonVersion]));
 }
 
+/** A VM that is here, with what this report says of it. */
+export interface JudgedPlacedVm {
+  id: string;
+  facts: VmFacts;
+  /** `null` where it is as it was when it was judged last. */
+  judged: JudgedVm | null;
+  /** What the host's own rules read of it. */
+  network: () => VmNetworkJudgement;
+}
+
 async function write(
   { client, host, report, writes }: Scene,
   known: readonly KnownVm[],
   placed: readonly PlacedVm[],
-  ofHost: { findings: FindingWrite[]; changes: ChangeWrite[] },
+  ofHost: HostLife,
 ): Promise<number> {
   const { hostId } = host;
   await writeObservations(client, hostId, writes.observations);
@@ -129,7 +175,7 @@ async function write(
   await writeFindings(client, [...ofHost.findings, ...writes.findings]);
   const changes = [...ofHost.changes, ...writes.changes];
   await writeChanges(client, changes);
-  await writeRollups({ client, host, report, writes }, known, placed);
+  await writeRollups({ client, host, report, writes }, known, placed, ofHost.counts);
   return changes.length;
 }
 
@@ -138,21 +184,24 @@ async function writeRollups(
   { client, host, report, writes }: Pick<Scene, "client" | "host" | "report" | "writes">,
   known: readonly KnownVm[],
   placed: readonly PlacedVm[],
+  network: HostNetworkCounts | null,
 ): Promise<void> {
   const { hostId, cluster } = host;
   const { observedAt } = report;
   const before = host.report?.observedAt ?? null;
   const isOtherDay = before !== null && dayOf(before) !== dayOf(observedAt);
-  if (writes.current.length === 0 && known.length > 0 && !isOtherDay) return;
+  const isHostChanged = host.report?.factsHash !== report.factsHash;
+  if (writes.current.length === 0 && known.length > 0 && !isOtherDay && !isHostChanged) return;
   await writeRollup(client, {
-    ...countsToWrite(hostId, await countsAfter(client, hostId, placed, writes.current)),
+    ...countsToWrite(hostId, await countsAfter(client, hostId, placed, writes.current, network)),
     cluster,
     observedAt,
     intervalSeconds: report.snapshot.agent.intervalSeconds,
     lastOfDayBefore: isOtherDay ? before : null,
   });
   for (const other of othersTouched(hostId, placed, writes.current)) {
-    const counts = rollupOf(await readCurrentVmsOf(client, other, "all"));
+    const network = (await readRollup<HostCounts>(client, other))?.network ?? null;
+    const counts = { ...rollupOf(await readCurrentVmsOf(client, other, "all")), network };
     await writeOtherRollup(client, countsToWrite(other, counts), observedAt);
   }
 }
@@ -182,15 +231,16 @@ async function countsAfter(
   hostId: string,
   placed: readonly PlacedVm[],
   rows: readonly CurrentVm[],
+  network: HostNetworkCounts | null,
 ): Promise<HostCounts> {
   const written = new Set(rows.map(({ id }) => id));
   const isHere = (row: CurrentVm | null): row is CurrentVm => row?.hostId === hostId;
   const before = placed.map((vm) => vm.before).filter(isHere);
   const after = [...before.filter(({ id }) => !written.has(id)), ...rows.filter(isHere)];
-  if (!placed.some(({ isSettled }) => isSettled)) return rollupOf(after);
+  if (network !== null && !placed.some(({ isSettled }) => isSettled)) return { ...rollupOf(after), network };
   const counts = await readRollup<HostCounts>(client, hostId);
-  if (!counts) return rollupOf(await readCurrentVmsOf(client, hostId, "all"));
-  return rollupAfter(counts, before, after);
+  if (!counts) return { ...rollupOf(await readCurrentVmsOf(client, hostId, "all")), network };
+  return { ...rollupAfter(counts, before, after), network: network ?? counts.network ?? null };
 }
 
 function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]): string[] {

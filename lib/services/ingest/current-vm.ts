@@ -3,10 +3,20 @@ import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
 import { guestOsName } from "@/lib/domain/guest/guest-os-name.ts";
 import { healthOf } from "@/lib/domain/health.ts";
-import type { PlacementFacts, ServiceVerdict, VmJudgement } from "@/lib/domain/judgement.ts";
+import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
 import { tagsOf } from "@/lib/domain/tags.ts";
 import { toStateWord } from "@/lib/domain/vm/state-word.ts";
-import { SEVERITIES, type ServiceKey, type Severity, type VmRole } from "@/lib/domain/words.ts";
+import type { LeanLadder } from "@/lib/domain/network/ladder.ts";
+import {
+  CAPABILITY_KEYS,
+  SEVERITIES,
+  VM_TECHNOLOGIES,
+  type VmTechnology,
+  type ServiceKey,
+  type Severity,
+  type VmRole,
+} from "@/lib/domain/words.ts";
+import type { JudgedVm } from "./judge-vms.ts";
 import { hashOf } from "./prepare-report.ts";
 import { toOpenRule } from "./rollup.ts";
 
@@ -17,8 +27,10 @@ export interface CurrentVmInput {
   cluster: string | null;
   hostTags: string[];
   facts: VmFacts;
-  judgement: VmJudgement;
+  judged: JudgedVm;
   open: readonly OpenFinding[];
+  /** Findings of its host that name it. */
+  hostFindings: readonly OpenFinding[];
   placement: PlacementFacts;
   /** The row before, on whatever host. */
   before: CurrentVm | null;
@@ -28,13 +40,14 @@ export interface CurrentVmInput {
 
 /** The row of a VM where it is: its verdicts as words to filter and count by. */
 export function currentVm(input: CurrentVmInput): CurrentVm {
-  const { facts, judgement, before } = input;
-  const counted = input.open.filter((finding) => finding.frozenAt === null);
+  const { facts, before, hostFindings } = input;
+  const { judgement, network, conversion } = input.judged;
+  const counted = [...input.open, ...hostFindings].filter((finding) => finding.frozenAt === null);
   const guest = facts.guest ?? judgement.memory.guest?.facts ?? null;
   const guestOs = guest ? guestOsName(guest) : null;
   const tags = [...new Set([...tagsOf(facts.notes), ...input.hostTags])];
   const state = toStateWord(facts.state);
-  const health = healthOf({ ...judgement, freshness: "fresh", findings: input.open, hostFindings: [] });
+  const health = healthOf({ ...judgement, freshness: "fresh", findings: input.open, hostFindings });
   const row: CurrentVm = {
     hostId: input.hostId,
     id: input.id,
@@ -52,6 +65,11 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     searchText: searchTextOf(facts, guest?.fqdn ?? null),
     services: judgement.services.map((service) => service.status),
     grounds: groundsOf(judgement.services),
+    acceleration: VM_TECHNOLOGIES.map((technology) => network.words[technology]),
+    ladders: network.ladders.flatMap(toLadderWord),
+    capabilities: judgement.capabilities,
+    conversion: judgement.conversion,
+    conversionChecks: [...conversion.checks],
     words: [],
     criticalCount: countOf(counted, "critical"),
     warningCount: countOf(counted, "warning"),
@@ -65,9 +83,33 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     notRunningSince: input.notRunningSince,
     goneAt: null,
   };
-  row.words = wordsOf(judgement.services, counted, tags, guestOs);
+  row.words = [
+    ...wordsOf(judgement.services, counted, tags, guestOs),
+    ...accelerationWords(row, conversion.gains),
+  ];
   row.verdictHash = hashOf(JSON.stringify([row, judgement.services]));
   return row;
+}
+
+function toLadderWord({ technology, status, brokenRung }: LeanLadder<VmTechnology>): string[] {
+  if (status === "not-applicable") return [];
+  return [brokenRung === null ? `${technology} ${status}` : `${technology} ${status} ${brokenRung}`];
+}
+
+/** What filters ask for beside services: `net:sr-iov:blocked`, `rung:sr-iov:<key>`, `cap:vtpm:available`, `gen2:ready`. */
+function accelerationWords(row: CurrentVm, gains: readonly string[]): string[] {
+  const rungs = row.ladders.flatMap((ladder) => {
+    const [technology, , rung] = ladder.split(" ");
+    return rung === undefined ? [] : [`rung:${technology}:${rung}`];
+  });
+  return [
+    ...row.acceleration.map((word, index) => `net:${VM_TECHNOLOGIES[index]}:${word}`),
+    ...new Set(rungs),
+    ...row.capabilities.map((word, index) => `cap:${CAPABILITY_KEYS[index]}:${word}`),
+    `gen2:${row.conversion}`,
+    ...row.conversionChecks.map((check) => `check:${check}`),
+    ...gains.map((key) => `gain:${key}`),
+  ];
 }
 
 function groundsOf(services: readonly ServiceVerdict[]): CurrentVm["grounds"] {

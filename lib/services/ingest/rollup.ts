@@ -1,13 +1,20 @@
 import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
 import {
+  CAPABILITY_KEYS,
   RULE_IDS,
   SERVICE_KEYS,
   SEVERITIES,
+  VM_TECHNOLOGIES,
+  type AccelerationStatus,
+  type CapabilityKey,
+  type ConversionVerdict,
+  type HostTechnology,
   type RuleId,
   type ServiceKey,
   type ServiceStatus,
   type Severity,
   type VmHealth,
+  type VmTechnology,
 } from "@/lib/domain/words.ts";
 
 /** Counts over the VMs that are on one host, gone ones left out. Absent means none. */
@@ -24,13 +31,37 @@ export interface HostCounts {
   rules: Partial<Record<RuleId, Partial<Record<Severity, number>>>>;
   /** Health of the VMs that have each tag. */
   tags: Record<string, Partial<Record<VmHealth, number>>>;
+  /** The worst over each VM's adapters. */
+  acceleration: Partial<Record<VmTechnology, Partial<Record<AccelerationStatus, number>>>>;
+  /** Adapters, and VMs, of each ladder as it stands in a VM's row. */
+  ladders: Record<string, { adapters: number; vms: number }>;
+  /** Of VMs of generation 1. */
+  conversion: Partial<Record<ConversionVerdict, number>>;
+  /** VMs of generation 1 that need the same work: `<verdict> <check> <check>`. */
+  conversionGroups: Record<string, number>;
+  gains: Partial<Record<CapabilityKey, number>>;
+  versions: Record<string, number>;
+  /** The host's own side; `null` where a report has not told it. */
+  network: HostNetworkCounts | null;
+}
+
+/** What a host's own adapters came to. */
+export interface HostNetworkCounts {
+  acceleration: Partial<Record<HostTechnology, AccelerationStatus>>;
+  ladders: Record<string, number>;
+  idle: Record<"virtual-functions" | "queues" | "rdma-ports", { present: number; used: number }>;
+  adapters: string;
 }
 
 /** What of a host's counts is kept for each day. */
-export type DayCounts = Pick<HostCounts, "vms" | "health" | "services" | "generation" | "rules" | "tags">;
+export type DayCounts = Pick<
+  HostCounts,
+  "vms" | "health" | "services" | "generation" | "rules" | "tags" | "acceleration"
+>;
 
-export function dayCountsOf({ vms, health, services, generation, rules, tags }: HostCounts): DayCounts {
-  return { vms, health, services, generation, rules, tags };
+export function dayCountsOf(counts: HostCounts): DayCounts {
+  const { vms, health, services, generation, rules, tags, acceleration } = counts;
+  return { vms, health, services, generation, rules, tags, acceleration };
 }
 
 /** How an open finding stands in a VM's row: `warning is.vss`. */
@@ -49,6 +80,13 @@ export function emptyCounts(): HostCounts {
     guestOs: {},
     rules: {},
     tags: {},
+    acceleration: {},
+    ladders: {},
+    conversion: {},
+    conversionGroups: {},
+    gains: {},
+    versions: {},
+    network: null,
   };
 }
 
@@ -69,6 +107,9 @@ export function rollupOf(vms: Iterable<CurrentVm>): HostCounts {
     }
     if (vm.health !== "inactive" && vm.health !== "unknown")
       for (const open of vm.openRules) countRule(counts, open);
+    countNetwork(counts, vm);
+    if (vm.generation === 1) countConversion(counts, vm);
+    raise(counts.versions, vm.configurationVersion ?? "");
     SERVICE_KEYS.forEach((key, index) => {
       const status = vm.services[index];
       if (status) {
@@ -132,4 +173,31 @@ function countRule(counts: HostCounts, open: string): void {
   if (!severity || !rule) return;
   const bySeverity = (counts.rules[rule] ??= {});
   bySeverity[severity] = (bySeverity[severity] ?? 0) + 1;
+}
+
+function countNetwork(counts: HostCounts, vm: CurrentVm): void {
+  VM_TECHNOLOGIES.forEach((technology, index) => {
+    const word = vm.acceleration[index];
+    if (!word) return;
+    const byStatus = (counts.acceleration[technology] ??= {});
+    byStatus[word] = (byStatus[word] ?? 0) + 1;
+  });
+  const seen = new Set<string>();
+  for (const ladder of vm.ladders) {
+    const count = (counts.ladders[ladder] ??= { adapters: 0, vms: 0 });
+    count.adapters += 1;
+    if (!seen.has(ladder)) count.vms += 1;
+    seen.add(ladder);
+  }
+}
+
+const GAIN = "gain:";
+
+function countConversion(counts: HostCounts, vm: CurrentVm): void {
+  counts.conversion[vm.conversion] = (counts.conversion[vm.conversion] ?? 0) + 1;
+  raise(counts.conversionGroups, [vm.conversion, ...vm.conversionChecks].join(" "));
+  const gained = new Set(
+    vm.words.filter((word) => word.startsWith(GAIN)).map((word) => word.slice(GAIN.length)),
+  );
+  for (const key of CAPABILITY_KEYS) if (gained.has(key)) counts.gains[key] = (counts.gains[key] ?? 0) + 1;
 }

@@ -4,9 +4,10 @@ import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
 import type { ChangeWrite, FindingWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
 import type { ObservationWrite } from "@/lib/data/ingest/write-vms.ts";
 import type { HostFacts, IsoTime, VmFacts } from "@/lib/domain/facts.ts";
-import { findingLife, type FindingLife } from "@/lib/domain/finding-life.ts";
+import { findingLife, type FindingLife, type OpenFinding } from "@/lib/domain/finding-life.ts";
 import type { RuleOutcome, ServiceVerdict } from "@/lib/domain/judgement.ts";
 import type { RuleId } from "@/lib/domain/words.ts";
+import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import { newId } from "../new-id.ts";
 import type { Report } from "./prepare-report.ts";
 
@@ -29,12 +30,15 @@ export interface Scene {
   host: HostState;
   report: Report;
   hostFacts: HostFacts;
+  network: NetworkScene;
   newestCommonVersion: string | null;
   findingsBySubject: Map<string, StoredFinding[]>;
   /** Facts before this report, of the VMs that are listed and not as they were. */
   factsBefore: Map<string, VmFacts>;
   /** Of the hosts that hold VMs of this report as well. */
   hostNames: Map<string, string>;
+  /** Findings of this host that name a VM, by the VM's id. */
+  hostFindings: ReadonlyMap<string, readonly OpenFinding[]>;
   writes: Writes;
 }
 
@@ -52,7 +56,7 @@ export function carry(
       ? stored
       : stored.filter(({ rule }) => outcomes.some((o) => o.rule === rule));
   const life = findingLife({ open, outcomes, ...moment, makeId: newId });
-  const { findings, changes } = lifeWrites(life, { hostId, subjectId, vmsTouched: 1 }, moment.at);
+  const { findings, changes } = lifeWrites(life, { hostId, subjectId, touchedBy: () => [] }, moment.at);
   scene.writes.findings.push(...findings);
   scene.writes.changes.push(...changes);
   return life;
@@ -61,22 +65,30 @@ export function carry(
 /** What the steps of a life write: the findings themselves, and in the log what opened and what ended. */
 export function lifeWrites(
   life: FindingLife,
-  subject: { hostId: string; subjectId: string | null; vmsTouched: number },
+  subject: {
+    hostId: string;
+    subjectId: string | null;
+    touchedBy: (finding: OpenFinding) => readonly string[];
+  },
   at: IsoTime,
 ): { findings: FindingWrite[]; changes: ChangeWrite[] } {
+  const { hostId, subjectId, touchedBy } = subject;
   const findings: FindingWrite[] = [];
   const changes: ChangeWrite[] = [];
   for (const step of life.steps) {
     const isResolved = step.kind === "resolved";
+    const touchedIds = [...touchedBy(step.finding)];
     findings.push({
       ...step.finding,
-      ...subject,
+      hostId,
+      subjectId,
+      touchedIds,
+      vmsTouched: subjectId === null ? touchedIds.length : 1,
       resolvedAt: isResolved ? step.resolvedAt : null,
       resolution: isResolved ? step.resolution : null,
     });
-    if (step.kind !== "updated") {
-      changes.push(findingChange(subject.hostId, subject.subjectId, at, step.kind, step.finding.rule));
-    }
+    if (step.kind !== "updated")
+      changes.push(findingChange(hostId, subjectId, at, step.kind, step.finding.rule));
   }
   return { findings, changes };
 }

@@ -1,20 +1,26 @@
 import { readHostFacts } from "@/lib/data/ingest/host-state.ts";
 import { readObservedFacts, type CurrentVm } from "@/lib/data/ingest/vm-state.ts";
 import { defaultPolicy } from "@/lib/domain/default-policy.ts";
-import type { HostFacts, VmFacts } from "@/lib/domain/facts.ts";
-import { judgeVm } from "@/lib/domain/judge-vm.ts";
+import type { VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
-import type { PlacementFacts, VmJudgement, VmMemory } from "@/lib/domain/judgement.ts";
+import type { PlacementFacts, VmJudgement, VmJudgementInput, VmMemory } from "@/lib/domain/judgement.ts";
 import { unreadServices } from "@/lib/domain/services/unread-services.ts";
 import { placementChanges } from "@/lib/domain/placement-changes.ts";
 import { vmChanges } from "@/lib/domain/vm-changes.ts";
-import type { RuleId } from "@/lib/domain/words.ts";
+import { networkScene } from "@/lib/domain/network/path.ts";
+import { judgeVmNetwork, type VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
+import { vmScene } from "@/lib/domain/vm/vm-scene.ts";
+import { VM_TECHNOLOGIES, type RuleId } from "@/lib/domain/words.ts";
+import { toStoredHostFacts } from "../host-rows.ts";
 import { currentVm, wordsOf } from "./current-vm.ts";
+import { judgeWholeVm, type JudgedVm } from "./judge-vms.ts";
 import { isRunningState, type PlacedVm } from "./place-vms.ts";
 import { hashOf } from "./prepare-report.ts";
 import { carry, type Scene } from "./scene.ts";
 
 const NO_MEMORY: VmMemory = { guest: null, operationalStatusSince: {}, stateSince: null };
+/** What a VM's generation lets it do is not forgotten with its state. */
+const KEPT_WORDS = /^(?:cap|gen2|check|gain):/;
 const PLACEMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>(["vm.placement-conflict", "vm.duplicate-id"]);
 
 export function observe({ writes }: Scene, { id, reported, known, sighting }: PlacedVm): void {
@@ -43,25 +49,42 @@ export function observe({ writes }: Scene, { id, reported, known, sighting }: Pl
   });
 }
 
-export function judgeHere(scene: Scene, vm: PlacedVm, facts: VmFacts): void {
-  const { host, report, writes } = scene;
-  const at = report.observedAt;
-  const { before } = vm;
-  const placement = placementWith(vm.place.placement, scene, facts.state);
-  const judgement = judgeVm({
+type JudgingScene = Pick<Scene, "host" | "report" | "hostFacts" | "network" | "newestCommonVersion">;
+
+/** Everything that this report says of a VM that is here; nothing is carried over yet. */
+export function judge(scene: JudgingScene, vm: PlacedVm, facts: VmFacts): JudgedVm {
+  return judgeWholeVm(judgementInput(scene, vm, facts), scene.network);
+}
+
+/** Of a VM that is passed over, for its host's own rules: what is remembered of its guest is no matter of theirs. */
+export function judgeNetwork(scene: JudgingScene, vm: PlacedVm, facts: VmFacts): VmNetworkJudgement {
+  return judgeVmNetwork(vmScene(judgementInput(scene, vm, facts), NO_MEMORY), scene.network);
+}
+
+function judgementInput(scene: JudgingScene, vm: PlacedVm, facts: VmFacts): VmJudgementInput {
+  return {
     vm: facts,
     host: scene.hostFacts,
-    memory: before?.memory ?? NO_MEMORY,
-    placement,
+    memory: vm.before?.memory ?? NO_MEMORY,
+    placement: placementWith(vm.place.placement, scene, facts.state),
     newestCommonVmVersion: scene.newestCommonVersion,
     previousReportAt: vm.known?.lastReportedAt ?? null,
     knownRole: vm.known?.role ?? null,
     policy: defaultPolicy,
-    observedAt: at,
-  });
+    observedAt: scene.report.observedAt,
+  };
+}
+
+export function keepHere(scene: Scene, vm: PlacedVm, facts: VmFacts, judged: JudgedVm): void {
+  const { host, report, writes } = scene;
+  const at = report.observedAt;
+  const { before } = vm;
+  const { judgement } = judged;
   const notRunningSince =
     isRunningState(facts.state) || facts.state === null ? null : (before?.notRunningSince ?? at);
   const life = carry(scene, vm.id, judgement.outcomes, { at, isGone: false, notRunningSince });
+  const placement = placementWith(vm.place.placement, scene, facts.state);
+  const hostFindings = scene.hostFindings.get(vm.id) ?? [];
   const row = currentVm({
     hostId: host.hostId,
     id: vm.id,
@@ -69,14 +92,16 @@ export function judgeHere(scene: Scene, vm: PlacedVm, facts: VmFacts): void {
     cluster: host.cluster,
     hostTags: host.tags,
     facts,
-    judgement,
+    judged,
     open: life.open,
+    hostFindings,
     placement,
     before,
     at,
     notRunningSince,
   });
-  if (isSettled(judgement, life.open, placement)) writes.settled.add(vm.id);
+  // What its host was found to keep from it is looked at again with every report.
+  if (hostFindings.length === 0 && isSettled(judgement, life.open, placement)) writes.settled.add(vm.id);
   const isSameRow = before?.hostId === host.hostId && before.verdictHash === row.verdictHash;
   if (!isSameRow || scene.factsBefore.has(vm.id)) noteChanges(scene, vm, before, row, facts);
   if (isSameRow) return;
@@ -113,18 +138,22 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
     return;
   }
   const facts = (await readObservedFacts(client, there, [vm.id])).get(vm.id);
-  const hostFacts = await readHostFacts(client, there);
-  if (!facts || !isHostFacts(hostFacts)) return;
+  const hostFacts = toStoredHostFacts(await readHostFacts(client, there));
+  if (!facts || !hostFacts) return;
   const at = report.observedAt;
-  const judgement = judgeVm({
-    vm: facts,
-    host: hostFacts.host,
-    memory: before?.memory ?? NO_MEMORY,
-    placement: vm.place.placement,
-    newestCommonVmVersion: scene.newestCommonVersion,
-    policy: defaultPolicy,
-    observedAt: at,
-  });
+  const judged = judgeWholeVm(
+    {
+      vm: facts,
+      host: hostFacts.host,
+      memory: before?.memory ?? NO_MEMORY,
+      placement: vm.place.placement,
+      newestCommonVmVersion: scene.newestCommonVersion,
+      policy: defaultPolicy,
+      observedAt: at,
+    },
+    networkScene(hostFacts),
+  );
+  const { judgement } = judged;
   // Only where the VM is has been learnt here: what the other host said has been weighed when it said it.
   const outcomes = judgement.outcomes.filter(({ rule }) => PLACEMENT_RULES.has(rule));
   const notRunningSince = isRunningState(facts.state) ? null : (before?.notRunningSince ?? at);
@@ -137,8 +166,10 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
     cluster: before?.cluster ?? null,
     hostTags: [],
     facts,
-    judgement,
+    judged,
     open: [...kept, ...life.open],
+    // Its new host names it when it reports next.
+    hostFindings: [],
     placement: vm.place.placement,
     before,
     at,
@@ -186,13 +217,19 @@ export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void 
     ...before,
     health: "unknown",
     services: services.map(({ status }) => status),
+    acceleration: VM_TECHNOLOGIES.map(() => "unknown" as const),
+    ladders: [],
     grounds: {},
     criticalCount: 0,
     warningCount: 0,
     infoCount: 0,
     worst: null,
     openRules: [],
-    words: wordsOf(services, [], before.tags, before.guestOs),
+    words: [
+      ...wordsOf(services, [], before.tags, before.guestOs),
+      ...VM_TECHNOLOGIES.map((technology) => `net:${technology}:unknown`),
+      ...before.words.filter((word) => KEPT_WORDS.test(word)),
+    ],
   };
   row.verdictHash = hashOf(JSON.stringify(["unread", row.services, before.placement]));
   if (row.verdictHash === before.verdictHash) return;
@@ -202,7 +239,11 @@ export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void 
 }
 
 /** Both claims are named, this host's own among them, so that the page of either tells the whole. */
-function placementWith(place: PlacementFacts, scene: Scene, state: string | null): PlacementFacts {
+function placementWith(
+  place: PlacementFacts,
+  scene: Pick<Scene, "host" | "report">,
+  state: string | null,
+): PlacementFacts {
   if (place.hosts.length === 0) return place;
   const { host, report } = scene;
   const here = { id: host.hostId, name: host.name, state, lastReportedAt: report.observedAt };
@@ -216,11 +257,6 @@ function isSamePlacement(left: PlacementFacts, right: PlacementFacts): boolean {
 
 function placementKey({ conflict, hosts }: PlacementFacts): string {
   return JSON.stringify([conflict, hosts.map(({ id, state }) => `${id} ${state}`).toSorted()]);
-}
-
-/** Stored by this server from a checked report. */
-function isHostFacts(stored: unknown): stored is { host: HostFacts } {
-  return typeof stored === "object" && stored !== null && "host" in stored;
 }
 
 /** Logs what differs from the row and facts before; a VM that says the same writes nothing. */
@@ -252,6 +288,7 @@ function momentOf(row: CurrentVm, facts: VmFacts | null) {
   return {
     health: row.health,
     services: row.services,
+    acceleration: row.acceleration,
     state: row.state,
     guest: row.memory.guest?.facts ?? null,
     facts,

@@ -24,6 +24,7 @@ export interface ConversionCheckVerdict {
 /** `ground` is for every report and allocates nothing; `describe` is for the page of one VM. */
 export interface ConversionCheck {
   key: string;
+  title: string;
   ground: (scene: GenerationScene) => ConversionGround;
   describe: (scene: GenerationScene) => ConversionCheckVerdict;
 }
@@ -39,6 +40,7 @@ export function defineCheck<Name extends string>(check: {
   const { key, title, grounds, decide, evidence, remedies } = check;
   return {
     key,
+    title,
     ground: (scene) => grounds[decide(scene)],
     describe: (scene) => {
       const name = decide(scene);

@@ -1,0 +1,48 @@
+import "server-only";
+import type pg from "pg";
+import type { IsoTime, PhysicalAdapterFacts, SwitchFacts } from "@/lib/domain/facts.ts";
+import { toStoredFinding, type FindingRow, type StoredFinding } from "./write-life.ts";
+
+export interface ClusterNode {
+  hostId: string;
+  hostName: string;
+  observedAt: IsoTime;
+  intervalSeconds: number;
+  switches: SwitchFacts[] | null;
+  physicalAdapters: PhysicalAdapterFacts[] | null;
+}
+
+/**
+ * One report after the other judges a cluster: who waits here sees the facts of whom it waited for. The findings of the
+ * rule are written under this lock alone, so that no node's own lock is needed.
+ */
+export async function lockCluster(client: pg.ClientBase, cluster: string): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock(hashtext('innkeeper.cluster'), hashtext($1))", [cluster]);
+}
+
+export async function readClusterNodes(client: pg.ClientBase, cluster: string): Promise<ClusterNode[]> {
+  const { rows } = await client.query<ClusterNode>(
+    `SELECT h.id AS "hostId", h.name AS "hostName", r.observed_at AS "observedAt",
+            r.interval_seconds AS "intervalSeconds", nullif(f.facts -> 'switches', 'null') AS switches,
+            nullif(f.facts -> 'physicalAdapters', 'null') AS "physicalAdapters"
+       FROM hosts h
+       JOIN host_reports r ON r.host_id = h.id
+       LEFT JOIN host_facts f ON f.host_id = h.id
+      WHERE h.cluster = $1 AND h.retired_at IS NULL
+      ORDER BY h.id`,
+    [cluster],
+  );
+  return rows;
+}
+
+/** Findings about the drift of clusters that have not ended, of these hosts. */
+export async function readOpenDrift(client: pg.ClientBase, hostIds: string[]): Promise<StoredFinding[]> {
+  const { rows } = await client.query<FindingRow>(
+    `SELECT host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched, touched_ids, opened_at,
+            confirmed_at, frozen_at
+       FROM findings
+      WHERE host_id = ANY($1::uuid[]) AND rule = 'cluster.switch-drift' AND resolved_at IS NULL`,
+    [hostIds],
+  );
+  return rows.map(toStoredFinding);
+}

@@ -1,0 +1,250 @@
+import { readOpenFindingsOf } from "@/lib/data/read/findings.ts";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import {
+  ACCELERATION_STATUSES,
+  HOST_TECHNOLOGIES,
+  VM_TECHNOLOGIES,
+  type AccelerationStatus,
+  type HostTechnology,
+  type VmTechnology,
+} from "@/lib/domain/words.ts";
+import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
+import { hostAcceleration } from "./host-rows.ts";
+import { rungInWords } from "./rung-words.ts";
+
+const CACHE = Symbol.for("innkeeper.network");
+const shared = globalThis as typeof globalThis & { [CACHE]?: { signature: string; view: NetworkView } };
+
+const MAX_NAMED_HOSTS = 5;
+const MAX_IDLE_HOSTS = 10;
+
+/** The fleet's network, summed over the hosts' own counts; made anew when the fleet's version rose. */
+export async function getNetwork(now: Date): Promise<NetworkView> {
+  const directory = await fleetDirectory(now);
+  const kept = shared[CACHE];
+  if (kept?.signature === directory.signature) return kept.view;
+  const reporting = directory.hosts.filter(({ id }) => !directory.silentHostIds.includes(id));
+  const sums = sumLadders(reporting);
+  const view: NetworkView = {
+    hosts: directory.hosts
+      .filter(({ freshness }) => freshness !== "retired")
+      .map((host) => ({
+        id: host.id,
+        name: host.name,
+        cluster: host.cluster,
+        freshness: host.freshness,
+        acceleration: hostAcceleration(host),
+        vms: reporting.includes(host) ? host.counts.acceleration : {},
+        adapters: host.counts.network?.adapters ?? "",
+      })),
+    technologies: VM_TECHNOLOGIES.map((technology) => ({
+      technology,
+      vms: sumWords(reporting.map(({ counts }) => counts.acceleration[technology] ?? {})),
+    })),
+    hostTechnologies: HOST_TECHNOLOGIES.map((technology) => ({
+      technology,
+      hosts: sumWords(
+        reporting.flatMap(({ counts }) => {
+          const status = counts.network?.acceleration[technology];
+          return status ? [{ [status]: 1 }] : [];
+        }),
+      ),
+    })),
+    funnel: VM_TECHNOLOGIES.map((technology) => funnelOf(technology, sums)),
+    brokenRungs: brokenRungs(sums),
+    idle: idleOf(reporting),
+    drift: await driftOf(directory, reporting),
+  };
+  shared[CACHE] = { signature: directory.signature, view };
+  return view;
+}
+
+interface LadderSum {
+  side: "vm" | "host";
+  technology: VmTechnology | HostTechnology;
+  status: AccelerationStatus;
+  rung: string | null;
+  adapters: number;
+  vms: number;
+  hosts: { host: FleetHost; vms: number; adapters: number }[];
+}
+
+/** Adapters and VMs of each word and broken rung, with the hosts that they are on. */
+function sumLadders(hosts: readonly FleetHost[]): LadderSum[] {
+  const sums = new Map<string, LadderSum>();
+  const add = (side: "vm" | "host", word: string, host: FleetHost, adapters: number, vms: number) => {
+    const key = `${side} ${word}`;
+    let sum = sums.get(key);
+    if (!sum) {
+      const [first, second, rung = null] = word.split(" ");
+      const technology = [...VM_TECHNOLOGIES, ...HOST_TECHNOLOGIES].find((known) => known === first);
+      const status = ACCELERATION_STATUSES.find((known) => known === second);
+      if (!technology || !status) return;
+      sum = { side, technology, status, rung, adapters: 0, vms: 0, hosts: [] };
+      sums.set(key, sum);
+    }
+    sum.adapters += adapters;
+    sum.vms += vms;
+    sum.hosts.push({ host, vms, adapters });
+  };
+  for (const host of hosts) {
+    for (const [word, { adapters, vms }] of Object.entries(host.counts.ladders))
+      add("vm", word, host, adapters, vms);
+    for (const [word, adapters] of Object.entries(host.counts.network?.ladders ?? {}))
+      add("host", word, host, adapters, 0);
+  }
+  return [...sums.values()];
+}
+
+function sumWords(counts: readonly Partial<Record<AccelerationStatus, number>>[]) {
+  const words: Partial<Record<AccelerationStatus, number>> = {};
+  for (const status of ACCELERATION_STATUSES) {
+    const count = counts.reduce((sum, each) => sum + (each[status] ?? 0), 0);
+    if (count > 0) words[status] = count;
+  }
+  return words;
+}
+
+function funnelOf(technology: VmTechnology, sums: readonly LadderSum[]): NetworkView["funnel"][number] {
+  const count = (isCounted: (sum: LadderSum) => boolean) =>
+    sums
+      .filter((sum) => sum.side === "vm" && sum.technology === technology && isCounted(sum))
+      .reduce((total, { adapters }) => total + adapters, 0);
+  const has =
+    (...words: AccelerationStatus[]) =>
+    ({ status }: LadderSum) =>
+      words.includes(status);
+  return {
+    technology,
+    adapters: count(() => true),
+    capable: count(has("active", "configured", "ready")),
+    enabled: count(
+      ({ status, rung }) =>
+        rung === null && (status === "active" || status === "configured" || status === "ready"),
+    ),
+    askedFor: count(has("active", "configured")),
+    inVain: count(has("configured")),
+    active: count(has("active")),
+  };
+}
+
+function brokenRungs(sums: readonly LadderSum[]): NetworkView["brokenRungs"] {
+  return sums
+    .flatMap(({ side, technology, status, rung, adapters, vms, hosts }) => {
+      if (rung === null || status === "active") return [];
+      const named = hosts.toSorted((left, right) => right.vms - left.vms || right.adapters - left.adapters);
+      return [
+        {
+          side,
+          technology,
+          rung,
+          ...rungInWords(side, technology, rung),
+          status,
+          vms,
+          adapters,
+          hostCount: hosts.length,
+          hosts: named.slice(0, MAX_NAMED_HOSTS).map(({ host: { id, name } }) => ({ id, name })),
+        },
+      ];
+    })
+    .toSorted(
+      (left, right) =>
+        right.vms - left.vms ||
+        Number(right.status === "configured") - Number(left.status === "configured") ||
+        right.adapters - left.adapters ||
+        (left.rung < right.rung ? -1 : 1),
+    );
+}
+
+const IDLE_KINDS = ["virtual-functions", "queues", "rdma-ports"] as const;
+
+function idleOf(hosts: readonly FleetHost[]): NetworkView["idle"] {
+  return IDLE_KINDS.map((kind) => {
+    const told = hosts.flatMap(({ id, name, counts }) => {
+      const idle = counts.network?.idle[kind];
+      return idle && idle.present > 0 ? [{ id, name, present: idle.present, used: idle.used }] : [];
+    });
+    return {
+      kind,
+      present: told.reduce((sum, { present }) => sum + present, 0),
+      used: told.reduce((sum, { used }) => sum + used, 0),
+      hosts: told
+        .filter(({ present, used }) => used < present)
+        .toSorted((left, right) => right.present - right.used - (left.present - left.used))
+        .slice(0, MAX_IDLE_HOSTS),
+    };
+  });
+}
+
+/** What findings say of clusters' switches, and technologies that some nodes have at work and others not. */
+async function driftOf(
+  { byId, silentHostIds }: FleetDirectory,
+  reporting: readonly FleetHost[],
+): Promise<NetworkView["drift"]> {
+  const drift = new Map<string, NetworkView["drift"][number]>();
+  for (const finding of await readOpenFindingsOf("cluster.switch-drift", silentHostIds)) {
+    const host = byId.get(finding.hostId);
+    if (!host?.cluster) continue;
+    const name = finding.evidence.find((each) => each.name === "switch.name")?.value;
+    const subject = typeof name === "string" ? name : "RDMA";
+    const key = `${host.cluster} ${subject}`;
+    const known = drift.get(key);
+    if (known) known.hosts.push({ id: host.id, name: host.name });
+    else
+      drift.set(key, {
+        cluster: host.cluster,
+        kind: "switch",
+        rule: finding.rule,
+        severity: finding.severity,
+        subject,
+        summary: finding.summary,
+        hosts: [{ id: host.id, name: host.name }],
+      });
+  }
+  return [...drift.values(), ...technologyDrift(reporting)].toSorted((left, right) =>
+    left.cluster === right.cluster
+      ? left.subject < right.subject
+        ? -1
+        : 1
+      : left.cluster < right.cluster
+        ? -1
+        : 1,
+  );
+}
+
+function technologyDrift(hosts: readonly FleetHost[]): NetworkView["drift"] {
+  const clusters = groupByCluster(hosts);
+  return [...clusters].flatMap(([cluster, nodes]) =>
+    HOST_TECHNOLOGIES.flatMap((technology) => {
+      const told = nodes.flatMap((host) => {
+        const status = host.counts.network?.acceleration[technology];
+        return status && status !== "not-applicable" && status !== "unknown" ? [{ host, status }] : [];
+      });
+      const able = told.filter(({ status }) => status === "active" || status === "ready");
+      const others = told.filter(({ status }) => status === "blocked" || status === "configured");
+      if (able.length === 0 || others.length === 0) return [];
+      return [
+        {
+          cluster,
+          kind: "technology" as const,
+          rule: null,
+          severity: null,
+          subject: technology,
+          summary: `${able.length} of ${told.length} nodes of the cluster have it, ${others.length} not.`,
+          hosts: others.map(({ host: { id, name } }) => ({ id, name })),
+        },
+      ];
+    }),
+  );
+}
+
+function groupByCluster(hosts: readonly FleetHost[]): Map<string, FleetHost[]> {
+  const clusters = new Map<string, FleetHost[]>();
+  for (const host of hosts) {
+    if (host.cluster === null) continue;
+    const nodes = clusters.get(host.cluster);
+    if (nodes) nodes.push(host);
+    else clusters.set(host.cluster, [host]);
+  }
+  return clusters;
+}

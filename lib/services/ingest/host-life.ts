@@ -1,0 +1,122 @@
+import type { HostState } from "@/lib/data/ingest/host-state.ts";
+import type { ChangeWrite, FindingWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
+import { findingLife, type OpenFinding } from "@/lib/domain/finding-life.ts";
+import { HOST_RULES_THAT_NAME_VMS } from "@/lib/domain/health.ts";
+import type { HostReporting } from "@/lib/domain/host/host-stale.ts";
+import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
+import type { NetworkScene } from "@/lib/domain/network/path.ts";
+import type { RuleId } from "@/lib/domain/words.ts";
+import { newId } from "../new-id.ts";
+import type { HostLife, JudgedPlacedVm } from "./apply-vms.ts";
+import { hostNetworkCounts } from "./host-network-counts.ts";
+import { judgeHostNetworkOf } from "./judge-host-network.ts";
+import type { Report } from "./prepare-report.ts";
+import { lifeWrites } from "./scene.ts";
+
+/** Findings of the host itself, carried over this report, with the VMs that they name. */
+export function carryHost(input: {
+  host: HostState;
+  report: Report;
+  reporting: HostReporting;
+  open: readonly StoredFinding[];
+  vms: readonly JudgedPlacedVm[];
+  network: NetworkScene;
+  /** Neither the host nor any of its VMs says anything new. */
+  isSettled: boolean;
+  changes: readonly ChangeWrite[];
+}): HostLife {
+  const { host, report, reporting, vms, network } = input;
+  const { snapshot, observedAt, receivedAt } = report;
+  const isPassedOver = input.isSettled && !input.open.some(isNetworksAndWaits);
+  const open = input.open.filter(({ rule }) => isCarried(rule) && !(isPassedOver && NETWORK_RULES.has(rule)));
+  // VMs that a report left out may ask for what the others do not.
+  const found = isPassedOver ? null : judgeHostNetworkOf(network, report.isVmListComplete ? vms : null);
+  const told = found?.outcomes ?? [];
+  const ids = idsByVmId(vms);
+  const named = new Map(
+    told.map(({ rule, touchedVms }) => [rule, touchedVms.flatMap(({ id }) => ids.get(id) ?? [])]),
+  );
+  const life = findingLife({
+    open,
+    outcomes: [...judgeHost(hostJudgementInput(snapshot, receivedAt), reporting), ...told],
+    at: observedAt,
+    isGone: false,
+    notRunningSince: null,
+    makeId: newId,
+  });
+  const before = new Map(open.map((finding) => [finding.id, finding]));
+  const isTold = (rule: RuleId) =>
+    told.some((each) => each.rule === rule && each.outcome.status === "finding");
+  // Whom a frozen finding names stays as it was: nobody can tell.
+  const touchedBy = (finding: OpenFinding) =>
+    isTold(finding.rule) ? (named.get(finding.rule) ?? []) : (before.get(finding.id)?.touchedIds ?? []);
+  const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, touchedBy }, observedAt);
+  return {
+    findings: [...written.findings, ...renamed(life.open, written.findings, before, touchedBy)],
+    changes: [...input.changes, ...written.changes],
+    namingVms: namingVms(life.open, touchedBy),
+    counts: found && hostNetworkCounts(found.ladders, network),
+  };
+}
+
+const NETWORK_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
+  "host.sr-iov",
+  "host.rdma",
+  "host.rss",
+  "host.vmq",
+  "host.vmmq",
+  "host.smb-direct",
+  "host.smb-multichannel",
+  "host.lbfo-under-switch",
+  "host.set-mismatch",
+]);
+
+/** What belongs to the cluster is carried by the cluster's own judgement. */
+function isCarried(rule: RuleId): boolean {
+  return rule !== "cluster.switch-drift";
+}
+
+/** For its second report, or for evidence. */
+function isNetworksAndWaits({ rule, confirmedAt, frozenAt }: StoredFinding): boolean {
+  return NETWORK_RULES.has(rule) && (confirmedAt === null || frozenAt !== null);
+}
+
+/** The same words as before about other VMs: only whom it names is written. */
+function renamed(
+  open: readonly OpenFinding[],
+  written: readonly FindingWrite[],
+  before: ReadonlyMap<string, StoredFinding>,
+  touchedBy: (finding: OpenFinding) => readonly string[],
+): FindingWrite[] {
+  const done = new Set(written.map(({ id }) => id));
+  return open.flatMap((finding): FindingWrite[] => {
+    const stored = before.get(finding.id);
+    if (!stored || done.has(finding.id)) return [];
+    const touchedIds = [...touchedBy(finding)];
+    if (touchedIds.toSorted().join() === stored.touchedIds.toSorted().join()) return [];
+    return [{ ...stored, touchedIds, vmsTouched: touchedIds.length, resolvedAt: null, resolution: null }];
+  });
+}
+
+function namingVms(
+  open: readonly OpenFinding[],
+  touchedBy: (finding: OpenFinding) => readonly string[],
+): Map<string, OpenFinding[]> {
+  const byVm = new Map<string, OpenFinding[]>();
+  for (const finding of open) {
+    if (!HOST_RULES_THAT_NAME_VMS.has(finding.rule)) continue;
+    for (const id of touchedBy(finding)) {
+      const list = byVm.get(id);
+      if (list) list.push(finding);
+      else byVm.set(id, [finding]);
+    }
+  }
+  return byVm;
+}
+
+/** The rules name a VM by the hypervisor's id, which a replica copy shares with its primary. */
+function idsByVmId(vms: readonly JudgedPlacedVm[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { id, facts } of vms) ids.set(facts.id, [...(ids.get(facts.id) ?? []), id]);
+  return ids;
+}

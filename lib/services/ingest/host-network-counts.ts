@@ -1,0 +1,64 @@
+import type { PhysicalAdapterFacts } from "@/lib/domain/facts.ts";
+import type { LeanLadder } from "@/lib/domain/network/ladder.ts";
+import { isUp, type NetworkScene } from "@/lib/domain/network/path.ts";
+import { ACCELERATION_STATUSES, type AccelerationStatus, type HostTechnology } from "@/lib/domain/words.ts";
+import type { HostNetworkCounts } from "./rollup.ts";
+
+const BITS_PER_GIGABIT = 1e9;
+
+/** What the fleet's network page sums of one host's own side. */
+export function hostNetworkCounts(
+  ladders: readonly LeanLadder<HostTechnology>[],
+  { physicalAdapters }: NetworkScene,
+): HostNetworkCounts {
+  const acceleration: HostNetworkCounts["acceleration"] = {};
+  const counted: Record<string, number> = {};
+  const rdmaAtWork = new Set<string | null>();
+  for (const { technology, status, brokenRung, adapterId } of ladders) {
+    acceleration[technology] = worse(acceleration[technology], status);
+    if (status === "not-applicable") continue;
+    const word = brokenRung === null ? `${technology} ${status}` : `${technology} ${status} ${brokenRung}`;
+    counted[word] = (counted[word] ?? 0) + 1;
+    if (technology === "rdma" && status === "active") rdmaAtWork.add(adapterId);
+  }
+  const adapters = (physicalAdapters ?? []).filter(isUp);
+  const sum = (read: (adapter: PhysicalAdapterFacts) => number | null | undefined) =>
+    adapters.reduce((total, adapter) => total + (read(adapter) ?? 0), 0);
+  return {
+    acceleration,
+    ladders: counted,
+    idle: {
+      "virtual-functions": {
+        present: sum(({ sriov }) => (sriov?.listed === true ? sriov.numVFs : 0)),
+        used: sum(({ sriov }) => (sriov?.listed === true ? sriov.numAllocatedVFs : 0)),
+      },
+      queues: {
+        present: sum(({ vmq }) => (vmq?.listed === true ? vmq.numberOfReceiveQueues : 0)),
+        used: sum(({ vmq }) => (vmq?.listed === true ? vmq.allocatedQueues : 0)),
+      },
+      "rdma-ports": {
+        present: sum(({ rdma }) => (rdma?.listed === true ? 1 : 0)),
+        used: rdmaAtWork.size,
+      },
+    },
+    adapters: namesOf(adapters),
+  };
+}
+
+export function worse(left: AccelerationStatus | undefined, right: AccelerationStatus): AccelerationStatus {
+  if (left === undefined) return right;
+  return ACCELERATION_STATUSES.indexOf(left) <= ACCELERATION_STATUSES.indexOf(right) ? left : right;
+}
+
+/** As `2 × ConnectX-5, 25 Gbps`: Windows numbers the second of two alike, and that is no other adapter. */
+function namesOf(adapters: readonly PhysicalAdapterFacts[]): string {
+  const counts = new Map<string, number>();
+  for (const { description, linkSpeedBitsPerSecond } of adapters) {
+    if (description === null) continue;
+    const name = description.replace(/ #\d+$/, "");
+    const speed =
+      linkSpeedBitsPerSecond === null ? "" : `, ${linkSpeedBitsPerSecond / BITS_PER_GIGABIT} Gbps`;
+    counts.set(name + speed, (counts.get(name + speed) ?? 0) + 1);
+  }
+  return [...counts].map(([name, count]) => (count === 1 ? name : `${count} × ${name}`)).join("; ");
+}

@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { generationsView } from "@/lib/contract/api/generations.ts";
+import { hostView } from "@/lib/contract/api/hosts.ts";
+import { networkView } from "@/lib/contract/api/network.ts";
+import { vmView } from "@/lib/contract/api/vms.ts";
+import { getFleet } from "./get-fleet.ts";
+import { getGenerations } from "./get-generations.ts";
+import { getHost } from "./get-host.ts";
+import { getNetwork } from "./get-network.ts";
+import { getVm } from "./get-vm.ts";
+import { listCauses } from "./list-causes.ts";
+import { listChanges } from "./list-changes.ts";
+import { listFindings } from "./list-findings.ts";
+import { listGenerations } from "./list-generations.ts";
+import { listVms } from "./list-vms.ts";
+import { enrolTestHost } from "./testing/test-host.ts";
+import { vmFacets } from "./vm-facets.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+/** The example's VM as often as it is asked for, each with an adapter that asks for SR-IOV. */
+function asking(ids: readonly string[], isSwitchAble: boolean, change?: (snapshot: SnapshotV1) => void) {
+  return (snapshot: SnapshotV1) => {
+    const [vm] = snapshot.vms ?? [];
+    if (!vm) throw new Error("The example has a VM.");
+    snapshot.vms = ids.map((id) => {
+      const [adapter, ...others] = structuredClone(vm.adapters) ?? [];
+      if (!adapter || others.length > 0) throw new Error("Its VM has one adapter.");
+      return {
+        ...structuredClone(vm),
+        id,
+        name: `vm-${id.slice(0, 4)}`,
+        integrationServices: (vm.integrationServices ?? []).map((row) => ({
+          ...row,
+          id: row.id.replace(/[^\\]+\\/, `Microsoft:${id}\\`),
+        })),
+        adapters: [
+          {
+            ...adapter,
+            id: `Microsoft:${id}\\a`,
+            iovWeight: 100,
+            iovUsage: 0,
+            iovQueuePairsAssigned: 0,
+            vfDataPathActive: false,
+          },
+        ],
+      };
+    });
+    for (const each of snapshot.switches ?? []) each.iovEnabled = isSwitchAble;
+    change?.(snapshot);
+  };
+}
+
+describe("a switch made without SR-IOV under VMs that ask for it", () => {
+  test("is one finding of the host that names them, counts for their health, and ends with its cause", async () => {
+    const host = await enrolTestHost({ name: "HV-IOV", now: NOW });
+    const ids = [randomUUID(), randomUUID(), randomUUID()];
+    await host.post(asking(ids, false), NOW);
+
+    const open = await listFindings({ host: [host.hostId], rule: ["host.sr-iov"] }, NOW);
+    expect(open.items).toMatchObject([{ vm: null, severity: "warning", vmsTouched: 3 }]);
+    const { items } = await listVms({ host: [host.hostId] }, NOW);
+    expect(items.map(({ health, acceleration }) => [health, acceleration["sr-iov"]])).toEqual(
+      ids.map(() => ["warning", "configured"]),
+    );
+    for (const filter of [
+      { rule: ["host.sr-iov"] },
+      { acceleration: ["sr-iov:configured"] },
+      {
+        acceleration: [
+          "sr-iov:blocked",
+          "sr-iov:configured",
+          "vmq:active",
+          "vmq:ready",
+          "vmq:unknown",
+          "vmq:configured",
+          "vmq:blocked",
+        ],
+      },
+    ]) {
+      expect((await listVms({ host: [host.hostId], ...filter }, NOW)).total).toBe(3);
+    }
+    expect((await listVms({ host: [host.hostId], acceleration: ["sr-iov:active"] }, NOW)).total).toBe(0);
+
+    const vm = await getVm(ids[0] ?? "", NOW);
+    expect(vmView.parse(vm)).toEqual(vm);
+    expect(vm.findings.map(({ rule }) => rule)).toContain("host.sr-iov");
+    const ladder = vm.acceleration.find(({ technology }) => technology === "sr-iov");
+    expect(ladder).toMatchObject({ status: "configured" });
+    const broken = ladder?.rungs.find(({ key }) => key === ladder.brokenRung);
+    expect(broken).toMatchObject({ status: "fail", remedy: { runOn: "host" } });
+    expect(vm.capabilities).toHaveLength(16);
+
+    const network = await getNetwork(NOW);
+    expect(networkView.parse(network)).toEqual(network);
+    expect(network.brokenRungs[0]).toMatchObject({
+      technology: "sr-iov",
+      rung: ladder?.brokenRung,
+      title: broken?.title,
+      vms: 3,
+      hosts: [{ id: host.hostId, name: "HV-IOV" }],
+    });
+    const rung = `sr-iov:${ladder?.brokenRung}`;
+    expect((await listVms({ rung: [rung] }, NOW)).total).toBe(3);
+    expect(network.funnel.find(({ technology }) => technology === "sr-iov")).toMatchObject({
+      adapters: 3,
+      askedFor: 3,
+      inVain: 3,
+      active: 0,
+    });
+    const causes = await listCauses({ rule: ["host.sr-iov"] }, NOW);
+    expect(causes.causes).toMatchObject([{ rule: "host.sr-iov", vmsTouched: 3, hosts: 1 }]);
+    expect((await getFleet(NOW)).acceleration["sr-iov"]).toEqual({ configured: 3 });
+    expect((await vmFacets({}, NOW)).acceleration["sr-iov"]).toEqual({ configured: 3 });
+
+    // One VM asks no more: the finding goes on without it.
+    await host.post(
+      asking(ids, false, (snapshot) => {
+        for (const adapter of snapshot.vms?.[0]?.adapters ?? []) adapter.iovWeight = 0;
+      }),
+      after(1),
+    );
+    const [first] = (await listFindings({ rule: ["host.sr-iov"] }, after(1))).items;
+    expect(first).toMatchObject({ vmsTouched: 2, confirmedAt: after(1).toISOString() });
+    expect(await getVm(ids[0] ?? "", after(1))).toMatchObject({ health: "healthy" });
+    const changes = await listChanges({ kind: ["network"], vm: [ids[0] ?? ""] }, after(1));
+    expect(changes.items).toMatchObject([
+      { field: "adapters[Prod].iovWeight", to: "0" },
+      { field: "sr-iov", from: "configured", to: "blocked" },
+    ]);
+
+    await host.post(asking(ids, true), after(2));
+    await host.post(asking(ids, true), after(3));
+    expect((await listFindings({ rule: ["host.sr-iov"] }, after(3))).items).toEqual([]);
+  });
+
+  test("the host's page tells its own ladders, and nothing of a silent host stands", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    await host.post(asking([id], true), NOW);
+    const view = await getHost(host.hostId, NOW);
+    expect(hostView.parse(view)).toEqual(view);
+    expect(view.acceleration.map(({ technology }) => technology)).toEqual(
+      expect.arrayContaining(["sr-iov", "vmq", "vmmq", "smb-direct", "smb-multichannel"]),
+    );
+    const late = after(60);
+    expect((await getHost(host.hostId, late)).acceleration.every(({ status }) => status === "unknown")).toBe(
+      true,
+    );
+    const vm = await getVm(id, late);
+    expect([...vm.acceleration, ...vm.capabilities].every(({ status }) => status === "unknown")).toBe(true);
+    expect(vm.conversion).toMatchObject({ verdict: "unknown", plan: [] });
+    expect((await listVms({ host: [host.hostId], acceleration: ["sr-iov:unknown"] }, late)).total).toBe(1);
+  });
+});
+
+describe("VMs of generation 1", () => {
+  test("are counted by what they need, and each tells what it would gain", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    await host.post((snapshot) => {
+      const [vm] = snapshot.vms ?? [];
+      if (!vm) throw new Error("The example has a VM.");
+      Object.assign(vm, { id, generation: 1, firmware: null });
+    }, NOW);
+    const view = await getGenerations(NOW);
+    expect(generationsView.parse(view)).toEqual(view);
+    expect(view.generation["1"]).toBe(1);
+    const { items } = await listGenerations({ host: [host.hostId] }, NOW);
+    const [row] = items;
+    expect(row).toMatchObject({ id, gains: expect.arrayContaining(["uefi-secure-boot", "vtpm"]) });
+    expect((await getVm(id, NOW)).conversion?.verdict).toBe(row?.verdict);
+    expect((await listVms({ conversion: [row?.verdict ?? ""], host: [host.hostId] }, NOW)).total).toBe(1);
+    const [check] = Object.entries(row?.checks ?? {});
+    expect((await listVms({ check: [check?.join(":") ?? ""], host: [host.hostId] }, NOW)).total).toBe(1);
+  });
+});
+
+describe("nodes of a cluster whose switch is not the same", () => {
+  const node = (cluster: string, isAble: boolean) => (snapshot: SnapshotV1) => {
+    snapshot.vms = [];
+    snapshot.host.cluster = { name: cluster, nodes: [] };
+    for (const each of snapshot.switches ?? [])
+      Object.assign(each, { name: "vSwitch-Prod", iovEnabled: isAble });
+  };
+
+  test.each([
+    { order: "the odd one last", able: [true, true, false] },
+    { order: "the odd one first", able: [false, true, true] },
+    { order: "the odd one between", able: [true, false, true] },
+  ])("one finding on each node's page, whoever reports first: $order", async ({ able }) => {
+    const cluster = `C-${randomUUID().slice(0, 8)}`;
+    const hosts = await Promise.all(able.map(() => enrolTestHost({ now: NOW })));
+    for (const [index, host] of hosts.entries()) await host.post(node(cluster, able[index] ?? true), NOW);
+    const open = async (at: Date) =>
+      (await listFindings({ rule: ["cluster.switch-drift"], cluster: [cluster] }, at)).items;
+    expect((await open(NOW)).map(({ host }) => host.id).toSorted()).toEqual(
+      hosts.map(({ hostId }) => hostId).toSorted(),
+    );
+    const { causes } = await listCauses({ rule: ["cluster.switch-drift"], cluster: [cluster] }, NOW);
+    expect(causes).toMatchObject([{ hosts: 3, host: null }]);
+    expect((await getNetwork(NOW)).drift.filter((each) => each.cluster === cluster)).toMatchObject([
+      { kind: "switch", subject: "vSwitch-Prod", hosts: [{}, {}, {}] },
+    ]);
+    for (const [index, host] of hosts.entries())
+      await host.post(node(cluster, able[index] ?? true), after(1));
+    expect((await open(after(1))).every(({ confirmedAt }) => confirmedAt !== null)).toBe(true);
+    for (const host of hosts) await host.post(node(cluster, true), after(2));
+    expect(await open(after(2))).toEqual([]);
+  });
+
+  test("nodes that report at once see each other", async () => {
+    const cluster = `C-${randomUUID().slice(0, 8)}`;
+    const hosts = await Promise.all([true, false, true, true].map(() => enrolTestHost({ now: NOW })));
+    await Promise.all(hosts.map((host, index) => host.post(node(cluster, index !== 1), NOW)));
+    const { items } = await listFindings({ rule: ["cluster.switch-drift"], cluster: [cluster] }, NOW);
+    expect(items).toHaveLength(4);
+  });
+
+  test("a node that leaves the cluster takes its finding along", async () => {
+    const cluster = `C-${randomUUID().slice(0, 8)}`;
+    const [stays, leaves] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    await stays.post(node(cluster, true), NOW);
+    await leaves.post(node(cluster, false), NOW);
+    await leaves.post(node(`${cluster}-new`, false), after(1));
+    expect(
+      (await listFindings({ rule: ["cluster.switch-drift"], host: [leaves.hostId] }, after(1))).items,
+    ).toEqual([]);
+    expect(
+      (await listFindings({ rule: ["cluster.switch-drift"], host: [stays.hostId] }, after(1))).items,
+    ).toEqual([]);
+  });
+});
