@@ -8,7 +8,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 foreach ($part in 'rules.ps1', 'commands.ps1', 'newer-language.ps1') { . ([System.IO.Path]::Combine($PSScriptRoot, $part)) }
 
-$Module = [System.IO.Path]::GetFullPath($Module)
+$Module = [System.IO.Path]::GetFullPath($Module).TrimEnd('/', '\')
 $files = [System.Collections.Generic.List[object]]::new()
 $faults = [System.Collections.Generic.List[object]]::new()
 foreach ($pattern in '*.ps1', '*.psm1', '*.psd1') {

@@ -128,7 +128,8 @@ async function lint(name: string, files: Record<string, string>, lists: object =
     await mkdir(dirname(join(place, path)), { recursive: true });
     await writeFile(join(place, path), text);
   }
-  const run = await runScript(inject("engine"), LINT, ["-Module", place]);
+  // A folder may be given with the slash at its end, as the check gives it.
+  const run = await runScript(inject("engine"), LINT, ["-Module", `${place}/`]);
   if (run.stderr !== "") throw new Error(run.stderr);
   return run;
 }

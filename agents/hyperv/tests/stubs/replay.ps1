@@ -2,7 +2,7 @@
 # turned into objects once a process, because sections are read in several runspaces.
 #
 # A recording is a JSON object: the name of a cmdlet or CIM class to its rows, as ConvertTo-Json of Windows PowerShell 5.1
-# prints them. In place of rows may stand { "_throws": text, "_category": name, "_rows": […], "_terminates": true } or { "_hangs": true }.
+# prints them. In place of rows may stand { "_throws": text, "_category": name, "_rows": [...], "_terminates": true } or { "_hangs": true }.
 
 function Get-Replay {
     $path = $env:AGENT_REPLAY
