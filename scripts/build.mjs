@@ -1,5 +1,6 @@
 import "./install.mjs";
 import { spawnSync } from "node:child_process";
+import { writeAgentPackage } from "./agent-package.mjs";
 import { bundle, root } from "./bundle.mjs";
 
 // `--without-pages` leaves Next out: the command line needs no pages.
@@ -16,4 +17,5 @@ function run(args) {
 
 run(["--import", "tsx", "scripts/prisma-generate.ts"]);
 await bundle(["server", "cli", "mock"]);
+writeAgentPackage();
 if (withPages) run(["node_modules/next/dist/bin/next", "build"]);

@@ -1,6 +1,7 @@
 // npm run dev: the server in development, started anew whenever its own sources change. Pages are Next's own affair.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { writeAgentPackage } from "./agent-package.mjs";
 import { bundleOptions } from "./bundle.mjs";
 import "./install.mjs";
 
@@ -32,6 +33,7 @@ async function restart() {
   });
 }
 
+writeAgentPackage();
 const bundles = await context({
   ...bundleOptions(["server"]),
   plugins: [

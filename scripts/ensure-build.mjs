@@ -13,7 +13,7 @@ const SOURCES = [
   "next.config.mjs",
   "package-lock.json",
 ];
-const SOURCE = /\.(tsx?|mjs|css|json|prisma|svg)$/;
+const SOURCE = /\.(tsx?|mjs|css|json|prisma|svg|ps[dm]?1)$/;
 
 /** When the newest source was written; 0 in an image, which carries none. */
 function newestSource() {

@@ -1,24 +1,23 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useId, useState, useSyncExternalStore } from "react";
 import { CommandBox, CommandFrame } from "@/components/ui/command-box.tsx";
 import { Tabs } from "@/components/ui/tabs.tsx";
+import { agentPackageQuery } from "@/lib/query/agent-package.ts";
 import { prepareCommands } from "./prepare-commands.ts";
 
 /** What to type, with the key in it as soon as there is one. */
 export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | null }) {
   const id = useId();
   const server = useSyncExternalStore(subscribeNever, readOrigin, readNoOrigin);
-  const commands = prepareCommands(server, enrolmentKey);
-  const [chosen, setChosen] = useState("curl");
+  const { data: agentPackage = null } = useQuery(agentPackageQuery);
+  const commands = prepareCommands(server, enrolmentKey, agentPackage);
+  const [chosen, setChosen] = useState("install");
   const command = commands.find(({ value }) => value === chosen) ?? commands[0];
   if (!command) return null;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
-      <p className="text-ink-2">
-        The Windows agent comes with a later version of Innkeeper. Until then reports come by one of these
-        ways, all through the same door that the agent will use.
-      </p>
       <CommandFrame>
         <Tabs
           id={id}
@@ -31,7 +30,7 @@ export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | nul
         <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-tab-${command.value}`}>
           <CommandBox
             code={command.code}
-            shell="bash"
+            shell={command.shell}
             place={command.place}
             cost={command.cost}
             note={command.note}
@@ -39,6 +38,15 @@ export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | nul
           />
         </div>
       </CommandFrame>
+      {agentPackage === null ? null : (
+        <p className="text-note text-ink-3">
+          Agent {agentPackage.version}:{" "}
+          <a className="link" href="/agent/innkeeper-agent.zip" download>
+            innkeeper-agent.zip
+          </a>
+          , SHA-256 <code className="wrap-anywhere">{agentPackage.sha256}</code>
+        </p>
+      )}
     </div>
   );
 }

@@ -1,8 +1,11 @@
+import type { AgentPackage } from "@/lib/contract/api/agent-package.ts";
+
 export interface EnrolmentCommand {
   value: string;
   /** The name of its tab. */
   label: string;
   place: string;
+  shell: "powershell" | "bash";
   code: string;
   cost: string;
   note: string;
@@ -11,14 +14,48 @@ export interface EnrolmentCommand {
 /** Stands where the key will be while there is none; no command can be pasted with it and do something. */
 export const NO_KEY = "<enrolment key>";
 
+/** Stands where the package's hash will be while it is not known. */
+export const NO_HASH = "<SHA-256>";
+
 /** What to type so that a first report comes, with the key that was just made. */
-export function prepareCommands(server: string, key: string | null): EnrolmentCommand[] {
+export function prepareCommands(
+  server: string,
+  key: string | null,
+  agentPackage: AgentPackage | null,
+): EnrolmentCommand[] {
   const shownKey = key ?? NO_KEY;
+  const hash = agentPackage?.sha256 ?? NO_HASH;
+  const plain = mustSayPlainHttp(server) ? " -AllowPlainHttp" : "";
+  const told = `-Server ${quoteForPowerShell(server)} -Key ${quoteForPowerShell(shownKey)}`;
   return [
+    {
+      value: "install",
+      label: "Windows host",
+      place: "the Hyper-V host, in an elevated Windows PowerShell",
+      shell: "powershell",
+      code: `${ADD_TLS_12} & ([scriptblock]::Create((New-Object Net.WebClient).DownloadString(${quoteForPowerShell(`${server}/agent/install.ps1`)}))) ${told} -Sha256 ${quoteForPowerShell(hash)}${plain}`,
+      cost: "nothing: no reboot, no change to Hyper-V or the network",
+      note: "Installs the agent as Local System and sends the first report. Add -WhatIf to see what it would do, -Account for a managed service account.",
+    },
+    {
+      value: "by-hand",
+      label: "Without a download",
+      place: "the Hyper-V host, elevated, in the folder that the zip was copied to",
+      shell: "powershell",
+      code: [
+        `# fetch ${server}/agent/innkeeper-agent.zip elsewhere, and bring it here`,
+        `if ((Get-FileHash .\\innkeeper-agent.zip).Hash -ne ${quoteForPowerShell(hash)}) { throw 'This is another package.' }`,
+        "Expand-Archive .\\innkeeper-agent.zip .\\innkeeper-agent",
+        `.\\innkeeper-agent\\install.ps1 ${told}${plain}`,
+      ].join("\n"),
+      cost: "nothing: no reboot, no change to Hyper-V or the network",
+      note: "For closed networks: the host fetches nothing, and reaches this server on one port.",
+    },
     {
       value: "curl",
       label: "One report by curl",
       place: "any machine with curl and jq, in the folder of Innkeeper",
+      shell: "bash",
       code: [
         `SERVER=${quote(server)}`,
         "REPORT=agents/contract/examples/valid/german-host.json",
@@ -34,6 +71,7 @@ export function prepareCommands(server: string, key: string | null): EnrolmentCo
       value: "replay",
       label: "Recorded reports",
       place: "this server, in the folder of Innkeeper",
+      shell: "bash",
       code: `npm run -s innkeeper -- replay agents/contract/examples/valid --server ${quote(server)} --key ${quote(shownKey)}`,
       cost: "nothing",
       note: "Posts files of the wire as an agent of the kind “replay”, one host for each machine in them.",
@@ -42,11 +80,27 @@ export function prepareCommands(server: string, key: string | null): EnrolmentCo
       value: "mock",
       label: "An invented fleet",
       place: "this server, in the folder of Innkeeper",
+      shell: "bash",
       code: `npm run -s mock -- --server ${quote(server)} --key ${quote(shownKey)} --scenario neglected --hosts 8`,
       cost: "nothing; Ctrl-C ends it, and its hosts then go stale",
       note: "Comes by the same door as real agents. Best tried on a server of its own.",
     },
   ];
+}
+
+/** Old Windows offers old TLS alone. 0 is "as Windows decides", and adding to it would shut TLS 1.3 out; 3072 is TLS 1.2. */
+const ADD_TLS_12 =
+  "$p=[Net.ServicePointManager]; if([int]$p::SecurityProtocol){$p::SecurityProtocol=$p::SecurityProtocol -bor 3072};";
+
+/** The agent refuses plain HTTP to another machine, unless it is told. */
+function mustSayPlainHttp(server: string): boolean {
+  const { protocol, hostname } = new URL(server);
+  return protocol === "http:" && !["127.0.0.1", "localhost", "[::1]"].includes(hostname);
+}
+
+/** For Windows PowerShell, whatever is in it. */
+function quoteForPowerShell(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** For a POSIX shell, whatever is in it. */

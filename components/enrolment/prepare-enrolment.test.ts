@@ -1,24 +1,47 @@
 import { describe, expect, test } from "vitest";
 import { hostRowFixture } from "@/components/hosts/host-row-fixture.ts";
 import { prepareArrivals } from "./prepare-arrivals.ts";
-import { NO_KEY, prepareCommands } from "./prepare-commands.ts";
+import { NO_HASH, NO_KEY, prepareCommands } from "./prepare-commands.ts";
+
+const PACKAGE = { version: "1.0.0", sha256: "a".repeat(64), bytes: 1 };
 
 describe("what to type", () => {
   test("every command names the server and carries the key", () => {
-    for (const { code } of prepareCommands("https://innkeeper.example", "ike_abc")) {
+    for (const { code } of prepareCommands("https://innkeeper.example", "ike_abc", PACKAGE)) {
       expect(code).toContain("'https://innkeeper.example'");
       expect(code).toContain("ike_abc");
       expect(code).not.toContain(NO_KEY);
+      expect(code).not.toContain(NO_HASH);
     }
   });
 
   test("without a key its place is shown", () => {
-    for (const { code } of prepareCommands("https://innkeeper.example", null)) expect(code).toContain(NO_KEY);
+    for (const { code } of prepareCommands("https://innkeeper.example", null, null)) {
+      expect(code).toContain(NO_KEY);
+    }
   });
 
   test("what is put in is quoted for the shell", () => {
-    const [curl] = prepareCommands("https://a'b", null);
-    expect(curl?.code.startsWith(String.raw`SERVER='https://a'\''b'`)).toBe(true);
+    const commands = prepareCommands("https://a.example/b'c", null, null);
+    const codeOf = (wanted: string) => commands.find(({ value }) => value === wanted)?.code;
+    expect(codeOf("curl")).toContain(String.raw`SERVER='https://a.example/b'\''c'`);
+    expect(codeOf("install")).toContain("-Server 'https://a.example/b''c'");
+  });
+
+  test("a Windows host is told one line, with the hash that the package must have", () => {
+    const [install] = prepareCommands("https://innkeeper.example", "ike_abc", PACKAGE);
+    expect(install?.code).not.toContain("\n");
+    expect(install?.code).toContain(`-Sha256 '${PACKAGE.sha256}'`);
+  });
+
+  test.each([
+    ["https://innkeeper.example", false],
+    ["http://127.0.0.1:3000", false],
+    ["http://localhost:3000", false],
+    ["http://innkeeper.example", true],
+  ])("%s: plain HTTP has to be said is %s", (server, isSaid) => {
+    const windows = prepareCommands(server, "ike_abc", PACKAGE).filter(({ shell }) => shell === "powershell");
+    expect(windows.map(({ code }) => code.includes("-AllowPlainHttp"))).toEqual([isSaid, isSaid]);
   });
 });
 

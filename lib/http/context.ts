@@ -10,6 +10,8 @@ export interface HttpServices {
   admission: Admission;
   databaseGate: DatabaseGate;
   metricsToken: string | null;
+  /** Where the packaged agent lies, which hosts fetch. */
+  agentPackageFolder: string;
   /** False once the process has been asked to stop. */
   isServing(): boolean;
 }

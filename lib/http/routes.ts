@@ -1,3 +1,4 @@
+import { getAgentInstaller, getAgentPackage, getAgentPackageFacts } from "./agent-package-routes.ts";
 import { postEnroll, postSnapshot } from "./agent-routes.ts";
 import type { Route } from "./match-route.ts";
 import { getOpenApi } from "./openapi-route.ts";
@@ -43,16 +44,20 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/enrolment-keys", methods: { POST: postEnrolmentKey } },
   { path: "/api/v1/openapi.json", methods: { GET: getOpenApi } },
   { path: "/api/auth/*", methods: { GET: anyAuth, POST: anyAuth } },
+  { path: "/agent/install.ps1", methods: { GET: getAgentInstaller } },
+  { path: "/agent/innkeeper-agent.zip", methods: { GET: getAgentPackage } },
+  { path: "/agent/innkeeper-agent.json", methods: { GET: getAgentPackageFacts } },
   { path: "/healthz", methods: { GET: getHealth } },
   { path: "/readyz", methods: { GET: getReadiness } },
   { path: "/metrics", methods: { GET: getMetrics } },
 ];
 
-/** Whether a path is the listener's. The whole of `/api` is, so that an unknown address there is a problem, not a page. */
+/** Whether a path is the listener's. The whole of `/api` and `/agent` is, so that an unknown address there is a problem, not a page. */
 export function isAnsweredHere(pathname: string): boolean {
   return (
     pathname === "/api" ||
     pathname.startsWith("/api/") ||
+    pathname.startsWith("/agent/") ||
     ["/healthz", "/readyz", "/metrics", "/sign-in/once"].includes(pathname)
   );
 }

@@ -81,6 +81,7 @@ export async function runServer(options: {
       onChange: (isAway) => logger.warn({}, isAway ? "The database is away" : "The database is back"),
     }),
     metricsToken: env.metricsToken,
+    agentPackageFolder: join(root, "dist/agent"),
     isServing: () => isServing,
   };
 

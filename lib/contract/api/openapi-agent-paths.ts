@@ -9,7 +9,13 @@ const CONTENT_ENCODING: JsonObject = {
   schema: { type: "string", enum: ["gzip", "identity"] },
 };
 
-/** What agents post, by path. */
+/** The agent's package, which a host fetches before it has any account. */
+const fileOf = (contentType: string, description: string): JsonObject => ({
+  "200": { description, content: { [contentType]: { schema: { type: "string" } } } },
+  ...refusals(["NotFound"]),
+});
+
+/** What agents post and fetch, by path. */
 export const AGENT_PATHS: JsonObject = {
   "/api/v1/snapshots": {
     post: {
@@ -71,6 +77,38 @@ export const AGENT_PATHS: JsonObject = {
           "TooManyRequests",
           "Busy",
         ]),
+      },
+    },
+  },
+  "/agent/install.ps1": {
+    get: {
+      operationId: "getAgentInstaller",
+      tags: ["Agents"],
+      summary: "The installer of the Windows agent",
+      security: [],
+      responses: fileOf("text/plain", "A script for Windows PowerShell 5.1."),
+    },
+  },
+  "/agent/innkeeper-agent.zip": {
+    get: {
+      operationId: "getAgentPackage",
+      tags: ["Agents"],
+      summary: "The Windows agent",
+      description:
+        "The same bytes for everybody: their SHA-256 is told beside it, and on the page that enrols.",
+      security: [],
+      responses: fileOf("application/zip", "Module, installer and documents."),
+    },
+  },
+  "/agent/innkeeper-agent.json": {
+    get: {
+      operationId: "getAgentPackageFacts",
+      tags: ["Agents"],
+      summary: "Version and SHA-256 of the Windows agent",
+      security: [],
+      responses: {
+        "200": { description: "What this server hands out.", content: jsonOf("AgentPackage") },
+        ...refusals(["NotFound"]),
       },
     },
   },

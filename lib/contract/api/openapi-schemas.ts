@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { hostEnrolled, snapshotNotNeeded, snapshotStored } from "../agent/answers.ts";
 import { enrollmentV1, snapshotV1 } from "../agent/snapshot-v1.ts";
 import { toNamedJsonSchemas, type JsonObject } from "../to-json-schema.ts";
+import { agentPackage } from "./agent-package.ts";
 import { change, changePage } from "./changes.ts";
 import { complianceDay, complianceGroup, complianceRule, complianceView } from "./compliance.ts";
 import { evidence, finding, findingCounts, reference, remedy } from "./findings.ts";
@@ -42,6 +43,7 @@ import {
 const ANSWERS = {
   SnapshotStored: snapshotStored,
   SnapshotNotNeeded: snapshotNotNeeded,
+  AgentPackage: agentPackage,
   HostEnrolled: hostEnrolled,
   Problem: problem,
   Reference: reference,

@@ -17,6 +17,7 @@ export function requestContext(
     admission: new Admission({ workers: 2, queue: 2 }),
     databaseGate: new DatabaseGate({ probe: () => Promise.resolve() }),
     metricsToken: null,
+    agentPackageFolder: "no/such/folder",
     isServing: () => true,
     requestId: "request-1",
     peerAddress: "127.0.0.1",
