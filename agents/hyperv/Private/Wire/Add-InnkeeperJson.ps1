@@ -1,30 +1,34 @@
 function Add-InnkeeperJson ([System.Text.StringBuilder] $Text, [object] $Value) {
-    # Called for every object of a snapshot, and so without a parameter binder: positional, one line of declaration.
-    if ($Value -is [string]) { [void] $Text.Append((ConvertTo-InnkeeperJsonString $Value)) }
-    elseif ($null -eq $Value) { [void] $Text.Append('null') }
-    elseif ($Value -is [bool]) { if ($Value) { [void] $Text.Append('true') } else { [void] $Text.Append('false') } }
-    elseif ($Value -is [int] -or $Value -is [long]) { [void] $Text.Append($Value.ToString([cultureinfo]::InvariantCulture)) }
-    elseif ($Value -is [System.Collections.IDictionary]) {
-        $separator = '{'
-        foreach ($entry in $Value.GetEnumerator()) {
-            if ($null -eq $entry.Value) { continue }
-            [void] $Text.Append($separator).Append((ConvertTo-InnkeeperJsonString $entry.Key)).Append(':')
-            Add-InnkeeperJson $Text $entry.Value
-            $separator = ','
-        }
-        if ($separator -eq '{') { [void] $Text.Append('{') }
-        [void] $Text.Append('}')
+    # Called for every object and list of a snapshot, of which there are thousands: so it has no parameter binder, and
+    # writes what lies directly in it without a further call.
+    $isMap = $Value -is [System.Collections.IDictionary]
+    if (-not $isMap -and $Value -isnot [System.Collections.IList]) {
+        throw "A value of type $($Value.GetType().FullName) cannot go on the wire."
     }
-    elseif ($Value -is [System.Collections.IList]) {
-        $separator = '['
-        foreach ($one in $Value) {
-            if ($null -eq $one) { continue }
-            [void] $Text.Append($separator)
-            Add-InnkeeperJson $Text $one
-            $separator = ','
+    $entries = $Value
+    if ($isMap) { $entries = $Value.GetEnumerator() }
+    $isFirst = $true
+    if ($isMap) { [void] $Text.Append('{') } else { [void] $Text.Append('[') }
+    foreach ($entry in $entries) {
+        $one = $entry
+        if ($isMap) { $one = $entry.Value }
+        if ($null -eq $one) { continue }
+        if ($isFirst) { $isFirst = $false } else { [void] $Text.Append(',') }
+        if ($isMap) {
+            $key = $entry.Key
+            if ($script:MustEscape.IsMatch($key)) { $key = ConvertTo-InnkeeperJsonText $key }
+            [void] $Text.Append('"').Append($key).Append('":')
         }
-        if ($separator -eq '[') { [void] $Text.Append('[') }
-        [void] $Text.Append(']')
+        if ($one -is [string]) {
+            if ($script:MustEscape.IsMatch($one)) { $one = ConvertTo-InnkeeperJsonText $one }
+            [void] $Text.Append('"').Append($one).Append('"')
+        }
+        elseif ($one -is [long] -or $one -is [int]) { [void] $Text.Append([long] $one) }
+        elseif ($one -is [bool]) { if ($one) { [void] $Text.Append('true') } else { [void] $Text.Append('false') } }
+        else { Add-InnkeeperJson $Text $one }
     }
-    else { throw "A value of type $($Value.GetType().FullName) cannot go on the wire." }
+    if ($isMap) { [void] $Text.Append('}') } else { [void] $Text.Append(']') }
 }
+
+# Quote, backslash and what is no character. Most texts hold none of them.
+$script:MustEscape = [regex]::new('[\u0000-\u001f"\\]', 'CultureInvariant')

@@ -1,11 +1,12 @@
-function ConvertTo-InnkeeperInteger {
+function ConvertTo-InnkeeperInteger ([object] $Value) {
     <#
     .SYNOPSIS
         A whole number from 0 to 2^53 - 1, which is what every reader of JSON keeps exact; anything else is null.
     #>
-    [CmdletBinding()]
-    [OutputType([long])]
-    param ([Parameter(Mandatory)] [AllowNull()] [object] $Value)
+    if ($Value -is [int] -or $Value -is [long] -or $Value -is [uint32]) {
+        if ($Value -lt 0 -or $Value -gt 9007199254740991) { return $null }
+        return [long] $Value
+    }
     $number = [decimal] 0
     if ($null -eq $Value -or $Value -is [bool] -or $Value -is [char]) { return $null }
     if ($Value -is [enum]) { $Value = [System.Convert]::ToInt64($Value, [cultureinfo]::InvariantCulture) }

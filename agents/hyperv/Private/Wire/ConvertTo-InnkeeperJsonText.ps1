@@ -1,6 +1,5 @@
-function ConvertTo-InnkeeperJsonString ([string] $Text) {
-    # Called for every text and key of a snapshot: most need no escaping, and leave by the first line.
-    if ($Text -notmatch '[\u0000-\u001f"\\]') { return '"' + $Text + '"' }
+function ConvertTo-InnkeeperJsonText ([string] $Text) {
+    # The inside of a JSON string: everything that has to be written in another way is.
     $escaped = [System.Text.StringBuilder]::new($Text.Length + 16)
     foreach ($character in $Text.ToCharArray()) {
         $code = [int] $character
@@ -10,5 +9,5 @@ function ConvertTo-InnkeeperJsonString ([string] $Text) {
         elseif ($code -lt 32) { [void] $escaped.Append('\u').Append($code.ToString('x4', [cultureinfo]::InvariantCulture)) }
         else { [void] $escaped.Append($character) }
     }
-    '"' + $escaped.ToString() + '"'
+    $escaped.ToString()
 }
