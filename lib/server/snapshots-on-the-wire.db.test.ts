@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { invalidExamples, validExamples } from "@/agents/contract/examples.ts";
 import { hostileBodies } from "@/agents/contract/hostile-bodies.ts";
+import { noise } from "@/agents/contract/hostile/strange-but-valid.ts";
 import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
 import { snapshotBytes } from "@/lib/contract/agent/testing/smallest-snapshot.ts";
 import { digestOfAllRows, tornRows } from "@/lib/data/testing/stored-rows.ts";
@@ -41,8 +42,8 @@ function post(
 }
 
 /** Names of the VMs that the host is said to have. */
-async function listVms(hostId: string): Promise<string[]> {
-  const response = await fetch(`${server.url}/api/v1/vms?limit=500&host=${hostId}`, {
+async function listVms(hostId: string, filters = ""): Promise<string[]> {
+  const response = await fetch(`${server.url}/api/v1/vms?limit=500&host=${hostId}${filters}`, {
     headers: { authorization: `Bearer ${reader}` },
   });
   expect(response.status).toBe(200);
@@ -82,6 +83,28 @@ describe("a valid example through the real door", () => {
     });
     expect(await digestOfAllRows()).toBe(before);
   });
+});
+
+test("a machine whose names are as long as the wire allows is enrolled, stored, and found by them", async () => {
+  const machine = {
+    instanceId: "5b0c1d2e-3f40-4a5b-8c6d-0000000000fe",
+    machineId: noise(11),
+    name: noise(12),
+  };
+  const first = await enrolOnTheWire(server.url, key, machine);
+  const again = await enrolOnTheWire(server.url, key, machine);
+  expect(again.hostId).toBe(first.hostId);
+  const vmName = noise(13);
+  const bytes = snapshotBytes({
+    snapshotId: "0193f1a2-7b3c-7d4e-8f5c-0000000000fe",
+    agent: { instanceId: machine.instanceId, version: "1.0.0", kind: "mock", intervalSeconds: 60 },
+    host: { name: machine.name, machineId: machine.machineId, cluster: { name: noise(14) } },
+    sections: [{ name: "vms", status: "ok" }],
+    vms: [{ id: "d3000000-0000-4000-8000-0000000000fe", name: vmName, guest: { osName: noise(15) } }],
+  });
+  expect((await post(again.token, bytes)).status).toBe(201);
+  expect(await listVms(first.hostId)).toEqual([vmName]);
+  expect(await listVms(first.hostId, "&sort=name")).toEqual([vmName]);
 });
 
 describe("an invalid example through the real door", () => {

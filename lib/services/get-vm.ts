@@ -1,4 +1,5 @@
 import { readHostDetails } from "@/lib/data/read/directory.ts";
+import { spokenTime } from "@/lib/domain/host/spoken-time.ts";
 import { readVmFindings } from "@/lib/data/read/findings.ts";
 import { readVm, type VmDetailRow } from "@/lib/data/read/vms.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
@@ -75,7 +76,7 @@ function servicesAsRead(row: VmDetailRow, directory: FleetDirectory): ServiceVie
     status: "unknown",
     severity: null,
     follows: "host.stale",
-    summary: `Unknown: ${host?.name ?? "the host"} last reported ${row.lastReportedAt}. Before that it was ${verdict.status}.`,
+    summary: `Unknown: ${host?.name ?? "the host"} last reported at ${spokenTime(row.lastReportedAt)}. Before that it was ${verdict.status}.`,
     evidence: [
       { name: "Last report", value: row.lastReportedAt, decides: true },
       { name: "Status then", value: verdict.status },

@@ -187,7 +187,8 @@ function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrde
     case "health":
       return { keys: [key(rank(), "int"), name, id] };
     case "name":
-      return { keys: [{ ...name, isDescending }, id] };
+      // The index holds the beginning of a name: the whole of it may have more bytes than an index takes.
+      return { keys: [key("left(v.name, 100)", "text"), id] };
     case "host": {
       // Hosts are few and at hand in their order: their place is looked up, not joined and sorted by name.
       const order = `array_position(${sql.add(directory.hosts.map((host) => host.id))}::uuid[], v.host_id)`;

@@ -3,6 +3,15 @@ import { body, GZIP_HEADERS, JSON_HEADERS, vmId, type HostileBody, type Writer }
 
 const before = (text: string, keys: string): string => text.replace("{", `{${keys},`);
 
+/** The longest text of the wire, of characters of four bytes that no compression finds a pattern in. */
+export function noise(seed: number): string {
+  let state = seed;
+  return Array.from({ length: 1024 }, () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return String.fromCodePoint(0x10000 + (state % 0x10_0000));
+  }).join("");
+}
+
 /** Taken as what they are: text that only looks like code, keys that only look like an attack. */
 export function strangeButValid(write: Writer): HostileBody[] {
   let vms = 1000;
@@ -78,6 +87,11 @@ export function strangeButValid(write: Writer): HostileBody[] {
     body("strange: right to left as a name", withVm({ name: "\u202Efdp.exe\u202C" }), 201),
     body("strange: an escape sequence as a name", withVm({ name: "\u001b]0;owned\u0007\u001b[2J" }), 201),
     body("strange: the largest character 1,024 times", withVm({ name: "\u{10FFFF}".repeat(1024) }), 201),
+    body(
+      "strange: names of 4,096 bytes that nothing makes shorter",
+      withVm({ name: noise(1), guest: { osName: noise(2), fqdn: noise(3) }, state: noise(4) }),
+      201,
+    ),
     body("strange: a name of nothing", withVm({ name: "" }), 201),
     body(
       "strange: ten thousand items of a guest",

@@ -46,9 +46,10 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
   );
   if (elsewhere.rowCount) return { kind: "instance-elsewhere" };
 
-  const known = await client.query<{ id: string }>("SELECT id FROM hosts WHERE machine_id = $1 FOR UPDATE", [
-    enrolment.machineId,
-  ]);
+  const known = await client.query<{ id: string }>(
+    "SELECT id FROM hosts WHERE md5(machine_id) = md5($1) AND machine_id = $1 FOR UPDATE",
+    [enrolment.machineId],
+  );
   const hostId = known.rows[0]?.id ?? request.newHostId;
   if (known.rows.length === 0) {
     await client.query("INSERT INTO hosts (id, machine_id, name, fqdn, tags) VALUES ($1, $2, $3, $4, $5)", [

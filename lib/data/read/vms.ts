@@ -1,5 +1,6 @@
 import "server-only";
 import { getDatabase } from "../database.ts";
+import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
 import type { RuntimeKey } from "../ingest/vm-state.ts";
 import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { PlacementFacts, ServiceVerdict, VmMemory } from "@/lib/domain/judgement.ts";
@@ -84,7 +85,7 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
   if (query.tags) where.push(has(query.tags.map((tag) => `tag:${tag}`)));
   if (query.states) where.push(`v.state = ANY(${sql.add(query.states)}::text[])`);
   if (query.generations) where.push(`v.generation = ANY(${sql.add(query.generations)}::smallint[])`);
-  if (query.guestOs) where.push(has(query.guestOs.map((os) => `os:${os}`)));
+  if (query.guestOs) where.push(has(query.guestOs.map(guestOsWord)));
   if (query.healths) {
     const told = `v.health = ANY(${sql.add(query.healths)}::text[])`;
     if (!hasSilent) where.push(told);

@@ -2,6 +2,7 @@ import type { IsoTime } from "../facts.ts";
 import type { Outcome } from "../judgement.ts";
 import type { Freshness } from "../words.ts";
 import { spokenDuration } from "./spoken-duration.ts";
+import { spokenTime } from "./spoken-time.ts";
 
 /** What the server knows about a host's reports; `freshness` as of the moment of judging. */
 export interface HostReporting {
@@ -16,12 +17,10 @@ export function hostStale({ freshness, lastReportedAt, intervalSeconds }: HostRe
   if (freshness === "retired") return { status: "not-applicable" };
   if (freshness === "fresh" || freshness === "late") return { status: "ok" };
 
-  // To the minute, in UTC: the screen says how long ago that is.
-  const since = `${new Date(lastReportedAt).toISOString().slice(0, 16).replace("T", " ")} UTC`;
   return {
     status: "finding",
     severity: freshness === "missing" ? "critical" : "warning",
-    summary: `No report since ${since}; the agent's interval is ${spokenDuration(intervalSeconds)}.`,
+    summary: `No report since ${spokenTime(lastReportedAt)}; the agent's interval is ${spokenDuration(intervalSeconds)}.`,
     evidence: [
       { name: "Freshness", value: freshness, decides: true },
       { name: "Last report", value: lastReportedAt },

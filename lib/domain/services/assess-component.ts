@@ -151,15 +151,13 @@ function silentGuest(
 function excused(
   key: ComponentKey,
   row: IntegrationServiceFacts,
-  { vm, policy }: ServicesScene,
+  { policy }: ServicesScene,
   excuse: Excuse,
 ): Assessment {
   const evidence = rowEvidence(row, null);
   if (excuse.kind === "starting")
-    evidence.push(
-      { name: "uptimeSeconds", value: vm.uptimeSeconds, decides: true },
-      { name: "graceSeconds", value: policy.graceSeconds },
-    );
+    // The uptime itself moves with each report, and evidence that moves would be written anew with each.
+    evidence.push({ name: "uptimeBelowSeconds", value: policy.graceSeconds, decides: true });
   else
     evidence.push(
       { name: "operationalStatus", value: excuse.work.status, decides: true },

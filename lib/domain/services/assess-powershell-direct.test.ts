@@ -126,7 +126,7 @@ describe("PowerShell Direct, by its prerequisites", () => {
       name: "guest never known, inside the grace",
       vm: { guest: null, uptimeSeconds: 30 },
       status: "not-applicable",
-      decider: "uptimeSeconds=30",
+      decider: "uptimeBelowSeconds=600",
     },
     { name: "guest known, inside the grace", vm: { uptimeSeconds: 30 }, status: "healthy" },
     {

@@ -38,7 +38,7 @@ export function assessPowershellDirect(scene: ServicesScene): Assessment {
   const missing = PREREQUISITES.find((name) => checks[name] === "missing");
   if (missing) return refused(missing, scene);
 
-  const { cause, isInGrace, guest, vm } = scene;
+  const { cause, isInGrace, guest, policy, vm } = scene;
   if (cause)
     return assessment("unknown", {
       key: KEY,
@@ -61,7 +61,7 @@ export function assessPowershellDirect(scene: ServicesScene): Assessment {
       summary: excuseSentence(KEY, { kind: "starting" }),
       evidence: [
         ...evidenceOf(scene, null),
-        { name: "uptimeSeconds", value: vm.uptimeSeconds, decides: true },
+        { name: "uptimeBelowSeconds", value: policy.graceSeconds, decides: true },
       ],
     });
 

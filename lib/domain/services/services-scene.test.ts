@@ -31,7 +31,7 @@ describe("inside the grace", () => {
       vm: lone(12, 599),
       key: "vss",
       status: "not-applicable",
-      decider: "uptimeSeconds=599",
+      decider: "uptimeBelowSeconds=600",
     },
     {
       name: "no contact at 600 s",
@@ -45,14 +45,14 @@ describe("inside the grace", () => {
       vm: lone(13, 0),
       key: "vss",
       status: "not-applicable",
-      decider: "uptimeSeconds=0",
+      decider: "uptimeBelowSeconds=600",
     },
     {
       name: "null at 0 s",
       vm: lone(null, 0),
       key: "vss",
       status: "not-applicable",
-      decider: "uptimeSeconds=0",
+      decider: "uptimeBelowSeconds=600",
     },
     {
       name: "null at 600 s",
@@ -102,7 +102,7 @@ describe("inside the grace", () => {
       vm: { uptimeSeconds: 30, integrationServices: allRows(NO_CONTACT) },
       key: "heartbeat",
       status: "not-applicable",
-      decider: "uptimeSeconds=30",
+      decider: "uptimeBelowSeconds=600",
     },
   ])("$name: $status", (row) => checkServiceCase(row));
 

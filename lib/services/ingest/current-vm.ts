@@ -2,6 +2,8 @@ import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
 import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
 import { guestOsName } from "@/lib/domain/guest/guest-os-name.ts";
+import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
+import { knownGuest } from "@/lib/domain/guest/known-guest.ts";
 import { healthOf } from "@/lib/domain/health.ts";
 import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
 import { tagsOf } from "@/lib/domain/tags.ts";
@@ -43,8 +45,9 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
   const { facts, before, hostFindings } = input;
   const { judgement, network, conversion } = input.judged;
   const counted = [...input.open, ...hostFindings].filter((finding) => finding.frozenAt === null);
-  const guest = facts.guest ?? judgement.memory.guest?.facts ?? null;
-  const guestOs = guest ? guestOsName(guest) : null;
+  // A guest may answer and not tell its system, as one does that is just starting: the last known one is kept then.
+  const guest = knownGuest(facts.guest, judgement.memory);
+  const guestOs = guestOsName(guest.facts);
   const tags = [...new Set([...tagsOf(facts.notes), ...input.hostTags])];
   const state = toStateWord(facts.state);
   const health = healthOf({ ...judgement, freshness: "fresh", findings: input.open, hostFindings });
@@ -60,9 +63,9 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     state,
     health,
     guestOs,
-    guestOsKnownAt: facts.guest === null ? (judgement.memory.guest?.at ?? null) : null,
+    guestOsKnownAt: guest.lastToldAt,
     tags,
-    searchText: searchTextOf(facts, guest?.fqdn ?? null),
+    searchText: searchTextOf(facts, guest.facts?.fqdn ?? null),
     services: judgement.services.map((service) => service.status),
     grounds: groundsOf(judgement.services),
     acceleration: VM_TECHNOLOGIES.map((technology) => network.words[technology]),
@@ -142,7 +145,7 @@ export function wordsOf(
   const words = services.map(({ key, status }) => `is:${key}:${status}`);
   for (const { rule } of findings) words.push(`rule:${rule}`);
   for (const tag of tags) words.push(`tag:${tag}`);
-  words.push(`os:${guestOs ?? ""}`);
+  words.push(guestOsWord(guestOs));
   return words;
 }
 

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { getDatabase } from "@/lib/data/database.ts";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { getVm } from "./get-vm.ts";
+import { enrolTestHost } from "./testing/test-host.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+/** Changes the one VM of the example. */
+function vmWith(id: string, change: (vm: NonNullable<SnapshotV1["vms"]>[number]) => void) {
+  return (snapshot: SnapshotV1) => {
+    const [vm] = snapshot.vms ?? [];
+    if (!vm) throw new Error("The example has a VM.");
+    vm.id = id;
+    change(vm);
+  };
+}
+
+test("a guest that answers and does not tell its system keeps the last one that it told, with its date", async () => {
+  const id = "d4000000-0000-4000-8000-000000000001";
+  const host = await enrolTestHost({ now: NOW });
+  await host.post(
+    vmWith(id, () => undefined),
+    NOW,
+  );
+  const told = await getVm(id, NOW);
+  expect(told).toMatchObject({ guestOs: expect.stringMatching(/./), guestOsKnownAt: null });
+  await host.post(
+    vmWith(id, ({ guest }) => Object.assign(guest ?? {}, { osName: null })),
+    minutesLater(1),
+  );
+  expect(await getVm(id, minutesLater(1))).toMatchObject({
+    guestOs: told.guestOs,
+    guestOsKnownAt: NOW.toISOString(),
+  });
+});
+
+test("a guest that is starting has its verdicts written no more, however its uptime moves", async () => {
+  const id = "d4000000-0000-4000-8000-000000000002";
+  const host = await enrolTestHost({ now: NOW });
+  const written = async (minute: number) => {
+    await host.post(
+      vmWith(id, (vm) => {
+        vm.uptimeSeconds = 60 * minute;
+        for (const row of vm.integrationServices ?? []) row.primaryStatus = 12;
+      }),
+      minutesLater(minute),
+    );
+    const { rows } = await getDatabase().pool.query<{ row: string; verdicts: string }>(
+      "SELECT v.xmin AS row, s.xmin AS verdicts FROM vms v JOIN integration_services s USING (host_id, id) WHERE v.id = $1",
+      [id],
+    );
+    return rows;
+  };
+  // The memory of a VM comes back from the database with its keys in another order, which the second report writes once.
+  await written(1);
+  const settled = await written(2);
+  expect(settled).toHaveLength(1);
+  for (const minute of [3, 4]) expect(await written(minute)).toEqual(settled);
+  // Past its grace it is judged.
+  expect(await written(11)).not.toEqual(settled);
+});
