@@ -186,7 +186,7 @@ program
   .option("--token <token>", "an agent's token: all files are of its machine")
   .action(async (paths: string[], options: { server: string; key?: string; token?: string }) => {
     if ((options.key === undefined) === (options.token === undefined))
-      throw new InvalidArgumentError("give --key or --token");
+      program.error("error: give either --key or --token");
     const results = await replay(paths, options);
     const refused = results.filter(({ status }) => status !== 200 && status !== 201);
     say({ results }, results.map(({ file, status, answer }) => `${status}  ${file}  ${answer}`).join("\n"));

@@ -38,7 +38,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
        SELECT count(*) FILTER (WHERE severity = 'critical'), count(*) FILTER (WHERE severity = 'warning'),
               count(*) FILTER (WHERE severity = 'info')
          FROM findings f
-        WHERE f.host_id = v.host_id AND f.subject_id = v.id AND f.resolved_at IS NULL AND f.frozen_at IS NULL)`,
+        WHERE f.host_id = v.host_id AND (f.subject_id = v.id OR v.id = ANY (f.touched_ids)) AND f.resolved_at IS NULL AND f.frozen_at IS NULL)`,
   "a finding of a VM that is not there": `
     SELECT f.id::text AS row FROM findings f LEFT JOIN vms v ON v.host_id = f.host_id AND v.id = f.subject_id
      WHERE f.subject_id IS NOT NULL AND f.resolved_at IS NULL AND v.id IS NULL`,

@@ -71,7 +71,8 @@ export function openAuth(options: AuthOptions): Auth {
     },
     telemetry: { enabled: false },
     logger: {
-      level: "error",
+      // At "error" and "warn" the library writes refusals to the console as well, past this log.
+      level: "info",
       log: (level, message, ...details) => {
         if (level === "error") options.onError({ message, error: details[0] });
       },

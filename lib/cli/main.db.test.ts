@@ -1,0 +1,246 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { validExamples } from "@/agents/contract/examples.ts";
+import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
+import { createTemporaryDirectory } from "@/lib/postgres/start-temporary-postgres.ts";
+import { enrolOnTheWire, postBytes, postJson } from "@/lib/server/testing/agent-on-the-wire.ts";
+import { bundlePrograms } from "@/lib/server/testing/bundle-programs.ts";
+import { startServerProcess, type ServerProcess } from "@/lib/server/testing/server-process.ts";
+import { root } from "@/scripts/bundle.mjs";
+
+const programs = bundlePrograms();
+const EXAMPLES = fileURLToPath(new URL("../../agents/contract/examples/", import.meta.url));
+const PASSWORD = "correct horse battery";
+
+let dataDir = "";
+beforeAll(async () => {
+  dataDir = await createTemporaryDirectory();
+});
+afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+interface Ended {
+  code: number | null;
+  output: string;
+  problems: string;
+}
+
+async function innkeeper(args: string[], input = ""): Promise<Ended> {
+  const child = spawn(process.execPath, [programs.cli, ...args], {
+    cwd: root,
+    env: { PATH: process.env["PATH"], NODE_ENV: "production", INNKEEPER_DATA_DIR: dataDir },
+  });
+  let output = "";
+  let problems = "";
+  child.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
+  child.stderr.setEncoding("utf8").on("data", (part: string) => (problems += part));
+  child.stdin.end(input);
+  await once(child, "close");
+  return { code: child.exitCode, output, problems };
+}
+
+/** What a command that does its work answers in JSON. */
+async function answerOf<Schema extends z.ZodType>(
+  schema: Schema,
+  args: string[],
+  input?: string,
+): Promise<z.output<Schema>> {
+  const { code, output, problems } = await innkeeper([...args, "--json"], input);
+  expect({ code, problems }).toEqual({ code: 0, problems: "" });
+  return schema.parse(JSON.parse(output));
+}
+
+const status = z.object({
+  hosts: z.number(),
+  vms: z.number(),
+  users: z.number(),
+  pending: z.array(z.string()),
+});
+const replayed = z.object({ results: z.array(z.object({ file: z.string(), status: z.number() })) });
+
+describe("alone, beside an empty directory", () => {
+  test("migrates, and says what the database holds", async () => {
+    expect(await answerOf(z.unknown(), ["migrate"])).toEqual({ migrated: true });
+    expect(await answerOf(status, ["status"])).toEqual({ hosts: 0, vms: 0, users: 0, pending: [] });
+  });
+});
+
+describe("what is said wrongly", () => {
+  test.each([
+    { name: "no command", args: [] },
+    { name: "a command that there is none of", args: ["burn"] },
+    { name: "a key without a name", args: ["enrolment-key", "create"] },
+    { name: "a key for no host", args: ["enrolment-key", "create", "--name", "a", "--uses", "0"] },
+    {
+      name: "a key that ends in a word",
+      args: ["enrolment-key", "create", "--name", "a", "--expires", "soon"],
+    },
+    { name: "a role that there is none of", args: ["api-token", "create", "--name", "a", "--role", "king"] },
+    { name: "a replay of nobody", args: ["replay", EXAMPLES, "--server", "http://127.0.0.1:9"] },
+    {
+      name: "a password on the command line",
+      args: ["user", "create", "--email", "a@b.example", "--name", "A"],
+    },
+  ])("$name ends with 2 and in words", async ({ args }) => {
+    const { code, output, problems } = await innkeeper(args);
+    expect({ code, output }).toEqual({ code: 2, output: "" });
+    expect(problems).not.toBe("");
+  });
+
+  test.each([[["--help"]], [["replay", "--help"]], [["enrolment-key", "create", "--help"]]])(
+    "%j is answered with help",
+    async (args) => {
+      const { code, output } = await innkeeper(args);
+      expect(code).toBe(0);
+      expect(output).toContain("Usage: innkeeper");
+    },
+  );
+
+  test("a password that is too short ends with 1", async () => {
+    const args = ["user", "create", "--email", "a@b.example", "--name", "A", "--password-stdin"];
+    expect(await innkeeper(args, "short\n")).toMatchObject({ code: 1, output: "" });
+  });
+});
+
+describe("beside a running server", () => {
+  let server: ServerProcess;
+  let key = "";
+  let reader = "";
+  beforeAll(async () => {
+    server = await startServerProcess(programs.server, { INNKEEPER_DATA_DIR: dataDir });
+    ({ key } = await answerOf(z.object({ key: z.string() }), ["enrolment-key", "create", "--name", "racks"]));
+    ({ token: reader } = await answerOf(z.object({ token: z.string() }), [
+      "api-token",
+      "create",
+      "--name",
+      "script",
+    ]));
+  });
+  afterAll(() => server.kill());
+
+  async function countVms(): Promise<number> {
+    const response = await fetch(`${server.url}/api/v1/vms?limit=500`, {
+      headers: { authorization: `Bearer ${reader}` },
+    });
+    expect(response.status).toBe(200);
+    return z.object({ items: z.array(z.unknown()) }).parse(await response.json()).items.length;
+  }
+
+  test("its key enrols a host, whose snapshot is stored and read with its token", async () => {
+    expect(key).toMatch(/^ike_/);
+    expect(reader).toMatch(/^ikp_/);
+    const [example] = validExamples();
+    const parsed = parseSnapshotJson(example?.bytes ?? "");
+    if (!example || !parsed.ok) throw new Error("There is no valid example.");
+    const { agent, host, vms } = parsed.snapshot;
+    const { token } = await enrolOnTheWire(server.url, key, { ...host, instanceId: agent.instanceId });
+    const stored = await postBytes(`${server.url}/api/v1/snapshots`, example.bytes, {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+    });
+    expect(stored).toMatchObject({ status: 201, body: { vms: vms?.length } });
+    expect(await countVms()).toBeGreaterThan(0);
+  });
+
+  test("a key for one host enrols one", async () => {
+    const single = await answerOf(z.object({ key: z.string() }), [
+      "enrolment-key",
+      "create",
+      "--name",
+      "one",
+      "--uses",
+      "1",
+      "--expires",
+      "7d",
+    ]);
+    const machine = (digit: string) => ({
+      instanceId: `5b0c1d2e-3f40-4a5b-8c6d-00000000aaa${digit}`,
+      machineId: digit.repeat(64),
+      name: `HV-ONE-${digit}`,
+    });
+    await enrolOnTheWire(server.url, single.key, machine("1"));
+    const second = await postJson(`${server.url}/api/v1/enroll`, machine("2"), {
+      authorization: `Bearer ${single.key}`,
+    });
+    expect(second.status).toBe(403);
+  });
+
+  test("the account that it makes signs in with the password that it was given", async () => {
+    const args = [
+      "user",
+      "create",
+      "--email",
+      "op@inn.example",
+      "--name",
+      "Op",
+      "--role",
+      "admin",
+      "--password-stdin",
+    ];
+    await answerOf(z.object({ id: z.uuid() }), args, `${PASSWORD}\n`);
+    const signIn = await postJson(
+      `${server.url}/api/auth/sign-in/email`,
+      { email: "op@inn.example", password: PASSWORD },
+      { origin: server.url },
+    );
+    expect(signIn.status).toBe(200);
+    expect(await answerOf(status, ["status"])).toMatchObject({ users: 1, pending: [] });
+    expect((await innkeeper(args, `${PASSWORD}\n`)).code).toBe(1);
+  });
+
+  test("who signs in from another origin is refused, which the server logs in its own form alone", async () => {
+    const answer = await postJson(
+      `${server.url}/api/auth/sign-in/email`,
+      { email: "op@inn.example", password: PASSWORD },
+      { origin: "http://evil.test", cookie: "innkeeper.session_token=stolen" },
+    );
+    expect(answer.status).toBe(403);
+    const lines = server.printed().split("\n");
+    expect(lines.filter((line) => line.includes("Invalid origin")).map((line) => line[0])).toEqual(["{"]);
+  });
+
+  test("replays a file, then a folder, as agents of their machines", async () => {
+    const access = ["--server", server.url, "--key", key];
+    const file = `${EXAMPLES}valid/raw-host-hv-syn-01.json`;
+    expect(await answerOf(replayed, ["replay", file, ...access])).toEqual({
+      results: [{ file, status: 201 }],
+    });
+    // Its machine has another agent already, which the first test enrolled.
+    const taken = validExamples()[0]?.name ?? "";
+    const { code, output } = await innkeeper(["replay", `${EXAMPLES}valid`, ...access, "--json"]);
+    const { results } = replayed.parse(JSON.parse(output));
+    expect(results).toHaveLength(validExamples().length);
+    expect(results.filter((result) => result.status !== 201)).toEqual([
+      { file: `${EXAMPLES}valid/${taken}.json`, status: 409 },
+    ]);
+    expect(code).toBe(1);
+    expect(await countVms()).toBeGreaterThan(50);
+  });
+
+  test("a replay that is refused, or finds nobody, ends with 1", async () => {
+    const [example] = validExamples();
+    if (!example) throw new Error("There is no valid example.");
+    const path = `${EXAMPLES}valid/${example.name}.json`;
+    const refused = await innkeeper([
+      "replay",
+      path,
+      "--server",
+      server.url,
+      "--token",
+      "ika_nonsense",
+      "--json",
+    ]);
+    expect(refused.code).toBe(1);
+    expect(replayed.parse(JSON.parse(refused.output)).results).toEqual([{ file: path, status: 401 }]);
+    const lost = await innkeeper(["replay", path, "--server", "http://127.0.0.1:9", "--key", key]);
+    expect(lost).toMatchObject({ code: 1, output: "" });
+  });
+
+  test("a second server on the same directory is refused in a sentence", async () => {
+    const second = startServerProcess(programs.server, { INNKEEPER_DATA_DIR: dataDir });
+    await expect(second).rejects.toThrow(new RegExp(`process ${server.pid}`));
+  });
+});
