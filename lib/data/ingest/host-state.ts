@@ -53,18 +53,21 @@ export async function lockHost(
   hostId: string,
   snapshotId: string,
 ): Promise<HostState | null> {
-  const locked = await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [
-    hostId,
-  ]);
+  const locked = await client.query({
+    name: "lock-host",
+    text: "UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1",
+    values: [hostId],
+  });
   if (locked.rowCount === 0) return null;
-  const { rows } = await client.query<HostStateRow>(
-    `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
+  const { rows } = await client.query<HostStateRow>({
+    name: "host-state",
+    text: `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
             r.epoch, r.sequence, r.observed_at, r.received_at, r.interval_seconds, r.agent, r.sections, r.facts_hash, r.ground,
             EXISTS (SELECT FROM snapshot_receipts s WHERE s.host_id = h.id AND s.snapshot_id = $2) AS is_known_snapshot
        FROM hosts h LEFT JOIN host_reports r ON r.host_id = h.id
       WHERE h.id = $1`,
-    [hostId, snapshotId],
-  );
+    values: [hostId, snapshotId],
+  });
   const [row] = rows;
   if (!row) return null;
   return {
@@ -113,12 +116,13 @@ export async function readClusterVmVersions(
     vm_versions: string[] | null;
     observed_at: string;
     interval_seconds: number;
-  }>(
-    `SELECT h.id, h.vm_versions, r.observed_at, r.interval_seconds
+  }>({
+    name: "cluster-vm-versions",
+    text: `SELECT h.id, h.vm_versions, r.observed_at, r.interval_seconds
        FROM hosts h JOIN host_reports r ON r.host_id = h.id
       WHERE h.cluster = $1 AND h.id <> $2 AND h.retired_at IS NULL`,
-    [cluster, exceptHostId],
-  );
+    values: [cluster, exceptHostId],
+  });
   return rows.map((row) => ({
     hostId: row.id,
     versions: row.vm_versions,
@@ -149,8 +153,9 @@ export interface HostReportWrite {
 }
 
 export async function writeHostReport(client: pg.ClientBase, report: HostReportWrite): Promise<void> {
-  await client.query(
-    `WITH receipt AS (
+  await client.query({
+    name: "write-host-report",
+    text: `WITH receipt AS (
        INSERT INTO snapshot_receipts (host_id, snapshot_id, received_at) VALUES ($1, $2, $6)
      )
      INSERT INTO host_reports
@@ -160,7 +165,7 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
        epoch = excluded.epoch, sequence = excluded.sequence, observed_at = excluded.observed_at,
        received_at = excluded.received_at, interval_seconds = excluded.interval_seconds,
        agent = excluded.agent, sections = excluded.sections, facts_hash = excluded.facts_hash, ground = excluded.ground`,
-    [
+    values: [
       report.hostId,
       report.snapshotId,
       report.epoch,
@@ -173,7 +178,7 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
       report.factsHash,
       report.ground,
     ],
-  );
+  });
   if (report.isHostRowChanged) {
     await client.query(
       "UPDATE hosts SET name = $2, fqdn = $3, cluster = $4, vm_versions = $5 WHERE id = $1",
