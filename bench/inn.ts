@@ -15,7 +15,7 @@ export interface BenchInn {
   url: string;
   databaseUrl: string;
   pool: Pool;
-  innkeeper(args: string[]): Promise<unknown>;
+  innkeeper(args: string[], input?: string): Promise<unknown>;
   /** Processor time so far, in milliseconds: of the server's process, and of Postgres with all its backends. Linux only. */
   processorMs(): Promise<{ server: number; postgres: number }>;
   /** Resident memory of the server's process, in bytes; its peak where `isPeak`. Linux only. */
@@ -48,7 +48,7 @@ export async function startBenchInn(): Promise<BenchInn> {
     url,
     databaseUrl: postgres.connectionString,
     pool,
-    innkeeper: (args) => runCli(args, env),
+    innkeeper: (args, input) => runCli(args, env, input),
     memoryBytes: async (isPeak = false) => {
       const status = await readFile(`/proc/${server.pid}/status`, "utf8");
       return (
@@ -109,11 +109,12 @@ async function postgresMs(postmaster: number): Promise<number> {
   return sum;
 }
 
-async function runCli(args: string[], env: NodeJS.ProcessEnv): Promise<unknown> {
+async function runCli(args: string[], env: NodeJS.ProcessEnv, input = ""): Promise<unknown> {
   const child = spawn(process.execPath, ["dist/cli.mjs", ...args, "--json"], {
     env,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
+  child.stdin.end(input);
   let out = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
   await once(child, "close");

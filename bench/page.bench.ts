@@ -1,0 +1,66 @@
+// The first load of /vms in a real browser: JavaScript over the wire, rows in the DOM, time to the largest paint.
+import { chromium } from "@playwright/test";
+import { z } from "zod";
+import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
+import { postAll, prepareTicks } from "./post-reports.ts";
+import { printFigures } from "./print-figures.ts";
+
+const HOSTS = Number(process.argv[2] ?? 50);
+const PERSON = ["--email", "bench@innkeeper.example"];
+
+const linkAnswer = z.object({ path: z.string() });
+const executablePath = process.env["TEST_CHROMIUM"];
+
+const inn = await startBenchInn();
+const browser = await chromium.launch({
+  ...(executablePath === undefined ? {} : { executablePath }),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+});
+try {
+  const fleet = largeFleet(HOSTS, 0);
+  const tokens = await enrolFleet(inn, fleet);
+  await postAll(inn.url, tokens, prepareTicks(fleet, 0, 1));
+  await inn.innkeeper(
+    ["user", "create", ...PERSON, "--name", "Bench", "--role", "admin", "--password-stdin"],
+    "a long bench password",
+  );
+  const { path } = linkAnswer.parse(await inn.innkeeper(["user", "sign-in-link", ...PERSON]));
+  const signedIn = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const first = await signedIn.newPage();
+  await first.goto(new URL(path, inn.url).href);
+  await first.waitForURL((url) => !url.pathname.includes("sign-in"));
+  const storageState = await signedIn.storageState();
+  const fresh = await browser.newContext({ viewport: { width: 1440, height: 900 }, storageState });
+  const page = await fresh.newPage();
+  const devtools = await fresh.newCDPSession(page);
+  await devtools.send("Network.enable");
+  const scripts = new Set<string>();
+  let bytes = 0;
+  devtools.on("Network.responseReceived", ({ requestId, type }) => {
+    if (type === "Script") scripts.add(requestId);
+  });
+  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(`${inn.url}/vms`, { waitUntil: "networkidle" });
+  const rows = await page.locator("[role=row]").count();
+  const paint = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN);
+        }).observe({ type: "largest-contentful-paint", buffered: true });
+      }),
+  );
+  printFigures(`First load of /vms with ${fleet.vmCount.toLocaleString("en")} VMs`, [
+    [
+      "JavaScript over the wire, gzip, headers included",
+      `${(bytes / 1000).toFixed(0)} kB in ${scripts.size} files`,
+    ],
+    ["rows in the DOM", String(rows)],
+    ["largest contentful paint", `${paint.toFixed(0)} ms`],
+  ]);
+} finally {
+  await browser.close();
+  await inn.stop();
+}
