@@ -118,7 +118,10 @@ export interface VmOrder {
   keys: { expression: string; isDescending: boolean; type: string }[];
 }
 
-/** One page, one row more than asked for where there is a next one. */
+/**
+ * One page, one row more than asked for where there is a next one. Keys alone are sorted: rows are wide, and only those
+ * of the page are read.
+ */
 export async function readVmPage(
   query: VmQuery,
   order: VmOrder,
@@ -132,11 +135,13 @@ export async function readVmPage(
     ({ expression, isDescending }) => `${expression} ${isDescending ? "DESC" : "ASC"}`,
   );
   const sortKey = order.keys.map(({ expression }) => `(${expression})::text`);
+  const runtimes = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
   const { rows } = await getDatabase().pool.query<ListedVm>(
     `SELECT ${COLUMNS}, ARRAY[${sortKey.join(", ")}] AS "sortKey"
-       FROM vms v LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id
-      WHERE ${where.join(" AND ")}
-      ORDER BY ${orderBy.join(", ")} LIMIT ${sql.add(limit + 1)}`,
+       FROM (SELECT v.host_id, v.id FROM vms v ${runtimes} WHERE ${where.join(" AND ")}
+              ORDER BY ${orderBy.join(", ")} LIMIT ${sql.add(limit + 1)}) page
+       JOIN vms v ON v.host_id = page.host_id AND v.id = page.id ${runtimes}
+      ORDER BY ${orderBy.join(", ")}`,
     sql.values,
   );
   return rows;
