@@ -11,8 +11,11 @@ import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import { ProblemError } from "@/lib/query/fetch-json.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
+import { CapabilitiesPanel } from "./capabilities-panel.tsx";
+import { ConversionPanel } from "./conversion-panel.tsx";
 import { FindingsPanel } from "./findings-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
+import { LaddersPanel } from "./ladders-panel.tsx";
 import { PlacementPanel } from "./placement-panel.tsx";
 import { isSilent } from "./prepare-statements.ts";
 import { sayName } from "./say-name.ts";
@@ -69,6 +72,11 @@ function VmKnown({ vm }: { vm: VmView }) {
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <HistoryPanel vm={vm} />
           <PlacementPanel vm={vm} />
+          <ConversionPanel vm={vm} />
+          <CapabilitiesPanel vm={vm} />
+        </div>
+        <div className="min-w-0 desk:col-span-2">
+          <LaddersPanel vm={vm} />
         </div>
         <div className="min-w-0 desk:col-span-2">
           <FactsPanel facts={vm.facts} id="facts" of={sayName(vm.name)} />

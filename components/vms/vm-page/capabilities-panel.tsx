@@ -1,0 +1,39 @@
+import { Panel } from "@/components/ui/panel.tsx";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import type { VmView } from "@/lib/contract/api/vms.ts";
+import { CAPABILITY_WORDS } from "./capability-words.ts";
+import { Disclosure } from "./disclosure.tsx";
+import { EvidenceAndFix } from "./evidence-and-fix.tsx";
+import { prepareCapabilities } from "./prepare-capabilities.ts";
+
+/** What the VM's generation, version and host let it do. */
+export function CapabilitiesPanel({ vm }: { vm: VmView }) {
+  const groups = prepareCapabilities(vm.capabilities);
+  if (groups.length === 0) return null;
+  return (
+    <Panel
+      id="capabilities"
+      title="Capabilities"
+      note={vm.generation === null ? "generation not read" : `of generation ${vm.generation}`}
+    >
+      {groups.map(({ status, title, capabilities }) => (
+        <section key={status} aria-label={title} className="border-b border-line last:border-b-0">
+          <h3 className="bg-ground px-3 py-1 text-note font-semibold text-ink-2">
+            {title} <span className="font-normal">{capabilities.length}</span>
+          </h3>
+          {capabilities.map((capability) => (
+            <Disclosure
+              key={capability.key}
+              word={status}
+              status={toStatusWords(status)}
+              title={CAPABILITY_WORDS[capability.key]}
+            >
+              <p>{capability.summary}</p>
+              <EvidenceAndFix vm={vm} evidence={capability.evidence} remedies={capability.remedies} />
+            </Disclosure>
+          ))}
+        </section>
+      ))}
+    </Panel>
+  );
+}

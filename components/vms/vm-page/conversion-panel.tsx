@@ -1,0 +1,74 @@
+import { CommandBox, CommandFrame } from "@/components/ui/command-box.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import type { VmView } from "@/lib/contract/api/vms.ts";
+import { Disclosure } from "./disclosure.tsx";
+import { EvidenceAndFix } from "./evidence-and-fix.tsx";
+import { prepareConversion, VERDICT_GLYPHS } from "./prepare-conversion.ts";
+
+/** Whether a VM of generation 1 can move to generation 2, what stands in the way, and the way there. */
+export function ConversionPanel({ vm }: { vm: VmView }) {
+  const conversion = prepareConversion(vm);
+  if (conversion === null) return null;
+  const { verdict, summary, checks, plan } = conversion;
+  return (
+    <Panel
+      id="conversion"
+      title="Conversion to generation 2"
+      actions={
+        <>
+          <Glyph word={VERDICT_GLYPHS[verdict]} />
+          <b className="font-semibold">{toStatusWords(verdict)}</b>
+        </>
+      }
+    >
+      <p className="border-b border-line px-3 py-2">{summary}</p>
+      {checks.map((check) => (
+        <Disclosure
+          key={check.key}
+          word={check.status}
+          status={check.status}
+          title={check.title}
+          note={check.status === "pass" ? undefined : check.summary}
+          isQuiet={check.status === "pass"}
+        >
+          {check.status === "pass" ? <p>{check.summary}</p> : null}
+          <EvidenceAndFix vm={vm} evidence={check.evidence} remedies={check.remedies} />
+        </Disclosure>
+      ))}
+      {plan.length === 0 ? null : (
+        <details className="border-t border-line">
+          <summary className="focus-inside cursor-pointer px-3 py-2 font-semibold hover:bg-hover">
+            The plan, {plan.length} steps in order
+          </summary>
+          <ol className="grid grid-cols-[minmax(0,1fr)] gap-3 px-3 pt-1 pb-3">
+            {plan.map((step, index) => (
+              <li key={step.title}>
+                <p className="pb-1 font-medium">
+                  {index + 1}. {step.title}
+                </p>
+                {step.command === "" ? (
+                  <p className="text-note text-ink-2">
+                    Costs: {step.outage}. {step.note}
+                  </p>
+                ) : (
+                  <CommandFrame>
+                    <CommandBox
+                      code={step.command}
+                      shell={step.shell}
+                      place={step.runOn === "host" ? vm.host.name : vm.name}
+                      cost={step.outage}
+                      note={step.note}
+                      label={`Step ${index + 1}: ${step.title}`}
+                    />
+                  </CommandFrame>
+                )}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,46 @@
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { classes } from "@/components/ui/classes.ts";
+import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
+
+/** A fact in a line, told by its shape; what it rests on opens below it. */
+export function Disclosure({
+  word,
+  title,
+  status,
+  note,
+  isMinded = false,
+  isQuiet = false,
+  children,
+}: {
+  word: GlyphWord;
+  title: ReactNode;
+  /** The word of the shape. */
+  status: string;
+  note?: ReactNode;
+  /** Stands on the ground of what is to be mended. */
+  isMinded?: boolean;
+  isQuiet?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <details className="group border-b border-line last:border-b-0">
+      <summary
+        className={classes(
+          "focus-inside grid min-h-[30px] cursor-pointer list-none grid-cols-[22px_minmax(0,1fr)_16px] items-center gap-x-1 px-2.5 py-1 hover:bg-hover",
+          isMinded && "bg-warning-soft",
+        )}
+      >
+        <Glyph word={word} label={status} />
+        <span className={classes("wrap-anywhere", isQuiet ? "text-ink-3" : "font-medium")}>{title}</span>
+        <ChevronRight className="icon text-ink-3 group-open:rotate-90" aria-hidden />
+        {note === undefined ? null : (
+          <span className="col-start-2 row-start-2 text-sub wrap-anywhere text-ink-2">{note}</span>
+        )}
+      </summary>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-line bg-ground px-3 py-2.5">
+        {children}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import type { CapabilityView } from "@/lib/contract/api/vms.ts";
+import { prepareCapabilities } from "./prepare-capabilities.ts";
+
+describe("capabilities of a VM", () => {
+  it("stand in groups, what is used first, and what a change would bring after what is there", () => {
+    const groups = prepareCapabilities([
+      capability("uefi-secure-boot", "unavailable"),
+      capability("enhanced-session", "available"),
+      capability("scsi-disks", "in-use"),
+      capability("vtpm", "unavailable"),
+      capability("storage-spaces-direct", "unknown"),
+      capability("shielded", "not-applicable"),
+    ]);
+    expect(groups.map(({ title, capabilities }) => [title, ...capabilities.map(({ key }) => key)])).toEqual([
+      ["In use", "scsi-disks"],
+      ["Available", "enhanced-session"],
+      ["What a change would bring", "uefi-secure-boot", "vtpm"],
+      ["Not known", "storage-spaces-direct"],
+      ["Does not apply", "shielded"],
+    ]);
+  });
+
+  it("have no group that is empty", () => {
+    expect(prepareCapabilities([])).toEqual([]);
+    expect(prepareCapabilities([capability("vbs", "unknown")])).toHaveLength(1);
+  });
+});
+
+function capability(key: CapabilityView["key"], status: CapabilityView["status"]): CapabilityView {
+  return { key, status, summary: "Why.", evidence: [], remedies: [] };
+}

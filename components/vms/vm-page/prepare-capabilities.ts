@@ -1,0 +1,24 @@
+import type { CapabilityView } from "@/lib/contract/api/vms.ts";
+
+export interface CapabilityGroup {
+  status: CapabilityView["status"];
+  title: string;
+  capabilities: CapabilityView[];
+}
+
+/** What the VM uses, what it could use at once, what a change would bring; then what is not known or means nothing here. */
+const GROUPS = [
+  { status: "in-use", title: "In use" },
+  { status: "available", title: "Available" },
+  { status: "unavailable", title: "What a change would bring" },
+  { status: "unknown", title: "Not known" },
+  { status: "not-applicable", title: "Does not apply" },
+] as const satisfies readonly Omit<CapabilityGroup, "capabilities">[];
+
+/** Capabilities by status, each group in the order of the server; a group without any is left out. */
+export function prepareCapabilities(capabilities: readonly CapabilityView[]): CapabilityGroup[] {
+  return GROUPS.map((group) => ({
+    ...group,
+    capabilities: capabilities.filter(({ status }) => status === group.status),
+  })).filter((group) => group.capabilities.length > 0);
+}
