@@ -67,6 +67,13 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: "Network",
+    open: async (page) => {
+      await page.goto("/network");
+      await expect(page.getByRole("heading", { name: "Drift inside clusters" })).toBeVisible();
+    },
+  },
+  {
     name: "API",
     open: async (page) => {
       await page.goto("/docs/api");

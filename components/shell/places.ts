@@ -3,6 +3,7 @@ export const PLACES = [
   { href: "/", label: "Fleet", icon: "fleet", key: "f" },
   { href: "/vms", label: "VMs", icon: "vms", key: "v" },
   { href: "/hosts", label: "Hosts", icon: "hosts", key: "h" },
+  { href: "/network", label: "Network", icon: "network", key: "n" },
 ] as const;
 
 /** The place that a path belongs to. */

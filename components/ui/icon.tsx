@@ -7,6 +7,7 @@ export type IconName =
   | "group"
   | "hosts"
   | "moon"
+  | "network"
   | "out"
   | "person"
   | "screen"

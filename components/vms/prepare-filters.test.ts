@@ -12,6 +12,8 @@ const EMPTY: VmUrl = {
   generation: [],
   guestOs: [],
   service: [],
+  acceleration: [],
+  rung: [],
   rule: [],
   sort: null,
   group: "host",

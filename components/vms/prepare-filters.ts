@@ -1,4 +1,10 @@
-import { SERVICE_WORDS, isServiceKey, toStatusWords } from "./service-words.ts";
+import {
+  SERVICE_WORDS,
+  TECHNOLOGY_WORDS,
+  isServiceKey,
+  isTechnologyKey,
+  toStatusWords,
+} from "./service-words.ts";
 import type { FilterName, VmUrl } from "./vm-search-params.ts";
 import { FILTER_NAMES } from "./vm-search-params.ts";
 
@@ -31,8 +37,12 @@ function wordsOf(
   if (name === "host") return `host = ${hostName(value)}`;
   if (name === "guestOs") return `guest OS = ${value}`;
   if (name === "state") return `state = ${value.toLowerCase()}`;
-  if (name !== "service") return `${name} = ${value}`;
   const [key = "", status = ""] = value.split(":");
+  if (name === "acceleration" || name === "rung") {
+    const technology = isTechnologyKey(key) ? TECHNOLOGY_WORDS[key].label : key;
+    return name === "rung" ? `${technology} broken at ${status}` : `${technology} = ${toStatusWords(status)}`;
+  }
+  if (name !== "service") return `${name} = ${value}`;
   return `${isServiceKey(key) ? SERVICE_WORDS[key].label : key} = ${toStatusWords(status)}`;
 }
 

@@ -16,6 +16,10 @@ export interface VmFilters {
   guestOs?: readonly string[];
   /** `<service key>:<status>`. */
   service?: readonly string[];
+  /** `<technology>:<status>`. */
+  acceleration?: readonly string[];
+  /** `<technology>:<rung that breaks it>`. */
+  rung?: readonly string[];
   rule?: readonly string[];
 }
 

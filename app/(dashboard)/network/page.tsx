@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { NetworkPage } from "@/components/network/network-page.tsx";
+import { networkQueries } from "@/lib/query/network.ts";
+import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { getNetwork } from "@/lib/services/get-network.ts";
+
+export const metadata: Metadata = { title: "Network" };
+
+export default async function NetworkRoute() {
+  await prefetch(networkQueries.view(), () => getNetwork(new Date()));
+
+  return (
+    <Hydrate>
+      <NetworkPage />
+    </Hydrate>
+  );
+}

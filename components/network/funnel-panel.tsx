@@ -1,0 +1,67 @@
+import { Panel } from "@/components/ui/panel.tsx";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { formatCount } from "@/lib/format/count.ts";
+import { type FunnelStep, prepareFunnel } from "./prepare-network.ts";
+
+const BARS: Record<FunnelStep["key"], string> = {
+  adapters: "bar-disabled",
+  capable: "bar-ready",
+  enabled: "bar-ready",
+  askedFor: "bar-info",
+  active: "bar-active",
+};
+
+/** From what is there to what carries traffic: where a technology is lost on the way. */
+export function FunnelPanel({ network }: { network: NetworkView }) {
+  const groups = prepareFunnel(network);
+  return (
+    <Panel title="Funnel" note="adapters of running VMs on hosts that report">
+      {groups.length === 0 ? (
+        <p className="px-3 py-3 text-ink-2">No running VM has an adapter that could be accelerated.</p>
+      ) : (
+        <dl>
+          {groups.map((group) => (
+            <div
+              key={group.technology}
+              className="grid gap-x-3 border-b border-line px-3 py-2 last:border-b-0 tablet:grid-cols-[88px_minmax(0,1fr)]"
+            >
+              <dt className="font-semibold">{group.label}</dt>
+              <dd>
+                <ol className="grid gap-0.5">
+                  {group.steps.map((step) => (
+                    <Step key={step.key} step={step} />
+                  ))}
+                </ol>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Panel>
+  );
+}
+
+function Step({ step }: { step: FunnelStep }) {
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_190px] items-center gap-3 text-note">
+      <span className="flex h-2 bg-line" aria-hidden>
+        {step.share - step.inVainShare > 0 ? (
+          <i
+            className={`bar-part ${BARS[step.key]}`}
+            style={{ width: `${(step.share - step.inVainShare) * 100}%` }}
+          />
+        ) : null}
+        {step.inVain > 0 ? (
+          <i className="bar-part bar-configured" style={{ width: `${step.inVainShare * 100}%` }} />
+        ) : null}
+      </span>
+      <span>
+        <b className="font-semibold">{formatCount(step.count)}</b>{" "}
+        <span className="text-ink-2">{step.words}</span>
+        {step.inVain > 0 ? (
+          <b className="font-semibold text-warning-ink">, {formatCount(step.inVain)} in vain</b>
+        ) : null}
+      </span>
+    </li>
+  );
+}

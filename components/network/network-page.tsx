@@ -1,0 +1,58 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "@/components/ui/button.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { PageHead } from "@/components/ui/page-head.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { networkQueries } from "@/lib/query/network.ts";
+import { DriftPanel } from "./drift-panel.tsx";
+import { FunnelPanel } from "./funnel-panel.tsx";
+import { IdlePanel } from "./idle-panel.tsx";
+import { NetworkLoading } from "./network-loading.tsx";
+import { prepareSentence } from "./prepare-network.ts";
+import { RungsPanel } from "./rungs-panel.tsx";
+import { TechnologiesPanel } from "./technologies-panel.tsx";
+
+/** What of the fleet's network is accelerated, what stops the rest, and what was paid for and lies idle. */
+export function NetworkPage() {
+  const { data: network, error, refetch } = useQuery(networkQueries.view());
+  if (network) return <NetworkKnown network={network} />;
+  if (!error) return <NetworkLoading />;
+  return (
+    <UnreadableState
+      title={<h1>The network could not be loaded</h1>}
+      raw={error.message}
+      actions={<Button onClick={() => void refetch()}>Try again</Button>}
+    >
+      It is asked for again by itself, too. What the agents report is not touched by this.
+    </UnreadableState>
+  );
+}
+
+function NetworkKnown({ network }: { network: NetworkView }) {
+  if (network.hosts.length === 0)
+    return (
+      <>
+        <PageHead title="Network" />
+        <EmptyState title="No host has reported yet">
+          Adapters, switches and their technologies stand here from the first report on.
+        </EmptyState>
+      </>
+    );
+  return (
+    <>
+      <PageHead title="Network" sentence={prepareSentence(network)} />
+      <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-1 desk:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+        <TechnologiesPanel network={network} />
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
+          <RungsPanel network={network} />
+          <FunnelPanel network={network} />
+          <IdlePanel network={network} />
+          <DriftPanel network={network} />
+        </div>
+      </div>
+    </>
+  );
+}

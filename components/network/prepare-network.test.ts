@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import {
+  prepareBands,
+  prepareDrift,
+  prepareFunnel,
+  prepareIdle,
+  prepareRungs,
+  prepareSentence,
+} from "./prepare-network.ts";
+
+type Host = NetworkView["hosts"][number];
+type BrokenRung = NetworkView["brokenRungs"][number];
+
+const host = (name: string, change: Partial<Host> = {}): Host => ({
+  id: `id-${name}`,
+  name,
+  cluster: "PROD",
+  freshness: "fresh",
+  acceleration: { rdma: "active" },
+  vms: { vmq: { active: 4 } },
+  adapters: "2 × E810, 25 Gbps",
+  ...change,
+});
+
+const network = (change: Partial<NetworkView> = {}): NetworkView => ({
+  hosts: [],
+  technologies: [{ technology: "vmq", vms: {} }],
+  hostTechnologies: [{ technology: "rdma", hosts: {} }],
+  funnel: [],
+  brokenRungs: [],
+  idle: [],
+  drift: [],
+  ...change,
+});
+
+const rung = (change: Partial<BrokenRung> = {}): BrokenRung => ({
+  side: "vm",
+  technology: "sr-iov",
+  rung: "switch-iov-enabled",
+  title: "The switch was made with SR-IOV",
+  status: "blocked",
+  vms: 4,
+  adapters: 9,
+  hostCount: 1,
+  hosts: [{ id: "id-HV-1", name: "HV-1" }],
+  ...change,
+});
+
+describe("bands", () => {
+  test("stand in the order of names as people count, hosts without a cluster last", () => {
+    const bands = prepareBands(
+      network({
+        hosts: [host("LAB", { cluster: null }), host("HV-10"), host("HV-2"), host("B", { cluster: "BER" })],
+      }),
+    );
+    expect(bands.map(({ title, hosts }) => [title, hosts.map(({ name }) => name)])).toEqual([
+      ["BER", ["B"]],
+      ["PROD", ["HV-2", "HV-10"]],
+      ["Standalone", ["LAB"]],
+    ]);
+  });
+
+  test.each<[name: string, adapters: [string, string], said: string | null]>([
+    ["of all its hosts", ["2 × E810", "2 × E810"], "2 × E810"],
+    ["that differ", ["2 × E810", "2 × X710"], null],
+    ["that nobody read", ["", ""], null],
+  ])("say the adapters %s", (_name, [left, right], said) => {
+    const hosts = [host("A", { adapters: left }), host("B", { adapters: right })];
+    expect(prepareBands(network({ hosts }))[0]?.adapters).toBe(said);
+  });
+
+  test.each<[freshness: Host["freshness"], status: string, said: string]>([
+    ["fresh", "active", "4 VMs have it in effect"],
+    ["late", "active", "4 VMs have it in effect"],
+    ["stale", "unknown", "unknown"],
+    ["missing", "unknown", "unknown"],
+  ])("know of a %s host what its last report still vouches for", (freshness, status, said) => {
+    const line = prepareBands(network({ hosts: [host("A", { freshness })] }))[0]?.hosts[0];
+    expect(line?.hostCells[0]?.status).toBe(status);
+    expect(line?.vmCells[0]?.said).toBe(said);
+  });
+
+  test("hold a host that was never judged as unknown, not as well", () => {
+    const line = prepareBands(network({ hosts: [host("A", { acceleration: {}, vms: {} })] }))[0]?.hosts[0];
+    expect(line?.hostCells[0]).toMatchObject({ status: "unknown", isMarked: false });
+    expect(line?.vmCells[0]).toMatchObject({ active: 0, inVain: 0, href: null });
+  });
+
+  test("lead to the VMs that ask in vain before those that have it", () => {
+    const [band] = prepareBands(
+      network({ hosts: [host("A", { vms: { vmq: { active: 4, configured: 1 } } })] }),
+    );
+    expect(band?.hosts[0]?.vmCells[0]).toMatchObject({
+      said: "4 VMs have it in effect, 1 asks in vain",
+      href: "/vms?host=id-A&acceleration=vmq%3Aconfigured",
+    });
+  });
+});
+
+describe("broken rungs", () => {
+  test("of VMs count VMs and lead to them; of hosts count adapters and lead to the first host", () => {
+    const lines = prepareRungs(
+      network({
+        brokenRungs: [
+          rung(),
+          rung({ vms: 1 }),
+          rung({ side: "host", technology: "rdma", vms: 0, adapters: 2, hostCount: 7 }),
+        ],
+      }),
+    );
+    expect(lines.map(({ count, unit, share }) => [count, unit, share])).toEqual([
+      [4, "VMs", 1],
+      [1, "VM", 0.25],
+      [2, "adapters", 1],
+    ]);
+    expect(lines[0]?.href).toBe("/vms?rung=sr-iov%3Aswitch-iov-enabled");
+    expect(lines[2]).toMatchObject({ href: "/hosts/id-HV-1#acceleration", moreHosts: 6 });
+  });
+});
+
+test("a funnel leaves out what applies to no adapter, and parts what asks in vain", () => {
+  const funnel = {
+    technology: "vmq",
+    adapters: 10,
+    capable: 9,
+    enabled: 8,
+    askedFor: 8,
+    inVain: 2,
+    active: 6,
+  } as const;
+  const none = {
+    technology: "vrss",
+    adapters: 0,
+    capable: 0,
+    enabled: 0,
+    askedFor: 0,
+    inVain: 0,
+    active: 0,
+  } as const;
+  const groups = prepareFunnel(network({ funnel: [funnel, none] }));
+  expect(groups.map(({ label }) => label)).toEqual(["VMQ"]);
+  expect(groups[0]?.steps.map(({ count, inVain }) => [count, inVain])).toEqual([
+    [10, 0],
+    [9, 0],
+    [8, 0],
+    [8, 2],
+    [6, 0],
+  ]);
+  expect(groups[0]?.steps[3]).toMatchObject({ share: 0.8, inVainShare: 0.2 });
+});
+
+test("what nobody has is not idle", () => {
+  const lines = prepareIdle(
+    network({
+      idle: [
+        { kind: "queues", present: 64, used: 38, hosts: [] },
+        { kind: "rdma-ports", present: 0, used: 0, hosts: [] },
+      ],
+    }),
+  );
+  expect(lines.map(({ label, idle }) => [label, idle])).toEqual([["Queues", 26]]);
+});
+
+test("drift names switches as they are called and technologies in words", () => {
+  const drift = { cluster: "PROD", rule: null, severity: null, summary: "", hosts: [] };
+  const view = network({
+    hosts: [host("A")],
+    drift: [
+      { ...drift, kind: "technology", subject: "smb-direct" },
+      { ...drift, kind: "switch", subject: "vmq" },
+    ],
+  });
+  expect(prepareDrift(view).map(({ subject, severity }) => [subject, severity])).toEqual([
+    ["SMB Direct", "info"],
+    ["vmq", "info"],
+  ]);
+  expect(prepareBands(view)[0]?.drift).toBe("drift: SMB Direct, vmq");
+});
+
+test.each<[configured: number, sentence: string]>([
+  [0, "no VM that reports asks for what it does not get"],
+  [1, "asked for and carrying nothing: 1 VM VMQ"],
+  [38, "asked for and carrying nothing: 38 VMs VMQ"],
+])("the head says of %i VMs in vain: %s", (configured, sentence) => {
+  expect(prepareSentence(network({ technologies: [{ technology: "vmq", vms: { configured } }] }))).toBe(
+    sentence,
+  );
+});

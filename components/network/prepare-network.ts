@@ -1,0 +1,291 @@
+import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+
+type Host = NetworkView["hosts"][number];
+type HostTechnology = NetworkView["hostTechnologies"][number]["technology"];
+type VmTechnology = NetworkView["technologies"][number]["technology"];
+type Status = NonNullable<Host["acceleration"][HostTechnology]>;
+
+export interface HostCell {
+  technology: HostTechnology;
+  /** `unknown` of a host that is silent or has not been judged. */
+  status: Status;
+  /** Its own cluster has it elsewhere, or it is asked for in vain: the eye should stop here. */
+  isMarked: boolean;
+}
+
+export interface VmCell {
+  technology: VmTechnology;
+  /** VMs in which it carries traffic. */
+  active: number;
+  /** VMs that ask for it and do not get it. */
+  inVain: number;
+  /** In words, for those who do not see the count. */
+  said: string;
+  /** The VMs behind the larger of both, or `null` where there are none. */
+  href: string | null;
+}
+
+export interface HostLine {
+  id: string;
+  name: string;
+  freshness: Host["freshness"];
+  isSilent: boolean;
+  adapters: string;
+  hostCells: HostCell[];
+  vmCells: VmCell[];
+}
+
+export interface ClusterBand {
+  key: string;
+  title: string;
+  /** What its hosts have in common, or `null`. */
+  adapters: string | null;
+  /** What is not alike, or `null`. */
+  drift: string | null;
+  hosts: HostLine[];
+}
+
+const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+/** Hosts under their clusters, in the order of their names; those without a cluster come last. */
+export function prepareBands(view: NetworkView): ClusterBand[] {
+  const groups = new Map<string | null, Host[]>();
+  for (const host of view.hosts) groups.set(host.cluster, [...(groups.get(host.cluster) ?? []), host]);
+  return [...groups]
+    .toSorted(([left], [right]) => (left === null ? 1 : right === null ? -1 : byName.compare(left, right)))
+    .map(([cluster, hosts]) => ({
+      key: cluster ?? "",
+      title: cluster ?? "Standalone",
+      adapters: inCommon(hosts),
+      drift: cluster === null ? null : driftOf(view, cluster),
+      hosts: hosts
+        .toSorted((left, right) => byName.compare(left.name, right.name))
+        .map((host) => lineOf(view, host)),
+    }));
+}
+
+function lineOf(view: NetworkView, host: Host): HostLine {
+  const isSilent = isSilentHost(host);
+  return {
+    id: host.id,
+    name: host.name,
+    freshness: host.freshness,
+    isSilent,
+    adapters: host.adapters,
+    hostCells: view.hostTechnologies.map(({ technology }) => {
+      const status = (isSilent ? undefined : host.acceleration[technology]) ?? "unknown";
+      return { technology, status, isMarked: status === "configured" };
+    }),
+    vmCells: view.technologies.map(({ technology }) => vmCellOf(host, technology, isSilent)),
+  };
+}
+
+function vmCellOf(host: Host, technology: VmTechnology, isSilent: boolean): VmCell {
+  const words = isSilent ? {} : (host.vms[technology] ?? {});
+  const active = words.active ?? 0;
+  const inVain = words.configured ?? 0;
+  const said = isSilent
+    ? "unknown"
+    : [
+        `${formatPlural(active, "VM")} ${active === 1 ? "has" : "have"} it in effect`,
+        ...(inVain === 0 ? [] : [`${formatCount(inVain)} ${inVain === 1 ? "asks" : "ask"} in vain`]),
+      ].join(", ");
+  const status = inVain > 0 ? "configured" : active > 0 ? "active" : null;
+  return {
+    technology,
+    active,
+    inVain,
+    said,
+    href: status === null ? null : vmsHref({ host: host.id, acceleration: `${technology}:${status}` }),
+  };
+}
+
+export function isSilentHost({ freshness }: Pick<Host, "freshness">): boolean {
+  return freshness === "stale" || freshness === "missing" || freshness === "retired";
+}
+
+function inCommon(hosts: readonly Host[]): string | null {
+  const [first] = hosts;
+  return first && first.adapters !== "" && hosts.every(({ adapters }) => adapters === first.adapters)
+    ? first.adapters
+    : null;
+}
+
+function driftOf(view: NetworkView, cluster: string): string | null {
+  const subjects = view.drift.filter((each) => each.cluster === cluster).map(subjectOf);
+  return subjects.length === 0 ? null : `drift: ${subjects.join(", ")}`;
+}
+
+export interface RungLine {
+  key: string;
+  status: Status;
+  /** `VMMQ: queue pairs stay at 1`. */
+  title: string;
+  place: string;
+  /** The count that ranks it, and of what. */
+  count: number;
+  unit: string;
+  /** Share of the largest of the same unit. */
+  share: number;
+  /** The VMs behind it, or the first of its hosts. */
+  href: string | null;
+  hosts: NetworkView["brokenRungs"][number]["hosts"];
+  moreHosts: number;
+}
+
+/** Rungs as the service ranks them: VM-side ones count VMs, host-side ones the host's adapters. */
+export function prepareRungs(view: NetworkView): RungLine[] {
+  const most = (side: "vm" | "host") =>
+    Math.max(1, ...view.brokenRungs.filter((each) => each.side === side).map(countOf));
+  const mosts = { vm: most("vm"), host: most("host") };
+  return view.brokenRungs.map((rung) => {
+    const count = countOf(rung);
+    const [firstHost] = rung.hosts;
+    return {
+      key: `${rung.side} ${rung.technology} ${rung.rung} ${rung.status}`,
+      status: rung.status,
+      title: `${TECHNOLOGY_LABELS[rung.technology]}: ${rung.title}`,
+      place: rung.side === "vm" ? "adapters of VMs" : "the host itself",
+      count,
+      unit: rung.side === "vm" ? (count === 1 ? "VM" : "VMs") : count === 1 ? "adapter" : "adapters",
+      share: count / mosts[rung.side],
+      href:
+        rung.side === "vm"
+          ? vmsHref({ rung: `${rung.technology}:${rung.rung}` })
+          : firstHost
+            ? `/hosts/${firstHost.id}#acceleration`
+            : null,
+      hosts: rung.hosts,
+      moreHosts: rung.hostCount - rung.hosts.length,
+    };
+  });
+}
+
+function countOf({ side, vms, adapters }: NetworkView["brokenRungs"][number]): number {
+  return side === "vm" ? vms : adapters;
+}
+
+export interface FunnelStep {
+  key: "adapters" | "capable" | "enabled" | "askedFor" | "active";
+  count: number;
+  words: string;
+  /** Of the connected adapters. */
+  share: number;
+  /** Of this step, what asks in vain. */
+  inVain: number;
+  inVainShare: number;
+}
+
+export interface FunnelGroup {
+  technology: VmTechnology;
+  label: string;
+  steps: FunnelStep[];
+}
+
+/** Each technology from what is there to what carries traffic; one that applies to no adapter is left out. */
+export function prepareFunnel(view: NetworkView): FunnelGroup[] {
+  return view.funnel
+    .filter(({ adapters }) => adapters > 0)
+    .map((funnel) => {
+      const step = (key: FunnelStep["key"], words: string, inVain = 0): FunnelStep => ({
+        key,
+        count: funnel[key],
+        words,
+        share: funnel[key] / funnel.adapters,
+        inVain,
+        inVainShare: inVain / funnel.adapters,
+      });
+      return {
+        technology: funnel.technology,
+        label: TECHNOLOGY_LABELS[funnel.technology],
+        steps: [
+          step("adapters", "connected and running"),
+          step("capable", "able, or already asked"),
+          step("enabled", "switched off nowhere"),
+          step("askedFor", "asked for", funnel.inVain),
+          step("active", "carry traffic"),
+        ],
+      };
+    });
+}
+
+export interface IdleLine {
+  kind: NetworkView["idle"][number]["kind"];
+  label: string;
+  present: number;
+  used: number;
+  idle: number;
+  share: number;
+  hosts: NetworkView["idle"][number]["hosts"];
+}
+
+const IDLE_LABELS = {
+  "virtual-functions": "Virtual functions",
+  queues: "Queues",
+  "rdma-ports": "RDMA ports",
+} as const;
+
+/** What was paid for; a kind that no reporting host has is left out. */
+export function prepareIdle(view: NetworkView): IdleLine[] {
+  return view.idle
+    .filter(({ present }) => present > 0)
+    .map(({ kind, present, used, hosts }) => ({
+      kind,
+      label: IDLE_LABELS[kind],
+      present,
+      used,
+      idle: Math.max(0, present - used),
+      share: Math.min(1, used / present),
+      hosts,
+    }));
+}
+
+export interface DriftLine {
+  key: string;
+  cluster: string;
+  subject: string;
+  summary: string;
+  /** `info` where no rule minds it. */
+  severity: "critical" | "warning" | "info";
+  rule: string | null;
+  hosts: NetworkView["drift"][number]["hosts"];
+}
+
+export function prepareDrift(view: NetworkView): DriftLine[] {
+  return view.drift.map((each) => ({
+    key: `${each.cluster} ${each.kind} ${each.subject}`,
+    cluster: each.cluster,
+    subject: subjectOf(each),
+    summary: each.summary,
+    severity: each.severity ?? "info",
+    rule: each.rule,
+    hosts: each.hosts,
+  }));
+}
+
+/** A switch by its name, a technology by its words. */
+function subjectOf({ kind, subject }: NetworkView["drift"][number]): string {
+  if (kind === "switch") return subject;
+  return isTechnology(subject) ? TECHNOLOGY_LABELS[subject] : subject;
+}
+
+function isTechnology(word: string): word is keyof typeof TECHNOLOGY_LABELS {
+  return Object.hasOwn(TECHNOLOGY_LABELS, word);
+}
+
+/** The sentence of the head: how many VMs ask for what they do not get. */
+export function prepareSentence(view: NetworkView): string {
+  const inVain = view.technologies.flatMap(({ technology, vms }) => {
+    const count = vms.configured ?? 0;
+    return count === 0 ? [] : [`${formatPlural(count, "VM")} ${TECHNOLOGY_LABELS[technology]}`];
+  });
+  return inVain.length === 0
+    ? "no VM that reports asks for what it does not get"
+    : `asked for and carrying nothing: ${inVain.join(", ")}`;
+}
+
+function vmsHref(filters: Readonly<Record<string, string>>): string {
+  return `/vms?${new URLSearchParams(filters).toString()}`;
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { HostNames } from "./host-names.tsx";
+import { prepareRungs, type RungLine } from "./prepare-network.ts";
+
+const SHOWN = 10;
+
+/** Where ladders break first, ranked by what hangs on it. */
+export function RungsPanel({ network }: { network: NetworkView }) {
+  const [isWhole, setIsWhole] = useState(false);
+  const lines = prepareRungs(network);
+  const shown = isWhole ? lines : lines.slice(0, SHOWN);
+  return (
+    <Panel title="First broken rung, ranked" note="by VMs behind it">
+      {lines.length === 0 ? (
+        <p className="px-3 py-3 text-ink-2">No ladder of a host that reports is broken.</p>
+      ) : (
+        <table className="table-plain">
+          <caption className="sr-only">First broken rungs, the most VMs first</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="w-[30px]">
+                <span className="sr-only">Status</span>
+              </th>
+              <th scope="col" className="w-full">
+                Rung
+              </th>
+              <th scope="col">Behind it</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line) => (
+              <Rung key={line.key} line={line} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {shown.length === lines.length ? null : (
+        <p className="border-t border-line px-3 py-1.5">
+          <Button size="small" onClick={() => setIsWhole(true)}>
+            Show {formatPlural(lines.length - shown.length, "more rung")}
+          </Button>
+        </p>
+      )}
+    </Panel>
+  );
+}
+
+function Rung({ line }: { line: RungLine }) {
+  return (
+    <tr>
+      <td>
+        <Glyph word={line.status} label={toStatusWords(line.status)} />
+      </td>
+      <th scope="row" className="font-normal!">
+        {line.href === null ? (
+          <span className="font-semibold">{line.title}</span>
+        ) : (
+          <Link href={line.href} className="font-semibold hover:underline">
+            {line.title}
+          </Link>
+        )}
+        <span className="block text-note text-ink-3">
+          {line.place} · <HostNames hosts={line.hosts} more={line.moreHosts} />
+        </span>
+      </th>
+      <td className="whitespace-nowrap">
+        <b className="font-semibold">{formatCount(line.count)}</b> {line.unit}
+        <span className="block h-1.5 w-[92px] max-tablet:hidden" aria-hidden>
+          <i
+            className={`bar-part bar-${line.status} block h-full`}
+            style={{ width: `${Math.max(2, line.share * 100)}%` }}
+          />
+        </span>
+      </td>
+    </tr>
+  );
+}

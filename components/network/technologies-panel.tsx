@@ -1,0 +1,146 @@
+import Link from "next/link";
+import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
+import { classes } from "@/components/ui/classes.ts";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { formatCount } from "@/lib/format/count.ts";
+import { type ClusterBand, type HostLine, prepareBands, type VmCell } from "./prepare-network.ts";
+
+/** Every host in one line: at the left what it does itself, at the right what its VMs get of it. */
+export function TechnologiesPanel({ network }: { network: NetworkView }) {
+  const hostSide = network.hostTechnologies;
+  const vmSide = network.technologies;
+  return (
+    <Panel
+      title="Technologies × hosts"
+      note="left what the host does; right VMs that have it, or ask in vain"
+    >
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
+      <section className="focus-inside overflow-x-auto" aria-label="Technologies by host" tabIndex={0}>
+        <table className="table-plain">
+          <caption className="sr-only">Technologies of each host and of its VMs</caption>
+          <thead>
+            <tr>
+              <th scope="col" rowSpan={2} className="sticky left-0 z-1 bg-panel align-bottom">
+                Host
+              </th>
+              <th scope="colgroup" colSpan={hostSide.length}>
+                Host side
+              </th>
+              <th scope="colgroup" colSpan={vmSide.length} className="border-l border-line-strong">
+                VMs
+              </th>
+            </tr>
+            <tr>
+              {hostSide.map(({ technology }) => (
+                <th key={technology} scope="col" className="text-center! align-bottom">
+                  {TECHNOLOGY_LABELS[technology]}
+                </th>
+              ))}
+              {vmSide.map(({ technology }, index) => (
+                <th
+                  key={technology}
+                  scope="col"
+                  className={classes(
+                    "text-center! align-bottom",
+                    index === 0 && "border-l border-line-strong",
+                  )}
+                >
+                  {TECHNOLOGY_LABELS[technology]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {prepareBands(network).map((band) => (
+            <Band key={band.key} band={band} columns={1 + hostSide.length + vmSide.length} />
+          ))}
+        </table>
+      </section>
+    </Panel>
+  );
+}
+
+function Band({ band, columns }: { band: ClusterBand; columns: number }) {
+  return (
+    <tbody>
+      <tr className="bg-ground">
+        <th scope="rowgroup" colSpan={columns} className="font-normal! text-ink-2">
+          <span className="sticky left-3">
+            <b className="font-semibold text-ink">{band.title}</b>
+            {band.adapters === null ? null : ` · ${band.adapters}`}
+            {band.drift === null ? null : (
+              <b className="font-semibold text-warning-ink">{` · ${band.drift}`}</b>
+            )}
+          </span>
+        </th>
+      </tr>
+      {band.hosts.map((host) => (
+        <HostRow key={host.id} host={host} />
+      ))}
+    </tbody>
+  );
+}
+
+function HostRow({ host }: { host: HostLine }) {
+  return (
+    <tr>
+      <th scope="row" className="sticky left-0 z-1 bg-panel font-medium! whitespace-nowrap">
+        <Glyph word={host.freshness} label={host.freshness} />{" "}
+        <Link
+          href={`/hosts/${host.id}`}
+          className="hover:underline"
+          {...(host.adapters === "" ? {} : { title: host.adapters })}
+        >
+          {host.name}
+        </Link>
+      </th>
+      {host.hostCells.map(({ technology, status, isMarked }) => (
+        <td
+          key={technology}
+          className={classes("text-center!", isMarked && "bg-warning-soft", host.isSilent && "hatched")}
+        >
+          <Glyph word={status} label={toStatusWords(status)} />
+        </td>
+      ))}
+      {host.vmCells.map((cell, index) => (
+        <td
+          key={cell.technology}
+          className={classes(
+            "text-center! whitespace-nowrap",
+            index === 0 && "border-l border-line-strong",
+            cell.inVain > 0 && "bg-warning-soft",
+            host.isSilent && "hatched",
+          )}
+        >
+          <Count cell={cell} isSilent={host.isSilent} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Count({ cell, isSilent }: { cell: VmCell; isSilent: boolean }) {
+  if (isSilent) return <Glyph word="unknown" label="unknown" />;
+  if (cell.href === null)
+    return (
+      <>
+        <span className="sr-only">none</span>
+        <span aria-hidden className="text-ink-3">
+          ·
+        </span>
+      </>
+    );
+  return (
+    <Link href={cell.href} aria-label={cell.said} title={cell.said} className="hover:underline">
+      {cell.inVain > 0 ? (
+        <b className="font-semibold">
+          <Glyph word="configured" /> {formatCount(cell.inVain)}
+        </b>
+      ) : (
+        formatCount(cell.active)
+      )}
+    </Link>
+  );
+}

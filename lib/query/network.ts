@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { fetchJson } from "./fetch-json.ts";
+
+export const networkQueries = {
+  /** Technologies over the whole fleet: who has them at work, and what stops them. */
+  view: () =>
+    queryOptions({
+      queryKey: ["network"],
+      queryFn: ({ signal }) => fetchJson<NetworkView>("/api/v1/network", {}, { signal }),
+    }),
+};
