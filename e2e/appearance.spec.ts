@@ -74,6 +74,27 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: "Findings",
+    open: async (page) => {
+      await page.goto("/findings");
+      await expect(page.getByRole("table", { name: "Open causes, worst first" })).toBeVisible();
+    },
+  },
+  {
+    name: "Findings that are frozen",
+    open: async (page) => {
+      await page.goto("/findings?status=frozen");
+      await expect(page.getByRole("table", { name: "Findings that are frozen" })).toBeVisible();
+    },
+  },
+  {
+    name: "Generations",
+    open: async (page) => {
+      await page.goto("/generations");
+      await expect(page.getByRole("table", { name: "VMs of generation 1" })).toBeVisible();
+    },
+  },
+  {
     name: "API",
     open: async (page) => {
       await page.goto("/docs/api");

@@ -30,34 +30,7 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
             : "No cause is open: nothing to fix in this fleet now."}
         </p>
       ) : (
-        <table className="table-plain">
-          <caption className="sr-only">Open causes, worst first</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="w-[30px]">
-                <span className="sr-only">Severity</span>
-              </th>
-              <th scope="col" className="w-full">
-                Cause
-              </th>
-              <th scope="col">
-                <span className="tablet:hidden">VMs</span>
-                <span className="hidden tablet:inline">VMs touched</span>
-              </th>
-              <th scope="col" className="max-tablet:hidden">
-                Since
-              </th>
-              <th scope="col" className="max-tablet:hidden tablet:min-w-[132px]">
-                Fix costs
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((line) => (
-              <Cause key={line.key} line={line} />
-            ))}
-          </tbody>
-        </table>
+        <CauseTable lines={shown} />
       )}
       {shown.length === lines.length ? null : (
         <p className="border-t border-line px-3 py-1.5">
@@ -67,6 +40,40 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
         </p>
       )}
     </Panel>
+  );
+}
+
+/** One row a cause; its title leads to the VMs behind it or to the host that it is about. */
+export function CauseTable({ lines }: { lines: readonly CauseLine[] }) {
+  return (
+    <table className="table-plain">
+      <caption className="sr-only">Open causes, worst first</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="w-[30px]">
+            <span className="sr-only">Severity</span>
+          </th>
+          <th scope="col" className="w-full">
+            Cause
+          </th>
+          <th scope="col">
+            <span className="tablet:hidden">VMs</span>
+            <span className="hidden tablet:inline">VMs touched</span>
+          </th>
+          <th scope="col" className="max-tablet:hidden">
+            Since
+          </th>
+          <th scope="col" className="max-tablet:hidden tablet:min-w-[132px]">
+            Fix costs
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Cause key={line.key} line={line} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

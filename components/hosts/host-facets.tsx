@@ -1,12 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
-import { classes } from "@/components/ui/classes.ts";
+import { useState } from "react";
+import { FacetHead, FacetValue } from "@/components/ui/facet.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import type { HostUrl } from "./host-search-params.ts";
-import { type HostFacetValue, prepareHostFacets, toggle } from "./prepare-host-facets.ts";
+import { prepareHostFacets, toggle } from "./prepare-host-facets.ts";
 
 /** Clusters that are shown from the start; those that are chosen always are. */
 const SHOWN_CLUSTERS = 12;
@@ -67,49 +67,5 @@ export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostU
         )}
       </ul>
     </>
-  );
-}
-
-function FacetHead({ children }: { children: string }) {
-  return <h2 className="px-3 pt-[9px] pb-[3px] text-head font-semibold text-ink-2">{children}</h2>;
-}
-
-function FacetValue({
-  value,
-  most,
-  glyph,
-  onToggle,
-}: {
-  value: HostFacetValue;
-  most: number;
-  glyph: ReactNode;
-  onToggle: () => void;
-}) {
-  return (
-    <li>
-      <button
-        type="button"
-        aria-pressed={value.isChosen}
-        onClick={onToggle}
-        className={classes(
-          "focus-inside relative grid min-h-6 w-full grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-1.5 px-3 text-left text-sub hover:bg-hover",
-          value.isChosen && "bg-accent-soft font-semibold",
-          value.count === 0 && !value.isChosen && "text-ink-3",
-        )}
-      >
-        {glyph}
-        <span className="relative min-w-0">
-          {value.isChosen ? null : (
-            <i
-              className="absolute inset-y-0 left-0 border-b border-line-strong bg-sunken"
-              style={{ width: `${(value.count / most) * 100}%` }}
-              aria-hidden
-            />
-          )}
-          <span className="relative block truncate">{value.value}</span>
-        </span>
-        <span className="text-note text-ink-2">{value.count}</span>
-      </button>
-    </li>
   );
 }

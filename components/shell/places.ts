@@ -4,6 +4,8 @@ export const PLACES = [
   { href: "/vms", label: "VMs", icon: "vms", key: "v" },
   { href: "/hosts", label: "Hosts", icon: "hosts", key: "h" },
   { href: "/network", label: "Network", icon: "network", key: "n" },
+  { href: "/findings", label: "Findings", icon: "findings", key: "i" },
+  { href: "/generations", label: "Gen 1 → 2", icon: "generations", key: "1" },
 ] as const;
 
 /** The place that a path belongs to. */

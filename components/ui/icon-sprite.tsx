@@ -1,6 +1,8 @@
 import {
+  ArrowUpFromLine,
   ChartNoAxesColumn,
   ChevronDown,
+  CircleAlert,
   CircleUserRound,
   Filter,
   Group,
@@ -21,7 +23,9 @@ import type { IconName } from "./icon.tsx";
 const ICONS: Record<IconName, LucideIcon> = {
   chevron: ChevronDown,
   filter: Filter,
+  findings: CircleAlert,
   fleet: ChartNoAxesColumn,
+  generations: ArrowUpFromLine,
   group: Group,
   hosts: Server,
   moon: Moon,

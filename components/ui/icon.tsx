@@ -3,7 +3,9 @@ import { classes } from "./classes.ts";
 export type IconName =
   | "chevron"
   | "filter"
+  | "findings"
   | "fleet"
+  | "generations"
   | "group"
   | "hosts"
   | "moon"

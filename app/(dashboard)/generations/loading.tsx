@@ -1,0 +1,14 @@
+import { LoadingRows } from "@/components/ui/loading-rows.tsx";
+import { PageHead } from "@/components/ui/page-head.tsx";
+
+/** The frame of the list stands while its rows are on their way. */
+export default function GenerationsLoading() {
+  return (
+    <div aria-busy="true">
+      <PageHead title="Generation 1 VMs" />
+      <div className="border-t border-line bg-panel">
+        <LoadingRows rows={14} rowHeight={40} dots={7} label="Loading generations" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ListFilter, X } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { CauseTable } from "@/components/fleet/causes-panel.tsx";
+import { prepareCauses } from "@/components/fleet/prepare-causes.ts";
+import { toggle } from "@/components/hosts/prepare-host-facets.ts";
+import { useCrumb } from "@/components/shell/crumb.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { FacetHead, FacetValue } from "@/components/ui/facet.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { LoadingRows } from "@/components/ui/loading-rows.tsx";
+import { useNow } from "@/components/ui/now.tsx";
+import { PageHead } from "@/components/ui/page-head.tsx";
+import { Popover } from "@/components/ui/popover.tsx";
+import { Tabs } from "@/components/ui/tabs.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { CausesView } from "@/lib/contract/api/fleet.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { findingQueries } from "@/lib/query/findings.ts";
+import { findingSearchParams, toCauseListing } from "./finding-search-params.ts";
+import { type FindingFacet, prepareFindingFacets } from "./prepare-finding-facets.ts";
+import { SettledFindings } from "./settled-findings.tsx";
+
+const NO_FILTER = { severity: null, rule: null, cluster: null, host: null } as const;
+const STATUSES = ["open", "frozen", "resolved"] as const;
+
+/** Everything that is open, told by cause; beside it what is frozen and what is over. */
+export function FindingsPage() {
+  const [url, setUrl] = useQueryStates(findingSearchParams, { history: "replace" });
+  const listing = toCauseListing(url);
+  const causes = useQuery(findingQueries.causes(listing));
+  const facets = causes.data ? prepareFindingFacets(causes.data.facets, url) : [];
+  const onToggle = (name: FindingFacet["name"], value: string) =>
+    void setUrl({ [name]: toggle(url[name], value) });
+  useCrumb(causes.data ? { note: `${formatCount(causes.data.findings)} open` } : {});
+
+  return (
+    <div className="grid min-h-full grid-cols-1 desk:grid-cols-[208px_minmax(0,1fr)]">
+      <aside className="hidden border-r border-line pt-2 pb-6 desk:block" aria-label="Filters">
+        <FacetLists facets={facets} onToggle={onToggle} />
+      </aside>
+      <div className="min-w-0">
+        <PageHead
+          title="Findings"
+          sentence={
+            causes.data
+              ? `${formatCount(causes.data.findings)} open, ${formatPlural(causes.data.causes.length, "cause")}`
+              : undefined
+          }
+        />
+        <Tabs
+          id="findings"
+          label="Status"
+          chosen={url.status}
+          tabs={STATUSES.map((status) => ({ value: status, label: status }))}
+          onChoose={(value) => void setUrl({ status: STATUSES.find((status) => status === value) ?? null })}
+        />
+        <div className="flex flex-wrap items-center gap-1.5 px-2.5 py-1.5 empty:hidden tablet:px-4">
+          <span className="desk:hidden">
+            <Popover
+              label="Filters"
+              width={260}
+              trigger={
+                <Button>
+                  <ListFilter className="icon" aria-hidden />
+                  Filter
+                </Button>
+              }
+            >
+              <FacetLists facets={facets} onToggle={onToggle} />
+            </Popover>
+          </span>
+          {facets.flatMap(({ name, values }) =>
+            values
+              .filter(({ isChosen }) => isChosen)
+              .map(({ value, label }) => (
+                <Token
+                  key={`${name} ${value}`}
+                  words={`${name} = ${label}`}
+                  onDrop={() => onToggle(name, value)}
+                />
+              )),
+          )}
+        </div>
+        <section
+          id="findings-panel"
+          role="tabpanel"
+          aria-labelledby={`findings-tab-${url.status}`}
+          className="border-t border-line bg-panel"
+        >
+          {url.status !== "open" ? (
+            <SettledFindings key={url.status} listing={{ ...listing, status: url.status }} />
+          ) : causes.data ? (
+            <Causes
+              view={causes.data}
+              isNarrowed={Object.keys(listing).length > 0}
+              onClear={() => void setUrl(NO_FILTER)}
+            />
+          ) : causes.isError ? (
+            <UnreadableState
+              title="The findings could not be loaded"
+              raw={causes.error.message}
+              actions={<Button onClick={() => void causes.refetch()}>Try again</Button>}
+            >
+              They are asked for again by themselves, too.
+            </UnreadableState>
+          ) : (
+            <LoadingRows rows={12} rowHeight={40} label="Loading findings" />
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Causes({
+  view,
+  isNarrowed,
+  onClear,
+}: {
+  view: CausesView;
+  isNarrowed: boolean;
+  onClear: () => void;
+}) {
+  const now = useNow(60_000);
+  if (view.causes.length > 0) return <CauseTable lines={prepareCauses(view, now)} />;
+  return isNarrowed ? (
+    <EmptyState
+      title="No open finding matches these filters"
+      actions={<Button onClick={onClear}>Clear all filters</Button>}
+    >
+      Without the filters everything that is open is shown.
+    </EmptyState>
+  ) : (
+    <EmptyState title="Nothing is open">
+      What is frozen waits for evidence; what is resolved is kept for thirty days.
+    </EmptyState>
+  );
+}
+
+function FacetLists({
+  facets,
+  onToggle,
+}: {
+  facets: readonly FindingFacet[];
+  onToggle: (name: FindingFacet["name"], value: string) => void;
+}) {
+  return facets.map(({ name, title, values, most }) => (
+    <div key={name}>
+      <FacetHead>{title}</FacetHead>
+      <ul aria-label={`${title}, open findings`}>
+        {values.map((value) => (
+          <FacetValue
+            key={value.value}
+            value={value}
+            most={most}
+            glyph={<FacetGlyph value={value.value} isChosen={value.isChosen} />}
+            onToggle={() => onToggle(name, value.value)}
+          />
+        ))}
+      </ul>
+    </div>
+  ));
+}
+
+function FacetGlyph({ value, isChosen }: { value: string; isChosen: boolean }) {
+  if (value === "critical" || value === "warning" || value === "info") return <Glyph word={value} />;
+  return <i className="tick-box" data-ticked={isChosen} aria-hidden />;
+}
+
+function Token({ words, onDrop }: { words: string; onDrop: () => void }) {
+  return (
+    <span className="inline-flex h-6 items-center gap-1 rounded-sm bg-accent-soft pl-[7px] text-note whitespace-nowrap">
+      {words}
+      <button
+        type="button"
+        aria-label={`Drop ${words}`}
+        onClick={onDrop}
+        className="grid size-6 place-items-center hover:bg-hover"
+      >
+        <X className="icon size-3!" aria-hidden />
+      </button>
+    </span>
+  );
+}

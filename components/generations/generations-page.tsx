@@ -1,0 +1,176 @@
+"use client";
+
+import { useQueries, useQuery } from "@tanstack/react-query";
+import { Search, X } from "lucide-react";
+import { useQueryStates } from "nuqs";
+import { useState } from "react";
+import { toggle } from "@/components/hosts/prepare-host-facets.ts";
+import { useCrumb } from "@/components/shell/crumb.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { LoadingRows } from "@/components/ui/loading-rows.tsx";
+import { Menu, MenuChoices } from "@/components/ui/menu.tsx";
+import { PageHead } from "@/components/ui/page-head.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { GenerationsView } from "@/lib/contract/api/generations.ts";
+import { formatCount, formatTotal } from "@/lib/format/count.ts";
+import { generationQueries } from "@/lib/query/generations.ts";
+import {
+  GENERATION_FILTERS,
+  type GenerationFilter,
+  generationSearchParams,
+  type GenerationUrl,
+  SORT_WORDS,
+  SORTS,
+  toGenerationListing,
+} from "./generation-search-params.ts";
+import { GenerationSums } from "./generation-sums.tsx";
+import { GenerationTable } from "./generation-table.tsx";
+import { checkTitles } from "./prepare-generations.ts";
+
+const NO_FILTER = {
+  search: null,
+  conversion: null,
+  check: null,
+  configurationVersion: null,
+  cluster: null,
+  host: null,
+} as const;
+
+/** VMs of generation 1: what each would gain by a move, and what stands in its way. */
+export function GenerationsPage() {
+  const [url, setUrl] = useQueryStates(generationSearchParams, { history: "replace" });
+  const listing = toGenerationListing(url);
+  const key = JSON.stringify(listing);
+  // Cursors belong to one question: another one begins with its first page.
+  const [loaded, setLoaded] = useState<{ key: string; cursors: (string | null)[] }>({ key, cursors: [null] });
+  const cursors = loaded.key === key ? loaded.cursors : [null];
+  const { data: view } = useQuery(generationQueries.view());
+  const results = useQueries({ queries: cursors.map((cursor) => generationQueries.page(listing, cursor)) });
+  const [first] = results;
+  const rows = results.flatMap(({ data }) => data?.items ?? []);
+  const nextCursor = results.at(-1)?.data?.nextCursor ?? null;
+  const titles = checkTitles(view);
+  const onToggle = (name: GenerationFilter, value: string) =>
+    void setUrl({ [name]: toggle(url[name], value) });
+  useCrumb(first?.data ? { note: formatTotal(first.data.total) } : {});
+
+  return (
+    <div className="min-w-0">
+      <PageHead title="Generation 1 VMs" sentence={view ? sentenceOf(view) : undefined} />
+      {view ? <GenerationSums view={view} url={url} onToggle={onToggle} /> : null}
+      <search className="flex flex-wrap items-center gap-1.5 border-y border-line px-2.5 py-[7px] tablet:px-4">
+        <div className="relative min-w-0 flex-1 max-tablet:basis-full tablet:max-w-[280px]">
+          <Search className="icon absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" aria-hidden />
+          <input
+            type="search"
+            aria-label="Search VMs of generation 1"
+            placeholder="Name, FQDN or address"
+            className="field-input pl-7!"
+            value={url.search}
+            onChange={(event) => void setUrl({ search: event.target.value })}
+          />
+        </div>
+        <Tokens url={url} titles={titles} onToggle={onToggle} />
+        <span className="ml-auto">
+          <Menu
+            align="end"
+            trigger={
+              <Button>
+                <span>
+                  Order: <b>{SORT_WORDS[url.sort]}</b>
+                </span>
+              </Button>
+            }
+          >
+            <MenuChoices
+              label="Order"
+              value={url.sort}
+              onChoose={(value) => void setUrl({ sort: SORTS.find((sort) => sort === value) ?? null })}
+              choices={SORTS.map((sort) => ({ value: sort, label: SORT_WORDS[sort] }))}
+            />
+          </Menu>
+        </span>
+      </search>
+      <div className="bg-panel">
+        {first?.data ? (
+          rows.length === 0 ? (
+            <NoVm isNarrowed={Object.keys(listing).length > 1} onClear={() => void setUrl(NO_FILTER)} />
+          ) : (
+            <GenerationTable rows={rows} titles={titles} isBanded={url.sort === "conversion"} />
+          )
+        ) : first?.isError ? (
+          <UnreadableState
+            title="The VMs could not be loaded"
+            raw={first.error.message}
+            actions={<Button onClick={() => void first.refetch()}>Try again</Button>}
+          >
+            They are asked for again by themselves, too.
+          </UnreadableState>
+        ) : (
+          <LoadingRows rows={12} rowHeight={40} label="Loading VMs of generation 1" />
+        )}
+      </div>
+      {nextCursor === null ? null : (
+        <p className="px-4 py-3">
+          <Button onClick={() => setLoaded({ key, cursors: [...cursors, nextCursor] })}>More VMs</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function sentenceOf({ generation, silent }: GenerationsView): string {
+  const reporting = formatCount(generation["1"] - silent);
+  const rest = silent === 0 ? "" : `, ${formatCount(silent)} more on hosts that do not report`;
+  return `${reporting}${rest} · supported, no fault; here is what each would gain and what stands in the way`;
+}
+
+function Tokens({
+  url,
+  titles,
+  onToggle,
+}: {
+  url: GenerationUrl;
+  titles: ReadonlyMap<string, string>;
+  onToggle: (name: GenerationFilter, value: string) => void;
+}) {
+  return GENERATION_FILTERS.flatMap((name) =>
+    url[name].map((value) => {
+      const [check = "", status] = value.split(":");
+      const words =
+        name === "check"
+          ? `${titles.get(check) ?? check}: ${status ?? "any"}`
+          : `${name === "configurationVersion" ? "version" : name} = ${value}`;
+      return (
+        <span
+          key={`${name} ${value}`}
+          className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-accent-soft pl-[7px] text-note"
+        >
+          {words}
+          <button
+            type="button"
+            aria-label={`Drop ${words}`}
+            onClick={() => onToggle(name, value)}
+            className="grid size-6 place-items-center hover:bg-hover"
+          >
+            <X className="icon size-3!" aria-hidden />
+          </button>
+        </span>
+      );
+    }),
+  );
+}
+
+function NoVm({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
+  return isNarrowed ? (
+    <EmptyState
+      title="No VM of generation 1 matches these filters"
+      actions={<Button onClick={onClear}>Clear all filters</Button>}
+    >
+      Without the filters every VM of generation 1 is shown.
+    </EmptyState>
+  ) : (
+    <EmptyState title="No VM is of generation 1">Nothing has to move.</EmptyState>
+  );
+}

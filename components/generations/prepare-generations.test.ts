@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import type { GenerationRow } from "@/lib/contract/api/generations.ts";
+import { toGenerationListing } from "./generation-search-params.ts";
+import { checkTitles, prepareBands, prepareHurdles } from "./prepare-generations.ts";
+
+const TITLES = checkTitles({
+  checks: [
+    { key: "G2", title: "64-bit guest", caution: 0, block: 0, unknown: 0 },
+    { key: "G10", title: "No floppy", caution: 1, block: 0, unknown: 0 },
+  ],
+});
+
+function row(
+  name: string,
+  verdict: GenerationRow["verdict"],
+  checks: GenerationRow["checks"],
+): GenerationRow {
+  const id = "00000000-0000-4000-8000-000000000001";
+  return {
+    id,
+    name,
+    host: { id, name: "HV-01" },
+    cluster: null,
+    freshness: "fresh",
+    health: "healthy",
+    state: "Running",
+    guestOs: null,
+    configurationVersion: null,
+    verdict,
+    gains: [],
+    checks,
+  };
+}
+
+describe("what stands in the way", () => {
+  test("what forbids comes first, checks in the order of their numbers, what passes not at all", () => {
+    expect(
+      prepareHurdles({ G10: "caution", G2: "caution", G3: "unknown", G4: "block", G1: "pass" }, TITLES).map(
+        ({ value }) => value,
+      ),
+    ).toEqual(["G4:block", "G2:caution", "G10:caution", "G3:unknown"]);
+  });
+
+  test("a check that has no title yet is told by its key", () => {
+    expect(prepareHurdles({ G2: "block", G99: "block" }, TITLES).map(({ title }) => title)).toEqual([
+      "64-bit guest",
+      "G99",
+    ]);
+  });
+});
+
+describe("bands", () => {
+  test("the same work is one band whatever the order of its checks; ready first, blocked last", () => {
+    const bands = prepareBands(
+      [
+        row("a", "blocked", { G4: "block" }),
+        row("b", "caution", { G2: "caution", G10: "caution" }),
+        row("c", "unknown", { G3: "unknown" }),
+        row("d", "caution", { G10: "caution", G2: "caution" }),
+        row("e", "caution", { G2: "caution" }),
+        row("f", "ready", {}),
+      ],
+      TITLES,
+    );
+    expect(bands.map(({ rows }) => rows.map(({ name }) => name))).toEqual([
+      ["f"],
+      ["b", "d"],
+      ["e"],
+      ["c"],
+      ["a"],
+    ]);
+  });
+
+  test("an unknown check is not the same as the same check failed", () => {
+    const rows = [row("a", "unknown", { G2: "unknown" }), row("b", "unknown", { G2: "caution" })];
+    expect(prepareBands(rows, TITLES)).toHaveLength(2);
+  });
+
+  test("no VM makes no band", () => expect(prepareBands([], TITLES)).toEqual([]));
+});
+
+test("one question has one key", () => {
+  const none = { conversion: [], check: [], configurationVersion: [], cluster: [], host: [] };
+  expect(toGenerationListing({ search: "  ", ...none, check: ["G5:caution"], sort: "conversion" })).toEqual({
+    check: ["G5:caution"],
+    sort: "conversion",
+  });
+});

@@ -1,0 +1,107 @@
+import type { GlyphWord } from "@/components/ui/glyph.tsx";
+import type { GenerationRow, GenerationsView } from "@/lib/contract/api/generations.ts";
+
+type Verdict = GenerationRow["verdict"];
+
+export interface Hurdle {
+  /** As the filter `check` takes it: `G5:caution`. */
+  value: string;
+  title: string;
+  glyph: GlyphWord;
+  status: "caution" | "block" | "unknown";
+}
+
+export interface WorkBand {
+  key: string;
+  verdict: Verdict;
+  hurdles: Hurdle[];
+  rows: GenerationRow[];
+}
+
+/** The verdicts that a VM of generation 1 can have, the easiest first. */
+export const VERDICTS = ["ready", "caution", "unknown", "blocked"] as const satisfies readonly Verdict[];
+
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  ready: "nothing in the way",
+  caution: "do something first",
+  unknown: "only the guest can tell",
+  blocked: "reinstall or leave",
+  "not-applicable": "does not apply",
+};
+
+export const VERDICT_GLYPHS: Record<Verdict, GlyphWord> = {
+  ready: "conversion-ready",
+  caution: "caution",
+  unknown: "unknown",
+  blocked: "blocked",
+  "not-applicable": "not-applicable",
+};
+
+export const GAIN_WORDS: Record<GenerationRow["gains"][number], string> = {
+  "uefi-secure-boot": "Secure Boot",
+  "scsi-disks": "SCSI disks",
+  "pxe-boot": "PXE by the fast adapter",
+  "scsi-boot": "boot from SCSI",
+  "boot-volume-size": "boot volume over 2 TB",
+  "boot-disk-resize": "boot disk resized while running",
+  "software-peripherals": "no emulated devices",
+  "hot-add-network": "adapters added while running",
+  "enhanced-session": "enhanced session",
+  shielded: "shielding",
+  "storage-spaces-direct": "Storage Spaces Direct",
+  vtpm: "vTPM",
+  vbs: "VBS",
+  "large-memory": "memory over 1 TB",
+  "many-processors": "more than 64 processors",
+  "many-network-adapters": "more network adapters",
+};
+
+const GLYPHS = { caution: "caution", block: "block", unknown: "unknown" } as const;
+/** What forbids the move is told before what only asks for work, and that before what nobody knows. */
+const RANKS = { block: 0, caution: 1, unknown: 2 } as const;
+
+/** What stands in the way of a VM, the worst first; a check that passes is left out. */
+export function prepareHurdles(
+  checks: GenerationRow["checks"],
+  titles: ReadonlyMap<string, string>,
+): Hurdle[] {
+  return Object.entries(checks)
+    .flatMap(([key, status]): Hurdle[] =>
+      status === "pass"
+        ? []
+        : [{ value: `${key}:${status}`, title: titles.get(key) ?? key, glyph: GLYPHS[status], status }],
+    )
+    .toSorted(
+      (a, b) => RANKS[a.status] - RANKS[b.status] || a.value.localeCompare(b.value, "en", { numeric: true }),
+    );
+}
+
+export function checkTitles(view: Pick<GenerationsView, "checks"> | undefined): Map<string, string> {
+  return new Map(view?.checks.map(({ key, title }) => [key, title]));
+}
+
+/** VMs that need the same work stand together, the easiest verdict first, then the most VMs, then the least work. */
+export function prepareBands(
+  rows: readonly GenerationRow[],
+  titles: ReadonlyMap<string, string>,
+): WorkBand[] {
+  const bands = new Map<string, WorkBand>();
+  for (const row of rows) {
+    const hurdles = prepareHurdles(row.checks, titles);
+    const key = [row.verdict, ...hurdles.map(({ value }) => value)].join(" ");
+    const band = bands.get(key);
+    if (band) band.rows.push(row);
+    else bands.set(key, { key, verdict: row.verdict, hurdles, rows: [row] });
+  }
+  return [...bands.values()].toSorted(
+    (a, b) =>
+      rankOf(a.verdict) - rankOf(b.verdict) ||
+      b.rows.length - a.rows.length ||
+      a.hurdles.length - b.hurdles.length,
+  );
+}
+
+function rankOf(verdict: Verdict): number {
+  const at = VERDICTS.findIndex((each) => each === verdict);
+  return at === -1 ? VERDICTS.length : at;
+}
