@@ -18,7 +18,11 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
       note="left what the host does; right VMs that have it, or ask in vain"
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <section className="focus-inside overflow-x-auto" aria-label="Technologies by host" tabIndex={0}>
+      <section
+        className="focus-inside relative overflow-x-auto"
+        aria-label="Technologies by host"
+        tabIndex={0}
+      >
         <table className="table-plain">
           <caption className="sr-only">Technologies of each host and of its VMs</caption>
           <thead>
