@@ -2,6 +2,7 @@ import Link from "next/link";
 import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
@@ -17,12 +18,7 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
       title="Technologies × hosts"
       note="left what the host does; right VMs that have it, or ask in vain"
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable */}
-      <section
-        className="focus-inside relative overflow-x-auto"
-        aria-label="Technologies by host"
-        tabIndex={0}
-      >
+      <ScrollFrame label="Technologies by host">
         <table className="table-plain">
           <caption className="sr-only">Technologies of each host and of its VMs</caption>
           <thead>
@@ -61,7 +57,7 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
             <Band key={band.key} band={band} columns={1 + hostSide.length + vmSide.length} />
           ))}
         </table>
-      </section>
+      </ScrollFrame>
     </Panel>
   );
 }

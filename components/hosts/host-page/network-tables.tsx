@@ -1,3 +1,4 @@
+import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
@@ -35,8 +36,7 @@ function Rows({ table, section }: { table: FactTable; section: SectionView | nul
   if (table.rows === null) return <Unread what={table.title} section={section} />;
   if (table.rows.length === 0) return <p className="px-3 py-3 text-ink-2">{table.empty}</p>;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
-    <section className="focus-inside overflow-x-auto" aria-label={table.title} tabIndex={0}>
+    <ScrollFrame label={table.title}>
       <table className="table-plain">
         <caption className="sr-only">{`${table.title}, as reported`}</caption>
         <thead>
@@ -71,7 +71,7 @@ function Rows({ table, section }: { table: FactTable; section: SectionView | nul
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   );
 }
 
