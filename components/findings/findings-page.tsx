@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ListFilter, X } from "lucide-react";
+import { ListFilter } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { CauseTable } from "@/components/fleet/causes-panel.tsx";
 import { prepareCauses } from "@/components/fleet/prepare-causes.ts";
@@ -13,6 +13,7 @@ import { FacetHead, FacetValue } from "@/components/ui/facet.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { useNow } from "@/components/ui/now.tsx";
+import { FilterToken } from "@/components/ui/filter-token.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { Popover } from "@/components/ui/popover.tsx";
 import { Tabs } from "@/components/ui/tabs.tsx";
@@ -77,7 +78,7 @@ export function FindingsPage() {
             values
               .filter(({ isChosen }) => isChosen)
               .map(({ value, label }) => (
-                <Token
+                <FilterToken
                   key={`${name} ${value}`}
                   words={`${name} = ${label}`}
                   onDrop={() => onToggle(name, value)}
@@ -169,20 +170,4 @@ function FacetLists({
 function FacetGlyph({ value, isChosen }: { value: string; isChosen: boolean }) {
   if (value === "critical" || value === "warning" || value === "info") return <Glyph word={value} />;
   return <i className="tick-box" data-ticked={isChosen} aria-hidden />;
-}
-
-function Token({ words, onDrop }: { words: string; onDrop: () => void }) {
-  return (
-    <span className="inline-flex h-6 items-center gap-1 rounded-sm bg-accent-soft pl-[7px] text-note whitespace-nowrap">
-      {words}
-      <button
-        type="button"
-        aria-label={`Drop ${words}`}
-        onClick={onDrop}
-        className="grid size-6 place-items-center hover:bg-hover"
-      >
-        <X className="icon size-3!" aria-hidden />
-      </button>
-    </span>
-  );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQueries, useQuery } from "@tanstack/react-query";
-import { Search, X } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { toggle } from "@/components/hosts/prepare-host-facets.ts";
@@ -9,7 +8,9 @@ import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
-import { Menu, MenuChoices } from "@/components/ui/menu.tsx";
+import { FilterToken } from "@/components/ui/filter-token.tsx";
+import { ListSearch } from "@/components/ui/list-search.tsx";
+import { OrderMenu } from "@/components/ui/order-menu.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { GenerationsView } from "@/lib/contract/api/generations.ts";
@@ -60,37 +61,19 @@ export function GenerationsPage() {
       <PageHead title="Generation 1 VMs" sentence={view ? sentenceOf(view) : undefined} />
       {view ? <GenerationSums view={view} url={url} onToggle={onToggle} /> : null}
       <search className="flex flex-wrap items-center gap-1.5 border-y border-line px-2.5 py-[7px] tablet:px-4">
-        <div className="relative min-w-0 flex-1 max-tablet:basis-full tablet:max-w-[280px]">
-          <Search className="icon absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" aria-hidden />
-          <input
-            type="search"
-            aria-label="Search VMs of generation 1"
-            placeholder="Name, FQDN or address"
-            className="field-input pl-7!"
-            value={url.search}
-            onChange={(event) => void setUrl({ search: event.target.value })}
-          />
-        </div>
+        <ListSearch
+          label="Search VMs of generation 1"
+          placeholder="Name, FQDN or address"
+          value={url.search}
+          onSearch={(search) => void setUrl({ search })}
+        />
         <Tokens url={url} titles={titles} onToggle={onToggle} />
-        <span className="ml-auto">
-          <Menu
-            align="end"
-            trigger={
-              <Button>
-                <span>
-                  Order: <b>{SORT_WORDS[url.sort]}</b>
-                </span>
-              </Button>
-            }
-          >
-            <MenuChoices
-              label="Order"
-              value={url.sort}
-              onChoose={(value) => void setUrl({ sort: SORTS.find((sort) => sort === value) ?? null })}
-              choices={SORTS.map((sort) => ({ value: sort, label: SORT_WORDS[sort] }))}
-            />
-          </Menu>
-        </span>
+        <OrderMenu
+          sorts={SORTS}
+          words={SORT_WORDS}
+          value={url.sort}
+          onChoose={(sort) => void setUrl({ sort })}
+        />
       </search>
       <div className="bg-panel">
         {first?.data ? (
@@ -142,22 +125,7 @@ function Tokens({
         name === "check"
           ? `${titles.get(check) ?? check}: ${status ?? "any"}`
           : `${name === "configurationVersion" ? "version" : name} = ${value}`;
-      return (
-        <span
-          key={`${name} ${value}`}
-          className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-accent-soft pl-[7px] text-note"
-        >
-          {words}
-          <button
-            type="button"
-            aria-label={`Drop ${words}`}
-            onClick={() => onToggle(name, value)}
-            className="grid size-6 place-items-center hover:bg-hover"
-          >
-            <X className="icon size-3!" aria-hidden />
-          </button>
-        </span>
-      );
+      return <FilterToken key={`${name} ${value}`} words={words} onDrop={() => onToggle(name, value)} />;
     }),
   );
 }

@@ -1,8 +1,10 @@
 "use client";
 
-import { ListFilter, Search, X } from "lucide-react";
+import { ListFilter } from "lucide-react";
 import { Button } from "@/components/ui/button.tsx";
-import { Menu, MenuChoices } from "@/components/ui/menu.tsx";
+import { FilterToken } from "@/components/ui/filter-token.tsx";
+import { ListSearch } from "@/components/ui/list-search.tsx";
+import { OrderMenu } from "@/components/ui/order-menu.tsx";
 import { Popover } from "@/components/ui/popover.tsx";
 import { HostFacetLists, type SetHostUrl } from "./host-facets.tsx";
 import { HOST_SORT_WORDS, type HostSort, type HostUrl } from "./host-search-params.ts";
@@ -27,17 +29,12 @@ export function HostTools({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl })
   ];
   return (
     <search className="flex flex-wrap items-center gap-1.5 border-b border-line px-2.5 py-[7px] tablet:px-3">
-      <div className="relative min-w-0 flex-1 max-tablet:basis-full tablet:max-w-[280px]">
-        <Search className="icon absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" aria-hidden />
-        <input
-          type="search"
-          aria-label="Search hosts"
-          placeholder="Name or cluster"
-          className="field-input pl-7!"
-          value={url.search}
-          onChange={(event) => setUrl({ search: event.target.value })}
-        />
-      </div>
+      <ListSearch
+        label="Search hosts"
+        placeholder="Name or cluster"
+        value={url.search}
+        onSearch={(search) => setUrl({ search })}
+      />
       <span className="desk:hidden">
         <Popover
           label="Filters"
@@ -52,41 +49,15 @@ export function HostTools({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl })
           <HostFacetLists url={url} setUrl={setUrl} />
         </Popover>
       </span>
-      {tokens.map((token) => (
-        <span
-          key={token.key}
-          className="inline-flex h-6 items-center gap-1 rounded-sm bg-accent-soft pl-[7px] text-note whitespace-nowrap"
-        >
-          {token.words}
-          <button
-            type="button"
-            aria-label={`Drop ${token.words}`}
-            onClick={token.drop}
-            className="grid size-6 place-items-center hover:bg-hover"
-          >
-            <X className="icon size-3!" aria-hidden />
-          </button>
-        </span>
+      {tokens.map(({ key, words, drop }) => (
+        <FilterToken key={key} words={words} onDrop={drop} />
       ))}
-      <span className="ml-auto">
-        <Menu
-          align="end"
-          trigger={
-            <Button>
-              <span>
-                Order: <b>{HOST_SORT_WORDS[url.sort]}</b>
-              </span>
-            </Button>
-          }
-        >
-          <MenuChoices
-            label="Order"
-            value={url.sort}
-            onChoose={(value) => setUrl({ sort: SORTS.find((sort) => sort === value) ?? null })}
-            choices={SORTS.map((sort) => ({ value: sort, label: HOST_SORT_WORDS[sort] }))}
-          />
-        </Menu>
-      </span>
+      <OrderMenu
+        sorts={SORTS}
+        words={HOST_SORT_WORDS}
+        value={url.sort}
+        onChoose={(sort) => setUrl({ sort })}
+      />
     </search>
   );
 }

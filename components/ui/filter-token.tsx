@@ -1,0 +1,18 @@
+import { X } from "lucide-react";
+
+/** A filter in force, in words, which can be dropped. */
+export function FilterToken({ words, onDrop }: { words: string; onDrop: () => void }) {
+  return (
+    <span className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-accent-soft pl-[7px] text-note">
+      {words}
+      <button
+        type="button"
+        aria-label={`Drop ${words}`}
+        onClick={onDrop}
+        className="grid size-6 place-items-center hover:bg-hover"
+      >
+        <X className="icon size-3!" aria-hidden />
+      </button>
+    </span>
+  );
+}
