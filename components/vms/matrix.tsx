@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
+// Longer than 300 lines: the grid, its keys and its scrolling are one thing to whoever walks it.
 
 import { useQueryClient } from "@tanstack/react-query";
 import { FlexRender, useTable } from "@tanstack/react-table";

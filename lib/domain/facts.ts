@@ -1,7 +1,7 @@
 /**
  * What a rule may read: one host and its VMs as an agent reported them, plain JSON.
  * `null` everywhere means "could not be read" (never zero, never none); an empty array means "read, and there are none".
- * Enum values are PowerShell's own names. Times are ISO 8601 UTC, sizes bytes, link speeds bits per second.
+ * Longer than 300 lines: all that a rule may read stands on one page. Enum values are PowerShell's own names. Times are ISO 8601 UTC, sizes bytes, link speeds bits per second.
  */
 
 export type IsoTime = string;

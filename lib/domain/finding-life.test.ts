@@ -1,3 +1,4 @@
+// Longer than 300 lines: one table, of which each row is a life of a finding.
 import { describe, expect, test } from "vitest";
 import { findingLife, type FindingLifeInput, type FindingStep, type OpenFinding } from "./finding-life.ts";
 import type { Outcome, Remedy, RuleOutcome } from "./judgement.ts";

@@ -1,3 +1,4 @@
+// Longer than 300 lines: what a report does to what is stored, read as one story.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";

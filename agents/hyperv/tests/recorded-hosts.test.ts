@@ -1,3 +1,4 @@
+// Longer than 300 lines: what is expected of each recorded host, a host after the other.
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

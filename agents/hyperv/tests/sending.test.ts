@@ -1,3 +1,4 @@
+// Longer than 300 lines: one table of all that a server may answer, and what the spool holds after it.
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

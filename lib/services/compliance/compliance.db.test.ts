@@ -6,6 +6,7 @@ import { complianceView, type ComplianceView } from "@/lib/contract/api/complian
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import type { VmHealth } from "@/lib/domain/words.ts";
 import { listVms } from "../list-vms.ts";
+import { choices } from "../testing/choices.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
 import { getCompliance } from "./get-compliance.ts";
 import { sumDays } from "./sum-days.ts";
@@ -19,15 +20,6 @@ const HEARTBEAT_ID = "84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47";
 
 type Vm = NonNullable<SnapshotV1["vms"]>[number];
 type Words = "healthy" | "lost" | "off" | "upgradable";
-
-/** The same numbers in every run, spread well enough for choices. */
-function choices(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 function vmAs(example: Vm, id: string, words: Words, tags: string): Vm {
   const vm = structuredClone(example);

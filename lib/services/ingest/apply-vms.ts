@@ -1,19 +1,10 @@
 import type pg from "pg";
 import { readClusterVmVersions, type HostState } from "@/lib/data/ingest/host-state.ts";
-import {
-  readCurrentVmsOf,
-  readKnownVms,
-  readObservedFacts,
-  type CurrentVm,
-  type KnownVm,
-} from "@/lib/data/ingest/vm-state.ts";
+import { readKnownVms, readObservedFacts, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import {
   readOpenFindings,
-  readRollup,
   writeChanges,
   writeFindings,
-  writeOtherRollup,
-  writeRollup,
   type ChangeWrite,
   type FindingWrite,
   type StoredFinding,
@@ -28,7 +19,7 @@ import {
   writeSightings,
 } from "@/lib/data/ingest/write-vms.ts";
 import { newestCommonVmVersion } from "@/lib/domain/common-vm-version.ts";
-import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
+import type { VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
 import { firstRows } from "@/lib/domain/host/first-rows.ts";
 import { networkScene, type NetworkScene } from "@/lib/domain/network/path.ts";
@@ -38,9 +29,10 @@ import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import type { JudgedVm } from "./judge-vms.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { hashOf, reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
-import { dayCountsOf, rollupAfter, rollupOf, type HostCounts, type HostNetworkCounts } from "./rollup.ts";
+import type { HostNetworkCounts } from "./rollup.ts";
 import type { Scene } from "./scene.ts";
 import { judge, judgeNetwork, keepHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
+import { writeRollups } from "./write-rollups.ts";
 
 /** What one report says of its host's own findings, once its VMs are judged. */
 export interface HostLife {
@@ -177,70 +169,6 @@ async function write(
   await writeChanges(client, changes);
   await writeRollups({ client, host, report, writes }, known, placed, ofHost.counts);
   return changes.length;
-}
-
-/** Counts are made anew where a row changed, and once each day, so that a day without a row is one without a report. */
-async function writeRollups(
-  { client, host, report, writes }: Pick<Scene, "client" | "host" | "report" | "writes">,
-  known: readonly KnownVm[],
-  placed: readonly PlacedVm[],
-  network: HostNetworkCounts | null,
-): Promise<void> {
-  const { hostId, cluster } = host;
-  const { observedAt } = report;
-  const before = host.report?.observedAt ?? null;
-  const isOtherDay = before !== null && dayOf(before) !== dayOf(observedAt);
-  const isHostChanged = host.report?.factsHash !== report.factsHash;
-  if (writes.current.length === 0 && known.length > 0 && !isOtherDay && !isHostChanged) return;
-  await writeRollup(client, {
-    ...countsToWrite(hostId, await countsAfter(client, hostId, placed, writes.current, network)),
-    cluster,
-    observedAt,
-    intervalSeconds: report.snapshot.agent.intervalSeconds,
-    lastOfDayBefore: isOtherDay ? before : null,
-  });
-  for (const other of othersTouched(hostId, placed, writes.current)) {
-    const network = (await readRollup<HostCounts>(client, other))?.network ?? null;
-    const counts = { ...rollupOf(await readCurrentVmsOf(client, other, "all")), network };
-    await writeOtherRollup(client, countsToWrite(other, counts), observedAt);
-  }
-}
-
-function countsToWrite(hostId: string, counts: HostCounts) {
-  return { hostId, counts, dayCounts: dayCountsOf(counts) };
-}
-
-function dayOf(at: IsoTime): string {
-  return at.slice(0, 10);
-}
-
-/** Hosts that lost or gained a row, or whose row learnt something: their counts are made anew. */
-function othersTouched(hostId: string, placed: readonly PlacedVm[], rows: readonly CurrentVm[]): Set<string> {
-  const touched = new Set(rows.map((row) => row.hostId));
-  for (const { before, place } of placed) {
-    if (before && before.hostId !== hostId && before.hostId !== place.currentHostId)
-      touched.add(before.hostId);
-  }
-  touched.delete(hostId);
-  return touched;
-}
-
-/** Where VMs were passed over their rows are not known here: then only what the written rows change is reckoned. */
-async function countsAfter(
-  client: pg.ClientBase,
-  hostId: string,
-  placed: readonly PlacedVm[],
-  rows: readonly CurrentVm[],
-  network: HostNetworkCounts | null,
-): Promise<HostCounts> {
-  const written = new Set(rows.map(({ id }) => id));
-  const isHere = (row: CurrentVm | null): row is CurrentVm => row?.hostId === hostId;
-  const before = placed.map((vm) => vm.before).filter(isHere);
-  const after = [...before.filter(({ id }) => !written.has(id)), ...rows.filter(isHere)];
-  if (network !== null && !placed.some(({ isSettled }) => isSettled)) return { ...rollupOf(after), network };
-  const counts = await readRollup<HostCounts>(client, hostId);
-  if (!counts) return { ...rollupOf(await readCurrentVmsOf(client, hostId, "all")), network };
-  return { ...rollupAfter(counts, before, after), network: network ?? counts.network ?? null };
 }
 
 function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]): string[] {

@@ -1,12 +1,11 @@
 import type pg from "pg";
 import { lockOtherHosts, type HostState } from "@/lib/data/ingest/host-state.ts";
+import { readOtherObservations, type OtherObservation } from "@/lib/data/ingest/other-observations.ts";
 import {
   readCurrentVms,
   readCurrentVmsOf,
-  readOtherObservations,
   type CurrentVm,
   type KnownVm,
-  type OtherObservation,
 } from "@/lib/data/ingest/vm-state.ts";
 import { defaultPolicy } from "@/lib/domain/default-policy.ts";
 import { freshnessOf } from "@/lib/domain/freshness.ts";

@@ -6,6 +6,7 @@ import { readCurrentVmsOf } from "@/lib/data/ingest/vm-state.ts";
 import { readRollup } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { choices } from "../testing/choices.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
 import { rollupOf, type HostCounts } from "./rollup.ts";
 
@@ -24,15 +25,6 @@ interface Condition {
   uptimeSeconds: number;
   operationalStatus: string[];
   notes: string;
-}
-
-/** The same numbers in every run, spread well enough for choices. */
-function choices(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
 
 const EVENTS: readonly ((vm: Condition) => void)[] = [

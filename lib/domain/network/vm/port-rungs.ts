@@ -1,3 +1,4 @@
+// Longer than 300 lines: every rung that is a VM's own, in the order in which its ladders climb them.
 import type { Evidence } from "../../judgement.ts";
 import {
   askForQueuePairs,

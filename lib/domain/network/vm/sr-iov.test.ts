@@ -1,3 +1,4 @@
+// Longer than 300 lines: one table, a rung of the SR-IOV ladder after the other, with each of its answers.
 import { describe, expect, test } from "vitest";
 import type { HostFacts, PhysicalAdapterFacts, SwitchFacts, VmAdapterFacts } from "../../facts.ts";
 import { sampleHost, sampleVmAdapter } from "../../sample-facts.ts";
