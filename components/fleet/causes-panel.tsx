@@ -63,7 +63,7 @@ export function CauseTable({ lines }: { lines: readonly CauseLine[] }) {
           <th scope="col" className="max-tablet:hidden">
             Since
           </th>
-          <th scope="col" className="max-tablet:hidden tablet:min-w-[132px]">
+          <th scope="col" className="max-tablet:hidden tablet:min-w-[132px] desk:min-w-[220px]">
             Fix costs
           </th>
         </tr>

@@ -89,7 +89,7 @@ function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] 
       <td>
         <Glyph word={VERDICT_GLYPHS[row.verdict]} label={row.verdict} />
       </td>
-      <th scope="row" className="font-normal! wrap-anywhere tablet:min-w-[190px]">
+      <th scope="row" className="font-normal! min-w-[132px] wrap-anywhere tablet:min-w-[190px]">
         <Link href={`/vms/${row.id}`} className="font-semibold hover:underline">
           {row.name}
         </Link>

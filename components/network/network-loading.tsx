@@ -7,7 +7,7 @@ export function NetworkLoading() {
   return (
     <div aria-busy="true">
       <PageHead title="Network" />
-      <div className="grid grid-cols-1 gap-3 p-2.5 tablet:p-4 desk:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-3 p-2.5 tablet:p-4 desk:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
         <Panel title="Technologies × hosts">
           <LoadingRows rows={14} dots={7} label="Loading technologies" />
         </Panel>

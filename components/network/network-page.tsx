@@ -44,7 +44,7 @@ function NetworkKnown({ network }: { network: NetworkView }) {
   return (
     <>
       <PageHead title="Network" sentence={prepareSentence(network)} />
-      <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-1 desk:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-1 desk:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
         <TechnologiesPanel network={network} />
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <RungsPanel network={network} />

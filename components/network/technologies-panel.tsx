@@ -35,7 +35,7 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
             </tr>
             <tr>
               {hostSide.map(({ technology }) => (
-                <th key={technology} scope="col" className="text-center! align-bottom">
+                <th key={technology} scope="col" className="text-center! align-bottom whitespace-normal!">
                   {TECHNOLOGY_LABELS[technology]}
                 </th>
               ))}
