@@ -95,7 +95,8 @@ export const test = base.extend<StoryFixtures, InnFixtures>({
     async ({ context, expectedComplaints }, use) => {
       const complaints: string[] = [];
       context.on("console", (message) => {
-        if (message.type() === "error") complaints.push(`${message.page()?.url()}: ${message.text()}`);
+        if (message.type() === "error")
+          complaints.push(`${message.page()?.url()}: ${message.text()} ${message.location().url}`);
       });
       context.on("weberror", (error) => complaints.push(String(error.error())));
       await use();
