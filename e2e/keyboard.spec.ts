@@ -8,13 +8,19 @@ function focused(page: Page) {
   return page.locator("[data-column]:focus");
 }
 
+/** Opens a page and waits until it hears keys: it is seen before that. */
+async function openForKeys(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator("html[data-keys=heard]")).toBeAttached();
+}
+
 test("through the matrix without a mouse: to a cell, its evidence, its fix, its VM and back", async ({
   fleet,
   page,
 }) => {
   expect(fleet.vms).toBeGreaterThan(200);
   const grid = page.getByRole("grid");
-  await page.goto("/vms");
+  await openForKeys(page, "/vms");
   await expect(grid.getByRole("rowheader").first()).toBeVisible();
 
   await page.keyboard.press("/");
@@ -67,12 +73,14 @@ test("a host is folded, a column sorted and a filter set and dropped from the ke
 }) => {
   expect(fleet.hosts).toBe(20);
   const names = page.getByRole("grid").getByRole("rowheader");
-  await page.goto("/vms");
+  await openForKeys(page, "/vms");
   await expect(names.first()).toBeVisible();
   const first = await names.first().innerText();
 
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: /^Search the VMs/ })).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(focused(page)).toHaveAttribute("data-column", "name");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/fold=/);
   await expect(names.filter({ hasText: first })).toHaveCount(0);
@@ -99,6 +107,7 @@ test("a host is folded, a column sorted and a filter set and dropped from the ke
   await expect(page).not.toHaveURL(/health=/);
 
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: /^Search the VMs/ })).toBeFocused();
   await page.keyboard.type(first);
   await expect(page).toHaveURL(/search=/);
   await expect(names).toHaveCount(1);
@@ -111,7 +120,7 @@ test("keys that hold everywhere: the palette, the list of keys, the way to a pag
   page,
 }) => {
   expect(fleet.hosts).toBe(20);
-  await page.goto("/");
+  await openForKeys(page, "/");
   await expect(page.getByRole("heading", { name: "What hangs on what" })).toBeVisible();
 
   await page.keyboard.press("Control+k");

@@ -54,8 +54,11 @@ export function useShellKeys({ onPalette, onKeys }: { onPalette: () => void; onK
     };
 
     window.addEventListener("keydown", onKeyDown);
+    // A page is seen before its script runs: this says that keys are heard from now on.
+    document.documentElement.dataset["keys"] = "heard";
     return () => {
       clearTimeout(timer);
+      delete document.documentElement.dataset["keys"];
       window.removeEventListener("keydown", onKeyDown);
     };
   }, [router, onPalette, onKeys]);
