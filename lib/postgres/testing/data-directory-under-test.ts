@@ -18,7 +18,7 @@ export interface DataDirectoryUnderTest {
   options(): EmbeddedPostgresOptions;
   /** Starts Postgres here, which is stopped after the test. */
   start(more?: Partial<EmbeddedPostgresOptions>): Promise<EmbeddedPostgres>;
-  /** Lets another process start it, which is killed after the test. */
+  /** Lets another process start it, which stops it after the test if it still can. */
   hold(more?: Parameters<typeof startHolder>[1]): Promise<Holder>;
   /** Does something after the test, last things first. */
   afterwards(cleanUp: () => unknown): void;
@@ -58,7 +58,7 @@ export function useDataDirectory(): DataDirectoryUnderTest {
     },
     async hold(more = {}) {
       const holder = await startHolder(path, more);
-      cleanUps.push(() => holder.kill());
+      cleanUps.push(() => holder.finish());
       return holder;
     },
     afterwards: (cleanUp) => void cleanUps.push(cleanUp),
