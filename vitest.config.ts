@@ -20,6 +20,9 @@ export default defineConfig({
           name: "unit",
           // Shared machines are slow at times: a test that hangs is found all the same.
           testTimeout: 60_000,
+          // Pure code that keeps nothing between files: setting every file apart took most of the time.
+          pool: "threads",
+          isolate: false,
           include: ["{lib,components,app,agents,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: ["agents/hyperv/**", "**/*.db.test.ts", "**/node_modules/**"],
         },
