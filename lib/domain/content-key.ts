@@ -1,4 +1,5 @@
 import type { VmFacts } from "./facts.ts";
+import { byKey } from "./stable-key.ts";
 
 /** A VM without its runtime numbers: all that is kept of an observation, and all that may be news. */
 export type VmContent = Omit<
@@ -20,9 +21,4 @@ export function contentKey(vm: VmFacts): string {
     uptimeSeconds: undefined,
     guest: vm.guest && { ...vm.guest, items: vm.guest.items && Object.entries(vm.guest.items).sort(byKey) },
   });
-}
-
-function byKey([left]: [string, unknown], [right]: [string, unknown]): number {
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -6,6 +6,7 @@ import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
 import { knownGuest } from "@/lib/domain/guest/known-guest.ts";
 import { healthOf } from "@/lib/domain/health.ts";
 import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
+import { stableKey } from "@/lib/domain/stable-key.ts";
 import { tagsOf } from "@/lib/domain/tags.ts";
 import { toStateWord } from "@/lib/domain/vm/state-word.ts";
 import type { LeanLadder } from "@/lib/domain/network/ladder.ts";
@@ -90,7 +91,9 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     ...wordsOf(judgement.services, counted, tags, guestOs),
     ...accelerationWords(row, conversion.gains),
   ];
-  row.verdictHash = hashOf(JSON.stringify([row, judgement.services]));
+  // Of all this only the memory may have been read back from the database.
+  const told = [{ ...row, memory: undefined }, judgement.services];
+  row.verdictHash = hashOf(`${JSON.stringify(told)}${stableKey(judgement.memory)}`);
   return row;
 }
 

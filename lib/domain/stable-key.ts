@@ -1,0 +1,23 @@
+/**
+ * A value as one string that is the same whatever order its keys are in: made to be hashed, since jsonb keeps keys in an
+ * order of its own and what is read back would else be taken for news. The order of a list stays.
+ */
+export function stableKey(value: unknown): string {
+  return JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  // Not assigned one by one: a guest may call a key `__proto__`.
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(byKey)
+      .map(([key, inner]) => [key, inOrder(inner)]),
+  );
+}
+
+export function byKey([left]: [string, unknown], [right]: [string, unknown]): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
