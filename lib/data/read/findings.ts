@@ -2,7 +2,7 @@ import "server-only";
 import { getDatabase } from "../database.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { Evidence, Remedy } from "@/lib/domain/judgement.ts";
-import type { RuleId, Severity } from "@/lib/domain/words.ts";
+import { SEVERITIES, type RuleId, type Severity } from "@/lib/domain/words.ts";
 import { SqlParts } from "./sql-parts.ts";
 
 export interface FindingRow {
@@ -59,10 +59,56 @@ function conditions(query: FindingQuery, sql: SqlParts): string[] {
 
 const RANK = "CASE f.severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END";
 
-/** Worst first, then newest first. */
+export interface FindingPlace {
+  rank: number;
+  openedAt: string;
+  id: string;
+}
+
+/** Worst first, then newest first; one more than `limit`, where there is one. */
 export async function readFindingPage(
   query: FindingQuery,
-  after: { rank: number; openedAt: string; id: string } | null,
+  after: FindingPlace | null,
+  limit: number,
+): Promise<(FindingRow & { rank: number })[]> {
+  if (query.status === "resolved" || query.status === "all") return readSorted(query, after, limit + 1);
+  // Of one severity the index has the unresolved in order: nothing is sorted, and no more is read than is shown.
+  const rows: (FindingRow & { rank: number })[] = [];
+  for (const [rank, severity] of SEVERITIES.entries()) {
+    if (rows.length > limit) break;
+    if (rank < (after?.rank ?? 0) || (query.severities && !query.severities.includes(severity))) continue;
+    const from = after?.rank === rank ? after : null;
+    rows.push(...(await readOfSeverity(severity, query, from, limit + 1 - rows.length)));
+  }
+  return rows;
+}
+
+async function readOfSeverity(
+  severity: Severity,
+  query: FindingQuery,
+  after: FindingPlace | null,
+  limit: number,
+): Promise<(FindingRow & { rank: number })[]> {
+  const sql = new SqlParts();
+  const where = [...conditions({ ...query, severities: null }, sql), `f.severity = ${sql.add(severity)}`];
+  if (after) {
+    const [at, id] = [sql.add(after.openedAt), sql.add(after.id)];
+    where.push(
+      `f.opened_at <= ${at}::timestamptz AND (f.opened_at < ${at}::timestamptz OR f.id > ${id}::uuid)`,
+    );
+  }
+  const { rows } = await getDatabase().pool.query<FindingRow & { rank: number }>(
+    `SELECT ${COLUMNS}, ${RANK} AS rank FROM ${FROM} WHERE ${where.join(" AND ")}
+      ORDER BY f.resolved_at, f.severity, f.opened_at DESC, f.id LIMIT ${sql.add(limit)}`,
+    sql.values,
+  );
+  return rows;
+}
+
+/** Keys are sorted, not rows, which are wide. */
+async function readSorted(
+  query: FindingQuery,
+  after: FindingPlace | null,
   limit: number,
 ): Promise<(FindingRow & { rank: number })[]> {
   const sql = new SqlParts();
@@ -75,8 +121,11 @@ export async function readFindingPage(
     );
   }
   const { rows } = await getDatabase().pool.query<FindingRow & { rank: number }>(
-    `SELECT ${COLUMNS}, ${RANK} AS rank FROM ${FROM} WHERE ${where.join(" AND ")}
-      ORDER BY ${RANK}, f.opened_at DESC, f.id LIMIT ${sql.add(limit + 1)}`,
+    `SELECT ${COLUMNS}, ${RANK} AS rank FROM (
+       SELECT f.host_id, f.id FROM findings f WHERE ${where.join(" AND ")}
+        ORDER BY ${RANK}, f.opened_at DESC, f.id LIMIT ${sql.add(limit)}) page
+       JOIN findings f USING (host_id, id) LEFT JOIN vms v ON v.id = f.subject_id
+      ORDER BY ${RANK}, f.opened_at DESC, f.id`,
     sql.values,
   );
   return rows;
