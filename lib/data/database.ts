@@ -13,6 +13,9 @@ export interface Database {
 const KEY = Symbol.for("innkeeper.database");
 const shared = globalThis as typeof globalThis & { [KEY]?: Database };
 
+/** Whoever is refused is to hear it within a second. */
+const CONNECT_LIMIT_MS = 800;
+
 const INT8 = 20;
 const TIMESTAMPTZ = 1184;
 
@@ -42,7 +45,7 @@ export function openDatabase(options: {
   const pool = new Pool({
     connectionString: options.url,
     max: options.poolSize,
-    connectionTimeoutMillis: options.connectTimeoutMs ?? 800,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_LIMIT_MS,
     // Connections stay open: one that has to be made while the process is busy would count as a database that is away.
     idleTimeoutMillis: 0,
     keepAlive: true,
@@ -61,10 +64,14 @@ export function openDatabase(options: {
   return database;
 }
 
-/** Opens every connection of the pool, which then stay open. */
-export async function warmPool(pool: Pool): Promise<void> {
+/**
+ * Opens every connection of the pool, which then stay open. From here on one that cannot be had within
+ * `connectTimeoutMs` counts as a database that is away; until then nobody waits but the start.
+ */
+export async function warmPool(pool: Pool, connectTimeoutMs = CONNECT_LIMIT_MS): Promise<void> {
   const clients = await Promise.allSettled(Array.from({ length: pool.options.max }, () => pool.connect()));
   for (const client of clients) if (client.status === "fulfilled") client.value.release();
+  pool.options.connectionTimeoutMillis = connectTimeoutMs;
 }
 
 /** @throws where nothing was opened: a programming error, not the database's. */

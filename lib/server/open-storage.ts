@@ -5,6 +5,9 @@ import { checkServerVersion } from "@/lib/postgres/server-version.ts";
 import { superviseEmbeddedPostgres } from "@/lib/postgres/supervise-embedded-postgres.ts";
 import type { PostgresLogger } from "@/lib/postgres/start-embedded-postgres.ts";
 
+/** A Postgres that has just started, on a machine that is busy, is slow to let the first ones in. */
+const START_CONNECT_LIMIT_MS = 20_000;
+
 /** A server that cannot start, in one sentence for the person at the terminal. */
 export class StartError extends Error {
   override readonly name = "StartError";
@@ -28,7 +31,12 @@ export async function openStorage(options: {
   const { env, dataDir, logger } = options;
   const embedded = env.databaseUrl === null ? await superviseEmbeddedPostgres({ dataDir, logger }) : null;
   const url = embedded?.connectionString ?? env.databaseUrl ?? "";
-  const database = openDatabase({ url, poolSize: env.databasePoolSize, onError: options.onError });
+  const database = openDatabase({
+    url,
+    poolSize: env.databasePoolSize,
+    connectTimeoutMs: START_CONNECT_LIMIT_MS,
+    onError: options.onError,
+  });
   const close = async () => {
     await closeDatabase();
     await embedded?.stop();
