@@ -4,9 +4,11 @@ import { readVmFindings } from "@/lib/data/read/findings.ts";
 import { readVm, type VmDetailRow } from "@/lib/data/read/vms.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import type { VmFacts } from "@/lib/domain/facts.ts";
+import { areUnread } from "@/lib/domain/services/unread-services.ts";
 import { AppError } from "./app-error.ts";
 import { UUID } from "./cursor.ts";
 import { asPast, describeVm, type VmDescription } from "./describe-vm.ts";
+import { ladderAsPast } from "./describe-host.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { toStoredHostFacts, type StoredHostFacts } from "./host-rows.ts";
@@ -62,7 +64,10 @@ function described(
 ): VmDescription {
   if (!host || facts.id === undefined) return { capabilities: [], conversion: null, acceleration: [] };
   const description = describeVm(row, facts, host);
-  if (!directory.silentHostIds.includes(row.hostId)) return description;
+  if (!directory.silentHostIds.includes(row.hostId))
+    return areUnread(row.verdicts)
+      ? { ...description, acceleration: description.acceleration.map(ladderAsPast) }
+      : description;
   const name = directory.byId.get(row.hostId)?.name ?? "the host";
   return asPast(description, `${name} last reported ${row.lastReportedAt}`);
 }

@@ -61,6 +61,11 @@ export function tellsSystem(facts: GuestFacts | null): facts is GuestFacts {
   return facts !== null && facts.osName !== null && facts.osName.trim() !== "";
 }
 
+/** By its name alone, which is Windows only with a build that is a number. */
+export function saysWindows({ osName }: Pick<GuestFacts, "osName">): boolean {
+  return WINDOWS.test((osName ?? "").trim());
+}
+
 export function recogniseGuest(facts: GuestFacts | null): Guest {
   if (!tellsSystem(facts)) return NOBODY;
   const name = (facts.osName ?? "").trim();

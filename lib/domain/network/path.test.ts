@@ -114,6 +114,13 @@ describe("what is under a switch", () => {
       [],
       true,
     ],
+    [
+      "an LBFO team, by the binding of its member",
+      { physicalAdapters: [physicalAdapter({ bindings: { vms_pp: true, ms_implat: true, ms_tcpip: false } })] },
+      "lbfo",
+      ["SLOT1-P1"],
+      false,
+    ],
     ["LBFO with teams unread", { ...lbfoNetwork(), teams: null }, "lbfo", [], true],
     ["LBFO with its members unread", lbfoNetwork({ team: { members: null } }), "lbfo", [], true],
     [

@@ -154,13 +154,14 @@ function switchPath(facts: SwitchFacts, report: NetworkReport): SwitchPath {
   const found = report.physicalAdapters.filter(({ interfaceGuid }) => guids.includes(interfaceGuid));
   const multiplexor = facts.embeddedTeamingEnabled === true ? undefined : found.find(isMultiplexor(report));
   if (multiplexor) return { facts, uplink: "lbfo", ...teamUplink(multiplexor, report), answers };
+  const isBoundToTeam = found.some(({ bindings }) => bindings?.ms_implat === true);
   return {
     facts,
-    uplink: uplinkKind(facts, guids, found),
+    uplink: isBoundToTeam ? "lbfo" : uplinkKind(facts, guids, found),
     members: found,
     upMembers: found.filter(isUp),
     isSomeMemberUnread: found.length < new Set(guids).size,
-    team: null,
+    team: isBoundToTeam ? teamOfMembers(found, report.teams ?? []) : null,
     answers,
   };
 }
@@ -192,6 +193,12 @@ function teamUplink(
     isSomeMemberUnread: members.length < new Set(names).size || names.length === 0,
     team,
   };
+}
+
+/** Where a report names the members of a team under a switch and not the team's own NIC. */
+function teamOfMembers(found: readonly PhysicalAdapterFacts[], teams: TeamFacts[]): TeamFacts | null {
+  const names = new Set(found.map(({ name }) => name));
+  return teams.find(({ members }) => members?.some((name) => names.has(name))) ?? null;
 }
 
 /** By the name of its NIC; where a team's NICs were unread, the only team there is. */

@@ -40,8 +40,8 @@ export const onExternalSwitch: SwitchRung = {
 export const notOnLbfo: SwitchRung = {
   key: "no-lbfo",
   title: "No LBFO team lies under the switch",
-  check({ uplink, members }) {
-    if (uplink === "lbfo" || members.some(({ bindings }) => bindings?.ms_implat === true)) return "fail";
+  check({ uplink }) {
+    if (uplink === "lbfo") return "fail";
     if (uplink === "none") return "not-applicable";
     return uplink === "unknown" ? "unknown" : "pass";
   },

@@ -36,6 +36,11 @@ describe("vm.secure-boot", () => {
     },
     { name: "off, FreeBSD", vm: { ...OFF, guest: linux("FreeBSD", "13.2") }, answer: "ok" },
     { name: "off, an appliance", vm: { ...OFF, guest: linux("PANOS") }, answer: "ok" },
+    {
+      name: "off, a Windows whose build is unread",
+      vm: { ...OFF, guest: { ...windows(20348), osBuildNumber: null } },
+      answer: "unknown",
+    },
     { name: "off, guest never known", vm: { ...OFF, guest: null }, answer: "unknown" },
     {
       name: "on, Linux, its own template",

@@ -1,4 +1,5 @@
 import { generation2Standing } from "../guest/generation-2-guests.ts";
+import { saysWindows } from "../guest/recognise-guest.ts";
 import { toldGuest, toldHostBuild, toldSecureBoot, toldVersion } from "../generation/evidence.ts";
 import { markDecider } from "../generation/ground.ts";
 import { shortcomingOf, WINDOWS_10 } from "../generation/requirement.ts";
@@ -58,7 +59,8 @@ function whileOff(scene: VmScene): Outcome {
     case "freebsd":
       return OK;
     case "unknown":
-      return guest.facts === null ? UNKNOWN : OK;
+      // A Windows whose build is not told is none that anybody knows, and no good answer either.
+      return guest.facts === null || saysWindows(guest.facts) ? UNKNOWN : OK;
   }
 }
 

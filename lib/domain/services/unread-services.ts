@@ -2,6 +2,8 @@ import type { ServiceVerdict } from "../judgement.ts";
 import { SERVICE_KEYS } from "../words.ts";
 import { SERVICE_IMPACTS } from "./service-catalogue.ts";
 
+const UNREAD = "vms";
+
 /** The seven verdicts on a known VM that a report could not read: neither well nor ill. */
 export function unreadServices(): ServiceVerdict[] {
   return SERVICE_KEYS.map((key) => ({
@@ -11,7 +13,12 @@ export function unreadServices(): ServiceVerdict[] {
     follows: null,
     impact: SERVICE_IMPACTS[key],
     summary: "The host's newest report could not read this VM.",
-    evidence: [{ name: "vms", value: null, decides: true }],
+    evidence: [{ name: UNREAD, value: null, decides: true }],
     remedies: [],
   }));
+}
+
+/** Whether these are the verdicts on a VM that its host's newest report could not read. */
+export function areUnread(verdicts: readonly ServiceVerdict[]): boolean {
+  return verdicts.some(({ evidence }) => evidence.some(({ name, value }) => name === UNREAD && value === null));
 }

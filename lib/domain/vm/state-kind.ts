@@ -1,4 +1,4 @@
-import type { StateWord } from "./state-word.ts";
+import { type StateWord, toStateWord } from "./state-word.ts";
 
 /**
  * What a state means for a judgement. `running`: the guest should answer. `resting`: off, saved, paused, and nothing
@@ -40,6 +40,12 @@ const KIND_BY_WORD = {
 
 export function stateKindOf(word: StateWord): StateKind {
   return KIND_BY_WORD[word];
+}
+
+/** A VM whose state was read, and is one in which it does not run; of a state that nobody knows nobody can say so. */
+export function isKnownNotToRun(name: string | null): boolean {
+  const kind = stateKindOf(toStateWord(name));
+  return kind === "resting" || kind === "changing";
 }
 
 /** Storage lost or full, said by the name's ending, also of a name that is newer than this program. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isCriticalState, stateKindOf } from "./state-kind.ts";
+import { isCriticalState, isKnownNotToRun, stateKindOf } from "./state-kind.ts";
 import { STATE_WORDS, toStateWord } from "./state-word.ts";
 
 describe("a state by its name", () => {
@@ -43,6 +43,7 @@ describe("a state by its name", () => {
     expect(toStateWord(name)).toBe(word);
     expect(stateKindOf(toStateWord(name))).toBe(kind);
     expect(isCriticalState(name)).toBe(isCritical);
+    expect(isKnownNotToRun(name)).toBe(kind === "resting" || kind === "changing");
   });
 
   test("the list holds each word once", () => {

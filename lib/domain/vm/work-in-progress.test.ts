@@ -46,6 +46,22 @@ describe("a VM at work", () => {
     expect(work.overdue?.status).toBe("MigratingVirtualMachine");
   });
 
+  test.each<[name: string, since: Record<string, string>, speaks: string]>([
+    ["the first begun", { MergingDisks: ago({ hours: 2 }), CreatingSnapshot: ago({ hours: 1 }) }, "MergingDisks"],
+    ["begun together, by name", {}, "CreatingSnapshot"],
+    [
+      "the first overdue",
+      { MergingDisks: ago({ hours: 30 }), CreatingSnapshot: ago({ hours: 31 }) },
+      "CreatingSnapshot",
+    ],
+  ])("of two at once, in either order: %s", (_name, since, speaks) => {
+    const statuses = ["MergingDisks", "CreatingSnapshot"];
+    for (const order of [statuses, statuses.toReversed()]) {
+      const { current, overdue } = workOf(order, since, NOW);
+      expect((current ?? overdue)?.status).toBe(speaks);
+    }
+  });
+
   test("work that could not be read again is neither excused nor over", () => {
     const work = workOf(null, { MergingDisks: ago({ hours: 1 }) }, NOW);
     expect(work).toEqual({ current: null, overdue: null, isUnread: true });

@@ -53,10 +53,17 @@ export function workOf(
     const progress = { status, doing: kind.doing, since: begun, limitHours: kind.limitMs / HOUR_MS };
     const isOverdue = Date.parse(observedAt) - Date.parse(begun) > kind.limitMs;
     work = {
-      current: work.current ?? (isOverdue ? null : progress),
-      overdue: work.overdue ?? (isOverdue ? progress : null),
+      current: isOverdue ? work.current : firstOf(work.current, progress),
+      overdue: isOverdue ? firstOf(work.overdue, progress) : work.overdue,
       isUnread: false,
     };
   }
   return work;
+}
+
+/** Of several at once the one that began first speaks, in whatever order a host lists them. */
+function firstOf(known: WorkInProgress | null, other: WorkInProgress): WorkInProgress {
+  if (known === null) return other;
+  if (known.since !== other.since) return Date.parse(known.since) < Date.parse(other.since) ? known : other;
+  return known.status < other.status ? known : other;
 }

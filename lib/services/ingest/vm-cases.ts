@@ -9,6 +9,7 @@ import { placementChanges } from "@/lib/domain/placement-changes.ts";
 import { vmChanges } from "@/lib/domain/vm-changes.ts";
 import { networkScene } from "@/lib/domain/network/path.ts";
 import { judgeVmNetwork, type VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
+import { isKnownNotToRun } from "@/lib/domain/vm/state-kind.ts";
 import { vmScene } from "@/lib/domain/vm/vm-scene.ts";
 import { VM_TECHNOLOGIES, type RuleId } from "@/lib/domain/words.ts";
 import { toStoredHostFacts } from "../host-rows.ts";
@@ -80,8 +81,7 @@ export function keepHere(scene: Scene, vm: PlacedVm, facts: VmFacts, judged: Jud
   const at = report.observedAt;
   const { before } = vm;
   const { judgement } = judged;
-  const notRunningSince =
-    isRunningState(facts.state) || facts.state === null ? null : (before?.notRunningSince ?? at);
+  const notRunningSince = isKnownNotToRun(facts.state) ? (before?.notRunningSince ?? at) : null;
   const life = carry(scene, vm.id, judgement.outcomes, { at, isGone: false, notRunningSince });
   const placement = placementWith(vm.place.placement, scene, facts.state);
   const hostFindings = scene.hostFindings.get(vm.id) ?? [];
@@ -156,7 +156,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   const { judgement } = judged;
   // Only where the VM is has been learnt here: what the other host said has been weighed when it said it.
   const outcomes = judgement.outcomes.filter(({ rule }) => PLACEMENT_RULES.has(rule));
-  const notRunningSince = isRunningState(facts.state) ? null : (before?.notRunningSince ?? at);
+  const notRunningSince = isKnownNotToRun(facts.state) ? (before?.notRunningSince ?? at) : null;
   const kept = (scene.findingsBySubject.get(vm.id) ?? []).filter(({ rule }) => !PLACEMENT_RULES.has(rule));
   const life = carry(scene, vm.id, outcomes, { at, isGone: false, notRunningSince }, there);
   const row = currentVm({

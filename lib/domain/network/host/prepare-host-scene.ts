@@ -39,7 +39,8 @@ export function prepareHostScene(network: NetworkScene, vms: readonly VmNetwork[
 }
 
 function isTeamNic({ interfaceGuid }: PhysicalAdapterFacts, path: SwitchPath | null): boolean {
-  return path?.uplink === "lbfo" && path.facts.adapterGuids?.includes(interfaceGuid) === true;
+  if (path?.uplink !== "lbfo" || !path.facts.adapterGuids?.includes(interfaceGuid)) return false;
+  return !path.members.some((member) => member.interfaceGuid === interfaceGuid);
 }
 
 /** Whether every rung holds that somebody on the host could tell; with traffic, they do. */

@@ -10,28 +10,13 @@ import {
 } from "../../testing/network-cases.ts";
 import { hostFacts, vmFacts, windows } from "../../testing/vm-cases.ts";
 import { describeNetwork, judgeNetwork, type NetworkCase } from "../../testing/vm-network-cases.ts";
+import { randomFrom } from "../../testing/random.ts";
 import type { RungStatus } from "../ladder.ts";
 
 const CASES = 400;
 /** Each of them once without each of its facts. */
 const WORLDS = 12;
 
-/** Mulberry32: the same cases in every run. */
-function randomFrom(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const pick = <Value>(values: readonly Value[]): Value => {
-    const picked = values[Math.floor(next() * values.length)];
-    if (picked === undefined) throw new Error("nothing to pick from");
-    return picked;
-  };
-  return { pick, isOne: (chance: number) => next() < chance };
-}
 type Random = ReturnType<typeof randomFrom>;
 
 /** Facts that do not contradict each other: a switch is of one kind, and a function is there or it is not. */

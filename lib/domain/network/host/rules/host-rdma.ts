@@ -4,6 +4,7 @@ import type { Severity } from "../../../words.ts";
 import type { ClimbedLadder } from "../climb.ts";
 import type { HostScene, SmbScene } from "../host-scene.ts";
 import type { HostRung } from "../host-rung.ts";
+import { notOnLbfo } from "../../switch-rungs.ts";
 import { isAskedByConnection, isAskedFor } from "../rdma-asked-for.ts";
 import { doesAnyEndHold } from "../rdma-switched-off.ts";
 import { isSmbDirectUsed, losslessClass, networkDirect } from "../smb-direct-ladder.ts";
@@ -34,12 +35,19 @@ function adapterFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Caus
     .filter(({ lean }) => lean.technology === "rdma" && lean.status === "configured")
     .toSorted((left, right) => compareText(left.lean.adapterName ?? "", right.lean.adapterName ?? ""))
     .flatMap((ladder) => {
+      if (isToldAsLbfo(ladder, host)) return [];
       const end = host.rdmaEnds.find(({ id }) => id === ladder.lean.adapterId);
       if (!end) return [];
       const isOff = isAskedFor(end, host) !== true;
       if (!isOff && isAskedByConnection(end, host) !== true && isAnyGood !== false) return [];
       return adapterFault(ladder, isOff ? "info" : "warning");
     });
+}
+
+/** A team under a switch is a finding of its own, which stands in place of this one. */
+function isToldAsLbfo({ lean }: ClimbedLadder, { hostAdapters }: HostScene): boolean {
+  if (lean.brokenRung !== notOnLbfo.key) return false;
+  return hostAdapters.some(({ adapter, path }) => adapter.name === lean.adapterId && path?.uplink === "lbfo");
 }
 
 function adapterFault({ lean, describe }: ClimbedLadder, severity: Severity): Cause[] {

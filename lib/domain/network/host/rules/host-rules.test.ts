@@ -313,6 +313,21 @@ describe("host.rdma", () => {
       "ok",
     ],
     [
+      "a host adapter over LBFO that is used: LBFO is told in its place",
+      { ...lbfoNetwork(), ...smb({ connections: [idleConnection({ clientInterfaceIndex: 21 })] }) },
+      "ok",
+    ],
+    [
+      "an adapter in a team that carries no switch is no such case",
+      {
+        physicalAdapters: [storageAdapter({ bindings: { vms_pp: false, ms_implat: true, ms_tcpip: true } })],
+        switches: [],
+        hostAdapters: [],
+        ...USED,
+      },
+      "warning",
+    ],
+    [
       "Multichannel off is another rule's",
       smb({
         connections: [idleConnection()],
@@ -440,6 +455,15 @@ describe("host.lbfo-under-switch", () => {
     ["2022, others ask for nothing", on({ ...vms(vmNetwork("A")) }), "warning"],
     ["build unread", on({ build: null }), "unknown"],
     ["build unread, a VM asks", on({ build: null, ...asking }), "warning A"],
+    [
+      "a member under a switch, by its binding",
+      {
+        ...port({ bindings: { vms_pp: true, ms_implat: true, ms_tcpip: false } }),
+        ...asking,
+        build: 17763,
+      },
+      "warning A",
+    ],
     ["switches unread", { switches: null }, "unknown"],
     ["adapters unread", { physicalAdapters: null }, "unknown"],
     ["a team that feeds TCP/IP", on({ switches: [] }), "ok"],
