@@ -2,6 +2,7 @@ import { nameOf } from "../guest/guest-os-name.ts";
 import type { Evidence } from "../judgement.ts";
 import type { BootDisk } from "./boot-disk.ts";
 import type { GenerationScene } from "./generation-scene.ts";
+import type { Requirement } from "./requirement.ts";
 
 export function toldGeneration({ vm }: GenerationScene): Evidence {
   return { name: "generation", value: vm.generation };
@@ -9,6 +10,14 @@ export function toldGeneration({ vm }: GenerationScene): Evidence {
 
 export function toldVersion({ vm }: GenerationScene): Evidence {
   return { name: "configurationVersion", value: vm.configurationVersion };
+}
+
+/** What would have to be there, beside what is. */
+export function toldNeeds({ configurationVersion, hostBuild }: Requirement): Evidence[] {
+  return [
+    { name: "neededConfigurationVersion", value: configurationVersion },
+    { name: "neededHostBuild", value: hostBuild },
+  ];
 }
 
 export function toldHostBuild({ hostBuild }: GenerationScene): Evidence {

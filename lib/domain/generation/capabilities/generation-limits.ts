@@ -3,7 +3,7 @@ import { upgradeConfiguration } from "../../remedies/configuration-version.ts";
 import { addMemory, addNetworkAdapter, addProcessors } from "../../remedies/generation-2.ts";
 import type { CapabilityKey } from "../../words.ts";
 import { type Capability, defineCapability } from "../capability.ts";
-import { toldGeneration, toldHostBuild, toldVersion } from "../evidence.ts";
+import { toldGeneration, toldHostBuild, toldNeeds, toldVersion } from "../evidence.ts";
 import type { GenerationScene } from "../generation-scene.ts";
 import { type Requirement, SERVER_2016, SERVER_2019, shortcomingOf } from "../requirement.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
@@ -98,6 +98,7 @@ function beyondGeneration1(limited: {
       { name: "limitOfGeneration1", value: limit },
       toldVersion(scene),
       toldHostBuild(scene),
+      ...toldNeeds(needs),
     ],
     remedies: (scene, ground) => {
       if (ground === "version-too-old") return [upgradeConfiguration(scene.vm.id)];

@@ -9,6 +9,7 @@ import {
   world,
 } from "../../testing/generation-cases.ts";
 import { VM_ID } from "../../testing/vm-cases.ts";
+import type { CapabilityKey } from "../../words.ts";
 
 const GENERATION_1 = { generation: 1, firmware: null } as const;
 const WITHOUT_TPM = security({ tpmEnabled: false });
@@ -176,4 +177,21 @@ describe("vbs", () => {
     { name: "generation 1", vm: GENERATION_1, status: "unavailable", decider: "generation=1" },
     { name: "generation unread", vm: { generation: null }, status: "unknown", decider: "generation=null" },
   ])("$name: $status", (row) => checkCapability("vbs", row));
+});
+
+describe("what would have to be there is evidence", () => {
+  test.each<[key: CapabilityKey, configurationVersion: string, hostBuild: number]>([
+    ["vtpm", "7.0", 14393],
+    ["shielded", "7.0", 14393],
+    ["vbs", "8.0", 14393],
+    ["large-memory", "8.0", 14393],
+    ["many-processors", "8.0", 14393],
+    ["many-network-adapters", "8.3", 17763],
+  ])("of %s", (key, configurationVersion, hostBuild) => {
+    const tooOld = world({ vm: { ...WITHOUT_TPM, configurationVersion: "5.0" } });
+    const { status, evidence } = capabilityIn(tooOld, key);
+    expect(status).toBe("unavailable");
+    expect(evidence).toContainEqual({ name: "neededConfigurationVersion", value: configurationVersion });
+    expect(evidence).toContainEqual({ name: "neededHostBuild", value: hostBuild });
+  });
 });

@@ -1,7 +1,7 @@
 import { upgradeConfiguration } from "../../remedies/configuration-version.ts";
 import { turnOnVtpm } from "../../remedies/generation-2.ts";
 import { defineCapability } from "../capability.ts";
-import { toldGeneration, toldHostBuild, toldVersion } from "../evidence.ts";
+import { toldGeneration, toldHostBuild, toldNeeds, toldVersion } from "../evidence.ts";
 import { SERVER_2016, shortcomingOf } from "../requirement.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 import { platformGrounds } from "./platform-grounds.ts";
@@ -43,6 +43,7 @@ export const shielded = defineCapability({
     { name: "security.shielded", value: scene.vm.security?.shielded ?? null },
     toldVersion(scene),
     toldHostBuild(scene),
+    ...toldNeeds(NEEDS),
   ],
   remedies: ({ vm }, ground) => {
     if (ground === "version-too-old") return [upgradeConfiguration(vm.id)];

@@ -1,7 +1,7 @@
 import { upgradeConfiguration } from "../../remedies/configuration-version.ts";
 import { allowVbs, turnOnSecureBoot, turnOnVbsInWindows } from "../../remedies/generation-2.ts";
 import { defineCapability } from "../capability.ts";
-import { toldGeneration, toldHostBuild, toldSecureBoot, toldVersion } from "../evidence.ts";
+import { toldGeneration, toldHostBuild, toldNeeds, toldSecureBoot, toldVersion } from "../evidence.ts";
 import { SERVER_2016, shortcomingOf } from "../requirement.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 import { platformGrounds } from "./platform-grounds.ts";
@@ -62,6 +62,7 @@ export const vbs = defineCapability({
     },
     toldVersion(scene),
     toldHostBuild(scene),
+    ...toldNeeds(NEEDS),
   ],
   remedies: ({ vm, guest: { system } }, ground) => {
     switch (ground) {

@@ -1,7 +1,7 @@
 import { upgradeConfiguration } from "../../remedies/configuration-version.ts";
 import { turnOnVtpm } from "../../remedies/generation-2.ts";
 import { defineCapability } from "../capability.ts";
-import { toldGeneration, toldHostBuild, toldVersion } from "../evidence.ts";
+import { toldGeneration, toldHostBuild, toldNeeds, toldVersion } from "../evidence.ts";
 import { SERVER_2016, shortcomingOf } from "../requirement.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 import { platformGrounds } from "./platform-grounds.ts";
@@ -39,6 +39,7 @@ export const vtpm = defineCapability({
     { name: "security.tpmEnabled", value: scene.vm.security?.tpmEnabled ?? null },
     toldVersion(scene),
     toldHostBuild(scene),
+    ...toldNeeds(VTPM_NEEDS),
   ],
   remedies: ({ vm }, ground) => {
     if (ground === "version-too-old") return [upgradeConfiguration(vm.id)];

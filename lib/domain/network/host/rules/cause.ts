@@ -39,7 +39,11 @@ export function hostOutcome(
   );
   const touchedVms = distinctVms(ordered.flatMap((cause) => cause.touchedVms));
   const evidence = ordered.flatMap((cause) => cause.evidence);
-  if (touchedVms.length > 0) evidence.push({ name: "VMs touched", value: touchedVms.length });
+  if (touchedVms.length > 0)
+    evidence.push(
+      { name: "VMs touched", value: touchedVms.length },
+      { name: "VMs", value: namesOf(touchedVms) },
+    );
   return {
     rule,
     outcome: {
@@ -51,6 +55,14 @@ export function hostOutcome(
     },
     touchedVms,
   };
+}
+
+/** More names than anybody reads: the count says how many there are, and a filter by the rule lists them all. */
+const MAX_NAMES = 100;
+
+function namesOf(vms: readonly TouchedVm[]): string {
+  const names = vms.slice(0, MAX_NAMES).map(({ name }) => name);
+  return names.length < vms.length ? `${names.join(", ")} and others` : names.join(", ");
 }
 
 const WEIGHT: Record<Severity, number> = { critical: 0, warning: 1, info: 2 };

@@ -117,6 +117,17 @@ describe("host.sr-iov", () => {
     ]);
   });
 
+  test("lists the VMs that it touches, by name, and leaves a long list to the count", () => {
+    const named = (names: readonly string[]) => {
+      const { outcome } = outcomeOf({ vmNetworks: names.map((name) => asks(name, "switch-iov")) }, "host.sr-iov");
+      const evidence = outcome.status === "finding" ? outcome.evidence : [];
+      return evidence.filter(({ name }) => name.startsWith("VMs")).map(({ value }) => value);
+    };
+    expect(named(["B", "A"])).toEqual([2, "A, B"]);
+    const hundred = Array.from({ length: 100 }, (_, index) => `VM-${100 + index}`);
+    expect(named([...hundred, "VM-999"])).toEqual([101, `${hundred.join(", ")} and others`]);
+  });
+
   test("two switches are two causes in one finding", () => {
     const other = "2c3d4e5f-6071-4c8d-8e9f-1a2b3c4d5e70";
     const { outcome, touchedVms } = outcomeOf(
