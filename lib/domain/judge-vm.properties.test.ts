@@ -29,16 +29,15 @@ interface World {
 
 function worldOf({ pick, isOne }: ReturnType<typeof randomFrom>): World {
   const numbers = pick([[2], [2, 2, 2, 12], [12, 13], [2, 3, 6, 7, 12, 13, 32775, 15]]);
-  const rows = COMPONENT_KEYS.map((key) => [
-    key,
-    {
+  const rows: Parameters<typeof serviceRows>[0] = {};
+  for (const key of COMPONENT_KEYS)
+    rows[key] = {
       enabled: isOne(0.75),
       primaryStatus: pick(numbers),
       secondaryStatus: key === "heartbeat" ? pick([2, null, 32782]) : pick([null, 32775]),
-    },
-  ]);
+    };
   const shared: Partial<VmFacts> = {
-    integrationServices: serviceRows(Object.fromEntries(rows)),
+    integrationServices: serviceRows(rows),
     state: pick(["Running", "Running", "Running", "Off", "PausedCritical", "Starting"]),
     uptimeSeconds: pick([30, 90_000]),
     operationalStatus: pick([["Ok"], ["Ok"], ["Ok", "BackingUpVirtualMachine", "CreatingSnapshot"]]),
@@ -66,12 +65,13 @@ function judgeWorld({ vm, host, memory }: World): VmJudgement {
 
 /** Every copy of a whole in which one leaf, or one branch, is unread; rows of lists are never null on the wire. */
 function* withoutOne<Whole extends object>(whole: Whole, path = ""): Generator<[path: string, less: Whole]> {
-  for (const [key, part] of Object.entries(whole)) {
+  const parts: [string, unknown][] = Object.entries(whole);
+  for (const [key, part] of parts) {
     if (part === null || REQUIRED.has(key)) continue;
     const here = `${path}/${key}`;
     if (!Array.isArray(whole)) yield [here, replaced(whole, key, null)];
     if (typeof part !== "object") continue;
-    for (const [below, less] of withoutOne<object>(part, here)) yield [below, replaced(whole, key, less)];
+    for (const [below, less] of withoutOne(part, here)) yield [below, replaced(whole, key, less)];
   }
 }
 

@@ -173,7 +173,9 @@ describe("what a report says of VMs", () => {
     expect(view.services.map(({ status }) => status)).toEqual(Array.from({ length: 7 }, () => "unknown"));
     expect(new Set(view.acceleration.map(({ status }) => status))).toEqual(new Set(["unknown"]));
     await host.post(bad, minutesLater(2));
-    expect((await getVm(vm.id, minutesLater(2))).acceleration.map(({ status }) => status)).toContain("active");
+    expect((await getVm(vm.id, minutesLater(2))).acceleration.map(({ status }) => status)).toContain(
+      "active",
+    );
     expect((await getVm(vm.id, minutesLater(2))).findings).toMatchObject([
       { openedAt: NOW.toISOString(), frozenAt: null, confirmedAt: minutesLater(2).toISOString() },
     ]);

@@ -116,7 +116,9 @@ describe("what is under a switch", () => {
     ],
     [
       "an LBFO team, by the binding of its member",
-      { physicalAdapters: [physicalAdapter({ bindings: { vms_pp: true, ms_implat: true, ms_tcpip: false } })] },
+      {
+        physicalAdapters: [physicalAdapter({ bindings: { vms_pp: true, ms_implat: true, ms_tcpip: false } })],
+      },
       "lbfo",
       ["SLOT1-P1"],
       false,

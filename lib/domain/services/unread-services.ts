@@ -20,5 +20,7 @@ export function unreadServices(): ServiceVerdict[] {
 
 /** Whether these are the verdicts on a VM that its host's newest report could not read. */
 export function areUnread(verdicts: readonly ServiceVerdict[]): boolean {
-  return verdicts.some(({ evidence }) => evidence.some(({ name, value }) => name === UNREAD && value === null));
+  return verdicts.some(({ evidence }) =>
+    evidence.some(({ name, value }) => name === UNREAD && value === null),
+  );
 }

@@ -47,7 +47,11 @@ describe("a VM at work", () => {
   });
 
   test.each<[name: string, since: Record<string, string>, speaks: string]>([
-    ["the first begun", { MergingDisks: ago({ hours: 2 }), CreatingSnapshot: ago({ hours: 1 }) }, "MergingDisks"],
+    [
+      "the first begun",
+      { MergingDisks: ago({ hours: 2 }), CreatingSnapshot: ago({ hours: 1 }) },
+      "MergingDisks",
+    ],
     ["begun together, by name", {}, "CreatingSnapshot"],
     [
       "the first overdue",

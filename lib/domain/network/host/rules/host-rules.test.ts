@@ -119,7 +119,10 @@ describe("host.sr-iov", () => {
 
   test("lists the VMs that it touches, by name, and leaves a long list to the count", () => {
     const named = (names: readonly string[]) => {
-      const { outcome } = outcomeOf({ vmNetworks: names.map((name) => asks(name, "switch-iov")) }, "host.sr-iov");
+      const { outcome } = outcomeOf(
+        { vmNetworks: names.map((name) => asks(name, "switch-iov")) },
+        "host.sr-iov",
+      );
       const evidence = outcome.status === "finding" ? outcome.evidence : [];
       return evidence.filter(({ name }) => name.startsWith("VMs")).map(({ value }) => value);
     };
