@@ -11,5 +11,7 @@ export interface VmNetwork {
     technology: VmTechnology;
     switchId: string | null;
     brokenRung: string;
+    /** What Windows itself says of the VM about that rung, if it does. */
+    complaint?: string | null;
   }[];
 }

@@ -3,7 +3,7 @@ import type { VmScene } from "../../vm/vm-scene.ts";
 import { ACCELERATION_STATUSES, type AccelerationStatus, type VmTechnology } from "../../words.ts";
 import { type DescribedLadder, describeLadder, judgeLadder, type LeanLadder } from "../ladder.ts";
 import type { NetworkScene } from "../path.ts";
-import { adapterScene, isNeverAccelerated } from "./adapter-scene.ts";
+import { adapterScene, complains, type IovComplaint, isNeverAccelerated } from "./adapter-scene.ts";
 import { VM_LADDERS } from "./ladders.ts";
 import { netOutcomes } from "./net-outcomes.ts";
 import type { ConfiguredLadder, RungOwner } from "./vm-rung.ts";
@@ -15,6 +15,8 @@ export interface AskedElsewhere extends RungOwner {
   adapterName: string | null;
   switchId: string | null;
   brokenRung: string;
+  /** What Windows itself says of the VM about that rung, if it does. */
+  complaint: IovComplaint | null;
 }
 
 export interface VmNetworkJudgement {
@@ -76,7 +78,17 @@ function askedElsewhere(configured: readonly ConfiguredLadder[]): AskedElsewhere
     if (owner === "vm") continue;
     const { id: adapterId, name: adapterName, switchId } = scene.adapter;
     const { technology } = ladder;
-    asked.push({ technology, adapterId, adapterName, switchId, brokenRung: broken.key, owner, id });
+    const complaint = broken.complaint && complains(scene, broken.complaint) ? broken.complaint : null;
+    asked.push({
+      technology,
+      adapterId,
+      adapterName,
+      switchId,
+      brokenRung: broken.key,
+      complaint,
+      owner,
+      id,
+    });
   }
   return asked;
 }

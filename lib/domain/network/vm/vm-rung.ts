@@ -23,6 +23,8 @@ export interface VmRung extends RungDefinition<VmAdapterScene> {
   /** What is missing where it breaks: something that somebody could set, or something that is not there. */
   lacks: "capability" | "setting";
   ownerOf: (scene: VmAdapterScene) => RungOwner;
+  /** What Windows would say of the VM where this is broken, whatever else is reported. */
+  complaint?: IovComplaint | undefined;
 }
 
 export interface VmLadder extends LadderDefinition<VmAdapterScene, VmTechnology, VmRung> {
@@ -55,6 +57,7 @@ export function ofHost(rung: RungDefinition<HostFacts>, lacks: Lacks, complaint?
     key: rung.key,
     title: rung.title,
     lacks,
+    complaint,
     ownerOf: () => HOST,
     check: (scene) => withComplaint(scene, complaint, rung.check(scene.network.host)),
     evidence: (scene) => [...rung.evidence(scene.network.host), ...complaintEvidence(scene, complaint)],
@@ -82,6 +85,7 @@ export function ofSwitch(rung: RungDefinition<SwitchPath>, lacks: Lacks, complai
     key: rung.key,
     title: rung.title,
     lacks,
+    complaint,
     ownerOf: ({ path, adapter }) => ({ owner: "switch", id: path?.facts.id ?? adapter.switchId }),
     check: (scene) => withComplaint(scene, complaint, onPath(scene, rung.check)),
     evidence: (scene) => [
@@ -103,6 +107,7 @@ export function ofMembers(
     key: rung.key,
     title: rung.title,
     lacks,
+    complaint,
     ownerOf: ({ path }) => ({ owner: "adapter", id: brokenMember(path)?.interfaceGuid ?? null }),
     check: (scene) =>
       withComplaint(

@@ -117,6 +117,20 @@ describe("host.sr-iov", () => {
     ]);
   });
 
+  test("what Windows says of the VM is the evidence where the adapter's own facts know of nothing", () => {
+    const says = (complaint: string | null) => {
+      const vm = asks("A", "adapter-sr-iov-supported");
+      const askedElsewhere = vm.askedElsewhere.map((each) => ({ ...each, complaint }));
+      const { outcome } = outcomeOf({ vmNetworks: [{ ...vm, askedElsewhere }] }, "host.sr-iov");
+      return outcome.status === "finding" && outcome.evidence.find(({ decides }) => decides);
+    };
+    expect(says("NoIovSupportInNic")).toMatchObject({
+      name: "operationalStatus",
+      value: "NoIovSupportInNic",
+    });
+    expect(says(null)).toMatchObject({ name: "sriov.listed" });
+  });
+
   test("lists the VMs that it touches, by name, and leaves a long list to the count", () => {
     const named = (names: readonly string[]) => {
       const { outcome } = outcomeOf(

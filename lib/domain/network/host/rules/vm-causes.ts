@@ -54,6 +54,8 @@ export interface BrokenForVms {
   /** `null` of a rung of the host as a whole. */
   path: SwitchPath | null;
   vms: TouchedVm[];
+  /** What Windows says of some of these VMs: evidence, also where the adapters' own facts know of nothing. */
+  complaints: ReadonlySet<string>;
 }
 
 /**
@@ -65,18 +67,21 @@ export function brokenForVms(
   technologies: readonly VmTechnology[],
   rungs: ReadonlySet<string>,
 ): BrokenForVms[] {
-  const found = new Map<string, BrokenForVms>();
+  type Growing = BrokenForVms & { complaints: Set<string> };
+  const found = new Map<string, Growing>();
   for (const { vm, askedElsewhere } of vms ?? []) {
-    for (const { technology, brokenRung, switchId } of askedElsewhere) {
+    for (const { technology, brokenRung, switchId, complaint } of askedElsewhere) {
       if (!technologies.includes(technology) || !rungs.has(brokenRung)) continue;
       const path = (switchId === null ? null : network.switches?.get(switchId)) ?? null;
       if (path?.uplink === "lbfo" && technology !== "vmq") continue;
 
       const owner = Object.hasOwn(HOST_RUNGS, brokenRung) ? null : path;
       const key = `${brokenRung} ${owner?.facts.id}`;
-      const known = found.get(key);
-      if (known) known.vms.push(vm);
-      else found.set(key, { rung: brokenRung, path: owner, vms: [vm] });
+      const begun: Growing = { rung: brokenRung, path: owner, vms: [], complaints: new Set() };
+      const broken = found.get(key) ?? begun;
+      broken.vms.push(vm);
+      if (complaint) broken.complaints.add(complaint);
+      found.set(key, broken);
     }
   }
   return [...found.values()]
@@ -86,7 +91,7 @@ export function brokenForVms(
 
 /** The finding's part that tells of one broken rung. */
 export function causeOf(
-  { rung, path, vms }: BrokenForVms,
+  { rung, path, vms, complaints }: BrokenForVms,
   host: HostScene,
   says: { technology: string; severity: Severity },
 ): Cause {
@@ -95,7 +100,10 @@ export function causeOf(
   return {
     severity: says.severity,
     summary: `${says.technology} is not in effect for ${inWords(vms.length, "VM", "VMs")}${where}: ${WORDS[rung] ?? rung}.`,
-    evidence: deciding(evidence),
+    evidence: deciding([
+      ...[...complaints].toSorted().map((value) => ({ name: "operationalStatus", value })),
+      ...evidence,
+    ]),
     remedies: remedy ? [remedy] : [],
     touchedVms: vms,
   };
