@@ -59,9 +59,16 @@ const status = z.object({
   users: z.number(),
   pending: z.array(z.string()),
 });
+const NOTHING_JUDGED = { hosts: 0, vms: 0, rewritten: 0, failed: [], left: 0 };
 const replayed = z.object({ results: z.array(z.object({ file: z.string(), status: z.number() })) });
 
 describe("alone, beside an empty directory", () => {
+  test("has nothing to judge again", async () => {
+    expect(await answerOf(z.unknown(), ["rejudge"])).toEqual(NOTHING_JUDGED);
+    const { code, output } = await innkeeper(["rejudge"]);
+    expect({ code, output }).toEqual({ code: 0, output: "Everything is judged by the present rules.\n" });
+  });
+
   test("migrates, and says what the database holds", async () => {
     expect(await answerOf(z.unknown(), ["migrate"])).toEqual({ migrated: true });
     expect(await answerOf(status, ["status"])).toEqual({ hosts: 0, vms: 0, users: 0, pending: [] });
@@ -219,6 +226,20 @@ describe("beside a running server", () => {
     ]);
     expect(code).toBe(1);
     expect(await countVms()).toBeGreaterThan(50);
+  });
+
+  test("judges again what is asked for, and finds the same", async () => {
+    expect(await answerOf(z.unknown(), ["rejudge"])).toEqual(NOTHING_JUDGED);
+    const before = await answerOf(status, ["status"]);
+    const all = await answerOf(z.object({ hosts: z.number(), left: z.number() }), ["rejudge", "--all"]);
+    expect(all.hosts).toBeGreaterThan(10);
+    expect(all.left).toBe(0);
+    expect(await answerOf(status, ["status"])).toEqual(before);
+    const { code, output } = await innkeeper(["rejudge", "--all"]);
+    expect(code).toBe(0);
+    expect(output).toMatch(
+      new RegExp(`^${all.hosts} hosts with \\d+ VMs were judged again, 0 VMs otherwise`),
+    );
   });
 
   test("a replay that is refused, or finds nobody, ends with 1", async () => {

@@ -13,6 +13,7 @@ import { createUser } from "@/lib/services/auth/set-up.ts";
 import { createSignInLink } from "@/lib/services/auth/sign-in-link.ts";
 import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
+import { rejudge } from "./rejudge.ts";
 import { replay } from "./replay.ts";
 
 const EXIT = { failed: 1, usage: 2 } as const;
@@ -175,6 +176,30 @@ program
       status,
       `${hosts} hosts, ${vms} VMs, ${users} people, ${pendingAgents} agents wait, ${pending.length} migrations pending`,
     );
+  });
+
+program
+  .command("rejudge")
+  .description(
+    "judge again, from what is stored, what older rules have judged; goes on where it was interrupted",
+  )
+  .option("--all", "also what is judged by the present rules already", false)
+  .action(async ({ all }: { all: boolean }) => {
+    const isSilent = program.opts<{ json?: boolean }>().json ?? false;
+    const { hosts, vms, rewritten, failed, left } = await withDatabase(() =>
+      rejudge({ isAll: all, isSilent }),
+    );
+    say(
+      { hosts, vms, rewritten, failed, left },
+      [
+        hosts === 0 && left === 0
+          ? "Everything is judged by the present rules."
+          : `${hosts} hosts with ${vms} VMs were judged again, ${rewritten} VMs otherwise than before.`,
+        ...failed.map(({ hostId, message }) => `Host ${hostId} could not be judged: ${message}`),
+        ...(left > failed.length ? [`${left} hosts are left: the same command goes on with them.`] : []),
+      ].join("\n"),
+    );
+    if (left > 0) process.exitCode = EXIT.failed;
   });
 
 program

@@ -65,6 +65,33 @@ function inWords(step: FindingStep): string {
   return `${words} ${step.finding.id}`;
 }
 
+describe("findingLife, one report judged again", () => {
+  test.each<{ name: string; open: OpenFinding | null; outcome: Outcome; steps: string[] }>([
+    { name: "nothing, bad", open: null, outcome: bad(), steps: ["opened new-1"] },
+    { name: "new, bad: that is no second report", open: found(), outcome: bad(), steps: [] },
+    {
+      name: "new, bad in other words",
+      open: found(),
+      outcome: bad({ severity: "critical" }),
+      steps: ["content f1"],
+    },
+    { name: "new, good", open: found(), outcome: ok, steps: ["mended f1"] },
+    { name: "new, no evidence", open: found(), outcome: unknown, steps: ["frozen f1"] },
+    { name: "confirmed, bad", open: found({ confirmedAt: CONFIRMED }), outcome: bad(), steps: [] },
+    {
+      name: "frozen before it was confirmed, bad",
+      open: found({ frozenAt: FROZEN }),
+      outcome: bad(),
+      steps: ["thawed f1"],
+    },
+  ])("$name", ({ open, outcome, steps }) => {
+    const life = live({ open: open ? [open] : [], outcomes: heartbeat(outcome), isAgain: true });
+    expect(life.steps.map(inWords)).toEqual(steps);
+    const confirmed = life.open.filter(({ confirmedAt }) => confirmedAt !== null);
+    expect(confirmed).toHaveLength(open?.confirmedAt === CONFIRMED ? 1 : 0);
+  });
+});
+
 describe("findingLife, one report", () => {
   const fresh = found();
   const confirmed = found({ confirmedAt: CONFIRMED });

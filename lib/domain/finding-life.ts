@@ -48,6 +48,8 @@ export interface FindingLifeInput {
   isGone: boolean;
   /** Since when a VM is known not to run; `null` while it runs, while nobody can say, and for a host. */
   notRunningSince: IsoTime | null;
+  /** What was told already is judged again: that is no second report, and confirms nothing. */
+  isAgain?: boolean;
   makeId: () => string;
 }
 
@@ -92,7 +94,7 @@ function carryOver(finding: OpenFinding, outcome: Outcome, input: FindingLifeInp
   };
   if (input.isGone || outcome.status === "not-applicable") return resolve("no-longer-applies");
   if (outcome.status === "ok") return resolve("mended");
-  if (outcome.status === "finding") return renew(finding, outcome, input.at);
+  if (outcome.status === "finding") return renew(finding, outcome, input);
   if (hasNotRunForLong(input)) return resolve("no-longer-applies");
   if (finding.frozenAt !== null) return null;
   return { kind: "updated", finding: { ...finding, frozenAt: input.at }, moves: ["frozen"] };
@@ -101,16 +103,16 @@ function carryOver(finding: OpenFinding, outcome: Outcome, input: FindingLifeInp
 function renew(
   finding: OpenFinding,
   outcome: Extract<Outcome, { status: "finding" }>,
-  at: IsoTime,
+  { at, isAgain = false }: FindingLifeInput,
 ): FindingStep | null {
   const moves: FindingMove[] = [];
   if (finding.frozenAt !== null) moves.push("thawed");
-  if (finding.confirmedAt === null) moves.push("confirmed");
+  if (finding.confirmedAt === null && !isAgain) moves.push("confirmed");
   if (!hasSameContent(finding, outcome)) moves.push("content");
   if (moves.length === 0) return null;
 
   const { severity, summary, evidence, remedies } = outcome;
-  const confirmedAt = finding.confirmedAt ?? at;
+  const confirmedAt = finding.confirmedAt ?? (isAgain ? null : at);
   const renewed = { ...finding, severity, summary, evidence, remedies, confirmedAt, frozenAt: null };
   return { kind: "updated", finding: renewed, moves };
 }

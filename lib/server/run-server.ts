@@ -16,6 +16,7 @@ import { keepHouse } from "@/lib/services/keep-house.ts";
 import { readProcessCounts } from "@/lib/services/process-counts.ts";
 import { sweepSilence } from "@/lib/services/sweep-silence.ts";
 import { startJobs } from "./jobs.ts";
+import { rejudgeOnce } from "./rejudge-once.ts";
 import { createListener, type NextHandler } from "./listener.ts";
 import { openStorage } from "./open-storage.ts";
 import { readOrMakeSecret } from "./secret-file.ts";
@@ -29,6 +30,7 @@ export interface Pages {
 
 const SWEEP_MS = 5_000;
 const HOUSE_MS = 3_600_000;
+const REJUDGE_MS = 60_000;
 const GRACE_MS = 20_000;
 
 /** Starts the whole product, and ends it cleanly when the process is asked to. */
@@ -112,6 +114,7 @@ export async function runServer(options: {
     await startJobs({ connectionString: storage.url, logger }),
     every(SWEEP_MS, () => sweepSilence(new Date()), services),
     every(HOUSE_MS, () => keepHouse(new Date()), services),
+    every(REJUDGE_MS, rejudgeOnce({ logger, isStopped: () => !isServing }), services),
   ];
   const stop = async (signal: string) => {
     if (!isServing) return;

@@ -11,7 +11,9 @@ import { inTransaction } from "@/lib/data/transaction.ts";
 import type { SnapshotFacts } from "@/lib/domain/facts.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
+import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
 import { sectionStates } from "@/lib/domain/host/section-states.ts";
+import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { AppError } from "./app-error.ts";
 import { toStoredHostFacts } from "./host-rows.ts";
 import { applyVms } from "./ingest/apply-vms.ts";
@@ -95,8 +97,8 @@ export async function ingestSnapshot(post: {
 }
 
 /**
- * Nodes are compared when one of them says something new or speaks again, and once more when what was found waits for
- * its second report.
+ * Nodes are compared when one of them says something new or speaks again, and as long as what was found waits for its
+ * second report, or for evidence.
  */
 async function isDriftOpen(
   client: Parameters<typeof lockHost>[0],
@@ -108,7 +110,9 @@ async function isDriftOpen(
   if (hasNewFacts || before.report === null) return true;
   const { intervalSeconds, observedAt } = before.report;
   if (!isReporting(reportingOf(intervalSeconds, observedAt, receivedAt).freshness)) return true;
-  return (await readOpenDrift(client, [before.hostId])).some(({ confirmedAt }) => confirmedAt === null);
+  return (await readOpenDrift(client, [before.hostId])).some(
+    ({ confirmedAt, frozenAt }) => confirmedAt === null || frozenAt !== null,
+  );
 }
 
 class OtherMachine extends Error {
@@ -152,8 +156,9 @@ async function applyReport(
   const host: HostState = { ...before, name: facts.name, cluster };
   const changes = await changesOfHost(client, before, report);
   const reporting = reportingOf(snapshot.agent.intervalSeconds, report.observedAt, report.receivedAt);
+  const outcomes = judgeHost(hostJudgementInput(snapshot, report.receivedAt), reporting);
   const { changes: logged, ground } = await applyVms(client, host, report, (open, vms, network, isSettled) =>
-    carryHost({ host, report, reporting, open, vms, network, isSettled, changes }),
+    carryHost({ host, report, outcomes, open, vms, network, isSettled, changes }),
   );
 
   const { vms: _vms, sections: _sections, agent: _agent, ...stored } = snapshot;
@@ -175,12 +180,22 @@ async function applyReport(
     sections: snapshot.sections,
     factsHash: report.factsHash,
     ground,
+    judgedBy: RULES_VERSION,
+    sentAt: snapshot.sentAt,
+    vmsListed: snapshot.vms?.length ?? null,
     facts: hasNewFacts ? stored : null,
     isHostRowChanged: isFirst || hasNewFacts || before.name !== facts.name,
   });
   if (!(await isDriftOpen(client, before, report, hasNewFacts))) return logged;
   const clusters = new Set([before.cluster, cluster].filter((name) => name !== null));
-  return logged + (await judgeDrift(client, host.hostId, [...clusters], report));
+  return (
+    logged +
+    (await judgeDrift(client, host.hostId, [...clusters], {
+      at: report.observedAt,
+      now: report.receivedAt,
+      isAgain: false,
+    }))
+  );
 }
 
 function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {

@@ -22,6 +22,10 @@ export interface HostState {
     factsHash: string | null;
     /** What the verdicts on its settled VMs rest on beside the VMs themselves. */
     ground: string | null;
+    /** `null` where an earlier release stored the report. */
+    sentAt: string | null;
+    /** `null` where the list was unread. */
+    vmsListed: number | null;
   } | null;
   isKnownSnapshot: boolean;
 }
@@ -41,6 +45,8 @@ interface HostStateRow {
   sections: SectionFacts[];
   facts_hash: string | null;
   ground: string | null;
+  sent_at: string | null;
+  vms_listed: number | null;
   is_known_snapshot: boolean;
 }
 
@@ -51,7 +57,8 @@ interface HostStateRow {
 export async function lockHost(
   client: pg.ClientBase,
   hostId: string,
-  snapshotId: string,
+  /** `null` where no report is at hand. */
+  snapshotId: string | null,
 ): Promise<HostState | null> {
   const locked = await client.query({
     name: "lock-host",
@@ -63,6 +70,7 @@ export async function lockHost(
     name: "host-state",
     text: `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
             r.epoch, r.sequence, r.observed_at, r.received_at, r.interval_seconds, r.agent, r.sections, r.facts_hash, r.ground,
+            r.sent_at, r.vms_listed,
             EXISTS (SELECT FROM snapshot_receipts s WHERE s.host_id = h.id AND s.snapshot_id = $2) AS is_known_snapshot
        FROM hosts h LEFT JOIN host_reports r ON r.host_id = h.id
       WHERE h.id = $1`,
@@ -90,6 +98,8 @@ export async function lockHost(
             sections: row.sections,
             factsHash: row.facts_hash,
             ground: row.ground,
+            sentAt: row.sent_at,
+            vmsListed: row.vms_listed,
           },
     isKnownSnapshot: row.is_known_snapshot,
   };
@@ -147,6 +157,9 @@ export interface HostReportWrite {
   sections: SectionFacts[];
   factsHash: string;
   ground: string;
+  judgedBy: number;
+  sentAt: string;
+  vmsListed: number | null;
   /** Set when the hash changed. */
   facts: object | null;
   isHostRowChanged: boolean;
@@ -159,12 +172,14 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
        INSERT INTO snapshot_receipts (host_id, snapshot_id, received_at) VALUES ($1, $2, $6)
      )
      INSERT INTO host_reports
-       (host_id, epoch, sequence, observed_at, received_at, interval_seconds, agent, sections, facts_hash, ground)
-     VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+       (host_id, epoch, sequence, observed_at, received_at, interval_seconds, agent, sections, facts_hash, ground, judged_by,
+        sent_at, vms_listed)
+     VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      ON CONFLICT (host_id) DO UPDATE SET
        epoch = excluded.epoch, sequence = excluded.sequence, observed_at = excluded.observed_at,
        received_at = excluded.received_at, interval_seconds = excluded.interval_seconds,
-       agent = excluded.agent, sections = excluded.sections, facts_hash = excluded.facts_hash, ground = excluded.ground`,
+       agent = excluded.agent, sections = excluded.sections, facts_hash = excluded.facts_hash, ground = excluded.ground,
+       judged_by = excluded.judged_by, sent_at = excluded.sent_at, vms_listed = excluded.vms_listed`,
     values: [
       report.hostId,
       report.snapshotId,
@@ -177,6 +192,9 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
       JSON.stringify(report.sections),
       report.factsHash,
       report.ground,
+      report.judgedBy,
+      report.sentAt,
+      report.vmsListed,
     ],
   });
   if (report.isHostRowChanged) {

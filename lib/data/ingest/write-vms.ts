@@ -127,12 +127,20 @@ export async function writeRuntimes(
   });
 }
 
-/** VMs that a report could not read: what is known of them is not by the facts that the host tells now. */
-export async function unsettle(client: pg.ClientBase, hostId: string, ids: string[]): Promise<void> {
+/**
+ * Without a report of theirs: VMs that a report could not read, since what is known of them is not by the facts that the
+ * host tells now; and VMs that are judged again.
+ */
+export async function markSettled(
+  client: pg.ClientBase,
+  hostId: string,
+  ids: string[],
+  isSettled: boolean,
+): Promise<void> {
   if (ids.length === 0) return;
   await client.query(
-    "UPDATE vm_runtimes SET is_settled = false WHERE host_id = $1 AND id = ANY($2::uuid[]) AND is_settled",
-    [hostId, ids],
+    "UPDATE vm_runtimes SET is_settled = $3 WHERE host_id = $1 AND id = ANY($2::uuid[]) AND is_settled <> $3",
+    [hostId, ids, isSettled],
   );
 }
 

@@ -24,8 +24,12 @@ export function hostJudgementInput(snapshot: SnapshotFacts, receivedAt: IsoTime)
  * for hours tells of hours ago.
  */
 export function judgeHost(input: HostJudgementInput, reporting: HostReporting): RuleOutcome[] {
+  return [...judgeSilence(reporting), ...judgeReport(input)];
+}
+
+/** What a report itself was like, whenever it came. */
+export function judgeReport(input: HostJudgementInput): RuleOutcome[] {
   return [
-    ...judgeSilence(reporting),
     { rule: "host.agent-rights", outcome: agentRights(input) },
     { rule: "host.clock-skew", outcome: clockSkew(input) },
     { rule: "host.sections-failed", outcome: sectionsFailed(input) },

@@ -58,6 +58,19 @@ export function judgeSwitchDrift(
   ];
 }
 
+/**
+ * What that says of one node, `null` where the host is none any more. What a silent or unread node has nobody can tell,
+ * so that what was found of it stays open and waits.
+ */
+export function driftOnNode(node: DriftNode | null, { switchName, hostIds, outcome }: SwitchDrift): Outcome {
+  if (node === null) return NOT_APPLICABLE;
+  const told = switchName === null ? node.physicalAdapters : node.switches;
+  if (!node.isFresh || told === null) return UNKNOWN;
+  if (hostIds.includes(node.hostId)) return outcome;
+  // The others differ, and it has no such switch any more; or nobody can tell.
+  return outcome.status === "finding" ? NOT_APPLICABLE : outcome;
+}
+
 function driftOf(name: string, fresh: readonly DriftNode[], nodeCount: number): SwitchDrift {
   const found = fresh.flatMap(({ hostId, hostName, switches }) =>
     (switches ?? []).filter((each) => each.name === name).map((facts) => ({ hostId, hostName, facts })),

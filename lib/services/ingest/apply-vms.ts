@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { readClusterVmVersions, type HostState } from "@/lib/data/ingest/host-state.ts";
+import type { HostState } from "@/lib/data/ingest/host-state.ts";
 import { readKnownVms, readObservedFacts, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import {
   readOpenFindings,
@@ -10,27 +10,26 @@ import {
   type StoredFinding,
 } from "@/lib/data/ingest/write-life.ts";
 import {
+  markSettled,
   removeCurrentVms,
-  unsettle,
   writeCurrentVms,
   writeObservations,
   writeRuntimes,
   writeServices,
   writeSightings,
 } from "@/lib/data/ingest/write-vms.ts";
-import { newestCommonVmVersion } from "@/lib/domain/common-vm-version.ts";
 import type { VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
 import { firstRows } from "@/lib/domain/host/first-rows.ts";
 import { networkScene, type NetworkScene } from "@/lib/domain/network/path.ts";
-import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import type { VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
+import { commonVersion, groundOf } from "./ground.ts";
 import type { JudgedVm } from "./judge-vms.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
-import { hashOf, reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
+import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
 import type { HostNetworkCounts } from "./rollup.ts";
-import type { Scene } from "./scene.ts";
+import { noWrites, type Scene } from "./scene.ts";
 import { judge, judgeNetwork, keepHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
 import { writeRollups } from "./write-rollups.ts";
 
@@ -62,8 +61,8 @@ export async function applyVms(
   const { snapshot } = report;
   const known = await readKnownVms(client, host.hostId);
   const reported = reportedVms(snapshot, known);
-  const newestCommonVersion = await commonVersion(client, host, report);
-  const ground = groundOf(host, report, newestCommonVersion);
+  const newestCommonVersion = await commonVersion(client, host, report.snapshot.host, report.receivedAt);
+  const ground = groundOf(host, report, newestCommonVersion, RULES_VERSION);
   const isSameGround = host.report?.ground === ground;
   const { placed, hostNames } = await placeVms(client, host, report, reported, known, isSameGround);
   const judged = placed.filter(({ isSettled }) => !isSettled);
@@ -102,15 +101,7 @@ export async function applyVms(
     factsBefore: await readObservedFacts(client, host.hostId, changedIds(reported, known)),
     hostNames,
     hostFindings: ofHost.namingVms,
-    writes: {
-      observations: [],
-      current: [],
-      services: [],
-      findings: [],
-      changes: [],
-      settled: new Set(),
-      moves: [],
-    },
+    writes: noWrites(),
   };
   for (const vm of judged) {
     observe(scene, vm);
@@ -121,15 +112,6 @@ export async function applyVms(
     else if (!report.isVmListComplete && vm.before) markUnread(scene, vm, vm.before);
   }
   return { changes: await write(scene, known, placed, ofHost), ground };
-}
-
-/** What a verdict on a VM rests on beside the VM itself and other hosts that hold it. */
-function groundOf(
-  { tags }: HostState,
-  { snapshot, factsHash }: Report,
-  commonVersion: string | null,
-): string {
-  return hashOf(JSON.stringify([RULES_VERSION, factsHash, snapshot.host.cluster?.name, tags, commonVersion]));
 }
 
 /** A VM that is here, with what this report says of it. */
@@ -154,7 +136,7 @@ async function write(
   for (const kind of ["known", "new"] as const) {
     await writeRuntimes(client, hostId, report.observedAt, runtimes(placed, writes.settled, kind), kind);
   }
-  await unsettle(client, hostId, unreadIds(placed, report));
+  await markSettled(client, hostId, unreadIds(placed, report), false);
   for (const to of new Set(writes.moves.map((move) => move.to))) {
     await removeCurrentVms(
       client,
@@ -209,7 +191,7 @@ function unreadIds(placed: readonly PlacedVm[], { isVmListComplete }: Report): s
   return placed.flatMap(({ id, reported, known }) => (reported === null && known?.isSettled ? [id] : []));
 }
 
-function bySubject(open: readonly StoredFinding[]): Map<string, StoredFinding[]> {
+export function bySubject(open: readonly StoredFinding[]): Map<string, StoredFinding[]> {
   const map = new Map<string, StoredFinding[]>();
   for (const finding of open) {
     if (finding.subjectId === null) continue;
@@ -218,15 +200,4 @@ function bySubject(open: readonly StoredFinding[]): Map<string, StoredFinding[]>
     else map.set(finding.subjectId, [finding]);
   }
   return map;
-}
-
-async function commonVersion(client: pg.ClientBase, host: HostState, report: Report): Promise<string | null> {
-  const own = report.snapshot.host.hyperv?.supportedVmVersions ?? null;
-  if (host.cluster === null) return newestCommonVmVersion([own]);
-  const now = new Date(report.receivedAt);
-  const nodes = await readClusterVmVersions(client, host.cluster, host.hostId);
-  const reporting = nodes.filter(({ observedAt, intervalSeconds }) =>
-    isReporting(freshnessOf({ lastReportedAt: observedAt, intervalSeconds, retiredAt: null, now })),
-  );
-  return newestCommonVmVersion([own, ...reporting.map(({ versions }) => versions)]);
 }

@@ -12,6 +12,7 @@ import { toStateWord } from "@/lib/domain/vm/state-word.ts";
 import type { LeanLadder } from "@/lib/domain/network/ladder.ts";
 import {
   CAPABILITY_KEYS,
+  RULE_IDS,
   SEVERITIES,
   VM_TECHNOLOGIES,
   type VmTechnology,
@@ -45,7 +46,10 @@ export interface CurrentVmInput {
 export function currentVm(input: CurrentVmInput): CurrentVm {
   const { facts, before, hostFindings } = input;
   const { judgement, network, conversion } = input.judged;
-  const counted = [...input.open, ...hostFindings].filter((finding) => finding.frozenAt === null);
+  // Read in whatever order, the same findings make the same row.
+  const counted = [...input.open, ...hostFindings]
+    .filter((finding) => finding.frozenAt === null)
+    .toSorted((left, right) => RULE_IDS.indexOf(left.rule) - RULE_IDS.indexOf(right.rule));
   // A guest may answer and not tell its system, as one does that is just starting: the last known one is kept then.
   const guest = knownGuest(facts.guest, judgement.memory);
   const guestOs = guestOsName(guest.facts);
@@ -91,9 +95,9 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     ...wordsOf(judgement.services, counted, tags, guestOs),
     ...accelerationWords(row, conversion.gains),
   ];
-  // Of all this only the memory may have been read back from the database.
-  const told = [{ ...row, memory: undefined }, judgement.services];
-  row.verdictHash = hashOf(`${JSON.stringify(told)}${stableKey(judgement.memory)}`);
+  // What may have been read back from the database has its keys in another order than what was told.
+  const told = [{ ...row, memory: undefined, placement: undefined }, judgement.services];
+  row.verdictHash = hashOf(`${JSON.stringify(told)}${stableKey([row.memory, row.placement])}`);
   return row;
 }
 

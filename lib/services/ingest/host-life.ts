@@ -2,8 +2,7 @@ import type { HostState } from "@/lib/data/ingest/host-state.ts";
 import type { ChangeWrite, FindingWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
 import { findingLife, type OpenFinding } from "@/lib/domain/finding-life.ts";
 import { HOST_RULES_THAT_NAME_VMS } from "@/lib/domain/health.ts";
-import type { HostReporting } from "@/lib/domain/host/host-stale.ts";
-import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
+import type { RuleOutcome } from "@/lib/domain/judgement.ts";
 import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import type { RuleId } from "@/lib/domain/words.ts";
 import { newId } from "../new-id.ts";
@@ -17,7 +16,8 @@ import { lifeWrites } from "./scene.ts";
 export function carryHost(input: {
   host: HostState;
   report: Report;
-  reporting: HostReporting;
+  /** What the rules about the host itself say. */
+  outcomes: readonly RuleOutcome[];
   open: readonly StoredFinding[];
   vms: readonly JudgedPlacedVm[];
   network: NetworkScene;
@@ -25,8 +25,8 @@ export function carryHost(input: {
   isSettled: boolean;
   changes: readonly ChangeWrite[];
 }): HostLife {
-  const { host, report, reporting, vms, network } = input;
-  const { snapshot, observedAt, receivedAt } = report;
+  const { host, report, vms, network } = input;
+  const { observedAt } = report;
   const isPassedOver = input.isSettled && !input.open.some(isNetworksAndWaits);
   const open = input.open.filter(({ rule }) => isCarried(rule) && !(isPassedOver && NETWORK_RULES.has(rule)));
   // VMs that a report left out may ask for what the others do not.
@@ -38,8 +38,9 @@ export function carryHost(input: {
   );
   const life = findingLife({
     open,
-    outcomes: [...judgeHost(hostJudgementInput(snapshot, receivedAt), reporting), ...told],
+    outcomes: [...input.outcomes, ...told],
     at: observedAt,
+    isAgain: report.isAgain,
     isGone: false,
     notRunningSince: null,
     makeId: newId,

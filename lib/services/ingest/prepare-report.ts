@@ -23,6 +23,8 @@ export interface Report {
   receivedAt: IsoTime;
   factsHash: string;
   isVmListComplete: boolean;
+  /** It was applied before, and is judged by other rules now. */
+  isAgain: boolean;
 }
 
 export function prepareReport(snapshot: SnapshotFacts, receivedAt: Date): Report {
@@ -38,6 +40,7 @@ export function prepareReport(snapshot: SnapshotFacts, receivedAt: Date): Report
     receivedAt: receivedAt.toISOString(),
     factsHash: hashOf(facts),
     isVmListComplete: isCompleteVmList(snapshot),
+    isAgain: false,
   };
 }
 

@@ -24,6 +24,18 @@ export interface Writes {
   moves: { id: string; to: string }[];
 }
 
+export function noWrites(): Writes {
+  return {
+    observations: [],
+    current: [],
+    services: [],
+    findings: [],
+    changes: [],
+    settled: new Set(),
+    moves: [],
+  };
+}
+
 /** What the cases of one report share. */
 export interface Scene {
   client: pg.ClientBase;
@@ -55,7 +67,7 @@ export function carry(
     hostId === scene.host.hostId
       ? stored
       : stored.filter(({ rule }) => outcomes.some((o) => o.rule === rule));
-  const life = findingLife({ open, outcomes, ...moment, makeId: newId });
+  const life = findingLife({ open, outcomes, ...moment, isAgain: scene.report.isAgain, makeId: newId });
   const { findings, changes } = lifeWrites(life, { hostId, subjectId, touchedBy: () => [] }, moment.at);
   scene.writes.findings.push(...findings);
   scene.writes.changes.push(...changes);

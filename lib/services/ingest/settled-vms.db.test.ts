@@ -1,129 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getDatabase } from "@/lib/data/database.ts";
 import { readCurrentVmsOf } from "@/lib/data/ingest/vm-state.ts";
 import { readRollup } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
-import { choices } from "../testing/choices.ts";
-import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
+import { enrolTestHost } from "../testing/test-host.ts";
+import { postStep, START, told, vmHistory, VMS } from "../testing/vm-history.ts";
 import { rollupOf, type HostCounts } from "./rollup.ts";
 
 useTestDatabase();
 
-const START = Date.parse("2026-11-24T12:00:00Z");
-const HEARTBEAT = "84eaae65-2f2e-45f5-9bb5-0e857dc8eb47";
-const VMS = 6;
 const REPORTS = 60;
-
-type Vm = NonNullable<SnapshotV1["vms"]>[number];
-/** What a VM of the history is like; the same for both twins. */
-interface Condition {
-  heartbeat: number | null;
-  state: string;
-  uptimeSeconds: number;
-  operationalStatus: string[];
-  notes: string;
-}
-
-const EVENTS: readonly ((vm: Condition) => void)[] = [
-  (vm) => Object.assign(vm, { heartbeat: vm.heartbeat === 2 ? 13 : 2 }),
-  // A restart that shows in nothing but the uptime.
-  (vm) => Object.assign(vm, { uptimeSeconds: 30, state: "Running" }),
-  (vm) => Object.assign(vm, { state: vm.state === "Off" ? "Running" : "Off", uptimeSeconds: 0 }),
-  (vm) => Object.assign(vm, { operationalStatus: ["Ok", "BackingUpVirtualMachine"] }),
-  (vm) => Object.assign(vm, { operationalStatus: ["Ok"] }),
-  (vm) => Object.assign(vm, { notes: vm.notes === "#prod" ? "#prod #sql" : "#prod" }),
-  (vm) => Object.assign(vm, { heartbeat: null }),
-];
-
-function render(example: Vm, id: string, condition: Condition): Vm {
-  const { heartbeat, ...rest } = condition;
-  const isOff = condition.state === "Off";
-  return {
-    ...structuredClone(example),
-    ...rest,
-    id,
-    name: "a VM",
-    integrationServices: (example.integrationServices ?? []).map((row) => {
-      const component = row.id.slice(row.id.indexOf("\\") + 1);
-      const isHeartbeat = component.toLowerCase().startsWith(HEARTBEAT);
-      const primaryStatus = isOff ? null : isHeartbeat ? heartbeat : 2;
-      return { ...row, id: `Microsoft:${id}\\${component}`, primaryStatus, secondaryStatus: null };
-    }),
-  };
-}
-
-interface Step {
-  conditions: Condition[];
-  listed: boolean[];
-  vmsSection: "ok" | "partial" | "failed";
-  build: number;
-}
-
-function history(): Step[] {
-  const choose = choices(7);
-  const conditions = Array.from({ length: VMS }, (): Condition => {
-    return {
-      heartbeat: 2,
-      state: "Running",
-      uptimeSeconds: 90_000,
-      operationalStatus: ["Ok"],
-      notes: "#prod",
-    };
-  });
-  let build = 20_348;
-  return Array.from({ length: REPORTS }, () => {
-    for (const vm of conditions) vm.uptimeSeconds += vm.state === "Off" ? 0 : 120;
-    // Most reports say what the one before said.
-    const vm = conditions[choose(VMS)];
-    if (choose(3) === 0 && vm) EVENTS[choose(EVENTS.length)]?.(vm);
-    if (choose(15) === 0) build = build === 20_348 ? 17_763 : 20_348;
-    const vmsSection = choose(12) === 0 ? "partial" : choose(20) === 0 ? "failed" : "ok";
-    const listed = conditions.map(() => choose(vmsSection === "partial" ? 2 : 25) > 0);
-    return { conditions: structuredClone(conditions), listed, vmsSection, build };
-  });
-}
-
-async function post(host: TestHost, ids: readonly string[], step: Step, at: Date) {
-  return host.post((snapshot) => {
-    const [example] = snapshot.vms ?? [];
-    if (!example) throw new Error("The example has a VM.");
-    snapshot.sections = [
-      { name: "vms", status: step.vmsSection, durationMs: 1, collectedAt: null, error: null },
-    ];
-    if (snapshot.host.os) snapshot.host.os.build = step.build;
-    snapshot.vms =
-      step.vmsSection === "failed"
-        ? null
-        : step.conditions.flatMap((condition, index) =>
-            step.listed[index] === true ? [render(example, ids[index] ?? "", condition)] : [],
-          );
-  }, at);
-}
-
-/** All that is told of a host's VMs, without ids and with the VMs in the order of the history. */
-async function told(host: TestHost, ids: readonly string[]) {
-  const rows = await inTransaction((client) => readCurrentVmsOf(client, host.hostId, "all"));
-  const findings = await getDatabase().pool.query<{ subject_id: string; said: string }>(
-    `SELECT subject_id, concat_ws(' ', rule, severity, opened_at, confirmed_at, frozen_at, resolved_at, resolution) AS said
-       FROM findings WHERE host_id = $1 ORDER BY opened_at, said`,
-    [host.hostId],
-  );
-  return ids.map((id) => {
-    const row = rows.find((each) => each.id === id);
-    return {
-      ...row,
-      id: "",
-      vmId: "",
-      hostId: "",
-      searchText: "",
-      verdictHash: "",
-      findings: findings.rows.filter((each) => each.subject_id === id).map(({ said }) => said),
-    };
-  });
-}
 
 test("a VM that is passed over is told of as one that is judged with every report", async () => {
   const [host, twin] = [
@@ -133,7 +21,7 @@ test("a VM that is passed over is told of as one that is judged with every repor
   const ids = Array.from({ length: VMS }, () => randomUUID());
   const twinIds = Array.from({ length: VMS }, () => randomUUID());
   let settled = 0;
-  for (const [index, step] of history().entries()) {
+  for (const [index, step] of vmHistory(REPORTS).entries()) {
     const at = new Date(START + index * 120_000);
     const counted = await getDatabase().pool.query<{ settled: number }>(
       "SELECT count(*) FILTER (WHERE is_settled) AS settled FROM vm_runtimes WHERE host_id = $1",
@@ -142,8 +30,8 @@ test("a VM that is passed over is told of as one that is judged with every repor
     settled += counted.rows[0]?.settled ?? 0;
     // The twin's VMs are judged, each of them, each time.
     await getDatabase().pool.query("UPDATE host_reports SET ground = NULL WHERE host_id = $1", [twin.hostId]);
-    const stored = await post(host, ids, step, at);
-    const storedByTwin = await post(twin, twinIds, step, at);
+    const stored = await postStep(host, ids, step, at);
+    const storedByTwin = await postStep(twin, twinIds, step, at);
     expect(stored).toMatchObject({
       kind: "stored",
       changes: "changes" in storedByTwin ? storedByTwin.changes : -1,

@@ -1,0 +1,34 @@
+import { rejudgeFleet } from "@/lib/services/rejudge/rejudge-fleet.ts";
+
+interface RejudgeLogger {
+  info(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+/**
+ * After an upgrade that changed the rules everything is judged again beside the server's work. A run that failed, as
+ * when the database went away, is taken up at the next call; one that came to its end is the only one of the process,
+ * so that a server of an older release, still running, is not fought over each of its reports.
+ */
+export function rejudgeOnce(options: {
+  logger: RejudgeLogger;
+  isStopped: () => boolean;
+}): () => Promise<void> {
+  const { logger, isStopped } = options;
+  let isDone = false;
+  return async () => {
+    if (isDone) return;
+    const { of, hosts, vms, rewritten, failed, left } = await rejudgeFleet({
+      now: () => new Date(),
+      isGentle: true,
+      isStopped,
+      onBegin: (waiting) =>
+        logger.info(waiting, "The rules have changed: what was judged by older ones is judged again"),
+    });
+    if (isStopped()) return;
+    isDone = true;
+    for (const { hostId, message } of failed)
+      logger.warn({ hostId, problem: message }, "A host could not be judged again: its next report will be");
+    if (of.hosts > 0) logger.info({ hosts, vms, rewritten, left }, "Everything was judged again");
+  };
+}

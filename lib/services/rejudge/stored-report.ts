@@ -1,0 +1,48 @@
+import type { HostState } from "@/lib/data/ingest/host-state.ts";
+import type { KnownVm } from "@/lib/data/ingest/vm-state.ts";
+import type { VmFacts } from "@/lib/domain/facts.ts";
+import { isCompleteVmList } from "@/lib/domain/sighting.ts";
+import type { StoredHostFacts } from "../host-rows.ts";
+import type { Report } from "../ingest/prepare-report.ts";
+
+/** VMs that the host's newest report listed; of the others nothing new can be said. */
+export function listedVms(known: readonly KnownVm[], { observedAt }: { observedAt: string }): KnownVm[] {
+  return known.filter((vm) => vm.lastReportedAt === observedAt && vm.missingReports === 0);
+}
+
+/** The newest report of a host, put together again from what was kept of it: dated as it was then. */
+export function storedReport(
+  report: NonNullable<HostState["report"]>,
+  facts: StoredHostFacts,
+  vms: readonly VmFacts[],
+): Report {
+  const { observedAt, receivedAt, sections, agent, epoch, sequence } = report;
+  const { host, physicalAdapters, switches, hostAdapters, teams, smb } = facts;
+  // A report that an earlier release stored does not tell whether its list was null.
+  const isListRead = report.sentAt === null ? vms.length > 0 : report.vmsListed !== null;
+  const snapshot: Report["snapshot"] = {
+    schemaVersion: 1,
+    snapshotId: "",
+    epoch,
+    sequence,
+    collectedAt: observedAt,
+    sentAt: report.sentAt ?? receivedAt,
+    agent,
+    sections,
+    host,
+    physicalAdapters,
+    switches,
+    hostAdapters,
+    teams,
+    smb,
+    vms: isListRead ? [...vms] : null,
+  };
+  return {
+    snapshot,
+    observedAt,
+    receivedAt,
+    factsHash: report.factsHash ?? "",
+    isVmListComplete: isCompleteVmList(snapshot),
+    isAgain: true,
+  };
+}
