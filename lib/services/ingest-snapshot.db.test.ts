@@ -275,6 +275,9 @@ describe("where a VM is", () => {
       [left.hostId, right.hostId].toSorted(),
     );
     expect(disputed.findings.map(({ rule }) => rule)).toContain("vm.placement-conflict");
+    const listedOn = async (host: string) =>
+      (await listVms({ host: [host] }, minutesLater(3))).items.map(({ id }) => id);
+    expect([await listedOn(left.hostId), await listedOn(right.hostId)]).toEqual([[vm.id], [vm.id]]);
     await left.post((snapshot) => {
       snapshot.vms = [];
     }, minutesLater(3));
@@ -285,6 +288,7 @@ describe("where a VM is", () => {
         ({ rule, resolvedAt }) => rule === "vm.placement-conflict" && resolvedAt === null,
       ),
     ).toEqual([]);
+    expect([await listedOn(left.hostId), await listedOn(right.hostId)]).toEqual([[], [vm.id]]);
   });
 
   test("a replica copy is a VM of its own under an id of its own", async () => {

@@ -79,7 +79,11 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
   const has = (words: string[]) => `v.words && ${sql.add(words)}::text[]`;
   const hasSilent = query.silentHostIds.length > 0;
   if (query.search) where.push(`v.search_text LIKE ${sql.add(likePattern(query.search))}`);
-  if (query.hostIds) where.push(`v.host_id = ANY(${sql.add(query.hostIds)}::uuid[])`);
+  // A VM that two hosts claim is one row, on the pages of both.
+  if (query.hostIds) {
+    const claimed = has(query.hostIds.map((id) => `at:${id}`));
+    where.push(`(v.host_id = ANY(${sql.add(query.hostIds)}::uuid[]) OR ${claimed})`);
+  }
   if (query.clusters)
     where.push(`lower(v.cluster) = ANY(${sql.add(query.clusters.map((c) => c.toLowerCase()))}::text[])`);
   if (query.tags) where.push(has(query.tags.map((tag) => `tag:${tag}`)));

@@ -94,6 +94,7 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
   row.words = [
     ...wordsOf(judgement.services, counted, tags, guestOs),
     ...accelerationWords(row, conversion.gains),
+    ...placeWords(input.placement),
   ];
   // What may have been read back from the database has its keys in another order than what was told.
   const told = [{ ...row, memory: undefined, placement: undefined }, judgement.services];
@@ -104,6 +105,18 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
 function toLadderWord({ technology, status, brokenRung }: LeanLadder<VmTechnology>): string[] {
   if (status === "not-applicable") return [];
   return [brokenRung === null ? `${technology} ${status}` : `${technology} ${status} ${brokenRung}`];
+}
+
+const AT = "at:";
+
+/** A disputed VM is listed on the page of each host that claims it: `at:<id of the host>`. */
+function placeWords({ conflict, hosts }: PlacementFacts): string[] {
+  return conflict === null ? [] : hosts.map(({ id }) => `${AT}${id}`);
+}
+
+/** The words of a row of which nothing else has changed than where it is. */
+export function wordsAt(words: readonly string[], placement: PlacementFacts): string[] {
+  return [...words.filter((word) => !word.startsWith(AT)), ...placeWords(placement)];
 }
 
 /** What filters ask for beside services: `net:sr-iov:blocked`, `rung:sr-iov:<key>`, `cap:vtpm:available`, `gen2:ready`. */

@@ -13,15 +13,15 @@ import { isKnownNotToRun } from "@/lib/domain/vm/state-kind.ts";
 import { vmScene } from "@/lib/domain/vm/vm-scene.ts";
 import { VM_TECHNOLOGIES, type RuleId } from "@/lib/domain/words.ts";
 import { toStoredHostFacts } from "../host-rows.ts";
-import { currentVm, wordsOf } from "./current-vm.ts";
+import { currentVm, wordsAt, wordsOf } from "./current-vm.ts";
 import { judgeWholeVm, type JudgedVm } from "./judge-vms.ts";
 import { isRunningState, type PlacedVm } from "./place-vms.ts";
 import { hashOf } from "./prepare-report.ts";
 import { carry, type Scene } from "./scene.ts";
 
 const NO_MEMORY: VmMemory = { guest: null, operationalStatusSince: {}, stateSince: null };
-/** What a VM's generation lets it do is not forgotten with its state. */
-const KEPT_WORDS = /^(?:cap|gen2|check|gain):/;
+/** Who claims a VM, and what its generation lets it do, is not forgotten with its state. */
+const KEPT_WORDS = /^(?:at|cap|gen2|check|gain):/;
 const PLACEMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>(["vm.placement-conflict", "vm.duplicate-id"]);
 
 export function observe({ writes }: Scene, { id, reported, known, sighting }: PlacedVm): void {
@@ -132,7 +132,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   if (before && before.hostId === there && before.goneAt === null) {
     const placement = { ...vm.place.placement, hosts: vm.place.placement.hosts };
     if (isSamePlacement(before.placement, placement)) return;
-    const row = { ...before, placement };
+    const row = { ...before, placement, words: wordsAt(before.words, placement) };
     row.verdictHash = hashOf(`${before.verdictHash}:${JSON.stringify(placement)}`);
     writes.current.push(row);
     return;
