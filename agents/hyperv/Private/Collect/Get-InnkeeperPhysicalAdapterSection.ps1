@@ -1,7 +1,10 @@
 function Get-InnkeeperPhysicalAdapterSection {
     <#
     .SYNOPSIS
-        Physical network adapters with what their drivers offer. Each cmdlet is asked once for all adapters.
+        Physical network adapters with what their drivers offer, and the adapters that stand for a team of them.
+    .DESCRIPTION
+        Each cmdlet is asked once for all adapters. A team's own adapter is none of hardware, but a switch on the team
+        names no other: without it nobody could tell that there is a team under the switch.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -12,6 +15,10 @@ function Get-InnkeeperPhysicalAdapterSection {
     $problems = [System.Collections.Generic.List[string]]::new()
     $adapters = Read-InnkeeperRow 'Get-NetAdapter' { NetAdapter\Get-NetAdapter -Physical } $problems
     if ($null -eq $adapters.rows) { return New-InnkeeperReading $null $problems $(if ($adapters.isMissing) { 'The NetAdapter module is not on this host.' }) }
+
+    $others = (Read-InnkeeperRow 'Get-NetAdapter' { NetAdapter\Get-NetAdapter } $problems).rows
+    $known = @(foreach ($row in $adapters.rows) { [string] $row.Name })
+    $teamAdapters = @(foreach ($row in $others) { if ([string] $row.Name -notin $known -and (Test-InnkeeperTeamAdapter $row)) { $row } })
 
     $bindings = @{}
     $bound = (Read-InnkeeperRow 'Get-NetAdapterBinding' { NetAdapter\Get-NetAdapterBinding -ComponentID vms_pp, ms_implat, ms_tcpip } $problems).rows
@@ -27,7 +34,7 @@ function Get-InnkeeperPhysicalAdapterSection {
     $queueCounts = @{}
     foreach ($row in $queues) { $queueCounts[$row.Name] = 1 + [int] $queueCounts[$row.Name] }
 
-    $section = @(foreach ($adapter in $adapters.rows) {
+    $section = @(foreach ($adapter in @($adapters.rows) + $teamAdapters) {
             $record = ConvertTo-InnkeeperRecord $adapter ([ordered]@{
                     name                   = 'text', 'Name'
                     interfaceGuid          = 'guid', 'InterfaceGuid'

@@ -235,6 +235,40 @@ const HOSTS: Record<string, (host: Recording) => void> = {
     ];
   },
 
+  "team-under-switch": (host) => {
+    const [port] = rows(host, "Get-NetAdapter");
+    const guid = "a1000000-0000-4000-8000-00000000000f";
+    // Windows' own adapter of the team: no hardware, and the only one that the switch names.
+    host["Get-NetAdapter"] = [
+      ...rows(host, "Get-NetAdapter"),
+      {
+        ...port,
+        Name: "Team 1",
+        InterfaceDescription: "Microsoft Network Adapter Multiplexor Driver",
+        InterfaceGuid: `{${guid.toUpperCase()}}`,
+        InterfaceIndex: 40,
+        ComponentID: String.raw`COMPOSITEBUS\MS_IMPLAT_MP`,
+        Virtual: true,
+        HardwareInterface: false,
+        ConnectorPresent: false,
+      },
+    ];
+    host["Get-NetLbfoTeam"] = [{ Name: "Team 1", Members: ["SLOT1-P1", "SLOT1-P2"], TeamNics: ["Team 1"] }];
+    change(host, "Get-VMSwitch", (row) => ({
+      ...row,
+      EmbeddedTeamingEnabled: false,
+      IovEnabled: false,
+      NetAdapterInterfaceGuid: [guid],
+    }));
+    change(host, "Get-VMNetworkAdapter", (row) => ({
+      ...row,
+      IovWeight: 0,
+      IovUsage: 0,
+      IovQueuePairsAssigned: 0,
+      VFDataPathActive: false,
+    }));
+  },
+
   "hanging-cmdlets": (host) => {
     // What hangs is left behind after a second, and not after the agent's own limit.
     setCollector(host, { limits: { "Get-InnkeeperVmServicePart": 1, "Get-InnkeeperSmbSection": 1 } });
