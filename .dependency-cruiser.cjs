@@ -2,6 +2,7 @@
 const MAY_IMPORT = {
   "lib/domain": ["lib/domain"],
   "lib/format": ["lib/format"],
+  "lib/guide": ["lib/guide", "lib/domain", "lib/format"],
   "lib/postgres": ["lib/postgres"],
   "lib/contract": ["lib/contract", "lib/domain"],
   "lib/data": ["lib/data", "lib/domain", "lib/postgres", "lib/env.ts", "prisma/generated"],
@@ -18,7 +19,7 @@ const MAY_IMPORT = {
     "lib/contract",
     "lib/env.ts",
   ],
-  components: ["components", "lib/query(?!/server)", "lib/contract", "lib/format"],
+  components: ["components", "lib/query(?!/server)", "lib/contract", "lib/format", "lib/guide/page.ts"],
   app: [
     "app",
     "components",
@@ -27,6 +28,7 @@ const MAY_IMPORT = {
     "lib/query",
     "lib/contract",
     "lib/domain",
+    "lib/guide",
     "lib/format",
     "lib/env.ts",
   ],

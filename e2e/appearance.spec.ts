@@ -95,6 +95,34 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: "Guide",
+    open: async (page) => {
+      await page.goto("/guide");
+      await expect(page.getByRole("region", { name: "Rules" })).toBeVisible();
+    },
+  },
+  {
+    name: "Guide, a service",
+    open: async (page) => {
+      await page.goto("/guide/services/vss");
+      await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+    },
+  },
+  {
+    name: "Guide, a technology",
+    open: async (page) => {
+      await page.goto("/guide/technologies/sr-iov");
+      await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+    },
+  },
+  {
+    name: "Guide, a capability",
+    open: async (page) => {
+      await page.goto("/guide/capabilities/vtpm");
+      await expect(page.getByRole("heading", { name: "Sources" })).toBeVisible();
+    },
+  },
+  {
     name: "API",
     open: async (page) => {
       await page.goto("/docs/api");

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
+import { guideHref } from "@/lib/format/guide-href.ts";
 import { Chip } from "./chip.tsx";
 import { EvidenceStrip } from "./evidence-strip.tsx";
 import { Fix } from "./fix.tsx";
@@ -24,7 +26,14 @@ export function FindingRow({
         <Glyph word={isOver ? "pass" : finding.severity} label={isOver ? "resolved" : finding.severity} />
         <div className="min-w-0 flex-1 max-tablet:basis-4/5">
           <h3 className="inline font-semibold">{finding.summary}</h3>{" "}
-          <code className="text-ink-3">{finding.rule}</code>
+          <Link
+            href={guideHref("rules", finding.rule)}
+            prefetch={false}
+            className="guide-link"
+            title="How this is judged"
+          >
+            <code>{finding.rule}</code>
+          </Link>
         </div>
         <span className="ml-auto flex flex-wrap items-baseline gap-2 text-note text-ink-3">
           {finding.confirmedAt === null && !isOver ? (

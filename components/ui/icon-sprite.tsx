@@ -1,5 +1,6 @@
 import {
   ArrowUpFromLine,
+  BookOpenText,
   ChartNoAxesColumn,
   ChevronDown,
   CircleAlert,
@@ -27,6 +28,7 @@ const ICONS: Record<IconName, LucideIcon> = {
   fleet: ChartNoAxesColumn,
   generations: ArrowUpFromLine,
   group: Group,
+  guide: BookOpenText,
   hosts: Server,
   moon: Moon,
   network: Network,

@@ -7,6 +7,7 @@ export type IconName =
   | "fleet"
   | "generations"
   | "group"
+  | "guide"
   | "hosts"
   | "moon"
   | "network"

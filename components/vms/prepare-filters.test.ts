@@ -13,6 +13,7 @@ const EMPTY: VmUrl = {
   guestOs: [],
   service: [],
   acceleration: [],
+  capability: [],
   rung: [],
   rule: [],
   sort: null,

@@ -1,3 +1,4 @@
+import { CAPABILITY_NAMES } from "@/lib/format/names.ts";
 import {
   SERVICE_WORDS,
   TECHNOLOGY_WORDS,
@@ -42,6 +43,7 @@ function wordsOf(
     const technology = isTechnologyKey(key) ? TECHNOLOGY_WORDS[key].label : key;
     return name === "rung" ? `${technology} broken at ${status}` : `${technology} = ${toStatusWords(status)}`;
   }
+  if (name === "capability") return `${capabilityName(key)} = ${toStatusWords(status)}`;
   if (name !== "service") return `${name} = ${value}`;
   return `${isServiceKey(key) ? SERVICE_WORDS[key].label : key} = ${toStatusWords(status)}`;
 }
@@ -57,4 +59,8 @@ export function toggleValue(values: readonly string[], value: string, isAdding: 
   const isOn = values.includes(value);
   if (isAdding) return isOn ? values.filter((each) => each !== value) : [...values, value];
   return isOn && values.length === 1 ? [] : [value];
+}
+
+function capabilityName(key: string): string {
+  return new Map<string, string>(Object.entries(CAPABILITY_NAMES)).get(key) ?? key;
 }

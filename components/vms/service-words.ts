@@ -1,4 +1,5 @@
 import type { VmRow } from "@/lib/contract/api/vms.ts";
+import { SERVICE_NAMES, TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
 
 export type ServiceKey = keyof VmRow["services"];
 export type ServiceStatus = VmRow["services"][ServiceKey];
@@ -15,13 +16,13 @@ interface ColumnWords {
 
 /** The seven services in the order of every screen. */
 export const SERVICE_WORDS = {
-  heartbeat: { label: "Heartbeat", lines: ["Heart-", "beat"], short: "HB" },
-  shutdown: { label: "Shutdown", lines: ["Shut-", "down"], short: "SD" },
-  "time-sync": { label: "Time sync", lines: ["Time", "sync"], short: "TS" },
-  "data-exchange": { label: "Data exchange", lines: ["Data", "exch."], short: "DX" },
-  vss: { label: "VSS backup", lines: ["VSS", "backup"], short: "VS" },
-  "guest-services": { label: "Guest services", lines: ["Guest", "services"], short: "GS" },
-  "powershell-direct": { label: "PowerShell Direct", lines: ["PS", "Direct"], short: "PD" },
+  heartbeat: { label: SERVICE_NAMES.heartbeat, lines: ["Heart-", "beat"], short: "HB" },
+  shutdown: { label: SERVICE_NAMES.shutdown, lines: ["Shut-", "down"], short: "SD" },
+  "time-sync": { label: SERVICE_NAMES["time-sync"], lines: ["Time", "sync"], short: "TS" },
+  "data-exchange": { label: SERVICE_NAMES["data-exchange"], lines: ["Data", "exch."], short: "DX" },
+  vss: { label: SERVICE_NAMES.vss, lines: ["VSS", "backup"], short: "VS" },
+  "guest-services": { label: SERVICE_NAMES["guest-services"], lines: ["Guest", "services"], short: "GS" },
+  "powershell-direct": { label: SERVICE_NAMES["powershell-direct"], lines: ["PS", "Direct"], short: "PD" },
 } as const satisfies Record<ServiceKey, ColumnWords>;
 
 export const SERVICE_ORDER = [
@@ -36,11 +37,11 @@ export const SERVICE_ORDER = [
 
 /** The five technologies of a VM's network. */
 export const TECHNOLOGY_WORDS = {
-  "sr-iov": { label: "SR-IOV", lines: ["SR-", "IOV"], short: "IOV" },
-  vmq: { label: "VMQ", lines: ["VMQ"], short: "VMQ" },
-  vrss: { label: "vRSS", lines: ["vRSS"], short: "RSS" },
-  vmmq: { label: "VMMQ", lines: ["VMMQ"], short: "MMQ" },
-  "guest-rdma": { label: "Guest RDMA", lines: ["Guest", "RDMA"], short: "RD" },
+  "sr-iov": { label: TECHNOLOGY_NAMES["sr-iov"], lines: ["SR-", "IOV"], short: "IOV" },
+  vmq: { label: TECHNOLOGY_NAMES.vmq, lines: ["VMQ"], short: "VMQ" },
+  vrss: { label: TECHNOLOGY_NAMES.vrss, lines: ["vRSS"], short: "RSS" },
+  vmmq: { label: TECHNOLOGY_NAMES.vmmq, lines: ["VMMQ"], short: "MMQ" },
+  "guest-rdma": { label: TECHNOLOGY_NAMES["guest-rdma"], lines: ["Guest", "RDMA"], short: "RD" },
 } as const satisfies Record<TechnologyKey, ColumnWords>;
 
 export const TECHNOLOGY_ORDER = [

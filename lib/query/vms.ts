@@ -18,6 +18,8 @@ export interface VmFilters {
   service?: readonly string[];
   /** `<technology>:<status>`. */
   acceleration?: readonly string[];
+  /** `<capability>:<status>`. */
+  capability?: readonly string[];
   /** `<technology>:<rung that breaks it>`. */
   rung?: readonly string[];
   rule?: readonly string[];

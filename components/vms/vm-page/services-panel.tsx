@@ -2,6 +2,7 @@
 
 import { ChevronRight } from "lucide-react";
 import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
+import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { EvidenceStrip } from "@/components/ui/evidence-strip.tsx";
 import { Fix } from "@/components/ui/fix.tsx";
@@ -10,6 +11,7 @@ import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
+import { guideHref } from "@/lib/format/guide-href.ts";
 import { findingOfService } from "@/components/findings/prepare-findings.ts";
 import { isSilent } from "./prepare-statements.ts";
 import { SeverityWord } from "./severity-word.tsx";
@@ -115,7 +117,12 @@ function ServiceRow({
             </a>
           </p>
         )}
-        <p className="text-note text-ink-3">Documented impact where it is missing: {service.impact}.</p>
+        <p className="text-note text-ink-3">
+          Documented impact where it is missing: {service.impact}.{" "}
+          <GuideLink href={guideHref("services", service.key)} about={label}>
+            How this is judged
+          </GuideLink>
+        </p>
       </div>
     </details>
   );

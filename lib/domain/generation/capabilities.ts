@@ -15,6 +15,7 @@ import { vbs } from "./capabilities/vbs.ts";
 import { vtpm } from "./capabilities/vtpm.ts";
 import type { Capability, CapabilityVerdict } from "./capability.ts";
 import type { GenerationScene } from "./generation-scene.ts";
+import type { Ground } from "./ground.ts";
 
 const BY_KEY: Record<CapabilityKey, Capability> = {
   "uefi-secure-boot": secureBoot,
@@ -44,4 +45,9 @@ export function capabilityStatuses(scene: GenerationScene): CapabilityStatus[] {
 /** The same with words, evidence and what to do, for the page of one VM. */
 export function describeCapabilities(scene: GenerationScene): CapabilityVerdict[] {
   return CAPABILITIES.map(({ describe }) => describe(scene));
+}
+
+/** Every reason that a capability can have for its word, as a VM's page would say it. */
+export function capabilityGrounds(key: CapabilityKey): readonly Ground<CapabilityStatus>[] {
+  return BY_KEY[key].grounds;
 }

@@ -17,6 +17,8 @@ export interface CapabilityVerdict {
 /** `status` is for every report and allocates nothing; `describe` is for the page of one VM. */
 export interface Capability {
   key: CapabilityKey;
+  /** Every reason that it can have, for who explains them all. */
+  grounds: readonly Ground<CapabilityStatus>[];
   status: (scene: GenerationScene) => CapabilityStatus;
   describe: (scene: GenerationScene) => CapabilityVerdict;
 }
@@ -31,6 +33,7 @@ export function defineCapability<Name extends string>(capability: {
   const { key, grounds, decide, evidence, remedies } = capability;
   return {
     key,
+    grounds: Object.values<Ground<CapabilityStatus>>(grounds),
     status: (scene) => grounds[decide(scene)].status,
     describe: (scene) => {
       const ground = decide(scene);

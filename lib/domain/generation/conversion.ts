@@ -94,6 +94,11 @@ export const CONVERSION_CHECK_TITLES: Readonly<Record<string, string>> = Object.
   CHECKS.map(({ key, title }) => [key, title]),
 );
 
+/** Every check with every answer that it can have. */
+export function conversionChecks(): readonly Pick<ConversionCheck, "key" | "title" | "grounds">[] {
+  return CHECKS;
+}
+
 /** Every check that does not pass, as `G5:caution`, also those that only the guest can answer. */
 export function openChecks(scene: GenerationScene): string[] {
   if (scene.vm.generation !== 1) return [];

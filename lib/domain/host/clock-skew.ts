@@ -2,8 +2,8 @@ import type { HostJudgementInput, Outcome } from "../judgement.ts";
 import type { Severity } from "../words.ts";
 import { spokenDuration } from "./spoken-duration.ts";
 
-const WARNING_SECONDS = 2 * 60;
-const CRITICAL_SECONDS = 10 * 60;
+export const SKEW_WARNING_SECONDS = 2 * 60;
+export const SKEW_CRITICAL_SECONDS = 10 * 60;
 
 /**
  * `host.clock-skew`: how far the host's clock is from the server's. `sentAt` is written anew at each attempt, so the
@@ -17,7 +17,7 @@ export function clockSkew({
   const severity = severityOf(Math.abs(aheadSeconds));
   if (severity === null) return { status: "ok" };
 
-  const limitSeconds = severity === "critical" ? CRITICAL_SECONDS : WARNING_SECONDS;
+  const limitSeconds = severity === "critical" ? SKEW_CRITICAL_SECONDS : SKEW_WARNING_SECONDS;
   const direction = aheadSeconds > 0 ? "ahead of" : "behind";
   return {
     status: "finding",
@@ -49,6 +49,6 @@ export function clockSkew({
 }
 
 function severityOf(differenceSeconds: number): Severity | null {
-  if (differenceSeconds > CRITICAL_SECONDS) return "critical";
-  return differenceSeconds > WARNING_SECONDS ? "warning" : null;
+  if (differenceSeconds > SKEW_CRITICAL_SECONDS) return "critical";
+  return differenceSeconds > SKEW_WARNING_SECONDS ? "warning" : null;
 }

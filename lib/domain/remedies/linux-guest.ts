@@ -66,6 +66,11 @@ export function isDaemonKey(key: ComponentKey): key is DaemonKey {
   return key === "data-exchange" || key === "vss" || key === "guest-services";
 }
 
+/** What a daemon's unit is called, by system; `null` where that differs between releases, or none is shipped. */
+export function linuxUnits(key: DaemonKey): { platform: string; unit: string | null }[] {
+  return ALL_PACKAGINGS.map(({ platform, units }) => ({ platform, unit: units[key] }));
+}
+
 /** For a distribution that is not known, one remedy for each that is. */
 export function startLinuxDaemon(key: DaemonKey, distribution: LinuxDistribution | null): Remedy[] {
   if (distribution === null) return ALL_PACKAGINGS.map((packaging) => installDaemon(key, packaging));

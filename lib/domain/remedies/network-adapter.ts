@@ -1,11 +1,14 @@
 import type { PhysicalAdapterFacts } from "../facts.ts";
 import type { Remedy } from "../judgement.ts";
 
+/** Which physical adapter. */
+type Adapter = Pick<PhysicalAdapterFacts, "interfaceGuid">;
+
 const RESTART = "a short break of everything on the adapter, which restarts";
 
 /** Selects by the adapter's id, which the wire has checked: names are chosen by people, and change. */
 function onAdapter(
-  { interfaceGuid }: Pick<PhysicalAdapterFacts, "interfaceGuid">,
+  { interfaceGuid }: Adapter,
   command: string,
   { cost, note }: Pick<Remedy, "cost" | "note">,
 ): Remedy {
@@ -19,26 +22,26 @@ function onAdapter(
   };
 }
 
-function show(adapter: PhysicalAdapterFacts, cost: string, note: string): Remedy {
+function show(adapter: Adapter, cost: string, note: string): Remedy {
   const properties = "Name, InterfaceDescription, DriverProvider, DriverVersionString, DriverDate";
   return onAdapter(adapter, `Select-Object ${properties}`, { cost, note });
 }
 
-export function enableSriov(adapter: PhysicalAdapterFacts): Remedy {
+export function enableSriov(adapter: Adapter): Remedy {
   return onAdapter(adapter, "ForEach-Object { Enable-NetAdapterSriov -Name $_.Name }", {
     cost: RESTART,
     note: "The vendor's setup may have to allow it as well: a BIOS page of the adapter, or the vendor's tool.",
   });
 }
 
-export function enableVmq(adapter: PhysicalAdapterFacts): Remedy {
+export function enableVmq(adapter: Adapter): Remedy {
   return onAdapter(adapter, "ForEach-Object { Enable-NetAdapterVmq -Name $_.Name }", {
     cost: RESTART,
     note: "On old 1 GbE drivers it was switched off on purpose, because of their faults.",
   });
 }
 
-export function enableVmmq(adapter: PhysicalAdapterFacts): Remedy {
+export function enableVmmq(adapter: Adapter): Remedy {
   const keyword = "-RegistryKeyword '*RssOnHostVPorts' -RegistryValue 1";
   return onAdapter(adapter, `ForEach-Object { Set-NetAdapterAdvancedProperty -Name $_.Name ${keyword} }`, {
     cost: RESTART,
@@ -46,7 +49,7 @@ export function enableVmmq(adapter: PhysicalAdapterFacts): Remedy {
   });
 }
 
-export function enableRdma(adapter: PhysicalAdapterFacts): Remedy {
+export function enableRdma(adapter: Adapter): Remedy {
   return onAdapter(adapter, "ForEach-Object { Enable-NetAdapterRdma -Name $_.Name }", {
     cost: RESTART,
     note: "RoCE also needs a lossless class (DCB) on this host and on the physical switches.",
@@ -54,7 +57,7 @@ export function enableRdma(adapter: PhysicalAdapterFacts): Remedy {
 }
 
 /** The driver that is loaded does not offer the technology at all. */
-export function findDriver(adapter: PhysicalAdapterFacts, technology: string): Remedy {
+export function findDriver(adapter: Adapter, technology: string): Remedy {
   return show(
     adapter,
     "new hardware, where no driver of this adapter offers it",
@@ -110,7 +113,7 @@ const SRIOV_ACTIONS = new Map([
   ],
 ]);
 
-export function mendSriovSupport(adapter: PhysicalAdapterFacts): Remedy {
+export function mendSriovSupport(adapter: Adapter & Pick<PhysicalAdapterFacts, "sriov">): Remedy {
   const action = SRIOV_ACTIONS.get(adapter.sriov?.support ?? "") ?? {
     cost: FIRMWARE,
     note: "The adapter offers no virtual function. Switch SR-IOV on in its own setup and in the host's firmware.",

@@ -6,7 +6,11 @@ function onSwitch(command: string, { cost, note }: Pick<Remedy, "cost" | "note">
 }
 
 /** Only a new switch can have SR-IOV. Without its adapters' ids nothing is offered to run that could not be undone. */
-export function createWithIov({ id, adapterGuids, embeddedTeamingEnabled }: SwitchFacts): Remedy {
+export function createWithIov({
+  id,
+  adapterGuids,
+  embeddedTeamingEnabled,
+}: Pick<SwitchFacts, "id" | "adapterGuids" | "embeddedTeamingEnabled">): Remedy {
   const show = `Get-VMSwitch -Id '${id}'`;
   const cost =
     "an outage of every VM on the switch, which are then connected anew, and of the host where it uses it";
@@ -30,7 +34,7 @@ export function createWithIov({ id, adapterGuids, embeddedTeamingEnabled }: Swit
   );
 }
 
-export function replaceLbfoTeam({ id }: SwitchFacts): Remedy {
+export function replaceLbfoTeam({ id }: Pick<SwitchFacts, "id">): Remedy {
   return onSwitch(
     `Get-VMSwitch -Id '${id}' | Format-List Name, NetAdapterInterfaceDescriptions; Get-NetLbfoTeam`,
     {
@@ -40,7 +44,7 @@ export function replaceLbfoTeam({ id }: SwitchFacts): Remedy {
   );
 }
 
-export function showSwitchUse({ id }: SwitchFacts): Remedy {
+export function showSwitchUse({ id }: Pick<SwitchFacts, "id">): Remedy {
   const properties =
     "Name, IovVirtualFunctionCount, IovVirtualFunctionsInUse, AvailableVMQueues, NumberVmqAllocated";
   return onSwitch(`Get-VMSwitch -Id '${id}' | Format-List ${properties}`, {
@@ -49,7 +53,7 @@ export function showSwitchUse({ id }: SwitchFacts): Remedy {
   });
 }
 
-export function showForwardingExtensions({ id }: SwitchFacts): Remedy {
+export function showForwardingExtensions({ id }: Pick<SwitchFacts, "id">): Remedy {
   return onSwitch(`Get-VMSwitch -Id '${id}' | Get-VMSwitchExtension | Where-Object Enabled`, {
     cost: "nothing, to look; without the extension the switch forwards by itself",
     note: "Disable-VMSwitchExtension takes it out, where whoever put it in agrees.",

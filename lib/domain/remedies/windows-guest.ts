@@ -1,7 +1,8 @@
 import type { Remedy } from "../judgement.ts";
 import type { ComponentKey } from "../words.ts";
 
-const GUEST_SERVICES = {
+/** The guest's side in Windows, by its service's own name. */
+export const WINDOWS_SERVICES = {
   heartbeat: "vmicheartbeat",
   shutdown: "vmicshutdown",
   "time-sync": "vmictimesync",
@@ -11,7 +12,7 @@ const GUEST_SERVICES = {
 } as const satisfies Record<ComponentKey, string>;
 
 export function startInWindows(key: ComponentKey): Remedy {
-  const service = GUEST_SERVICES[key];
+  const service = WINDOWS_SERVICES[key];
   return inWindows(
     `Set-Service -Name ${service} -StartupType Manual; Start-Service -Name ${service}`,
     "nothing",
@@ -20,7 +21,7 @@ export function startInWindows(key: ComponentKey): Remedy {
 }
 
 export function restartInWindows(key: ComponentKey): Remedy {
-  const service = GUEST_SERVICES[key];
+  const service = WINDOWS_SERVICES[key];
   return inWindows(
     `Set-Service -Name ${service} -StartupType Manual; Restart-Service -Name ${service} -Force`,
     "nothing",

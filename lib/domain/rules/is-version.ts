@@ -3,7 +3,7 @@ import { updateFromHostDisk } from "../remedies/integration-services-disk.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
 /** The last host that carries integration services for its guests; later ones leave it to Windows Update. */
-const LAST_HOST_WITH_DISK = 9600;
+export const LAST_HOST_WITH_DISK = 9600;
 const UP_TO_DATE = 1;
 const MISMATCH = 2;
 

@@ -2,7 +2,7 @@ import type { Evidence } from "../judgement.ts";
 import { openConsole } from "../remedies/silent-guest.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
-const LIMIT_MINUTES = 30;
+export const STUCK_LIMIT_MINUTES = 30;
 
 /** A VM that stays on its way, or at work, for longer than any of that takes. Paused is no way: somebody wants it. */
 export const stateStuck: VmRule = {
@@ -19,14 +19,14 @@ export const stateStuck: VmRule = {
       return finding("warning", `The VM has been ${doing} for more than ${limitHours} hours.`, evidence);
     }
     if (state.kind === "unknown" || state.isCritical) return UNKNOWN;
-    if (state.kind === "changing" && minutesBetween(state.since, observedAt) > LIMIT_MINUTES)
+    if (state.kind === "changing" && minutesBetween(state.since, observedAt) > STUCK_LIMIT_MINUTES)
       return finding(
         "warning",
-        `The VM has been in state ${state.word} for more than ${LIMIT_MINUTES} minutes.`,
+        `The VM has been in state ${state.word} for more than ${STUCK_LIMIT_MINUTES} minutes.`,
         [
           { name: "state", value: vm.state, decides: true },
           { name: "since", value: state.since },
-          { name: "limitMinutes", value: LIMIT_MINUTES },
+          { name: "limitMinutes", value: STUCK_LIMIT_MINUTES },
         ],
         [openConsole(vm.id)],
       );

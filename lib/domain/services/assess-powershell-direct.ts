@@ -18,13 +18,13 @@ const FIRST_BUILD_INTO_SHIELDED = 17134;
 type Prerequisite = "configurationVersion" | "host.os.build" | "guest" | "security.shielded";
 type Check = "holds" | "missing" | "unread";
 
-const MISSING_SENTENCES: Record<Prerequisite, string> = {
+export const MISSING_SENTENCES: Record<Prerequisite, string> = {
   configurationVersion: "PowerShell Direct needs a VM of configuration version 6.2 or later.",
   "host.os.build": "PowerShell Direct needs a host of Windows 10, Server 2016 or later.",
   guest: "PowerShell Direct needs a guest of Windows 10, Server 2016 or later.",
   "security.shielded": "This host keeps PowerShell Direct out of shielded VMs.",
 };
-const UNREAD_SENTENCES: Record<Prerequisite, string> = {
+export const UNREAD_SENTENCES: Record<Prerequisite, string> = {
   configurationVersion: "Nobody can tell: the VM's configuration version could not be read.",
   "host.os.build": "Nobody can tell: the host's build could not be read.",
   guest: "Nobody can tell: the guest's system is not known.",

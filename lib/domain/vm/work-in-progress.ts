@@ -14,6 +14,13 @@ const WORK = new Map<string, { limitMs: number; doing: string }>([
   ["ApplyingSnapshot", { limitMs: 24 * HOUR_MS, doing: "applying a checkpoint" }],
 ]);
 
+/** The kinds of work, by how long each may take. */
+export const WORK_LIMITS: readonly { doing: string; limitHours: number }[] = [
+  ...new Map(
+    [...WORK.values()].map(({ doing, limitMs }) => [doing, { doing, limitHours: limitMs / HOUR_MS }]),
+  ).values(),
+];
+
 /** A VM at work may be silent for a while; `status` is the host's own word for the work. */
 export interface WorkInProgress {
   status: string;

@@ -25,6 +25,8 @@ export interface ConversionCheckVerdict {
 export interface ConversionCheck {
   key: string;
   title: string;
+  /** Every answer that it can have, for who explains them all. */
+  grounds: readonly ConversionGround[];
   ground: (scene: GenerationScene) => ConversionGround;
   describe: (scene: GenerationScene) => ConversionCheckVerdict;
 }
@@ -41,6 +43,7 @@ export function defineCheck<Name extends string>(check: {
   return {
     key,
     title,
+    grounds: Object.values<ConversionGround>(grounds),
     ground: (scene) => grounds[decide(scene)],
     describe: (scene) => {
       const name = decide(scene);

@@ -23,6 +23,25 @@ export interface ClimbedLadder {
   describe: () => DescribedLadder<HostTechnology>;
 }
 
+/** What is climbed for a host, and for what of it. */
+export interface HostLadderWords {
+  technology: HostTechnology;
+  of: "adapter" | "host adapter" | "host";
+  rungs: readonly Pick<HostRung<never>, "key" | "title" | "breaks" | "isGuests">[];
+}
+
+/** Every kind of ladder in the order of the product's list of technologies. */
+export const HOST_LADDERS: readonly HostLadderWords[] = [
+  { technology: "sr-iov", of: "adapter", rungs: sriovLadder.rungs },
+  { technology: "rdma", of: "adapter", rungs: adapterRdmaLadder.rungs },
+  { technology: "rdma", of: "host adapter", rungs: hostAdapterRdmaLadder.rungs },
+  { technology: "rss", of: "adapter", rungs: rssLadder.rungs },
+  { technology: "vmq", of: "adapter", rungs: vmqLadder.rungs },
+  { technology: "vmmq", of: "adapter", rungs: vmmqLadder.rungs },
+  { technology: "smb-direct", of: "host", rungs: smbDirectLadder.rungs },
+  { technology: "smb-multichannel", of: "host", rungs: smbMultichannelLadder.rungs },
+];
+
 /** Every ladder of a host: by adapter in the order of the report, then those of the host as a whole. */
 export function climbAll(host: HostScene): ClimbedLadder[] {
   const climbed: ClimbedLadder[] = [];

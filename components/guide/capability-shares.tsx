@@ -1,0 +1,17 @@
+"use client";
+
+import { useQueries } from "@tanstack/react-query";
+import { vmQueries } from "@/lib/query/vms.ts";
+import { CAPABILITY_STATUSES, prepareCapabilityShares } from "./prepare-guide-live.ts";
+import { Shares } from "./shares.tsx";
+
+/** How many VMs have a capability in use, could have it, or cannot. */
+export function CapabilityShares({ capability }: { capability: string }) {
+  const counts = useQueries({
+    queries: CAPABILITY_STATUSES.map((status) =>
+      vmQueries.count({ capability: [`${capability}:${status}`] }),
+    ),
+  });
+  const totals = counts.map(({ data }) => data?.total ?? 0);
+  return <Shares title="VMs" shares={prepareCapabilityShares(capability, totals)} />;
+}

@@ -1,0 +1,102 @@
+import { Glyph } from "@/components/ui/glyph.tsx";
+import type { GuideEffect, GuideEffects, GuideFact, GuidePage } from "@/lib/guide/page.ts";
+import { GuideJudged } from "./guide-judged.tsx";
+import { GuideLadders } from "./guide-ladders.tsx";
+import { HandWork } from "./hand-work.tsx";
+import { Prose } from "./prose.tsx";
+
+/** One page of the guide, in the order in which somebody asks: what, so what, how is it weighed, what do I type. */
+export function GuideArticle({ page }: { page: GuidePage }) {
+  return (
+    <article className="guide-article">
+      <h1>{page.title}</h1>
+      <p className="guide-lead">
+        <Prose text={page.lead} />
+      </p>
+      <Facts facts={page.facts} />
+      {page.breaks === null ? null : <Effects effects={page.breaks} />}
+      {page.judged.map((table) => (
+        <GuideJudged key={table.title} table={table} />
+      ))}
+      <GuideLadders ladders={page.ladders} />
+      {page.hands.length === 0 ? null : (
+        <section aria-labelledby="by-hand">
+          <h2 id="by-hand">Check and fix by hand</h2>
+          <HandWork hands={page.hands} />
+        </section>
+      )}
+      {page.notes.length === 0 ? null : (
+        <section aria-labelledby="worth-knowing">
+          <h2 id="worth-knowing">Worth knowing</h2>
+          <ul className="guide-notes">
+            {page.notes.map((note) => (
+              <li key={note}>
+                <Prose text={note} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {page.sources.length === 0 ? null : (
+        <section aria-labelledby="sources">
+          <h2 id="sources">Sources</h2>
+          <ul className="guide-sources">
+            {page.sources.map(({ title, publisher }) => (
+              <li key={title}>
+                <cite>{title}</cite>, {publisher}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </article>
+  );
+}
+
+function Facts({ facts }: { facts: readonly GuideFact[] }) {
+  if (facts.length === 0) return null;
+  return (
+    <dl className="guide-facts">
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <Prose text={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const EFFECT_GLYPHS = { bad: "warning", minor: "info", fine: "healthy" } as const satisfies Record<
+  GuideEffect["weight"],
+  string
+>;
+const EFFECT_WORDS = { bad: "lost", minor: "worth knowing", fine: "not lost" } as const satisfies Record<
+  GuideEffect["weight"],
+  string
+>;
+
+function Effects({ effects }: { effects: GuideEffects }) {
+  return (
+    <section aria-labelledby="effects">
+      <h2 id="effects">{effects.title}</h2>
+      <ul className="guide-effects">
+        {effects.items.map(({ weight, subject, text }) => (
+          <li key={subject}>
+            <Glyph word={EFFECT_GLYPHS[weight]} label={EFFECT_WORDS[weight]} />
+            <div>
+              <b>
+                <Prose text={subject} />
+              </b>{" "}
+              <span>
+                <Prose text={text} />
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

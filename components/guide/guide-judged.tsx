@@ -1,0 +1,63 @@
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import type { GuideCase, GuideStatus, GuideTable } from "@/lib/guide/page.ts";
+import { Prose } from "./prose.tsx";
+
+/** What is reported, what word it gets, and what finding it opens. */
+export function GuideJudged({ table }: { table: GuideTable }) {
+  return (
+    <section aria-label={table.title}>
+      <h2>{table.title}</h2>
+      <ScrollFrame label={table.title}>
+        <table className="guide-judged">
+          <thead>
+            <tr>
+              <th scope="col">{table.asks}</th>
+              {table.hasStatus ? <th scope="col">Status</th> : null}
+              {table.hasFinding ? <th scope="col">Finding</th> : null}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={`${row.says} ${row.status}`}>
+                <td>
+                  <Prose text={row.says} />
+                </td>
+                {table.hasStatus ? <td className="guide-word">{statusOf(row.status)}</td> : null}
+                {table.hasFinding ? (
+                  <td className={row.remark === undefined ? "guide-word" : "guide-remark"}>
+                    {findingOf(row)}
+                  </td>
+                ) : null}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollFrame>
+    </section>
+  );
+}
+
+function statusOf(status: GuideStatus | null) {
+  if (status === null) return null;
+  return (
+    <>
+      <Glyph word={status} /> {toStatusWords(status)}
+    </>
+  );
+}
+
+function findingOf({ finding, remark }: GuideCase) {
+  if (finding === null) return <Prose text={remark ?? "none"} />;
+  return (
+    <>
+      <Glyph word={finding} /> {finding}
+      {remark === undefined ? null : (
+        <>
+          , <Prose text={remark} />
+        </>
+      )}
+    </>
+  );
+}

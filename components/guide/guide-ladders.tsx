@@ -1,0 +1,44 @@
+import type { GuideLadder, GuideRung } from "@/lib/guide/page.ts";
+import { Prose } from "./prose.tsx";
+
+/** What is missing where a rung does not hold. */
+const LACKS = {
+  capability: "a capability",
+  setting: "a setting",
+  wish: "a wish, no fault",
+  guest: "the guest's to tell",
+} as const satisfies Record<GuideRung["lacks"], string>;
+
+/** The rungs of a technology in the order in which they are climbed; each can be linked to. */
+export function GuideLadders({ ladders }: { ladders: readonly GuideLadder[] }) {
+  const named = new Set<string>();
+  return ladders.map(({ title, note, rungs }) => (
+    <section key={title} aria-label={title}>
+      <h2>{title}</h2>
+      <p className="guide-note">
+        <Prose text={note} />
+      </p>
+      <ol className="guide-rungs">
+        {rungs.map((rung, index) => {
+          // A rung that two ladders climb is linked to where it stands first.
+          const isFirst = !named.has(rung.key);
+          named.add(rung.key);
+          return (
+            <li key={rung.key} {...(isFirst ? { id: `rung-${rung.key}` } : {})}>
+              <span className="guide-rung-number" aria-hidden>
+                {index + 1}
+              </span>
+              <div>
+                <b>{rung.title}</b>{" "}
+                <span>
+                  <Prose text={rung.text} />
+                </span>
+              </div>
+              <span className="guide-lacks">{LACKS[rung.lacks]}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  ));
+}

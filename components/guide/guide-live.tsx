@@ -1,0 +1,147 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { TimeAgo } from "@/components/ui/time-ago.tsx";
+import type { CauseView } from "@/lib/contract/api/fleet.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import type { GuideKind } from "@/lib/format/guide-href.ts";
+import { findingQueries } from "@/lib/query/findings.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
+import { CapabilityShares } from "./capability-shares.tsx";
+import { type LiveTrouble, prepareShares, prepareTrouble } from "./prepare-guide-live.ts";
+import { Shares } from "./shares.tsx";
+
+/** What this fleet has to say of a page, now. */
+export function GuideLive({
+  kind,
+  of,
+  rules,
+}: {
+  kind: GuideKind;
+  of: string;
+  rules: readonly CauseView["rule"][];
+}) {
+  const { data: fleet } = useQuery(fleetQueries.view());
+  const { data: causes } = useQuery({
+    ...findingQueries.causes({ rule: rules }),
+    enabled: rules.length > 0,
+  });
+  const trouble = causes && prepareTrouble(causes);
+  return (
+    <aside className="guide-live" aria-label="In this fleet, now">
+      <section className="guide-live-first">
+        <h2>In this fleet</h2>
+        {trouble === undefined ? null : <Trouble trouble={trouble} rules={rules} />}
+        {fleet
+          ? prepareShares(fleet, kind, of).map((shares) => <Shares key={shares.title} {...shares} />)
+          : null}
+        {kind === "capabilities" ? <CapabilityShares capability={of} /> : null}
+        {kind === "ideas" && fleet ? (
+          <p className="text-ink-2">
+            {formatPlural(fleet.vms, "VM")} on {formatPlural(fleet.hosts, "host")}.
+          </p>
+        ) : null}
+      </section>
+      {trouble === undefined || trouble.findings === 0 ? null : (
+        <>
+          <Places trouble={trouble} />
+          <Longest trouble={trouble} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly string[] }) {
+  const { findings, vmsTouched, severity } = trouble;
+  if (findings === 0)
+    return (
+      <p className="guide-live-none">
+        <Glyph word="healthy" size={16} /> Nothing of this is open
+      </p>
+    );
+  const query = new URLSearchParams(rules.map((rule) => ["rule", rule])).toString();
+  return (
+    <>
+      <p className="guide-live-number">
+        {formatCount(vmsTouched === 0 ? findings : vmsTouched)}
+        <small>
+          {vmsTouched === 0
+            ? findings === 1
+              ? "finding is open"
+              : "findings are open"
+            : vmsTouched === 1
+              ? "VM has this"
+              : "VMs have this"}
+          {severity === null ? null : (
+            <>
+              , at worst <Glyph word={severity} /> {severity}
+            </>
+          )}
+        </small>
+      </p>
+      <p className="guide-live-go">
+        {vmsTouched === 0 ? null : (
+          <Link className={buttonClass({ look: "primary" })} href={`/vms?${query}`}>
+            Open the {formatPlural(vmsTouched, "VM")}
+          </Link>
+        )}
+        <Link className={buttonClass()} href={`/findings?${query}`}>
+          {formatPlural(findings, "finding")}
+        </Link>
+      </p>
+    </>
+  );
+}
+
+function Places({ trouble: { places, morePlaces } }: { trouble: LiveTrouble }) {
+  if (places.length === 0) return null;
+  return (
+    <section>
+      <h2>Where</h2>
+      <ul className="guide-places">
+        {places.map(({ host, count, share }) => (
+          <li key={host.id}>
+            <Link href={`/hosts/${host.id}`}>
+              <span className="truncate">{host.name}</span>
+              <span className="h-2" aria-hidden>
+                <i className="bar-part bar-warning block h-full" style={{ width: `${share * 100}%` }} />
+              </span>
+              <b>{formatCount(count)}</b>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {morePlaces === 0 ? null : (
+        <p className="text-note text-ink-3">and {formatPlural(morePlaces, "more host")}</p>
+      )}
+    </section>
+  );
+}
+
+function Longest({ trouble: { longest } }: { trouble: LiveTrouble }) {
+  return (
+    <section>
+      <h2>Open longest</h2>
+      <ul className="guide-longest">
+        {longest.map(({ rule, host, severity, openedAt, hosts }) => (
+          <li key={`${rule} ${host?.id}`}>
+            <Glyph word={severity} label={severity} />
+            <Link
+              className="truncate hover:underline"
+              href={`/findings?${new URLSearchParams({ rule, ...(host === null ? {} : { host: host.id }) }).toString()}`}
+            >
+              {host === null ? formatPlural(hosts, "host") : host.name}
+            </Link>
+            <span>
+              <TimeAgo at={openedAt} suffix="" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

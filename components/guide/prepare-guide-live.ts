@@ -1,0 +1,160 @@
+import type { GlyphWord } from "@/components/ui/glyph.tsx";
+import { isServiceKey, isTechnologyKey, toStatusWords } from "@/components/vms/service-words.ts";
+import { toVmHref } from "@/components/vms/vm-search-params.ts";
+import type { CausesView, CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import type { Total } from "@/lib/contract/api/page.ts";
+import type { GuideKind } from "@/lib/format/guide-href.ts";
+
+/** VMs that have trouble with a service, or ask for a technology in vain. `null` where there are none. */
+export function prepareIndexCount(
+  fleet: FleetView,
+  kind: GuideKind,
+  key: string,
+): { vms: number; isCritical: boolean } | null {
+  if (kind === "services" && isServiceKey(key)) {
+    const { critical, warning } = fleet.serviceFindings[key];
+    return critical + warning > 0 ? { vms: critical + warning, isCritical: critical > 0 } : null;
+  }
+  if (kind === "technologies" && isTechnologyKey(key)) {
+    const vms = fleet.acceleration[key]?.configured ?? 0;
+    return vms > 0 ? { vms, isCritical: false } : null;
+  }
+  return null;
+}
+
+export interface LiveShare {
+  word: GlyphWord;
+  label: string;
+  count: number;
+  /** The VMs behind it, or `null` where no list shows them. */
+  href: string | null;
+}
+
+export interface LiveShares {
+  title: string;
+  shares: LiveShare[];
+}
+
+/** What the fleet's VMs and hosts are, word by word, of a service or a technology. */
+export function prepareShares(fleet: FleetView, kind: GuideKind, key: string): LiveShares[] {
+  if (kind === "services" && isServiceKey(key))
+    return [
+      {
+        title: "VMs",
+        shares: sharesOf(SERVICE_STATUSES, fleet.services[key], (status) =>
+          toVmHref({ service: [`${key}:${status}`] }),
+        ),
+      },
+    ];
+  if (kind !== "technologies") return [];
+  const ofVms = isTechnologyKey(key) ? fleet.acceleration[key] : undefined;
+  const ofHosts = isHostTechnology(key, fleet) ? fleet.hostAcceleration[key] : undefined;
+  return [
+    ...(ofVms === undefined
+      ? []
+      : [
+          {
+            title: "VMs",
+            shares: sharesOf(ACCELERATION_STATUSES, ofVms, (status) =>
+              toVmHref({ acceleration: [`${key}:${status}`] }),
+            ),
+          },
+        ]),
+    ...(ofHosts === undefined
+      ? []
+      : [{ title: "Hosts", shares: sharesOf(ACCELERATION_STATUSES, ofHosts, () => "/network") }]),
+  ];
+}
+
+const SERVICE_STATUSES = ["failed", "degraded", "unknown", "disabled", "healthy", "not-applicable"] as const;
+const ACCELERATION_STATUSES = [
+  "configured",
+  "blocked",
+  "unknown",
+  "ready",
+  "active",
+  "not-applicable",
+] as const;
+
+function sharesOf<Status extends GlyphWord>(
+  statuses: readonly Status[],
+  counts: Partial<Record<Status, number>>,
+  hrefOf: (status: Status) => string,
+): LiveShare[] {
+  return statuses.flatMap((status) => {
+    const count = counts[status] ?? 0;
+    return count === 0 ? [] : [{ word: status, label: toStatusWords(status), count, href: hrefOf(status) }];
+  });
+}
+
+function isHostTechnology(key: string, fleet: FleetView): key is keyof FleetView["hostAcceleration"] {
+  return Object.hasOwn(fleet.hostAcceleration, key);
+}
+
+export interface LivePlace {
+  host: { id: string; name: string };
+  count: number;
+  /** Of the place with the most. */
+  share: number;
+}
+
+export interface LiveTrouble {
+  findings: number;
+  vmsTouched: number;
+  /** The worst of what is open. */
+  severity: CauseView["severity"] | null;
+  places: LivePlace[];
+  morePlaces: number;
+  /** The causes that stand longest. */
+  longest: CauseView[];
+}
+
+const SHOWN_PLACES = 6;
+const SHOWN_CAUSES = 5;
+
+/** What is open of a page's rules: how much, where, and since when. */
+export function prepareTrouble({ causes, findings }: CausesView): LiveTrouble {
+  const byHost = new Map<string, { host: { id: string; name: string }; count: number }>();
+  for (const { host, vmsTouched } of causes) {
+    if (host === null) continue;
+    const known = byHost.get(host.id) ?? { host, count: 0 };
+    known.count += Math.max(1, vmsTouched);
+    byHost.set(host.id, known);
+  }
+  const places = [...byHost.values()].toSorted(
+    (left, right) => right.count - left.count || left.host.name.localeCompare(right.host.name),
+  );
+  const most = places[0]?.count ?? 1;
+  return {
+    findings,
+    vmsTouched: causes.reduce((sum, { vmsTouched }) => sum + vmsTouched, 0),
+    severity: SEVERITIES.find((severity) => causes.some((cause) => cause.severity === severity)) ?? null,
+    places: places.slice(0, SHOWN_PLACES).map((place) => ({ ...place, share: place.count / most })),
+    morePlaces: Math.max(0, places.length - SHOWN_PLACES),
+    longest: causes
+      .toSorted((left, right) => Date.parse(left.openedAt) - Date.parse(right.openedAt))
+      .slice(0, SHOWN_CAUSES),
+  };
+}
+
+const SEVERITIES = ["critical", "warning", "info"] as const;
+
+/** As a VM's page groups them. */
+export const CAPABILITY_STATUSES = [
+  "in-use",
+  "available",
+  "unavailable",
+  "unknown",
+  "not-applicable",
+] as const;
+
+/** The same of a capability, from the length of each word's list. */
+export function prepareCapabilityShares(capability: string, totals: readonly Total[]): LiveShare[] {
+  return CAPABILITY_STATUSES.flatMap((status, index) => {
+    const total = totals[index] ?? 0;
+    const count = typeof total === "number" ? total : total.atLeast;
+    if (count === 0) return [];
+    const href = toVmHref({ capability: [`${capability}:${status}`] });
+    return [{ word: status, label: toStatusWords(status), count, href }];
+  });
+}

@@ -1,0 +1,25 @@
+import Link from "next/link";
+import { Bar } from "@/components/ui/bar.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { formatCount } from "@/lib/format/count.ts";
+import type { LiveShares } from "./prepare-guide-live.ts";
+
+/** How many have which word: a bar over all, and each count with the list behind it. */
+export function Shares({ title, shares }: LiveShares) {
+  if (shares.length === 0) return null;
+  return (
+    <div className="guide-shares">
+      <h3>{title}</h3>
+      <Bar parts={shares.map(({ word, count }) => ({ word, count }))} height={12} />
+      <ul>
+        {shares.map(({ word, label, count, href }) => (
+          <li key={word}>
+            <Glyph word={word} />
+            {href === null ? label : <Link href={href}>{label}</Link>}
+            <b>{formatCount(count)}</b>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

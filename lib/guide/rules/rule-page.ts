@@ -1,0 +1,87 @@
+import type { RuleId, Severity } from "../../domain/words.ts";
+import { SEVERITIES } from "../../domain/words.ts";
+import { RULE_NAMES } from "../../format/names.ts";
+import type {
+  GuideCase,
+  GuideEffect,
+  GuideHand,
+  GuidePage,
+  GuideSource,
+  GuideTable,
+  Prose,
+} from "../page.ts";
+
+/** What somebody wrote about a rule; what all rules have in common is added. */
+export interface RuleText {
+  id: RuleId;
+  lead: Prose;
+  /** "a VM, running or not". */
+  speaksOf: Prose;
+  /** The page of what it is about. */
+  see: Prose;
+  breaks: GuideEffect[];
+  cases: GuideCase[];
+  tables?: GuideTable[];
+  hands: GuideHand[];
+  notes?: Prose[];
+  sources: GuideSource[];
+}
+
+export function rulePage(text: RuleText): GuidePage {
+  const { id, cases } = text;
+  return {
+    kind: "rules",
+    key: id,
+    title: RULE_NAMES[id],
+    lead: text.lead,
+    facts: [
+      { name: "Rule", value: `\`${id}\`` },
+      { name: "Speaks of", value: text.speaksOf },
+      { name: "Severity", value: severitiesIn(cases) },
+      { name: "See", value: text.see },
+    ],
+    breaks: text.breaks.length === 0 ? null : { title: "What it means", items: text.breaks },
+    judged: [
+      {
+        title: "How it is judged here",
+        asks: "The report says",
+        hasStatus: false,
+        hasFinding: true,
+        rows: cases,
+      },
+      ...(text.tables ?? []),
+    ],
+    ladders: [],
+    hands: text.hands,
+    notes: [
+      ...(text.notes ?? []),
+      "A finding opens with the first bad report and is confirmed by the second; without evidence it freezes: [how a verdict is made](ideas/verdicts).",
+    ],
+    sources: text.sources,
+    rules: [id],
+  };
+}
+
+/** Worst first. */
+function severitiesIn(cases: readonly GuideCase[]): string {
+  const found = new Set<Severity | null>(cases.map(({ finding }) => finding));
+  return SEVERITIES.filter((severity) => found.has(severity)).join(", ");
+}
+
+export function opens(finding: Severity, says: Prose, remark?: Prose): GuideCase {
+  return { says, status: null, finding, ...(remark === undefined ? {} : { remark }) };
+}
+
+export function holds(says: Prose, remark = "none"): GuideCase {
+  return { says, status: null, finding: null, remark };
+}
+
+/** Nobody can tell: what is open stays. */
+export function freezes(says: Prose): GuideCase {
+  return { says, status: null, finding: null, remark: "an open one is frozen" };
+}
+
+/** The rule does not speak of this any more. */
+export function ends(says: Prose): GuideCase {
+  return { says, status: null, finding: null, remark: "an open one ends" };
+}

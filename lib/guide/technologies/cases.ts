@@ -1,0 +1,20 @@
+import type { AccelerationStatus, RuleId, Severity } from "../../domain/words.ts";
+import type { GuideCase, Prose } from "../page.ts";
+
+export function is(status: AccelerationStatus, says: Prose, remark?: Prose): GuideCase {
+  return { says, status, finding: null, ...(remark === undefined ? {} : { remark }) };
+}
+
+/** It is somebody's to mend: the finding and the rule that opens it. */
+export function minds(severity: Severity, rule: RuleId, says: Prose): GuideCase {
+  return { says, status: "configured", finding: severity, remark: `[${rule}](rules/${rule})` };
+}
+
+/** What holds of every technology that a VM's adapter climbs. */
+export const VM_ANYWAY: readonly GuideCase[] = [
+  is("unknown", "Nothing is seen to be broken, and something that decides was not read"),
+  is(
+    "not-applicable",
+    "The VM does not run, its adapter is connected to nothing or to an internal switch, or the host is a VM itself",
+  ),
+];
