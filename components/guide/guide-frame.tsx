@@ -21,16 +21,18 @@ export function GuideFrame({
   return (
     <div className="guide">
       <nav className="guide-index" aria-label="Guide">
-        <form action="/guide" role="search" className="relative mx-3 mt-0.5 mb-1">
-          <Search className="icon absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" aria-hidden />
-          <input
-            type="search"
-            name="search"
-            aria-label="Search the guide"
-            placeholder="Search the guide"
-            className="field-input pl-7!"
-          />
-        </form>
+        <search>
+          <form action="/guide" className="relative mx-3 mt-0.5 mb-1">
+            <Search className="icon absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" aria-hidden />
+            <input
+              type="search"
+              name="search"
+              aria-label="Search the guide"
+              placeholder="Search the guide"
+              className="field-input pl-7!"
+            />
+          </form>
+        </search>
         {GUIDE_KINDS.map((kind) => (
           <Group
             key={kind}

@@ -12,9 +12,12 @@ const LACKS = {
 /** The rungs of a technology in the order in which they are climbed; each can be linked to. */
 export function GuideLadders({ ladders }: { ladders: readonly GuideLadder[] }) {
   const named = new Set<string>();
-  return ladders.map(({ title, note, rungs }) => (
-    <section key={title} aria-label={title}>
-      <h2>{title}</h2>
+  return ladders.map(({ title, note, rungs }, at) => (
+    <details key={title} className="guide-ladder" open={at === 0}>
+      <summary className="focus-inside">
+        <h2>{title}</h2>
+        <span>{rungs.length} rungs</span>
+      </summary>
       <p className="guide-note">
         <Prose text={note} />
       </p>
@@ -39,6 +42,6 @@ export function GuideLadders({ ladders }: { ladders: readonly GuideLadder[] }) {
           );
         })}
       </ol>
-    </section>
+    </details>
   ));
 }

@@ -76,13 +76,13 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
             : vmsTouched === 1
               ? "VM has this"
               : "VMs have this"}
-          {severity === null ? null : (
-            <>
-              , at worst <Glyph word={severity} /> {severity}
-            </>
-          )}
         </small>
       </p>
+      {severity === null ? null : (
+        <p className="text-note text-ink-2">
+          at worst <Glyph word={severity} /> {severity}
+        </p>
+      )}
       <p className="guide-live-go">
         {vmsTouched === 0 ? null : (
           <Link className={buttonClass({ look: "primary" })} href={`/vms?${query}`}>
@@ -127,14 +127,14 @@ function Longest({ trouble: { longest } }: { trouble: LiveTrouble }) {
     <section>
       <h2>Open longest</h2>
       <ul className="guide-longest">
-        {longest.map(({ rule, host, severity, openedAt, hosts }) => (
-          <li key={`${rule} ${host?.id}`}>
+        {longest.map(({ rule, host, severity, openedAt, summary }) => (
+          <li key={`${rule} ${host?.id} ${severity} ${summary}`}>
             <Glyph word={severity} label={severity} />
             <Link
               className="truncate hover:underline"
               href={`/findings?${new URLSearchParams({ rule, ...(host === null ? {} : { host: host.id }) }).toString()}`}
             >
-              {host === null ? formatPlural(hosts, "host") : host.name}
+              {host === null ? summary : host.name}
             </Link>
             <span>
               <TimeAgo at={openedAt} suffix="" />

@@ -1,6 +1,7 @@
 import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { rungHref } from "@/lib/format/guide-href.ts";
 
 type Host = NetworkView["hosts"][number];
 type HostTechnology = NetworkView["hostTechnologies"][number]["technology"];
@@ -131,6 +132,8 @@ export interface RungLine {
   share: number;
   /** The VMs behind it, or the first of its hosts. */
   href: string | null;
+  /** Where the rung is explained. */
+  guide: string;
   hosts: NetworkView["brokenRungs"][number]["hosts"];
   moreHosts: number;
 }
@@ -157,6 +160,7 @@ export function prepareRungs(view: NetworkView): RungLine[] {
           : firstHost
             ? `/hosts/${firstHost.id}#acceleration`
             : null,
+      guide: rungHref(rung.technology, rung.rung),
       hosts: rung.hosts,
       moreHosts: rung.hostCount - rung.hosts.length,
     };

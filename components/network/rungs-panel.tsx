@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useState } from "react";
+import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -69,7 +70,10 @@ function Rung({ line }: { line: RungLine }) {
           </Link>
         )}
         <span className="block text-note text-ink-3">
-          {line.place} · <HostNames hosts={line.hosts} more={line.moreHosts} />
+          {line.place} · <HostNames hosts={line.hosts} more={line.moreHosts} /> ·{" "}
+          <GuideLink href={line.guide} about={line.title}>
+            Guide
+          </GuideLink>
         </span>
       </th>
       <td className="whitespace-nowrap">

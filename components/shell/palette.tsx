@@ -16,7 +16,7 @@ import { formatTotal } from "@/lib/format/count.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { PLACES } from "./places.ts";
-import { prepareHit, prepareHosts } from "./prepare-palette.ts";
+import { prepareGuideHits, prepareHit, prepareHosts } from "./prepare-palette.ts";
 import { readPlaces } from "./recent-places.ts";
 import { signOut } from "./sign-out.ts";
 import { applyTheme, isDarkShown } from "./theme.ts";
@@ -32,6 +32,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const hostHits = prepareHosts(hosts?.items ?? [], word);
   const vmHits = word.trim() === "" ? [] : (vms?.items ?? []);
   const pages = PLACES.filter((place) => place.label.toLowerCase().includes(word.trim().toLowerCase()));
+  const guideHits = prepareGuideHits(word);
   const recent = word === "" ? readPlaces() : [];
 
   const go = (href: string) => {
@@ -66,7 +67,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   autoFocus
                   value={word}
                   onValueChange={setWord}
-                  placeholder="A VM, a host or a page"
+                  placeholder="A VM, a host, a rule or a page"
                   className="min-w-0 flex-1 bg-transparent text-[16px] outline-none"
                 />
                 <Primitive.Close className="rounded-sm">
@@ -93,6 +94,21 @@ export function Palette({ onClose }: { onClose: () => void }) {
                   <Group title="Hosts">
                     {hostHits.map((host) => (
                       <HostHit key={host.id} host={host} word={word} onGo={go} />
+                    ))}
+                  </Group>
+                ) : null}
+                {guideHits.length > 0 ? (
+                  <Group title="Guide">
+                    {guideHits.map(({ href, name, kind }) => (
+                      <Row
+                        key={href}
+                        href={href}
+                        onGo={go}
+                        name={name}
+                        word={word}
+                        why={kind}
+                        mark={<Icon name="guide" className="text-ink-3" />}
+                      />
                     ))}
                   </Group>
                 ) : null}

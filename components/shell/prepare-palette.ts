@@ -1,6 +1,44 @@
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import { guideHref, type GuideKind } from "@/lib/format/guide-href.ts";
+import { CAPABILITY_NAMES, RULE_NAMES, SERVICE_NAMES, TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
 
 const SHOWN_HOSTS = 4;
+const SHOWN_GUIDE_PAGES = 3;
+
+export interface GuideHit {
+  href: string;
+  key: string;
+  name: string;
+  /** What it is, and the id of a rule. */
+  kind: string;
+}
+
+const GUIDE_HITS: readonly GuideHit[] = [
+  ...hitsOf("services", "service", SERVICE_NAMES),
+  ...hitsOf("technologies", "technology", TECHNOLOGY_NAMES),
+  ...hitsOf("capabilities", "capability", CAPABILITY_NAMES),
+  ...hitsOf("rules", "rule", RULE_NAMES),
+];
+
+function hitsOf(kind: GuideKind, word: string, names: Readonly<Record<string, string>>): GuideHit[] {
+  return Object.entries(names).map(([key, name]) => ({
+    href: guideHref(kind, key),
+    key,
+    name,
+    kind: kind === "rules" ? `${word} ${key}` : word,
+  }));
+}
+
+/** Pages of the guide that a word names, by their name or their key. Without a word there are none. */
+export function prepareGuideHits(word: string): GuideHit[] {
+  const wanted = word.trim().toLowerCase();
+  if (wanted === "") return [];
+  const rankOfHit = ({ name, key }: GuideHit) =>
+    name.toLowerCase().startsWith(wanted) || key === wanted ? 0 : 1;
+  return GUIDE_HITS.filter(({ name, key }) => `${name} ${key}`.toLowerCase().includes(wanted))
+    .toSorted((a, b) => rankOfHit(a) - rankOfHit(b))
+    .slice(0, SHOWN_GUIDE_PAGES);
+}
 
 /** Hosts that a word names, those whose name begins with it first. Without a word there are none. */
 export function prepareHosts(hosts: readonly HostRow[], word: string): HostRow[] {

@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { classes } from "@/components/ui/classes.ts";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Mark } from "./mark.tsx";
 import { PERSON_MENU_ID } from "./person-menu-id.ts";
 import { PLACES, placeOf } from "./places.ts";
 
-/** The sections at the left; at 390 they are the foot, where search and person join them. */
+/** The sections at the left; at 390 they are the foot, where search and person join them and the guide is a search away. */
 export function Rail({ onSearch }: { onSearch: () => void }) {
   const current = placeOf(usePathname());
   return (
@@ -19,7 +20,10 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
         <Link
           key={href}
           href={href}
-          className="rail-entry"
+          className={classes(
+            "rail-entry",
+            href === "/guide" && "max-tablet:hidden tablet:mt-auto tablet:mb-2",
+          )}
           aria-current={current.href === href ? "page" : undefined}
         >
           <Icon name={icon} />

@@ -1,6 +1,8 @@
+import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
+import { guideHref } from "@/lib/format/guide-href.ts";
 import { CAPABILITY_WORDS } from "./capability-words.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { EvidenceAndFix } from "./evidence-and-fix.tsx";
@@ -30,6 +32,14 @@ export function CapabilitiesPanel({ vm }: { vm: VmView }) {
             >
               <p>{capability.summary}</p>
               <EvidenceAndFix vm={vm} evidence={capability.evidence} remedies={capability.remedies} />
+              <p>
+                <GuideLink
+                  href={guideHref("capabilities", capability.key)}
+                  about={CAPABILITY_WORDS[capability.key]}
+                >
+                  How this is judged
+                </GuideLink>
+              </p>
             </Disclosure>
           ))}
         </section>

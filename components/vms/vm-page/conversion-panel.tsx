@@ -1,8 +1,10 @@
+import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { CommandBox, CommandFrame } from "@/components/ui/command-box.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
+import { guideHref } from "@/lib/format/guide-href.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { EvidenceAndFix } from "./evidence-and-fix.tsx";
 import { prepareConversion, VERDICT_GLYPHS } from "./prepare-conversion.ts";
@@ -20,6 +22,9 @@ export function ConversionPanel({ vm }: { vm: VmView }) {
         <>
           <Glyph word={VERDICT_GLYPHS[verdict]} />
           <b className="font-semibold">{toStatusWords(verdict)}</b>
+          <GuideLink href={guideHref("rules", "gen.conversion")} about="Conversion to generation 2">
+            Guide
+          </GuideLink>
         </>
       }
     >

@@ -1,7 +1,9 @@
+import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
+import { guideHref, rungHref } from "@/lib/format/guide-href.ts";
 import { Disclosure } from "./disclosure.tsx";
 import { EvidenceAndFix } from "./evidence-and-fix.tsx";
 import { type Ladder, prepareLadders } from "./prepare-ladders.ts";
@@ -40,6 +42,11 @@ function LadderColumn({ vm, ladder }: { vm: VmView; ladder: Ladder }) {
         <Glyph word={ladder.status} />
         <b className="font-semibold">{ladder.label}</b>
         <span className="text-note text-ink-2">{toStatusWords(ladder.status)}</span>
+        <span className="ml-auto">
+          <GuideLink href={guideHref("technologies", ladder.technology)} about={ladder.label}>
+            Guide
+          </GuideLink>
+        </span>
       </h4>
       {ladder.rungs.map((rung) => (
         <Disclosure
@@ -55,6 +62,11 @@ function LadderColumn({ vm, ladder }: { vm: VmView; ladder: Ladder }) {
             evidence={rung.evidence}
             remedies={rung.remedy === null ? [] : [rung.remedy]}
           />
+          <p>
+            <GuideLink href={rungHref(ladder.technology, rung.key)} about={rung.title}>
+              What this rung asks
+            </GuideLink>
+          </p>
         </Disclosure>
       ))}
     </section>

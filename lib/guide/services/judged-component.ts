@@ -73,7 +73,14 @@ function bySeverity(key: ComponentKey, reading: ComponentReading): [Severity | n
     guests.set(severity, [...(guests.get(severity) ?? []), words]);
   }
   if (guests.size === 1) return [...guests.keys()].map((severity) => [severity, ""]);
-  return [...guests].map(([severity, words]) => [severity, words.join(", ")]);
+  return [...guests].map(([severity, words]) => [severity, guestsInWords(words)]);
+}
+
+function guestsInWords(words: readonly string[]): string {
+  if (words.length === GUESTS.length - 1) return "any other";
+  const [serviced, older] = GUESTS.map((each) => each.words);
+  const isWindows = words.length === 2 && words.every((each) => each === serviced || each === older);
+  return isWindows ? "Windows" : words.join(", ");
 }
 
 /** What holds of every component: its switch, a guest that is silent as a whole, and the excuses. */
