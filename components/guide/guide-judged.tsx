@@ -14,8 +14,8 @@ export function GuideJudged({ table }: { table: GuideTable }) {
           <thead>
             <tr>
               <th scope="col">{table.asks}</th>
-              {table.hasStatus ? <th scope="col">Status</th> : null}
-              {table.hasFinding ? <th scope="col">Finding</th> : null}
+              {table.status === null ? null : <th scope="col">{table.status}</th>}
+              {table.finding === null ? null : <th scope="col">{table.finding}</th>}
             </tr>
           </thead>
           <tbody>
@@ -24,12 +24,12 @@ export function GuideJudged({ table }: { table: GuideTable }) {
                 <td>
                   <Prose text={row.says} />
                 </td>
-                {table.hasStatus ? <td className="guide-word">{statusOf(row.status)}</td> : null}
-                {table.hasFinding ? (
+                {table.status === null ? null : <td className="guide-word">{statusOf(row.status)}</td>}
+                {table.finding === null ? null : (
                   <td className={row.remark === undefined ? "guide-word" : "guide-remark"}>
                     {findingOf(row)}
                   </td>
-                ) : null}
+                )}
               </tr>
             ))}
           </tbody>

@@ -10,6 +10,7 @@ import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
+import { vmQueries } from "@/lib/query/vms.ts";
 import { CapabilityShares } from "./capability-shares.tsx";
 import { type LiveTrouble, prepareShares, prepareTrouble } from "./prepare-guide-live.ts";
 import { Shares } from "./shares.tsx";
@@ -29,22 +30,28 @@ export function GuideLive({
     ...findingQueries.causes({ rule: rules }),
     enabled: rules.length > 0,
   });
-  const trouble = causes && prepareTrouble(causes);
+  // What the list behind the number has, so that both say the same.
+  const { data: listed } = useQuery({ ...vmQueries.count({ rule: rules }), enabled: rules.length > 0 });
+  const trouble = causes && listed && prepareTrouble(causes, listed.total);
+  const hasShares = kind === "services" || kind === "technologies" || kind === "capabilities";
+  if (trouble === undefined && !hasShares) return null;
   return (
     <aside className="guide-live" aria-label="In this fleet, now">
-      <section className="guide-live-first">
-        <h2>In this fleet</h2>
-        {trouble === undefined ? null : <Trouble trouble={trouble} rules={rules} />}
-        {fleet
-          ? prepareShares(fleet, kind, of).map((shares) => <Shares key={shares.title} {...shares} />)
-          : null}
-        {kind === "capabilities" ? <CapabilityShares capability={of} /> : null}
-        {kind === "ideas" && fleet ? (
-          <p className="text-ink-2">
-            {formatPlural(fleet.vms, "VM")} on {formatPlural(fleet.hosts, "host")}.
-          </p>
-        ) : null}
-      </section>
+      {trouble === undefined ? null : (
+        <section className="guide-live-first">
+          <h2>In this fleet</h2>
+          <Trouble trouble={trouble} rules={rules} />
+        </section>
+      )}
+      {hasShares && fleet ? (
+        <section>
+          <h2>{trouble === undefined ? "In this fleet" : "By status"}</h2>
+          {prepareShares(fleet, kind, of).map((shares) => (
+            <Shares key={shares.title} {...shares} />
+          ))}
+          {kind === "capabilities" ? <CapabilityShares capability={of} /> : null}
+        </section>
+      ) : null}
       {trouble === undefined || trouble.findings === 0 ? null : (
         <>
           <Places trouble={trouble} />
@@ -56,7 +63,7 @@ export function GuideLive({
 }
 
 function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly string[] }) {
-  const { findings, vmsTouched, severity } = trouble;
+  const { findings, vms, severity } = trouble;
   if (findings === 0)
     return (
       <p className="guide-live-none">
@@ -67,13 +74,13 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
   return (
     <>
       <p className="guide-live-number">
-        {formatCount(vmsTouched === 0 ? findings : vmsTouched)}
+        {formatCount(vms === 0 ? findings : vms)}
         <small>
-          {vmsTouched === 0
+          {vms === 0
             ? findings === 1
               ? "finding is open"
               : "findings are open"
-            : vmsTouched === 1
+            : vms === 1
               ? "VM has this"
               : "VMs have this"}
         </small>
@@ -84,9 +91,9 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
         </p>
       )}
       <p className="guide-live-go">
-        {vmsTouched === 0 ? null : (
+        {vms === 0 ? null : (
           <Link className={buttonClass({ look: "primary" })} href={`/vms?${query}`}>
-            Open the {formatPlural(vmsTouched, "VM")}
+            Open the {formatPlural(vms, "VM")}
           </Link>
         )}
         <Link className={buttonClass()} href={`/findings?${query}`}>

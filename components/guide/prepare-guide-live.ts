@@ -100,7 +100,8 @@ export interface LivePlace {
 
 export interface LiveTrouble {
   findings: number;
-  vmsTouched: number;
+  /** As many as the list of VMs has for these rules. */
+  vms: number;
   /** The worst of what is open. */
   severity: CauseView["severity"] | null;
   places: LivePlace[];
@@ -113,7 +114,7 @@ const SHOWN_PLACES = 6;
 const SHOWN_CAUSES = 5;
 
 /** What is open of a page's rules: how much, where, and since when. */
-export function prepareTrouble({ causes, findings }: CausesView): LiveTrouble {
+export function prepareTrouble({ causes, findings }: CausesView, listed: Total): LiveTrouble {
   const byHost = new Map<string, { host: { id: string; name: string }; count: number }>();
   for (const { host, vmsTouched } of causes) {
     if (host === null) continue;
@@ -127,7 +128,7 @@ export function prepareTrouble({ causes, findings }: CausesView): LiveTrouble {
   const most = places[0]?.count ?? 1;
   return {
     findings,
-    vmsTouched: causes.reduce((sum, { vmsTouched }) => sum + vmsTouched, 0),
+    vms: typeof listed === "number" ? listed : listed.atLeast,
     severity: SEVERITIES.find((severity) => causes.some((cause) => cause.severity === severity)) ?? null,
     places: places.slice(0, SHOWN_PLACES).map((place) => ({ ...place, share: place.count / most })),
     morePlaces: Math.max(0, places.length - SHOWN_PLACES),

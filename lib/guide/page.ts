@@ -51,8 +51,9 @@ export interface GuideTable {
   title: string;
   /** Words of the first column. */
   asks: string;
-  hasStatus: boolean;
-  hasFinding: boolean;
+  /** Words of the column of statuses, and of findings; `null` where there is none. */
+  status: string | null;
+  finding: string | null;
   rows: GuideCase[];
 }
 

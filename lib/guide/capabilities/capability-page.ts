@@ -32,13 +32,13 @@ export function capabilityPage({ key, notes = [], rules = [], ...text }: Capabil
             : rules.map((rule) => `[${rule}](rules/${rule})`).join(", "),
       },
     ],
-    breaks: { title: "What it is good for", items: text.breaks },
+    breaks: { title: "What depends on it", items: text.breaks },
     judged: [
       {
         title: "How it is judged here",
         asks: "What a VM's page says",
-        hasStatus: true,
-        hasFinding: false,
+        status: "Status",
+        finding: null,
         rows: casesOf(key),
       },
     ],

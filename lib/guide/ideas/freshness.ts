@@ -42,8 +42,8 @@ export const freshnessIdea: GuidePage = {
     {
       title: "The limits follow the agent's own interval",
       asks: "An agent that reports",
-      hasStatus: false,
-      hasFinding: true,
+      status: null,
+      finding: "Is",
       rows: INTERVALS.map(({ words, seconds }) => {
         const { lateSeconds, staleSeconds, missingSeconds } = freshnessLimits(seconds);
         return {

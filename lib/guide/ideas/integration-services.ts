@@ -46,8 +46,8 @@ export const integrationServices: GuidePage = {
     {
       title: "Reading the version",
       asks: "What is reported",
-      hasStatus: false,
-      hasFinding: true,
+      status: null,
+      finding: "Means",
       rows: [
         {
           says: "`0.0` and an empty state, on hosts from 2016 on, also of running VMs",

@@ -21,8 +21,8 @@ export const verdicts: GuidePage = {
     {
       title: "What a VM's health is",
       asks: "First of these that holds",
-      hasStatus: false,
-      hasFinding: true,
+      status: null,
+      finding: "Health",
       rows: [
         {
           says: "Its host is [silent](ideas/freshness), or it could not be read",
@@ -55,8 +55,8 @@ export const verdicts: GuidePage = {
     {
       title: "The life of a finding",
       asks: "A report says",
-      hasStatus: false,
-      hasFinding: true,
+      status: null,
+      finding: "The finding is",
       rows: [
         {
           says: "Bad, for the first time",

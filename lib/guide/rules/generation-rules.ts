@@ -146,8 +146,8 @@ export const conversionRule = rulePage({
     {
       title: "The sixteen checks, and the worst that each can say",
       asks: "Check",
-      hasStatus: true,
-      hasFinding: false,
+      status: "Status",
+      finding: null,
       rows: checkCases(),
     },
   ],

@@ -45,8 +45,8 @@ export function rulePage(text: RuleText): GuidePage {
       {
         title: "How it is judged here",
         asks: "The report says",
-        hasStatus: false,
-        hasFinding: true,
+        status: null,
+        finding: "Finding",
         rows: cases,
       },
       ...(text.tables ?? []),

@@ -44,8 +44,8 @@ export function componentPage(text: ComponentText): GuidePage {
       {
         title: "How it is judged here",
         asks: "The report says",
-        hasStatus: true,
-        hasFinding: true,
+        status: "Status",
+        finding: "Finding",
         rows: [HEALTHY_CASE, ...failingCases(key), ...otherCases(key)],
       },
     ],

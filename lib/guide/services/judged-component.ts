@@ -90,6 +90,12 @@ export function otherCases(key: ComponentKey): GuideCase[] {
   );
   return [
     offCase(key),
+    {
+      says: "All six services are switched off: somebody wants that, and heartbeat tells it once",
+      status: "disabled",
+      finding: key === "heartbeat" ? "info" : null,
+      ...(key === "heartbeat" ? {} : { remark: "[is.heartbeat](rules/is.heartbeat)" }),
+    },
     key === "heartbeat"
       ? {
           says: "No service of the guest answers: heartbeat speaks for all, under [is.guest-silent](rules/is.guest-silent)",

@@ -39,8 +39,8 @@ export const powershellDirect: GuidePage = {
     {
       title: "How it is judged here",
       asks: "The report says",
-      hasStatus: true,
-      hasFinding: true,
+      status: "Status",
+      finding: "Finding",
       rows: [
         {
           says: "The VM runs, and every prerequisite that a host can see holds. Only guest credentials could prove more, and no agent should have them",

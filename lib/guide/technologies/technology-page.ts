@@ -51,8 +51,8 @@ export function technologyPage(text: TechnologyText): GuidePage {
       {
         title: "How it is judged here",
         asks: "The report says",
-        hasStatus: true,
-        hasFinding: true,
+        status: "Status",
+        finding: "Finding",
         rows: text.cases,
       },
     ],

@@ -7,7 +7,9 @@ import { GuideLive } from "@/components/guide/guide-live.tsx";
 import { findGuidePage, GUIDE_ENTRIES } from "@/lib/guide/pages.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { vmQueries } from "@/lib/query/vms.ts";
 import { listCauses } from "@/lib/services/list-causes.ts";
+import { listVms } from "@/lib/services/list-vms.ts";
 
 interface Props {
   params: Promise<{ kind: string; key: string }>;
@@ -29,8 +31,12 @@ export default async function GuidePageRoute({ params }: Props) {
   const { kind, key, rules } = page;
   const current = GUIDE_ENTRIES.find((entry) => entry.kind === kind && entry.key === key);
   if (current === undefined) notFound();
+  const now = new Date();
   if (rules.length > 0)
-    await prefetch(findingQueries.causes({ rule: rules }), () => listCauses({ rule: rules }, new Date()));
+    await Promise.all([
+      prefetch(findingQueries.causes({ rule: rules }), () => listCauses({ rule: rules }, now)),
+      prefetch(vmQueries.count({ rule: rules }), () => listVms({ rule: rules, limit: 1 }, now)),
+    ]);
 
   return (
     <Hydrate>
