@@ -39,6 +39,7 @@ if ($PSVersionTable.PSVersion -lt [version] '5.1') { throw "This is PowerShell $
 if (-not [Environment]::Is64BitProcess) { throw 'This is a 32-bit PowerShell. Start the 64-bit one.' }
 
 $unpacked = $null
+$bytes = $null
 if ($PSScriptRoot -and [System.IO.File]::Exists([System.IO.Path]::Combine($PSScriptRoot, 'Innkeeper', 'Innkeeper.psd1'))) {
     $module = [System.IO.Path]::Combine($PSScriptRoot, 'Innkeeper', 'Innkeeper.psd1')
 }
@@ -60,28 +61,33 @@ else {
     $bytes = $client.DownloadData($Server.TrimEnd('/') + '/agent/innkeeper-agent.zip')
     $hash = [System.BitConverter]::ToString([System.Security.Cryptography.SHA256]::Create().ComputeHash($bytes)).Replace('-', '')
     if ($hash -ne $Sha256) { throw "The package is not the one that was shown: its SHA-256 is $hash. Nothing was unpacked." }
-
-    # Unpacked where only administrators write, from the very bytes that were proven.
-    [void] [System.Reflection.Assembly]::Load('System.IO.Compression, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089')
-    $unpacked = [System.IO.Path]::Combine([Environment]::GetFolderPath('ProgramFiles'), "Innkeeper-setup-$([guid]::NewGuid().ToString('N'))")
-    $archive = [System.IO.Compression.ZipArchive]::new([System.IO.MemoryStream]::new($bytes))
-    foreach ($entry in $archive.Entries) {
-        if ($entry.FullName -match '\.\.|:|\\') { throw "The package holds a name that leads elsewhere: $($entry.FullName)." }
-        $file = [System.IO.Path]::Combine($unpacked, $entry.FullName.Replace('/', [System.IO.Path]::DirectorySeparatorChar))
-        [void] [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($file))
-        $from = $entry.Open()
-        $to = [System.IO.FileStream]::new($file, 'Create', 'Write', 'None')
-        try { $from.CopyTo($to) }
-        finally {
-            $to.Dispose()
-            $from.Dispose()
-        }
-    }
-    $module = [System.IO.Path]::Combine($unpacked, 'Innkeeper', 'Innkeeper.psd1')
 }
 
+# In a session that has the agent loaded, what is installed now takes its place.
+foreach ($loaded in Get-Module -Name Innkeeper) { Remove-Module -ModuleInfo $loaded -WhatIf:$false }
 try {
-    Import-Module -Name $module -Force
+    if ($null -ne $bytes) {
+        [void] [System.Reflection.Assembly]::Load('System.IO.Compression, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089')
+        $archive = [System.IO.Compression.ZipArchive]::new([System.IO.MemoryStream]::new($bytes))
+        foreach ($entry in $archive.Entries) {
+            if ($entry.FullName -match '\.\.|:|\\|\A/') { throw "The package holds a name that leads elsewhere: $($entry.FullName). Nothing was unpacked." }
+        }
+        # Unpacked where only administrators write, from the very bytes that were proven; gone again when this ends.
+        $unpacked = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine([Environment]::GetFolderPath('ProgramFiles'), "Innkeeper-setup-$([guid]::NewGuid().ToString('N'))"))
+        foreach ($entry in $archive.Entries) {
+            $file = [System.IO.Path]::Combine($unpacked, $entry.FullName.Replace('/', [System.IO.Path]::DirectorySeparatorChar))
+            [void] [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($file))
+            $from = $entry.Open()
+            $to = [System.IO.FileStream]::new($file, 'Create', 'Write', 'None')
+            try { $from.CopyTo($to) }
+            finally {
+                $to.Dispose()
+                $from.Dispose()
+            }
+        }
+        $module = [System.IO.Path]::Combine($unpacked, 'Innkeeper', 'Innkeeper.psd1')
+    }
+    Import-Module -Name $module
     # Only what was said is handed on: what was not said is kept as it is by a repeated installation.
     $wanted = @{}
     foreach ($name in 'Server', 'Key', 'Account', 'Proxy', 'ProxyUseDefaultCredentials', 'AllowPlainHttp') {
@@ -90,5 +96,7 @@ try {
     Install-Innkeeper @wanted -WhatIf:$WhatIfPreference
 }
 finally {
-    if ($null -ne $unpacked) { [System.IO.Directory]::Delete($unpacked, $true) }
+    # The session goes on with what was installed, which it finds by its name: not with what was unpacked.
+    foreach ($loaded in Get-Module -Name Innkeeper) { Remove-Module -ModuleInfo $loaded -WhatIf:$false }
+    if ($null -ne $unpacked -and [System.IO.Directory]::Exists($unpacked)) { [System.IO.Directory]::Delete($unpacked, $true) }
 }

@@ -49,6 +49,7 @@ function Get-InnkeeperStatus {
     $status['advice'] = switch ($true) {
         (-not $status['isEnrolled']) { 'Enrol this host: Register-InnkeeperHost -Key ike_...'; break }
         ($null -eq $task) { 'The scheduled task is missing, or this account may not see it. Install-Innkeeper puts it right.'; break }
+        ($task.state -eq 'Disabled') { 'The scheduled task is disabled. Enable it in the Task Scheduler, or run Install-Innkeeper.'; break }
         ($state['alert'] -eq 1201 -or $state['alert'] -eq 1202) { 'The server does not take this host: the last error says what to do.'; break }
         ($state['alert'] -eq 1200) { 'The server cannot be reached, what is read is kept. Test-Innkeeper says where the way ends.'; break }
         ($state['refused'] -gt 0) { "The server has refused snapshots; they lie in $($path.refused) with its reasons. Update the agent or the server."; break }

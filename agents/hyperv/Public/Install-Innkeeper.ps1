@@ -51,7 +51,7 @@ function Install-Innkeeper {
     if (-not (Get-InnkeeperAccount).rights['administrator']) { throw 'This needs an elevated Windows PowerShell: start it with "Run as administrator".' }
     $path = Get-InnkeeperPath $DataPath
     $setting = Get-InnkeeperSetting $path
-    if ($null -eq $setting) { $setting = [ordered]@{ server = ''; allowPlainHttp = $false; account = '' } }
+    if ($null -eq $setting) { $setting = New-InnkeeperSetting }
     if ($Server) { $setting['server'] = $Server.TrimEnd('/') }
     if ($PSBoundParameters.ContainsKey('Account')) { $setting['account'] = $Account }
     if ($PSBoundParameters.ContainsKey('Proxy')) { $setting['proxy'] = $Proxy }

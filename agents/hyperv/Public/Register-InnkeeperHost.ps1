@@ -36,32 +36,37 @@ function Register-InnkeeperHost {
         return
     }
     if (-not $PSCmdlet.ShouldProcess($setting['server'], "Enrol $($machine.name)")) { return }
-    $instanceId = Get-InnkeeperInstance $path $machine.machineId -Create
-    $body = ConvertTo-InnkeeperJson ([ordered]@{
-            instanceId   = $instanceId
-            machineId    = $machine.machineId
-            name         = $machine.name
-            fqdn         = $machine.fqdn
-            agentVersion = Get-InnkeeperVersion
-        })
-    $answer = Invoke-InnkeeperRequest -Setting $setting -Path '/api/v1/enroll' -Token $Key -Body ([System.Text.UTF8Encoding]::new($false).GetBytes($body))
-    $said = [ordered]@{}
-    try { if ($answer.body.Length -gt 0) { $said = ConvertFrom-InnkeeperJson $answer.body } }
-    catch { $PSCmdlet.WriteVerbose("The answer is no JSON: $(Get-InnkeeperErrorText $_)") }
-    if ($answer.status -ne 201 -or $said -isnot [System.Collections.IDictionary] -or -not $said['token']) {
-        if ($said -isnot [System.Collections.IDictionary]) { $said = [ordered]@{} }
-        $reason = if ($answer.status -eq 0) { $answer.error } else { Get-InnkeeperProblemText $answer.status $said }
-        $message = "Not enrolled: $reason. $(Get-InnkeeperAdvice $answer.status -IsEnrolment)"
-        Write-InnkeeperLog $path Error 1201 $message
-        throw $message
+    $lock = Enter-InnkeeperRun $path -WaitSeconds 60
+    if ($null -eq $lock) { throw 'The agent is at work just now. Try again in a minute.' }
+    try {
+        $instanceId = Get-InnkeeperInstance $path $machine.machineId -Create
+        $body = ConvertTo-InnkeeperJson ([ordered]@{
+                instanceId   = $instanceId
+                machineId    = $machine.machineId
+                name         = $machine.name
+                fqdn         = $machine.fqdn
+                agentVersion = Get-InnkeeperVersion
+            })
+        $answer = Invoke-InnkeeperRequest -Setting $setting -Path '/api/v1/enroll' -Token $Key -Body ([System.Text.UTF8Encoding]::new($false).GetBytes($body))
+        $said = [ordered]@{}
+        try { if ($answer.body.Length -gt 0) { $said = ConvertFrom-InnkeeperJson $answer.body } }
+        catch { $PSCmdlet.WriteVerbose("The answer is no JSON: $(Get-InnkeeperErrorText $_)") }
+        if ($answer.status -ne 201 -or $said -isnot [System.Collections.IDictionary] -or -not $said['token']) {
+            if ($said -isnot [System.Collections.IDictionary]) { $said = [ordered]@{} }
+            $reason = if ($answer.status -eq 0) { $answer.error } else { Get-InnkeeperProblemText $answer.status $said }
+            $message = "Not enrolled: $reason. $(Get-InnkeeperAdvice $answer.status -IsEnrolment)"
+            Write-InnkeeperLog $path Error $(if ($answer.status -eq 409) { 1202 } else { 1201 }) $message
+            throw $message
+        }
+        Save-InnkeeperToken $path $said['token']
+        $state = Get-InnkeeperState $path
+        $state['hostId'] = $said['hostId']
+        $state['failures'] = [long] 0
+        $state['sendAgainAtMs'] = [long] 0
+        $state['alert'] = [long] 0
+        Write-InnkeeperJsonFile $path.state $state
+        Write-InnkeeperLog $path Information 1001 "Enrolled at $($setting['server']) as host $($said['hostId'])." -IsEvent
+        [pscustomobject]@{ server = $setting['server']; hostId = $said['hostId']; instanceId = $instanceId }
     }
-    Save-InnkeeperToken $path $said['token']
-    $state = Get-InnkeeperState $path
-    $state['hostId'] = $said['hostId']
-    $state['failures'] = [long] 0
-    $state['sendAgainAtMs'] = [long] 0
-    $state['alert'] = [long] 0
-    Write-InnkeeperJsonFile $path.state $state
-    Write-InnkeeperLog $path Information 1001 "Enrolled at $($setting['server']) as host $($said['hostId'])." -IsEvent
-    [pscustomobject]@{ server = $setting['server']; hostId = $said['hostId']; instanceId = $instanceId }
+    finally { $lock.Dispose() }
 }

@@ -27,7 +27,7 @@ function Send-InnkeeperSnapshot {
     $token = Get-InnkeeperToken $path
     if (-not $token) { throw 'This host is not enrolled. Run Register-InnkeeperHost with an enrolment key.' }
     if (-not $PSCmdlet.ShouldProcess($setting['server'], "Send $(@(Get-InnkeeperSpool $path).Count) waiting snapshots")) { return }
-    $lock = Enter-InnkeeperRun $path
+    $lock = Enter-InnkeeperRun $path -WaitSeconds 60
     if ($null -eq $lock) { throw 'The agent is at work just now. Try again in a minute.' }
     try {
         $state = Get-InnkeeperState $path

@@ -32,7 +32,11 @@ function Test-Innkeeper {
     try { $setting = Get-InnkeeperSetting $path }
     catch { New-InnkeeperCheck 'settings' 'failed' (Get-InnkeeperErrorText $_) 'settings.json cannot be read: run this elevated, or Install-Innkeeper again.' }
     if ($Server -or $null -eq $setting) {
-        $setting = [ordered]@{ server = $Server; proxy = $Proxy; proxyUseDefaultCredentials = [bool] $ProxyUseDefaultCredentials; allowPlainHttp = [bool] $AllowPlainHttp }
+        $setting = New-InnkeeperSetting
+        $setting['server'] = $Server
+        $setting['proxy'] = $Proxy
+        $setting['proxyUseDefaultCredentials'] = [bool] $ProxyUseDefaultCredentials
+        $setting['allowPlainHttp'] = [bool] $AllowPlainHttp
     }
     Test-InnkeeperEngine
     Test-InnkeeperRight

@@ -28,7 +28,7 @@ function Uninstall-Innkeeper {
     $path = Get-InnkeeperPath $DataPath
     if ($PSCmdlet.ShouldProcess('\Innkeeper\Innkeeper agent', 'Remove the scheduled task')) { Unregister-InnkeeperTask }
     if ([System.IO.Directory]::Exists($path.root) -and $PSCmdlet.ShouldProcess($path.root, 'Remove identity, token, settings and spool')) {
-        $lock = Enter-InnkeeperRun $path
+        $lock = Enter-InnkeeperRun $path -WaitSeconds 60
         if ($null -eq $lock) { throw 'The agent is at work just now. Try again in a minute; the task is removed already.' }
         if ($KeepLog) { Write-InnkeeperLog $path Information 1002 'The agent is removed; this log was kept on request.' -IsEvent }
         $lock.Dispose()

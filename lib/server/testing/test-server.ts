@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { afterAll, beforeAll } from "vitest";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import type { RequestContext } from "@/lib/http/context.ts";
 import { DatabaseGate } from "@/lib/http/database-gate.ts";
 import { requestContext } from "@/lib/http/testing/request-context.ts";
 import { closeProber, pingDatabase } from "@/lib/data/access/database-state.ts";
@@ -14,11 +15,13 @@ export interface TestServer {
 }
 
 /** Our own listener over a database of the test file's own, put together as the process does it, but for the pages. */
-export function withTestServer(): TestServer {
+export function withTestServer(
+  overrides: Pick<Partial<RequestContext>, "agentPackageFolder"> = {},
+): TestServer {
   useTestDatabase();
   // On a machine that others keep busy a database may be slow to answer; no test of this server's is about that.
   const databaseGate = new DatabaseGate({ probe: () => pingDatabase(60_000) });
-  const services = requestContext({ databaseGate });
+  const services = requestContext({ databaseGate, ...overrides });
   let server: Server | null = null;
   let url = "";
   beforeAll(async () => {

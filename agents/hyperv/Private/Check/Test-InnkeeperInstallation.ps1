@@ -12,7 +12,8 @@ function Test-InnkeeperInstallation {
     try {
         $task = Get-InnkeeperTask
         if ($null -eq $task) { New-InnkeeperCheck 'task' 'failed' 'there is no scheduled task' 'Install-Innkeeper puts it right.' }
-        else { New-InnkeeperCheck 'task' $(if ($task.state -eq 'Disabled') { 'failed' } else { 'ok' }) "$($task.state), as $($task.account)" }
+        elseif ($task.state -eq 'Disabled') { New-InnkeeperCheck 'task' 'failed' "Disabled, as $($task.account)" 'Enable it in the Task Scheduler, or run Install-Innkeeper.' }
+        else { New-InnkeeperCheck 'task' 'ok' "$($task.state), as $($task.account)" }
     }
     catch { New-InnkeeperCheck 'task' 'warning' (Get-InnkeeperErrorText $_) 'Run this elevated to see the task.' }
     try {

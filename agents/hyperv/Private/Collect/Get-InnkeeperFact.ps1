@@ -40,6 +40,7 @@ function Get-InnkeeperFact {
         $facts['teams'] = Read-InnkeeperSection $run 'teams' 'Get-InnkeeperTeamSection' 15
         $facts['smb'] = Read-InnkeeperSection $run 'smb' 'Get-InnkeeperSmbSection' 20
     }
-    finally { $run.worker.runspace.CloseAsync() }
+    # It is idle: one that hung has been left behind. Closing alone would leave its thread.
+    finally { $run.worker.runspace.Dispose() }
     @{ facts = $facts; sections = $run.sections.ToArray(); hyperVModuleVersion = $run.hyperVModuleVersion }
 }

@@ -6,5 +6,5 @@ function Get-InnkeeperProgramPath {
     [CmdletBinding()]
     [OutputType([string])]
     param ()
-    [System.IO.Path]::Combine([Environment]::GetFolderPath('ProgramFiles'), 'WindowsPowerShell', 'Modules', 'Innkeeper')
+    [System.IO.Path]::Combine((Get-InnkeeperSystemFolder ProgramFiles), 'WindowsPowerShell', 'Modules', 'Innkeeper')
 }

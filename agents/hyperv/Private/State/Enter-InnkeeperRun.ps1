@@ -5,13 +5,22 @@ function Enter-InnkeeperRun {
     #>
     [CmdletBinding()]
     [OutputType([System.IO.FileStream])]
-    param ([Parameter(Mandatory)] [hashtable] $Path)
+    param (
+        [Parameter(Mandatory)] [hashtable] $Path,
+
+        # How long a run that is at work is waited for.
+        [int] $WaitSeconds = 0
+    )
     [void] [System.IO.Directory]::CreateDirectory($Path.root)
-    try { return [System.IO.FileStream]::new($Path.lock, 'OpenOrCreate', 'ReadWrite', 'None') }
-    catch {
-        $cause = $_.Exception.GetBaseException()
-        # Only "somebody has it" is an answer; a folder that may not be written is a fault.
-        if ($cause -is [System.IO.IOException]) { return $null }
-        throw
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    for (;;) {
+        try { return [System.IO.FileStream]::new($Path.lock, 'OpenOrCreate', 'ReadWrite', 'None') }
+        catch {
+            $cause = $_.Exception.GetBaseException()
+            # Only "somebody has it" is an answer; a folder that may not be written is a fault.
+            if ($cause -isnot [System.IO.IOException]) { throw }
+        }
+        if ($watch.Elapsed.TotalSeconds -ge $WaitSeconds) { return $null }
+        [System.Threading.Thread]::Sleep(250)
     }
 }

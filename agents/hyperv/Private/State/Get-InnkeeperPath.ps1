@@ -7,7 +7,7 @@ function Get-InnkeeperPath {
     [OutputType([hashtable])]
     param ([AllowEmptyString()] [string] $DataPath)
     $root = $DataPath
-    if (-not $root) { $root = [System.IO.Path]::Combine([Environment]::GetFolderPath('CommonApplicationData'), 'Innkeeper') }
+    if (-not $root) { $root = [System.IO.Path]::Combine((Get-InnkeeperSystemFolder CommonApplicationData), 'Innkeeper') }
     @{
         root     = $root
         settings = [System.IO.Path]::Combine($root, 'settings.json')

@@ -32,5 +32,9 @@ function Write-InnkeeperLog {
         }
     }
     $line = '{0} {1,-11} {2} {3}' -f (ConvertTo-InnkeeperTime (Get-InnkeeperTime)), $Level, $EventId, ($text -replace '[\r\n]+', ' ')
-    [System.IO.File]::AppendAllText($file, $line + [Environment]::NewLine, [System.Text.UTF8Encoding]::new($false))
+    $bytes = [System.Text.UTF8Encoding]::new($false).GetBytes($line + [Environment]::NewLine)
+    # Shared: an administrator's command and the task may write at the same time, and somebody may be reading.
+    $stream = [System.IO.FileStream]::new($file, 'Append', 'Write', 'ReadWrite, Delete')
+    try { $stream.Write($bytes, 0, $bytes.Length) }
+    finally { $stream.Dispose() }
 }

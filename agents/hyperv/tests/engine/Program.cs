@@ -13,13 +13,16 @@ internal static class Program
     private static readonly HashSet<string> Ignored =
         new(StringComparer.OrdinalIgnoreCase) { "-NoLogo", "-NoProfile", "-NonInteractive" };
 
-    private static int Main(string[] args)
+    /// <summary>As powershell.exe does, it ends although a thread that hangs in a cmdlet would go on.</summary>
+    private static void Main(string[] args) => Environment.Exit(Run(args));
+
+    private static int Run(string[] args)
     {
         var stdout = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         var stderr = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
         AddOwnModules();
 
-        using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        using var runspace = RunspaceFactory.CreateRunspace(new PlainHost(stdout), InitialSessionState.CreateDefault2());
         runspace.Open();
         using var shell = PowerShell.Create(runspace);
         Runspace.DefaultRunspace = runspace;

@@ -48,12 +48,13 @@ export async function runScript(
   engine: Engine,
   script: string,
   args: readonly string[],
-  { env = {}, signal }: { env?: Record<string, string>; signal?: AbortSignal } = {},
+  { env = {}, folder, signal }: { env?: Record<string, string>; folder?: string; signal?: AbortSignal } = {},
 ): Promise<EngineRun> {
   const child = spawn(engine.command, [...engine.args, "-File", script, ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     killSignal: "SIGKILL",
+    ...(folder ? { cwd: folder } : {}),
     ...(signal ? { signal } : {}),
   });
   let stdout = "";

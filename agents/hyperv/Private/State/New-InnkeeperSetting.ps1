@@ -1,0 +1,18 @@
+function New-InnkeeperSetting {
+    <#
+    .SYNOPSIS
+        The settings of an agent that was told nothing: no server, no proxy, a spool of 256 MiB and 7 days, Local System.
+    #>
+    [CmdletBinding()]
+    [OutputType([System.Collections.Specialized.OrderedDictionary])]
+    param ()
+    [ordered]@{
+        server                     = ''
+        allowPlainHttp             = $false
+        proxy                      = ''
+        proxyUseDefaultCredentials = $false
+        spoolMaxBytes              = [long] 268435456
+        spoolMaxDays               = [long] 7
+        account                    = ''
+    }
+}

@@ -1,0 +1,5 @@
+# In place of the registry's list of event sources: a file that is there or not.
+function Set-InnkeeperEventSource ([switch] $Remove) {
+    $file = [System.IO.Path]::Combine($env:AGENT_ROOT, 'event-source')
+    if ($Remove) { [System.IO.File]::Delete($file) } else { [System.IO.File]::WriteAllText($file, 'Innkeeper') }
+}
