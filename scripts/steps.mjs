@@ -53,9 +53,9 @@ export const CHECKS = [
 ];
 
 /** Runs the checks one after the other; a check is one test. Answers those that could not run here, with the reason. */
-export async function runChecks(tally) {
+export async function runChecks(tally, checks = CHECKS) {
   const skipped = new Map();
-  for (const { name, command } of CHECKS) {
+  for (const { name, command } of checks) {
     const started = Date.now();
     const { code, output } = await run(command[0], command.slice(1), { isQuiet: true });
     if (code === SKIPPED) {
@@ -69,6 +69,12 @@ export async function runChecks(tally) {
     tally(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   }
   return skipped;
+}
+
+/** Runs the agent in its tests. Where its syntax trees could not be read there is no engine for them either: the reason is told. */
+export async function runAgentTests(skipped, tally) {
+  if (skipped.has(AGENT_LINT)) console.log(`skip agent tests: ${skipped.get(AGENT_LINT)}`);
+  else await runVitest("agent", tally);
 }
 
 /** Runs one project of Vitest; the totals are read from its own report. */

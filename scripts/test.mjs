@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
-import { AGENT_LINT, node, run, runChecks, runVitest } from "./steps.mjs";
+import { node, run, runAgentTests, runChecks, runVitest } from "./steps.mjs";
 
 const totals = { passed: 0, failed: 0 };
 const tally = ({ passed, failed }) => {
@@ -14,8 +14,7 @@ const tally = ({ passed, failed }) => {
 const skipped = await runChecks(tally);
 await runVitest("unit", tally);
 await runVitest("database", tally);
-if (skipped.has(AGENT_LINT)) console.log(`skip agent tests: ${skipped.get(AGENT_LINT)}`);
-else await runVitest("agent", tally);
+await runAgentTests(skipped, tally);
 await runBrowser();
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
