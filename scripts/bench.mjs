@@ -12,7 +12,8 @@ if (!names.includes(name)) {
   console.error(`Usage: npm run bench -- ${names.join("|")}`);
   process.exit(2);
 }
-ensureBuild({ withPages: true });
+// The agent is run from its sources.
+if (name !== "agent") ensureBuild({ withPages: true });
 const { status } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.bench.ts`, ...args], {
   cwd: root,
   stdio: "inherit",

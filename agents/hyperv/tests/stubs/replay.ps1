@@ -4,11 +4,18 @@
 # A recording is a JSON object: the name of a cmdlet or CIM class to its rows, as ConvertTo-Json of Windows PowerShell 5.1
 # prints them. In place of rows may stand { "_throws": text, "_category": name, "_rows": [...], "_terminates": true } or { "_hangs": true }.
 
+# Counts calls from outside: a stub that reads two sources is called once.
+function Add-ReplayCall ($Replay, $Cmdlet) {
+    if ([object]::ReferenceEquals($Replay.cmdlet, $Cmdlet)) { return }
+    $Replay.cmdlet = $Cmdlet
+    $Replay.calls++
+}
+
 function Get-Replay {
     $path = $env:AGENT_REPLAY
     $kept = [System.AppDomain]::CurrentDomain.GetData('agent-replay')
     if ($null -ne $kept -and $kept.path -eq $path) { return $kept }
-    $kept = @{ path = $path; sources = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json; rows = @{}; byVm = @{}; types = . ([System.IO.Path]::Combine($PSScriptRoot, 'types.ps1')) }
+    $kept = @{ path = $path; sources = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json; rows = @{}; byVm = @{}; cmdlet = $null; calls = 0; types = . ([System.IO.Path]::Combine($PSScriptRoot, 'types.ps1')) }
     [System.AppDomain]::CurrentDomain.SetData('agent-replay', $kept)
     $kept
 }
@@ -16,6 +23,7 @@ function Get-Replay {
 # The rows of a source as objects with the types of Windows; the failures that were recorded with them come from $Cmdlet.
 function Read-Replay ([string] $Source, $Cmdlet) {
     $replay = Get-Replay
+    Add-ReplayCall $replay $Cmdlet
     $property = $replay.sources.PSObject.Properties[$Source]
     if ($null -eq $property) { return }
     $recorded = $property.Value
@@ -48,6 +56,7 @@ function Read-ReplayOfVm ([string] $Source, $VM, $Cmdlet) {
         if ($one -is [string] -or $null -eq $one.PSObject.Properties['Id']) { throw "Cannot convert '$one' to the type VirtualMachine." }
     }
     $replay = Get-Replay
+    Add-ReplayCall $replay $Cmdlet
     if (-not $replay.byVm.ContainsKey($Source)) {
         $lists = @{}
         foreach ($row in @(Read-Replay $Source $Cmdlet)) {

@@ -1,0 +1,82 @@
+// The agent on a replayed host of 200 VMs, in the engine of the tests: seconds, memory, calls into Hyper-V, bytes on the wire.
+// Engine and stubs, not a real host: there the cmdlets themselves take most of the time, and how often they are called counts.
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { z } from "zod";
+import { findEngine, NO_ENGINE, runScript } from "@/agents/hyperv/tests/engine/engine.ts";
+import { hostOfManyVms } from "@/agents/hyperv/tests/hosts/large-host.ts";
+import { stageHost, stageModule } from "@/agents/hyperv/tests/hosts/stage.ts";
+import { snapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { printFigures } from "./print-figures.ts";
+
+const VMS = Number(process.argv[2] ?? 200);
+const MEASURE = fileURLToPath(new URL("./agent/measure.ps1", import.meta.url));
+const measured = z.object({
+  first: z.number(),
+  again: z.number(),
+  againUsed: z.number(),
+  ordinary: z.number(),
+  ordinaryUsed: z.number(),
+  bytesBefore: z.number(),
+  bytesPeak: z.number(),
+  calls: z.number(),
+  ordinaryCalls: z.number(),
+  singleCalls: z.number(),
+});
+
+const engine = await findEngine();
+if (engine === null) throw new Error(`The agent cannot be run: ${NO_ENGINE}.`);
+const folder = await mkdtemp(join(tmpdir(), "innkeeper-agent-bench-"));
+try {
+  const manifest = await stageModule(folder);
+  const host = await stageHost(folder, { name: "large", recording: hostOfManyVms(VMS) });
+  const target = join(folder, "snapshot.json");
+  const run = await runScript(engine, MEASURE, ["-Manifest", manifest, "-Target", target], {
+    env: {
+      AGENT_REPLAY: join(host, "recording.json"),
+      PSModulePath: [join(host, "Modules"), process.env["PSModulePath"] ?? ""].join(delimiter),
+    },
+  });
+  if (run.code !== 0) throw new Error(`${run.stdout}\n${run.stderr}`);
+  const told = measured.parse(JSON.parse(run.stdout.trim().split("\n").at(-1) ?? ""));
+  const bytes = await readFile(target);
+  const text: unknown = JSON.parse(bytes.toString("utf8"));
+  const snapshot = snapshotV1.parse(Object.assign({}, text, { sentAt: new Date().toISOString() }));
+  const failed = snapshot.sections.filter(({ status }) => status !== "ok" && status !== "skipped");
+  if (snapshot.vms?.length !== VMS || failed.length > 0) throw new Error(JSON.stringify(failed));
+  const gzip = gzipSync(bytes);
+  printFigures(`The agent on a replayed host of ${VMS} VMs, engine ${engine.name}`, [
+    ["everything, the first time, with the replay's work", `${told.first.toFixed(1)} s`],
+    ["everything, without it: seconds / processor", seconds(told.again, told.againUsed)],
+    [
+      "an ordinary minute, slow parts from the cache: seconds / processor",
+      seconds(told.ordinary, told.ordinaryUsed),
+    ],
+    [
+      "peak memory / engine and recording, before anything was read",
+      `${megabytes(told.bytesPeak)} / ${megabytes(told.bytesBefore)}`,
+    ],
+    ["snapshot, JSON / gzip", `${kilobytes(bytes.length)} / ${kilobytes(gzip.length)}`],
+    ["calls of cmdlets, everything / an ordinary minute", `${told.calls} / ${told.ordinaryCalls}`],
+    ["calls where each VM is asked by itself", String(told.singleCalls)],
+    ["ratio, everything", `1 : ${(told.singleCalls / told.calls).toFixed(1)}`],
+    ["ratio, an ordinary minute", `1 : ${(told.singleCalls / told.ordinaryCalls).toFixed(0)}`],
+  ]);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function seconds(passed: number, used: number): string {
+  return `${passed.toFixed(1)} / ${used.toFixed(1)} s`;
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(0)} MB`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1e3).toFixed(0)} kB`;
+}

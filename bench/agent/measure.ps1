@@ -1,0 +1,76 @@
+# Has the agent read a replayed host, then asks the same cmdlets VM by VM, as scripts do that were written for few VMs.
+# Writes what that took as one line of JSON.
+param (
+    [Parameter(Mandatory = $true)] [string] $Manifest,
+
+    # Where the snapshot is written to.
+    [Parameter(Mandatory = $true)] [string] $Target
+)
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+# How often the host's cmdlets were called until now.
+function Get-CallCount {
+    $replay = [System.AppDomain]::CurrentDomain.GetData('agent-replay')
+    if ($null -eq $replay) { 0 } else { $replay.calls }
+}
+
+function Measure-Step ([scriptblock] $Step) {
+    $calls = Get-CallCount
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $processor = [System.Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime
+    $answer = & $Step
+    $used = [System.Diagnostics.Process]::GetCurrentProcess().TotalProcessorTime - $processor
+    @{ seconds = $watch.Elapsed.TotalSeconds; processor = $used.TotalSeconds; calls = (Get-CallCount) - $calls; answer = $answer }
+}
+
+function Format-Number ([double] $Number) { $Number.ToString('0.000', [cultureinfo]::InvariantCulture) }
+
+Import-Module $Manifest
+$agent = Get-Module -Name Innkeeper
+# The recording is in memory from here on, as no host has it.
+[void] (Hyper-V\Get-VM)
+$before = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
+$first = Measure-Step { Get-InnkeeperSnapshot }
+[System.IO.File]::WriteAllText($Target, $first.answer)
+$peak = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
+
+# From here on the replay has made its objects: what is left is the agent's own work.
+$again = Measure-Step { Get-InnkeeperSnapshot }
+$head = @{ snapshotId = [guid]::NewGuid().ToString(); epoch = [long] 1; sequence = [long] 1; instanceId = [guid]::Empty.ToString(); intervalSeconds = 60; spool = [ordered]@{ pending = 0; dropped = 0 } }
+$cache = [ordered]@{}
+$read = { param ($Head, $Cache) ConvertTo-InnkeeperJson (New-InnkeeperSnapshotBody $Head $Cache) }
+[void] (& $agent $read $head $cache)
+$ordinary = Measure-Step { & $agent $read $head $cache }
+
+$single = Measure-Step {
+    foreach ($vm in Hyper-V\Get-VM) {
+        Hyper-V\Get-VMIntegrationService -VM $vm
+        Hyper-V\Get-VMNetworkAdapter -VM $vm
+        Hyper-V\Get-VMProcessor -VM $vm
+        Hyper-V\Get-VMSnapshot -VM $vm
+        Hyper-V\Get-VMDvdDrive -VM $vm
+        Hyper-V\Get-VMSecurity -VM $vm
+        if ($vm.Generation -eq 2) { Hyper-V\Get-VMFirmware -VM $vm }
+        else {
+            Hyper-V\Get-VMComPort -VM $vm
+            Hyper-V\Get-VMFloppyDiskDrive -VM $vm
+        }
+        foreach ($disk in Hyper-V\Get-VMHardDiskDrive -VM $vm) { Hyper-V\Get-VHD -Path $disk.Path -ErrorAction SilentlyContinue }
+        CimCmdlets\Get-CimInstance -Namespace root/virtualization/v2 -ClassName Msvm_KvpExchangeComponent -Filter "SystemName = '$($vm.Id)'"
+        CimCmdlets\Get-CimInstance -Namespace root/virtualization/v2 -ClassName Msvm_VirtualSystemSettingData -Filter "VirtualSystemIdentifier = '$($vm.Id)'"
+    }
+}
+$told = [ordered]@{
+    first         = Format-Number $first.seconds
+    again         = Format-Number $again.seconds
+    againUsed     = Format-Number $again.processor
+    ordinary      = Format-Number $ordinary.seconds
+    ordinaryUsed  = Format-Number $ordinary.processor
+    bytesBefore   = $before
+    bytesPeak     = $peak
+    calls         = $again.calls
+    ordinaryCalls = $ordinary.calls
+    singleCalls   = $single.calls
+}
+'{' + (@(foreach ($entry in $told.GetEnumerator()) { '"{0}":{1}' -f $entry.Key, $entry.Value }) -join ',') + '}'
