@@ -54,7 +54,7 @@ function Register-InnkeeperHost {
         if ($answer.status -ne 201 -or $said -isnot [System.Collections.IDictionary] -or -not $said['token']) {
             if ($said -isnot [System.Collections.IDictionary]) { $said = [ordered]@{} }
             $reason = if ($answer.status -eq 0) { $answer.error } else { Get-InnkeeperProblemText $answer.status $said }
-            $message = "Not enrolled: $reason. $(Get-InnkeeperAdvice $answer.status -IsEnrolment)"
+            $message = "Not enrolled: $($reason.TrimEnd('.')). $(Get-InnkeeperAdvice $answer.status -IsEnrolment)"
             Write-InnkeeperLog $path Error $(if ($answer.status -eq 409) { 1202 } else { 1201 }) $message
             throw $message
         }

@@ -51,3 +51,5 @@ foreach ($hostFolder in [System.IO.Directory]::GetDirectories([System.IO.Path]::
     $shell.Runspace.Close()
     "$name`: $($watch.ElapsedMilliseconds) ms"
 }
+# A section that hangs for ever is a thread that never ends.
+[System.Environment]::Exit(0)

@@ -50,7 +50,7 @@ function Complete-InnkeeperAttempt {
             $State['sendAgainAtMs'] = (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)) + (Get-InnkeeperWait $State['failures'] $Meaning.retryAfterSeconds)
             if ($Meaning.kind -eq 'unwelcome') {
                 $eventId = if ($Meaning.status -eq 409) { 1202 } else { 1201 }
-                Set-InnkeeperAlert $Path $State $eventId "$($Meaning.reason). $(Get-InnkeeperAdvice $Meaning.status)"
+                Set-InnkeeperAlert $Path $State $eventId "$($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)"
             }
             else { Set-InnkeeperAlert $Path $State 1200 "The server takes no snapshots now, they are kept: $($Meaning.reason)" }
             return $false

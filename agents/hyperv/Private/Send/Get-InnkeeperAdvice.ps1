@@ -11,7 +11,7 @@ function Get-InnkeeperAdvice {
     )
     if ($IsEnrolment) {
         switch ($Status) {
-            401 { return 'The enrolment key is mistyped, used up, expired or revoked. Make a new one on the server (Hosts, Enrol a host) and run Register-InnkeeperHost with it.' }
+            { $_ -in 401, 403 } { return 'The enrolment key is mistyped, used up, expired or revoked. Make a new one on the server (Hosts, Enrol a host) and run Register-InnkeeperHost with it.' }
             409 { return 'The server knows this machine, or this instance, already. If the agent was installed anew here, an operator has to approve it on the server, after which the same command enrols it; if this disk is a copy of another host, delete instance.json and token.sealed under C:\ProgramData\Innkeeper and enrol again.' }
             422 { return 'The server does not take what this agent says of the machine. The two versions may not fit: update the agent.' }
             404 { return 'This address answers, but it is no Innkeeper server. Look at the address, and at a proxy in between.' }

@@ -1,0 +1,201 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import * as http from "node:http";
+import * as https from "node:https";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { LoopbackServer } from "@/agents/mock/testing/loopback-server.ts";
+import { portOf } from "@/lib/server/testing/port-of.ts";
+import { withTestServer } from "@/lib/server/testing/test-server.ts";
+import { elevatedHost, Machine, withRights, type Called } from "./install/machine.ts";
+
+const server = withTestServer();
+const PEM = (name: string) =>
+  fileURLToPath(new URL(`../../../lib/server/testing/${name}.pem`, import.meta.url));
+const NOBODY = "http://127.0.0.1:9";
+let folder: string;
+let machine: Machine;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "innkeeper-preflight-"));
+  machine = await Machine.make(inject("engine"), folder, { readsHost: false });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** `check: result`, one a line of the preflight. */
+function linesOf(called: Called | undefined): string[] {
+  expect(called?.error).toBeUndefined();
+  return (called?.answers ?? []).map(({ check, result }) => `${String(check)}: ${String(result)}`);
+}
+
+function lineOf(called: Called | undefined, check: string): Record<string, unknown> {
+  const found = called?.answers.find((answer) => answer["check"] === check);
+  if (!found) throw new Error(`no line ${check} in ${JSON.stringify(called)}`);
+  return found;
+}
+
+async function preflight(args: Record<string, unknown>, env: Record<string, string> = {}) {
+  return machine.call("Test-Innkeeper", args, { env });
+}
+
+describe("before the agent is installed", () => {
+  test("a good host passes with everything that is looked at, and nothing is touched", async () => {
+    const [here, late] = await machine.calls([
+      { function: "Test-Innkeeper", arguments: { Server: server.url } },
+      { function: "Test-Innkeeper", arguments: { Server: server.url }, now: Date.now() + 3_600_000 },
+    ]);
+    expect(linesOf(here)).toEqual([
+      "PowerShell: ok",
+      "64 bits: ok",
+      "language mode: ok",
+      "right: Hyper-V: ok",
+      "right: network and SMB: ok",
+      "module Hyper-V: ok",
+      "module CimCmdlets: ok",
+      "module NetAdapter: ok",
+      "module SmbShare: ok",
+      "module NetLbfo: ok",
+      "module DcbQos: warning",
+      "module FailoverClusters: warning",
+      "encryption: warning",
+      "server: ok",
+      "clock: ok",
+      "installation: warning",
+    ]);
+    const short = here?.answers.filter(({ result }) => result !== "ok") ?? [];
+    for (const { check, advice } of short)
+      expect([check, advice]).toEqual([check, expect.stringMatching(/\.$/)]);
+    const clock = lineOf(late, "clock");
+    expect(clock).toMatchObject({ result: "warning", advice: expect.stringContaining("time source") });
+    expect(clock["detail"]).toMatch(/^this clock is 3[56]\d\d s ahead of the server's$/);
+    expect(await machine.tree()).toEqual([]);
+  });
+
+  test("without rights it says which groups are missing", async () => {
+    await machine.becomes(withRights({ hyperv: false, administrator: false }));
+    const called = await preflight({ Server: server.url });
+    await machine.becomes(elevatedHost());
+    expect(lineOf(called, "right: Hyper-V")).toMatchObject({
+      result: "failed",
+      advice: expect.stringContaining("Hyper-V Administrators (S-1-5-32-578)"),
+    });
+    expect(lineOf(called, "right: network and SMB")).toMatchObject({
+      result: "warning",
+      advice: expect.stringContaining("docs/agent-rights.md"),
+    });
+  });
+
+  test("without its modules it says which feature to install", async () => {
+    const called = await preflight({}, { PSModulePath: join(folder, "none") });
+    expect(lineOf(called, "module Hyper-V")).toMatchObject({
+      result: "failed",
+      advice: "Install the feature Hyper-V-PowerShell.",
+    });
+    expect(lineOf(called, "module SmbShare")).toMatchObject({ result: "warning" });
+    expect(lineOf(called, "server")).toMatchObject({ result: "warning", advice: "Say -Server https://..." });
+  });
+});
+
+describe("the way to the server", () => {
+  test("each end of it is told apart", async () => {
+    const other = await LoopbackServer.start(() => ({ status: 200, body: "<html>router</html>" }));
+    const moved = await LoopbackServer.start(() => ({ status: 302, headers: { location: server.url } }));
+    const proxy = await LoopbackServer.start(() => ({ status: 407 }));
+    const far = { Server: "http://inn.example", AllowPlainHttp: true };
+    const cases: [Record<string, unknown>, string][] = [
+      [{ Server: NOBODY }, "the firewall for TCP 9"],
+      [{ Server: "http://inn.example" }, "Say another address"],
+      [{ Server: other.url.origin }, "it is no Innkeeper server"],
+      [{ Server: moved.url.origin }, "it is no Innkeeper server"],
+      [{ ...far, Proxy: proxy.url.href }, "-ProxyUseDefaultCredentials"],
+      [{ ...far, Proxy: NOBODY }, `The proxy ${NOBODY} may refuse`],
+    ];
+    try {
+      const calls = cases.map(([args]) => ({ function: "Test-Innkeeper", arguments: args }));
+      for (const [index, called] of (await machine.calls(calls)).entries())
+        expect(lineOf(called, "server")).toMatchObject({
+          result: "failed",
+          advice: expect.stringContaining(cases[index]?.[1] ?? ""),
+        });
+      expect(proxy.received.map(({ path }) => path)).toEqual(["http://inn.example/healthz"]);
+    } finally {
+      await Promise.all([other, moved, proxy].map((one) => one.stop()));
+    }
+  });
+
+  test("where a process has a list of protocols TLS 1.2 joins it; where Windows decides it is left to", async () => {
+    const script = join(folder, "protocols.ps1");
+    await writeFile(
+      script,
+      `param ($Manifest)
+      Import-Module $Manifest
+      foreach ($list in 0, 192, 768) {
+        [System.Net.ServicePointManager]::SecurityProtocol = $list
+        & (Get-Module -Name Innkeeper) { Set-InnkeeperTls }
+        [int] [System.Net.ServicePointManager]::SecurityProtocol
+      }`,
+    );
+    const { stdout } = await machine.run(script, ["-Manifest", machine.manifest]);
+    const TLS_12 = 3072;
+    expect(stdout.trim().split(/\r?\n/).map(Number)).toEqual([0, 192 + TLS_12, 768 + TLS_12]);
+  });
+
+  describe("with TLS, through a proxy", () => {
+    const inn = https.createServer(
+      { key: readFileSync(PEM("first-key")), cert: readFileSync(PEM("first-cert")) },
+      (_request, reply) => reply.end('{"status":"ok"}'),
+    );
+    // It only hands bytes through: what goes by is sealed for the server.
+    const proxy = http.createServer((_request, reply) => reply.writeHead(400).end());
+    const asked: string[] = [];
+    let args: Record<string, unknown>;
+
+    beforeAll(async () => {
+      proxy.on("connect", (request, socket) => {
+        asked.push(request.url ?? "");
+        const onward = connect(portOf(inn.address()), "127.0.0.1", () => {
+          socket.write("HTTP/1.1 200 Connected\r\n\r\n");
+          onward.pipe(socket).pipe(onward);
+        });
+        onward.on("error", () => socket.destroy());
+        socket.on("error", () => onward.destroy());
+      });
+      inn.listen(0, "127.0.0.1");
+      proxy.listen(0, "127.0.0.1");
+      await Promise.all([once(inn, "listening"), once(proxy, "listening")]);
+      args = { Server: "https://inn.test", Proxy: `http://127.0.0.1:${portOf(proxy.address())}` };
+    });
+    afterAll(async () => {
+      inn.closeAllConnections();
+      proxy.closeAllConnections();
+      await Promise.all([inn, proxy].map((one) => new Promise((resolve) => one.close(resolve))));
+    });
+
+    test("a certificate that the machine does not trust is refused, and it says where trust has to be", async () => {
+      const called = await preflight(args);
+      expect(lineOf(called, "server")).toMatchObject({
+        result: "failed",
+        advice: expect.stringContaining("LocalMachine\\Root"),
+      });
+    });
+
+    test("one whose authority the machine trusts is taken", async () => {
+      const called = await preflight(args, { SSL_CERT_FILE: PEM("first-cert") });
+      expect(lineOf(called, "server")).toMatchObject({ result: "ok", detail: "https://inn.test answers" });
+      expect(linesOf(called)).not.toContain("encryption: warning");
+      expect(new Set(asked)).toEqual(new Set(["inn.test:443"]));
+    });
+
+    test("one of the same authority for another name is refused", async () => {
+      const called = await preflight(
+        { ...args, Server: "https://other.test" },
+        { SSL_CERT_FILE: PEM("first-cert") },
+      );
+      expect(lineOf(called, "server")).toMatchObject({ result: "failed" });
+    });
+  });
+});
