@@ -72,7 +72,10 @@ function toRefusal(
   { databaseGate, logger }: Pick<RequestContext, "logger" | "databaseGate">,
 ): AppError | null {
   if (error instanceof AppError) return error;
-  if (error instanceof BodyLost) return new AppError("bad-request", "The body broke off.");
+  if (error instanceof BodyLost) {
+    const message = "The body broke off.";
+    return new AppError("bad-request", message, { errors: [{ path: "", message }] });
+  }
   if (isDatabaseAway(error)) {
     logger.warn({ err: error }, "The database did not answer");
     databaseGate.noteFailure();

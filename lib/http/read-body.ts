@@ -2,7 +2,7 @@ import { createGunzip } from "node:zlib";
 import { AppError } from "@/lib/services/app-error.ts";
 
 const MEBIBYTE = 1024 * 1024;
-/** The wire's limit, which holds for what is sent and for what it unpacks to. */
+/** The wire's limit, which holds for what a body unpacks to. */
 export const MAX_BODY_BYTES = 8 * MEBIBYTE;
 
 export type BodyEncoding = "gzip" | "identity";
@@ -13,11 +13,11 @@ export function checkMediaType(headers: Headers): BodyEncoding {
     .split(";")
     .map((part) => part.trim());
   if (type.toLowerCase() !== "application/json") {
-    throw new AppError("unsupported-media-type", "Content-Type must be application/json.");
+    throw refusal("unsupported-media-type", "Content-Type must be application/json.");
   }
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter))?.slice("charset=".length);
   if (charset !== undefined && !/^"?utf-?8"?$/i.test(charset)) {
-    throw new AppError("unsupported-media-type", "JSON is sent as UTF-8.");
+    throw refusal("unsupported-media-type", "JSON is sent as UTF-8.");
   }
   switch ((headers.get("content-encoding") ?? "identity").trim().toLowerCase()) {
     case "gzip":
@@ -27,12 +27,13 @@ export function checkMediaType(headers: Headers): BodyEncoding {
     case "identity":
       return "identity";
     default:
-      throw new AppError("unsupported-media-type", "Content-Encoding must be gzip or left out.");
+      throw refusal("unsupported-media-type", "Content-Encoding must be gzip or left out.");
   }
 }
 
 /**
- * The body, unpacked. Reading stops at the first byte beyond a limit, before or behind the unpacking.
+ * The body, unpacked. Reading stops at the first byte beyond the limit behind the unpacking, or beyond what a body within
+ * it can be before.
  * @throws AppError `too-large` or `bad-request`
  */
 export async function readBody(
@@ -40,12 +41,13 @@ export async function readBody(
   encoding: BodyEncoding,
   maxBytes: number = MAX_BODY_BYTES,
 ): Promise<Uint8Array> {
+  const maxSent = encoding === "gzip" ? maxBytes + gzipOverhead(maxBytes) : maxBytes;
   const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > maxBytes) throw tooLarge(maxBytes);
+  if (announced > maxSent) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
   try {
-    const sent = limited(reader, maxBytes);
+    const sent = limited(reader, maxSent, maxBytes);
     return encoding === "gzip" ? await unpack(sent, maxBytes) : await collect(sent);
   } finally {
     // Lets the source rest; the listener decides what becomes of the connection.
@@ -55,6 +57,7 @@ export async function readBody(
 
 async function* limited(
   reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxSent: number,
   maxBytes: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let total = 0;
@@ -62,7 +65,7 @@ async function* limited(
     const { done, value } = await reader.read();
     if (done) return;
     total += value.byteLength;
-    if (total > maxBytes) throw tooLarge(maxBytes);
+    if (total > maxSent) throw tooLarge(maxBytes);
     yield value;
   }
 }
@@ -100,7 +103,7 @@ async function unpack(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Prom
     await finished;
   } catch (error) {
     if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_")) {
-      throw new AppError("bad-request", "The body says it is gzip, and is not.", { cause: error });
+      throw refusal("bad-request", "The body says it is gzip, and is not.", error);
     }
     throw error;
   } finally {
@@ -109,7 +112,21 @@ async function unpack(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Prom
   return Buffer.concat(parts, total);
 }
 
+/** What gzip adds to bytes that it cannot shrink: a head, a sum, and a few bytes for each block. */
+function gzipOverhead(bytes: number): number {
+  return Math.ceil(bytes / 1024) + 1024;
+}
+
 function tooLarge(maxBytes: number): AppError {
   const limit = maxBytes >= MEBIBYTE ? `${maxBytes / MEBIBYTE} MiB` : `${maxBytes / 1024} KiB`;
-  return new AppError("too-large", `At most ${limit} are taken, before and after unpacking.`);
+  return refusal("too-large", `At most ${limit} are taken, unpacked.`);
+}
+
+/** What is wrong here is wrong with the whole body, which the wire writes as an empty path. */
+function refusal(
+  code: "bad-request" | "too-large" | "unsupported-media-type",
+  message: string,
+  cause?: unknown,
+): AppError {
+  return new AppError(code, message, { errors: [{ path: "", message }], cause });
 }

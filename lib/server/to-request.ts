@@ -21,25 +21,38 @@ export async function sendResponse(
   response: Response,
 ): Promise<void> {
   const body = Buffer.from(await response.arrayBuffer());
-  // What is still on its way is not read on: the answer goes out, then the connection ends.
   const isUnread = !message.complete;
   reply.statusCode = response.status;
   for (const [name, value] of response.headers) if (name !== "set-cookie") reply.setHeader(name, value);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.setHeader("set-cookie", cookies);
-  if (isUnread) reply.setHeader("connection", "close");
   if (response.status !== 304 && response.status !== 204) reply.setHeader("content-length", body.byteLength);
-  reply.end(message.method === "HEAD" ? undefined : body);
-  if (isUnread) letGo(message);
+  if (isUnread) {
+    reply.setHeader("connection", "close");
+    reply.flushHeaders();
+    if (message.method !== "HEAD") reply.write(body);
+    await passOver(message);
+  }
+  reply.end(isUnread || message.method === "HEAD" ? undefined : body);
 }
 
-const LINGER_MS = 1_000;
+const LINGER_MS = 10_000;
 
-/** The client gets its answer before the connection is cut: a cut under way would throw the answer away with it. */
-function letGo(message: IncomingMessage): void {
-  const { socket } = message;
-  message.resume();
-  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
-  timer.unref();
-  socket.once("close", () => clearTimeout(timer));
+/**
+ * Lets what is still on its way go by, for a while. Node cuts a connection as soon as its answer has ended, and a client
+ * that is cut off while it writes sees a broken connection in place of the answer.
+ */
+function passOver(message: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LINGER_MS);
+    timer.unref();
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    message.once("end", done).once("close", done).once("error", done);
+    // Whoever was to read it would hold it up again.
+    message.removeAllListeners("data");
+    message.resume();
+  });
 }
