@@ -48,6 +48,11 @@ function toEtag(parts: readonly string[]): string {
   return `W/"${createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 22)}"`;
 }
 
+/** Compared weakly, as `If-None-Match` is: a proxy may have taken the `W/` away. */
 function isKnown(header: string | null, etag: string): boolean {
-  return (header ?? "").split(",").some((known) => known.trim() === etag || known.trim() === "*");
+  const opaque = etag.replace(/^W\//, "");
+  return (header ?? "")
+    .split(",")
+    .map((known) => known.trim())
+    .some((known) => known.replace(/^W\//, "") === opaque || known === "*");
 }

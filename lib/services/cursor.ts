@@ -9,15 +9,36 @@ export function encodeCursor(sort: string, keys: readonly (string | number)[]): 
 export function decodeCursor(cursor: string | undefined, sort: string, length: number): string[] | null {
   if (cursor === undefined) return null;
   try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(parsed) && parsed.length === length + 1 && parsed[0] === sort) {
+    const bytes = Buffer.from(cursor, "base64url");
+    const parsed: unknown = JSON.parse(bytes.toString("utf8"));
+    // Node reads past what is no base64url: only what we wrote ourselves is a cursor.
+    const isOurs = bytes.toString("base64url") === cursor;
+    if (isOurs && Array.isArray(parsed) && parsed.length === length + 1 && parsed[0] === sort) {
       const keys = parsed.slice(1).map(String);
       if (keys.every((key) => key.isWellFormed() && !key.includes("\0"))) return keys;
     }
   } catch {
     // Said below, like any other cursor that is not ours.
   }
-  throw badParameter("cursor", "is not a cursor of this list");
+  throw badCursor();
+}
+
+export function badCursor(): AppError {
+  return badParameter("cursor", "is not a cursor of this list");
+}
+
+const MAX_INT = 2 ** 31 - 1;
+
+/** An integer that Postgres takes as an `int`. */
+export function isWholeNumber(value: string): boolean {
+  return /^-?\d{1,10}$/.test(value) && Math.abs(Number(value)) <= MAX_INT;
+}
+
+/** A time of ours, as an ISO string in UTC, on a day that there is. */
+export function isMoment(value: string): boolean {
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z$/.test(value)) return false;
+  const at = new Date(value);
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === value.slice(0, 19);
 }
 
 export function badParameter(path: string, message: string): AppError {

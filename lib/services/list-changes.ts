@@ -1,7 +1,9 @@
-import { readChanges, type ChangePosition, type ChangeRow } from "@/lib/data/read/changes.ts";
-import type { ChangePage, ChangeView } from "@/lib/contract/api/changes.ts";
+import { countChanges, readChanges, type ChangePosition, type ChangeRow } from "@/lib/data/read/changes.ts";
+import type { ChangeView } from "@/lib/contract/api/changes.ts";
+import type { Page } from "@/lib/contract/api/page.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
 import { CHANGE_KINDS } from "@/lib/domain/words.ts";
-import { badParameter, toVmId } from "./cursor.ts";
+import { badCursor, badParameter, isMoment, toVmId } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { hostIdsOf, oneOf } from "./list-vms.ts";
 
@@ -15,38 +17,43 @@ export interface ChangeListWords {
   limit?: number | undefined;
 }
 
+const COUNT_CEILING = 10_000;
+
 /**
  * The change log in the order of recording. With `since` oldest first, onwards; without it newest first.
  * Who polls with the id of the last entry misses nothing that was recorded late.
  */
-export async function listChanges(words: ChangeListWords, now: Date): Promise<ChangePage> {
+export async function listChanges(words: ChangeListWords, now: Date): Promise<Page<ChangeView>> {
   const directory = await fleetDirectory(now);
   const { since } = words;
   const sinceId = since === undefined ? null : toPosition(since);
-  if (since !== undefined && sinceId === null && !isTime(since)) {
+  const sinceTime = since === undefined || sinceId !== null ? null : toTime(since);
+  if (since !== undefined && sinceId === null && sinceTime === null) {
     throw badParameter("since", "must be a time or the id of a change");
   }
   const cursor = words.cursor === undefined ? null : toPosition(words.cursor);
-  if (words.cursor !== undefined && cursor === null)
-    throw badParameter("cursor", "is not a cursor of this list");
+  if (words.cursor !== undefined && cursor === null) throw badCursor();
   const isForward = since !== undefined;
+  const whole = {
+    sinceTime,
+    after: sinceId,
+    before: null,
+    kinds: words.kind?.length ? words.kind.map((word) => oneOf(CHANGE_KINDS, word, "kind")) : null,
+    hostIds: words.host?.length ? hostIdsOf(words.host, directory) : null,
+    vmIds: words.vm?.length ? words.vm.map(toVmId) : null,
+  };
   const limit = words.limit ?? 100;
   const rows = await readChanges(
-    {
-      sinceTime: isForward && sinceId === null ? new Date(since).toISOString() : null,
-      after: isForward ? (cursor ?? sinceId) : null,
-      before: isForward ? null : cursor,
-      kinds: words.kind?.length ? words.kind.map((word) => oneOf(CHANGE_KINDS, word, "kind")) : null,
-      hostIds: words.host?.length ? hostIdsOf(words.host, directory) : null,
-      vmIds: words.vm?.length ? words.vm.map(toVmId) : null,
-    },
+    isForward ? { ...whole, after: cursor ?? sinceId } : { ...whole, before: cursor },
     limit,
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const count = await countChanges(whole, COUNT_CEILING);
   return {
     items: page.map((row) => toChangeView(row, directory)),
     nextCursor: rows.length > limit && last ? positionWord(last) : null,
+    total: count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count,
   };
 }
 
@@ -72,9 +79,14 @@ function toPosition(word: string): ChangePosition | null {
   return match ? { transactionId: Number(match[1]), id: Number(match[2]) } : null;
 }
 
-function isTime(word: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(word) &&
-    !Number.isNaN(Date.parse(word))
-  );
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** A day or a time, in UTC unless it says otherwise; `null` where it is none. */
+function toTime(word: string): IsoTime | null {
+  const [, day = "", zone] = TIME.exec(word) ?? [];
+  const at = new Date(word.length > day.length && zone === undefined ? `${word}Z` : word);
+  if (!isMoment(`${day}T00:00:00Z`) || Number.isNaN(at.getTime())) return null;
+  // At the ends of the calendar an offset leads out of it, and the log holds nothing there.
+  const time = at.toISOString();
+  return isMoment(time) ? time : `${day}T00:00:00.000Z`;
 }

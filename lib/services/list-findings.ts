@@ -2,7 +2,7 @@ import { countFindings, readFindingPage, type FindingQuery } from "@/lib/data/re
 import { FINDING_STATUSES, type FindingView } from "@/lib/contract/api/findings.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import { RULE_IDS, SEVERITIES } from "@/lib/domain/words.ts";
-import { badParameter, decodeCursor, encodeCursor, toVmId, UUID } from "./cursor.ts";
+import { badCursor, decodeCursor, encodeCursor, isMoment, toVmId, UUID } from "./cursor.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { hostIdsOf, oneOf } from "./list-vms.ts";
@@ -27,12 +27,8 @@ export async function listFindings(words: FindingListWords, now: Date): Promise<
   const limit = words.limit ?? 100;
   const after = decodeCursor(words.cursor, "findings", 3);
   const [rank, openedAt, id] = after ?? [];
-  if (
-    after &&
-    !(/^[0-2]$/.test(rank ?? "") && !Number.isNaN(Date.parse(openedAt ?? "")) && UUID.test(id ?? ""))
-  ) {
-    throw badParameter("cursor", "is not a cursor of this list");
-  }
+  if (after && !(/^[0-2]$/.test(rank ?? "") && isMoment(openedAt ?? "") && UUID.test(id ?? "")))
+    throw badCursor();
   const rows = await readFindingPage(
     query,
     rank !== undefined && openedAt !== undefined && id !== undefined

@@ -1,7 +1,7 @@
 import { HOST_SORTS, type HostRow } from "@/lib/contract/api/hosts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import { FRESHNESSES } from "@/lib/domain/words.ts";
-import { badParameter, decodeCursor, encodeCursor } from "./cursor.ts";
+import { badCursor, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
 import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { hostFindingsByHost, toHostRows } from "./host-rows.ts";
 import { oneOf } from "./list-vms.ts";
@@ -35,14 +35,17 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
       0,
     );
   const key: Record<(typeof HOST_SORTS)[number], (host: FleetHost) => string | number> = {
-    name: (host) => host.name.toLowerCase(),
-    cluster: (host) => host.cluster?.toLowerCase() ?? "\uffff",
+    name: (host) => beginningOf(host.name),
+    cluster: (host) => (host.cluster === null ? "\uffff" : beginningOf(host.cluster)),
     freshness: (host) => FRESHNESSES.indexOf(host.freshness),
     vms: (host) => host.counts.vms,
     findings: weight,
     lastReportedAt: (host) => Date.parse(host.observedAt),
   };
   const direction = isDescending ? -1 : 1;
+  const placeOf = (host: FleetHost): Place => [key[by](host), host.id];
+  const inOrder = ([a, left]: Place, [b, right]: Place) =>
+    a === b ? (left < right ? -1 : left > right ? 1 : 0) : (a < b ? -1 : 1) * direction;
   const hosts = directory.hosts
     .filter((host) => {
       if (
@@ -57,20 +60,32 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
         return false;
       return true;
     })
-    .toSorted((left, right) => {
-      const [a, b] = [key[by](left), key[by](right)];
-      return a === b ? (left.id < right.id ? -1 : 1) : (a < b ? -1 : 1) * direction;
-    });
+    .toSorted((left, right) => inOrder(placeOf(left), placeOf(right)));
 
-  const after = decodeCursor(words.cursor, sort, 1);
-  const start = after ? hosts.findIndex(({ id }) => id === after[0]) + 1 : 0;
-  if (after && start === 0) throw badParameter("cursor", "is not a cursor of this list");
+  const after = toPlace(decodeCursor(words.cursor, sort, 2), by);
+  const rest = after ? hosts.filter((host) => inOrder(after, placeOf(host)) < 0) : hosts;
   const limit = words.limit ?? 100;
-  const page = hosts.slice(start, start + limit);
+  const page = rest.slice(0, limit);
   const last = page.at(-1);
   return {
     items: await toHostRows(page, directory),
-    nextCursor: start + limit < hosts.length && last ? encodeCursor(sort, [last.id]) : null,
+    nextCursor: rest.length > limit && last ? encodeCursor(sort, placeOf(last)) : null,
     total: hosts.length,
   };
+}
+
+/** What a host is sorted by, then its id. A cursor holds both, so that it stands where the host has moved on. */
+type Place = [key: string | number, id: string];
+
+function toPlace(keys: string[] | null, by: (typeof HOST_SORTS)[number]): Place | null {
+  if (keys === null) return null;
+  const [key = "", id = ""] = keys;
+  const isNumber = by !== "name" && by !== "cluster";
+  if (!UUID.test(id) || (isNumber && !/^\d{1,15}$/.test(key))) throw badCursor();
+  return [isNumber ? Number(key) : key, id];
+}
+
+/** By whole characters: half of one is no text, and a cursor is. */
+function beginningOf(text: string): string {
+  return [...text.slice(0, 200)].slice(0, 100).join("").toLowerCase();
 }

@@ -1,4 +1,4 @@
-import { countVms, readVmPage, type ListedVm, type VmOrder, type VmQuery } from "@/lib/data/read/vms.ts";
+import { countVms, readVmPage, type ListedVm, type VmQuery } from "@/lib/data/read/vms.ts";
 import { SqlParts } from "@/lib/data/read/sql-parts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
@@ -15,8 +15,9 @@ import {
   type ServiceKey,
   type ServiceStatus,
 } from "@/lib/domain/words.ts";
-import { badParameter, decodeCursor, encodeCursor } from "./cursor.ts";
+import { badParameter } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { toVmCursor, vmOrder } from "./vm-order.ts";
 
 /** Filters of the VM list as they stand in an address: a list means any of its values. */
 export interface VmFilterWords {
@@ -55,15 +56,13 @@ export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow
   const limit = words.limit ?? DEFAULT_LIMIT;
   const sort = words.sort ?? "health";
   const sql = new SqlParts();
-  const order = toOrder(sort, directory, sql);
-  const after = decodeCursor(words.cursor, sort, order.keys.length);
-  checkCursorTypes(order, after);
+  const { order, after } = vmOrder(sort, words.cursor, directory, sql);
   const rows = await readVmPage(query, order, sql, after, limit);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map((row) => toVmRow(row, directory)),
-    nextCursor: rows.length > limit && last ? encodeCursor(sort, last.sortKey) : null,
+    nextCursor: rows.length > limit && last ? toVmCursor(sort, last) : null,
     total: await totalOf(query, words, directory),
   };
 }
@@ -166,73 +165,6 @@ function toServiceWord(word: string): { key: ServiceKey; status: ServiceStatus }
   const [key = "", status = "", ...rest] = word.split(":");
   if (rest.length > 0) throw badParameter("service", "must be <service key>:<status>");
   return { key: oneOf(SERVICE_KEYS, key, "service"), status: oneOf(SERVICE_STATUSES, status, "service") };
-}
-
-const HEALTH_RANK = `CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 WHEN 'unknown' THEN 2 WHEN 'healthy' THEN 3 ELSE 4 END`;
-
-const CONVERSION_RANK = `CASE v.conversion WHEN 'ready' THEN 0 WHEN 'caution' THEN 1 WHEN 'unknown' THEN 2 WHEN 'blocked' THEN 3 ELSE 4 END`;
-
-function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrder {
-  const isDescending = sort.startsWith("-");
-  const by = isDescending ? sort.slice(1) : sort;
-  const name = { expression: "v.name", isDescending: false, type: "text" };
-  const id = { expression: "v.id", isDescending: false, type: "uuid" };
-  const key = (expression: string, type: string) => ({ expression, isDescending, type });
-  // Made where it is asked for: a parameter that a statement does not use is an error to Postgres.
-  const rank = () =>
-    directory.silentHostIds.length === 0
-      ? HEALTH_RANK
-      : `CASE WHEN v.host_id = ANY(${sql.add(directory.silentHostIds)}::uuid[]) THEN 2 ELSE ${HEALTH_RANK} END`;
-  switch (by) {
-    case "health":
-      return { keys: [key(rank(), "int"), name, id] };
-    case "name":
-      // The index holds the beginning of a name: the whole of it may have more bytes than an index takes.
-      return { keys: [key("left(v.name, 100)", "text"), id] };
-    case "host": {
-      // Hosts are few and at hand in their order: their place is looked up, not joined and sorted by name.
-      const order = `array_position(${sql.add(directory.hosts.map((host) => host.id))}::uuid[], v.host_id)`;
-      return {
-        keys: [key(order, "int"), { expression: rank(), isDescending: false, type: "int" }, name, id],
-      };
-    }
-    case "cluster":
-      return { keys: [key("coalesce(v.cluster, '')", "text"), name, id] };
-    case "state":
-      return { keys: [key("v.state", "text"), name, id] };
-    case "generation":
-      return { keys: [key("coalesce(v.generation, 0)", "int"), name, id] };
-    case "guestOs":
-      return { keys: [key("coalesce(v.guest_os, '')", "text"), name, id] };
-    case "findings":
-      return {
-        keys: [key("(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)", "int"), name, id],
-      };
-    case "conversion":
-      return { keys: [key(CONVERSION_RANK, "int"), name, id] };
-    case "configurationVersion":
-      return { keys: [key("coalesce(v.configuration_version, '')", "text"), name, id] };
-    case "lastReportedAt":
-      return { keys: [key("coalesce(t.observed_at, v.first_seen_at)", "timestamptz"), name, id] };
-    default:
-      throw badParameter("sort", "is no column of this list");
-  }
-}
-
-const NUMBER = /^-?\d{1,15}$/;
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** A cursor comes from outside: what Postgres would refuse is refused here, in words. */
-function checkCursorTypes(order: VmOrder, after: string[] | null): void {
-  if (after === null) return;
-  const isGood = order.keys.every(({ type }, index) => {
-    const value = after[index] ?? "";
-    if (type === "int") return NUMBER.test(value);
-    if (type === "uuid") return GUID.test(value);
-    if (type === "timestamptz") return !Number.isNaN(Date.parse(value));
-    return true;
-  });
-  if (!isGood) throw badParameter("cursor", "is not a cursor of this list");
 }
 
 /** A row as it is read now: on a silent host nothing is known since it fell silent. */

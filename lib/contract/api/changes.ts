@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reference } from "./findings.ts";
+import { pageOf } from "./page.ts";
 import { changeKind, isoTime } from "./words.ts";
 
 /** Something that is not as it was in the report before. `id` is also a position: `since=<id>` goes on after it. */
@@ -14,5 +15,4 @@ export const change = z.object({
   to: z.string().nullable(),
 });
 export type ChangeView = z.output<typeof change>;
-export const changePage = z.object({ items: z.array(change), nextCursor: z.string().nullable() });
-export type ChangePage = z.output<typeof changePage>;
+export const changePage = pageOf(change);

@@ -17,15 +17,17 @@ import {
 import { COMPLIANCE_GROUPS } from "./compliance.ts";
 import { FINDING_STATUSES } from "./findings.ts";
 import { HOST_SORTS } from "./hosts.ts";
-import { anyOf, oneText, pairOf, trueOrFalse, wholeNumber, wordOf } from "./query.ts";
+import { anyOf, oneText, pairOf, textUpTo, trueOrFalse, wholeNumber, wordOf } from "./query.ts";
 
 /** Longest page of a list, and how long it is when nobody says. */
 const MAX_LIMIT = 500;
 const DEFAULT_LIMIT = 100;
 const MAX_HISTORY_DAYS = 400;
+/** A cursor holds the beginnings of two texts of 100 characters, in any alphabet. */
+const MAX_CURSOR_LENGTH = 4096;
 
 const paging = {
-  cursor: oneText.optional().describe("Where to go on: `nextCursor` of the page before."),
+  cursor: textUpTo(MAX_CURSOR_LENGTH).optional().describe("Where to go on: `nextCursor` of the page before."),
   limit: wholeNumber(1, MAX_LIMIT).optional().describe(`Rows of a page, ${DEFAULT_LIMIT} unless told.`),
 };
 

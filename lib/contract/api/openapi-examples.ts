@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { hostEnrolled, snapshotNotNeeded, snapshotStored } from "../agent/answers.ts";
 import type { EnrollmentV1 } from "../agent/snapshot-v1.ts";
-import type { ChangePage, ChangeView } from "./changes.ts";
+import type { ChangeView } from "./changes.ts";
 import type { FindingView } from "./findings.ts";
 import type { VmHistory } from "./history.ts";
 import type { HostRow } from "./hosts.ts";
@@ -169,7 +169,7 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
   VmPage: { items: [vmRow], nextCursor: null, total: 1 } satisfies Page<VmRow>,
   HostPage: { items: [hostRow], nextCursor: null, total: 1 } satisfies Page<HostRow>,
   FindingPage: { items: [finding], nextCursor: null, total: { atLeast: 10_000 } } satisfies Page<FindingView>,
-  ChangePage: { items: [change], nextCursor: null } satisfies ChangePage,
+  ChangePage: { items: [change], nextCursor: null, total: 1 } satisfies Page<ChangeView>,
   VmHistory: {
     from: FORTNIGHT_EARLIER,
     to: AT,

@@ -1,15 +1,20 @@
 import { z } from "zod";
 
-const MAX_FILTER_LENGTH = 256;
+/** As long as the wire lets a name be: every one can be asked for. */
+const MAX_FILTER_LENGTH = 1024;
 const MAX_FILTER_VALUES = 50;
 
 /** A parameter that is given once, as it stands. */
-export const oneText = z
-  .string()
-  .max(MAX_FILTER_LENGTH, { error: `must be at most ${MAX_FILTER_LENGTH} characters` })
-  .refine((value) => value.isWellFormed() && !value.includes("\0"), {
-    error: "must not contain NUL or a lone surrogate",
-  });
+export function textUpTo(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength, { error: `must be at most ${maxLength} characters` })
+    .refine((value) => value.isWellFormed() && !value.includes("\0"), {
+      error: "must not contain NUL or a lone surrogate",
+    });
+}
+
+export const oneText = textUpTo(MAX_FILTER_LENGTH);
 
 /** A parameter that may be repeated: any of its values. */
 export function anyOf<Value extends z.ZodType>(value: Value) {

@@ -41,8 +41,29 @@ const SETTLED = "c.transaction_id < pg_snapshot_xmin(pg_current_snapshot())::tex
 /** Onwards from a position or time (oldest first), else the newest (newest first). */
 export async function readChanges(query: ChangeQuery, limit: number): Promise<ChangeRow[]> {
   const sql = new SqlParts();
+  const where = conditions(query, sql);
+  const direction = query.after !== null || query.sinceTime !== null ? "ASC" : "DESC";
+  const { rows } = await getDatabase().pool.query<ChangeRow>(
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.join(" AND ")}
+      ORDER BY c.transaction_id ${direction}, c.id ${direction} LIMIT ${sql.add(limit + 1)}`,
+    sql.values,
+  );
+  return rows;
+}
+
+/** Counts up to a ceiling: past it nobody reads the number. */
+export async function countChanges(query: ChangeQuery, ceiling: number): Promise<number> {
+  const sql = new SqlParts();
+  const where = conditions(query, sql);
+  const { rows } = await getDatabase().pool.query<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT FROM changes c WHERE ${where.join(" AND ")} LIMIT ${sql.add(ceiling + 1)}) counted`,
+    sql.values,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+function conditions(query: ChangeQuery, sql: SqlParts): string[] {
   const where = [SETTLED];
-  const isForward = query.after !== null || query.sinceTime !== null;
   if (query.after) {
     where.push(
       `(c.transaction_id, c.id) > (${sql.add(query.after.transactionId)}::bigint, ${sql.add(query.after.id)}::bigint)`,
@@ -57,13 +78,7 @@ export async function readChanges(query: ChangeQuery, limit: number): Promise<Ch
   if (query.kinds) where.push(`c.kind = ANY(${sql.add(query.kinds)}::text[])`);
   if (query.hostIds) where.push(`c.host_id = ANY(${sql.add(query.hostIds)}::uuid[])`);
   if (query.vmIds) where.push(`c.subject_id = ANY(${sql.add(query.vmIds)}::uuid[])`);
-  const direction = isForward ? "ASC" : "DESC";
-  const { rows } = await getDatabase().pool.query<ChangeRow>(
-    `SELECT ${COLUMNS} FROM ${FROM} WHERE ${where.join(" AND ")}
-      ORDER BY c.transaction_id ${direction}, c.id ${direction} LIMIT ${sql.add(limit + 1)}`,
-    sql.values,
-  );
-  return rows;
+  return where;
 }
 
 /** What happened to one VM since a time, oldest first, and the last thing of each field before it. */

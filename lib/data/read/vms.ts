@@ -138,7 +138,7 @@ export async function readVmPage(
   const orderBy = order.keys.map(
     ({ expression, isDescending }) => `${expression} ${isDescending ? "DESC" : "ASC"}`,
   );
-  const sortKey = order.keys.map(({ expression }) => `(${expression})::text`);
+  const sortKey = order.keys.map(asText);
   const runtimes = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
   const { rows } = await getDatabase().pool.query<ListedVm>(
     `SELECT ${COLUMNS}, ARRAY[${sortKey.join(", ")}] AS "sortKey"
@@ -149,6 +149,12 @@ export async function readVmPage(
     sql.values,
   );
   return rows;
+}
+
+/** Times in UTC, whatever the zone of the server. */
+function asText({ expression, type }: VmOrder["keys"][number]): string {
+  if (type !== "timestamptz") return `(${expression})::text`;
+  return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }
 
 /** `(a, b, c)` after the last row, where each key may go up or down. */

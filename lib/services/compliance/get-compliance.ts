@@ -23,6 +23,8 @@ export interface ComplianceWords {
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 90;
 const MAX_DAYS = 400;
+/** Nothing was ever counted before it, and a range behind it stays among the years that there are. */
+const EARLIEST_DAY = "1970-01-01";
 const MAX_GROUPS = 500;
 const DRAWN_GROUPS = 50;
 
@@ -105,6 +107,7 @@ function toRange(words: ComplianceWords, now: Date): Range {
   const today = dayOf(now.getTime());
   // East of Greenwich tomorrow has begun: it is answered as today.
   const to = words.to === undefined || words.to > today ? today : words.to;
+  if (to < EARLIEST_DAY) throw badParameter("to", `must not be before ${EARLIEST_DAY}`);
   const from = words.from ?? dayOf(Date.parse(to) - (DEFAULT_DAYS - 1) * DAY_MS);
   if (from > to) throw badParameter("from", "must not be after the last day");
   if (Date.parse(to) - Date.parse(from) >= MAX_DAYS * DAY_MS)

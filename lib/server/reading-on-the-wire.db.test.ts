@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { enrolTestHost, type TestHost } from "@/lib/services/testing/test-host.ts";
+import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
+import { withTestServer } from "./testing/test-server.ts";
+
+const server = withTestServer();
+/** Hosts and VMs of this file alone. */
+const MARK = `Reading-${randomUUID().slice(0, 8)}`;
+const page = z.object({
+  items: z.array(z.object({ id: z.string(), name: z.string().optional() })),
+  nextCursor: z.string().nullable(),
+  total: z.union([z.int(), z.object({ atLeast: z.int() })]),
+});
+const problem = z.object({ status: z.int(), errors: z.array(z.object({ path: z.string() })) });
+
+let token = "";
+let hosts: TestHost[] = [];
+
+beforeAll(async () => {
+  ({ token } = await createApiToken({ name: "reading", role: "viewer" }));
+  hosts = [];
+  for (const letter of ["b", "c", "d"]) hosts.push(await hostWithVms(letter));
+});
+
+async function hostWithVms(letter: string): Promise<TestHost> {
+  const now = new Date();
+  const host = await enrolTestHost({ name: `${MARK}-${letter}`, now });
+  await host.post((snapshot) => {
+    const [vm] = snapshot.vms ?? [];
+    if (!vm) throw new Error("The example has a VM.");
+    snapshot.vms = [1, 2, 3].map((number) => ({
+      ...vm,
+      id: randomUUID(),
+      name: `${MARK} ${letter}${number}`,
+    }));
+  }, now);
+  return host;
+}
+
+function read(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(server.url + path, { headers: { authorization: `Bearer ${token}`, ...headers } });
+}
+
+async function readPage(path: string): Promise<z.output<typeof page>> {
+  const response = await read(path);
+  expect(response.status).toBe(200);
+  return page.parse(await response.json());
+}
+
+/** All pages after the first; `between` runs while the reader has the first one alone. */
+async function walk(path: string, between: () => Promise<unknown> = () => Promise.resolve()) {
+  let next = await readPage(path);
+  const items = [...next.items];
+  await between();
+  while (next.nextCursor !== null) {
+    next = await readPage(`${path}&cursor=${encodeURIComponent(next.nextCursor)}`);
+    items.push(...next.items);
+  }
+  return items;
+}
+
+function cursorOf(...keys: unknown[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString("base64url");
+}
+
+const SOME_ID = "7c6d2f0e-5a1b-4c3d-9e8f-0123456789ab";
+
+describe("what nobody can read is refused by its name", () => {
+  test.each([
+    { path: "/api/v1/vms", name: "cursor", value: "nonsense" },
+    { path: "/api/v1/vms", name: "cursor", value: cursorOf("name", "a", SOME_ID) },
+    { path: "/api/v1/vms", name: "cursor", value: `${cursorOf("health", "1", "a", SOME_ID)}!` },
+    { path: "/api/v1/vms", name: "cursor", value: cursorOf("health", "9999999999", "a", SOME_ID) },
+    {
+      path: "/api/v1/vms?sort=lastReportedAt",
+      name: "cursor",
+      value: cursorOf("lastReportedAt", "1", "a", SOME_ID),
+    },
+    {
+      path: "/api/v1/vms?sort=lastReportedAt",
+      name: "cursor",
+      value: cursorOf("lastReportedAt", "2026-02-30T00:00:00Z", "a", SOME_ID),
+    },
+    { path: "/api/v1/vms?sort=host", name: "cursor", value: cursorOf("host", SOME_ID, "1", "a", SOME_ID) },
+    { path: "/api/v1/hosts", name: "cursor", value: cursorOf("name", "a", "b") },
+    { path: "/api/v1/hosts?sort=vms", name: "cursor", value: cursorOf("vms", "many", SOME_ID) },
+    { path: "/api/v1/findings", name: "cursor", value: cursorOf("findings", "1", "2026", SOME_ID) },
+    { path: "/api/v1/changes", name: "cursor", value: cursorOf("findings", "1", "2026", SOME_ID) },
+    { path: "/api/v1/changes", name: "since", value: "2026-02-30T00:00:00Z" },
+    { path: "/api/v1/changes", name: "since", value: "0000-01-01T00:00:00Z" },
+    { path: "/api/v1/compliance", name: "to", value: "0001-01-05" },
+    { path: "/api/v1/compliance", name: "to", value: "0000-01-05" },
+  ])("$path $name=$value", async ({ path, name, value }) => {
+    const url = `${path}${path.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
+    const response = await read(url);
+    expect(response.status).toBe(400);
+    expect(problem.parse(await response.json()).errors.map((error) => error.path)).toEqual([name]);
+  });
+});
+
+test("every list tells its items, its next page and its total", async () => {
+  for (const path of ["vms", "hosts", "findings", "changes"]) await readPage(`/api/v1/${path}?limit=1`);
+});
+
+test.each(["2026-01-01", "2026-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])(
+  "a time to begin at: %s",
+  async (since) => {
+    await readPage(`/api/v1/changes?since=${encodeURIComponent(since)}`);
+  },
+);
+
+describe("pages while the fleet moves on", () => {
+  test("VMs by host, when a host comes that is sorted before the others", async () => {
+    const path = `/api/v1/vms?sort=host&limit=4&search=${encodeURIComponent(`${MARK} `)}`;
+    const before = await walk(path);
+    const names = (await walk(path, () => hostWithVms("a"))).map(({ name }) => name);
+    expect(names.filter((name) => !name?.startsWith(`${MARK} a`)).toSorted()).toEqual(
+      before.map(({ name }) => name).toSorted(),
+    );
+  });
+
+  test("hosts by their last report, when the last one of a page reports again", async () => {
+    const path = `/api/v1/hosts?sort=-lastReportedAt&limit=2&search=${MARK}`;
+    const before = (await readPage(path.replace("limit=2", "limit=500"))).items;
+    const reporting = hosts.find(({ hostId }) => hostId === before[1]?.id);
+    const seen = await walk(path, async () => reporting?.post(undefined, new Date()));
+    expect(seen.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  });
+
+  test("names as long as the wire takes them, in an alphabet of many bytes", async () => {
+    const host = await hostWithVms("z");
+    const name = `${MARK} 長`.padEnd(1024, "い");
+    const now = new Date();
+    await host.post((snapshot) => {
+      const [vm] = snapshot.vms ?? [];
+      if (!vm) throw new Error("The example has a VM.");
+      const guest = vm.guest && { ...vm.guest, osName: "名".repeat(1024) };
+      snapshot.vms = [1, 2, 3].map(() => ({ ...vm, id: randomUUID(), name, guest }));
+    }, now);
+    for (const sort of ["name", "health", "-guestOs", "host", "lastReportedAt"]) {
+      const items = await walk(`/api/v1/vms?sort=${sort}&limit=1&search=${encodeURIComponent(`${MARK} 長`)}`);
+      expect(new Set(items.map(({ id }) => id)).size).toBe(3);
+      expect(items).toHaveLength(3);
+    }
+  });
+});
+
+describe("who has the answer already", () => {
+  test.each<{ form: string; of: (etag: string) => string; status: number }>([
+    { form: "as it was told", of: (etag) => etag, status: 304 },
+    { form: "without its W/", of: (etag) => etag.replace("W/", ""), status: 304 },
+    { form: "among others", of: (etag) => `"other", ${etag}`, status: 304 },
+    { form: "any", of: () => "*", status: 304 },
+    { form: "another", of: () => 'W/"other"', status: 200 },
+    { form: "without its quotes", of: (etag) => etag.replaceAll('"', ""), status: 200 },
+  ])("$form → $status", async ({ of, status }) => {
+    const etag = (await read("/api/v1/hosts")).headers.get("etag") ?? "";
+    const again = await read("/api/v1/hosts", { "if-none-match": of(etag) });
+    expect(again.status).toBe(status);
+    if (status === 304) expect([await again.text(), again.headers.get("etag")]).toEqual(["", etag]);
+  });
+});

@@ -1,0 +1,107 @@
+import type { ListedVm, VmOrder } from "@/lib/data/read/vms.ts";
+import type { SqlParts } from "@/lib/data/read/sql-parts.ts";
+import {
+  badCursor,
+  badParameter,
+  decodeCursor,
+  encodeCursor,
+  isMoment,
+  isWholeNumber,
+  UUID,
+} from "./cursor.ts";
+import type { FleetDirectory } from "./fleet-directory.ts";
+
+const HEALTH_RANK = `CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 WHEN 'unknown' THEN 2 WHEN 'healthy' THEN 3 ELSE 4 END`;
+
+const CONVERSION_RANK = `CASE v.conversion WHEN 'ready' THEN 0 WHEN 'caution' THEN 1 WHEN 'unknown' THEN 2 WHEN 'blocked' THEN 3 ELSE 4 END`;
+
+/** Words of guests are long: their beginnings are an order as well, and a cursor holds them. The index holds the name's. */
+const beginningOf = (expression: string) => `left(${expression}, 100)`;
+
+/** How a list of VMs is sorted, and after what its page begins. @throws AppError `bad-request` that names the parameter */
+export function vmOrder(
+  sort: string,
+  cursor: string | undefined,
+  directory: FleetDirectory,
+  sql: SqlParts,
+): { order: VmOrder; after: string[] | null } {
+  const order = toOrder(sort, directory, sql);
+  const given = decodeCursor(cursor, sort, order.keys.length);
+  const after = given && isByHost(sort) ? withPlace(given, directory) : given;
+  checkTypes(order, after);
+  return { order, after };
+}
+
+/** A host's place moves when another host comes: a cursor holds its id. */
+export function toVmCursor(sort: string, { sortKey, hostId }: Pick<ListedVm, "sortKey" | "hostId">): string {
+  return encodeCursor(sort, isByHost(sort) ? [hostId, ...sortKey.slice(1)] : sortKey);
+}
+
+function isByHost(sort: string): boolean {
+  return sort === "host" || sort === "-host";
+}
+
+function withPlace([hostId, ...keys]: string[], { hosts }: FleetDirectory): string[] {
+  const index = hosts.findIndex(({ id }) => id === hostId);
+  if (index === -1) throw badCursor();
+  return [String(index + 1), ...keys];
+}
+
+function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrder {
+  const isDescending = sort.startsWith("-");
+  const by = isDescending ? sort.slice(1) : sort;
+  const name = { expression: beginningOf("v.name"), isDescending: false, type: "text" };
+  const id = { expression: "v.id", isDescending: false, type: "uuid" };
+  const key = (expression: string, type: string) => ({ expression, isDescending, type });
+  // Made where it is asked for: a parameter that a statement does not use is an error to Postgres.
+  const rank = () =>
+    directory.silentHostIds.length === 0
+      ? HEALTH_RANK
+      : `CASE WHEN v.host_id = ANY(${sql.add(directory.silentHostIds)}::uuid[]) THEN 2 ELSE ${HEALTH_RANK} END`;
+  switch (by) {
+    case "health":
+      return { keys: [key(rank(), "int"), name, id] };
+    case "name":
+      return { keys: [key(name.expression, "text"), id] };
+    case "host": {
+      // Hosts are few and at hand in their order: their place is looked up, not joined and sorted by name.
+      const order = `array_position(${sql.add(directory.hosts.map((host) => host.id))}::uuid[], v.host_id)`;
+      return {
+        keys: [key(order, "int"), { expression: rank(), isDescending: false, type: "int" }, name, id],
+      };
+    }
+    case "cluster":
+      return { keys: [key(beginningOf("coalesce(v.cluster, '')"), "text"), name, id] };
+    case "state":
+      return { keys: [key("v.state", "text"), name, id] };
+    case "generation":
+      return { keys: [key("coalesce(v.generation, 0)", "int"), name, id] };
+    case "guestOs":
+      return { keys: [key(beginningOf("coalesce(v.guest_os, '')"), "text"), name, id] };
+    case "findings":
+      return {
+        keys: [key("(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)", "int"), name, id],
+      };
+    case "conversion":
+      return { keys: [key(CONVERSION_RANK, "int"), name, id] };
+    case "configurationVersion":
+      return { keys: [key(beginningOf("coalesce(v.configuration_version, '')"), "text"), name, id] };
+    case "lastReportedAt":
+      return { keys: [key("coalesce(t.observed_at, v.first_seen_at)", "timestamptz"), name, id] };
+    default:
+      throw badParameter("sort", "is no column of this list");
+  }
+}
+
+/** A cursor comes from outside: what Postgres would refuse is refused here, in words. */
+function checkTypes(order: VmOrder, after: string[] | null): void {
+  if (after === null) return;
+  const isGood = order.keys.every(({ type }, index) => {
+    const value = after[index] ?? "";
+    if (type === "int") return isWholeNumber(value);
+    if (type === "uuid") return UUID.test(value);
+    if (type === "timestamptz") return isMoment(value);
+    return true;
+  });
+  if (!isGood) throw badCursor();
+}
