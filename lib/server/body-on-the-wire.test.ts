@@ -187,7 +187,7 @@ describe("a body on the wire", () => {
       expect(answered.text).toMatch(/"errors":\[\{"path":"","message":".+"\}\]/);
   });
 
-  test.each([
+  test.each<{ name: string; headers: Record<string, string>; status: number }>([
     { name: "too much", headers: {}, status: 413 },
     { name: "a stranger", headers: { authorization: "Bearer wrong" }, status: 401 },
     { name: "another type", headers: { "content-type": "text/plain" }, status: 415 },

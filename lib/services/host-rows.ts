@@ -2,7 +2,7 @@ import { readHostDetails, type HostDetailRow } from "@/lib/data/read/directory.t
 import { readHostFindingCounts } from "@/lib/data/read/findings.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { AgentFacts, HostFacts, SnapshotFacts } from "@/lib/domain/facts.ts";
-import { namedSectionStates } from "@/lib/domain/host/section-states.ts";
+import { allSectionStates } from "@/lib/domain/host/section-states.ts";
 import {
   HOST_TECHNOLOGIES,
   VM_HEALTHS,
@@ -71,7 +71,7 @@ export function toHostRow(host: FleetHost, detail: HostDetailRow, byHost: HostFi
     agentKind: agent.kind,
     intervalSeconds: host.intervalSeconds,
     tags: host.tags,
-    sections: namedSectionStates(detail.sections, unreadOf(facts, detail)).map(
+    sections: allSectionStates(detail.sections, unreadOf(facts, detail)).map(
       ({ name, status, durationMs, collectedAt, error }) => ({
         name,
         status,

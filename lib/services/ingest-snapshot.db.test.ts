@@ -181,6 +181,32 @@ describe("what a report says of VMs", () => {
     ]);
   });
 
+  test("sections are shown as they were read, also those that a newer agent names", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    await host.post((snapshot) => {
+      const told = { durationMs: 1, collectedAt: null, error: null };
+      snapshot.vms = null;
+      snapshot.switches = null;
+      snapshot.sections = [
+        { name: "vms", status: "ok", ...told },
+        { name: "switches", status: "partial", ...told },
+        { name: "teams", status: "ok", ...told },
+        { name: "processors", status: "partial", ...told },
+      ];
+    }, NOW);
+    const { sections } = await getHost(host.hostId, NOW);
+    expect(sections.map(({ name, status }) => `${name} ${status}`)).toEqual([
+      "host skipped",
+      "physicalAdapters skipped",
+      "switches failed",
+      "hostAdapters skipped",
+      "teams ok",
+      "smb skipped",
+      "vms failed",
+      "processors partial",
+    ]);
+  });
+
   test("a VM is gone after two complete reports without it, and comes back with its id and history", async () => {
     const host = await enrolTestHost({ now: NOW });
     const vm = ownVm();

@@ -12,7 +12,7 @@ import type { SnapshotFacts } from "@/lib/domain/facts.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
 import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
-import { sectionStates } from "@/lib/domain/host/section-states.ts";
+import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts";
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { AppError } from "./app-error.ts";
 import { toStoredHostFacts } from "./host-rows.ts";
@@ -177,7 +177,7 @@ async function applyReport(
     receivedAt: report.receivedAt,
     intervalSeconds: snapshot.agent.intervalSeconds,
     agent: snapshot.agent,
-    sections: snapshot.sections,
+    sections: keptSections(snapshot),
     factsHash: report.factsHash,
     ground,
     judgedBy: RULES_VERSION,
@@ -228,7 +228,7 @@ async function changesOfHost(
       last.agent.version === snapshot.agent.version &&
       last.agent.kind === snapshot.agent.kind &&
       last.intervalSeconds === snapshot.agent.intervalSeconds &&
-      statusKey(last.sections) === statusKey(snapshot.sections);
+      statusKey(last.sections) === statusKey(keptSections(snapshot));
     if (isSame) return [];
     const stored = toStoredHostFacts(await readHostFacts(client, before.hostId));
     if (!stored) return [];

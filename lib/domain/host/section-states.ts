@@ -35,12 +35,29 @@ export function unreadSections(snapshot: SnapshotFacts): Unread {
 
 /** The seven sections in their order, then any other that a newer agent names, which nothing judges. */
 export function sectionStates(snapshot: SnapshotFacts): SectionState[] {
-  const { sections } = firstRows(snapshot);
+  return allSectionStates(firstRows(snapshot).sections, unreadSections(snapshot));
+}
+
+/** The same of a report whose rows are first rows already. */
+export function allSectionStates(sections: readonly SectionFacts[], unread: Unread): SectionState[] {
   const others = sections.filter(({ name }) => !SECTION_NAMES.some((known) => known === name));
   return [
-    ...namedSectionStates(sections, unreadSections(snapshot)),
+    ...namedSectionStates(sections, unread),
     ...others.map((section) => ({ ...section, isUnread: false })),
   ];
+}
+
+/**
+ * As they are kept with a report. Its list of VMs is not kept as a list, so whether there was none to read is told by
+ * the status of its section.
+ */
+export function keptSections({ sections, vms }: Pick<SnapshotFacts, "sections" | "vms">): SectionFacts[] {
+  if (vms !== null) return sections;
+  return sections.map((section) =>
+    section.name === "vms" && (section.status === "ok" || section.status === "partial")
+      ? { ...section, status: "failed" }
+      : section,
+  );
 }
 
 /** The seven alone. One that the report does not name is `skipped`; of two with one name the first counts. */
