@@ -183,8 +183,8 @@ describe("a body on the wire", () => {
     expect(answered.status).toBe(status);
     expect(served).toHaveLength(status === 201 ? 1 : 0);
     // The contract promises a list of errors with these; what is wrong with the whole body has no path.
-    if ([400, 413, 415].includes(status))
-      expect(answered.text).toMatch(/"errors":\[\{"path":"","message":".+"\}\]/);
+    const isTold = /"errors":\[\{"path":"","message":".+"\}\]/.test(answered.text);
+    expect(isTold).toBe([400, 413, 415].includes(status));
   });
 
   test.each<{ name: string; headers: Record<string, string>; status: number }>([

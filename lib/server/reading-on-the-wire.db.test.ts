@@ -100,25 +100,28 @@ describe("what nobody can read is refused by its name", () => {
   });
 });
 
-test("every list tells its items, its next page and its total", async () => {
-  for (const path of ["vms", "hosts", "findings", "changes"]) await readPage(`/api/v1/${path}?limit=1`);
+test.each([
+  "vms",
+  "hosts",
+  "findings",
+  "changes",
+  `changes?since=${encodeURIComponent("2026-01-01T00:00:00+02:00")}`,
+  "changes?since=2026-01-01",
+  "changes?since=2026-01-01T00:00:00",
+  `changes?since=${encodeURIComponent("0001-01-01T00:00:00+14:00")}`,
+  "changes?since=9999-12-31T23:59:59-14:00",
+])("a list tells its items, its next page and its total: %s", async (path) => {
+  await expect(readPage(`/api/v1/${path}`)).resolves.toBeDefined();
 });
-
-test.each(["2026-01-01", "2026-01-01T00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])(
-  "a time to begin at: %s",
-  async (since) => {
-    await readPage(`/api/v1/changes?since=${encodeURIComponent(since)}`);
-  },
-);
 
 describe("pages while the fleet moves on", () => {
   test("VMs by host, when a host comes that is sorted before the others", async () => {
     const path = `/api/v1/vms?sort=host&limit=4&search=${encodeURIComponent(`${MARK} `)}`;
     const before = await walk(path);
     const names = (await walk(path, () => hostWithVms("a"))).map(({ name }) => name);
-    expect(names.filter((name) => !name?.startsWith(`${MARK} a`)).toSorted()).toEqual(
-      before.map(({ name }) => name).toSorted(),
-    );
+    const known = names.filter((name) => !name?.startsWith(`${MARK} a`));
+    expect(known).toHaveLength(before.length);
+    expect(new Set(known)).toEqual(new Set(before.map(({ name }) => name)));
   });
 
   test("hosts by their last report, when the last one of a page reports again", async () => {
@@ -148,7 +151,7 @@ describe("pages while the fleet moves on", () => {
 });
 
 describe("who has the answer already", () => {
-  test.each<{ form: string; of: (etag: string) => string; status: number }>([
+  test.each<{ form: string; of: (etag: string) => string; status: 200 | 304 }>([
     { form: "as it was told", of: (etag) => etag, status: 304 },
     { form: "without its W/", of: (etag) => etag.replace("W/", ""), status: 304 },
     { form: "among others", of: (etag) => `"other", ${etag}`, status: 304 },
@@ -158,7 +161,7 @@ describe("who has the answer already", () => {
   ])("$form → $status", async ({ of, status }) => {
     const etag = (await read("/api/v1/hosts")).headers.get("etag") ?? "";
     const again = await read("/api/v1/hosts", { "if-none-match": of(etag) });
-    expect(again.status).toBe(status);
-    if (status === 304) expect([await again.text(), again.headers.get("etag")]).toEqual(["", etag]);
+    expect([again.status, again.headers.get("etag")]).toEqual([status, etag]);
+    expect((await again.text()) === "").toBe(status === 304);
   });
 });

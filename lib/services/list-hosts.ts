@@ -87,5 +87,5 @@ function toPlace(keys: string[] | null, by: (typeof HOST_SORTS)[number]): Place 
 
 /** By whole characters: half of one is no text, and a cursor is. */
 function beginningOf(text: string): string {
-  return [...text.slice(0, 200)].slice(0, 100).join("").toLowerCase();
+  return Array.from(text).slice(0, 100).join("").toLowerCase();
 }
