@@ -1,8 +1,13 @@
 import "server-only";
 import { insertEnrolmentKey } from "@/lib/data/access/enrolment-keys.ts";
+import { asTag } from "@/lib/domain/tags.ts";
+import { AppError } from "@/lib/services/app-error.ts";
 import { createToken } from "./secret-token.ts";
 
-/** Makes a key that hosts enrol with. The key itself is answered here and never again. */
+/**
+ * Makes a key that hosts enrol with. The key itself is answered here and never again.
+ * @throws AppError `bad-request` for a tag that no filter could ask for
+ */
 export async function createEnrolmentKey(key: {
   name: string;
   tags: readonly string[];
@@ -10,7 +15,7 @@ export async function createEnrolmentKey(key: {
   expiresAt: Date | null;
 }): Promise<{ id: string; key: string }> {
   const { token, hash } = createToken("enrolment");
-  const tags = [...new Set(key.tags.map((tag) => tag.toLowerCase()))];
+  const tags = [...new Set(key.tags.map(toTag))];
   const { id } = await insertEnrolmentKey({
     name: key.name,
     keyHash: hash,
@@ -19,4 +24,11 @@ export async function createEnrolmentKey(key: {
     expiresAt: key.expiresAt,
   });
   return { id, key: token };
+}
+
+/** With or without its `#`, as filters take it. */
+function toTag(word: string): string {
+  const tag = asTag(word.replace(/^#/, ""));
+  if (tag !== null) return tag;
+  throw new AppError("bad-request", `"${word}" is no tag: letters, digits, - and _, at most 64 of them.`);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { approveAgent, listPendingAgents } from "@/lib/data/access/agents.ts";
+import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { enrollHost } from "@/lib/services/enroll-host.ts";
 import { newId } from "@/lib/services/new-id.ts";
@@ -47,6 +48,20 @@ describe("an enrolment key", () => {
     { name: "one that nobody made", header: bearer(createToken("enrolment").token) },
   ])("$name is refused", async ({ header }) => {
     await expect(authenticateEnrolmentKey(header, NOW)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+});
+
+describe("tags of a key", () => {
+  const create = (tags: string[]) => createEnrolmentKey({ name: "k", tags, uses: null, expiresAt: null });
+
+  test("are written as those in a VM's notes, with or without their sign", async () => {
+    const { id } = await create(["#Prod", "prod", "Süd-1"]);
+    const row = await getDatabase().prisma.enrolmentKey.findUniqueOrThrow({ where: { id } });
+    expect(row.tags).toEqual(["prod", "süd-1"]);
+  });
+
+  test.each(["two words", "", "#", "a,b", "x".repeat(65)])("%j is none", async (tag) => {
+    await expect(create([tag])).rejects.toMatchObject({ code: "bad-request" });
   });
 });
 
