@@ -22,6 +22,8 @@ export function renderSettings({
   const settings: Record<string, string> = {
     // Long-lived pools of a few processes; each connection costs memory whether it works or not.
     max_connections: "80",
+    // A first report locks its VMs by the hundred, and several come at once.
+    max_locks_per_transaction: "128",
     shared_buffers: durability === "disk" ? megabytes(1 / 8, 64, 512) : "64MB",
     effective_cache_size: megabytes(1 / 2, 256, 16_384),
     work_mem: "8MB",

@@ -317,6 +317,23 @@ describe("where a VM is", () => {
     expect([await listedOn(left.hostId), await listedOn(right.hostId)]).toEqual([[], [vm.id]]);
   });
 
+  test("hosts that tell of the same new VM at once have one row of it, which moves on like any other", async () => {
+    const hosts = await Promise.all([1, 2, 3].map(() => enrolTestHost({ now: NOW })));
+    const vm = ownVm();
+    const bad = vm.use((facts) => {
+      const row = facts.integrationServices?.[HEARTBEAT];
+      if (row) row.primaryStatus = 6;
+    });
+    for (const minute of [0, 1, 2]) {
+      const stored = await Promise.all(hosts.map((host) => host.post(bad, minutesLater(minute))));
+      expect(stored.map(({ kind }) => kind)).toEqual(["stored", "stored", "stored"]);
+      const { items } = await listVms({ search: vm.id }, minutesLater(minute));
+      expect(items.map(({ id }) => id)).toEqual([vm.id]);
+      const open = await listFindings({ vm: [vm.id], rule: ["is.heartbeat"] }, minutesLater(minute));
+      expect(open.total).toBe(1);
+    }
+  });
+
   test("a replica copy is a VM of its own under an id of its own", async () => {
     const [primary, replica] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const vm = ownVm();

@@ -37,6 +37,19 @@ interface OtherObservationRow {
   interval_seconds: number;
 }
 
+/**
+ * Two hosts that tell of a VM for the first time at once would not see one another's row, and each would have it: the
+ * second waits here until the first is done. All VMs share a thousand locks, since Postgres keeps only so many.
+ */
+export async function lockNewVms(client: pg.ClientBase, ids: string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await client.query(
+    `SELECT pg_advisory_xact_lock(hashtext('innkeeper.vm'), lock)
+       FROM (SELECT DISTINCT hashtext(id) & 1023 AS lock FROM unnest($1::text[]) AS id ORDER BY 1) AS in_order`,
+    [ids],
+  );
+}
+
 /** What other hosts hold of these VMs. */
 export async function readOtherObservations(
   client: pg.ClientBase,

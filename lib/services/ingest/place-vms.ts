@@ -1,6 +1,10 @@
 import type pg from "pg";
 import { lockOtherHosts, type HostState } from "@/lib/data/ingest/host-state.ts";
-import { readOtherObservations, type OtherObservation } from "@/lib/data/ingest/other-observations.ts";
+import {
+  lockNewVms,
+  readOtherObservations,
+  type OtherObservation,
+} from "@/lib/data/ingest/other-observations.ts";
 import {
   readCurrentVms,
   readCurrentVmsOf,
@@ -44,6 +48,10 @@ export async function placeVms(
   const reportedById = new Map(reported.map((vm) => [vm.id, vm]));
   const ids = [...new Set([...reportedById.keys(), ...knownById.keys()])];
 
+  await lockNewVms(
+    client,
+    ids.filter((id) => !knownById.has(id)),
+  );
   const others = await othersById(client, host.hostId, ids);
   const contested = ids.filter((id) => others.has(id));
   const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, others);
