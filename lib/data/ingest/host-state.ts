@@ -52,7 +52,9 @@ interface HostStateRow {
 
 /**
  * Takes the lock of the host, raises its version, and reads it. The version's row is the lock: two reports of one
- * host are applied one after the other. `null` where no such host is registered.
+ * host are applied one after the other. Hosts that it ever shared a VM with are locked with it, in the order of their
+ * keys, since placing the VM will need them: the nodes of a cluster report in the same minute, and each deadlock
+ * between them would cost Postgres a second to find. `null` where no such host is registered.
  */
 export async function lockHost(
   client: pg.ClientBase,
@@ -62,7 +64,16 @@ export async function lockHost(
 ): Promise<HostState | null> {
   const locked = await client.query({
     name: "lock-host",
-    text: "UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1",
+    text: `WITH sharing AS (
+             SELECT DISTINCT theirs.host_id FROM vm_observations ours
+               JOIN vm_observations theirs ON theirs.id = ours.id
+              WHERE ours.host_id = $1
+           ), locked AS (
+             SELECT host_id FROM fleet_versions
+              WHERE host_id = $1 OR host_id IN (SELECT host_id FROM sharing) ORDER BY host_id FOR UPDATE
+           )
+           UPDATE fleet_versions f SET version = f.version + 1 FROM locked
+            WHERE f.host_id = $1 AND locked.host_id = $1`,
     values: [hostId],
   });
   if (locked.rowCount === 0) return null;
