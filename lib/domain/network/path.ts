@@ -152,7 +152,10 @@ function switchPath(facts: SwitchFacts, report: NetworkReport): SwitchPath {
     };
 
   const found = report.physicalAdapters.filter(({ interfaceGuid }) => guids.includes(interfaceGuid));
-  const multiplexor = facts.embeddedTeamingEnabled === true ? undefined : found.find(isMultiplexor(report));
+  const multiplexor =
+    facts.embeddedTeamingEnabled === true
+      ? undefined
+      : found.find((each) => isTeamAdapter(each, report.teams));
   if (multiplexor) return { facts, uplink: "lbfo", ...teamUplink(multiplexor, report), answers };
   const isBoundToTeam = found.some(({ bindings }) => bindings?.ms_implat === true);
   return {
@@ -172,11 +175,18 @@ function uplinkKind({ embeddedTeamingEnabled }: SwitchFacts, guids: string[], fo
   return found.length === 1 ? "single" : "unknown";
 }
 
-/** Translations of Windows name it "Multiplexor", "Multiplexortreiber", "multiplexeur"; a renamed one is a team's NIC. */
-function isMultiplexor({ teams }: NetworkReport) {
-  return ({ name, description }: PhysicalAdapterFacts): boolean =>
+/**
+ * Whether an adapter is the one that Windows made for a team, and no hardware. Translations of Windows name it
+ * "Multiplexor", "Multiplexortreiber", "multiplexeur"; a renamed one is a team's NIC.
+ */
+export function isTeamAdapter(
+  { name, description }: Pick<PhysicalAdapterFacts, "name" | "description">,
+  teams: readonly TeamFacts[] | null,
+): boolean {
+  return (
     /multiplex/i.test(description ?? "") ||
-    (teams ?? []).some(({ teamNics }) => name !== null && teamNics?.includes(name));
+    (teams ?? []).some(({ teamNics }) => name !== null && teamNics?.includes(name) === true)
+  );
 }
 
 function teamUplink(

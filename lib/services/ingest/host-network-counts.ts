@@ -1,6 +1,6 @@
 import type { PhysicalAdapterFacts } from "@/lib/domain/facts.ts";
 import type { LeanLadder } from "@/lib/domain/network/ladder.ts";
-import { isUp, type NetworkScene } from "@/lib/domain/network/path.ts";
+import { isTeamAdapter, isUp, type NetworkScene } from "@/lib/domain/network/path.ts";
 import { ACCELERATION_STATUSES, type AccelerationStatus, type HostTechnology } from "@/lib/domain/words.ts";
 import type { HostNetworkCounts } from "./rollup.ts";
 
@@ -9,7 +9,7 @@ const BITS_PER_GIGABIT = 1e9;
 /** What the fleet's network page sums of one host's own side. */
 export function hostNetworkCounts(
   ladders: readonly LeanLadder<HostTechnology>[],
-  { physicalAdapters }: NetworkScene,
+  { physicalAdapters, teams }: NetworkScene,
 ): HostNetworkCounts {
   const acceleration: HostNetworkCounts["acceleration"] = {};
   const counted: Record<string, number> = {};
@@ -21,7 +21,8 @@ export function hostNetworkCounts(
     counted[word] = (counted[word] ?? 0) + 1;
     if (technology === "rdma" && status === "active") rdmaAtWork.add(adapterId);
   }
-  const adapters = (physicalAdapters ?? []).filter(isUp);
+  // A team's own adapter lists the queues of its members once more.
+  const adapters = (physicalAdapters ?? []).filter((each) => isUp(each) && !isTeamAdapter(each, teams));
   const sum = (read: (adapter: PhysicalAdapterFacts) => number | null | undefined) =>
     adapters.reduce((total, adapter) => total + (read(adapter) ?? 0), 0);
   return {
