@@ -204,8 +204,14 @@ describe("an adapter under a switch", () => {
     [
       "it has the word of VMQ's missing capability",
       "vmmq",
-      port({ linkSpeedBitsPerSecond: GBPS }),
+      port({ linkSpeedBitsPerSecond: GBPS, vmq: VMQ && { ...VMQ, allocatedQueues: 0 } }),
       "blocked at adapter-link-speed",
+    ],
+    [
+      "where VMQ is at work nothing of it is broken, not even that no queue is left",
+      "vmmq",
+      { switches: [virtualSwitch({ availableVMQueues: 63, numberVmqAllocated: 63 })] },
+      "ready",
     ],
     ["nested host", "vmmq", NESTED, "not-applicable"],
 

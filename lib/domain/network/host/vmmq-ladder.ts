@@ -11,7 +11,12 @@ import {
   settledUnderSwitch,
 } from "./host-rung.ts";
 import type { AdapterScene } from "./host-scene.ts";
-import { VMQ_RUNGS } from "./vmq-ladder.ts";
+import { hasQueues, VMQ_RUNGS } from "./vmq-ladder.ts";
+
+/** Where the adapter has given out a queue, whatever is said of queues holds: it is VMQ's, which is at work. */
+const QUEUE_RUNGS = VMQ_RUNGS.map((rung): HostRung<AdapterScene> => {
+  return { ...rung, check: (scene) => (hasQueues(scene) ? "pass" : rung.check(scene)) };
+});
 
 /** Several queues for one VM. Under an LBFO team there are none, whatever the adapter can do. */
 export const vmmqLadder: LadderDefinition<AdapterScene, "vmmq", HostRung<AdapterScene>> = {
@@ -19,7 +24,7 @@ export const vmmqLadder: LadderDefinition<AdapterScene, "vmmq", HostRung<Adapter
   rungs: [
     hostBuildRung(14393, "Windows Server 2016"),
     ofAdapter(vmmqKeyword, "setting"),
-    ...VMQ_RUNGS,
+    ...QUEUE_RUNGS,
     ofSwitch(notOnLbfo, "setting"),
   ],
   adapterOf: idOfAdapter,

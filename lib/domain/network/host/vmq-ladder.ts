@@ -19,12 +19,17 @@ export const VMQ_RUNGS: readonly HostRung<AdapterScene>[] = [
   ofSwitch(queuesLeft, "setting"),
 ];
 
+/** The adapter has given a queue to a VM. */
+export function hasQueues({ adapter }: AdapterScene): boolean {
+  return (adapter.vmq?.allocatedQueues ?? 0) > 0;
+}
+
 /** Queues of an adapter for the VMs of the switch that it carries. */
 export const vmqLadder: LadderDefinition<AdapterScene, "vmq", HostRung<AdapterScene>> = {
   technology: "vmq",
   rungs: VMQ_RUNGS,
   adapterOf: idOfAdapter,
-  settled: (scene) => settledUnderSwitch(scene, (scene.adapter.vmq?.allocatedQueues ?? 0) > 0),
+  settled: (scene) => settledUnderSwitch(scene, hasQueues(scene)),
   whenBroken: brokenByDefault,
   whenWhole: (_scene, isSomeUnknown) => (isSomeUnknown ? "unknown" : "ready"),
 };
