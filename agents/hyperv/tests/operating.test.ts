@@ -1,0 +1,211 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { LoopbackServer } from "@/agents/mock/testing/loopback-server.ts";
+import { approveAgent, listPendingAgents } from "@/lib/data/access/agents.ts";
+import { withTestServer } from "@/lib/server/testing/test-server.ts";
+import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
+import { type Call, Machine } from "./install/machine.ts";
+
+// What an administrator asks an installed agent, and what it says when something is wrong.
+const server = withTestServer();
+const NOBODY = "http://127.0.0.1:9";
+const UNKNOWN_KEY = `ike_${"0".repeat(43)}`;
+const STATUS: Call = { function: "Get-InnkeeperStatus", arguments: {} };
+const ENROL = "Register-InnkeeperHost";
+let folder: string;
+let machine: Machine;
+let key: string;
+let once: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "innkeeper-operating-"));
+  machine = await Machine.make(inject("engine"), folder, { readsHost: false });
+  ({ key } = await createEnrolmentKey({ name: "operating", tags: [], uses: null, expiresAt: null }));
+  ({ key: once } = await createEnrolmentKey({ name: "once", tags: [], uses: 1, expiresAt: null }));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function pointAt(address: string): Promise<void> {
+  const file = join(machine.data, "settings.json");
+  const settings: unknown = JSON.parse(await readFile(file, "utf8"));
+  await writeFile(file, JSON.stringify(Object.assign({}, settings, { server: address })));
+}
+
+test("before it is installed every function says so, and what to run", async () => {
+  const calls = ["Get-InnkeeperStatus", "Invoke-InnkeeperAgent", "Send-InnkeeperSnapshot"].map((name) => ({
+    function: name,
+    arguments: {},
+  }));
+  const [status, ...others] = await machine.calls([...calls, { function: ENROL, arguments: { Key: key } }]);
+  expect(status?.answers).toEqual([
+    {
+      version: "0.1.0",
+      isInstalled: false,
+      advice: "The agent is not installed here. Run Install-Innkeeper.",
+    },
+  ]);
+  for (const { error } of others) expect(error).toContain("Run Install-Innkeeper");
+  expect(await machine.tree()).toEqual([]);
+});
+
+describe("enrolment", () => {
+  test("a key that the server does not know is refused, with what to do, and the token is left alone", async () => {
+    const { error } = await machine.call("Install-Innkeeper", { Server: server.url, Key: UNKNOWN_KEY });
+    expect(error).toMatch(/Not enrolled: HTTP 401: .*Make a new one on the server/);
+    expect(await machine.tree(machine.data)).not.toContain("token.sealed");
+    expect(await machine.task()).toBeNull();
+    expect((await machine.events()).at(-1)).toMatch(/^1201 Error Not enrolled/);
+  });
+
+  test("the same command with a good key goes on from there, and a used one is refused", async () => {
+    const [installed, dry, used] = await machine.calls([
+      { function: "Install-Innkeeper", arguments: { Key: once } },
+      { function: ENROL, arguments: { Key: once, Force: true, WhatIf: true } },
+      { function: ENROL, arguments: { Key: once, Force: true } },
+    ]);
+    expect(installed?.answers[0]).toMatchObject({ sent: 1, pending: 0 });
+    expect(dry).toMatchObject({ error: undefined, answers: [] });
+    expect(used?.error).toMatch(/HTTP 403: .*used up\. The enrolment key .* Make a new one on the server/);
+    // The token that it had is still good.
+    const { answers } = await machine.call("Invoke-InnkeeperAgent", { Now: true });
+    expect(answers[0]).toMatchObject({ sent: 1, pending: 0 });
+  });
+
+  test("a second installation of a known machine waits for approval, then the same command enrols it", async () => {
+    await rm(join(machine.data, "instance.json"));
+    await rm(join(machine.data, "token.sealed"));
+    const [held, again] = await machine.calls([
+      { function: ENROL, arguments: { Key: key } },
+      { function: ENROL, arguments: { Key: key } },
+    ]);
+    for (const called of [held, again])
+      expect(called?.error).toMatch(/Not enrolled: HTTP 409: .*an operator has to approve it on the server/);
+    expect((await machine.events()).at(-1)).toMatch(/^1202 Error/);
+    const waiting = await listPendingAgents();
+    expect(waiting.map(({ hostName }) => hostName)).toEqual(["HV-SYN-01"]);
+    expect(await approveAgent(waiting[0]?.id ?? "")).toBe(true);
+    const [enrolled, run] = await machine.calls([
+      { function: ENROL, arguments: { Key: key } },
+      { function: "Invoke-InnkeeperAgent", arguments: { Now: true } },
+    ]);
+    expect(enrolled?.answers[0]).toMatchObject({ server: server.url, hostId: expect.any(String) });
+    expect(run?.answers[0]).toMatchObject({ sent: 1, pending: 0 });
+  });
+});
+
+describe("the status, in one screen", () => {
+  test("of an agent that is well", async () => {
+    const { answers, error } = await machine.call("Get-InnkeeperStatus");
+    expect(error).toBeUndefined();
+    expect(answers[0]).toMatchObject({
+      version: "0.1.0",
+      isInstalled: true,
+      server: server.url,
+      isEnrolled: true,
+      account: "S-1-5-18",
+      task: "Ready",
+      pending: 0,
+      dropped: 0,
+      refused: 0,
+      lastAnswer: expect.stringMatching(/^stored/),
+      advice: "Nothing to do.",
+    });
+    const lines = Object.values(answers[0] ?? {}).map((value) => JSON.stringify(value));
+    expect(lines.length).toBeLessThan(25);
+    expect(lines.filter((value) => value.includes("\\n"))).toEqual([]);
+  });
+
+  test("of one whose server is away: what waits, what was said last, when it tries again", async () => {
+    await pointAt(NOBODY);
+    const [run, status, dry] = await machine.calls([
+      { function: "Invoke-InnkeeperAgent", arguments: { Now: true } },
+      STATUS,
+      { function: "Send-InnkeeperSnapshot", arguments: { WhatIf: true } },
+    ]);
+    expect(run?.answers[0]).toMatchObject({ isCollected: true, sent: 0, pending: 1 });
+    expect(status?.answers[0]).toMatchObject({
+      pending: 1,
+      oldestWaiting: expect.stringMatching(/Z$/),
+      nextAttemptAt: expect.stringMatching(/Z$/),
+      lastError: expect.stringContaining("they are kept"),
+      advice: expect.stringContaining("Test-Innkeeper says where the way ends"),
+    });
+    expect(dry?.said).toContain('Performing the operation "Send 1 waiting snapshots"');
+    await pointAt(server.url);
+    const [sent, later] = await machine.calls([
+      { function: "Send-InnkeeperSnapshot", arguments: {} },
+      STATUS,
+    ]);
+    expect(sent?.answers[0]).toMatchObject({ sent: 1, pending: 0 });
+    expect(later?.answers[0]).toMatchObject({ pending: 0, advice: "Nothing to do." });
+  });
+
+  test("while one run is at work a second ends at once, and reads nothing", async () => {
+    let arrived = (): void => undefined;
+    const isAtWork = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const silent = await LoopbackServer.start(() => {
+      arrived();
+      return "never-answer";
+    });
+    await pointAt(silent.url.origin);
+    const first = machine.call("Invoke-InnkeeperAgent", { Now: true });
+    await isAtWork;
+    const second = await machine.call("Invoke-InnkeeperAgent", { Now: true });
+    await silent.stop();
+    expect(second).toMatchObject({ error: undefined, answers: [] });
+    expect((await first).answers[0]).toMatchObject({ isCollected: true, sent: 0, pending: 1 });
+    expect(silent.received).toHaveLength(1);
+    await pointAt(server.url);
+  });
+
+  test("of one whose token is gone, or whose task is off or missing", async () => {
+    const task = join(machine.root, "tasks", "Innkeeper", "Innkeeper agent.xml");
+    const xml = await readFile(task, "utf8");
+    await writeFile(
+      task,
+      xml.replace(/<Enabled>true<\/Enabled>(?=\s*<\/Settings>)/, "<Enabled>false</Enabled>"),
+    );
+    const [off, preflight] = await machine.calls([STATUS, { function: "Test-Innkeeper", arguments: {} }]);
+    expect(off?.answers[0]).toMatchObject({ task: "Disabled", advice: expect.stringContaining("disabled") });
+    expect(preflight?.answers.slice(-4)).toEqual([
+      { check: "installation", result: "ok", detail: machine.data, advice: "" },
+      { check: "enrolment", result: "ok", detail: "there is a token", advice: "" },
+      {
+        check: "task",
+        result: "failed",
+        detail: "Disabled, as S-1-5-18",
+        advice: expect.stringContaining("Enable"),
+      },
+      { check: "data folder", result: "ok", detail: "can be written", advice: "" },
+    ]);
+    await rm(task);
+    const missing = await machine.call("Get-InnkeeperStatus");
+    expect(missing.answers[0]).toMatchObject({
+      task: "missing",
+      advice: expect.stringContaining("Install-Innkeeper"),
+    });
+    await rm(join(machine.data, "token.sealed"));
+    const unenrolled = await machine.call("Get-InnkeeperStatus");
+    expect(unenrolled.answers[0]).toMatchObject({
+      isEnrolled: false,
+      advice: expect.stringContaining(ENROL),
+    });
+  });
+});
+
+test("the log is rotated: five files, and no more than they may hold", async () => {
+  const log = join(machine.data, "log");
+  for (const name of ["innkeeper.log", ...[1, 2, 3, 4].map((number) => `innkeeper.log.${number}`)])
+    await writeFile(join(log, name), `${name}\n`.padEnd(1_100_000, "."));
+  await machine.call(ENROL, { Key: UNKNOWN_KEY, Force: true });
+  expect(await machine.tree(log)).toEqual([
+    "innkeeper.log",
+    ...[1, 2, 3, 4].map((number) => `innkeeper.log.${number}`),
+  ]);
+  expect(await readFile(join(log, "innkeeper.log"), "utf8")).toMatch(/^\S+Z Error {7}1201 Not enrolled/);
+  expect((await readFile(join(log, "innkeeper.log.4"), "utf8")).slice(0, 15)).toBe("innkeeper.log.3");
+});
