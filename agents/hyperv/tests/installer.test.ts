@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LoopbackServer, wellServer } from "@/agents/mock/testing/loopback-server.ts";
 import { prepareCommands } from "@/components/enrolment/prepare-commands.ts";
@@ -10,6 +11,7 @@ import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.t
 import { buildAgentPackage } from "@/scripts/agent-package.mjs";
 import { Machine, stagePackage } from "./install/machine.ts";
 
+const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
 const served = mkdtempSync(join(tmpdir(), "innkeeper-served-"));
 const server = withTestServer({ agentPackageFolder: served });
 let folder: string;
@@ -141,6 +143,38 @@ describe("the unpacked package", () => {
     }
   });
 });
+
+test("the recipe for Group Policy installs once, does nothing while that is new enough, and upgrades after that", async () => {
+  const place = join(folder, "policy");
+  await mkdir(place);
+  const managed = await Machine.make(inject("engine"), place, { readsHost: false });
+  const well = wellServer();
+  const inn = await LoopbackServer.start((request) => well(request));
+  try {
+    const script = join(place, "startup.ps1");
+    await writeFile(script, await policyRecipe(join(place, "package"), inn.url.origin));
+    expect((await managed.run(script, [])).stdout).toContain("sent=1; pending=0");
+    const { code, stdout, stderr } = await managed.run(script, []);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "" });
+    await stagePackage(join(place, "package"), { readsHost: false, version: "0.2.0" });
+    expect((await managed.run(script, [])).stdout).toContain("sent=1; pending=0");
+    expect(await managed.task()).toContain("0.2.0");
+    expect(inn.received.filter(({ path }) => path === "/api/v1/enroll")).toHaveLength(1);
+  } finally {
+    await inn.stop();
+  }
+});
+
+/** The recipe as the manual has it, with the paths of this machine. */
+async function policyRecipe(share: string, address: string): Promise<string> {
+  const manual = await readFile(join(REPOSITORY, "docs/agent.md"), "utf8");
+  const [, recipe = ""] = /```powershell\n(\$share = [^`]*)```/.exec(manual) ?? [];
+  return recipe
+    .replace(/'\\\\[^']*'/, `'${share}'`)
+    .replaceAll(/\$share\\[^"]*/g, (path) => path.replaceAll("\\", "/"))
+    .replace(/-Server \S+/, `-Server ${address}`)
+    .replace("ike_...", "ike_policy");
+}
 
 test("a proxy is asked for the package where one is named, and nobody else", async () => {
   const proxy = await LoopbackServer.start(() => ({ status: 404 }));
