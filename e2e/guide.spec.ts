@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 async function openSilentGuest(page: Page): Promise<void> {
   await page.goto("/vms?rule=is.guest-silent");
   await page.getByRole("rowheader").first().getByRole("link").click();
-  await expect(page.getByRole("heading", { name: "Integration services" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Integration services", exact: true })).toBeVisible();
 }
 
 test("a verdict on a VM's page leads to how it is judged, and from there to the rule that opened", async ({
@@ -26,7 +26,7 @@ test("a verdict on a VM's page leads to how it is judged, and from there to the 
   await page.getByRole("tab", { name: "Windows" }).click();
   await expect(page.getByLabel("Fix: what to type on the guest")).toContainText("vmicheartbeat");
 
-  await page.getByRole("article").getByRole("link", { name: "is.guest-silent" }).click();
+  await page.getByRole("article").getByRole("link", { name: "is.guest-silent" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Guest is silent" })).toBeVisible();
   const live = page.getByRole("complementary", { name: "In this fleet, now" });
   await live.getByRole("link", { name: /^Open the \d+ VMs?$/ }).click();
