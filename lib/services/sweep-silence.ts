@@ -1,19 +1,27 @@
-import { lockHostOnly, openHostFindings, silentCandidates } from "@/lib/data/ingest/silence.ts";
+import type pg from "pg";
+import {
+  lockHostOnly,
+  openHostFindings,
+  retiredWithDrift,
+  silentCandidates,
+} from "@/lib/data/ingest/silence.ts";
 import { writeChanges, writeFindings } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import { findingLife } from "@/lib/domain/finding-life.ts";
 import { freshnessInstants, freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { judgeSilence } from "@/lib/domain/host/judge-host.ts";
+import { judgeDrift } from "./ingest/cluster-drift.ts";
 import { lifeWrites } from "./ingest/scene.ts";
 import { newId } from "./new-id.ts";
 
 /**
- * Opens, confirms and raises `host.stale` for hosts that fell silent between reports. May run twice and on any
- * replica: it writes only what is not written yet. Reading never waits for it.
+ * Opens, confirms and raises `host.stale` for hosts that fell silent between reports, and compares the nodes of their
+ * cluster without them, as it does for hosts that were taken out of the fleet. May run twice and on any replica: it
+ * writes only what is not written yet. Reading never waits for it.
  * @returns how many hosts it wrote
  */
 export async function sweepSilence(now: Date): Promise<number> {
-  let written = 0;
+  let written = await compareWithoutRetired(now);
   for (const hostId of await silentCandidates(now.toISOString())) {
     const isWritten = await inTransaction(async (client) => {
       const host = await lockHostOnly(client, hostId);
@@ -47,9 +55,33 @@ export async function sweepSilence(now: Date): Promise<number> {
       }
       await writeFindings(client, findings);
       await writeChanges(client, changes);
+      if (isNew) await compareNodes(client, hostId, host.cluster, now);
       return findings.length > 0;
     });
     if (isWritten) written += 1;
   }
   return written;
+}
+
+async function compareWithoutRetired(now: Date): Promise<number> {
+  const hostIds = await retiredWithDrift();
+  for (const hostId of hostIds) {
+    await inTransaction(async (client) => {
+      const host = await lockHostOnly(client, hostId);
+      if (host?.retiredAt) await compareNodes(client, hostId, host.cluster, now);
+    });
+  }
+  return hostIds.length;
+}
+
+/** That a node says nothing any more is no second report of what was found. */
+async function compareNodes(
+  client: pg.ClientBase,
+  hostId: string,
+  cluster: string | null,
+  now: Date,
+): Promise<void> {
+  if (cluster === null) return;
+  const at = now.toISOString();
+  await judgeDrift(client, hostId, [cluster], { at, now: at, isAgain: true });
 }

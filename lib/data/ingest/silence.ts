@@ -23,23 +23,44 @@ export async function silentCandidates(now: IsoTime): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Hosts that were taken out of the fleet and were found to differ from the nodes of their cluster. */
+export async function retiredWithDrift(): Promise<string[]> {
+  const { rows } = await getDatabase().pool.query<{ id: string }>(
+    `SELECT DISTINCT h.id FROM findings f JOIN hosts h ON h.id = f.host_id
+      WHERE f.rule = 'cluster.switch-drift' AND f.resolved_at IS NULL AND h.retired_at IS NOT NULL
+      ORDER BY h.id LIMIT 500`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export async function lockHostOnly(
   client: pg.ClientBase,
   hostId: string,
-): Promise<{ observedAt: IsoTime; intervalSeconds: number; retiredAt: IsoTime | null } | null> {
+): Promise<{
+  cluster: string | null;
+  observedAt: IsoTime;
+  intervalSeconds: number;
+  retiredAt: IsoTime | null;
+} | null> {
   await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [hostId]);
   const { rows } = await client.query<{
+    cluster: string | null;
     observed_at: string;
     interval_seconds: number;
     retired_at: string | null;
   }>(
-    `SELECT r.observed_at, r.interval_seconds, h.retired_at
+    `SELECT h.cluster, r.observed_at, r.interval_seconds, h.retired_at
        FROM hosts h JOIN host_reports r ON r.host_id = h.id WHERE h.id = $1`,
     [hostId],
   );
   const [row] = rows;
   return row
-    ? { observedAt: row.observed_at, intervalSeconds: row.interval_seconds, retiredAt: row.retired_at }
+    ? {
+        cluster: row.cluster,
+        observedAt: row.observed_at,
+        intervalSeconds: row.interval_seconds,
+        retiredAt: row.retired_at,
+      }
     : null;
 }
 

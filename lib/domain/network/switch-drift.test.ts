@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SwitchFacts } from "../facts.ts";
 import { physicalAdapter, virtualSwitch } from "../testing/network-cases.ts";
-import { type DriftNode, judgeSwitchDrift } from "./switch-drift.ts";
+import { type DriftNode, driftOnNode, judgeSwitchDrift } from "./switch-drift.ts";
 
 function node(
   hostName: string,
@@ -112,4 +112,23 @@ describe("cluster.switch-drift", () => {
     ],
     ["a node that is not fresh", [technology("A", 4), { ...technology("B", 1), isFresh: false }], "unknown"],
   ])("technology of RDMA, %s: %s", (_name, nodes, says) => expect(answer(nodes, null)).toBe(says));
+});
+
+describe("cluster.switch-drift, on one node", () => {
+  const differing = [node("A"), node("B", { iovEnabled: false })];
+  const on = (seen: DriftNode | null, others: DriftNode[]) => {
+    const [drift] = judgeSwitchDrift(seen ? [...others, seen] : others);
+    return drift && driftOnNode(seen, drift).status;
+  };
+
+  test.each<[name: string, seen: DriftNode | null, others: DriftNode[], says: string]>([
+    ["one of those that differ", node("C"), differing, "finding"],
+    ["without the switch", node("C", { name: "Other" }), differing, "not-applicable"],
+    ["silent", node("C", {}, { isFresh: false }), differing, "unknown"],
+    ["whose switches were unread", node("C", null), differing, "unknown"],
+    ["that is none of the cluster any more", null, differing, "not-applicable"],
+    ["alike", node("C"), [node("A")], "ok"],
+  ])("%s", (_name, seen, others, says) => {
+    expect(on(seen, others)).toBe(says);
+  });
 });

@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { getDatabase } from "@/lib/data/database.ts";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { getNetwork } from "../get-network.ts";
+import { listCauses } from "../list-causes.ts";
+import { listFindings } from "../list-findings.ts";
+import { sweepSilence } from "../sweep-silence.ts";
+import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+describe("nodes of a cluster whose switch is not the same", () => {
+  const node = (cluster: string, isAble: boolean) => (snapshot: SnapshotV1) => {
+    snapshot.vms = [];
+    snapshot.host.cluster = { name: cluster, nodes: [] };
+    for (const each of snapshot.switches ?? [])
+      Object.assign(each, { name: "vSwitch-Prod", iovEnabled: isAble });
+  };
+
+  test.each([
+    { order: "the odd one last", able: [true, true, false] },
+    { order: "the odd one first", able: [false, true, true] },
+    { order: "the odd one between", able: [true, false, true] },
+  ])("one finding on each node's page, whoever reports first: $order", async ({ able }) => {
+    const cluster = `C-${randomUUID().slice(0, 8)}`;
+    const hosts = await Promise.all(able.map(() => enrolTestHost({ now: NOW })));
+    for (const [index, host] of hosts.entries()) await host.post(node(cluster, able[index] ?? true), NOW);
+    const open = async (at: Date) =>
+      (await listFindings({ rule: ["cluster.switch-drift"], cluster: [cluster] }, at)).items;
+    expect((await open(NOW)).map(({ host }) => host.id).toSorted()).toEqual(
+      hosts.map(({ hostId }) => hostId).toSorted(),
+    );
+    const { causes } = await listCauses({ rule: ["cluster.switch-drift"], cluster: [cluster] }, NOW);
+    expect(causes).toMatchObject([{ hosts: 3, host: null }]);
+    expect((await getNetwork(NOW)).drift.filter((each) => each.cluster === cluster)).toMatchObject([
+      { kind: "switch", subject: "vSwitch-Prod", hosts: [{}, {}, {}] },
+    ]);
+    for (const [index, host] of hosts.entries())
+      await host.post(node(cluster, able[index] ?? true), after(1));
+    expect((await open(after(1))).every(({ confirmedAt }) => confirmedAt !== null)).toBe(true);
+    for (const host of hosts) await host.post(node(cluster, true), after(2));
+    expect(await open(after(2))).toEqual([]);
+  });
+
+  test("nodes that report at once see each other", async () => {
+    const cluster = `C-${randomUUID().slice(0, 8)}`;
+    const hosts = await Promise.all([true, false, true, true].map(() => enrolTestHost({ now: NOW })));
+    await Promise.all(hosts.map((host, index) => host.post(node(cluster, index !== 1), NOW)));
+    const { items } = await listFindings({ rule: ["cluster.switch-drift"], cluster: [cluster] }, NOW);
+    expect(items).toHaveLength(4);
+  });
+
+  const driftOf = async (host: TestHost) => {
+    const { rows } = await getDatabase().pool.query<{ frozen_at: string | null; resolution: string | null }>(
+      `SELECT frozen_at, resolution FROM findings
+        WHERE host_id = $1 AND rule = 'cluster.switch-drift' ORDER BY opened_at`,
+      [host.hostId],
+    );
+    return rows.map(({ frozen_at, resolution }) => resolution ?? (frozen_at === null ? "open" : "frozen"));
+  };
+  const clusterOf = async (...able: boolean[]) => {
+    const cluster = `C-${randomUUID().slice(0, 8)}`;
+    const hosts = await Promise.all(able.map(() => enrolTestHost({ now: NOW })));
+    const report = async (places: number[], minutes: number, isAble = able) => {
+      for (const place of places)
+        await hosts[place]?.post(node(cluster, isAble[place] ?? true), after(minutes));
+    };
+    await report([...hosts.keys()], 0);
+    await report([...hosts.keys()], 1);
+    return { hosts, report, drift: () => Promise.all(hosts.map(driftOf)) };
+  };
+
+  test("a node that falls silent is no evidence: what stood against it waits, until it speaks again", async () => {
+    const { report, drift } = await clusterOf(true, true, false);
+    expect(await drift()).toEqual([["open"], ["open"], ["open"]]);
+    await report([0, 1], 20);
+    await sweepSilence(after(20));
+    expect(await drift()).toEqual([["frozen"], ["frozen"], ["frozen"]]);
+    await report([0, 1], 21);
+    expect(await drift()).toEqual([["frozen"], ["frozen"], ["frozen"]]);
+    await report([2], 22);
+    expect(await drift()).toEqual([["open"], ["open"], ["open"]]);
+  });
+
+  test("a node that falls silent leaves what the others differ in, and waits itself", async () => {
+    const { report, drift } = await clusterOf(true, false, true);
+    await report([0, 1], 20);
+    await sweepSilence(after(20));
+    expect(await drift()).toEqual([["open"], ["open"], ["frozen"]]);
+    await report([0, 1], 21, [true, true]);
+    expect(await drift()).toEqual([["frozen"], ["frozen"], ["frozen"]]);
+    await report([2], 22);
+    expect(await drift()).toEqual([["mended"], ["mended"], ["mended"]]);
+  });
+
+  test("a node that is taken out of the fleet ends what it was found to differ in", async () => {
+    const { hosts, report, drift } = await clusterOf(true, true, false);
+    await report([0, 1], 20);
+    await sweepSilence(after(20));
+    await getDatabase().pool.query("UPDATE hosts SET retired_at = $2 WHERE id = $1", [
+      hosts[2]?.hostId,
+      after(21),
+    ]);
+    await sweepSilence(after(22));
+    expect(await drift()).toEqual([["mended"], ["mended"], ["no-longer-applies"]]);
+  });
+
+  test("a node that leaves the cluster takes its finding along", async () => {
+    const cluster = `C-${randomUUID().slice(0, 8)}`;
+    const [stays, leaves] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    await stays.post(node(cluster, true), NOW);
+    await leaves.post(node(cluster, false), NOW);
+    await leaves.post(node(`${cluster}-new`, false), after(1));
+    expect(
+      (await listFindings({ rule: ["cluster.switch-drift"], host: [leaves.hostId] }, after(1))).items,
+    ).toEqual([]);
+    expect(
+      (await listFindings({ rule: ["cluster.switch-drift"], host: [stays.hostId] }, after(1))).items,
+    ).toEqual([]);
+  });
+});
