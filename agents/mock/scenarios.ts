@@ -1,6 +1,7 @@
-import { enterprise, type Estate, type HostGroup } from "./fleet/estate.ts";
+import type { Estate, HostGroup } from "./fleet/estate.ts";
 import type { HostPlan } from "./fleet/host-plan.ts";
 import { KEPT, NEGLECTED, ORDINARY } from "./fleet/mix.ts";
+import { GENERATION_1, LARGE, MIXED_CLUSTERS, NETWORK_RICH } from "./fleet/special-estates.ts";
 import { DEMO_ESTATE, demoStory } from "./story/demo.ts";
 import { hostCutOff, hostOff } from "./story/host-silence.ts";
 import { liveMigration } from "./story/live-migration.ts";
@@ -16,6 +17,9 @@ export const SCENARIO_NAMES = [
   "migration",
   "linux-heavy",
   "first-hours",
+  "network-rich",
+  "gen1-estate",
+  "mixed-cluster",
   "large",
   "demo",
 ] as const;
@@ -183,11 +187,32 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     ],
     story: null,
   },
+  "network-rich": {
+    summary: "SR-IOV in every state, SET and LBFO, RoCE with and without DCB, iWARP, 1 GbE, a nested host",
+    hosts: 24,
+    vmsPerHost: 16,
+    estate: NETWORK_RICH,
+    story: null,
+  },
+  "gen1-estate": {
+    summary: "nearly everything is generation 1, with every answer to whether it could move",
+    hosts: 6,
+    vmsPerHost: 30,
+    estate: GENERATION_1,
+    story: null,
+  },
+  "mixed-cluster": {
+    summary: "clusters of nodes that are not alike: SR-IOV, teaming, RDMA, the version of Windows",
+    hosts: 13,
+    vmsPerHost: 12,
+    estate: MIXED_CLUSTERS,
+    story: null,
+  },
   large: {
     summary: "as many hosts and VMs as are asked for, with something of everything",
     hosts: 500,
     vmsPerHost: 100,
-    estate: enterprise(ORDINARY).map((group) => ({ ...group, weight: 1 })),
+    estate: LARGE,
     story: null,
   },
   demo: {

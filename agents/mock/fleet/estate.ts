@@ -22,14 +22,21 @@ export interface HostGroup {
   readonly names?: readonly string[];
   /** How many VMs a host of this group has, against 1 for an ordinary one. */
   readonly weight?: number;
+  /** Hosts that were bought or set up otherwise than the rest, by their place in the group. */
+  readonly variants?: Readonly<Record<number, HostVariant>>;
   /** What is odd about single hosts, by their place in the group. */
   readonly traits?: Readonly<Record<number, HostTraits>>;
+}
+
+interface HostVariant {
+  readonly uplink?: UplinkKey;
+  readonly system?: HostSystemKey;
 }
 
 /** The groups of a fleet, in the order in which hosts are handed out. A larger fleet repeats them. */
 export type Estate = readonly HostGroup[];
 
-/** Clusters and branches in believable shares, nothing of which is out of order as a whole. */
+/** Clusters and branches in believable shares, nothing of which is out of order as a whole; some nodes are. */
 export function enterprise(mix: Mix): Estate {
   return [
     {
@@ -52,6 +59,7 @@ export function enterprise(mix: Mix): Estate {
       uplink: "connectx5-iov",
       workload: "databases",
       mix,
+      variants: { 3: { uplink: "connectx5-few-functions" } },
     },
     {
       site: "NUE",
@@ -63,6 +71,7 @@ export function enterprise(mix: Mix): Estate {
       workload: "mixed",
       mix,
       weight: 1.2,
+      variants: { 5: { uplink: "e810-two-drivers" } },
     },
     {
       site: "LDS",
@@ -73,6 +82,8 @@ export function enterprise(mix: Mix): Estate {
       uplink: "x710-set",
       workload: "mixed",
       mix,
+      // The node that nobody took the old team from.
+      variants: { 3: { uplink: "x520-lbfo" } },
     },
     {
       site: "STR",
@@ -106,6 +117,7 @@ export function enterprise(mix: Mix): Estate {
       uplink: "connectx6-roce",
       workload: "linux",
       mix,
+      variants: { 2: { uplink: "connectx6-roce-without-dcb" } },
     },
     {
       site: "BRS",

@@ -62,7 +62,8 @@ export function wireHost(host: HostPlan): HostWiring {
   const ports: WiredPort[] = [];
   for (let number = 1; number <= portCount; number++) {
     const name = isNested ? "Ethernet" : `SLOT ${slot} Port ${number}`;
-    ports.push(port(name, adapter, number === 1 ? "" : ` #${number}`, isTeamed ? "team-member" : "uplink"));
+    const model = number === 2 ? (host.uplink.secondAdapter ?? adapter) : adapter;
+    ports.push(port(name, model, number === 1 ? "" : ` #${number}`, isTeamed ? "team-member" : "uplink"));
   }
   if (isTeamed) {
     const multiplexor: AdapterModel = {

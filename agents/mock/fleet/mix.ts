@@ -37,6 +37,15 @@ export const FLAWS = [
 ] as const;
 export type Flaw = (typeof FLAWS)[number];
 
+/** What keeps a VM's own port from what its host would give it. */
+export type PortFlaw =
+  /** An access list on the port, which a virtual function would go round. */
+  | "guarded"
+  /** A guest that could take a virtual function and has no driver for this one. */
+  | "driver-missing"
+  /** Somebody set the weight of its queue to 0. */
+  | "queue-unwanted";
+
 /** Shares, each from 0 to 1, that make a fleet what it is. */
 export interface Mix {
   readonly off: number;
@@ -50,6 +59,8 @@ export interface Mix {
   /** VMs that never got a name of their own. */
   readonly defaultName: number;
   readonly flaws: Readonly<Partial<Record<Flaw, number>>>;
+  /** The first two are shares of the VMs that ask for a virtual function. */
+  readonly ports?: Readonly<Partial<Record<PortFlaw, number>>>;
 }
 
 /** A well-kept fleet: some VMs are off, nothing is wrong. */
@@ -105,6 +116,22 @@ export const ORDINARY: Mix = {
     "wants-virtual-function": 0.08,
     "wants-guest-rdma": 0.1,
   },
+  ports: { guarded: 0.06, "driver-missing": 0.08, "queue-unwanted": 0.008 },
+};
+
+/** VMs that were given whatever the network has, and some that cannot take it. */
+export const NETWORKED: Mix = {
+  ...ORDINARY,
+  flaws: { ...ORDINARY.flaws, "wants-virtual-function": 0.5, "wants-guest-rdma": 0.4 },
+  ports: { guarded: 0.12, "driver-missing": 0.15, "queue-unwanted": 0.05 },
+};
+
+/** Ten years of machines that nobody made anew. */
+export const FIRST_GENERATION: Mix = {
+  ...ORDINARY,
+  generation1: 0.85,
+  oldConfiguration: 0.6,
+  flaws: { ...ORDINARY.flaws, "old-checkpoint": 0.12, "network-card-legacy": 0.25 },
 };
 
 /** A fleet that nobody looked after for years. */

@@ -1,3 +1,4 @@
+import { hasPortFlaw } from "./port-flaws.ts";
 import type { HostPlan } from "./host-plan.ts";
 import type { VmCondition } from "./vm-condition.ts";
 import type { VmPlan } from "./vm-plan.ts";
@@ -13,7 +14,10 @@ export interface Offload {
   readonly rdmaWeight: number | null;
   readonly wantsVirtualFunction: boolean;
   /** Why a wanted virtual function is missing, in the words of `VMOperationalStatus`. */
-  readonly missing: "NoIommu" | "NoIovSupportInNic" | "SwitchNotInIovMode" | null;
+  readonly missing: "NoIommu" | "NoIovSupportInNic" | "SwitchNotInIovMode" | "IovGuestDriversNeeded" | null;
+  /** Entries of the access list on its port. */
+  readonly aclCount: number;
+  readonly vmqWeight: number;
 }
 
 /** Slowest link at which the virtual switch hands out queues. */
@@ -30,10 +34,28 @@ export function offloadOf(vm: VmPlan, condition: VmCondition, host: HostPlan): O
   const wantsVirtualFunction =
     vm.flaws.has("wants-virtual-function") ||
     (uplink.iovSwitch && vm.role.code === "SQL" && vm.guest.takesVirtualFunction && vm.seed % 4 !== 0);
-  const missing = missingOf(host);
+  const isGuarded = wantsVirtualFunction && hasPortFlaw(vm, "guarded", host.mix);
+  const isDriverless =
+    wantsVirtualFunction && vm.guest.takesVirtualFunction && hasPortFlaw(vm, "driver-missing", host.mix);
+  const isHostAble = missingOf(host) === null && uplink.isOff !== "sr-iov";
+  // Windows notices a guest without its driver now and then, and says nothing else.
+  const missing =
+    missingOf(host) ?? (isHostAble && isDriverless && isSaid(vm) ? "IovGuestDriversNeeded" : null);
   const hasVirtualFunction =
-    wantsVirtualFunction && isRunning && !isMigrating && missing === null && vm.guest.takesVirtualFunction;
-  const hasQueue = isRunning && uplink.adapter.vmqQueues > 0 && uplink.adapter.speedGbps >= QUEUE_MIN_GBPS;
+    wantsVirtualFunction &&
+    isRunning &&
+    !isMigrating &&
+    isHostAble &&
+    !isGuarded &&
+    !isDriverless &&
+    vm.guest.takesVirtualFunction;
+  const isQueueUnwanted = hasPortFlaw(vm, "queue-unwanted", host.mix);
+  const hasQueue =
+    isRunning &&
+    uplink.adapter.vmqQueues > 0 &&
+    uplink.adapter.speedGbps >= QUEUE_MIN_GBPS &&
+    uplink.isOff !== "vmq" &&
+    !isQueueUnwanted;
   const isSpread = hasQueue && vm.processorCount >= 2 && vm.guest.family !== "appliance";
   const vmmqRequested = has2016 ? has2019 : null;
   const vmmq =
@@ -55,7 +77,13 @@ export function offloadOf(vm: VmPlan, condition: VmCondition, host: HostPlan): O
     rdmaWeight: has2019 ? (wantsVirtualFunction && vm.flaws.has("wants-guest-rdma") ? 100 : 0) : null,
     wantsVirtualFunction,
     missing: wantsVirtualFunction && isRunning ? missing : null,
+    aclCount: isGuarded ? 2 : 0,
+    vmqWeight: isQueueUnwanted ? 0 : 100,
   };
+}
+
+function isSaid({ seed }: VmPlan): boolean {
+  return seed % 2 === 0;
 }
 
 function missingOf({ uplink }: HostPlan): Offload["missing"] {

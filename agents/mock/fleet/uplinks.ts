@@ -26,16 +26,31 @@ export interface Uplink {
   /** Host adapters on the switch that carry storage, with RDMA on or off. */
   readonly storage: "rdma" | "plain" | "none";
   readonly dcb: "configured" | "installed" | "absent";
+  /** Another model or driver in the second port. */
+  readonly secondAdapter?: AdapterModel;
+  /** What somebody switched off on the adapters or on the host. */
+  readonly isOff?: "sr-iov" | "vmq" | "multichannel" | "network-direct";
 }
 
 export type UplinkKey =
   | "connectx6-roce"
   | "connectx6-roce-without-dcb"
+  | "connectx6-lbfo"
+  | "connectx5-plain"
   | "connectx5-iov"
+  | "connectx5-few-functions"
+  | "connectx5-iov-off"
   | "e810-iwarp"
+  | "e810-two-drivers"
+  | "e810-plain-storage"
+  | "e810-without-multichannel"
+  | "e810-without-network-direct"
   | "x710-set"
+  | "x710-without-vmmq"
+  | "x710-without-vmq"
   | "x520-lbfo"
   | "i350-set"
+  | "i350-on-able-machine"
   | "broadcom-single"
   | "nested";
 
@@ -144,6 +159,36 @@ const NESTED: AdapterModel = {
   rssOnHostVPorts: null,
 };
 
+const CONNECTX5_IOV: Uplink = {
+  adapter: CONNECTX5,
+  ports: 2,
+  teaming: "set",
+  iovPlatform: true,
+  iovSwitch: true,
+  storage: "rdma",
+  dcb: "configured",
+};
+
+const E810_IWARP: Uplink = {
+  adapter: E810,
+  ports: 2,
+  teaming: "set",
+  iovPlatform: true,
+  iovSwitch: true,
+  storage: "rdma",
+  dcb: "installed",
+};
+
+const X710_SET: Uplink = {
+  adapter: X710,
+  ports: 2,
+  teaming: "set",
+  iovPlatform: false,
+  iovSwitch: false,
+  storage: "plain",
+  dcb: "absent",
+};
+
 export const UPLINKS: Readonly<Record<UplinkKey, Uplink>> = {
   "connectx6-roce": {
     adapter: CONNECTX6,
@@ -163,33 +208,31 @@ export const UPLINKS: Readonly<Record<UplinkKey, Uplink>> = {
     storage: "rdma",
     dcb: "absent",
   },
-  "connectx5-iov": {
-    adapter: CONNECTX5,
+  "connectx6-lbfo": {
+    adapter: CONNECTX6,
     ports: 2,
-    teaming: "set",
+    teaming: "lbfo",
     iovPlatform: true,
-    iovSwitch: true,
-    storage: "rdma",
-    dcb: "configured",
-  },
-  "e810-iwarp": {
-    adapter: E810,
-    ports: 2,
-    teaming: "set",
-    iovPlatform: true,
-    iovSwitch: true,
-    storage: "rdma",
-    dcb: "installed",
-  },
-  "x710-set": {
-    adapter: X710,
-    ports: 2,
-    teaming: "set",
-    iovPlatform: false,
     iovSwitch: false,
-    storage: "plain",
+    storage: "none",
     dcb: "absent",
   },
+  "connectx5-plain": { ...CONNECTX5_IOV, iovSwitch: false },
+  "connectx5-iov": CONNECTX5_IOV,
+  // The firmware was left at what it came with.
+  "connectx5-few-functions": { ...CONNECTX5_IOV, adapter: { ...CONNECTX5, virtualFunctions: 2 } },
+  "connectx5-iov-off": { ...CONNECTX5_IOV, isOff: "sr-iov" },
+  "e810-iwarp": E810_IWARP,
+  "e810-two-drivers": {
+    ...E810_IWARP,
+    secondAdapter: { ...E810, driverVersion: "1.11.44.0", driverDate: "2022-03-09T00:00:00Z" },
+  },
+  "e810-plain-storage": { ...E810_IWARP, storage: "plain" },
+  "e810-without-multichannel": { ...E810_IWARP, isOff: "multichannel" },
+  "e810-without-network-direct": { ...E810_IWARP, isOff: "network-direct" },
+  "x710-set": X710_SET,
+  "x710-without-vmmq": { ...X710_SET, adapter: { ...X710, rssOnHostVPorts: 0 } },
+  "x710-without-vmq": { ...X710_SET, isOff: "vmq" },
   "x520-lbfo": {
     adapter: X520,
     ports: 2,
@@ -204,6 +247,15 @@ export const UPLINKS: Readonly<Record<UplinkKey, Uplink>> = {
     ports: 2,
     teaming: "set",
     iovPlatform: false,
+    iovSwitch: false,
+    storage: "none",
+    dcb: "absent",
+  },
+  "i350-on-able-machine": {
+    adapter: I350,
+    ports: 2,
+    teaming: "set",
+    iovPlatform: true,
     iovSwitch: false,
     storage: "none",
     dcb: "absent",

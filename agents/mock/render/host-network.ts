@@ -46,6 +46,7 @@ function renderPort(host: HostPlan, port: WiredPort, use: NetworkUse): PhysicalA
   const { model } = port;
   const isMultiplexor = port.use === "multiplexor";
   const isUp = port.use !== "spare";
+  const isCarrying = port.use === "uplink" || port.use === "team-member";
   const canSriov = model.virtualFunctions > 0;
   const canRdma = model.rdmaQueuePairs > 0;
   return {
@@ -68,7 +69,7 @@ function renderPort(host: HostPlan, port: WiredPort, use: NetworkUse): PhysicalA
       ? {
           listed: true,
           support: host.uplink.iovPlatform ? "Supported" : "MissingAcs",
-          enabled: true,
+          enabled: !(isCarrying && host.uplink.isOff === "sr-iov"),
           numVFs: model.virtualFunctions,
           numAllocatedVFs: use.virtualFunctions,
         }
@@ -85,7 +86,12 @@ function renderPort(host: HostPlan, port: WiredPort, use: NetworkUse): PhysicalA
     },
     vmq:
       model.vmqQueues > 0
-        ? { listed: true, enabled: true, numberOfReceiveQueues: model.vmqQueues, allocatedQueues: use.queues }
+        ? {
+            listed: true,
+            enabled: !(isCarrying && host.uplink.isOff === "vmq"),
+            numberOfReceiveQueues: model.vmqQueues,
+            allocatedQueues: use.queues,
+          }
         : unlisted({ enabled: null, numberOfReceiveQueues: null, allocatedQueues: null }),
     rssOnHostVPorts: model.rssOnHostVPorts,
   };
@@ -104,7 +110,7 @@ function renderSwitches(host: HostPlan, wiring: HostWiring, use: NetworkUse): Sw
   const isTeam = uplink.teaming === "lbfo";
   const carrying = carryingPorts(wiring);
   const bound = isTeam ? wiring.ports.filter((port) => port.use === "multiplexor") : carrying;
-  const hasQueues = uplink.adapter.speedGbps >= 10 && uplink.adapter.vmqQueues > 0;
+  const hasQueues = uplink.adapter.speedGbps >= 10 && uplink.adapter.vmqQueues > 0 && uplink.isOff !== "vmq";
   const extensions = [
     { name: texts.filteringPlatform, type: "Filter", enabled: true, running: true },
     { name: texts.capture, type: "Monitoring", enabled: false, running: false },
@@ -118,7 +124,8 @@ function renderSwitches(host: HostPlan, wiring: HostWiring, use: NetworkUse): Sw
     adapterGuids: bound.map(({ guid }) => guid),
     embeddedTeamingEnabled: has2016 ? uplink.teaming === "set" : null,
     iovEnabled: uplink.iovSwitch,
-    iovSupport: uplink.iovPlatform && uplink.adapter.virtualFunctions > 0 && !isTeam,
+    iovSupport:
+      uplink.iovPlatform && uplink.adapter.virtualFunctions > 0 && !isTeam && uplink.isOff !== "sr-iov",
     iovSupportReasons: uplink.iovPlatform ? [] : [texts.iovNeedsFirmware],
     iovVirtualFunctionCount: uplink.iovSwitch ? uplink.adapter.virtualFunctions * carrying.length : 0,
     iovVirtualFunctionsInUse: uplink.iovSwitch ? use.virtualFunctions : 0,

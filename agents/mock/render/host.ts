@@ -51,7 +51,7 @@ export function renderHost(host: HostPlan, startMs: number): SnapshotV1["host"] 
       : null,
     offload: {
       receiveSideScaling: "Enabled",
-      networkDirect: "Enabled",
+      networkDirect: uplink.isOff === "network-direct" ? "Disabled" : "Enabled",
       networkDirectAcrossIPSubnets: "Blocked",
     },
     rights: { hyperv: isReadable, administrator: isReadable },

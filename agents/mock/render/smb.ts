@@ -12,8 +12,9 @@ type ConnectionWire = NonNullable<SmbWire["connections"]>[number];
 /** What SMB makes of the host's interfaces. Without a cluster nobody opens a session, and there is nothing to see. */
 export function renderSmb(host: HostPlan, wiring: HostWiring): SmbWire {
   const interfaces = renderInterfaces(host, wiring);
+  const hasMultichannel = host.uplink.isOff !== "multichannel";
   return {
-    client: { enableMultiChannel: true, requireSecuritySignature: host.system.build >= 26100 },
+    client: { enableMultiChannel: hasMultichannel, requireSecuritySignature: host.system.build >= 26100 },
     server: {
       enableMultiChannel: true,
       encryptData: false,
@@ -31,7 +32,13 @@ export function renderSmb(host: HostPlan, wiring: HostWiring): SmbWire {
 }
 
 function isRdmaInUse({ uplink, system }: HostPlan): boolean {
-  return uplink.storage === "rdma" && uplink.dcb !== "absent" && system.build >= 14393;
+  return (
+    uplink.storage === "rdma" &&
+    uplink.dcb !== "absent" &&
+    system.build >= 14393 &&
+    uplink.isOff !== "multichannel" &&
+    uplink.isOff !== "network-direct"
+  );
 }
 
 function renderInterfaces(host: HostPlan, wiring: HostWiring): InterfaceWire[] {
@@ -59,19 +66,22 @@ function renderInterfaces(host: HostPlan, wiring: HostWiring): InterfaceWire[] {
 function renderConnections(host: HostPlan, wiring: HostWiring): ConnectionWire[] {
   const serverName = `sofs-${host.site.code.toLowerCase()}.${host.site.domain}`;
   const isRdma = isRdmaInUse(host);
+  // Whoever bought such adapters bought them for both ends.
+  const canServer = host.uplink.adapter.rdmaQueuePairs > 0;
+  const isSingle = host.uplink.isOff === "multichannel";
   return wiring.hostAdapters
     .filter(({ isStorage }) => isStorage)
-    .slice(0, carryingPorts(wiring).length)
+    .slice(0, isSingle ? 1 : carryingPorts(wiring).length)
     .map(({ interfaceIndex }) => ({
       serverName,
       clientInterfaceIndex: interfaceIndex,
       clientRssCapable: true,
       serverRssCapable: true,
       clientRdmaCapable: isRdma,
-      serverRdmaCapable: isRdma,
+      serverRdmaCapable: canServer,
       selected: true,
       failed: false,
-      currentChannels: isRdma ? 2 : 4,
+      currentChannels: isSingle ? 1 : isRdma ? 2 : 4,
       maxChannels: 4,
       smbInstance: "Default",
     }));

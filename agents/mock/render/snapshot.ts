@@ -34,9 +34,10 @@ const VM_MS = 34;
 export function renderSnapshot(
   host: HostPlan,
   wiring: HostWiring,
-  vms: VmWire[],
+  rendered: VmWire[],
   { stamp, tick, startMs }: { stamp: ReportStamp; tick: number; startMs: number },
 ): SnapshotV1 {
+  const vms = withinFunctions(host, wiring, rendered);
   const skewMs = (host.traits.clockSkewSeconds ?? 0) * 1000;
   const collectedAtMs = stamp.collectedAtMs + skewMs;
   const snapshot: SnapshotV1 = {
@@ -59,6 +60,27 @@ export function renderSnapshot(
 
 /** What an account without rights cannot read. Its list of VMs is empty, as `Get-VM` says nothing and fails nowhere. */
 const UNREADABLE = { switches: null, hostAdapters: null, smb: null };
+
+/** Virtual functions go to who comes first; whoever comes when none is left says so. */
+function withinFunctions({ uplink }: HostPlan, wiring: HostWiring, vms: VmWire[]): VmWire[] {
+  const most = uplink.adapter.virtualFunctions * uplink.ports;
+  let given = 0;
+  return vms.map((vm) => {
+    const wanted = vm.adapters?.some(
+      ({ switchId, iovUsage }) => switchId === wiring.mainSwitch.id && iovUsage,
+    );
+    if (!wanted) return vm;
+    given += 1;
+    if (given <= most) return vm;
+    return {
+      ...vm,
+      operationalStatus: [...(vm.operationalStatus ?? []), "IovNoAvailResources"],
+      adapters: (vm.adapters ?? []).map((adapter) => ({ ...adapter, ...NO_FUNCTION })),
+    };
+  });
+}
+
+const NO_FUNCTION = { iovUsage: 0, iovQueuePairsAssigned: 0, vfDataPathActive: false };
 
 function countUse(wiring: HostWiring, vms: readonly VmWire[]) {
   let queues = 0;

@@ -137,6 +137,8 @@ function mainAdapter(vm: VmPlan, wired: Wired, isOnInternalSwitch: boolean, rand
     ipAddresses: condition.isGuestKnown ? addressesOf(vm) : [],
     status: condition.state === "Running" ? ["Ok"] : [],
     iovWeight: offload.wantsVirtualFunction ? 100 : 0,
+    vmqWeight: offload.vmqWeight,
+    aclCount: offload.aclCount,
     rdmaWeight: offload.rdmaWeight,
     macAddressSpoofing: vm.role.code === "FW" || vm.role.code === "K8S" ? "On" : "Off",
   };
