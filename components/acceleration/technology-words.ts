@@ -5,3 +5,20 @@ export type Technology = NetworkView["brokenRungs"][number]["technology"];
 
 /** Every technology, of a VM's adapter or of a host, as it stands in sentences. */
 export const TECHNOLOGY_LABELS: Readonly<Record<Technology, string>> = TECHNOLOGY_NAMES;
+
+export type AccelerationStatus = NetworkView["brokenRungs"][number]["status"];
+
+/** The worst first, as the worst of several adapters is chosen. */
+const WORST_FIRST = [
+  "configured",
+  "blocked",
+  "unknown",
+  "ready",
+  "active",
+  "not-applicable",
+] as const satisfies readonly AccelerationStatus[];
+
+/** The worst of several; none of them applies where there is none. */
+export function worstOf(statuses: readonly AccelerationStatus[]): AccelerationStatus {
+  return WORST_FIRST.find((status) => statuses.includes(status)) ?? "not-applicable";
+}

@@ -2,6 +2,7 @@ import type { HostVmRow } from "@/lib/data/read/vms.ts";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { defaultPolicy } from "@/lib/domain/default-policy.ts";
 import { describeHostNetwork } from "@/lib/domain/network/host/judge-host-network.ts";
+import { wiringOf } from "@/lib/domain/network/host/wiring.ts";
 import { networkScene } from "@/lib/domain/network/path.ts";
 import { judgeVmNetwork } from "@/lib/domain/network/vm/judge-vm-network.ts";
 import { vmScene } from "@/lib/domain/vm/vm-scene.ts";
@@ -9,12 +10,16 @@ import type { StoredHostFacts } from "./host-rows.ts";
 
 type Ladder = HostView["acceleration"][number];
 
-/** Every rung of the host's own technologies, made anew from the facts of the host and its VMs as stored. */
-export function describeHost(host: StoredHostFacts, vms: readonly HostVmRow[]): Ladder[] {
+export type HostDescription = Pick<HostView, "acceleration" | "wiring">;
+
+/**
+ * Every rung of the host's own technologies and how its network is wired, made anew from the facts of the host and its
+ * VMs as stored; `vms` is `null` where they have never been read.
+ */
+export function describeHost(host: StoredHostFacts, vms: readonly HostVmRow[] | null): HostDescription {
   const network = networkScene(host);
-  return describeHostNetwork({
-    network,
-    vms: vms.map(({ facts, memory, placement, role, lastReportedAt }) => {
+  const networks =
+    vms?.map(({ facts, memory, placement, role, lastReportedAt }) => {
       const input = {
         vm: facts,
         host: host.host,
@@ -26,8 +31,11 @@ export function describeHost(host: StoredHostFacts, vms: readonly HostVmRow[]): 
         observedAt: lastReportedAt,
       };
       return { vm: facts, ...judgeVmNetwork(vmScene(input, memory), network) };
-    }),
-  });
+    }) ?? null;
+  return {
+    acceleration: describeHostNetwork({ network, vms: networks }),
+    wiring: wiringOf(network, networks),
+  };
 }
 
 /** What was judged last stays readable, as the past: no verdict stands while the host is silent. */
@@ -37,5 +45,14 @@ export function ladderAsPast(ladder: Ladder): Ladder {
     status: "unknown",
     brokenRung: null,
     rungs: ladder.rungs.map((rung) => ({ ...rung, status: "unknown", remedy: null })),
+  };
+}
+
+/** Wires do not change by silence, but nobody knows what they carry now. */
+export function wiringAsPast({ adapters, switches }: HostView["wiring"]): HostView["wiring"] {
+  return {
+    adapters,
+    switches:
+      switches?.map((each) => ({ ...each, use: each.use && { ...each.use, technologies: {} } })) ?? null,
   };
 }

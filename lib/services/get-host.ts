@@ -1,10 +1,10 @@
 import { readHostDetails } from "@/lib/data/read/directory.ts";
 import { readHostFindings } from "@/lib/data/read/findings.ts";
 import { readHostVms } from "@/lib/data/read/vms.ts";
-import type { HostView } from "@/lib/contract/api/hosts.ts";
+import type { HostRow, HostView } from "@/lib/contract/api/hosts.ts";
 import { AppError } from "./app-error.ts";
 import { UUID } from "./cursor.ts";
-import { ladderAsPast, describeHost } from "./describe-host.ts";
+import { describeHost, type HostDescription, ladderAsPast, wiringAsPast } from "./describe-host.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { hostFindingsByHost, toHostRow, toStoredHostFacts, type StoredHostFacts } from "./host-rows.ts";
@@ -31,7 +31,7 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
     hostAdapters: facts?.hostAdapters?.map((adapter) => ({ ...adapter })) ?? null,
     teams: facts?.teams?.map((team) => ({ ...team })) ?? null,
     smb: facts?.smb ? { ...facts.smb } : null,
-    acceleration: await described(host, facts),
+    ...(await described(host, facts, row)),
     findings: findings.map((finding) => toFindingView(finding, directory)),
     firstSeenAt: host.createdAt,
     identityConflict:
@@ -41,8 +41,18 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
   };
 }
 
-async function described(host: FleetHost, facts: StoredHostFacts | null): Promise<HostView["acceleration"]> {
-  if (!facts) return [];
-  const ladders = describeHost(facts, await readHostVms(host.id));
-  return host.freshness === "fresh" || host.freshness === "late" ? ladders : ladders.map(ladderAsPast);
+async function described(
+  host: FleetHost,
+  facts: StoredHostFacts | null,
+  { sections }: Pick<HostRow, "sections">,
+): Promise<HostDescription> {
+  if (!facts) return { acceleration: [], wiring: { adapters: null, switches: null } };
+  const vms = await readHostVms(host.id);
+  const areVmsUnread = sections.some(({ name, status }) => name === "vms" && status === "failed");
+  const described = describeHost(facts, vms.length === 0 && areVmsUnread ? null : vms);
+  if (host.freshness === "fresh" || host.freshness === "late") return described;
+  return {
+    acceleration: described.acceleration.map(ladderAsPast),
+    wiring: wiringAsPast(described.wiring),
+  };
 }

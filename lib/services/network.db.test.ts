@@ -149,7 +149,13 @@ describe("a switch made without SR-IOV under VMs that ask for it", () => {
     expect(view.acceleration.map(({ technology }) => technology)).toEqual(
       expect.arrayContaining(["sr-iov", "vmq", "vmmq", "smb-direct", "smb-multichannel"]),
     );
+    expect(view.wiring.switches).toMatchObject([
+      { use: { vms: 1, ports: 1, technologies: { "sr-iov": {} } } },
+    ]);
     const late = after(60);
+    expect((await getHost(host.hostId, late)).wiring.switches).toMatchObject([
+      { use: { vms: 1, technologies: {} } },
+    ]);
     expect((await getHost(host.hostId, late)).acceleration.every(({ status }) => status === "unknown")).toBe(
       true,
     );

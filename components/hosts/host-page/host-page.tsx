@@ -12,14 +12,19 @@ import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { ProblemError } from "@/lib/query/fetch-json.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
+import { AccelerationPanel } from "./acceleration-panel.tsx";
 import { AgentPanel } from "./agent-panel.tsx";
 import { HostFindings } from "./host-findings.tsx";
 import { HostHead } from "./host-head.tsx";
+import { HostLadders } from "./host-ladders.tsx";
 import { HostMissing } from "./host-missing.tsx";
 import { HostPageLoading } from "./host-page-loading.tsx";
 import { HostVms } from "./host-vms.tsx";
 import { NetworkTables } from "./network-tables.tsx";
+import { prepareHostLadders, prepareTechnologies } from "./prepare-host-ladders.ts";
+import { prepareWiring } from "./prepare-wiring.ts";
 import { SectionsPanel } from "./sections-panel.tsx";
+import { WiringPanel } from "./wiring-panel.tsx";
 
 /** One host, whole: what it says of itself, what of it was read, and how its VMs stand. */
 export function HostPage({ id }: { id: string }) {
@@ -43,11 +48,17 @@ export function HostPage({ id }: { id: string }) {
 
 function HostKnown({ host }: { host: HostView }) {
   useCrumb({ name: host.name });
+  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const groups = prepareHostLadders(host);
   return (
     <>
       <HostHead host={host} />
       <Banners host={host} />
       <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-3 desk:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3 desk:col-span-2">
+          <AccelerationPanel technologies={prepareTechnologies(host, groups)} isSilent={isSilent} />
+          <WiringPanel plan={prepareWiring(host, groups)} isSilent={isSilent} />
+        </div>
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <HostFindings host={host} />
           <HostVms host={host} />
@@ -57,6 +68,7 @@ function HostKnown({ host }: { host: HostView }) {
           <AgentPanel host={host} />
         </div>
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3 desk:col-span-2">
+          <HostLadders groups={groups} hostName={host.name} isSilent={isSilent} />
           <NetworkTables host={host} />
           <FactsPanel facts={{ ...host.host, smb: host.smb }} id="facts" of={host.name} />
         </div>

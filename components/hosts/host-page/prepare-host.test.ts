@@ -1,32 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { hostRowFixture } from "../host-row-fixture.ts";
-import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { hostViewFixture } from "../host-view-fixture.ts";
 import { adviseSection, prepareFactTables, prepareSmb } from "./prepare-host.ts";
-
-function hostView(change: Partial<HostView> = {}): HostView {
-  const { findings: _findings, acceleration: _acceleration, ...row } = hostRowFixture("HV-01");
-  return {
-    ...row,
-    agent: {},
-    host: {},
-    physicalAdapters: [],
-    switches: [],
-    hostAdapters: [],
-    teams: [],
-    smb: null,
-    acceleration: [],
-    findings: [],
-    firstSeenAt: "2026-10-01T00:00:00.000Z",
-    identityConflict: null,
-    ...change,
-  };
-}
 
 describe("the network as tables", () => {
   const GUID = "11111111-1111-4111-8111-111111111111";
 
   test("unread is not none", () => {
-    const tables = prepareFactTables(hostView({ teams: null }));
+    const tables = prepareFactTables(hostViewFixture({ teams: null }));
     expect(tables.map(({ key, rows }) => [key, rows])).toEqual([
       ["physicalAdapters", []],
       ["switches", []],
@@ -38,7 +18,7 @@ describe("the network as tables", () => {
   test("a switch names its adapters, and shows the id of one that is not listed", () => {
     const other = "22222222-2222-4222-8222-222222222222";
     const tables = prepareFactTables(
-      hostView({
+      hostViewFixture({
         physicalAdapters: [
           {
             name: "SLOT 2",

@@ -1,11 +1,11 @@
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { EvidenceAndFix } from "@/components/ui/evidence-and-fix.tsx";
 import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import { guideHref } from "@/lib/format/guide-href.ts";
 import { CAPABILITY_WORDS } from "./capability-words.ts";
-import { Disclosure } from "./disclosure.tsx";
-import { EvidenceAndFix } from "./evidence-and-fix.tsx";
 import { prepareCapabilities } from "./prepare-capabilities.ts";
 
 /** What the VM's generation, version and host let it do. */
@@ -31,7 +31,12 @@ export function CapabilitiesPanel({ vm }: { vm: VmView }) {
               title={CAPABILITY_WORDS[capability.key]}
             >
               <p>{capability.summary}</p>
-              <EvidenceAndFix vm={vm} evidence={capability.evidence} remedies={capability.remedies} />
+              <EvidenceAndFix
+                hostName={vm.host.name}
+                guestName={vm.name}
+                evidence={capability.evidence}
+                remedies={capability.remedies}
+              />
               <p>
                 <GuideLink
                   href={guideHref("capabilities", capability.key)}

@@ -1,12 +1,12 @@
 import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { CommandBox, CommandFrame } from "@/components/ui/command-box.tsx";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { EvidenceAndFix } from "@/components/ui/evidence-and-fix.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import { guideHref } from "@/lib/format/guide-href.ts";
-import { Disclosure } from "./disclosure.tsx";
-import { EvidenceAndFix } from "./evidence-and-fix.tsx";
 import { prepareConversion, VERDICT_GLYPHS } from "./prepare-conversion.ts";
 
 /** Whether a VM of generation 1 can move to generation 2, what stands in the way, and the way there. */
@@ -39,7 +39,12 @@ export function ConversionPanel({ vm }: { vm: VmView }) {
           isQuiet={check.status === "pass"}
         >
           {check.status === "pass" ? <p>{check.summary}</p> : null}
-          <EvidenceAndFix vm={vm} evidence={check.evidence} remedies={check.remedies} />
+          <EvidenceAndFix
+            hostName={vm.host.name}
+            guestName={vm.name}
+            evidence={check.evidence}
+            remedies={check.remedies}
+          />
         </Disclosure>
       ))}
       {plan.length === 0 ? null : (

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { finding, findingCounts } from "./findings.ts";
 import { pageOf } from "./page.ts";
 import { accelerationView } from "./vms.ts";
-import { freshness, hostTechnology, accelerationStatus, id, isoTime, vmHealth } from "./words.ts";
+import {
+  accelerationStatus,
+  freshness,
+  hostTechnology,
+  id,
+  isoTime,
+  vmHealth,
+  vmTechnology,
+} from "./words.ts";
 
 export const sectionView = z.object({
   name: z.string(),
@@ -45,6 +53,44 @@ export const hostRow = z.object({
 export type HostRow = z.output<typeof hostRow>;
 export const hostPage = pageOf(hostRow);
 
+/** How the network hangs together, by the ids and names of the lists as reported. `null` is a list that was unread. */
+export const wiringView = z.object({
+  adapters: z
+    .array(
+      z.object({
+        id: z.string(),
+        isUp: z.boolean(),
+        /** What it leads to; a team's member leads to the team. `null` where nobody can tell. */
+        feeds: z.enum(["switch", "team", "tcp-ip"]).nullable(),
+        /** The LBFO team whose member it is. */
+        team: z.string().nullable(),
+        /** It stands for a team. */
+        isTeamNic: z.boolean(),
+      }),
+    )
+    .nullable(),
+  switches: z
+    .array(
+      z.object({
+        id: z.string(),
+        uplink: z.enum(["none", "single", "set", "lbfo", "unknown"]),
+        team: z.string().nullable(),
+        adapterIds: z.array(z.string()),
+        isSomeAdapterUnread: z.boolean(),
+        /** Connected adapters of VMs, and how many of them have each word. `null` where the VMs were unread. */
+        use: z
+          .object({
+            vms: z.int(),
+            ports: z.int(),
+            technologies: z.partialRecord(vmTechnology, z.partialRecord(accelerationStatus, z.int())),
+          })
+          .nullable(),
+      }),
+    )
+    .nullable(),
+});
+export type WiringView = z.output<typeof wiringView>;
+
 export const hostView = hostRow.omit({ findings: true, acceleration: true }).extend({
   agent: z.record(z.string(), z.unknown()),
   host: z.record(z.string(), z.unknown()),
@@ -54,6 +100,7 @@ export const hostView = hostRow.omit({ findings: true, acceleration: true }).ext
   teams: z.array(z.record(z.string(), z.unknown())).nullable(),
   smb: z.record(z.string(), z.unknown()).nullable(),
   acceleration: z.array(accelerationView),
+  wiring: wiringView,
   findings: z.array(finding),
   firstSeenAt: isoTime,
   /** Another machine has asked for this host's identity; nothing was changed. */

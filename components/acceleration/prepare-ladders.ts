@@ -1,5 +1,5 @@
-import { isTechnologyKey, TECHNOLOGY_WORDS } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
+import { TECHNOLOGY_LABELS } from "./technology-words.ts";
 
 type Acceleration = VmView["acceleration"][number];
 type Rung = Acceleration["rungs"][number];
@@ -19,7 +19,7 @@ export interface Ladder {
   rungs: (Rung & { isBroken: boolean; isBelow: boolean })[];
 }
 
-/** The ladders by adapter, in the server's order. */
+/** The ladders by adapter, in the server's order; those of a host as a whole have none, and stand under no key. */
 export function prepareLadders(acceleration: VmView["acceleration"]): AdapterLadders[] {
   const adapters = new Map<string, AdapterLadders>();
   for (const entry of acceleration) {
@@ -39,7 +39,7 @@ function toLadder({ technology, status, rungs, brokenRung }: Acceleration): Ladd
   const broken = brokenRung === null ? -1 : rungs.findIndex(({ key }) => key === brokenRung);
   return {
     technology,
-    label: isTechnologyKey(technology) ? TECHNOLOGY_WORDS[technology].label : technology,
+    label: TECHNOLOGY_LABELS[technology],
     status,
     rungs: rungs.map((rung, index) => ({
       ...rung,

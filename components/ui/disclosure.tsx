@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { classes } from "@/components/ui/classes.ts";
-import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
+import { classes } from "./classes.ts";
+import { Glyph, type GlyphWord } from "./glyph.tsx";
 
 /** A fact in a line, told by its shape; what it rests on opens below it. */
 export function Disclosure({
@@ -11,6 +11,7 @@ export function Disclosure({
   note,
   isMinded = false,
   isQuiet = false,
+  isOpen = false,
   children,
 }: {
   word: GlyphWord;
@@ -21,10 +22,12 @@ export function Disclosure({
   /** Stands on the ground of what is to be mended. */
   isMinded?: boolean;
   isQuiet?: boolean;
+  /** Stands open from the first. */
+  isOpen?: boolean;
   children: ReactNode;
 }) {
   return (
-    <details className="group border-b border-line last:border-b-0">
+    <details open={isOpen} className="group border-b border-line last:border-b-0">
       <summary
         className={classes(
           "focus-inside grid min-h-[30px] cursor-pointer list-none grid-cols-[22px_minmax(0,1fr)_16px] items-center gap-x-1 px-2.5 py-1 hover:bg-hover",

@@ -1,15 +1,16 @@
-import { EvidenceStrip } from "@/components/ui/evidence-strip.tsx";
-import { Fix } from "@/components/ui/fix.tsx";
 import type { EvidenceView, RemedyView } from "@/lib/contract/api/findings.ts";
-import type { VmView } from "@/lib/contract/api/vms.ts";
+import { EvidenceStrip } from "./evidence-strip.tsx";
+import { Fix } from "./fix.tsx";
 
 /** What a verdict rests on, and what to type about it. */
 export function EvidenceAndFix({
-  vm,
+  hostName,
+  guestName,
   evidence,
   remedies,
 }: {
-  vm: Pick<VmView, "name" | "host">;
+  hostName: string;
+  guestName?: string | undefined;
   evidence: readonly EvidenceView[];
   remedies: readonly RemedyView[];
 }) {
@@ -20,7 +21,9 @@ export function EvidenceAndFix({
       ) : (
         <EvidenceStrip evidence={evidence} />
       )}
-      {remedies.length === 0 ? null : <Fix remedies={remedies} hostName={vm.host.name} guestName={vm.name} />}
+      {remedies.length === 0 ? null : (
+        <Fix remedies={remedies} hostName={hostName} {...(guestName === undefined ? {} : { guestName })} />
+      )}
     </>
   );
 }

@@ -1,0 +1,62 @@
+import { GuideLink } from "@/components/guide/guide-link.tsx";
+import { Disclosure } from "@/components/ui/disclosure.tsx";
+import { EvidenceAndFix } from "@/components/ui/evidence-and-fix.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import { guideHref, rungHref } from "@/lib/format/guide-href.ts";
+import type { Ladder } from "./prepare-ladders.ts";
+
+/** One technology from the ground up: the first broken rung is the reason, those below it are quiet. */
+export function LadderColumn({
+  ladder,
+  hostName,
+  guestName,
+  opensBroken = false,
+}: {
+  ladder: Ladder;
+  hostName: string;
+  guestName?: string;
+  /** The broken rung of what was asked for stands open, with what to type. */
+  opensBroken?: boolean;
+}) {
+  return (
+    <section
+      aria-label={ladder.label}
+      className="min-w-0 border-b border-line last:border-b-0 tablet:border-r tablet:border-b-0 tablet:last:border-r-0"
+    >
+      <h4 className="flex items-center gap-2 border-b border-line px-2.5 py-1.5">
+        <Glyph word={ladder.status} />
+        <b className="font-semibold">{ladder.label}</b>
+        <span className="text-note text-ink-2">{toStatusWords(ladder.status)}</span>
+        <span className="ml-auto">
+          <GuideLink href={guideHref("technologies", ladder.technology)} about={ladder.label}>
+            Guide
+          </GuideLink>
+        </span>
+      </h4>
+      {ladder.rungs.map((rung) => (
+        <Disclosure
+          key={rung.key}
+          word={rung.status}
+          status={toStatusWords(rung.status)}
+          title={rung.title}
+          isMinded={rung.isBroken}
+          isQuiet={rung.isBelow || rung.status === "not-applicable"}
+          isOpen={opensBroken && rung.isBroken && ladder.status === "configured"}
+        >
+          <EvidenceAndFix
+            hostName={hostName}
+            guestName={guestName}
+            evidence={rung.evidence}
+            remedies={rung.remedy === null ? [] : [rung.remedy]}
+          />
+          <p>
+            <GuideLink href={rungHref(ladder.technology, rung.key)} about={rung.title}>
+              What this rung asks
+            </GuideLink>
+          </p>
+        </Disclosure>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { layOutWiring } from "./lay-out-wiring.ts";
+import { NIC_1, planOf, SWITCH, wiredAdapter, wiredSwitch } from "./wiring-fixture.ts";
+
+describe("the drawing", () => {
+  const many = (count: number) => {
+    const ids = Array.from({ length: count }, (_, index) => `nic-${index}`);
+    return layOutWiring(
+      planOf({
+        physicalAdapters: ids.map((id) => ({
+          ...NIC_1,
+          interfaceGuid: id,
+          name: `${"<b>'\u202E".repeat(40)}${id}`,
+        })),
+        switches: [SWITCH],
+        wiring: {
+          adapters: ids.map((id) => wiredAdapter({ id })),
+          switches: [
+            wiredSwitch({
+              uplink: "set",
+              adapterIds: ids,
+              use: { vms: 500, ports: 500, technologies: {} },
+            }),
+          ],
+        },
+      }),
+    );
+  };
+
+  test.each([0, 1, 2, 16, 17, 64])("of %i adapters lets no plate lie on another", (count) => {
+    const { plates, width, height } = many(count);
+    expect(plates.filter(({ node }) => node.column === "adapter")).toHaveLength(count);
+    for (const [index, plate] of plates.entries()) {
+      expect(plate.x + plate.width).toBeLessThanOrEqual(width);
+      expect(plate.y + plate.height).toBeLessThanOrEqual(height);
+      for (const other of plates.slice(index + 1))
+        expect(
+          plate.x !== other.x || plate.y + plate.height <= other.y || other.y + other.height <= plate.y,
+        ).toBe(true);
+    }
+  });
+
+  test("of 64 adapters takes a line for each", () => {
+    const { plates, height } = many(64);
+    expect(plates.filter(({ isCompact }) => isCompact)).toHaveLength(64);
+    expect(height).toBeLessThan(64 * 40);
+  });
+
+  test("has no column of teams where there is none", () => {
+    const { heads } = layOutWiring(
+      planOf({
+        physicalAdapters: [NIC_1],
+        wiring: { adapters: [wiredAdapter({ feeds: "tcp-ip" })], switches: [] },
+      }),
+    );
+    expect(heads.map(({ column }) => column)).toEqual(["adapter", "switch", "user"]);
+  });
+});

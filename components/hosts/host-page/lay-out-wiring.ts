@@ -1,0 +1,130 @@
+import type { WiringPlan } from "./prepare-wiring.ts";
+import { WIRE_COLUMNS, type WireBand, type WireColumn, type WireNode, type WireTone } from "./wire-node.ts";
+
+/** A plate with its place. */
+export interface Plate {
+  node: WireNode;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  /** In one line, where there are many of them. */
+  isCompact: boolean;
+}
+
+export interface DrawnWire {
+  key: string;
+  path: string;
+  tone: WireTone;
+}
+
+export interface WiringDrawing {
+  width: number;
+  height: number;
+  heads: { column: WireColumn; x: number }[];
+  plates: Plate[];
+  wires: DrawnWire[];
+}
+
+const WIDTHS: Readonly<Record<WireColumn, number>> = { adapter: 300, team: 190, switch: 290, user: 330 };
+const GUTTER = 62;
+const PLATE_GAP = 8;
+const BAND_GAP = 20;
+const TOP = 24;
+/** More adapters than this take one line each. */
+const MANY = 16;
+const COMPACT_HEIGHT = 28;
+/** Squares of a VM's adapters in a line, and where they become a bar. */
+export const SQUARES_PER_LINE = 23;
+export const MOST_SQUARES = 3 * SQUARES_PER_LINE;
+const MARKS_PER_LINE = 4;
+
+/**
+ * Gives every plate its place: bands lie under each other, so that no wire of one crosses another's, and in a band of
+ * few each column stands in the middle of the tallest.
+ */
+export function layOutWiring({ bands }: WiringPlan): WiringDrawing {
+  const nodes = bands.flatMap((band) => band.nodes);
+  const isCompact = nodes.filter(({ column }) => column === "adapter").length > MANY;
+  const columns = WIRE_COLUMNS.filter(
+    (column) => column !== "team" || nodes.some((node) => node.column === column),
+  );
+  const heads: WiringDrawing["heads"] = [];
+  let width = 0;
+  for (const column of columns) {
+    heads.push({ column, x: width });
+    width += WIDTHS[column] + GUTTER;
+  }
+  width -= GUTTER;
+  const xOf = new Map(heads.map(({ column, x }) => [column, x]));
+  const plates: Plate[] = [];
+  const wires: DrawnWire[] = [];
+  let y = TOP;
+  for (const band of bands) {
+    const placed = placeBand(band, y, xOf, isCompact);
+    plates.push(...placed.plates);
+    wires.push(...placed.wires);
+    y += placed.height + BAND_GAP;
+  }
+  return { width, height: Math.max(TOP, y - BAND_GAP) + 2, heads, plates, wires };
+}
+
+function placeBand(
+  { nodes, wires }: WireBand,
+  top: number,
+  xOf: ReadonlyMap<WireColumn, number>,
+  isCompact: boolean,
+): { plates: Plate[]; wires: DrawnWire[]; height: number } {
+  const isShort = (node: WireNode) => isCompact && node.column === "adapter";
+  const columns = WIRE_COLUMNS.map((column) => nodes.filter((node) => node.column === column));
+  const heights = columns.map((column) => stackHeight(column.map((node) => heightOf(node, isShort(node)))));
+  const height = Math.max(...heights);
+  const plates = new Map<string, Plate>();
+  for (const [index, column] of columns.entries()) {
+    // In the middle of very many, nobody would find the switch.
+    let y = isCompact ? top : top + (height - (heights[index] ?? 0)) / 2;
+    for (const node of column) {
+      const plate: Plate = {
+        node,
+        x: xOf.get(node.column) ?? 0,
+        y,
+        width: WIDTHS[node.column],
+        height: heightOf(node, isShort(node)),
+        isCompact: isShort(node),
+      };
+      plates.set(node.key, plate);
+      y += plate.height + PLATE_GAP;
+    }
+  }
+  const drawn = wires.flatMap(({ from, to, tone }) => {
+    const [start, end] = [plates.get(from), plates.get(to)];
+    return start && end ? [{ key: `${from} ${to}`, path: pathBetween(start, end), tone }] : [];
+  });
+  return { plates: [...plates.values()], wires: drawn, height };
+}
+
+function stackHeight(heights: readonly number[]): number {
+  return heights.reduce((sum, height) => sum + height + PLATE_GAP, 0) - (heights.length > 0 ? PLATE_GAP : 0);
+}
+
+function heightOf({ detail, marks, reason, ports }: WireNode, isShort: boolean): number {
+  if (isShort) return COMPACT_HEIGHT;
+  const lines =
+    1 + (detail === "" ? 0 : 1) + Math.ceil(marks.length / MARKS_PER_LINE) + (reason === null ? 0 : 1);
+  return 13 + lines * 17 + (ports === null ? 0 : 4 + squareLines(ports.all) * 13);
+}
+
+function squareLines(all: number): number {
+  return all > MOST_SQUARES ? 1 : Math.ceil(all / SQUARES_PER_LINE);
+}
+
+/** In right angles, turning in the gutter before the plate where it ends, so that wires to one plate make one trunk. */
+function pathBetween(start: Plate, end: Plate): string {
+  const [x1, y1] = [start.x + start.width, middleOf(start)];
+  const [x2, y2] = [end.x, middleOf(end)];
+  return y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}H${x2 - GUTTER / 2}V${y2}H${x2}`;
+}
+
+function middleOf({ y, height }: Plate): number {
+  return Math.round(y + height / 2);
+}
