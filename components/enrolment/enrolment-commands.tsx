@@ -1,16 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState, useSyncExternalStore } from "react";
+import { useId, useState } from "react";
 import { CommandBox, CommandFrame } from "@/components/ui/command-box.tsx";
 import { Tabs } from "@/components/ui/tabs.tsx";
 import { agentPackageQuery } from "@/lib/query/agent-package.ts";
 import { prepareCommands } from "./prepare-commands.ts";
+import { useServerOrigin } from "./use-server-origin.ts";
 
 /** What to type, with the key in it as soon as there is one. */
 export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | null }) {
   const id = useId();
-  const server = useSyncExternalStore(subscribeNever, readOrigin, readNoOrigin);
+  const server = useServerOrigin();
   const { data: agentPackage = null } = useQuery(agentPackageQuery);
   const commands = prepareCommands(server, enrolmentKey, agentPackage);
   const [chosen, setChosen] = useState("install");
@@ -49,17 +50,4 @@ export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | nul
       )}
     </div>
   );
-}
-
-function subscribeNever() {
-  return () => undefined;
-}
-
-function readOrigin(): string {
-  return window.location.origin;
-}
-
-/** The address is the browser's to know. */
-function readNoOrigin(): string {
-  return "http://127.0.0.1:3000";
 }

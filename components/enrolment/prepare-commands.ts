@@ -33,7 +33,7 @@ export function prepareCommands(
       label: "Windows host",
       place: "the Hyper-V host, in an elevated Windows PowerShell",
       shell: "powershell",
-      code: `${ADD_TLS_12} & ([scriptblock]::Create((New-Object Net.WebClient).DownloadString(${quoteForPowerShell(`${server}/agent/install.ps1`)}))) ${told} -Sha256 ${quoteForPowerShell(hash)}${plain}`,
+      code: installLine(server, told, hash, plain),
       cost: "nothing: no reboot, no change to Hyper-V or the network",
       note: "Installs the agent as Local System and sends the first report. Add -WhatIf to see what it would do, -Account for a managed service account.",
     },
@@ -86,6 +86,17 @@ export function prepareCommands(
       note: "Comes by the same door as real agents. Best tried on a server of its own.",
     },
   ];
+}
+
+/** What puts the newest agent in the place of an older one; settings, identity and what waits to be sent stay. */
+export function prepareUpgrade(server: string, agentPackage: AgentPackage | null): string {
+  const plain = mustSayPlainHttp(server) ? " -AllowPlainHttp" : "";
+  return installLine(server, `-Server ${quoteForPowerShell(server)}`, agentPackage?.sha256 ?? NO_HASH, plain);
+}
+
+function installLine(server: string, told: string, hash: string, plain: string): string {
+  const script = quoteForPowerShell(`${server}/agent/install.ps1`);
+  return `${ADD_TLS_12} & ([scriptblock]::Create((New-Object Net.WebClient).DownloadString(${script}))) ${told} -Sha256 ${quoteForPowerShell(hash)}${plain}`;
 }
 
 /** Old Windows offers old TLS alone. 0 is "as Windows decides", and adding to it would shut TLS 1.3 out; 3072 is TLS 1.2. */

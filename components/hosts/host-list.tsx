@@ -187,9 +187,16 @@ function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
       </span>
       <span role="cell" className="min-w-0 max-tablet:hidden">
         <b className="block truncate font-medium">{host.agentVersion}</b>
-        <small className="block text-note text-ink-3">
-          {host.agentKind === "hyperv" ? "agent" : host.agentKind}
-        </small>
+        {host.isAgentTooOld === true ? (
+          <small className="block truncate text-note font-medium text-warning-ink">
+            <Glyph word="warning" size={12} className="mr-1" />
+            too old
+          </small>
+        ) : (
+          <small className="block text-note text-ink-3">
+            {host.agentKind === "hyperv" ? "agent" : host.agentKind}
+          </small>
+        )}
       </span>
       <span
         role="cell"

@@ -16,6 +16,7 @@ export function hostRowFixture(name: string, change: Partial<HostRow> = {}): Hos
     logicalProcessors: 64,
     agentVersion: "1.0.0",
     agentKind: "hyperv",
+    isAgentTooOld: false,
     intervalSeconds: 60,
     tags: [],
     sections: ["host", "physicalAdapters", "switches", "hostAdapters", "teams", "smb", "vms"].map(

@@ -17,6 +17,8 @@ export function hostViewFixture(change: Partial<HostView> = {}): HostView {
     wiring: { adapters: [], switches: [] },
     findings: [],
     firstSeenAt: "2026-10-01T00:00:00.000Z",
+    leastAgentVersion: "0.1.0",
+    clockAheadSeconds: 0,
     identityConflict: null,
     ...change,
   };

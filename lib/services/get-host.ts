@@ -2,6 +2,7 @@ import { readHostDetails } from "@/lib/data/read/directory.ts";
 import { readHostFindings } from "@/lib/data/read/findings.ts";
 import { readHostVms } from "@/lib/data/read/vms.ts";
 import type { HostRow, HostView } from "@/lib/contract/api/hosts.ts";
+import { LEAST_AGENT_VERSION } from "@/lib/domain/host/agent-version.ts";
 import { AppError } from "./app-error.ts";
 import { UUID } from "./cursor.ts";
 import { describeHost, type HostDescription, ladderAsPast, wiringAsPast } from "./describe-host.ts";
@@ -22,9 +23,10 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
   const row = toHostRow(host, detail, await hostFindingsByHost(directory));
   const { findings: _counts, acceleration: _acceleration, ...shown } = row;
   const facts = toStoredHostFacts(detail.facts);
+  const { clockAheadSeconds = null, ...agent } = detail.agent;
   return {
     ...shown,
-    agent: { ...detail.agent },
+    agent,
     host: facts ? { ...facts.host } : {},
     physicalAdapters: facts?.physicalAdapters?.map((adapter) => ({ ...adapter })) ?? null,
     switches: facts?.switches?.map((virtualSwitch) => ({ ...virtualSwitch })) ?? null,
@@ -34,6 +36,8 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
     ...(await described(host, facts, row)),
     findings: findings.map((finding) => toFindingView(finding, directory)),
     firstSeenAt: host.createdAt,
+    leastAgentVersion: LEAST_AGENT_VERSION,
+    clockAheadSeconds,
     identityConflict:
       detail.identityConflictAt === null
         ? null

@@ -2,6 +2,7 @@ import { readHostDetails, type HostDetailRow } from "@/lib/data/read/directory.t
 import { readHostFindingCounts } from "@/lib/data/read/findings.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { AgentFacts, HostFacts, SnapshotFacts } from "@/lib/domain/facts.ts";
+import { isAgentTooOld } from "@/lib/domain/host/agent-version.ts";
 import { allSectionStates } from "@/lib/domain/host/section-states.ts";
 import {
   HOST_TECHNOLOGIES,
@@ -69,6 +70,7 @@ export function toHostRow(host: FleetHost, detail: HostDetailRow, byHost: HostFi
     logicalProcessors: about?.hardware?.logicalProcessors ?? null,
     agentVersion: agent.version,
     agentKind: agent.kind,
+    isAgentTooOld: isAgentTooOld(agent),
     intervalSeconds: host.intervalSeconds,
     tags: host.tags,
     sections: allSectionStates(detail.sections, unreadOf(facts, detail)).map(

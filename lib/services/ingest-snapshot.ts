@@ -176,7 +176,10 @@ async function applyReport(
     observedAt: report.observedAt,
     receivedAt: report.receivedAt,
     intervalSeconds: snapshot.agent.intervalSeconds,
-    agent: snapshot.agent,
+    agent: {
+      ...snapshot.agent,
+      clockAheadSeconds: Math.round((Date.parse(snapshot.sentAt) - Date.parse(report.receivedAt)) / 1000),
+    },
     sections: keptSections(snapshot),
     factsHash: report.factsHash,
     ground,

@@ -1,11 +1,19 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { prepareUpgrade } from "@/components/enrolment/prepare-commands.ts";
+import { useServerOrigin } from "@/components/enrolment/use-server-origin.ts";
 import { readFlag, readNumber, readText } from "@/components/facts/read-fact.ts";
+import { CommandBox, CommandFrame } from "@/components/ui/command-box.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
+import { Moment } from "@/components/ui/moment.tsx";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { formatDuration } from "@/lib/format/duration.ts";
+import { agentPackageQuery } from "@/lib/query/agent-package.ts";
+import { type AgentAdvice, ASK_AGENT, prepareAgentAdvice, sayClock } from "./prepare-agent.ts";
 
 /** Well-known accounts by their number, which is the same in every language. */
 const ACCOUNTS: Readonly<Record<string, string>> = {
@@ -22,12 +30,36 @@ export function AgentPanel({ host }: { host: HostView }) {
   const pending = readNumber(agent, "spool", "pending");
   const dropped = readNumber(agent, "spool", "dropped");
   const oldestAt = readText(agent, "spool", "oldestAt");
+  const server = useServerOrigin();
+  const { data: agentPackage = null } = useQuery({
+    ...agentPackageQuery,
+    enabled: host.isAgentTooOld === true,
+  });
+  const advice = prepareAgentAdvice(host, prepareUpgrade(server, agentPackage));
   return (
-    <Panel title="Agent" {...(isSilent ? { note: "as it was then", className: "hatched" } : {})}>
+    <Panel id="agent" title="Agent" {...(isSilent ? { note: "as it was then", className: "hatched" } : {})}>
+      {advice.length === 0 ? null : (
+        <ul className="border-b border-line">
+          {advice.map((each) => (
+            <Advice key={each.key} advice={each} hostName={host.name} />
+          ))}
+        </ul>
+      )}
       <dl>
         <Fact name="Version">
           {host.agentVersion}
-          {host.agentKind === "hyperv" ? null : <span className="text-ink-3"> · kind {host.agentKind}</span>}
+          {host.isAgentTooOld === true ? <b className="font-medium text-warning-ink">, too old</b> : null}
+          <span className="text-ink-3">
+            {host.agentKind === "hyperv"
+              ? ` · at least ${host.leastAgentVersion} is asked for`
+              : ` · kind ${host.agentKind}`}
+          </span>
+        </Fact>
+        <Fact name="Last report">
+          <Moment at={host.lastReportedAt} />, every {formatDuration(host.intervalSeconds)}
+        </Fact>
+        <Fact name="Its clock">
+          {host.clockAheadSeconds === null ? <NotRead /> : sayClock(host.clockAheadSeconds)}
         </Fact>
         <Fact name="Account">{account === null ? <NotRead /> : (ACCOUNTS[account] ?? account)}</Fact>
         <Fact name="Elevated">
@@ -60,7 +92,61 @@ export function AgentPanel({ host }: { host: HostView }) {
           )}
         </Fact>
       </dl>
+      {host.agentKind === "hyperv" ? (
+        <details className="border-t border-line">
+          <summary className="focus-inside cursor-pointer px-3 py-2 hover:bg-hover">
+            Why it last could not send
+          </summary>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2 px-3 pb-3">
+            <p className="text-ink-2">
+              A report that arrives has no error to tell. The agent writes the last one down on the host, and
+              in the event log (source Innkeeper, events 1200 to 1204).
+            </p>
+            <CommandFrame>
+              <CommandBox
+                code={ASK_AGENT}
+                shell="powershell"
+                place={host.name}
+                cost="nothing"
+                note="Says also what to do."
+                label="What the agent knows of itself"
+              />
+            </CommandFrame>
+          </div>
+        </details>
+      ) : null}
     </Panel>
+  );
+}
+
+function Advice({ advice, hostName }: { advice: AgentAdvice; hostName: string }) {
+  const { severity, what, todo, command, cost, href } = advice;
+  return (
+    <li className="grid grid-cols-[20px_minmax(0,1fr)] gap-x-1 border-b border-line px-3 py-2 last:border-b-0">
+      <Glyph word={severity} label={severity} className="mt-[3px]" />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+        <p className="wrap-anywhere">
+          <b className="font-semibold">{what}</b> {todo}{" "}
+          {href === null ? null : (
+            <a href={href} className="link">
+              What to type
+            </a>
+          )}
+        </p>
+        {command === null ? null : (
+          <CommandFrame>
+            <CommandBox
+              code={command}
+              shell="powershell"
+              place={hostName}
+              cost={cost}
+              note=""
+              label={`What to type: ${what}`}
+            />
+          </CommandFrame>
+        )}
+      </div>
+    </li>
   );
 }
 

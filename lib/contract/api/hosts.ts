@@ -37,6 +37,8 @@ export const hostRow = z.object({
   logicalProcessors: z.int().nullable(),
   agentVersion: z.string(),
   agentKind: z.string(),
+  /** Below the least version that this server asks for. `null` where that cannot be told, or no agent of ours reports. */
+  isAgentTooOld: z.boolean().nullable(),
   intervalSeconds: z.int(),
   tags: z.array(z.string()),
   sections: z.array(sectionView),
@@ -103,6 +105,9 @@ export const hostView = hostRow.omit({ findings: true, acceleration: true }).ext
   wiring: wiringView,
   findings: z.array(finding),
   firstSeenAt: isoTime,
+  leastAgentVersion: z.string(),
+  /** How far the host's clock was ahead of the server's when it sent its last report. `null` before that was kept. */
+  clockAheadSeconds: z.int().nullable(),
   /** Another machine has asked for this host's identity; nothing was changed. */
   identityConflict: z.object({ at: isoTime, detail: z.string() }).nullable(),
 });

@@ -108,6 +108,7 @@ const hostRow: HostRow = {
   logicalProcessors: 64,
   agentVersion: "1.0.0",
   agentKind: "hyperv",
+  isAgentTooOld: false,
   intervalSeconds: 60,
   tags: [],
   sections: [{ name: "vms", status: "ok", durationMs: 80, collectedAt: AT, error: null }],

@@ -164,7 +164,7 @@ export interface HostReportWrite {
   observedAt: string;
   receivedAt: string;
   intervalSeconds: number;
-  agent: AgentFacts;
+  agent: AgentFacts & { clockAheadSeconds: number };
   sections: SectionFacts[];
   factsHash: string;
   ground: string;

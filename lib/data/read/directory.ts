@@ -40,7 +40,8 @@ export async function readDirectory(): Promise<DirectoryHost[]> {
 
 export interface HostDetailRow {
   id: string;
-  agent: AgentFacts;
+  /** With what the server saw of its clock, where the report is not older than that. */
+  agent: AgentFacts & { clockAheadSeconds?: number };
   sections: SectionFacts[];
   facts: unknown;
   identityConflictAt: IsoTime | null;

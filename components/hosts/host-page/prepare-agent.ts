@@ -1,0 +1,138 @@
+import { readFlag, readNumber, readText } from "@/components/facts/read-fact.ts";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { formatDuration } from "@/lib/format/duration.ts";
+
+/** Something to do about the agent; what a finding tells already is only led to. */
+export interface AgentAdvice {
+  key: string;
+  severity: "warning" | "info";
+  what: string;
+  todo: string;
+  /** What to type on the host. */
+  command: string | null;
+  cost: string;
+  href: string | null;
+}
+
+/** Beyond this the server's rule minds it. */
+const CLOCK_LIMIT_SECONDS = 120;
+
+/** The agent writes down why it last could not send; a report that came through has nothing to tell of it. */
+export const ASK_AGENT =
+  "Get-InnkeeperStatus | Format-List lastError, lastErrorAt, pending, oldestWaiting, dropped, refused, advice";
+
+/** The worst first; nothing where all is well. `upgrade` is the line that brings the newest agent. */
+export function prepareAgentAdvice(host: HostView, upgrade: string): AgentAdvice[] {
+  return [...silence(host), ...age(host, upgrade), ...rights(host), ...clock(host), ...spool(host)];
+}
+
+function silence({ freshness, agentKind }: HostView): AgentAdvice[] {
+  if ((freshness !== "stale" && freshness !== "missing") || agentKind !== "hyperv") return [];
+  return [
+    {
+      key: "silent",
+      severity: "warning",
+      what: "Nothing comes from it.",
+      todo: "Look whether the task runs, and where the way to this server ends.",
+      command:
+        "Get-ScheduledTask -TaskPath '\\Innkeeper\\' | Get-ScheduledTaskInfo; Get-InnkeeperStatus; Test-Innkeeper",
+      cost: "nothing",
+      href: null,
+    },
+  ];
+}
+
+function age({ isAgentTooOld, agentVersion, leastAgentVersion }: HostView, upgrade: string): AgentAdvice[] {
+  if (isAgentTooOld !== true) return [];
+  return [
+    {
+      key: "old",
+      severity: "warning",
+      what: `Version ${agentVersion} is older than ${leastAgentVersion}, the least that this server asks for.`,
+      todo: "It goes on reporting, and what it cannot read stays unknown. Run in an elevated Windows PowerShell:",
+      command: upgrade,
+      cost: "nothing: settings, identity and what waits stay",
+      href: null,
+    },
+  ];
+}
+
+function rights({ host, findings }: HostView): AgentAdvice[] {
+  if (readFlag(host, "rights", "hyperv") !== false) return [];
+  const isFound = findings.some(
+    ({ rule, resolvedAt }) => rule === "host.agent-rights" && resolvedAt === null,
+  );
+  return [
+    {
+      key: "rights",
+      severity: "warning",
+      what: "Its account may not read Hyper-V, which then lists no VM and reports no error.",
+      todo: "Put the account into Hyper-V Administrators.",
+      command: null,
+      cost: "",
+      href: isFound ? "#finding-host.agent-rights" : null,
+    },
+  ];
+}
+
+function clock({ clockAheadSeconds, findings }: HostView): AgentAdvice[] {
+  if (clockAheadSeconds === null || Math.abs(clockAheadSeconds) <= CLOCK_LIMIT_SECONDS) return [];
+  const isFound = findings.some(({ rule, resolvedAt }) => rule === "host.clock-skew" && resolvedAt === null);
+  return [
+    {
+      key: "clock",
+      severity: "warning",
+      what: `The host’s clock is ${sayClock(clockAheadSeconds)}.`,
+      todo: "Freshness does not suffer from it, Kerberos and the guests do.",
+      command: isFound ? null : "w32tm /query /status; w32tm /query /source",
+      cost: "nothing",
+      href: isFound ? "#finding-host.clock-skew" : null,
+    },
+  ];
+}
+
+function spool({ agent }: HostView): AgentAdvice[] {
+  const pending = readNumber(agent, "spool", "pending") ?? 0;
+  const dropped = readNumber(agent, "spool", "dropped") ?? 0;
+  return [
+    ...(dropped > 0
+      ? [
+          {
+            key: "dropped",
+            severity: "warning" as const,
+            what: `${formatPlural(dropped, "snapshot")} ${dropped === 1 ? "was" : "were"} dropped for want of room: the history has holes there.`,
+            todo: "It keeps 256 MiB and 7 days. Why it could not send stands in its last error:",
+            command: ASK_AGENT,
+            cost: "nothing",
+            href: null,
+          },
+        ]
+      : []),
+    ...(pending > 1
+      ? [
+          {
+            key: "pending",
+            severity: "info" as const,
+            what: `${formatPlural(pending, "snapshot")} waited when it last read the host${sayOldest(agent)}.`,
+            todo: "They are sent by themselves. Where the number grows, look where the way to this server ends:",
+            command: "Test-Innkeeper",
+            cost: "nothing",
+            href: null,
+          },
+        ]
+      : []),
+  ];
+}
+
+function sayOldest(agent: HostView["agent"]): string {
+  const oldest = readText(agent, "spool", "oldestAt");
+  return oldest === null ? "" : `, the oldest from ${oldest.slice(0, 16).replace("T", " ")} UTC`;
+}
+
+/** "right", "12 s ahead of the server’s", "3 min behind the server’s". */
+export function sayClock(aheadSeconds: number): string {
+  if (aheadSeconds === 0) return "right";
+  const apart = formatDuration(Math.abs(aheadSeconds));
+  return aheadSeconds > 0 ? `${apart} ahead of the server’s` : `${apart} behind the server’s`;
+}
