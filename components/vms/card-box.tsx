@@ -4,6 +4,8 @@ import { type CSSProperties, type RefObject, useEffect, useLayoutEffect, useStat
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { type CardPlace, placeCard } from "./card-place.ts";
 import { CellCard } from "./cell-card.tsx";
+import { isServiceKey } from "./service-words.ts";
+import { TechnologyCard } from "./technology-card.tsx";
 import type { OpenCard } from "./use-cell-card.ts";
 
 interface CardBoxProps {
@@ -51,7 +53,11 @@ export function CardBox({ card, vm, box, onStay, onLeave, onClose }: CardBoxProp
       onPointerEnter={onStay}
       onPointerLeave={onLeave}
     >
-      <CellCard vm={vm} service={card.service} />
+      {isServiceKey(card.column) ? (
+        <CellCard vm={vm} service={card.column} />
+      ) : (
+        <TechnologyCard vm={vm} technology={card.column} />
+      )}
     </aside>
   );
 }

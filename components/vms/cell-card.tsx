@@ -6,11 +6,11 @@ import { Chip } from "@/components/ui/chip.tsx";
 import { formatEvidence } from "@/components/ui/evidence-strip.tsx";
 import { Fix } from "@/components/ui/fix.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
-import { Kbd } from "@/components/ui/kbd.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { ServiceView, VmRow, VmView } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
+import { CardHead, CardKeys, CardLoading } from "./card-parts.tsx";
 import { groundOf, isSilent, statusOf } from "./prepare-matrix.ts";
 import { SERVICE_WORDS, type ServiceKey, toStatusWords } from "./service-words.ts";
 
@@ -22,14 +22,12 @@ export function CellCard({ vm, service }: { vm: VmRow; service: ServiceKey }) {
   const view = detail?.services.find((each) => each.key === service);
   return (
     <>
-      <header className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-1 border-b border-line px-3 pt-[9px] pb-2">
-        <Glyph word={status} size={16} />
-        <p className="font-semibold">
-          {SERVICE_WORDS[service].label}: {toStatusWords(status)}
-        </p>
-        <GroundChip ground={ground} />
-        <p className="col-[2/4] truncate text-note text-ink-2">{vm.name}</p>
-      </header>
+      <CardHead
+        vm={vm}
+        word={status}
+        title={`${SERVICE_WORDS[service].label}: ${toStatusWords(status)}`}
+        chip={<GroundChip ground={ground} />}
+      />
       {isSilent(vm.freshness) ? (
         <p className="px-3 py-2 text-note">
           {vm.host.name} last reported <TimeAgo at={vm.lastReportedAt} />. What this service does now is not
@@ -40,22 +38,9 @@ export function CellCard({ vm, service }: { vm: VmRow; service: ServiceKey }) {
       ) : view && detail ? (
         <Known vm={detail} view={view} finding={findingOf(detail, service)} />
       ) : (
-        <output className="appear-late grid gap-2.5 px-3 py-3" aria-label="Loading the evidence">
-          <i className="h-2 w-[70%] bg-line" />
-          <i className="h-2 w-[85%] bg-line" />
-          <i className="h-2 w-[55%] bg-line" />
-        </output>
+        <CardLoading />
       )}
-      <footer className="flex gap-3.5 border-t border-line px-3 py-1.5 text-note text-ink-3">
-        <span>
-          <Kbd>Enter</Kbd> open the VM
-        </span>
-        {view && view.remedies.length > 0 ? (
-          <span>
-            <Kbd>C</Kbd> copy the fix
-          </span>
-        ) : null}
-      </footer>
+      <CardKeys canCopy={view !== undefined && view.remedies.length > 0} />
     </>
   );
 }

@@ -8,9 +8,26 @@ import type { VmFacets } from "@/lib/contract/api/vms.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import { vmQueries, type VmFilters } from "@/lib/query/vms.ts";
 import { formatGuestOs } from "./format-guest-os.ts";
-import { HEALTH_WORDS, isHealth, SERVICE_ORDER, SERVICE_WORDS } from "./service-words.ts";
+import {
+  HEALTH_WORDS,
+  isHealth,
+  SERVICE_ORDER,
+  SERVICE_WORDS,
+  TECHNOLOGY_ORDER,
+  TECHNOLOGY_WORDS,
+  toStatusWords,
+} from "./service-words.ts";
 
-type FacetName = "health" | "cluster" | "generation" | "guestOs" | "state" | "tag" | "service";
+export type FacetName =
+  | "health"
+  | "cluster"
+  | "generation"
+  | "conversion"
+  | "guestOs"
+  | "state"
+  | "tag"
+  | "service"
+  | "acceleration";
 
 interface FacetsProps {
   filters: VmFilters;
@@ -19,12 +36,22 @@ interface FacetsProps {
 }
 
 const SERVICE_FACETS = ["failed", "degraded", "disabled"] as const;
-const INKS = { failed: "text-critical-ink", degraded: "text-warning-ink", disabled: "text-ink-2" } as const;
+const TECHNOLOGY_FACETS = ["configured", "blocked", "active"] as const;
+const INKS = {
+  failed: "text-critical-ink",
+  degraded: "text-warning-ink",
+  disabled: "text-ink-2",
+  configured: "text-warning-ink",
+  blocked: "text-ink-2",
+  active: "text-ink-2",
+} as const;
 const SHOWN_VALUES = 8;
 
 /** What there is to narrow by, with how many VMs each value would leave, the other filters kept. */
 export function Facets({ filters, onChoose }: FacetsProps) {
   const { data: facets } = useQuery(vmQueries.facets(filters));
+  // Every VM of generation 2 has the word that it does not apply.
+  const conversion = facets?.conversion.filter(({ value }) => value !== "not-applicable");
   const group = (
     name: FacetName,
     title: string,
@@ -52,9 +79,33 @@ export function Facets({ filters, onChoose }: FacetsProps) {
         label={(value) => (isHealth(value) ? HEALTH_WORDS[value] : value)}
         glyph={(value) => (isHealth(value) ? value : undefined)}
       />
-      <ServiceTable services={facets?.services} chosen={filters.service ?? []} onChoose={onChoose} />
+      <StatusTable
+        title="Service is…"
+        name="service"
+        lines={SERVICE_ORDER.map((key) => ({
+          key,
+          label: SERVICE_WORDS[key].label.replace("PowerShell", "PS"),
+          counts: facets?.services[key] ?? {},
+        }))}
+        statuses={SERVICE_FACETS}
+        chosen={filters.service ?? []}
+        onChoose={onChoose}
+      />
+      <StatusTable
+        title="Acceleration is…"
+        name="acceleration"
+        lines={TECHNOLOGY_ORDER.map((key) => ({
+          key,
+          label: TECHNOLOGY_WORDS[key].label,
+          counts: facets?.acceleration[key] ?? {},
+        }))}
+        statuses={TECHNOLOGY_FACETS}
+        chosen={filters.acceleration ?? []}
+        onChoose={onChoose}
+      />
       {group("cluster", "Cluster", facets?.cluster)}
       {group("generation", "Generation", facets?.generation, (value) => `Generation ${value}`)}
+      {group("conversion", "Move to generation 2", conversion, toStatusWords)}
       {group("guestOs", "Guest OS", facets?.guestOs, formatGuestOs)}
       {group("state", "State", facets?.state, (value) => value.toLowerCase())}
       {group("tag", "Tag", facets?.tag, (value) => `#${value}`)}
@@ -123,30 +174,37 @@ function Group({
   );
 }
 
-function ServiceTable({
-  services,
+/** Services or technologies in lines, their most telling statuses beside each other; each number is a filter. */
+function StatusTable<Status extends keyof typeof INKS>({
+  title,
+  name,
+  lines,
+  statuses,
   chosen,
   onChoose,
 }: {
-  services: VmFacets["services"] | undefined;
+  title: string;
+  name: "service" | "acceleration";
+  lines: readonly { key: string; label: string; counts: Partial<Record<Status, number>> }[];
+  statuses: readonly Status[];
   chosen: readonly string[];
   onChoose: FacetsProps["onChoose"];
 }) {
   return (
-    <section aria-label="Service is" className="pt-1.5">
+    <section aria-label={title.replace("…", "")} className="pt-1.5">
       <div className="facet-table">
-        <h3 className="text-[11.5px] font-semibold text-ink-2">Service is…</h3>
-        {SERVICE_FACETS.map((status) => (
+        <h3 className="text-[11.5px] font-semibold text-ink-2">{title}</h3>
+        {statuses.map((status) => (
           <span key={status} className="text-right" title={status}>
             <Glyph word={status} size={13} />
           </span>
         ))}
       </div>
-      {SERVICE_ORDER.map((key) => (
+      {lines.map(({ key, label, counts }) => (
         <div key={key} className="facet-table">
-          <span className="truncate">{SERVICE_WORDS[key].label.replace("PowerShell", "PS")}</span>
-          {SERVICE_FACETS.map((status) => {
-            const count = services?.[key][status] ?? 0;
+          <span className="truncate">{label}</span>
+          {statuses.map((status) => {
+            const count = counts[status] ?? 0;
             const value = `${key}:${status}`;
             const isOn = chosen.includes(value);
             return (
@@ -154,12 +212,12 @@ function ServiceTable({
                 key={status}
                 type="button"
                 aria-pressed={isOn}
-                aria-label={`${SERVICE_WORDS[key].label} ${status}: ${count}`}
+                aria-label={`${label} ${status}: ${count}`}
                 className={classes(
                   "facet-number focus-inside",
                   count === 0 && !isOn ? "text-mute" : INKS[status],
                 )}
-                onClick={(event) => onChoose("service", value, isAdding(event))}
+                onClick={(event) => onChoose(name, value, isAdding(event))}
               >
                 {count === 0 ? "·" : formatCount(count)}
               </button>

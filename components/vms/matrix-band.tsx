@@ -11,7 +11,7 @@ import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import { formatPlural } from "@/lib/format/count.ts";
 import { isGapBefore } from "./matrix-row.tsx";
 import { type BandLine, type ColumnSum, isHostFault, isSilent } from "./prepare-matrix.ts";
-import { isServiceKey, SERVICE_WORDS } from "./service-words.ts";
+import { isServiceKey, isTechnologyKey, SERVICE_WORDS, TECHNOLOGY_WORDS } from "./service-words.ts";
 
 interface MatrixBandProps {
   band: BandLine;
@@ -147,7 +147,7 @@ function BandCell({
         </div>
       </>
     );
-  if (!isServiceKey(id))
+  if (!isServiceKey(id) && !isTechnologyKey(id))
     return (
       <>
         {gap}
@@ -156,18 +156,25 @@ function BandCell({
     );
   const sum = band.sums[id];
   return (
-    <div
-      {...cell}
-      className={classes(
-        "mx-sum",
-        sum.critical > 0 ? "mx-sum-critical" : sum.warning > 0 && "mx-sum-warning",
-        isHostFault(sum, band.vms) && "mx-host-fault",
-      )}
-      title={titleOf(SERVICE_WORDS[id].label, sum)}
-    >
-      {sum.critical + sum.warning > 0 ? sum.critical + sum.warning : sum.followers > 0 ? null : "·"}
-      {sum.followers > 0 ? <span className="mx-sum-followers">+{sum.followers}</span> : null}
-    </div>
+    <>
+      {gap}
+      <div
+        {...cell}
+        className={classes(
+          "mx-sum",
+          sum.critical > 0 ? "mx-sum-critical" : sum.warning > 0 && "mx-sum-warning",
+          isHostFault(sum, band.vms) && "mx-host-fault",
+        )}
+        title={
+          isServiceKey(id)
+            ? titleOf(SERVICE_WORDS[id].label, sum)
+            : `${TECHNOLOGY_WORDS[id].label}: ${sum.warning} asked for and not in effect`
+        }
+      >
+        {sum.critical + sum.warning > 0 ? sum.critical + sum.warning : sum.followers > 0 ? null : "·"}
+        {sum.followers > 0 ? <span className="mx-sum-followers">+{sum.followers}</span> : null}
+      </div>
+    </>
   );
 }
 

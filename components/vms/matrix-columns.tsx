@@ -5,7 +5,7 @@ import { SeverityCounts } from "@/components/ui/severity-counts.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { formatGuestOs } from "./format-guest-os.ts";
-import { isSilent, statusOf } from "./prepare-matrix.ts";
+import { accelerationOf, isSilent, statusOf } from "./prepare-matrix.ts";
 import {
   HEALTH_WORDS,
   isTechnologyKey,
@@ -60,9 +60,8 @@ const allColumns = column.columns([
     column.display({
       id: key,
       cell: ({ row }) => {
-        const judged = row.original.acceleration[key];
-        if (judged === undefined) return null;
-        const status = isSilent(row.original.freshness) ? "unknown" : judged;
+        const status = accelerationOf(row.original, key);
+        if (status === null) return null;
         return <Glyph word={status} label={`${TECHNOLOGY_WORDS[key].label}: ${toStatusWords(status)}`} />;
       },
     }),

@@ -53,7 +53,7 @@ export const MatrixHead = memo(function MatrixHead(props: HeadProps) {
 });
 
 function HeadCell({ id, index, head }: { id: string; index: number; head: HeadProps }) {
-  const sum = isServiceKey(id) ? head.sums[id] : null;
+  const sum = isServiceKey(id) || isTechnologyKey(id) ? head.sums[id] : null;
   const sickness = sum && head.isComplete ? sicknessOf(sum) : null;
   return (
     <>
@@ -105,10 +105,10 @@ function contentOf(id: string, head: HeadProps) {
         <SortSign id={id} sort={head.sort} />
       </button>
     );
-  if (isServiceKey(id)) {
+  if (isServiceKey(id) || isTechnologyKey(id)) {
     const sum = head.sums[id];
     const own = sum.critical + sum.warning;
-    const words = SERVICE_WORDS[id];
+    const words = isServiceKey(id) ? SERVICE_WORDS[id] : TECHNOLOGY_WORDS[id];
     if (!head.isComplete) return <ColumnLabel words={words} />;
     return (
       <>
@@ -118,7 +118,7 @@ function contentOf(id: string, head: HeadProps) {
             "mx-wide text-tiny font-semibold",
             sum.critical > 0 ? "text-critical-ink" : sum.warning > 0 ? "text-warning-ink" : "text-ink-3",
           )}
-          title={`${words.label}: findings of its own`}
+          title={`${words.label}: ${isServiceKey(id) ? "findings of its own" : "asked for and not in effect"}`}
         >
           {own === 0 ? "–" : formatCount(own)}
         </span>
@@ -135,7 +135,6 @@ function contentOf(id: string, head: HeadProps) {
       </>
     );
   }
-  if (isTechnologyKey(id)) return <ColumnLabel words={TECHNOLOGY_WORDS[id]} />;
   return (
     <button type="button" className="mx-sort" onClick={() => head.onSort(id)}>
       {TITLES[id]}

@@ -17,7 +17,8 @@ import {
 } from "react";
 import { copyText } from "@/components/ui/copy-text.ts";
 import { lazily } from "@/components/ui/lazily.tsx";
-import type { VmRow } from "@/lib/contract/api/vms.ts";
+import type { RemedyView } from "@/lib/contract/api/findings.ts";
+import type { VmRow, VmView } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { MatrixBand } from "./matrix-band.tsx";
 import { matrixColumns, matrixFeatures } from "./matrix-columns.tsx";
@@ -28,6 +29,7 @@ import { MatrixRow, type MatrixTableRow } from "./matrix-row.tsx";
 import { isSilent, judgedTechnologies, type MatrixLine, sumColumns, type VmLine } from "./prepare-matrix.ts";
 import { prepareSelection, type Selection } from "./prepare-selection.ts";
 import { isServiceKey, isTechnologyKey } from "./service-words.ts";
+import { prepareTechnologyReason } from "./prepare-technology-card.ts";
 import { useCellCard } from "./use-cell-card.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
 import { useMatrixLines } from "./use-matrix-lines.ts";
@@ -104,11 +106,7 @@ export function Matrix(props: MatrixProps) {
 
   const copyFix = async (line: VmLine, column: string) => {
     const detail = await client.query(vmQueries.detail(line.row.id)).catch(() => null);
-    const services = detail?.services ?? [];
-    const asked = isServiceKey(column)
-      ? services.find((each) => each.key === column)
-      : services.find((each) => each.severity !== null);
-    const [remedy] = asked?.remedies ?? [];
+    const remedy = detail ? remedyOf(detail, column) : null;
     if (!remedy) setSaid(`There is nothing to type for ${line.row.name} here`);
     else
       setSaid(
@@ -296,6 +294,15 @@ export function Matrix(props: MatrixProps) {
       <output className="sr-only">{said}</output>
     </div>
   );
+}
+
+/** What mends the cell; from a cell that is neither service nor technology, the first service that policy minds. */
+function remedyOf({ services, acceleration }: VmView, column: string): RemedyView | null {
+  if (isTechnologyKey(column)) return prepareTechnologyReason(acceleration, column)?.rung?.remedy ?? null;
+  const asked = isServiceKey(column)
+    ? services.find((each) => each.key === column)
+    : services.find((each) => each.severity !== null);
+  return asked?.remedies[0] ?? null;
 }
 
 function drawCell(row: MatrixTableRow, columnId: string): ReactNode {

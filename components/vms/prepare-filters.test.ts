@@ -16,6 +16,9 @@ const EMPTY: VmUrl = {
   capability: [],
   rung: [],
   rule: [],
+  conversion: [],
+  check: [],
+  configurationVersion: [],
   sort: null,
   group: "host",
   quiet: "shown",
@@ -39,6 +42,21 @@ describe("filters in words", () => {
       "VSS backup = failed",
       "host = HV-BER-02",
     ]);
+  });
+
+  test.each([
+    [{ acceleration: ["sr-iov:blocked"] }, "SR-IOV = blocked"],
+    [{ rung: ["sr-iov:switch-iov"] }, "SR-IOV broken at switch-iov"],
+    [{ rule: ["host.sr-iov"] }, "rule = host.sr-iov"],
+    [{ capability: ["vtpm:available"] }, "Virtual TPM = available"],
+    [{ capability: ["of-another-version:in-use"] }, "of-another-version = in use"],
+    [{ conversion: ["blocked"] }, "move to generation 2 = blocked"],
+    [{ check: ["G5:caution"] }, "check G5 = caution"],
+    [{ configurationVersion: ["8.0"] }, "configuration version = 8.0"],
+  ])("%o is said as %s, and asked for", (filter, words) => {
+    const url = { ...EMPTY, ...filter };
+    expect(prepareTokens(url, String).map((token) => token.words)).toEqual([words]);
+    expect(toFilters(url)).toEqual(filter);
   });
 
   test("a token takes only its own value away", () => {

@@ -56,6 +56,16 @@ describe("the order of the matrix", () => {
   });
 });
 
+test("a technology counts what is asked for and not in effect, on hosts that report", () => {
+  const sums = sumColumns([
+    vm("a", { acceleration: { "sr-iov": "configured", vmq: "active" } }),
+    vm("b", { acceleration: { "sr-iov": "blocked", vmq: "configured" } }),
+    vm("c", { acceleration: { "sr-iov": "configured" } }),
+    vm("d", { acceleration: { "sr-iov": "configured" }, freshness: "stale" }),
+  ]);
+  expect([sums["sr-iov"].warning, sums.vmq.warning, sums.vrss.warning]).toEqual([2, 1, 0]);
+});
+
 describe("the lines of the matrix", () => {
   test("every host has a band above its VMs", () => {
     expect(keys(prepareLines(FLEET, GROUPED))).toEqual([

@@ -7,14 +7,17 @@ import {
   type VmHealth,
 } from "./service-words.ts";
 
-/** What a column counts: findings of its own by severity, and cells that only follow from another. */
+/**
+ * What a column counts: findings of its own by severity, and cells that only follow from another. Of a technology, what
+ * was asked for and is not in effect.
+ */
 export interface ColumnSum {
   critical: number;
   warning: number;
   followers: number;
 }
 
-export type ColumnSums = Record<ServiceKey, ColumnSum>;
+export type ColumnSums = Record<ServiceKey | TechnologyKey, ColumnSum>;
 
 export interface BandLine {
   kind: "band";
@@ -78,6 +81,16 @@ export function statusOf(row: VmRow, key: ServiceKey): VmRow["services"][Service
 /** Whether policy minds the cell; frozen findings of silent hosts are not judged again. */
 export function groundOf(row: VmRow, key: ServiceKey): VmRow["grounds"][ServiceKey] {
   return isSilent(row.freshness) ? undefined : row.grounds[key];
+}
+
+/** What a technology does on a VM now; nothing where nobody has judged it. */
+export function accelerationOf(
+  row: VmRow,
+  key: TechnologyKey,
+): NonNullable<VmRow["acceleration"][TechnologyKey]> | null {
+  const judged = row.acceleration[key];
+  if (judged === undefined) return null;
+  return isSilent(row.freshness) ? "unknown" : judged;
 }
 
 /** The technologies that somebody has judged: columns without a verdict are not shown. */
@@ -168,6 +181,11 @@ export function sumColumns(rows: readonly VmRow[]): ColumnSums {
     vss: none(),
     "guest-services": none(),
     "powershell-direct": none(),
+    "sr-iov": none(),
+    vmq: none(),
+    vrss: none(),
+    vmmq: none(),
+    "guest-rdma": none(),
   };
   for (const row of rows) {
     for (const key of SERVICE_ORDER) {
@@ -176,6 +194,7 @@ export function sumColumns(rows: readonly VmRow[]): ColumnSums {
       else if (ground === "warning") sums[key].warning += 1;
       else if (ground === "follows") sums[key].followers += 1;
     }
+    for (const key of TECHNOLOGY_ORDER) if (accelerationOf(row, key) === "configured") sums[key].warning += 1;
   }
   return sums;
 }

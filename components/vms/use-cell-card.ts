@@ -1,9 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isServiceKey, type ServiceKey } from "./service-words.ts";
+import { isServiceKey, isTechnologyKey, type ServiceKey, type TechnologyKey } from "./service-words.ts";
+
+/** The columns whose cells have more to say than their word. */
+export type CardColumn = ServiceKey | TechnologyKey;
 
 export interface OpenCard {
   rowId: string;
-  service: ServiceKey;
+  column: CardColumn;
   cell: HTMLElement;
   source: "focus" | "hover";
 }
@@ -32,22 +35,26 @@ export function useCellCard() {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const openOnFocus = useCallback((cell: HTMLElement, rowId: string | null) => {
-    const service = cell.dataset["column"] ?? "";
+    const column = cell.dataset["column"] ?? "";
     clearTimeout(timer.current);
-    setOpen(rowId !== null && isServiceKey(service) ? { rowId, service, cell, source: "focus" } : null);
+    setOpen(rowId !== null && hasCard(column) ? { rowId, column, cell, source: "focus" } : null);
   }, []);
 
   const hover = useCallback(
     (cell: HTMLElement | null, rowId: string | null) => {
-      const service = cell?.dataset["column"] ?? "";
-      if (cell === null || rowId === null || !isServiceKey(service)) {
+      const column = cell?.dataset["column"] ?? "";
+      if (cell === null || rowId === null || !hasCard(column)) {
         later(() => setOpen((now) => (now?.source === "hover" ? null : now)), LEAVE_MS);
         return;
       }
-      later(() => setOpen({ rowId, service, cell, source: "hover" }), HOVER_MS);
+      later(() => setOpen({ rowId, column, cell, source: "hover" }), HOVER_MS);
     },
     [later],
   );
 
   return { open, openOnFocus, hover, stay, close };
+}
+
+function hasCard(column: string): column is CardColumn {
+  return isServiceKey(column) || isTechnologyKey(column);
 }

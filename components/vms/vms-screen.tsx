@@ -15,7 +15,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { lazily } from "@/components/ui/lazily.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
-import { Facets } from "./facets.tsx";
+import { type FacetName, Facets } from "./facets.tsx";
 import { InGrid } from "./in-grid.tsx";
 import { Matrix } from "./matrix.tsx";
 import { type FilterToken, prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
@@ -151,11 +151,8 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
     [look],
   );
   const choose = useCallback(
-    (
-      name: "health" | "cluster" | "generation" | "guestOs" | "state" | "tag" | "service",
-      value: string,
-      isAdding: boolean,
-    ) => change({ [name]: toggleValue(url[name], value, isAdding) }),
+    (name: FacetName, value: string, isAdding: boolean) =>
+      change({ [name]: toggleValue(url[name], value, isAdding) }),
     [change, url],
   );
 

@@ -23,6 +23,11 @@ export interface VmFilters {
   /** `<technology>:<rung that breaks it>`. */
   rung?: readonly string[];
   rule?: readonly string[];
+  /** Whether it can move to generation 2. */
+  conversion?: readonly string[];
+  /** `<check>:<status>`. */
+  check?: readonly string[];
+  configurationVersion?: readonly string[];
 }
 
 export interface VmListing extends VmFilters {

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import type { VmView } from "@/lib/contract/api/vms.ts";
+import { prepareTechnologyReason } from "./prepare-technology-card.ts";
+
+type Ladder = VmView["acceleration"][number];
+
+function ladder(change: Partial<Ladder>): Ladder {
+  return {
+    adapterId: "a",
+    adapterName: "Prod",
+    technology: "sr-iov",
+    status: "active",
+    brokenRung: null,
+    rungs: [
+      { key: "one", title: "one", status: "pass", evidence: [], remedy: null },
+      { key: "two", title: "two", status: "fail", evidence: [], remedy: null },
+      { key: "three", title: "three", status: "unknown", evidence: [], remedy: null },
+    ],
+    ...change,
+  };
+}
+
+const broken = { status: "configured", brokenRung: "two" } as const;
+
+test.each<[name: string, ladders: Ladder[], expected: object | null]>([
+  ["nobody judged it", [ladder({ technology: "vmq" })], null],
+  [
+    "one adapter needs no name",
+    [ladder(broken)],
+    { adapter: null, rung: { key: "two" }, passed: 1, rungs: 3 },
+  ],
+  [
+    "the worst of several adapters decides",
+    [ladder({}), ladder({ adapterName: "Backup", ...broken })],
+    { adapter: "Backup", adapters: 2, rung: { key: "two" } },
+  ],
+  ["what carries traffic has no reason", [ladder({})], { rung: null }],
+  ["what is not known tells what was not read", [ladder({ status: "unknown" })], { rung: { key: "three" } }],
+])("%s", (_name, ladders, expected) => {
+  const reason = prepareTechnologyReason(ladders, "sr-iov");
+  if (expected === null) expect(reason).toBeNull();
+  else expect(reason).toMatchObject(expected);
+});

@@ -1,0 +1,37 @@
+import type { VmView } from "@/lib/contract/api/vms.ts";
+import type { TechnologyKey } from "./service-words.ts";
+
+type Ladder = VmView["acceleration"][number];
+type Rung = Ladder["rungs"][number];
+
+export interface TechnologyReason {
+  /** The adapter that decides the cell; a VM with one adapter needs no name of it. */
+  adapter: string | null;
+  /** Of how many adapters of the VM it is one. */
+  adapters: number;
+  /** The first broken rung, or the first that nobody could read where that is why. */
+  rung: Rung | null;
+  passed: number;
+  rungs: number;
+}
+
+const WORST_FIRST = ["configured", "blocked", "unknown", "ready", "active", "not-applicable"] as const;
+
+/** Which adapter makes a VM's cell what it is, and the first rung that breaks it. */
+export function prepareTechnologyReason(
+  acceleration: VmView["acceleration"],
+  technology: TechnologyKey,
+): TechnologyReason | null {
+  const ladders = acceleration.filter((each) => each.technology === technology);
+  const worst = WORST_FIRST.flatMap((status) => ladders.filter((each) => each.status === status))[0];
+  if (!worst) return null;
+  const broken = worst.rungs.find(({ key }) => key === worst.brokenRung);
+  const unread = worst.status === "unknown" ? worst.rungs.find(({ status }) => status === "unknown") : null;
+  return {
+    adapter: ladders.length > 1 ? (worst.adapterName ?? "an adapter without a name") : null,
+    adapters: ladders.length,
+    rung: broken ?? unread ?? null,
+    passed: worst.rungs.filter(({ status }) => status === "pass").length,
+    rungs: worst.rungs.length,
+  };
+}
