@@ -6,6 +6,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import type { GenerationRow } from "@/lib/contract/api/generations.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import {
+  type BandCounts,
   GAIN_WORDS,
   type Hurdle,
   prepareBands,
@@ -19,10 +20,13 @@ import {
 export function GenerationTable({
   rows,
   titles,
+  counts,
   isBanded,
 }: {
   rows: readonly GenerationRow[];
   titles: ReadonlyMap<string, string>;
+  /** How many VMs each band has, loaded or not. */
+  counts: BandCounts | "whole" | null;
   isBanded: boolean;
 }) {
   return (
@@ -47,7 +51,7 @@ export function GenerationTable({
         </tr>
       </thead>
       {isBanded ? (
-        prepareBands(rows, titles).map((band) => (
+        prepareBands(rows, titles, counts).map((band) => (
           <tbody key={band.key}>
             <BandHead band={band} />
             {band.rows.map((row) => (
@@ -66,7 +70,7 @@ export function GenerationTable({
   );
 }
 
-function BandHead({ band: { verdict, hurdles, rows } }: { band: WorkBand }) {
+function BandHead({ band: { verdict, hurdles, rows, vms } }: { band: WorkBand }) {
   return (
     <tr>
       <th scope="rowgroup" colSpan={6} className="bg-sunken">
@@ -76,7 +80,9 @@ function BandHead({ band: { verdict, hurdles, rows } }: { band: WorkBand }) {
           <span className="text-ink-2">
             {hurdles.length === 0 ? VERDICT_WORDS[verdict] : hurdles.map(({ title }) => title).join(" · ")}
           </span>
-          <span className="text-note text-ink-2">{formatPlural(rows.length, "VM")}</span>
+          <span className="text-note text-ink-2">
+            {vms === null ? `${formatPlural(rows.length, "VM")} so far` : formatPlural(vms, "VM")}
+          </span>
         </span>
       </th>
     </tr>

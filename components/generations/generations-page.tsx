@@ -27,7 +27,7 @@ import {
 } from "./generation-search-params.ts";
 import { GenerationSums } from "./generation-sums.tsx";
 import { GenerationTable } from "./generation-table.tsx";
-import { checkTitles } from "./prepare-generations.ts";
+import { checkTitles, countBands } from "./prepare-generations.ts";
 
 const NO_FILTER = {
   search: null,
@@ -52,6 +52,9 @@ export function GenerationsPage() {
   const rows = results.flatMap(({ data }) => data?.items ?? []);
   const nextCursor = results.at(-1)?.data?.nextCursor ?? null;
   const titles = checkTitles(view);
+  const isNarrowed = Object.keys(listing).length > 1;
+  // The sums are of the whole fleet: of a part of it only what is loaded can be counted.
+  const counts = nextCursor === null ? "whole" : view && !isNarrowed ? countBands(view) : null;
   const onToggle = (name: GenerationFilter, value: string) =>
     void setUrl({ [name]: toggle(url[name], value) });
   useCrumb(first?.data ? { note: formatTotal(first.data.total) } : {});
@@ -78,9 +81,14 @@ export function GenerationsPage() {
       <div className="bg-panel">
         {first?.data ? (
           rows.length === 0 ? (
-            <NoVm isNarrowed={Object.keys(listing).length > 1} onClear={() => void setUrl(NO_FILTER)} />
+            <NoVm isNarrowed={isNarrowed} onClear={() => void setUrl(NO_FILTER)} />
           ) : (
-            <GenerationTable rows={rows} titles={titles} isBanded={url.sort === "conversion"} />
+            <GenerationTable
+              rows={rows}
+              titles={titles}
+              counts={counts}
+              isBanded={url.sort === "conversion"}
+            />
           )
         ) : first?.isError ? (
           <UnreadableState

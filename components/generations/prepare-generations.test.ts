@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GenerationRow } from "@/lib/contract/api/generations.ts";
 import { toGenerationListing } from "./generation-search-params.ts";
-import { checkTitles, prepareBands, prepareHurdles } from "./prepare-generations.ts";
+import { checkTitles, countBands, prepareBands, prepareHurdles } from "./prepare-generations.ts";
 
 const TITLES = checkTitles({
   checks: [
@@ -61,6 +61,7 @@ describe("bands", () => {
         row("f", "ready", {}),
       ],
       TITLES,
+      "whole",
     );
     expect(bands.map(({ rows }) => rows.map(({ name }) => name))).toEqual([
       ["f"],
@@ -73,10 +74,32 @@ describe("bands", () => {
 
   test("an unknown check is not the same as the same check failed", () => {
     const rows = [row("a", "unknown", { G2: "unknown" }), row("b", "unknown", { G2: "caution" })];
-    expect(prepareBands(rows, TITLES)).toHaveLength(2);
+    expect(prepareBands(rows, TITLES, "whole")).toHaveLength(2);
   });
 
-  test("no VM makes no band", () => expect(prepareBands([], TITLES)).toEqual([]));
+  test("a band of which a part is loaded has the count of the fleet's sums, and goes by it", () => {
+    const rows = [
+      row("a", "caution", { G2: "caution" }),
+      row("b", "caution", { G2: "caution" }),
+      row("c", "caution", { G10: "caution", G2: "caution" }),
+      { ...row("d", "unknown", {}), freshness: "stale" as const },
+    ];
+    const counts = countBands({
+      silent: 7,
+      groups: [
+        { verdict: "caution", checks: ["G2:caution"], vms: 3, hosts: 1 },
+        { verdict: "caution", checks: ["G2:caution", "G10:caution"], vms: 900, hosts: 4 },
+      ],
+    });
+    expect(prepareBands(rows, TITLES, counts).map(({ rows: [first], vms }) => [first?.name, vms])).toEqual([
+      ["c", 900],
+      ["a", 3],
+      ["d", 7],
+    ]);
+    expect(prepareBands(rows, TITLES, null).map(({ vms }) => vms)).toEqual([null, null, null]);
+  });
+
+  test("no VM makes no band", () => expect(prepareBands([], TITLES, "whole")).toEqual([]));
 });
 
 test("one question has one key", () => {

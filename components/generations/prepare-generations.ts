@@ -15,7 +15,10 @@ export interface WorkBand {
   key: string;
   verdict: Verdict;
   hurdles: Hurdle[];
+  /** Those that are loaded. */
   rows: GenerationRow[];
+  /** All of them, where that is known. */
+  vms: number | null;
 }
 
 /** The verdicts that a VM of generation 1 can have, the easiest first. */
@@ -80,23 +83,49 @@ export function checkTitles(view: Pick<GenerationsView, "checks"> | undefined): 
   return new Map(view?.checks.map(({ key, title }) => [key, title]));
 }
 
-/** VMs that need the same work stand together, the easiest verdict first, then the most VMs, then the least work. */
+/** How many VMs a band has of which only some are loaded: the sums of the whole fleet, by the key of the band. */
+export type BandCounts = ReadonlyMap<string, number>;
+
+/** A silent host's VMs need nobody knows what: they stand in a band of their own. */
+export function countBands({ groups, silent }: Pick<GenerationsView, "groups" | "silent">): BandCounts {
+  const counts = new Map<string, number>([[bandKey("unknown", []), silent]]);
+  for (const { verdict, checks, vms } of groups) {
+    const key = bandKey(verdict, checks);
+    counts.set(key, (counts.get(key) ?? 0) + vms);
+  }
+  return counts;
+}
+
+function bandKey(verdict: Verdict, checks: readonly string[]): string {
+  return [verdict, ...checks.toSorted()].join(" ");
+}
+
+/**
+ * VMs that need the same work stand together, the easiest verdict first, then the most VMs, then the least work. Without
+ * counts, `"whole"` says that every VM is loaded.
+ */
 export function prepareBands(
   rows: readonly GenerationRow[],
   titles: ReadonlyMap<string, string>,
+  counts: BandCounts | "whole" | null,
 ): WorkBand[] {
   const bands = new Map<string, WorkBand>();
   for (const row of rows) {
     const hurdles = prepareHurdles(row.checks, titles);
-    const key = [row.verdict, ...hurdles.map(({ value }) => value)].join(" ");
+    const key = bandKey(
+      row.verdict,
+      hurdles.map(({ value }) => value),
+    );
     const band = bands.get(key);
     if (band) band.rows.push(row);
-    else bands.set(key, { key, verdict: row.verdict, hurdles, rows: [row] });
+    else bands.set(key, { key, verdict: row.verdict, hurdles, rows: [row], vms: null });
   }
+  for (const band of bands.values())
+    band.vms = counts === "whole" ? band.rows.length : (counts?.get(band.key) ?? null);
   return [...bands.values()].toSorted(
     (a, b) =>
       rankOf(a.verdict) - rankOf(b.verdict) ||
-      b.rows.length - a.rows.length ||
+      (b.vms ?? b.rows.length) - (a.vms ?? a.rows.length) ||
       a.hurdles.length - b.hurdles.length,
   );
 }
