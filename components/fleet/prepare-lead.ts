@@ -1,5 +1,6 @@
 import { HEALTH_ORDER, type VmHealth } from "@/components/vms/service-words.ts";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatPercent } from "@/lib/format/percent.ts";
 
 export interface HealthCount {
   health: VmHealth;
@@ -38,9 +39,4 @@ export function sayDifference(difference: number | null): string | null {
   if (difference === null) return null;
   if (difference === 0) return "as yesterday";
   return `${difference > 0 ? "+" : "−"}${Math.abs(difference)} since yesterday`;
-}
-
-function formatPercent(ratio: number): string {
-  const tenths = Math.floor(ratio * 1000 + 1e-9);
-  return tenths === 1000 ? "100" : (tenths / 10).toFixed(1);
 }

@@ -6,6 +6,7 @@ export const PLACES = [
   { href: "/network", label: "Network", icon: "network", key: "n" },
   { href: "/findings", label: "Findings", icon: "findings", key: "i" },
   { href: "/generations", label: "Gen 1 → 2", icon: "generations", key: "1" },
+  { href: "/compliance", label: "Compliance", icon: "compliance", key: "c" },
   { href: "/guide", label: "Guide", icon: "guide", key: "u" },
 ] as const;
 

@@ -1,10 +1,12 @@
 import {
   ArrowUpFromLine,
   BookOpenText,
+  ChartLine,
   ChartNoAxesColumn,
   ChevronDown,
   CircleAlert,
   CircleUserRound,
+  Download,
   Filter,
   Group,
   LogOut,
@@ -12,6 +14,7 @@ import {
   Monitor,
   Moon,
   Network,
+  Printer,
   Rows3,
   Search,
   Server,
@@ -23,6 +26,8 @@ import type { IconName } from "./icon.tsx";
 
 const ICONS: Record<IconName, LucideIcon> = {
   chevron: ChevronDown,
+  compliance: ChartLine,
+  download: Download,
   filter: Filter,
   findings: CircleAlert,
   fleet: ChartNoAxesColumn,
@@ -34,6 +39,7 @@ const ICONS: Record<IconName, LucideIcon> = {
   network: Network,
   out: LogOut,
   person: CircleUserRound,
+  print: Printer,
   screen: Monitor,
   search: Search,
   sun: Sun,

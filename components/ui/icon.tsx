@@ -2,6 +2,8 @@ import { classes } from "./classes.ts";
 
 export type IconName =
   | "chevron"
+  | "compliance"
+  | "download"
   | "filter"
   | "findings"
   | "fleet"
@@ -13,6 +15,7 @@ export type IconName =
   | "network"
   | "out"
   | "person"
+  | "print"
   | "screen"
   | "search"
   | "sun"

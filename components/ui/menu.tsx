@@ -64,3 +64,12 @@ export function MenuChoices({
     </DropdownMenu.RadioGroup>
   );
 }
+
+/** An entry that does something. */
+export function MenuAction({ onDo, children }: { onDo: () => void; children: ReactNode }) {
+  return (
+    <DropdownMenu.Item className={ENTRY} onSelect={onDo}>
+      {children}
+    </DropdownMenu.Item>
+  );
+}

@@ -1,13 +1,27 @@
 import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
 
 /**
  * A wide table scrolls in its own frame, which the keyboard reaches. It is positioned, so that words for screen readers
  * far to the right in it do not widen the page.
  */
-export function ScrollFrame({ label, children }: { label: string; children: ReactNode }) {
+export function ScrollFrame({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  /** Its greatest height, where it scrolls downwards, too. */
+  className?: string;
+  children: ReactNode;
+}) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
-    <section className="focus-inside relative overflow-x-auto" aria-label={label} tabIndex={0}>
+    <section
+      className={classes("focus-inside relative overflow-x-auto", className)}
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
+      tabIndex={0}
+    >
       {children}
     </section>
   );

@@ -1,0 +1,5 @@
+import { ComplianceLoading } from "@/components/compliance/compliance-loading.tsx";
+
+export default function ComplianceRouteLoading() {
+  return <ComplianceLoading />;
+}

@@ -1,0 +1,109 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useQueryStates } from "nuqs";
+import { Banner } from "@/components/ui/banner.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { useNow } from "@/components/ui/now.tsx";
+import { PageHead } from "@/components/ui/page-head.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { DAY_MS, formatDays, toDay } from "@/lib/format/day.ts";
+import { complianceQueries } from "@/lib/query/compliance.ts";
+import { ComplianceLoading } from "./compliance-loading.tsx";
+import { complianceSearchParams, toComplianceListing } from "./compliance-search-params.ts";
+import { ComplianceTools } from "./compliance-tools.tsx";
+import { DayPanel } from "./day-panel.tsx";
+import { Figures } from "./figures.tsx";
+import { GroupsPanel } from "./groups-panel.tsx";
+import { HealthPanel } from "./health-panel.tsx";
+import { GROUP_WORDS } from "./prepare-days.ts";
+import { prepareDay } from "./prepare-day.ts";
+import { DEFINITION, sayRange } from "./prepare-figures.ts";
+import { RulesPanel } from "./rules-panel.tsx";
+
+/** Compliance for those who answer for it: now, by day, by whatever is asked, on the screen and on a sheet of paper. */
+export function CompliancePage() {
+  const [url, setUrl] = useQueryStates(complianceSearchParams, { history: "replace" });
+  const today = toDay(useNow(DAY_MS));
+  const listing = toComplianceListing(url, today);
+  const { data: view, error, refetch, isPlaceholderData } = useQuery(complianceQueries.view(listing));
+  if (!view) {
+    if (!error) return <ComplianceLoading />;
+    return (
+      <UnreadableState
+        title={<h1>Compliance could not be loaded</h1>}
+        raw={error.message}
+        actions={<Button onClick={() => void refetch()}>Try again</Button>}
+      >
+        It is asked for again by itself, too. Days are kept all the same.
+      </UnreadableState>
+    );
+  }
+  const chosen = url.day === null ? null : prepareDay(view, url.day);
+  const onDay = (day: string | null) => void setUrl({ day });
+  return (
+    <>
+      <PageHead
+        title="Compliance"
+        sentence={<Scope view={view} />}
+        actions={<ComplianceTools view={view} url={url} onChange={(change) => void setUrl(change)} />}
+      />
+      {error && !isPlaceholderData ? (
+        <Banner kind="late" action={<Button onClick={() => void refetch()}>Try again</Button>}>
+          The newest numbers could not be loaded: {error.message}. What you see is from before.
+        </Banner>
+      ) : null}
+      {isEmpty(view) ? (
+        <EmptyState title="No host has reported yet">
+          From the first report on, compliant VMs are counted here; from the first midnight UTC on, by day.
+        </EmptyState>
+      ) : (
+        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>
+          <Figures view={view} />
+          <Silence view={view} />
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 tablet:gap-3 tablet:p-4 print:gap-2 print:p-0 print:pt-2">
+            {chosen === null ? null : <DayPanel day={chosen} groupBy={view.groupBy} onDay={onDay} />}
+            <HealthPanel view={view} day={url.day} onDay={onDay} />
+            <GroupsPanel view={view} day={url.day} onDay={onDay} />
+            <RulesPanel view={view} />
+            <p className="max-w-[760px] text-note text-ink-3">{DEFINITION}</p>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Date and scope: what a printed sheet must say of itself. */
+function Scope({ view }: { view: ComplianceView }) {
+  const note = sayRange(view);
+  return (
+    <>
+      {formatDays(view.from, view.to)}, by {GROUP_WORDS[view.groupBy].one}
+      {note === null ? null : <span className="text-ink-3"> · {note}</span>}
+    </>
+  );
+}
+
+/** What silent hosts said last is no evidence: their VMs are unknown now. */
+function Silence({ view }: { view: ComplianceView }) {
+  const today = view.days.at(-1);
+  if (!today || today.state !== "today" || today.silentHosts === 0) return null;
+  return (
+    <Banner kind="stale" link={{ href: "/hosts?freshness=stale&freshness=missing", label: "See the hosts" }}>
+      {today.silentHosts === today.hosts
+        ? `All ${formatPlural(today.hosts, "host")} are silent: of no VM anything is known now.`
+        : `${today.silentHosts} of ${formatPlural(today.hosts, "host")} are silent: their VMs are unknown, neither compliant nor not.`}
+    </Banner>
+  );
+}
+
+function isEmpty({ days, now }: ComplianceView): boolean {
+  return (
+    now.compliant + now.notCompliant + now.unknown + now.inactive === 0 &&
+    days.every(({ state, hosts }) => state === "none" || (state === "today" && hosts === 0))
+  );
+}

@@ -1,0 +1,32 @@
+import { createLoader, createParser, parseAsStringLiteral } from "nuqs/server";
+import type { inferParserType } from "nuqs/server";
+import { dayAfter } from "@/lib/format/day.ts";
+import type { ComplianceListing } from "@/lib/query/compliance.ts";
+
+export const RANGES = ["30", "90", "365"] as const;
+export type Range = (typeof RANGES)[number];
+
+export const GROUPS = ["cluster", "host", "tag", "rule"] as const satisfies readonly GroupBy[];
+export type GroupBy = ComplianceListing["groupBy"];
+
+const parseAsDay = createParser({
+  parse: (text: string) =>
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null,
+  serialize: String,
+});
+
+/** What of compliance stands in the URL: over how many days, by what, and the day that is looked at. */
+export const complianceSearchParams = {
+  range: parseAsStringLiteral(RANGES).withDefault("90"),
+  by: parseAsStringLiteral(GROUPS).withDefault("cluster"),
+  day: parseAsDay,
+};
+
+export type ComplianceUrl = inferParserType<typeof complianceSearchParams>;
+
+export const loadComplianceUrl = createLoader(complianceSearchParams);
+
+/** The question behind the URL, as it is put today. */
+export function toComplianceListing({ range, by }: ComplianceUrl, today: string): ComplianceListing {
+  return { from: dayAfter(today, 1 - Number(range)), groupBy: by };
+}

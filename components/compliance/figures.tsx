@@ -1,0 +1,34 @@
+import Link from "next/link";
+import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
+import { type Figure, prepareFigures } from "./prepare-figures.ts";
+
+/** The numbers first, each a link to the VMs behind it. */
+export function Figures({ view }: { view: ComplianceView }) {
+  return (
+    <ul className="grid grid-cols-2 border-y border-line bg-panel tablet:grid-flow-col tablet:auto-cols-fr tablet:grid-cols-none">
+      {prepareFigures(view).map((figure) => (
+        <li key={figure.key} className="border-r border-line last:border-r-0 max-tablet:border-b">
+          {figure.href === null ? (
+            <Drawn figure={figure} />
+          ) : (
+            <Link href={figure.href} prefetch={false} className="focus-inside block h-full hover:bg-hover">
+              <Drawn figure={figure} />
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Drawn({ figure: { value, unit, note } }: { figure: Figure }) {
+  return (
+    <p className="px-2.5 py-2 tablet:px-4 tablet:py-2.5 print:px-2 print:py-1">
+      <b className="block text-[26px]/[30px] font-semibold tracking-tight print:text-[18px]/[22px]">
+        {value}
+        {unit === undefined ? null : <small className="text-large font-medium text-ink-2"> {unit}</small>}
+      </b>
+      <span className="text-note text-ink-2">{note}</span>
+    </p>
+  );
+}

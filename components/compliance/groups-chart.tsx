@@ -1,0 +1,130 @@
+"use client";
+
+import { useId } from "react";
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceArea,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { AXIS, ChartTip, dayAtClick, Hatch, SERIES_COLOURS, SERIES_DASHES, tickAt } from "./chart-parts.tsx";
+import { placeOfDay } from "./prepare-days.ts";
+import type { GroupsChart as Groups } from "./prepare-groups.ts";
+
+/** Draws what prepareGroupsChart decided. A missing day stays a gap; a day alone between two gaps is a dot. */
+export function GroupsChart({
+  chart,
+  day,
+  onDay,
+}: {
+  chart: Groups;
+  day: string | null;
+  onDay: (day: string) => void;
+}) {
+  const hatch = useId();
+  return (
+    <LineChart
+      responsive
+      data={chart.points}
+      margin={{ top: 8, right: 6, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      style={{ width: "100%", height: "100%", cursor: "pointer" }}
+      onClick={(state) => dayAtClick(chart.points, state.activeTooltipIndex, onDay)}
+    >
+      <defs>
+        <Hatch id={hatch} />
+      </defs>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        {...AXIS}
+        dataKey="at"
+        type="number"
+        scale="time"
+        domain={[...chart.domain]}
+        ticks={chart.ticks.map(({ at }) => at)}
+        tickFormatter={tickAt(chart.ticks)}
+        axisLine={{ stroke: "var(--line-strong)" }}
+      />
+      <YAxis
+        {...AXIS}
+        domain={[chart.floor, 100]}
+        ticks={[...chart.levels]}
+        width={48}
+        tickFormatter={(level) => `${String(level)} %`}
+        axisLine={false}
+      />
+      {chart.gaps.map(({ from, to }) => (
+        <ReferenceArea
+          key={from}
+          x1={from}
+          x2={to}
+          fill={`url(#${hatch})`}
+          fillOpacity={1}
+          ifOverflow="hidden"
+        />
+      ))}
+      {chart.series.map(({ key, place }) => {
+        const colour = SERIES_COLOURS[place] ?? "var(--s1)";
+        return (
+          <Line
+            key={key}
+            dataKey={(point: Groups["points"][number]) => point.shares[place] ?? null}
+            type="linear"
+            connectNulls={false}
+            isAnimationActive={false}
+            stroke={colour}
+            strokeWidth={1.6}
+            strokeDasharray={SERIES_DASHES[place] ?? ""}
+            activeDot={{ r: 2.5, fill: colour, stroke: "none" }}
+            dot={({ cx, cy, index }) =>
+              isMarked(chart.points, place, index) && cx !== undefined && cy !== undefined ? (
+                <circle key={index} cx={cx} cy={cy} r={2.8} fill={colour} />
+              ) : (
+                <g key={index} />
+              )
+            }
+          />
+        );
+      })}
+      {day === null ? null : <ReferenceLine x={placeOfDay(day)} stroke="var(--ink)" strokeDasharray="3 3" />}
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: "var(--ink-3)" }}
+        content={<GroupsTip chart={chart} />}
+      />
+    </LineChart>
+  );
+}
+
+function GroupsTip({ chart, active, label }: { chart: Groups; active?: boolean; label?: unknown }) {
+  const point = active ? chart.points.find(({ at }) => at === label) : undefined;
+  if (point === undefined) return null;
+  return (
+    <ChartTip
+      day={point.day}
+      note={point.shares.every((share) => share === null) ? "nothing is known" : "compliant, the worst first"}
+      lines={chart.series
+        .flatMap(({ key, place, name }) => {
+          const share = point.shares[place];
+          return typeof share === "number" ? [{ key, place, name, share }] : [];
+        })
+        .toSorted((left, right) => left.share - right.share)
+        .map(({ key, place, name, share }) => ({
+          key,
+          name,
+          value: `${share.toFixed(1)} %`,
+          colour: SERIES_COLOURS[place] ?? "var(--s1)",
+        }))}
+    />
+  );
+}
+
+/** The last point carries a dot, and one that no line reaches. */
+function isMarked(points: Groups["points"], place: number, index: number): boolean {
+  const isKnown = (at: number) => typeof points[at]?.shares[place] === "number";
+  return isKnown(index) && (index === points.length - 1 || (!isKnown(index - 1) && !isKnown(index + 1)));
+}

@@ -1,0 +1,94 @@
+import { toVmHref } from "@/components/vms/vm-search-params.ts";
+import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { dayAfter, formatShortDay, formatWholeDay } from "@/lib/format/day.ts";
+import { formatPercent, formatPoints } from "@/lib/format/percent.ts";
+import { recordedDays } from "./prepare-days.ts";
+
+export interface Figure {
+  key: string;
+  value: string;
+  unit?: string;
+  note: string;
+  href: string | null;
+}
+
+export const NOT_COMPLIANT = ["critical", "warning"] as const;
+
+/** Says what is counted, on the page, in print and in a file. */
+export const DEFINITION =
+  "Compliant: a running VM on a host that reports, without an open, unexcepted finding of warning or worse. VMs that do not run are on neither side; unknown ones are counted apart.";
+
+/** The numbers a manager asks for first. An excepted count appears when there is one. */
+export function prepareFigures(view: ComplianceView): Figure[] {
+  const { now } = view;
+  const weighed = now.compliant + now.notCompliant;
+  return [
+    {
+      key: "share",
+      value: now.ratio === null ? "–" : formatPercent(now.ratio),
+      ...(now.ratio === null ? {} : { unit: "%" }),
+      note: now.ratio === null ? "nothing to judge: no VM runs on a host that reports" : sayWay(view),
+      href: null,
+    },
+    {
+      key: "compliant",
+      value: formatCount(now.compliant),
+      note: `of ${formatPlural(weighed, "running VM")} with a verdict are compliant`,
+      href: toVmHref({ health: ["healthy"] }),
+    },
+    {
+      key: "not-compliant",
+      value: formatCount(now.notCompliant),
+      note: "not compliant: a warning or worse is open",
+      href: toVmHref({ health: NOT_COMPLIANT }),
+    },
+    {
+      key: "unknown",
+      value: formatCount(now.unknown),
+      note: "unknown: on silent hosts, or not readable",
+      href: toVmHref({ health: ["unknown"] }),
+    },
+    ...(now.excepted > 0
+      ? [
+          {
+            key: "excepted",
+            value: formatCount(now.excepted),
+            note: "of the compliant ones only by an exception",
+            href: null,
+          },
+        ]
+      : []),
+    {
+      key: "whole-days",
+      value: view.wholeDays === null ? "–" : formatPercent(view.wholeDays),
+      ...(view.wholeDays === null ? {} : { unit: "%" }),
+      note:
+        view.wholeDays === null
+          ? "no day is over yet: the first ends at midnight UTC"
+          : "of the days with a report from every host",
+      href: null,
+    },
+  ];
+}
+
+/** "−1.6 since yesterday, +6.2 since 27 Aug": from days of which something is known alone. */
+function sayWay({ now, days }: ComplianceView): string {
+  if (now.ratio === null) return "";
+  const today = days.at(-1);
+  const yesterday = days.at(-2);
+  const first = recordedDays(days).find(({ ratio }) => ratio !== null);
+  const parts = ["compliant now"];
+  if (yesterday?.ratio !== null && yesterday !== undefined)
+    parts.push(`${formatPoints(yesterday.ratio, now.ratio)} since yesterday`);
+  if (first && today && first.ratio !== null && first.day < dayAfter(today.day, -1))
+    parts.push(`${formatPoints(first.ratio, now.ratio)} since ${formatShortDay(first.day)}`);
+  return parts.join(", ");
+}
+
+/** The one sentence that matters, under the title. */
+export function sayRange(view: ComplianceView): string | null {
+  const first = recordedDays(view.days)[0];
+  if (!first || first.state === "today") return "the first day is not over yet";
+  return first.day > view.from ? `recorded since ${formatWholeDay(first.day)}` : null;
+}

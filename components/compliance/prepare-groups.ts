@@ -1,0 +1,203 @@
+import { toVmHref } from "@/components/vms/vm-search-params.ts";
+import type { ComplianceGroup, ComplianceView } from "@/lib/contract/api/compliance.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { formatPercent, formatPoints } from "@/lib/format/percent.ts";
+import type { VmFilters } from "@/lib/query/vms.ts";
+import {
+  GROUP_WORDS,
+  placeOfDay,
+  recordedDays,
+  sayGaps,
+  type Span,
+  spansOf,
+  type Tick,
+  ticksOf,
+} from "./prepare-days.ts";
+import { NOT_COMPLIANT } from "./prepare-figures.ts";
+import { toRuleName } from "./rule-names.ts";
+
+type GroupBy = ComplianceView["groupBy"];
+
+export interface GroupLine {
+  key: string;
+  name: string;
+  /** VMs of it, whatever they are. */
+  vms: number;
+  percent: string | null;
+  /** As the range began, and the way since. */
+  startPercent: string | null;
+  points: string | null;
+  isWorse: boolean;
+  notCompliant: number;
+  unknown: number;
+  excepted: number;
+  href: string | null;
+  notCompliantHref: string | null;
+  unknownHref: string | null;
+}
+
+/** The filters of the list of VMs that bring a group's; `null` where no filter does. */
+export function toGroupFilters(groupBy: GroupBy, key: string): VmFilters | null {
+  // VMs of hosts in no cluster have no word of their own in the list's filters.
+  if (groupBy === "cluster" && key === "") return null;
+  return { [groupBy]: [key] };
+}
+
+export function nameOf(groupBy: GroupBy, { key, name }: Pick<ComplianceGroup, "key" | "name">): string {
+  if (groupBy === "rule") return toRuleName(key);
+  return groupBy === "tag" ? `#${name}` : name;
+}
+
+/** Groups as lines of a table, the worst first. Of a rule, those that do not hold it are not compliant. */
+export function prepareGroups({ groups, groupBy }: Pick<ComplianceView, "groups" | "groupBy">): GroupLine[] {
+  return groups.map((group) => {
+    const { key, now, start } = group;
+    const filters = toGroupFilters(groupBy, key);
+    const isRule = groupBy === "rule";
+    const href = (health: readonly string[] | null) =>
+      filters === null ? null : toVmHref(health === null ? filters : { ...filters, health });
+    const startRatio = start?.ratio ?? null;
+    return {
+      key,
+      name: nameOf(groupBy, group),
+      vms: now.compliant + now.notCompliant + now.unknown + now.inactive,
+      percent: now.ratio === null ? null : formatPercent(now.ratio),
+      startPercent: startRatio === null ? null : formatPercent(startRatio),
+      points: now.ratio === null || startRatio === null ? null : formatPoints(startRatio, now.ratio),
+      isWorse: now.ratio !== null && startRatio !== null && now.ratio < startRatio,
+      notCompliant: now.notCompliant,
+      unknown: now.unknown,
+      excepted: now.excepted,
+      href: href(null),
+      notCompliantHref: now.notCompliant === 0 ? null : isRule ? href(null) : href(NOT_COMPLIANT),
+      unknownHref: now.unknown === 0 || isRule ? null : href(["unknown"]),
+    };
+  });
+}
+
+export interface Series {
+  key: string;
+  /** Its place among the drawn, by name: gives colour and dash. */
+  place: number;
+  name: string;
+  percent: string | null;
+  href: string | null;
+  /** Where its label stands, as a share of the height from the top, kept clear of the others. */
+  labelAt: number;
+}
+
+export interface GroupPoint {
+  at: number;
+  day: string;
+  /** Per cent by the series' place; `null` is a gap. */
+  shares: readonly (number | null)[];
+}
+
+export interface GroupsChart {
+  points: readonly GroupPoint[];
+  series: readonly Series[];
+  ticks: readonly Tick[];
+  domain: readonly [number, number];
+  /** Per cent at the foot of the axis; lines may begin above 0, and the chart says so. */
+  floor: number;
+  levels: readonly number[];
+  gaps: readonly Span[];
+  summary: string;
+}
+
+export const MAX_SERIES = 6;
+/** Between two labels, as a share of the chart's height. */
+const LABEL_GAP = 0.075;
+
+/** The worst groups as lines, at most six: more cannot be told apart. */
+export function prepareGroupsChart(view: ComplianceView): GroupsChart {
+  const { days, groupBy } = view;
+  const drawn = view.groups
+    .filter(({ ratios }) => ratios?.some((ratio) => ratio !== null))
+    .slice(0, MAX_SERIES)
+    .map((group) => ({ group, name: nameOf(groupBy, group) }))
+    .toSorted((left, right) => (left.name < right.name ? -1 : 1));
+  const points = days.map(({ day }, index) => ({
+    at: placeOfDay(day),
+    day,
+    shares: drawn.map(({ group }) => {
+      const ratio = group.ratios?.[index] ?? null;
+      return ratio === null ? null : Math.round(ratio * 10_000) / 100;
+    }),
+  }));
+  const lowest = Math.min(100, ...points.flatMap(({ shares }) => shares.filter((share) => share !== null)));
+  const floor = Math.max(0, Math.floor((lowest - 1) / 10) * 10);
+  const step = floor < 50 ? 25 : 10;
+  const levels = [100, 90, 80, 75, 70, 60, 50, 40, 30, 25, 20, 10, 0].filter(
+    (level) => level >= floor && level % step === 0,
+  );
+  const bare = drawn.map(({ group, name }, place) => {
+    const filters = toGroupFilters(groupBy, group.key);
+    return {
+      key: group.key,
+      place,
+      name,
+      percent: group.now.ratio === null ? null : formatPercent(group.now.ratio),
+      href: filters === null ? null : toVmHref(filters),
+      end: lastOf(points, place) ?? floor,
+    };
+  });
+  return {
+    points,
+    series: placeLabels(bare, floor),
+    ticks: ticksOf(days),
+    domain: [points[0]?.at ?? 0, points.at(-1)?.at ?? 1],
+    floor,
+    levels,
+    gaps: spansOf(recordedDays(days), ({ state }) => state === "none"),
+    summary: summaryOf(view),
+  };
+}
+
+function lastOf(points: readonly GroupPoint[], place: number): number | null {
+  return points.findLast(({ shares }) => typeof shares[place] === "number")?.shares[place] ?? null;
+}
+
+/** From the top down, each label at its line's end or as near below the one before as it may stand. */
+function placeLabels(
+  series: readonly (Omit<Series, "labelAt"> & { end: number })[],
+  floor: number,
+): Series[] {
+  const wanted = new Map(series.map(({ key, end }) => [key, (100 - end) / (100 - floor)]));
+  const order = series.toSorted((left, right) => (wanted.get(left.key) ?? 0) - (wanted.get(right.key) ?? 0));
+  const places = new Map<string, number>();
+  let before = -LABEL_GAP;
+  for (const { key } of order) {
+    before = Math.max(wanted.get(key) ?? 0, before + LABEL_GAP);
+    places.set(key, before);
+  }
+  // What ran over the foot moves up again, from the lowest on.
+  let below = 1 + LABEL_GAP;
+  for (const { key } of order.toReversed()) {
+    below = Math.min(places.get(key) ?? 0, below - LABEL_GAP);
+    places.set(key, below);
+  }
+  return series.map(({ end: _end, ...rest }) => ({ ...rest, labelAt: places.get(rest.key) ?? 0 }));
+}
+
+function summaryOf({ groups, groupBy, days }: ComplianceView): string {
+  const told = groups.flatMap((group) =>
+    group.now.ratio === null
+      ? []
+      : [
+          `${nameOf(groupBy, group)} ${formatPercent(group.now.ratio)} %${
+            group.start?.ratio === null || group.start?.ratio === undefined
+              ? ""
+              : `, was ${formatPercent(group.start.ratio)} %`
+          }`,
+        ],
+  );
+  if (told.length === 0) return `Of no ${GROUP_WORDS[groupBy].one} anything is known.`;
+  const shown = told.slice(0, MAX_SERIES);
+  const rest = told.length - shown.length;
+  const more =
+    rest === 0
+      ? ""
+      : `; ${formatPlural(rest, `${GROUP_WORDS[groupBy].one} more`, `${GROUP_WORDS[groupBy].many} more`)}`;
+  return `The worst first: ${shown.join("; ")}${more}. ${sayGaps(recordedDays(days))}`;
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { AXIS } from "./chart-parts.tsx";
+import type { RulesChart as Rules } from "./prepare-rules.ts";
+
+/** Draws what prepareRules decided. Bars begin at 0, the worst on top. */
+export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: string) => void }) {
+  return (
+    <BarChart
+      responsive
+      data={[...chart.bars]}
+      layout="vertical"
+      margin={{ top: 2, right: 14, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      barCategoryGap={3}
+      style={{ width: "100%", height: "100%", cursor: "pointer" }}
+      onClick={(state) => {
+        const bar = chart.bars[Number(state.activeTooltipIndex ?? Number.NaN)];
+        if (bar !== undefined) onRule(bar.href);
+      }}
+    >
+      <CartesianGrid horizontal={false} stroke="var(--line)" />
+      <XAxis
+        {...AXIS}
+        type="number"
+        domain={[0, chart.most]}
+        allowDecimals={false}
+        tickFormatter={formatCount}
+        axisLine={false}
+      />
+      <YAxis
+        {...AXIS}
+        type="category"
+        dataKey="name"
+        width={190}
+        interval={0}
+        axisLine={{ stroke: "var(--line-strong)" }}
+        tick={{ fontSize: 12, fill: "var(--ink-2)" }}
+      />
+      <Bar dataKey="critical" stackId="vms" fill="var(--critical)" isAnimationActive={false} />
+      <Bar dataKey="warning" stackId="vms" fill="var(--warning)" isAnimationActive={false} />
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ fill: "var(--hover)" }}
+        content={<RuleTip chart={chart} />}
+      />
+    </BarChart>
+  );
+}
+
+function RuleTip({ chart, active, label }: { chart: Rules; active?: boolean; label?: unknown }) {
+  const bar = active ? chart.bars.find(({ name }) => name === label) : undefined;
+  if (bar === undefined) return null;
+  return (
+    <div className="rounded-sm border border-line-strong bg-panel px-2.5 py-1.5 text-note shadow-float">
+      <p className="font-semibold">{bar.name}</p>
+      <p>
+        {formatPlural(bar.critical, "VM")} critical, {formatCount(bar.warning)} warning
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+// A calendar day of the fleet ends at midnight UTC, whatever the viewer's zone: 2026-11-24 is the 24th everywhere.
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const WHOLE = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+
+export const DAY_MS = 86_400_000;
+
+/** The calendar day of a moment. */
+export function toDay(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** So many days after a day, or before it. */
+export function dayAfter(day: string, count: number): string {
+  return toDay(Date.parse(day) + count * DAY_MS);
+}
+
+/** 24 Nov */
+export function formatShortDay(day: string): string {
+  return DAY.format(new Date(day));
+}
+
+/** 24 Nov 2026 */
+export function formatWholeDay(day: string): string {
+  return WHOLE.format(new Date(day));
+}
+
+/** Nov */
+export function formatMonth(day: string): string {
+  return MONTH.format(new Date(day));
+}
+
+/** 26 Sep – 24 Nov 2026; the first year, too, where it differs. */
+export function formatDays(from: string, to: string): string {
+  const first = from.slice(0, 4) === to.slice(0, 4) ? formatShortDay(from) : formatWholeDay(from);
+  return `${first} – ${formatWholeDay(to)}`;
+}
