@@ -123,6 +123,14 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: "Compliance",
+    open: async (page) => {
+      await page.goto("/compliance?by=rule");
+      await expect(page.getByRole("heading", { name: "Worst rules" })).toBeVisible();
+      await expect(page.locator(".recharts-surface")).toHaveCount(3);
+    },
+  },
+  {
     name: "API",
     open: async (page) => {
       await page.goto("/docs/api");

@@ -57,19 +57,17 @@ export function ChartTip({
       <p className="font-semibold">{formatWholeDay(day)}</p>
       <p className="text-ink-3">{note}</p>
       {lines.length === 0 ? null : (
-        <table className="mt-1">
-          <tbody>
-            {lines.map(({ key, name, value, colour }) => (
-              <tr key={key}>
-                <td className="pr-1.5">
-                  <i className="block size-2" style={{ background: colour }} />
-                </td>
-                <td className="pr-4">{name}</td>
-                <td className="text-right font-semibold">{value}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <dl className="mt-1 grid grid-cols-[auto_1fr] gap-x-4">
+          {lines.map(({ key, name, value, colour }) => (
+            <div key={key} className="contents">
+              <dt className="flex items-center gap-1.5">
+                <i className="size-2 flex-none" style={{ background: colour }} />
+                {name}
+              </dt>
+              <dd className="text-right font-semibold">{value}</dd>
+            </div>
+          ))}
+        </dl>
       )}
     </div>
   );

@@ -9,7 +9,6 @@ import { useNow } from "@/components/ui/now.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
-import { formatPlural } from "@/lib/format/count.ts";
 import { DAY_MS, formatDays, toDay } from "@/lib/format/day.ts";
 import { complianceQueries } from "@/lib/query/compliance.ts";
 import { ComplianceLoading } from "./compliance-loading.tsx";
@@ -63,7 +62,6 @@ export function CompliancePage() {
       ) : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>
           <Figures view={view} />
-          <Silence view={view} />
           <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 tablet:gap-3 tablet:p-4 print:gap-2 print:p-0 print:pt-2">
             {chosen === null ? null : <DayPanel day={chosen} groupBy={view.groupBy} onDay={onDay} />}
             <HealthPanel view={view} day={url.day} onDay={onDay} />
@@ -85,19 +83,6 @@ function Scope({ view }: { view: ComplianceView }) {
       {formatDays(view.from, view.to)}, by {GROUP_WORDS[view.groupBy].one}
       {note === null ? null : <span className="text-ink-3"> · {note}</span>}
     </>
-  );
-}
-
-/** What silent hosts said last is no evidence: their VMs are unknown now. */
-function Silence({ view }: { view: ComplianceView }) {
-  const today = view.days.at(-1);
-  if (!today || today.state !== "today" || today.silentHosts === 0) return null;
-  return (
-    <Banner kind="stale" link={{ href: "/hosts?freshness=stale&freshness=missing", label: "See the hosts" }}>
-      {today.silentHosts === today.hosts
-        ? `All ${formatPlural(today.hosts, "host")} are silent: of no VM anything is known now.`
-        : `${today.silentHosts} of ${formatPlural(today.hosts, "host")} are silent: their VMs are unknown, neither compliant nor not.`}
-    </Banner>
   );
 }
 

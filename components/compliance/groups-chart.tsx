@@ -6,6 +6,7 @@ import {
   Line,
   LineChart,
   ReferenceArea,
+  ReferenceDot,
   ReferenceLine,
   Tooltip,
   XAxis,
@@ -80,16 +81,20 @@ export function GroupsChart({
             strokeWidth={1.6}
             strokeDasharray={SERIES_DASHES[place] ?? ""}
             activeDot={{ r: 2.5, fill: colour, stroke: "none" }}
-            dot={({ cx, cy, index }) =>
-              isMarked(chart.points, place, index) && cx !== undefined && cy !== undefined ? (
-                <circle key={index} cx={cx} cy={cy} r={2.8} fill={colour} />
-              ) : (
-                <g key={index} />
-              )
-            }
+            dot={false}
           />
         );
       })}
+      {chart.marks.map(({ key, place, at, share }) => (
+        <ReferenceDot
+          key={key}
+          x={at}
+          y={share}
+          r={2.8}
+          fill={SERIES_COLOURS[place] ?? "var(--s1)"}
+          stroke="none"
+        />
+      ))}
       {day === null ? null : <ReferenceLine x={placeOfDay(day)} stroke="var(--ink)" strokeDasharray="3 3" />}
       <Tooltip
         isAnimationActive={false}
@@ -121,10 +126,4 @@ function GroupsTip({ chart, active, label }: { chart: Groups; active?: boolean; 
         }))}
     />
   );
-}
-
-/** The last point carries a dot, and one that no line reaches. */
-function isMarked(points: Groups["points"], place: number, index: number): boolean {
-  const isKnown = (at: number) => typeof points[at]?.shares[place] === "number";
-  return isKnown(index) && (index === points.length - 1 || (!isKnown(index - 1) && !isKnown(index + 1)));
 }

@@ -80,7 +80,7 @@ export function GroupsPanel({
                     {startHead(view)}
                   </th>
                   <th scope="col" className="number">
-                    Not
+                    Not compliant
                   </th>
                   <th scope="col" className="number">
                     Unknown

@@ -65,7 +65,7 @@ export function HealthPanel({
                   Compliant
                 </th>
                 <th scope="col" className="number">
-                  Not
+                  Not compliant
                 </th>
                 <th scope="col" className="number">
                   Unknown

@@ -95,6 +95,8 @@ export interface GroupPoint {
 
 export interface GroupsChart {
   points: readonly GroupPoint[];
+  /** Points that are dots: the last one of each line, and a day alone between two gaps, which no line reaches. */
+  marks: readonly { key: string; place: number; at: number; share: number }[];
   series: readonly Series[];
   ticks: readonly Tick[];
   domain: readonly [number, number];
@@ -144,6 +146,7 @@ export function prepareGroupsChart(view: ComplianceView): GroupsChart {
   });
   return {
     points,
+    marks: drawn.flatMap((_, place) => marksOf(points, place)),
     series: placeLabels(bare, floor),
     ticks: ticksOf(days),
     domain: [points[0]?.at ?? 0, points.at(-1)?.at ?? 1],
@@ -152,6 +155,17 @@ export function prepareGroupsChart(view: ComplianceView): GroupsChart {
     gaps: spansOf(recordedDays(days), ({ state }) => state === "none"),
     summary: summaryOf(view),
   };
+}
+
+function marksOf(points: readonly GroupPoint[], place: number): GroupsChart["marks"] {
+  const shareAt = (index: number) => points[index]?.shares[place] ?? null;
+  return points.flatMap(({ at, day }, index) => {
+    const share = shareAt(index);
+    const isAlone = shareAt(index - 1) === null && shareAt(index + 1) === null;
+    return share !== null && (isAlone || index === points.length - 1)
+      ? [{ key: `${place} ${day}`, place, at, share }]
+      : [];
+  });
 }
 
 function lastOf(points: readonly GroupPoint[], place: number): number | null {

@@ -20,7 +20,6 @@ export interface RulesChart {
   bars: readonly RuleBar[];
   /** Rules that hold everywhere now and did not in the range. */
   mended: readonly RuleBar[];
-  most: number;
   summary: string;
 }
 
@@ -49,7 +48,6 @@ export function prepareRules({ rules }: Pick<ComplianceView, "rules">): RulesCha
   return {
     bars,
     mended: lines.filter(({ vms }) => vms === 0),
-    most: Math.max(1, ...bars.map(({ vms }) => vms)),
     summary:
       bars.length === 0
         ? "No rule costs a VM its compliance now."

@@ -25,7 +25,7 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
       <XAxis
         {...AXIS}
         type="number"
-        domain={[0, chart.most]}
+        domain={[0, "auto"]}
         allowDecimals={false}
         tickFormatter={formatCount}
         axisLine={false}

@@ -92,9 +92,9 @@ export async function writeDay(
     [day, hosts.map(({ hostId }) => hostId), hosts.map(({ isSilent }) => isSilent), ...countColumns(hosts)],
   );
   await client.query(
-    `INSERT INTO compliance_days (kind, key, day, hosts, silent_hosts, info, critical, warning, unknown, healthy, inactive,
+    `INSERT INTO compliance_days (kind, key, key_hash, day, hosts, silent_hosts, info, critical, warning, unknown, healthy, inactive,
                                   excepted, summed_at)
-     SELECT u.kind, u.key, $1::date, u.hosts, u.silent_hosts, u.info, u.critical, u.warning, u.unknown, u.healthy,
+     SELECT u.kind, u.key, md5(u.key), $1::date, u.hosts, u.silent_hosts, u.info, u.critical, u.warning, u.unknown, u.healthy,
             u.inactive, u.excepted, $2::timestamptz
        FROM unnest($3::text[], $4::text[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[],
                    $12::int[], $13::int[])

@@ -207,6 +207,28 @@ describe("a history of days", () => {
   });
 });
 
+test("a cluster and a host whose names nothing compresses are summed like any other", async () => {
+  const choose = choices(7);
+  // Longer than a row of a B-tree, as the wire allows.
+  const name = Array.from({ length: 4096 }, () => String.fromCodePoint(0x4e00 + choose(20_000))).join("");
+  const host = await enrolTestHost({ name, now: new Date("2026-07-01T00:00:00Z") });
+  const fleet: Fleet = {
+    host,
+    cluster: name,
+    intervalSeconds: 60,
+    vms: [{ id: randomUUID(), words: "lost", tags: `#${name.slice(0, 64)}` }],
+  };
+  await post(fleet, Date.parse("2026-07-01T23:59:00Z"));
+  const now = new Date("2026-07-02T00:10:00Z");
+  await sumDays(now);
+  const ask = (groupBy: ComplianceView["groupBy"]) =>
+    getCompliance({ from: "2026-07-01", to: "2026-07-01", groupBy }, now);
+  const ofCluster = (await ask("cluster")).groups.find(({ key }) => key === name);
+  expect(ofCluster?.ratios).toEqual([0]);
+  const ofTag = (await ask("tag")).groups.find(({ key }) => key === name.slice(0, 64).normalize("NFC"));
+  expect(ofTag?.ratios).toEqual([0]);
+});
+
 describe("what is asked for", () => {
   const NOW = new Date("2026-11-24T12:00:00Z");
 
