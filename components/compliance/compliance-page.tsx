@@ -9,7 +9,8 @@ import { useNow } from "@/components/ui/now.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
-import { DAY_MS, formatDays, toDay } from "@/lib/format/day.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { DAY_MS, formatDays, formatWholeDay, toDay } from "@/lib/format/day.ts";
 import { complianceQueries } from "@/lib/query/compliance.ts";
 import { ComplianceLoading } from "./compliance-loading.tsx";
 import { complianceSearchParams, toComplianceListing } from "./compliance-search-params.ts";
@@ -46,7 +47,7 @@ export function CompliancePage() {
   return (
     <>
       <PageHead
-        title="Compliance"
+        title={<span className="print:hidden">Compliance</span>}
         sentence={<Scope view={view} />}
         actions={<ComplianceTools view={view} url={url} onChange={(change) => void setUrl(change)} />}
       />
@@ -62,12 +63,14 @@ export function CompliancePage() {
       ) : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>
           <Figures view={view} />
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 tablet:gap-3 tablet:p-4 print:gap-2 print:p-0 print:pt-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 tablet:gap-3 tablet:p-4 print:grid-cols-2 print:items-start print:gap-2 print:p-0 print:pt-2">
             {chosen === null ? null : <DayPanel day={chosen} groupBy={view.groupBy} onDay={onDay} />}
             <HealthPanel view={view} day={url.day} onDay={onDay} />
             <GroupsPanel view={view} day={url.day} onDay={onDay} />
             <RulesPanel view={view} />
-            <p className="max-w-[760px] text-note text-ink-3">{DEFINITION}</p>
+            <p className="max-w-[760px] text-note text-ink-3 print:col-span-2 print:max-w-none">
+              {DEFINITION}
+            </p>
           </div>
         </div>
       )}
@@ -82,6 +85,11 @@ function Scope({ view }: { view: ComplianceView }) {
     <>
       {formatDays(view.from, view.to)}, by {GROUP_WORDS[view.groupBy].one}
       {note === null ? null : <span className="text-ink-3"> · {note}</span>}
+      <span className="hidden print:inline">
+        {" "}
+        · the whole fleet, {formatPlural(view.days.at(-1)?.hosts ?? 0, "host")} · printed on{" "}
+        {formatWholeDay(view.to)}
+      </span>
     </>
   );
 }

@@ -20,6 +20,7 @@ export function DayPanel({
 }) {
   return (
     <Panel
+      className="print:hidden"
       title={day.state === "today" ? `Today, ${formatWholeDay(day.day)}` : formatWholeDay(day.day)}
       note={day.reports}
       actions={

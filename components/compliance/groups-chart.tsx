@@ -55,6 +55,7 @@ export function GroupsChart({
         domain={[chart.floor, 100]}
         ticks={[...chart.levels]}
         width={48}
+        interval={0}
         tickFormatter={(level) => `${String(level)} %`}
         axisLine={false}
       />

@@ -41,6 +41,7 @@ export function GroupsPanel({
   const hasExcepted = lines.some(({ excepted }) => excepted > 0);
   return (
     <Panel
+      className="print:col-start-2 print:row-span-2 print:row-start-1"
       title={view.groupBy === "rule" ? "VMs that hold each rule" : `Compliant VMs by ${words.one}`}
       note={
         chart.series.length < lines.length
@@ -48,7 +49,7 @@ export function GroupsPanel({
           : undefined
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)] print:grid-cols-1">
         <div className="pt-2 pb-1 desk:border-r desk:border-line">
           {chart.series.length === 0 ? (
             <p className="px-3 py-3 text-ink-2">
@@ -181,7 +182,9 @@ function GroupRow({ line, hasExcepted }: { line: GroupLine; hasExcepted: boolean
           <>
             <b className="font-semibold">{line.percent} %</b>
             {line.points === null ? null : (
-              <span className={`block text-note ${line.isWorse ? "text-critical-ink" : "text-ink-3"}`}>
+              <span
+                className={`block text-note print:inline print:pl-1.5 ${line.isWorse ? "text-critical-ink" : "text-ink-3"}`}
+              >
                 {line.points}
               </span>
             )}

@@ -138,7 +138,9 @@ function DayRow({
       <td className="number">{count(day.unknown)}</td>
       <td className="number">{count(day.inactive)}</td>
       {hasExcepted ? <td className="number">{count(day.excepted)}</td> : null}
-      <td className={day.state === "whole" ? "text-ink-3" : "text-unknown"}>{sayReports(day)}</td>
+      <td className={`whitespace-nowrap ${day.state === "whole" ? "text-ink-3" : "text-unknown"}`}>
+        {sayReports(day)}
+      </td>
     </tr>
   );
 }

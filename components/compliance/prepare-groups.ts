@@ -129,8 +129,8 @@ export function prepareGroupsChart(view: ComplianceView): GroupsChart {
   }));
   const lowest = Math.min(100, ...points.flatMap(({ shares }) => shares.filter((share) => share !== null)));
   const floor = Math.max(0, Math.floor((lowest - 1) / 10) * 10);
-  const step = floor < 50 ? 25 : 10;
-  const levels = [100, 90, 80, 75, 70, 60, 50, 40, 30, 25, 20, 10, 0].filter(
+  const step = floor < 40 ? 25 : floor < 80 ? 10 : 5;
+  const levels = Array.from({ length: 21 }, (_, index) => 100 - index * 5).filter(
     (level) => level >= floor && level % step === 0,
   );
   const bare = drawn.map(({ group, name }, place) => {

@@ -24,7 +24,7 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
       {chart.bars.length + chart.mended.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">No rule cost a VM its compliance on any day of this range.</p>
       ) : (
-        <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-1">
           <div className="px-1 py-2 desk:border-r desk:border-line">
             {chart.bars.length === 0 ? (
               <p className="px-2 py-1 text-ink-2">No rule costs a VM its compliance now.</p>
@@ -58,8 +58,11 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
                 </tr>
               </thead>
               <tbody>
-                {[...chart.bars, ...chart.mended].map((bar) => (
+                {chart.bars.map((bar) => (
                   <RuleRow key={bar.rule} bar={bar} />
+                ))}
+                {chart.mended.map((bar) => (
+                  <RuleRow key={bar.rule} bar={bar} className="print:hidden" />
                 ))}
               </tbody>
             </table>
@@ -70,9 +73,9 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
   );
 }
 
-function RuleRow({ bar }: { bar: RuleBar }) {
+function RuleRow({ bar, className }: { bar: RuleBar; className?: string }) {
   return (
-    <tr>
+    <tr className={className}>
       <th scope="row">
         <Link href={bar.href} prefetch={false} className="hover:underline">
           {bar.name}
