@@ -7,6 +7,7 @@ import { z } from "zod";
 /** A real server with a data directory of its own, started as people start it. */
 export interface Inn {
   readonly url: string;
+  readonly dataDir: string;
   /** The one-time code that it printed. */
   readonly setUpCode: string;
   /** An enrolment key, made by the command line beside the server. */
@@ -35,6 +36,7 @@ export async function startInn(): Promise<Inn> {
   );
   return {
     url,
+    dataDir,
     setUpCode,
     makeKey: async (name) =>
       key.parse(await runCommandLine(["enrolment-key", "create", "--name", name], env)).key,

@@ -11,6 +11,8 @@ interface MockReports {
   vmsPerHost: number;
   /** How much of the scenario's story has passed, such as `4m`. */
   from?: string;
+  /** So many days of the past are laid down beside the server of this data directory, before the report of today. */
+  past?: { days: number; dataDir: string };
   /** Where the agents' tokens are kept, so that the same hosts can report again. */
   state?: string;
 }
@@ -26,6 +28,7 @@ export async function reportOnce({
   hosts,
   vmsPerHost,
   from,
+  past,
   state,
 }: MockReports): Promise<void> {
   const child = spawn(
@@ -40,9 +43,13 @@ export async function reportOnce({
       `--vms=${vmsPerHost}`,
       `--interval=${INTERVAL}`,
       ...(from === undefined ? [] : [`--from=${from}`]),
+      ...(past === undefined ? [] : [`--past=${past.days}`, "--importer=dist/cli.mjs"]),
       ...(state === undefined ? [] : [`--state=${state}`]),
     ],
-    { stdio: ["ignore", "pipe", "pipe"] },
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+      ...(past === undefined ? {} : { env: { ...process.env, INNKEEPER_DATA_DIR: past.dataDir } }),
+    },
   );
   let said = "";
   for (const stream of [child.stdout, child.stderr])

@@ -4,6 +4,8 @@ import { systemClock } from "./clock.ts";
 import { describeNews } from "./describe-news.ts";
 import { createFleet } from "./fleet.ts";
 import { parseOptions, type MockOptions } from "./parse-options.ts";
+import { PastImporter } from "./past/past-importer.ts";
+import { tellPast } from "./past/tell-past.ts";
 import { runFleet, type RunSummary } from "./run-fleet.ts";
 import { StateFile } from "./state-file.ts";
 
@@ -25,6 +27,8 @@ async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummar
     hosts: options.hosts,
     vms: options.vms,
   });
+  const { past, importer: file } = options;
+  const importer = past === null || file === null ? null : new PastImporter(file, signal);
   try {
     return await runFleet({
       fleet,
@@ -41,6 +45,10 @@ async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummar
       giveUpEnrollingAfterMs: options.giveUp,
       spreadMs: options.spread ?? Math.min(DEFAULT_SPREAD_MS, (options.interval * 1000) / options.speed),
       state: await StateFile.open(options.state ?? null, options.server),
+      tellPast:
+        importer === null || past === null
+          ? null
+          : (host) => importer.take(tellPast(fleet, host.plan, past), host.name),
       signal,
       onNews: (news) => {
         const line = options.json
@@ -51,6 +59,7 @@ async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummar
     });
   } finally {
     transport.close();
+    await importer?.end();
   }
 }
 

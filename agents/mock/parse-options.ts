@@ -19,6 +19,8 @@ export interface MockOptions {
   readonly spread?: number;
   readonly state?: string;
   readonly giveUp: number;
+  readonly past: number | null;
+  readonly importer: string | null;
   readonly once: boolean;
   readonly json: boolean;
 }
@@ -136,6 +138,20 @@ export function parseOptions(argv: readonly string[]): MockOptions {
         .argParser(parseDuration)
         .default(120_000, "2m"),
     )
+    .addOption(
+      new Option(
+        "--past <days>",
+        "lay down so many days of the past of every host that enrols; needs --importer",
+      )
+        .argParser(parseCount(1, 400))
+        .default(null, "none"),
+    )
+    .addOption(
+      new Option(
+        "--importer <file>",
+        "the command line of the server, whose import-reports takes the past in",
+      ).default(null, "none"),
+    )
     .option("--once", "each host reports once", false)
     .option("--json", "print JSON lines", false)
     .addHelpText("after", `${describeScenarios()}${EXIT_CODES}`)
@@ -145,6 +161,9 @@ export function parseOptions(argv: readonly string[]): MockOptions {
   // Checked here and not by commander, which would repeat what was given: it may be a secret of another kind.
   if (!/^ike_[0-9A-Za-z]+$/.test(options.key)) {
     command.error("error: --key must be an enrolment key, which begins with ike_");
+  }
+  if (options.past !== null && options.importer === null) {
+    command.error("error: --past needs --importer, because the wire takes nothing that old");
   }
   return options;
 }

@@ -6,7 +6,7 @@ import type { AgentEvent } from "./agent/agent-options.ts";
 import { MockAgent } from "./agent/mock-agent.ts";
 import type { Transport } from "./agent/transport.ts";
 import type { Clock } from "./clock.ts";
-import type { Fleet } from "./fleet.ts";
+import type { Fleet, FleetHost } from "./fleet.ts";
 import { Meter, type Reading } from "./meter.ts";
 import { Random } from "./random.ts";
 import type { StateFile } from "./state-file.ts";
@@ -30,6 +30,8 @@ export interface RunOptions {
   /** Milliseconds over which first reports are spread. */
   readonly spreadMs: number;
   readonly state: StateFile;
+  /** Tells what a host that has just enrolled reported before; without it a host has no past. */
+  readonly tellPast: ((host: FleetHost) => Promise<void>) | null;
   readonly signal: AbortSignal;
   readonly onNews: (news: RunNews) => void;
 }
@@ -156,6 +158,7 @@ function makeAgents(options: RunOptions, startMs: number, meter: Meter) {
       faults: options.faults,
       gate,
       giveUpEnrollingAfterMs: options.giveUpEnrollingAfterMs,
+      ...(options.tellPast ? { onNewHost: options.tellPast } : {}),
       onEvent,
     });
     agents.push(agent);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { closeDatabase, openDatabase } from "@/lib/data/database.ts";
 import { migrationStatus } from "@/lib/data/migrations/migrate.ts";
@@ -14,6 +15,7 @@ import { createSignInLink } from "@/lib/services/auth/sign-in-link.ts";
 import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { rejudge } from "./rejudge.ts";
+import { importReports } from "./import-reports.ts";
 import { replay } from "./replay.ts";
 
 const EXIT = { failed: 1, usage: 2 } as const;
@@ -217,6 +219,28 @@ program
     say({ results }, results.map(({ file, status, answer }) => `${status}  ${file}  ${answer}`).join("\n"));
     if (refused.length > 0) process.exitCode = EXIT.failed;
   });
+
+program
+  .command("import-reports")
+  .description("store reports of the past from standard input, then sum their days")
+  .addHelpText(
+    "after",
+    "\nA line is the time of receipt in UTC, a space and the body of the report; each host's oldest comes first. Hosts must be\nenrolled, and take nothing that is older than what they have told. An empty line is answered with the counts so far.",
+  )
+  .action(async () => {
+    const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+    const counts = await withDatabase(() =>
+      importReports(lines, {
+        now: new Date(),
+        onPause: (soFar) => say({ ...soFar }, sayCounts(soFar)),
+      }),
+    );
+    say({ ...counts }, `${sayCounts(counts)}, ${counts.days} days summed`);
+  });
+
+function sayCounts({ stored, passed }: { stored: number; passed: number }): string {
+  return `${stored} stored, ${passed} passed over`;
+}
 
 try {
   await program.parseAsync(process.argv);

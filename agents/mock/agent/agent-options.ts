@@ -28,6 +28,8 @@ export interface AgentOptions {
   /** Holds back how many reports of a fleet are written and under way at once. */
   readonly gate?: Gate;
   readonly giveUpEnrollingAfterMs?: number;
+  /** What is done once for a host that has just enrolled, before its first report. */
+  readonly onNewHost?: (host: FleetHost) => Promise<void>;
   readonly onEvent?: (event: AgentEvent) => void;
 }
 

@@ -70,6 +70,7 @@ export class MockAgent {
       giveUpAfterMs: giveUpEnrollingAfterMs,
     });
     this.#tell({ type: "enrolled", host: this.name, enrolled: this.#enrolled, isKept: false });
+    await this.#options.onNewHost?.(host);
   }
 
   /** Collects a report and puts it into the spool. `agedMs` makes it one that has waited for so long already. */

@@ -52,12 +52,17 @@ const DEPENDS: Readonly<Partial<Record<Flaw, (guest: GuestSystem) => boolean>>> 
   "guest-services-on": ({ family }) => family === "windows",
 };
 
+/** Whether a guest can have the flaw at all. */
+export function canHaveFlaw(flaw: Flaw, guest: GuestSystem): boolean {
+  return DEPENDS[flaw]?.(guest) ?? true;
+}
+
 function drawFlaws(host: HostPlan, guest: GuestSystem, random: Random): Set<Flaw> {
   const flaws = new Set<Flaw>();
   for (const flaw of FLAWS) {
     // Drawn even where it does not apply, so that one flaw more in a mix leaves the others as they were.
     const isDrawn = random.chance(host.mix.flaws[flaw] ?? 0);
-    if (isDrawn && (DEPENDS[flaw]?.(guest) ?? true)) flaws.add(flaw);
+    if (isDrawn && canHaveFlaw(flaw, guest)) flaws.add(flaw);
   }
   return flaws;
 }

@@ -24,6 +24,15 @@ export async function findAgentByTokenHash(tokenHash: string): Promise<AgentRow 
   return rows[0] ?? null;
 }
 
+/** An instance that may post, whatever its token. */
+export async function findAgentByInstance(instanceId: string): Promise<{ hostId: string } | null> {
+  const { rows } = await getDatabase().pool.query<{ hostId: string }>(
+    `SELECT host_id AS "hostId" FROM agents WHERE instance_id = $1 AND status = 'active' LIMIT 1`,
+    [instanceId],
+  );
+  return rows[0] ?? null;
+}
+
 export interface WaitingAgent {
   id: string;
   hostId: string;

@@ -1,0 +1,125 @@
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import type { Fleet } from "../fleet.ts";
+import type { HostPlan } from "../fleet/host-plan.ts";
+import { HOST_TEXTS } from "../fleet/host-texts.ts";
+import { wireHost } from "../fleet/host-wiring.ts";
+import { toCondition } from "../fleet/vm-condition.ts";
+import { planVm } from "../fleet/vm-plan.ts";
+import { Random, uuidV7 } from "../random.ts";
+import { renderSnapshot } from "../render/snapshot.ts";
+import { renderVm } from "../render/vm.ts";
+import { vmInThePast } from "./vm-in-the-past.ts";
+
+const DAY_MS = 86_400_000;
+const DAY_SECONDS = 86_400;
+/** Hosts were patched, and restarted, in this rhythm. */
+const PATCHED_EVERY_DAYS = 30;
+/** The last weeks have a report a day, older ones one a week: a year of a fleet is judged in a minute or two. */
+const DAILY_FOR_DAYS = 35;
+const OLD_DAYS_APART = 7;
+
+/** A report as it was received then. */
+export interface PastReport {
+  receivedAt: string;
+  snapshot: SnapshotV1;
+}
+
+/**
+ * What one host reported in the days before the fleet was started, oldest first: a year of work in which things were
+ * mended and others broke, with days on which it was silent. The same fleet has the same past.
+ */
+export function* tellPast(fleet: Fleet, host: HostPlan, days: number): Generator<PastReport, void> {
+  const startMs = fleet.startedAt.getTime();
+  const firstMs = startMs - days * DAY_MS;
+  const knownDays = Math.min(days, joinedDaysAgo(host, days));
+  let sequence = 0;
+  for (let daysAgo = knownDays; daysAgo >= 1; daysAgo -= 1) {
+    const isOld = daysAgo > DAILY_FOR_DAYS;
+    if (isOld && daysAgo % OLD_DAYS_APART !== 0) continue;
+    const atMs = reportedAtMs(host, startMs, daysAgo);
+    const isYetToCome = atMs >= startMs - (host.traits.silentSinceSeconds ?? 0) * 1000;
+    if (isYetToCome || isSilentOn(host, fleet.seed, daysAgo, days)) continue;
+    sequence += 1;
+    yield {
+      receivedAt: new Date(atMs).toISOString(),
+      snapshot: renderDay(host, { startMs, daysAgo, days, atMs, epoch: firstMs, sequence, isOld }),
+    };
+  }
+}
+
+function renderDay(
+  host: HostPlan,
+  day: {
+    startMs: number;
+    daysAgo: number;
+    days: number;
+    atMs: number;
+    epoch: number;
+    sequence: number;
+    isOld: boolean;
+  },
+): SnapshotV1 {
+  const { startMs, daysAgo, days, atMs, epoch, sequence, isOld } = day;
+  // Ages are told from the day itself, so that what was made or started once keeps its date.
+  const then = { ...host, bootedDaysAgo: bootedBefore(host, daysAgo) };
+  const thenMs = startMs - daysAgo * DAY_MS;
+  const scene = {
+    host: then,
+    wiring: wireHost(host),
+    texts: HOST_TEXTS[host.language],
+    tick: daysAgo,
+    startMs: thenMs,
+  };
+  const slots = host.traits.withoutRights ? 0 : host.vmCount;
+  const vms = Array.from({ length: slots }, (_, slot) => {
+    const vm = vmInThePast(planVm(host, slot), host, daysAgo, days);
+    return vm === null ? [] : [renderVm(vm, toCondition(vm, then, 0), 0, scene)];
+  }).flat();
+  return renderSnapshot(then, scene.wiring, vms, {
+    tick: daysAgo,
+    startMs: thenMs,
+    stamp: {
+      snapshotId: uuidV7(atMs, new Random(host.seed, "past", daysAgo)),
+      epoch,
+      sequence,
+      collectedAtMs: atMs,
+      sentAtMs: atMs,
+      intervalSeconds: (isOld ? OLD_DAYS_APART : 1) * DAY_SECONDS,
+      spool: { pending: 0, dropped: 0, oldestAt: null },
+    },
+  });
+}
+
+/** In the last hour of the day: what a host says then stands for it. */
+function reportedAtMs(host: HostPlan, startMs: number, daysAgo: number): number {
+  const day = Math.floor(startMs / DAY_MS) - daysAgo;
+  return day * DAY_MS + 23 * 3_600_000 + new Random(host.seed, "past minute").int(0, 3400) * 1000;
+}
+
+/** Some hosts were bought in the course of the time. */
+function joinedDaysAgo({ seed }: HostPlan, days: number): number {
+  const random = new Random(seed, "joined");
+  return random.chance(0.15) ? random.int(Math.ceil(days * 0.1), days) : days;
+}
+
+function bootedBefore({ bootedDaysAgo }: HostPlan, daysAgo: number): number {
+  const booted =
+    daysAgo <= bootedDaysAgo
+      ? bootedDaysAgo
+      : bootedDaysAgo + Math.ceil((daysAgo - bootedDaysAgo) / PATCHED_EVERY_DAYS) * PATCHED_EVERY_DAYS;
+  return booted - daysAgo;
+}
+
+/**
+ * Once, not long ago, the server itself stood still and nobody's reports came. Besides, every third host had a time of
+ * its own: some days of late, or some weeks long ago, when a week without a report is not told from any other.
+ */
+function isSilentOn({ seed }: HostPlan, fleetSeed: string, daysAgo: number, days: number): boolean {
+  const everyone = new Random(fleetSeed, "standstill").int(16, 26);
+  if (daysAgo <= everyone && daysAgo > everyone - 4) return true;
+  const random = new Random(seed, "silence");
+  if (!random.chance(0.35)) return false;
+  const isOfLate = random.chance(0.5) || days <= DAILY_FOR_DAYS * 2;
+  const began = isOfLate ? random.int(5, 14) : random.int(DAILY_FOR_DAYS + 30, days);
+  return daysAgo <= began && daysAgo > began - (isOfLate ? random.int(2, 5) : random.int(15, 29));
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { expect, expectSound, test } from "./fixtures.ts";
+import { reportOnce } from "./mock-fleet.ts";
+
+test.use({ innOf: "a fleet with a past" });
+
+test("a range is chosen, a bad day is looked at, and its VMs are reached", async ({ inn, page }) => {
+  await reportOnce({
+    url: inn.url,
+    key: await inn.makeKey("Past"),
+    scenario: "neglected",
+    hosts: 3,
+    vmsPerHost: 6,
+    past: { days: 60, dataDir: inn.dataDir },
+  });
+  await page.goto("/compliance");
+  const days = page.getByRole("table", { name: "VMs by day, the newest first" });
+  await expect(days.getByRole("row", { name: /no reports/ }).first()).toBeVisible();
+  await expect(page.locator(".recharts-surface")).toHaveCount(3);
+  await expectSound(page);
+
+  const count = await days.getByRole("row").count();
+  await page.getByRole("button", { name: "30 days" }).click();
+  await expect(page).toHaveURL(/range=30/);
+  await expect(days.getByRole("row")).toHaveCount(31);
+  expect(count).toBeGreaterThan(31);
+
+  await page.getByRole("button", { name: /^By:/ }).click();
+  await page.getByRole("menuitemradio", { name: "Host" }).click();
+  await expect(page.getByRole("table", { name: "Hosts, the worst first" })).toBeVisible();
+
+  await page.getByRole("button", { name: "CSV" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: /^Days/ }).click(),
+  ]);
+  const text = readFileSync(await file.path(), "utf8");
+  expect(text.split("\r\n").filter((line) => /^\d{4}-/.test(line))).toHaveLength(30);
+
+  const known = days.getByRole("row", { name: /all hosts/ }).first();
+  await known.getByRole("button").click();
+  await expect(page).toHaveURL(/day=\d{4}-\d{2}-\d{2}/);
+  await page.reload();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Not compliant" })
+    .getByRole("link", { name: "Not compliant", exact: true })
+    .click();
+  await expect(page).toHaveURL(/\/vms\?health=critical&health=warning/);
+  await expect(page.getByRole("grid").getByRole("rowheader").first()).toBeVisible();
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { createFleet } from "@/agents/mock/fleet.ts";
+import { tellPast } from "@/agents/mock/past/tell-past.ts";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { getCompliance } from "@/lib/services/compliance/get-compliance.ts";
+import { enrollHost } from "@/lib/services/enroll-host.ts";
+import { enrolTestHost } from "@/lib/services/testing/test-host.ts";
+import { getDatabase } from "@/lib/data/database.ts";
+import { importReports } from "./import-reports.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-23T08:00:00Z");
+
+async function importAll(lines: readonly string[], onPause: (counts: object) => void = () => undefined) {
+  return await importReports(oneByOne(lines), { now: NOW, onPause });
+}
+
+async function* oneByOne(lines: readonly string[]) {
+  yield* lines;
+}
+
+function lineOf(receivedAt: string, snapshot: SnapshotV1): string {
+  return `${receivedAt} ${JSON.stringify(snapshot)}`;
+}
+
+describe("reports of the past", () => {
+  test("are stored as of then, once, and never over what is newer", async () => {
+    const host = await enrolTestHost({ now: new Date("2026-03-01T00:00:00Z") });
+    const first = lineOf("2026-03-01T23:50:00Z", host.snapshot());
+    const second = lineOf("2026-03-02T23:50:00.000Z", host.snapshot());
+    const paused: object[] = [];
+    expect(
+      await importAll([first, "", second, second, first], (counts) => paused.push(counts)),
+    ).toMatchObject({
+      stored: 2,
+      passed: 2,
+    });
+    expect(paused).toEqual([{ stored: 1, passed: 0 }]);
+    const { rows } = await getDatabase().pool.query<{ at: Date }>(
+      "SELECT observed_at AS at FROM host_reports WHERE host_id = $1",
+      [host.hostId],
+    );
+    expect(new Date(rows[0]?.at ?? 0).toISOString()).toMatch(/^2026-03-02T23:50/);
+  });
+
+  test.each([
+    { name: "no time", line: () => "{}", says: /Line 1 is not a time in UTC and a report/ },
+    { name: "no report", line: () => "2026-03-01T00:00:00Z {}", says: /Line 1 is no report: \S+/ },
+    {
+      name: "the future",
+      line: (snapshot: SnapshotV1) => lineOf("2027-01-01T00:00:00Z", snapshot),
+      says: /Line 1 was received in the future/,
+    },
+    {
+      name: "a stranger",
+      line: (snapshot: SnapshotV1) =>
+        lineOf("2026-03-01T00:00:00Z", {
+          ...snapshot,
+          agent: { ...snapshot.agent, instanceId: "00000000-0000-4000-8000-000000000001" },
+        }),
+      says: /Line 1 is of an instance that is not enrolled/,
+    },
+  ])("a line with $name is told by its number", async ({ line, says }) => {
+    const host = await enrolTestHost({ now: NOW });
+    await expect(importAll([line(host.snapshot())])).rejects.toThrow(says);
+  });
+});
+
+test("the past of a mock fleet becomes days, a gap in them, and numbers that a report of today goes on from", async () => {
+  const fleet = createFleet({ scenario: "healthy", now: NOW, hosts: 2, vms: 3, intervalSeconds: 60 });
+  const lines: string[] = [];
+  for (const { plan, enrollment } of fleet.hosts) {
+    const keyHash = `past ${plan.instanceId}`;
+    await getDatabase().prisma.enrolmentKey.create({ data: { name: "past", keyHash } });
+    const { instanceId, machineId, name } = enrollment;
+    await enrollHost({
+      keyHash,
+      tokenHash: `token ${instanceId}`,
+      enrolment: { instanceId, machineId, name, fqdn: null, agentVersion: "1.0.0" },
+      now: NOW,
+    });
+    for (const { receivedAt, snapshot } of tellPast(fleet, plan, 60))
+      lines.push(lineOf(receivedAt, snapshot));
+  }
+  const { stored, days } = await importAll(lines);
+  expect(stored).toBe(lines.length);
+  expect(days).toBeGreaterThan(50);
+  const view = await getCompliance({ from: "2026-10-01", to: "2026-11-22" }, NOW);
+  const states = new Set(view.days.map(({ state }) => state));
+  expect(states).toContain("whole");
+  // The server stood still for some days: no host's VMs are known on them.
+  expect(view.groups.find(({ key }) => key === "LNZ-CORE")?.ratios).toContain(null);
+  expect(view.groups.find(({ key }) => key === "LNZ-CORE")?.ratios?.some((ratio) => ratio !== null)).toBe(
+    true,
+  );
+});

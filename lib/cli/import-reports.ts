@@ -1,0 +1,56 @@
+import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
+import { findAgentByInstance } from "@/lib/data/access/agents.ts";
+import { sumDays } from "@/lib/services/compliance/sum-days.ts";
+import { ingestSnapshot } from "@/lib/services/ingest-snapshot.ts";
+
+export interface ImportCounts {
+  stored: number;
+  /** Known already, or older than what the host has told since. */
+  passed: number;
+}
+
+/** A time of receipt, a space, and the body as an agent posts it. */
+const LINE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z) (\{.*\})$/;
+
+/**
+ * Stores reports with the times at which they were received, one a line, each host's oldest first: they are checked and
+ * judged as of then, by the same code as those that are posted. An empty line asks how far it has come. At the end the
+ * days are summed.
+ * @throws Error that names the line and what is wrong with it
+ */
+export async function importReports(
+  lines: AsyncIterable<string>,
+  options: { now: Date; onPause: (counts: ImportCounts) => void },
+): Promise<ImportCounts & { days: number }> {
+  const counts: ImportCounts = { stored: 0, passed: 0 };
+  const hostIds = new Map<string, string>();
+  let number = 0;
+  for await (const line of lines) {
+    number += 1;
+    if (line === "") {
+      options.onPause({ ...counts });
+      continue;
+    }
+    const [, receivedAt, body] = LINE.exec(line) ?? [];
+    if (receivedAt === undefined || body === undefined)
+      throw new Error(`Line ${number} is not a time in UTC and a report.`);
+    if (Date.parse(receivedAt) > options.now.getTime())
+      throw new Error(`Line ${number} was received in the future.`);
+    const read = parseSnapshotJson(body);
+    if (!read.ok) {
+      const [error] = read.errors;
+      throw new Error(`Line ${number} is no report: ${error?.path ?? ""} ${error?.message ?? ""}`);
+    }
+    const { instanceId } = read.snapshot.agent;
+    const hostId = hostIds.get(instanceId) ?? (await findAgentByInstance(instanceId))?.hostId;
+    if (hostId === undefined) throw new Error(`Line ${number} is of an instance that is not enrolled.`);
+    hostIds.set(instanceId, hostId);
+    const { kind } = await ingestSnapshot({
+      agent: { hostId, instanceId },
+      snapshot: read.snapshot,
+      receivedAt: new Date(receivedAt),
+    });
+    counts[kind === "stored" ? "stored" : "passed"] += 1;
+  }
+  return { ...counts, days: await sumDays(options.now) };
+}
