@@ -1,10 +1,11 @@
 // Reading at 50,000 VMs: lists that are filtered and sorted, facets and the fleet page's counts, each asked for anew
 // (no ETag) by one client, while nothing is stored; then the matrix while 500 hosts report.
-import { get, Agent } from "node:http";
+import { Agent } from "node:http";
 import { z } from "zod";
+import { ask, sayTimes } from "./ask.ts";
 import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
 import { postAll, prepareTicks } from "./post-reports.ts";
-import { percentile, printFigures } from "./print-figures.ts";
+import { printFigures } from "./print-figures.ts";
 
 const HOSTS = 500;
 const TIMES = 150;
@@ -30,17 +31,19 @@ try {
   const tokens = await enrolFleet(inn, fleet);
   for (let first = 0; first < 2; first += 1) await postAll(inn.url, tokens, prepareTicks(fleet, first, 1));
   const { token } = tokenAnswer.parse(await inn.innkeeper(["api-token", "create", "--name", "bench"]));
-  const hosts = clusterAnswer.parse(JSON.parse(await ask("/api/v1/hosts?limit=50", token)));
+  const hosts = clusterAnswer.parse(
+    JSON.parse(await ask(inn.url, "/api/v1/hosts?limit=50", { token, agent })),
+  );
   const cluster = hosts.items.find((host) => host.cluster !== null)?.cluster ?? "";
   const figures: [string, string][] = [];
   for (const [name, path] of QUESTIONS) {
     const url = path.replace("CLUSTER", encodeURIComponent(cluster));
-    figures.push([name, await sayTimes(() => ask(url, token))]);
+    figures.push([name, await sayTimes(() => ask(inn.url, url, { token, agent }), TIMES)]);
   }
   const storing = postAll(inn.url, tokens, prepareTicks(fleet, 2, 1));
   figures.push([
     "vms by health while every host reports",
-    await sayTimes(() => ask("/api/v1/vms?sort=health&limit=100", token)),
+    await sayTimes(() => ask(inn.url, "/api/v1/vms?sort=health&limit=100", { token, agent }), TIMES),
   ]);
   await storing;
   figures.push(["server memory now", `${((await inn.memoryBytes()) / 1e6).toFixed(0)} MB`]);
@@ -49,30 +52,4 @@ try {
 } finally {
   agent.destroy();
   await inn.stop();
-}
-
-async function sayTimes(task: () => Promise<unknown>): Promise<string> {
-  for (let warm = 0; warm < 5; warm += 1) await task();
-  const samples: number[] = [];
-  for (let time = 0; time < TIMES; time += 1) {
-    const started = performance.now();
-    await task();
-    samples.push(performance.now() - started);
-  }
-  return `${percentile(samples, 0.5).toFixed(1)} / ${percentile(samples, 0.95).toFixed(1)} ms`;
-}
-
-function ask(path: string, token: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    get(new URL(path, inn.url), { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (text += chunk));
-      response.on("error", reject);
-      response.on("end", () => {
-        if (response.statusCode === 200) resolve(text);
-        else reject(new Error(`${path} answered ${response.statusCode}: ${text}`));
-      });
-    }).on("error", reject);
-  });
 }

@@ -86,13 +86,13 @@ test("the past of a mock fleet becomes days, a gap in them, and numbers that a r
   }
   const { stored, days } = await importAll(lines);
   expect(stored).toBe(lines.length);
-  expect(days).toBeGreaterThan(50);
+  expect(days).toBeGreaterThan(30);
   const view = await getCompliance({ from: "2026-10-01", to: "2026-11-22" }, NOW);
-  const states = new Set(view.days.map(({ state }) => state));
-  expect(states).toContain("whole");
+  const { ratios } = view.groups.find(({ key }) => key === "LNZ-CORE") ?? {};
   // The server stood still for some days: no host's VMs are known on them.
-  expect(view.groups.find(({ key }) => key === "LNZ-CORE")?.ratios).toContain(null);
-  expect(view.groups.find(({ key }) => key === "LNZ-CORE")?.ratios?.some((ratio) => ratio !== null)).toBe(
-    true,
-  );
+  const gap = ratios?.slice(-35).filter((ratio) => ratio === null) ?? [];
+  expect(gap.length).toBeGreaterThanOrEqual(2);
+  expect(gap.length).toBeLessThan(20);
+  // Older weeks have a report each, and no day without an answer.
+  expect(ratios?.slice(0, 10)).not.toContain(null);
 });
