@@ -37,9 +37,9 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
               </ChartFigure>
             )}
           </div>
-          <ScrollFrame label="Rules, the worst first" className="max-h-[320px] print:max-h-none">
+          <ScrollFrame label="What the worst rules cost" className="max-h-[320px] print:max-h-none">
             <table className="table-plain">
-              <caption className="sr-only">Rules, the most VMs first</caption>
+              <caption className="sr-only">Worst rules, the most VMs first</caption>
               <thead className="sticky top-0 z-1 bg-panel">
                 <tr>
                   <th scope="col">Rule</th>
