@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { toReason } from "./agent/enroll.ts";
 import { HttpTransport } from "./agent/http-transport.ts";
 import { systemClock } from "./clock.ts";
 import { describeNews } from "./describe-news.ts";
@@ -48,7 +49,11 @@ async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummar
       tellPast:
         importer === null || past === null
           ? null
-          : (host) => importer.take(tellPast(fleet, host.plan, past), host.name),
+          : (host) =>
+              // A host without a past is better than none.
+              importer
+                .take(tellPast(fleet, host.plan, past), host.name)
+                .catch((error: unknown) => console.error(toReason(error))),
       signal,
       onNews: (news) => {
         const line = options.json

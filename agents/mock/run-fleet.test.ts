@@ -55,6 +55,7 @@ async function setUp(
       giveUpEnrollingAfterMs: 0,
       spreadMs: 0,
       state: await StateFile.open(null, server.url),
+      tellPast: null,
       signal: stop.signal,
       onNews: (one) => news.push(one),
       ...changed,
@@ -209,4 +210,24 @@ describe("what is told to a person", () => {
   ])("$name", ({ news, line }) => {
     expect(describeNews(news)).toBe(line);
   });
+});
+
+test("a host that has just enrolled tells its past before its first report, and one that was there does not", async () => {
+  const order: string[] = [];
+  const state = await StateFile.open(null, new URL("http://127.0.0.1:1"));
+  const tellPast = async ({ name }: { name: string }) => {
+    order.push(`past of ${name}`);
+  };
+  const well = wellServer();
+  const { run } = await setUp(
+    (request) => {
+      if (request.path === "/api/v1/snapshots") order.push(`report of ${readReport(request).host.name}`);
+      return well(request);
+    },
+    { hosts: 1 },
+    { tellPast, state },
+  );
+  await run();
+  await run();
+  expect(order.map((line) => line.split(" ")[0])).toEqual(["past", "report", "report"]);
 });
