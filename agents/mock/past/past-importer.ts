@@ -12,6 +12,7 @@ export class PastImporter {
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   readonly #answers: Interface;
   readonly #signal: AbortSignal;
+  readonly #ended: Promise<unknown>;
   #before: Promise<void> = Promise.resolve();
   #isOver = false;
 
@@ -19,7 +20,7 @@ export class PastImporter {
     this.#signal = signal;
     this.#child = spawn(process.execPath, [file, "import-reports"], { stdio: ["pipe", "pipe", "inherit"] });
     this.#answers = createInterface({ input: this.#child.stdout });
-    this.#child.once("exit", () => (this.#isOver = true));
+    this.#ended = once(this.#child, "exit").finally(() => (this.#isOver = true));
     // Where it ends early, whoever waits is told by the exit; a write that fails says nothing more.
     this.#child.stdin.on("error", () => (this.#isOver = true));
   }
@@ -37,9 +38,8 @@ export class PastImporter {
   /** Lets it sum the days and end. */
   async end(): Promise<void> {
     if (this.#isOver) return;
-    const ended = once(this.#child, "exit");
     this.#child.stdin.end();
-    await ended;
+    await this.#ended;
   }
 
   async #hand(reports: Iterable<PastReport>, host: string): Promise<void> {
@@ -47,13 +47,13 @@ export class PastImporter {
       if (this.#signal.aborted) return;
       this.#check(host);
       if (!this.#child.stdin.write(`${receivedAt} ${JSON.stringify(snapshot)}\n`)) {
-        await Promise.race([once(this.#child.stdin, "drain"), once(this.#child, "exit")]);
+        await Promise.race([once(this.#child.stdin, "drain"), this.#ended]);
       }
     }
     this.#check(host);
     const answered = once(this.#answers, "line");
     this.#child.stdin.write("\n");
-    await Promise.race([answered, once(this.#child, "exit")]);
+    await Promise.race([answered, this.#ended]);
     this.#check(host);
   }
 
