@@ -20,9 +20,12 @@ export class PastImporter {
     this.#signal = signal;
     this.#child = spawn(process.execPath, [file, "import-reports"], { stdio: ["pipe", "pipe", "inherit"] });
     this.#answers = createInterface({ input: this.#child.stdout });
-    this.#ended = once(this.#child, "exit").finally(() => (this.#isOver = true));
+    const over = () => {
+      this.#isOver = true;
+    };
+    this.#ended = once(this.#child, "exit").then(over, over);
     // Where it ends early, whoever waits is told by the exit; a write that fails says nothing more.
-    this.#child.stdin.on("error", () => (this.#isOver = true));
+    this.#child.stdin.on("error", over);
   }
 
   /**
