@@ -90,8 +90,16 @@ export function HealthChart({
           fillOpacity={0.9}
         />
       ))}
-      {chart.alone.map((at) => (
-        <ReferenceLine key={at} x={at} stroke="var(--ok-fill)" strokeWidth={2} />
+      {chart.alone.map(({ key, kind, at, from, to }) => (
+        <ReferenceLine
+          key={key}
+          segment={[
+            { x: at, y: from },
+            { x: at, y: to },
+          ]}
+          stroke={FILLS[kind]}
+          strokeWidth={3}
+        />
       ))}
       {chart.holes.map(({ from, to }) => (
         <ReferenceArea

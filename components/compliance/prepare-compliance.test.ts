@@ -26,16 +26,20 @@ describe("health by day", () => {
     expect(chart.holes).toEqual([{ from: at("2026-11-21") - half, to: at("2026-11-21") + half, days: 1 }]);
   });
 
-  test("a day between two gaps has a mark of its own", () => {
+  test("a day between two gaps is a stack of strokes, for no area reaches it", () => {
     const days = [
-      dayOf("2026-11-20", "whole", counts(1, 0)),
       dayOf("2026-11-21", "none"),
-      dayOf("2026-11-22", "whole", counts(1, 0)),
+      dayOf("2026-11-22", "whole", counts(3, 2, 0, 1)),
       dayOf("2026-11-23", "none"),
       dayOf(TODAY, "today", counts(1, 0)),
     ];
     const { alone } = prepareHealth(complianceView({ days }));
-    expect(alone).toEqual([at("2026-11-20"), at("2026-11-22"), at(TODAY)]);
+    expect(alone.map(({ kind, at: place, from, to }) => [kind, place, from, to])).toEqual([
+      ["compliant", at("2026-11-22"), 0, 3],
+      ["notCompliant", at("2026-11-22"), 3, 5],
+      ["inactive", at("2026-11-22"), 5, 6],
+      ["compliant", at(TODAY), 0, 1],
+    ]);
   });
 
   test("days before the first report are no gap", () => {

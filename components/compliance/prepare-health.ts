@@ -43,8 +43,8 @@ export interface HealthChart {
   gaps: readonly Span[];
   /** Days on which some hosts were silent. */
   holes: readonly Span[];
-  /** A day between two gaps has no area: it gets a mark of its own. */
-  alone: readonly number[];
+  /** A day between two gaps has no area: its stack is drawn as strokes. */
+  alone: readonly { key: string; kind: Kind; at: number; from: number; to: number }[];
   summary: string;
 }
 
@@ -61,8 +61,8 @@ export function prepareHealth({ days }: ComplianceView): HealthChart {
     most: roundUp(highest),
     gaps: spansOf(recorded, ({ state }) => state === "none"),
     holes: spansOf(recorded, hasHoles),
-    alone: points.flatMap(({ at }, index) =>
-      known[index] === true && known[index - 1] !== true && known[index + 1] !== true ? [at] : [],
+    alone: points.flatMap((point, index) =>
+      known[index] === true && known[index - 1] !== true && known[index + 1] !== true ? strokesOf(point) : [],
     ),
     summary: summaryOf(recorded),
   };
@@ -80,6 +80,15 @@ function toPoint(day: ComplianceDay): HealthPoint {
     percent: day.ratio === null ? null : formatPercent(day.ratio),
     reports: sayReports(day),
   };
+}
+
+function strokesOf(point: HealthPoint): HealthChart["alone"] {
+  let from = 0;
+  return KINDS.map((kind) => {
+    const stroke = { key: `${point.day} ${kind}`, kind, at: point.at, from, to: from + (point[kind] ?? 0) };
+    from = stroke.to;
+    return stroke;
+  }).filter(({ from: foot, to }) => to > foot);
 }
 
 function isKnownDay({ state, hosts }: ComplianceDay): boolean {
