@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { formatCount } from "@/lib/format/count.ts";
+import { guideHref } from "@/lib/format/guide-href.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { prepareRules, type RuleBar } from "./prepare-rules.ts";
 
@@ -80,7 +81,14 @@ function RuleRow({ bar, className }: { bar: RuleBar; className?: string }) {
         <Link href={bar.href} prefetch={false} className="hover:underline">
           {bar.name}
         </Link>{" "}
-        <code className="text-[11px] text-ink-3">{bar.rule}</code>
+        <Link
+          href={guideHref("rules", bar.rule)}
+          prefetch={false}
+          className="font-mono text-[11px] text-ink-3 hover:underline"
+          title="What this rule says, in the guide"
+        >
+          {bar.rule}
+        </Link>
       </th>
       <td className="number">{formatCount(bar.critical)}</td>
       <td className="number">{formatCount(bar.warning)}</td>
