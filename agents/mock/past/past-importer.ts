@@ -6,18 +6,57 @@ import type { PastReport } from "./tell-past.ts";
 
 /**
  * Hands reports of the past to `import-reports` of the server's command line, one host after the other. The wire dates
- * no report further back than a week; that command takes each with the time at which it was received.
+ * no report further back than a week; that command takes each with the time at which it was received, and sums the days
+ * when nobody waits any more.
  */
 export class PastImporter {
-  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
-  readonly #answers: Interface;
+  readonly #file: string;
   readonly #signal: AbortSignal;
-  readonly #ended: Promise<unknown>;
   #before: Promise<void> = Promise.resolve();
-  #isOver = false;
+  #waiting = 0;
+  #command: ImportCommand | null = null;
 
   constructor(file: string, signal: AbortSignal) {
+    this.#file = file;
     this.#signal = signal;
+  }
+
+  /**
+   * Resolves when all of them are stored. A host that comes while another's are taken waits its turn.
+   * @throws Error when the command line ended
+   */
+  take(reports: Iterable<PastReport>, host: string): Promise<void> {
+    this.#waiting += 1;
+    const turn = this.#before.then(async () => {
+      this.#command ??= new ImportCommand(this.#file);
+      await this.#command.hand(reports, host, this.#signal);
+    });
+    this.#before = turn
+      .catch(() => undefined)
+      .then(async () => {
+        this.#waiting -= 1;
+        if (this.#waiting > 0) return;
+        const command = this.#command;
+        this.#command = null;
+        await command?.end();
+      });
+    return turn;
+  }
+
+  /** Resolves when the days of what was taken are summed. */
+  async end(): Promise<void> {
+    await this.#before;
+  }
+}
+
+/** The command line while it runs. */
+class ImportCommand {
+  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
+  readonly #answers: Interface;
+  readonly #ended: Promise<unknown>;
+  #isOver = false;
+
+  constructor(file: string) {
     this.#child = spawn(process.execPath, [file, "import-reports"], { stdio: ["pipe", "pipe", "inherit"] });
     this.#answers = createInterface({ input: this.#child.stdout });
     const over = () => {
@@ -28,26 +67,9 @@ export class PastImporter {
     this.#child.stdin.on("error", over);
   }
 
-  /**
-   * Resolves when all of them are stored. A host that comes while another's are taken waits its turn.
-   * @throws Error when the command line ended
-   */
-  take(reports: Iterable<PastReport>, host: string): Promise<void> {
-    const turn = this.#before.then(() => this.#hand(reports, host));
-    this.#before = turn.catch(() => undefined);
-    return turn;
-  }
-
-  /** Lets it sum the days and end. */
-  async end(): Promise<void> {
-    if (this.#isOver) return;
-    this.#child.stdin.end();
-    await this.#ended;
-  }
-
-  async #hand(reports: Iterable<PastReport>, host: string): Promise<void> {
+  async hand(reports: Iterable<PastReport>, host: string, signal: AbortSignal): Promise<void> {
     for (const { receivedAt, snapshot } of reports) {
-      if (this.#signal.aborted) return;
+      if (signal.aborted) return;
       this.#check(host);
       if (!this.#child.stdin.write(`${receivedAt} ${JSON.stringify(snapshot)}\n`)) {
         await Promise.race([once(this.#child.stdin, "drain"), this.#ended]);
@@ -58,6 +80,12 @@ export class PastImporter {
     this.#child.stdin.write("\n");
     await Promise.race([answered, this.#ended]);
     this.#check(host);
+  }
+
+  async end(): Promise<void> {
+    if (this.#isOver) return;
+    this.#child.stdin.end();
+    await this.#ended;
   }
 
   #check(host: string): void {
