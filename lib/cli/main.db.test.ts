@@ -75,6 +75,20 @@ describe("alone, beside an empty directory", () => {
   });
 });
 
+const imported = z.object({ stored: z.number(), passed: z.number(), days: z.number() });
+
+describe("reports of the past", () => {
+  test("none is fine: days that were not summed are", async () => {
+    expect(await answerOf(imported, ["import-reports"])).toEqual({ stored: 0, passed: 0, days: 0 });
+  });
+
+  test("a line that is none is told, however early it comes", async () => {
+    const { code, problems } = await innkeeper(["import-reports"], "no report\n");
+    expect(code).toBe(1);
+    expect(problems).toContain("Line 1 is not a time in UTC and a report.");
+  });
+});
+
 describe("what is said wrongly", () => {
   test.each([
     { name: "no command", args: [] },

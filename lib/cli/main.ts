@@ -228,9 +228,9 @@ program
     "\nA line is the time of receipt in UTC, a space and the body of the report; each host's oldest comes first. Hosts must be\nenrolled, and take nothing that is older than what they have told. An empty line is answered with the counts so far.",
   )
   .action(async () => {
-    const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+    // Made when it is read from at once: lines that come before anybody listens are lost.
     const counts = await withDatabase(() =>
-      importReports(lines, {
+      importReports(createInterface({ input: process.stdin, crlfDelay: Infinity }), {
         now: new Date(),
         onPause: (soFar) => say({ ...soFar }, sayCounts(soFar)),
       }),
