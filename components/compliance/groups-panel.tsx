@@ -57,7 +57,7 @@ export function GroupsPanel({
             </p>
           ) : (
             <div className="grid grid-cols-[minmax(0,1fr)_auto] px-1">
-              <ChartFigure summary={chart.summary} className="h-[236px]">
+              <ChartFigure summary={chart.summary} className="h-[280px]">
                 <GroupsChart chart={chart} day={day} onDay={onDay} />
               </ChartFigure>
               <EndLabels chart={chart} />

@@ -70,11 +70,9 @@ export function sayReports({ state, hosts, silentHosts }: ComplianceDay): string
     case "none":
       return "no reports";
     case "holes":
-      return `${silentHosts} of ${formatPlural(hosts, "host")} silent`;
+      return `${silentHosts} of ${hosts} silent`;
     case "today":
-      return silentHosts === 0
-        ? "not over yet"
-        : `${silentHosts} of ${formatPlural(hosts, "host")} silent now`;
+      return silentHosts === 0 ? "not over yet" : `${silentHosts} of ${hosts} silent now`;
   }
 }
 
