@@ -121,7 +121,10 @@ export function GroupsPanel({
 /** Labels at the ends of the lines, which are links; the chart's own margins above and below are left out. */
 function EndLabels({ chart }: { chart: Groups }) {
   return (
-    <ul className="relative mt-2 mb-[30px] w-[112px] tablet:w-[168px]" aria-label="Lines, with the share now">
+    <ul
+      className="relative mt-2 mb-[30px] w-[112px] tablet:w-[168px] print:mb-0"
+      aria-label="Lines, with the share now"
+    >
       {chart.series.map(({ key, place, name, percent, href, labelAt }) => {
         const words = (
           <>
@@ -132,7 +135,7 @@ function EndLabels({ chart }: { chart: Groups }) {
         return (
           <li
             key={key}
-            className="absolute inset-x-0 -translate-y-1/2 text-note"
+            className="absolute inset-x-0 -translate-y-1/2 text-note print:static print:translate-y-0"
             style={{ top: `${labelAt * 100}%` }}
           >
             <span className="flex items-center gap-1.5">

@@ -1,6 +1,6 @@
 "use client";
 
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from "recharts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { AXIS } from "./chart-parts.tsx";
 import type { RulesChart as Rules } from "./prepare-rules.ts";
@@ -12,7 +12,7 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
       responsive
       data={[...chart.bars]}
       layout="vertical"
-      margin={{ top: 2, right: 14, bottom: 0, left: 0 }}
+      margin={{ top: 2, right: 34, bottom: 0, left: 0 }}
       accessibilityLayer={false}
       barCategoryGap={3}
       style={{ width: "100%", height: "100%", cursor: "pointer" }}
@@ -40,7 +40,9 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
         tick={{ fontSize: 12, fill: "var(--ink-2)" }}
       />
       <Bar dataKey="critical" stackId="vms" fill="var(--critical)" isAnimationActive={false} />
-      <Bar dataKey="warning" stackId="vms" fill="var(--warning)" isAnimationActive={false} />
+      <Bar dataKey="warning" stackId="vms" fill="var(--warning)" isAnimationActive={false}>
+        <LabelList dataKey="vms" position="right" fontSize={12} fill="var(--ink)" />
+      </Bar>
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: "var(--hover)" }}

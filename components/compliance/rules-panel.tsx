@@ -38,7 +38,7 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
               </ChartFigure>
             )}
           </div>
-          <ScrollFrame label="What the worst rules cost" className="max-h-[320px] print:max-h-none">
+          <ScrollFrame label="What the worst rules cost" className="max-h-[320px] print:hidden">
             <table className="table-plain">
               <caption className="sr-only">Worst rules, the most VMs first</caption>
               <thead className="sticky top-0 z-1 bg-panel">
@@ -59,11 +59,8 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
                 </tr>
               </thead>
               <tbody>
-                {chart.bars.map((bar) => (
+                {[...chart.bars, ...chart.mended].map((bar) => (
                   <RuleRow key={bar.rule} bar={bar} />
-                ))}
-                {chart.mended.map((bar) => (
-                  <RuleRow key={bar.rule} bar={bar} className="print:hidden" />
                 ))}
               </tbody>
             </table>
@@ -74,9 +71,9 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
   );
 }
 
-function RuleRow({ bar, className }: { bar: RuleBar; className?: string }) {
+function RuleRow({ bar }: { bar: RuleBar }) {
   return (
-    <tr className={className}>
+    <tr>
       <th scope="row">
         <Link href={bar.href} prefetch={false} className="hover:underline">
           {bar.name}
