@@ -46,7 +46,7 @@ export function TechnologyCard({ vm, technology }: { vm: VmRow; technology: Tech
       ) : (
         <Known vm={detail} reason={reason} />
       )}
-      <CardKeys canCopy={reason?.rung?.remedy != null} />
+      <CardKeys canCopy={(reason?.rung?.remedy ?? null) !== null} />
     </>
   );
 }
@@ -74,7 +74,7 @@ function Known({ vm, reason }: { vm: VmView; reason: TechnologyReason }) {
           </>
         )}
       </div>
-      {rung?.remedy == null ? null : (
+      {rung === null || rung.remedy === null ? null : (
         <Fix
           remedies={[rung.remedy]}
           hostName={vm.placement.host.name}
