@@ -14,13 +14,19 @@ export interface HostAtDayEnd {
 }
 
 /**
- * Days before `today` that are not summed yet, or were written to after they were: oldest first. A day on which no host
- * wrote anything is among them as well: it has to be told as silent.
+ * Days before `today` that are not summed yet, or were written to after they were: oldest first. A host's row stands for
+ * the days after it as well, up to its next one. A day on which no host wrote anything is among them: it has to be told as
+ * silent.
  */
 export async function daysToSum(after: string, today: string, limit: number): Promise<string[]> {
   const { rows } = await getDatabase().pool.query<{ day: string }>(
-    `WITH written AS (
-       SELECT day, max(written_at) AS written_at FROM host_days WHERE day < $1::date GROUP BY day
+    `WITH standing AS (
+       SELECT day, written_at, lead(day) OVER (PARTITION BY host_id ORDER BY day) AS next FROM host_days
+     ), written AS (
+       SELECT covered.day::date AS day, max(written_at) AS written_at FROM standing
+        CROSS JOIN LATERAL
+          generate_series(standing.day, least(next, $1::date) - 1, interval '1 day') covered (day)
+        WHERE standing.day < $1::date GROUP BY 1
      ), days AS (
        SELECT generate_series((SELECT min(day) FROM written), $1::date - 1, interval '1 day')::date AS day
      )
