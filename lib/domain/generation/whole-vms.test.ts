@@ -55,7 +55,7 @@ describe("hv-syn-01", () => {
       "storage-spaces-direct": "unknown",
     });
     expect(db && conversionVerdict(db)).toBe("unknown");
-    expect(db && decidingChecks(db, "unknown")).toEqual(["G1", "G2"]);
+    expect(db && decidingChecks(db, "unknown")).toEqual(["G1", "G2", "G13"]);
     expect(db && decidingChecks(db, "caution")).toEqual(expect.arrayContaining(["G5", "G7"]));
   });
 

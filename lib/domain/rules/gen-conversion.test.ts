@@ -35,8 +35,8 @@ describe("gen.conversion", () => {
     },
     {
       name: "unknown",
-      vm: generation1({ guest: null, comPortPaths: null }),
-      checks: "G1, G2, G10",
+      vm: generation1({ guest: null, hasRemoteFx: null }),
+      checks: "G1, G2, G13",
       first: expect.stringContaining("Get-VMIntegrationService"),
     },
   ])("$name tells which checks decide, and where to begin", ({ vm, checks, first }) => {

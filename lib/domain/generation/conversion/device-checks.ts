@@ -1,9 +1,6 @@
 import * as remedies from "../../remedies/conversion.ts";
-import { toldHostBuild } from "../evidence.ts";
 import { type ConversionCheck, defineCheck } from "./check.ts";
 
-/** Windows Server 2022: from here on Windows has no RemoteFX, and VMs have no property that would tell of it. */
-const FIRST_BUILD_WITHOUT_REMOTEFX = 20348;
 const KNOWN_DVD_MEDIA: ReadonlySet<string> = new Set(["None", "ISO"]);
 
 const adapters = defineCheck({
@@ -114,22 +111,17 @@ const remoteFx = defineCheck({
       summary: "The VM has a RemoteFX adapter, which Windows no longer has: remove it.",
       decidedBy: "hasRemoteFx",
     },
-    gone: {
-      status: "pass",
-      summary: "The host's Windows has no RemoteFX, so that no VM on it can have such an adapter.",
-      decidedBy: "host.os.build",
-    },
     unread: {
       status: "unknown",
       summary: "Whether the VM has a RemoteFX adapter could not be read.",
       decidedBy: "hasRemoteFx",
     },
   },
-  decide: ({ vm: { hasRemoteFx }, hostBuild }) => {
-    if (hasRemoteFx !== null) return hasRemoteFx ? "some" : "none";
-    return hostBuild !== null && hostBuild >= FIRST_BUILD_WITHOUT_REMOTEFX ? "gone" : "unread";
+  decide: ({ vm: { hasRemoteFx } }) => {
+    if (hasRemoteFx === null) return "unread";
+    return hasRemoteFx ? "some" : "none";
   },
-  evidence: (scene) => [{ name: "hasRemoteFx", value: scene.vm.hasRemoteFx }, toldHostBuild(scene)],
+  evidence: ({ vm }) => [{ name: "hasRemoteFx", value: vm.hasRemoteFx }],
   remedies: ({ vm }, ground) => (ground === "some" ? [remedies.removeRemoteFx(vm.id)] : []),
 });
 
