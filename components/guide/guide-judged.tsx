@@ -7,7 +7,7 @@ import { Prose } from "./prose.tsx";
 /** What is reported, what word it gets, and what finding it opens. */
 export function GuideJudged({ table }: { table: GuideTable }) {
   return (
-    <section aria-label={table.title}>
+    <div>
       <h2>{table.title}</h2>
       <ScrollFrame label={table.title}>
         <table className="guide-judged">
@@ -35,7 +35,7 @@ export function GuideJudged({ table }: { table: GuideTable }) {
           </tbody>
         </table>
       </ScrollFrame>
-    </section>
+    </div>
   );
 }
 
