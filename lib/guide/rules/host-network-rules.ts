@@ -115,7 +115,7 @@ export const HOST_NETWORK_RULES: readonly GuidePage[] = [
       opens("info", "The switch has no queue left"),
       holds("On, or the adapter cannot, or its link is below 10 Gbps, where Windows leaves it off"),
       freezes("Adapters or switches were not read"),
-      ends(`No adapter carries a switch; ${NESTED.toLowerCase()}`),
+      ends("No adapter carries a switch; the host is a VM itself"),
     ],
     hands: technologyHands("vmq", "host"),
     sources: [SOURCES.planVrss, SOURCES.networkOffloads],
@@ -137,7 +137,7 @@ export const HOST_NETWORK_RULES: readonly GuidePage[] = [
       holds("It is 1; or what is broken is VMQ's: [host.vmq](rules/host.vmq)"),
       holds("An LBFO team is the reason: [host.lbfo-under-switch](rules/host.lbfo-under-switch)", "that one"),
       freezes("The keyword is not there, or adapters or switches were not read"),
-      ends(`No adapter carries a switch; ${NESTED.toLowerCase()}`),
+      ends("No adapter carries a switch; the host is a VM itself"),
     ],
     hands: technologyHands("vmmq", "host"),
     sources: [SOURCES.vmmqKeywords],
@@ -239,7 +239,7 @@ export const HOST_NETWORK_RULES: readonly GuidePage[] = [
       opens("warning", "Members that are up differ in description, driver version or link speed"),
       holds("They are alike; the number that Windows puts behind a description does not count"),
       freezes("One of these was not read of a member"),
-      ends(`There is no embedded team; ${NESTED.toLowerCase()}`),
+      ends("There is no embedded team; the host is a VM itself"),
     ],
     hands: [
       {

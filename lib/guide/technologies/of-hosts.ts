@@ -44,7 +44,7 @@ const rdma = technologyPage({
     is("blocked", "Nothing asks for it, and a rung is broken"),
     is("ready", "Every rung holds, and nothing asks for it"),
     is("unknown", "Used, nothing is broken, and no session over RDMA is seen; or something was not read"),
-    is("not-applicable", `The adapter is down, or carries a switch; ${NESTED.toLowerCase()}`),
+    is("not-applicable", "The adapter is down, or carries a switch; the host is a VM itself"),
   ],
   notes: [
     "RoCE needs a class without loss on this host and on every physical switch between; iWARP runs over TCP and needs none.",
