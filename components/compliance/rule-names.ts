@@ -1,4 +1,4 @@
-import { RULE_NAMES } from "@/lib/format/names.ts";
+import { RULE_NAMES } from "@/lib/format/rule-names.ts";
 
 const NAMES = new Map<string, string>(Object.entries(RULE_NAMES));
 

@@ -1,6 +1,7 @@
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import { guideHref, type GuideKind } from "@/lib/format/guide-href.ts";
-import { CAPABILITY_NAMES, RULE_NAMES, SERVICE_NAMES, TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
+import { CAPABILITY_NAMES, SERVICE_NAMES, TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
+import { RULE_NAMES } from "@/lib/format/rule-names.ts";
 
 const SHOWN_HOSTS = 4;
 const SHOWN_GUIDE_PAGES = 3;

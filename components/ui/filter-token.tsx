@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { Icon } from "./icon.tsx";
 
 /** A filter in force, in words, which can be dropped. */
 export function FilterToken({ words, onDrop }: { words: string; onDrop: () => void }) {
@@ -11,7 +11,7 @@ export function FilterToken({ words, onDrop }: { words: string; onDrop: () => vo
         onClick={onDrop}
         className="grid size-6 place-items-center hover:bg-hover"
       >
-        <X className="icon size-3!" aria-hidden />
+        <Icon name="x" className="size-3!" />
       </button>
     </span>
   );

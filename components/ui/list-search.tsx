@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { Icon } from "./icon.tsx";
 
 /** The search over a list, first in the row of its tools. */
 export function ListSearch({
@@ -14,7 +14,7 @@ export function ListSearch({
 }) {
   return (
     <div className="relative min-w-0 flex-1 max-tablet:basis-full tablet:max-w-[280px]">
-      <Search className="icon absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" aria-hidden />
+      <Icon name="search" className="absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" />
       <input
         type="search"
         aria-label={label}

@@ -92,7 +92,7 @@ export function Facets({ filters, onChoose }: FacetsProps) {
         onChoose={onChoose}
       />
       <StatusTable
-        title="Acceleration is…"
+        title="Network is…"
         name="acceleration"
         lines={TECHNOLOGY_ORDER.map((key) => ({
           key,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CAPABILITY_NAMES, RULE_NAMES, SERVICE_NAMES, TECHNOLOGY_NAMES } from "../format/names.ts";
+import { CAPABILITY_NAMES, SERVICE_NAMES, TECHNOLOGY_NAMES } from "../format/names.ts";
+import { RULE_NAMES } from "../format/rule-names.ts";
 import { parseProse } from "../format/prose.ts";
 import { capabilityGrounds } from "../domain/generation/capabilities.ts";
 import { HOST_LADDERS } from "../domain/network/host/climb.ts";

@@ -1,6 +1,6 @@
 import type { RuleId, Severity } from "../../domain/words.ts";
 import { SEVERITIES } from "../../domain/words.ts";
-import { RULE_NAMES } from "../../format/names.ts";
+import { RULE_NAMES } from "../../format/rule-names.ts";
 import type {
   GuideCase,
   GuideEffect,

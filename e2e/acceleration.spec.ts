@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+test.use({ permissions: ["clipboard-read", "clipboard-write"] });
+
+function clipboard(page: Page): Promise<string> {
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test("from the network's top broken rung to the one host, and to the command that mends it", async ({
+  fleet,
+  page,
+}) => {
+  expect(fleet.hosts).toBe(20);
+  await page.goto("/network");
+  const top = page
+    .getByRole("table", { name: /^First broken rungs/ })
+    .getByRole("row")
+    .nth(1);
+  const rung = (await top.getByRole("link").first().innerText()).replace(/^[^:]+: /, "");
+  await top.getByRole("link", { name: /^HV-/ }).first().click();
+
+  await expect(page).toHaveURL(/\/hosts\/[^/]+#acceleration$/);
+  const technology = page
+    .locator("#acceleration")
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("link", { name: "SR-IOV" }) });
+  await expect(technology).toContainText(rung);
+
+  // What is drawn tells the same of the part that breaks it, and leads to the same ladder.
+  const plate = page.locator("#wiring").getByRole("link", { name: /virtual switch/ });
+  await expect(plate).toContainText(rung);
+  await plate.click();
+  const group = page.locator("details[open]:target");
+  await expect(group).toBeInViewport();
+  await group.getByRole("button", { name: "Copy" }).first().click();
+  expect(await clipboard(page)).toMatch(/New-VMSwitch .*-EnableIov \$true/);
+});
+
+test("a rung leads to its VMs, each of which tells it in its cell", async ({ fleet, page }) => {
+  expect(fleet.hosts).toBe(20);
+  await page.goto("/vms?acceleration=sr-iov:configured");
+  await expect(page.getByText("SR-IOV = configured")).toBeVisible();
+  const cell = page.getByRole("grid").locator('[role=row][aria-selected] [data-column="sr-iov"]').first();
+  await cell.hover();
+  const card = page.getByRole("complementary", { name: "Why this cell is as it is" });
+  await expect(card).toContainText("The first broken rung");
+  await expect(card).toContainText("Run on HV-");
+  await page.getByRole("button", { name: "Drop the filter SR-IOV = configured" }).click();
+  await expect(page).toHaveURL(/\/vms$/);
+});
+
+test("a VM of generation 1, from the list of all to the first command of its plan", async ({
+  fleet,
+  page,
+}) => {
+  expect(fleet.hosts).toBe(20);
+  await page.goto("/generations?conversion=ready");
+  const list = page.getByRole("table", { name: "VMs of generation 1" });
+  const link = list.getByRole("rowheader").getByRole("link").first();
+  const name = await link.innerText();
+  await link.click();
+
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  const panel = page.locator("#conversion");
+  await expect(panel).toContainText("ready");
+  await panel.getByText(/^The plan, \d+ steps in order$/).click();
+  const plan = panel.getByRole("list");
+  await expect(plan.getByRole("listitem").first()).toContainText("1. ");
+  await plan.getByRole("button", { name: "Copy" }).first().click();
+  expect(await clipboard(page)).toBe(
+    await plan
+      .getByLabel(/^Step \d+: /)
+      .first()
+      .innerText(),
+  );
+});
