@@ -68,12 +68,12 @@ function Group({ group, hostName }: { group: LadderGroup; hostName: string }) {
       className="group/adapter scroll-mt-2 border-b border-line last:border-b-0"
     >
       <summary className="focus-inside flex min-h-[38px] cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-0.5 px-3 py-1.5 hover:bg-hover">
-        <span className="min-w-0 wrap-anywhere">
+        <h3 className="min-w-0 wrap-anywhere">
           <b className="font-semibold" dir="auto">
             {title}
           </b>{" "}
           <span className="text-note text-ink-3">{kind}</span>
-        </span>
+        </h3>
         <span className="ml-auto flex flex-wrap items-center gap-x-3">
           {ladders
             .filter(({ status }) => status !== "not-applicable")
