@@ -37,19 +37,6 @@ test("from the network's top broken rung to the one host, and to the command tha
   expect(await clipboard(page)).toMatch(/New-VMSwitch .*-EnableIov \$true/);
 });
 
-test("a rung leads to its VMs, each of which tells it in its cell", async ({ fleet, page }) => {
-  expect(fleet.hosts).toBe(20);
-  await page.goto("/vms?acceleration=sr-iov:configured");
-  await expect(page.getByText("SR-IOV = configured")).toBeVisible();
-  const cell = page.getByRole("grid").locator('[role=row][aria-selected] [data-column="sr-iov"]').first();
-  await cell.hover();
-  const card = page.getByRole("complementary", { name: "Why this cell is as it is" });
-  await expect(card).toContainText("The first broken rung");
-  await expect(card).toContainText("Run on HV-");
-  await page.getByRole("button", { name: "Drop the filter SR-IOV = configured" }).click();
-  await expect(page).toHaveURL(/\/vms$/);
-});
-
 test("a VM of generation 1, from the list of all to the first command of its plan", async ({
   fleet,
   page,
