@@ -77,7 +77,7 @@ export const test = base.extend<StoryFixtures, InnFixtures>({
       } as const;
       // Storage is lost after two minutes and mended after ten; the second report confirms what the first one found.
       await reportOnce({ ...reports, from: "4m" });
-      await reportOnce({ ...reports, from: "8m" });
+      await reportOnce({ ...reports, from: "6m" });
       rmSync(reports.state, { force: true });
       const context = await browser.newContext({ baseURL: inn.url, storageState: session });
       const response = await context.request.get("/api/v1/fleet");
