@@ -9,7 +9,7 @@ export const TECHNOLOGY_LABELS: Readonly<Record<Technology, string>> = TECHNOLOG
 export type AccelerationStatus = NetworkView["brokenRungs"][number]["status"];
 
 /** The worst first, as the worst of several adapters is chosen. */
-const WORST_FIRST = [
+export const WORST_FIRST = [
   "configured",
   "blocked",
   "unknown",

@@ -1,18 +1,9 @@
 "use client";
 
 import { useId } from "react";
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceArea,
-  ReferenceDot,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
-import { AXIS, ChartTip, dayAtClick, Hatch, SERIES_COLOURS, SERIES_DASHES, tickAt } from "./chart-parts.tsx";
+import { Line, LineChart, ReferenceDot, ReferenceLine, Tooltip, YAxis } from "recharts";
+import { AXIS, ChartTip, dayAtClick, SERIES_COLOURS, SERIES_DASHES } from "./chart-parts.tsx";
+import { DayGround } from "./day-ground.tsx";
 import { placeOfDay } from "./prepare-days.ts";
 import type { GroupsChart as Groups } from "./prepare-groups.ts";
 
@@ -36,20 +27,7 @@ export function GroupsChart({
       style={{ width: "100%", height: "100%", cursor: "pointer" }}
       onClick={(state) => dayAtClick(chart.points, state.activeTooltipIndex, onDay)}
     >
-      <defs>
-        <Hatch id={hatch} />
-      </defs>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        {...AXIS}
-        dataKey="at"
-        type="number"
-        scale="time"
-        domain={[...chart.domain]}
-        ticks={chart.ticks.map(({ at }) => at)}
-        tickFormatter={tickAt(chart.ticks)}
-        axisLine={{ stroke: "var(--line-strong)" }}
-      />
+      <DayGround chart={chart} hatch={hatch} />
       <YAxis
         {...AXIS}
         domain={[chart.floor, 100]}
@@ -59,16 +37,6 @@ export function GroupsChart({
         tickFormatter={(level) => `${String(level)} %`}
         axisLine={false}
       />
-      {chart.gaps.map(({ from, to }) => (
-        <ReferenceArea
-          key={from}
-          x1={from}
-          x2={to}
-          fill={`url(#${hatch})`}
-          fillOpacity={1}
-          ifOverflow="hidden"
-        />
-      ))}
       {chart.series.map(({ key, place }) => {
         const colour = SERIES_COLOURS[place] ?? "var(--s1)";
         return (

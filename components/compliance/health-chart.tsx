@@ -1,18 +1,10 @@
 "use client";
 
 import { useId } from "react";
-import {
-  Area,
-  AreaChart,
-  CartesianGrid,
-  ReferenceArea,
-  ReferenceLine,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Area, AreaChart, ReferenceArea, ReferenceLine, Tooltip, YAxis } from "recharts";
 import { formatCount } from "@/lib/format/count.ts";
-import { AXIS, ChartTip, dayAtClick, Hatch, tickAt } from "./chart-parts.tsx";
+import { AXIS, ChartTip, dayAtClick } from "./chart-parts.tsx";
+import { DayGround } from "./day-ground.tsx";
 import { placeOfDay } from "./prepare-days.ts";
 import { type HealthChart as Health, KIND_WORDS, KINDS, type Kind } from "./prepare-health.ts";
 
@@ -43,20 +35,7 @@ export function HealthChart({
       style={{ width: "100%", height: "100%", cursor: "pointer" }}
       onClick={(state) => dayAtClick(chart.points, state.activeTooltipIndex, onDay)}
     >
-      <defs>
-        <Hatch id={hatch} />
-      </defs>
-      <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis
-        {...AXIS}
-        dataKey="at"
-        type="number"
-        scale="time"
-        domain={[...chart.domain]}
-        ticks={chart.ticks.map(({ at }) => at)}
-        tickFormatter={tickAt(chart.ticks)}
-        axisLine={{ stroke: "var(--line-strong)" }}
-      />
+      <DayGround chart={chart} hatch={hatch} />
       <YAxis
         {...AXIS}
         domain={[0, chart.most]}
@@ -65,16 +44,6 @@ export function HealthChart({
         tickFormatter={formatCount}
         axisLine={false}
       />
-      {chart.gaps.map(({ from, to }) => (
-        <ReferenceArea
-          key={from}
-          x1={from}
-          x2={to}
-          fill={`url(#${hatch})`}
-          fillOpacity={1}
-          ifOverflow="hidden"
-        />
-      ))}
       {KINDS.map((kind) => (
         <Area
           key={kind}

@@ -1,3 +1,5 @@
+import { WORST_FIRST } from "@/components/acceleration/technology-words.ts";
+import { STATUS_ORDER } from "@/components/fleet/prepare-service-bars.ts";
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
 import { isServiceKey, isTechnologyKey, toStatusWords } from "@/components/vms/service-words.ts";
 import { toVmHref } from "@/components/vms/vm-search-params.ts";
@@ -41,7 +43,7 @@ export function prepareShares(fleet: FleetView, kind: GuideKind, key: string): L
     return [
       {
         title: "VMs",
-        shares: sharesOf(SERVICE_STATUSES, fleet.services[key], (status) =>
+        shares: sharesOf(STATUS_ORDER, fleet.services[key], (status) =>
           toVmHref({ service: [`${key}:${status}`] }),
         ),
       },
@@ -55,26 +57,16 @@ export function prepareShares(fleet: FleetView, kind: GuideKind, key: string): L
       : [
           {
             title: "VMs",
-            shares: sharesOf(ACCELERATION_STATUSES, ofVms, (status) =>
+            shares: sharesOf(WORST_FIRST, ofVms, (status) =>
               toVmHref({ acceleration: [`${key}:${status}`] }),
             ),
           },
         ]),
     ...(ofHosts === undefined
       ? []
-      : [{ title: "Hosts", shares: sharesOf(ACCELERATION_STATUSES, ofHosts, () => "/network") }]),
+      : [{ title: "Hosts", shares: sharesOf(WORST_FIRST, ofHosts, () => "/network") }]),
   ];
 }
-
-const SERVICE_STATUSES = ["failed", "degraded", "unknown", "disabled", "healthy", "not-applicable"] as const;
-const ACCELERATION_STATUSES = [
-  "configured",
-  "blocked",
-  "unknown",
-  "ready",
-  "active",
-  "not-applicable",
-] as const;
 
 function sharesOf<Status extends GlyphWord>(
   statuses: readonly Status[],

@@ -1,3 +1,4 @@
+import { WORST_FIRST } from "@/components/acceleration/technology-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import type { TechnologyKey } from "./service-words.ts";
 
@@ -14,8 +15,6 @@ export interface TechnologyReason {
   passed: number;
   rungs: number;
 }
-
-const WORST_FIRST = ["configured", "blocked", "unknown", "ready", "active", "not-applicable"] as const;
 
 /** Which adapter makes a VM's cell what it is, and the first rung that breaks it. */
 export function prepareTechnologyReason(

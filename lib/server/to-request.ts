@@ -44,6 +44,7 @@ const LINGER_MS = 10_000;
  */
 function passOver(message: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
+    // A limit and no pause: whoever has sent all of it goes on at once.
     const timer = setTimeout(resolve, LINGER_MS);
     timer.unref();
     const done = () => {

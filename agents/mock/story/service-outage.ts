@@ -39,7 +39,7 @@ export function serviceOutage(
   };
 }
 
-/** Data exchange that was switched off on a host's VMs for as long as anybody remembers, until somebody mends it. */
+/** Data exchange that is off on a host's VMs from before the story begins, until somebody mends it. */
 export function exchangeSwitchedOff(host: HostPlan, mendsAt: number, share: number): StoryEvent[] {
   const isHit = (draw: number) => draw < share;
   return [

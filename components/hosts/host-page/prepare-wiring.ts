@@ -1,4 +1,4 @@
-import { TECHNOLOGY_LABELS, worstOf } from "@/components/acceleration/technology-words.ts";
+import { TECHNOLOGY_LABELS, WORST_FIRST, worstOf } from "@/components/acceleration/technology-words.ts";
 import { readText } from "@/components/facts/read-fact.ts";
 import { TECHNOLOGY_ORDER } from "@/components/vms/service-words.ts";
 import type { HostView, WiringView } from "@/lib/contract/api/hosts.ts";
@@ -133,12 +133,10 @@ function countOf(
 function marksOfUse({ technologies }: VmUse): WireNode["marks"] {
   return TECHNOLOGY_ORDER.flatMap((technology) => {
     const words = technologies[technology] ?? {};
-    const status = worstOf(STATUSES.filter((each) => (words[each] ?? 0) > 0));
+    const status = worstOf(WORST_FIRST.filter((each) => (words[each] ?? 0) > 0));
     return status === "not-applicable" ? [] : [{ label: TECHNOLOGY_LABELS[technology], status }];
   });
 }
-
-const STATUSES = ["configured", "blocked", "unknown", "ready", "active"] as const;
 
 function vmsHref({ id }: HostView, technology: string | undefined): string {
   const filters = new URLSearchParams({ host: id });

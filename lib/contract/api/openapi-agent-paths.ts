@@ -9,7 +9,7 @@ const CONTENT_ENCODING: JsonObject = {
   schema: { type: "string", enum: ["gzip", "identity"] },
 };
 
-/** The agent's package, which a host fetches before it has any account. */
+/** The agent's package, which a host fetches before it has an account. */
 const fileOf = (contentType: string, description: string): JsonObject => ({
   "200": { description, content: { [contentType]: { schema: { type: "string" } } } },
   ...refusals(["NotFound"]),

@@ -64,5 +64,5 @@ export async function approveAgent(id: string): Promise<boolean> {
      FROM approved WHERE h.id = approved.host_id`,
     [id],
   );
-  return (rowCount ?? 0) > 0;
+  return rowCount === 1;
 }

@@ -139,5 +139,7 @@ export async function lockDays(client: pg.ClientBase): Promise<string> {
     `SELECT least(clock_timestamp(), min(xact_start)) AS at FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL`,
   );
-  return rows[0]?.at ?? "";
+  const [row] = rows;
+  if (!row) throw new Error("unreachable: the time is one row");
+  return row.at;
 }

@@ -14,7 +14,9 @@ export async function readDaysVersion(): Promise<string> {
   const { rows } = await getDatabase().pool.query<{ version: string }>(
     "SELECT coalesce(max(summed_at)::text, '') || '.' || count(*) AS version FROM compliance_days WHERE kind = 'fleet' AND key = ''",
   );
-  return rows[0]?.version ?? "";
+  const [row] = rows;
+  if (!row) throw new Error("unreachable: counts are one row");
+  return row.version;
 }
 
 /** Numbers of one group as arrays, a place for each of its days. */

@@ -96,5 +96,5 @@ async function isAdmitted(client: pg.ClientBase, hostId: string, instanceId: str
          AS is_admitted`,
     [hostId, instanceId],
   );
-  return rows[0]?.is_admitted ?? false;
+  return rows[0]?.is_admitted === true;
 }

@@ -154,7 +154,8 @@ function describe(error: unknown, sql: string): string {
   // Postgres counts characters, not the units that strings here are made of.
   const before = Array.from(sql)
     .slice(0, position - 1)
-    .join("")
-    .split("\n");
-  return `line ${before.length}, column ${(before.at(-1) ?? "").length + 1} of migration.sql: ${told}`;
+    .join("");
+  const line = before.split("\n").length;
+  const column = before.length - before.lastIndexOf("\n");
+  return `line ${line}, column ${column} of migration.sql: ${told}`;
 }

@@ -54,7 +54,9 @@ export async function openSchemaEngine({
   const diff = async (from: Engine.DiffTarget): Promise<string | null> => {
     const to: Engine.DiffTarget = { tag: "schemaDatamodel", ...schema };
     const result = await engine.diff({ from, to, script: true, exitCode: true, filters: FILTERS });
-    return result.exitCode === 2 ? (result.stdout ?? "") : null;
+    if (result.exitCode !== 2) return null;
+    if (result.stdout === null) throw new Error("The engine found a difference, and did not say which.");
+    return result.stdout;
   };
   return {
     diffMigrationsToSchema: async () =>

@@ -13,6 +13,7 @@ export function hostJudgementInput(snapshot: SnapshotFacts, receivedAt: IsoTime)
     host: snapshot.host,
     sections: firstRows(snapshot).sections,
     unread: unreadSections(snapshot),
+    // VMs that were reported: an unread list reports none, and that it was not read is told by its section.
     vmCount: snapshot.vms?.length ?? 0,
     sentAt: snapshot.sentAt,
     receivedAt,

@@ -1,3 +1,4 @@
+// Longer than 300 lines: what judging again must leave as it was, read as one story.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { validExamples } from "@/agents/contract/examples.ts";

@@ -152,6 +152,7 @@ function carryAgain(
   return carryHost({
     host,
     report,
+    // As the report's own judging has it: it counts the VMs that were reported, and of an unread list that is none.
     outcomes: isKept ? judgeReport({ ...input, vmCount: vmsListed ?? 0 }) : [],
     open: open.filter(
       ({ hostId, subjectId, rule }) =>

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the recorded hosts, one after the other, by what sets each apart.
 import {
   change,
   failure,

@@ -1,0 +1,46 @@
+import { CartesianGrid, ReferenceArea, XAxis } from "recharts";
+import { AXIS, Hatch, tickAt } from "./chart-parts.tsx";
+import type { Tick } from "./prepare-days.ts";
+
+/** What every chart over days stands on: its days along the foot, and a hatch where nothing is known. */
+export function DayGround({
+  chart,
+  hatch,
+}: {
+  chart: {
+    domain: readonly [number, number];
+    ticks: readonly Tick[];
+    gaps: readonly { from: number; to: number }[];
+  };
+  /** The id of its hatch, which is the page's to hand out. */
+  hatch: string;
+}) {
+  return (
+    <>
+      <defs>
+        <Hatch id={hatch} />
+      </defs>
+      <CartesianGrid vertical={false} stroke="var(--line)" />
+      <XAxis
+        {...AXIS}
+        dataKey="at"
+        type="number"
+        scale="time"
+        domain={[...chart.domain]}
+        ticks={chart.ticks.map(({ at }) => at)}
+        tickFormatter={tickAt(chart.ticks)}
+        axisLine={{ stroke: "var(--line-strong)" }}
+      />
+      {chart.gaps.map(({ from, to }) => (
+        <ReferenceArea
+          key={from}
+          x1={from}
+          x2={to}
+          fill={`url(#${hatch})`}
+          fillOpacity={1}
+          ifOverflow="hidden"
+        />
+      ))}
+    </>
+  );
+}
