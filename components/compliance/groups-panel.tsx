@@ -49,7 +49,7 @@ export function GroupsPanel({
           : undefined
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)] print:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-1">
         <div className="pt-2 pb-1 desk:border-r desk:border-line">
           {chart.series.length === 0 ? (
             <p className="px-3 py-3 text-ink-2">
@@ -169,7 +169,7 @@ function startHead({ groups }: ComplianceView): string {
 function GroupRow({ line, hasExcepted }: { line: GroupLine; hasExcepted: boolean }) {
   return (
     <tr>
-      <th scope="row" className="max-w-[210px] font-semibold! wrap-anywhere">
+      <th scope="row" className="max-w-[210px] min-w-[92px] font-semibold! wrap-anywhere">
         {line.href === null ? (
           line.name
         ) : (

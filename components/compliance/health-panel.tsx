@@ -29,7 +29,7 @@ export function HealthPanel({
   const hasExcepted = days.some(({ excepted }) => excepted > 0);
   return (
     <Panel title="Health by day" note="VMs at the end of each day, UTC">
-      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)] print:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-1">
         <div className="px-1 pt-2 pb-1 desk:border-r desk:border-line">
           <ChartFigure summary={chart.summary} className="h-[236px]">
             <HealthChart chart={chart} day={day} onDay={onDay} />

@@ -3,7 +3,7 @@
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from "recharts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { AXIS } from "./chart-parts.tsx";
-import type { RulesChart as Rules } from "./prepare-rules.ts";
+import type { RuleBar, RulesChart as Rules } from "./prepare-rules.ts";
 
 /** Draws what prepareRules decided. Bars begin at 0, the worst on top. */
 export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: string) => void }) {
@@ -39,9 +39,11 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
         axisLine={{ stroke: "var(--line-strong)" }}
         tick={{ fontSize: 12, fill: "var(--ink-2)" }}
       />
-      <Bar dataKey="critical" stackId="vms" fill="var(--critical)" isAnimationActive={false} />
+      <Bar dataKey="critical" stackId="vms" fill="var(--critical)" isAnimationActive={false}>
+        <LabelList dataKey={sumWithoutWarning} {...SUM} />
+      </Bar>
       <Bar dataKey="warning" stackId="vms" fill="var(--warning)" isAnimationActive={false}>
-        <LabelList dataKey="vms" position="right" fontSize={12} fill="var(--ink)" />
+        <LabelList dataKey="vms" {...SUM} />
       </Bar>
       <Tooltip
         isAnimationActive={false}
@@ -50,6 +52,13 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
       />
     </BarChart>
   );
+}
+
+const SUM = { position: "right", fontSize: 12, fill: "var(--ink)" } as const;
+
+/** A part of no length is not drawn, and neither is its label: then the part before it carries the sum. */
+function sumWithoutWarning({ warning, vms }: RuleBar): number | null {
+  return warning === 0 ? vms : null;
 }
 
 function RuleTip({ chart, active, label }: { chart: Rules; active?: boolean; label?: unknown }) {
