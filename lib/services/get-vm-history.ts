@@ -23,8 +23,10 @@ export async function getVmHistory(
   const vm = UUID.test(id) ? await readVm(id.toLowerCase()) : null;
   if (!vm) throw new AppError("not-found", "There is no VM with this id.");
   const directory = await fleetDirectory(now);
-  const from = new Date(now.getTime() - days * DAY_MS).toISOString();
-  const { within, before } = await readVmHistory(vm.id, from);
+  const since = new Date(now.getTime() - days * DAY_MS).toISOString();
+  const { within, before, isCut } = await readVmHistory(vm.id, since);
+  // Of more entries than are told, nobody knows here what was before the first of them.
+  const from = isCut ? (within[0]?.at ?? since) : since;
   const start = vm.firstSeenAt > from ? vm.firstSeenAt : from;
   const lanes = [...SERVICE_KEYS, "health" as const].map((field) => {
     const moves = within.filter(

@@ -81,22 +81,32 @@ function conditions(query: ChangeQuery, sql: SqlParts): string[] {
   return where;
 }
 
-/** What happened to one VM since a time, oldest first, and the last thing of each field before it. */
+/** A VM that flaps every minute writes as many in half a day; its page is told the newest of them. */
+const MAX_HISTORY_ENTRIES = 2000;
+
+/**
+ * What happened to one VM since a time, oldest first, and the last thing of each field before it. Both by the order of
+ * recording, since a report that waited may tell of a time before the one that was recorded before it.
+ */
 export async function readVmHistory(
   vmId: string,
   since: IsoTime,
-): Promise<{ within: ChangeRow[]; before: ChangeRow[] }> {
+): Promise<{ within: ChangeRow[]; before: ChangeRow[]; isCut: boolean }> {
   const { pool } = getDatabase();
-  const within = await pool.query<ChangeRow>(
+  const newest = await pool.query<ChangeRow>(
     `SELECT ${COLUMNS} FROM ${FROM} WHERE c.subject_id = $1 AND c.at >= $2::timestamptz
-      ORDER BY c.at, c.transaction_id, c.id LIMIT 2000`,
-    [vmId, since],
+      ORDER BY c.transaction_id DESC, c.id DESC LIMIT $3`,
+    [vmId, since, MAX_HISTORY_ENTRIES + 1],
   );
+  const isCut = newest.rows.length > MAX_HISTORY_ENTRIES;
+  const within = newest.rows.slice(0, MAX_HISTORY_ENTRIES).toReversed();
+  const first = isCut ? within[0] : undefined;
   const before = await pool.query<ChangeRow>(
     `SELECT DISTINCT ON (c.kind, c.field) ${COLUMNS} FROM ${FROM}
-      WHERE c.subject_id = $1 AND c.at < $2::timestamptz AND c.kind IN ('service', 'health', 'state')
-      ORDER BY c.kind, c.field, c.at DESC, c.transaction_id DESC, c.id DESC`,
-    [vmId, since],
+      WHERE c.subject_id = $1 AND c.kind IN ('service', 'health')
+        AND (c.at < $2::timestamptz OR (c.transaction_id, c.id) < ($3::bigint, $4::bigint))
+      ORDER BY c.kind, c.field, c.transaction_id DESC, c.id DESC`,
+    [vmId, since, first?.transactionId ?? 0, first?.id ?? 0],
   );
-  return { within: within.rows, before: before.rows };
+  return { within, before: before.rows, isCut };
 }

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { writeChanges } from "@/lib/data/ingest/write-life.ts";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { inTransaction } from "@/lib/data/transaction.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { getVmHistory } from "./get-vm-history.ts";
+import { enrolTestHost } from "./testing/test-host.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+function vmWithHeartbeat(id: string, primaryStatus: number) {
+  return (snapshot: SnapshotV1) => {
+    const vm = snapshot.vms?.[0];
+    const heartbeat = vm?.integrationServices?.[0];
+    if (!vm || !heartbeat) throw new Error("The example has a VM with a heartbeat.");
+    vm.id = id;
+    heartbeat.primaryStatus = primaryStatus;
+  };
+}
+
+async function spansOf(id: string, key: string, now: Date) {
+  const { lanes } = await getVmHistory(id, {}, now);
+  return lanes.find((lane) => lane.key === key)?.spans ?? [];
+}
+
+describe("the history of a VM", () => {
+  test("ends with what was recorded last, also where that report waited and tells of an earlier time", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    await host.post(vmWithHeartbeat(id, 2), NOW);
+    await host.post(vmWithHeartbeat(id, 6), minutesLater(5));
+    await host.post((snapshot) => {
+      vmWithHeartbeat(id, 2)(snapshot);
+      snapshot.collectedAt = minutesLater(3).toISOString();
+    }, minutesLater(6));
+    const now = minutesLater(7);
+    const history = await getVmHistory(id, {}, now);
+    expect((await spansOf(id, "heartbeat", now)).at(-1)).toMatchObject({
+      status: "healthy",
+      to: now.toISOString(),
+    });
+    expect(history.changes.filter(({ kind }) => kind === "health").map(({ to }) => to)).toEqual([
+      "healthy",
+      "warning",
+    ]);
+  });
+
+  test("of a VM that flaps for days tells the newest, and nothing of the time before them", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    await host.post(vmWithHeartbeat(id, 2), NOW);
+    const flaps = 3000;
+    await inTransaction((client) =>
+      writeChanges(
+        client,
+        Array.from({ length: flaps }, (_, index) => ({
+          hostId: host.hostId,
+          subjectId: id,
+          at: minutesLater(index + 1).toISOString(),
+          kind: "service" as const,
+          field: "heartbeat",
+          from: index % 2 === 0 ? "healthy" : "failed",
+          to: index % 2 === 0 ? "failed" : "healthy",
+        })),
+      ),
+    );
+    await host.post(vmWithHeartbeat(id, 2), minutesLater(flaps));
+    const now = minutesLater(flaps + 1);
+    const history = await getVmHistory(id, {}, now);
+    const spans = history.lanes.find(({ key }) => key === "heartbeat")?.spans ?? [];
+    expect(history.changes[0]).toMatchObject({ at: minutesLater(flaps).toISOString(), to: "healthy" });
+    expect(spans.at(-1)).toMatchObject({ status: "healthy", from: minutesLater(flaps).toISOString() });
+    expect(
+      spans
+        .slice(0, 2)
+        .map(({ status }) => status)
+        .toSorted(),
+    ).toEqual(["failed", "healthy"]);
+    expect(spans.every(({ from }) => from >= history.from)).toBe(true);
+  });
+});
