@@ -4,7 +4,7 @@ import { FRESHNESSES } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
 import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { hostFindingsByHost, toHostRows } from "./host-rows.ts";
-import { oneOf } from "./list-vms.ts";
+import { oneOf, toTagWord } from "./list-vms.ts";
 
 export interface HostListWords {
   search?: string | undefined;
@@ -27,7 +27,7 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
   const search = words.search?.trim().toLowerCase();
   const clusters = words.cluster?.map((name) => name.toLowerCase());
   const freshness = words.freshness?.map((word) => oneOf(FRESHNESSES, word, "freshness"));
-  const tags = words.tag?.map((tag) => tag.replace(/^#/, "").toLowerCase());
+  const tags = words.tag?.map(toTagWord);
 
   const weight = (host: FleetHost) =>
     (findings.get(host.id) ?? []).reduce(

@@ -45,3 +45,48 @@ describe("a list of VMs", () => {
     },
   );
 });
+
+describe("filters of a list of VMs", () => {
+  const tag = `zoe-${randomUUID()}`;
+  const accented = `zoé-${randomUUID()}`;
+
+  async function hostWithStatuses(statuses: readonly number[]): Promise<string> {
+    const host = await enrolTestHost({ now: NOW });
+    await host.post((snapshot) => {
+      const [vm] = snapshot.vms ?? [];
+      const [heartbeat, ...others] = vm?.integrationServices ?? [];
+      if (!vm || !heartbeat) throw new Error("The example has a VM with a heartbeat.");
+      snapshot.vms = statuses.map((primaryStatus) => ({
+        ...vm,
+        id: randomUUID(),
+        notes: `#${tag} #${accented}`,
+        integrationServices: [{ ...heartbeat, primaryStatus }, ...others],
+      }));
+    }, NOW);
+    return host.hostId;
+  }
+
+  test.each<{ service: string[]; count: number }>([
+    { service: ["heartbeat:healthy"], count: 1 },
+    { service: ["heartbeat:failed"], count: 1 },
+    { service: ["heartbeat:healthy", "heartbeat:failed"], count: 2 },
+    { service: ["heartbeat:healthy", "heartbeat:failed", "heartbeat:degraded"], count: 3 },
+    { service: ["heartbeat:failed", "heartbeat:degraded", "vss:healthy"], count: 2 },
+    { service: ["heartbeat:failed", "vss:failed"], count: 0 },
+  ])("any word of one service, and all services: $service → $count", async ({ service, count }) => {
+    const host = await hostWithStatuses([2, 6, 3]);
+    expect((await listVms({ host: [host], service }, NOW)).items).toHaveLength(count);
+  });
+
+  test.each([
+    tag,
+    `#${tag}`,
+    tag.toUpperCase(),
+    accented,
+    accented.normalize("NFD"),
+    `#${accented.toUpperCase().normalize("NFD")}`,
+  ])("a tag however it is written: %s", async (word) => {
+    const host = await hostWithStatuses([2]);
+    expect((await listVms({ host: [host], tag: [word] }, NOW)).items).toHaveLength(1);
+  });
+});

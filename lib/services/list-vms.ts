@@ -86,17 +86,20 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
     search: words.search?.trim() ? words.search.trim() : null,
     hostIds: words.host?.length ? hostIdsOf(words.host, directory) : null,
     clusters: listOrNull(words.cluster),
-    tags: listOrNull(words.tag?.map((tag) => tag.replace(/^#/, "").toLowerCase())),
+    tags: listOrNull(words.tag?.map(toTagWord)),
     states: listOrNull(words.state),
     healths: words.health?.length ? words.health.map((word) => oneOf(VM_HEALTHS, word, "health")) : null,
     generations: words.generation?.length
       ? words.generation.map((word) => Number(oneOf(["1", "2"] as const, String(word), "generation")))
       : null,
     guestOs: listOrNull(words.guestOs),
-    services: words.service?.length ? words.service.map(toServiceWord) : null,
     rules: listOrNull(words.rule),
-    // Of one technology or capability any of its words will do; what is asked of several must all hold.
+    // Of one service, technology or capability any of its words will do; what is asked of several must all hold.
     words: [
+      ...byFirst(
+        words.service,
+        (word) => `is:${checkedPair(word, "service", SERVICE_KEYS, SERVICE_STATUSES)}`,
+      ),
       ...byFirst(
         words.acceleration,
         (word) => `net:${checkedPair(word, "acceleration", VM_TECHNOLOGIES, ACCELERATION_STATUSES)}`,
@@ -161,10 +164,9 @@ export function oneOf<Word extends string>(words: readonly Word[], given: string
   return word;
 }
 
-function toServiceWord(word: string): { key: ServiceKey; status: ServiceStatus } {
-  const [key = "", status = "", ...rest] = word.split(":");
-  if (rest.length > 0) throw badParameter("service", "must be <service key>:<status>");
-  return { key: oneOf(SERVICE_KEYS, key, "service"), status: oneOf(SERVICE_STATUSES, status, "service") };
+/** As tags are kept: with or without `#`, in any case, and however its letters were put together. */
+export function toTagWord(given: string): string {
+  return given.replace(/^#/, "").toLowerCase().normalize("NFC");
 }
 
 /** A row as it is read now: on a silent host nothing is known since it fell silent. */

@@ -51,8 +51,6 @@ export interface VmQuery {
   healths: VmHealth[] | null;
   generations: number[] | null;
   guestOs: string[] | null;
-  /** Each must hold. */
-  services: { key: ServiceKey; status: ServiceStatus }[] | null;
   rules: string[] | null;
   /** Each must hold, and none is known of a silent host's VMs. */
   words: string[][];
@@ -94,12 +92,6 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
     const told = `v.health = ANY(${sql.add(query.healths)}::text[])`;
     if (!hasSilent) where.push(told);
     else if (query.healths.includes("unknown")) where.push(`(${told} OR ${silent()})`);
-    else where.push(told, `NOT ${silent()}`);
-  }
-  for (const { key, status } of query.services ?? []) {
-    const told = has([`is:${key}:${status}`]);
-    if (!hasSilent) where.push(told);
-    else if (status === "unknown") where.push(`(${told} OR ${silent()})`);
     else where.push(told, `NOT ${silent()}`);
   }
   if (query.versions) where.push(`v.configuration_version = ANY(${sql.add(query.versions)}::text[])`);
