@@ -230,6 +230,18 @@ export async function readHostFacts(client: pg.ClientBase, hostId: string): Prom
   return rows[0]?.facts ?? null;
 }
 
+/** What a VM that is on this host takes from it. */
+export async function readHostAbout(
+  client: pg.ClientBase,
+  hostId: string,
+): Promise<{ cluster: string | null; tags: string[]; facts: unknown } | null> {
+  const { rows } = await client.query<{ cluster: string | null; tags: string[]; facts: unknown }>(
+    "SELECT h.cluster, h.tags, f.facts FROM hosts h JOIN host_facts f ON f.host_id = h.id WHERE h.id = $1",
+    [hostId],
+  );
+  return rows[0] ?? null;
+}
+
 /** Notes that another machine used this host's identity. Nothing of the host is changed. */
 export async function markIdentityConflict(
   client: pg.ClientBase,

@@ -98,7 +98,7 @@ export async function applyVms(
     ...shared,
     client,
     findingsBySubject: bySubject(open),
-    factsBefore: await readObservedFacts(client, host.hostId, changedIds(reported, known)),
+    factsBefore: await readFactsBefore(client, host.hostId, placed, changedIds(reported, known)),
     hostNames,
     hostFindings: ofHost.namingVms,
     writes: noWrites(),
@@ -158,6 +158,24 @@ function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]):
   return reported
     .filter((vm) => hashes.has(vm.id) && hashes.get(vm.id) !== vm.contentHash)
     .map(({ id }) => id);
+}
+
+/** Of a VM that comes from another host as it was there: what this one knows of it may be long past. */
+async function readFactsBefore(
+  client: pg.ClientBase,
+  hostId: string,
+  placed: readonly PlacedVm[],
+  changed: string[],
+): Promise<Map<string, VmFacts>> {
+  const facts = await readObservedFacts(client, hostId, changed);
+  const coming = placed.filter(
+    ({ before, place }) => before && before.hostId !== hostId && place.currentHostId === hostId,
+  );
+  for (const from of new Set(coming.map(({ before }) => before?.hostId ?? hostId))) {
+    const ids = coming.filter(({ before }) => before?.hostId === from).map(({ id }) => id);
+    for (const [id, there] of await readObservedFacts(client, from, ids)) facts.set(id, there);
+  }
+  return facts;
 }
 
 function movedSightings(placed: readonly PlacedVm[]) {

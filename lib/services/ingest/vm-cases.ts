@@ -1,12 +1,13 @@
-import { readHostFacts } from "@/lib/data/ingest/host-state.ts";
+import { readHostAbout } from "@/lib/data/ingest/host-state.ts";
 import { readObservedFacts, type CurrentVm } from "@/lib/data/ingest/vm-state.ts";
+import { readOpenFindings } from "@/lib/data/ingest/write-life.ts";
 import { defaultPolicy } from "@/lib/domain/default-policy.ts";
 import type { VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
+import { HOST_RULES_THAT_NAME_VMS } from "@/lib/domain/health.ts";
 import type { PlacementFacts, VmJudgement, VmJudgementInput, VmMemory } from "@/lib/domain/judgement.ts";
 import { unreadServices } from "@/lib/domain/services/unread-services.ts";
 import { placementChanges } from "@/lib/domain/placement-changes.ts";
-import { vmChanges } from "@/lib/domain/vm-changes.ts";
 import { networkScene } from "@/lib/domain/network/path.ts";
 import { judgeVmNetwork, type VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
 import { isKnownNotToRun } from "@/lib/domain/vm/state-kind.ts";
@@ -15,6 +16,7 @@ import { VM_TECHNOLOGIES, type RuleId } from "@/lib/domain/words.ts";
 import { toStoredHostFacts } from "../host-rows.ts";
 import { currentVm, wordsAt, wordsOf } from "./current-vm.ts";
 import { judgeWholeVm, type JudgedVm } from "./judge-vms.ts";
+import { noteChanges } from "./note-changes.ts";
 import { isRunningState, type PlacedVm } from "./place-vms.ts";
 import { hashOf } from "./prepare-report.ts";
 import { carry, type Scene } from "./scene.ts";
@@ -123,30 +125,35 @@ function isSettled(
   );
 }
 
-/** The VM is another host's. Its row there learns how this host sees it, and is moved there where it is still here. */
+/**
+ * The VM is another host's. Its row there learns how this host sees it, at once where a dispute began or ended by that,
+ * and is moved there where it is still here.
+ */
 export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   const { client, report, writes } = scene;
   const there = vm.place.currentHostId;
   if (there === null) return;
   const { before } = vm;
-  if (before && before.hostId === there && before.goneAt === null) {
-    const placement = { ...vm.place.placement, hosts: vm.place.placement.hosts };
-    if (isSamePlacement(before.placement, placement)) return;
-    const row = { ...before, placement, words: wordsAt(before.words, placement) };
-    row.verdictHash = hashOf(`${before.verdictHash}:${JSON.stringify(placement)}`);
+  const { placement } = vm.place;
+  const rowThere = before?.hostId === there && before.goneAt === null ? before : null;
+  if (rowThere && (rowThere.placement.conflict === placement.conflict || isUnread(rowThere))) {
+    if (isSamePlacement(rowThere.placement, placement)) return;
+    const row = { ...rowThere, placement, words: wordsAt(rowThere.words, placement) };
+    row.verdictHash = hashOf(`${rowThere.verdictHash}:${JSON.stringify(placement)}`);
     writes.current.push(row);
     return;
   }
   const facts = (await readObservedFacts(client, there, [vm.id])).get(vm.id);
-  const hostFacts = toStoredHostFacts(await readHostFacts(client, there));
-  if (!facts || !hostFacts) return;
+  const about = await readHostAbout(client, there);
+  const hostFacts = toStoredHostFacts(about?.facts);
+  if (!facts || !about || !hostFacts) return;
   const at = report.observedAt;
   const judged = judgeWholeVm(
     {
       vm: facts,
       host: hostFacts.host,
       memory: before?.memory ?? NO_MEMORY,
-      placement: vm.place.placement,
+      placement,
       newestCommonVmVersion: scene.newestCommonVersion,
       policy: defaultPolicy,
       observedAt: at,
@@ -159,26 +166,36 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   const notRunningSince = isKnownNotToRun(facts.state) ? (before?.notRunningSince ?? at) : null;
   const kept = (scene.findingsBySubject.get(vm.id) ?? []).filter(({ rule }) => !PLACEMENT_RULES.has(rule));
   const life = carry(scene, vm.id, outcomes, { at, isGone: false, notRunningSince }, there);
+  const ofHost = await readOpenFindings(client, there, []);
   const row = currentVm({
     hostId: there,
     id: vm.id,
     role: before?.role ?? vm.known?.role ?? "primary",
-    cluster: before?.cluster ?? null,
-    hostTags: [],
+    cluster: about.cluster,
+    hostTags: about.tags,
     facts,
     judged,
     open: [...kept, ...life.open],
-    // Its new host names it when it reports next.
-    hostFindings: [],
-    placement: vm.place.placement,
+    // A host that it comes to names it when it reports next.
+    hostFindings: ofHost.filter(
+      ({ rule, touchedIds }) => HOST_RULES_THAT_NAME_VMS.has(rule) && touchedIds.includes(vm.id),
+    ),
+    placement,
     before,
     at,
     notRunningSince,
   });
-  noteChanges(scene, vm, before, row, facts);
-  writes.moves.push({ id: vm.id, to: there });
+  const factsThen = before && (await readObservedFacts(client, before.hostId, [vm.id])).get(vm.id);
+  noteChanges(scene, vm, before, row, facts, factsThen ?? facts);
   writes.current.push(row);
+  if (rowThere) return;
+  writes.moves.push({ id: vm.id, to: there });
   writes.services.push({ hostId: there, id: vm.id, verdicts: judgement.services });
+}
+
+/** As `markUnread` left it: what its host said before is no evidence, and nothing of it is weighed again. */
+function isUnread({ health, services, acceleration }: CurrentVm): boolean {
+  return health === "unknown" && [...services, ...acceleration].every((word) => word === "unknown");
 }
 
 /** Two complete reports did not list it, and nobody else has it. */
@@ -198,7 +215,8 @@ export function leave(scene: Scene, vm: PlacedVm): void {
     openRules: [],
     grounds: {},
   };
-  row.words = wordsOf([], [], before.tags, before.guestOs);
+  // It is found by what is shown of it still, and no more by what was open about it or who claimed it.
+  row.words = before.words.filter((word) => !/^(?:rule|at):/.test(word));
   row.verdictHash = hashOf(`gone:${at}`);
   writes.current.push(row);
   for (const entry of placementChanges({ hostName: host.name, placement: before.placement }, null)) {
@@ -257,44 +275,4 @@ function isSamePlacement(left: PlacementFacts, right: PlacementFacts): boolean {
 
 function placementKey({ conflict, hosts }: PlacementFacts): string {
   return JSON.stringify([conflict, hosts.map(({ id, state }) => `${id} ${state}`).toSorted()]);
-}
-
-/** Logs what differs from the row and facts before; a VM that says the same writes nothing. */
-function noteChanges(
-  scene: Scene,
-  vm: PlacedVm,
-  before: CurrentVm | null,
-  after: CurrentVm,
-  facts: VmFacts | null,
-): void {
-  const { host, report, writes } = scene;
-  const entries =
-    before === null || before.goneAt !== null
-      ? []
-      : vmChanges(momentOf(before, scene.factsBefore.get(vm.id) ?? facts), momentOf(after, facts));
-  const there =
-    before === null || before.goneAt !== null
-      ? null
-      : { hostName: hostName(scene, before.hostId), placement: before.placement };
-  entries.push(
-    ...placementChanges(there, { hostName: hostName(scene, after.hostId), placement: after.placement }),
-  );
-  for (const entry of entries) {
-    writes.changes.push({ hostId: host.hostId, subjectId: vm.id, at: report.observedAt, ...entry });
-  }
-}
-
-function momentOf(row: CurrentVm, facts: VmFacts | null) {
-  return {
-    health: row.health,
-    services: row.services,
-    acceleration: row.acceleration,
-    state: row.state,
-    guest: row.memory.guest?.facts ?? null,
-    facts,
-  };
-}
-
-function hostName({ host, hostNames }: Scene, id: string): string {
-  return id === host.hostId ? host.name : (hostNames.get(id) ?? id);
 }

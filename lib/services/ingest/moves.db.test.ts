@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { getVm } from "../get-vm.ts";
+import { listChanges } from "../list-changes.ts";
+import { listFindings } from "../list-findings.ts";
+import { listVms } from "../list-vms.ts";
+import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+type Vm = NonNullable<SnapshotV1["vms"]>[number];
+
+function listing(id: string, change: Partial<Vm> = {}) {
+  return (snapshot: SnapshotV1) => {
+    const vm = snapshot.vms?.[0];
+    if (!vm) throw new Error("The example has a VM.");
+    Object.assign(vm, { id, ...change });
+  };
+}
+
+const nothing = (snapshot: SnapshotV1) => {
+  snapshot.vms = [];
+};
+
+function inCluster(name: string, change: (snapshot: SnapshotV1) => void) {
+  return (snapshot: SnapshotV1) => {
+    change(snapshot);
+    snapshot.host.cluster = { name, nodes: null };
+  };
+}
+
+async function dispute(): Promise<{ id: string; left: TestHost; right: TestHost }> {
+  const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+  const id = randomUUID();
+  await left.post(listing(id), NOW);
+  await right.post(listing(id), minutesLater(1));
+  await left.post(listing(id), minutesLater(2));
+  await right.post(listing(id), minutesLater(3));
+  return { id, left, right };
+}
+
+describe("a dispute of two hosts about a VM", () => {
+  test.each([
+    { how: "lists it no more", say: () => nothing },
+    { how: "lists it as off", say: (id: string) => listing(id, { state: "Off" }) },
+  ])("is over as soon as the one that has not got it $how", async ({ say }) => {
+    const { id, left, right } = await dispute();
+    expect(await getVm(id, minutesLater(3))).toMatchObject({
+      host: { id: right.hostId },
+      placement: { conflict: "running-twice" },
+      health: "warning",
+    });
+    const now = minutesLater(4);
+    const stored = await left.post(say(id), now);
+    expect(await getVm(id, now)).toMatchObject({
+      host: { id: right.hostId },
+      placement: { conflict: null },
+      health: "healthy",
+    });
+    expect((await listFindings({ vm: [id], rule: ["vm.placement-conflict"] }, now)).items).toEqual([]);
+    const [row] = (await listVms({ search: id }, now)).items;
+    expect(row).toMatchObject({ findings: { critical: 0, warning: 0 }, worst: null });
+    expect((await listVms({ host: [right.hostId], rule: ["vm.placement-conflict"] }, now)).items).toEqual([]);
+    const { items } = await listChanges({ vm: [id], since: now.toISOString().slice(0, 10) }, now);
+    expect(stored).toMatchObject({ changes: items.filter(({ at }) => at === now.toISOString()).length });
+    // What was weighed here is what its host says itself.
+    expect(await right.post(listing(id), minutesLater(5))).toMatchObject({ changes: 0 });
+  });
+
+  test("is not weighed anew where its host could not read it: what was known before is no evidence", async () => {
+    const { id, left, right } = await dispute();
+    await right.post((snapshot) => {
+      snapshot.vms = null;
+    }, minutesLater(4));
+    await left.post(nothing, minutesLater(5));
+    expect(await getVm(id, minutesLater(5))).toMatchObject({
+      host: { id: right.hostId },
+      placement: { conflict: null },
+      health: "unknown",
+    });
+  });
+});
+
+describe("a VM that moves", () => {
+  test("tells what was set meanwhile once, where it was set, and not again when it comes back", async () => {
+    const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    const id = randomUUID();
+    await left.post(listing(id, { processorCount: 2 }), NOW);
+    await left.post(nothing, minutesLater(1));
+    await right.post(listing(id, { processorCount: 2 }), minutesLater(2));
+    await right.post(listing(id, { processorCount: 8 }), minutesLater(3));
+    await right.post(nothing, minutesLater(4));
+    await left.post(listing(id, { processorCount: 8 }), minutesLater(5));
+    const { items } = await listChanges({ vm: [id], kind: ["configuration"] }, minutesLater(5));
+    expect(items).toMatchObject([
+      { field: "processorCount", from: "2", to: "8", host: { id: right.hostId } },
+    ]);
+  });
+
+  test("tells what was set while it moved", async () => {
+    const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    const id = randomUUID();
+    await left.post(listing(id, { processorCount: 2 }), NOW);
+    await left.post(nothing, minutesLater(1));
+    await right.post(listing(id, { processorCount: 4 }), minutesLater(2));
+    const { items } = await listChanges({ vm: [id], kind: ["configuration"] }, minutesLater(2));
+    expect(items).toMatchObject([{ field: "processorCount", from: "2", to: "4" }]);
+  });
+
+  test("has the cluster and tags of the host that it fell to, before that host reports again", async () => {
+    const cluster = `C-${randomUUID()}`;
+    const tag = `t-${randomUUID()}`;
+    const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW, tags: [tag] })];
+    const id = randomUUID();
+    await right.post(listing(id), NOW);
+    await left.post(inCluster(cluster, listing(id)), minutesLater(1));
+    expect(await getVm(id, minutesLater(1))).toMatchObject({ host: { id: left.hostId }, cluster });
+    await left.post(inCluster(cluster, nothing), minutesLater(2));
+    expect(await getVm(id, minutesLater(2))).toMatchObject({ host: { id: right.hostId }, cluster: null });
+    expect((await listVms({ tag: [tag] }, minutesLater(2))).items.map((row) => row.id)).toEqual([id]);
+  });
+});
+
+test("a VM that is gone is found by what is shown of it", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  const id = randomUUID();
+  await host.post(listing(id), NOW);
+  await host.post(nothing, minutesLater(1));
+  await host.post(nothing, minutesLater(2));
+  const gone = { search: id, gone: true };
+  const [row] = (await listVms(gone, minutesLater(2))).items;
+  expect(row).toMatchObject({ gone: true, services: { heartbeat: "healthy" } });
+  const found = await listVms({ ...gone, service: ["heartbeat:healthy"] }, minutesLater(2));
+  expect(found.items).toEqual([row]);
+});
