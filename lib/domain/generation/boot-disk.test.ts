@@ -37,6 +37,18 @@ describe("the boot disk", () => {
       disks: [at("SCSI", 0, 0), at("IDE", 1, 0), at("IDE", 0, 1)],
       boots: "IDE 0:1",
     },
+    {
+      name: "a controller that nobody knows may come first",
+      generation: 1,
+      disks: [at("NVMe", 0, 0), at("IDE", 0, 1)],
+      boots: "unread",
+    },
+    {
+      name: "PMEM is never booted from",
+      generation: 2,
+      disks: [at("PMEM", 0, 0), at("SCSI", 0, 1)],
+      boots: "SCSI 0:1",
+    },
     { name: "none on its controller", generation: 1, disks: [at("SCSI", 0, 0)], boots: "none" },
     { name: "none at all", generation: 2, disks: [], boots: "none" },
     { name: "disks unread", generation: 2, disks: null, boots: "unread" },

@@ -4,6 +4,13 @@ import type { GenerationScene } from "./generation-scene.ts";
 /** `none`: read, and there is none. `unread`: nobody can say which one it is. */
 export type BootDisk = DiskFacts | "none" | "unread";
 
+const CONTROLLERS: ReadonlySet<string> = new Set(["IDE", "SCSI", "PMEM"]);
+
+/** Nobody can say what the disk hangs on: it was not read, or has a name that nobody knows. */
+export function isOnUnknownController({ controllerType }: DiskFacts): boolean {
+  return controllerType === null || !CONTROLLERS.has(controllerType);
+}
+
 /** More than any controller has places. */
 const PLACES = 64;
 
@@ -20,7 +27,7 @@ export function bootDiskOf({ vm: { generation, disks } }: GenerationScene): Boot
   let withoutPosition: DiskFacts | null = null;
   let unclear = 0;
   for (const disk of disks) {
-    if (disk.controllerType === null) unclear++;
+    if (isOnUnknownController(disk)) unclear++;
     if (disk.controllerType !== controller) continue;
     const position = positionOf(disk);
     if (position === null) {

@@ -91,6 +91,8 @@ describe("a FreeBSD guest's version", () => {
     [null, null, "11.0-RELEASE", "11.0"],
     ["11", null, "11.0-RELEASE", "11.0"],
     ["12", null, null, "12"],
+    ["13", null, "5.15.0", "13"],
+    ["13.2", "0", "10.0.20348", "13.2"],
     [null, null, null, null],
   ])("of %j, %j, %j is %j", (osMajorVersion, osMinorVersion, osVersion, version) => {
     const guest = recogniseGuest(

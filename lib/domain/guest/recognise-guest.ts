@@ -99,8 +99,10 @@ function freebsdVersion(
   const major = osMajorVersion?.trim() ?? "";
   const minor = osMinorVersion?.trim() ?? "";
   if (DIGITS.test(major) && DIGITS.test(minor)) return `${major}.${minor}`;
-  const told = [major, osVersion ?? "", name].map((text) => FIRST_NUMBER.exec(text)?.[0]);
-  return told.find((number) => number?.includes(".")) ?? told.find((number) => number !== undefined) ?? null;
+  const told = [major, osVersion ?? "", name].flatMap((text) => FIRST_NUMBER.exec(text)?.[0] ?? []);
+  // The release is told in more than one place, with and without its minor number; another number is something else's.
+  const [first] = told;
+  return told.find((number) => number.startsWith(`${first}.`)) ?? first ?? null;
 }
 
 function bitsOf(architecture: string | null): 32 | 64 | null {

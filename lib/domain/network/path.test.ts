@@ -260,6 +260,18 @@ describe("the stack that an adapter feeds", () => {
     ["a team without a switch", unused({ bindings: TEAMED }), {}, "team"],
     ["a team by its members", unused({}), { teams: [{ ...team, members: ["SLOT1-P2"] }] }, "team"],
     ["a team while switches are unread", unused({ bindings: TEAMED }), { switches: null }, null],
+    [
+      "a team that may lie under a switch whose team was unread",
+      unused({ bindings: TEAMED }),
+      { ...lbfoNetwork(), teams: null },
+      null,
+    ],
+    [
+      "a team beside one under a switch",
+      unused({ interfaceGuid: NOWHERE, bindings: TEAMED }),
+      lbfoNetwork(),
+      "team",
+    ],
   ])("%s", (_name, adapter, report, stack) => {
     expect(stackOf(adapter, networkOf(report))).toBe(stack);
   });

@@ -123,9 +123,13 @@ export function stackOf(
   const areSwitchesRead =
     scene.switches !== null && [...scene.switches.values()].every((path) => path.facts.adapterGuids !== null);
   const isInTeam = scene.teams?.some(({ members }) => name !== null && members?.includes(name));
-  if (isInTeam || bindings?.ms_implat === true)
-    // A switch that nobody read may lie on the team.
-    return areSwitchesRead ? "team" : null;
+  if (isInTeam || bindings?.ms_implat === true) {
+    // A switch that nobody read may lie on the team, or this may be the team under a switch whose members nobody read.
+    const isSomeTeamUnread = [...(scene.switches?.values() ?? [])].some(
+      ({ uplink, isSomeMemberUnread }) => uplink === "lbfo" && isSomeMemberUnread,
+    );
+    return areSwitchesRead && !isSomeTeamUnread ? "team" : null;
+  }
   return areSwitchesRead || bindings?.vms_pp === false ? "tcp-ip" : null;
 }
 

@@ -98,10 +98,12 @@ export const noForwardingExtension: SwitchRung = {
   key: "switch-extensions",
   title: "No extension forwards in place of the switch",
   check: ({ facts }) => (facts.extensions ? allOf(["pass", ...facts.extensions.map(isHarmless)]) : "unknown"),
-  evidence: ({ facts }) =>
-    (facts.extensions ?? [])
+  evidence: ({ facts }) => [
+    ...(facts.extensions ?? [])
       .filter((extension) => isHarmless(extension) !== "pass")
       .map(({ name }) => ({ name: "switch.extension", value: name })),
+    { name: "switch.extensions", value: facts.extensions?.length ?? null },
+  ],
   remedy: ({ facts }) => showForwardingExtensions(facts),
 };
 

@@ -25,6 +25,12 @@ describe("scsi-disks", () => {
       decider: "disks.scsi=1",
     },
     {
+      name: "one on a controller that nobody knows",
+      vm: { disks: [sampleDisk({ controllerType: "NVMe" })] },
+      status: "unknown",
+      decider: "disks.scsi=0",
+    },
+    {
       name: "PMEM is no SCSI",
       vm: { disks: [sampleDisk({ controllerType: "PMEM" })] },
       status: "available",

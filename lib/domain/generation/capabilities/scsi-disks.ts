@@ -1,6 +1,7 @@
 import type { DiskFacts } from "../../facts.ts";
 import type { Evidence } from "../../judgement.ts";
 import { addScsiDisk } from "../../remedies/generation-2.ts";
+import { isOnUnknownController } from "../boot-disk.ts";
 import { defineCapability } from "../capability.ts";
 import { toldGeneration } from "../evidence.ts";
 
@@ -23,7 +24,7 @@ export const scsiDisks = defineCapability({
   decide: ({ vm: { disks } }) => {
     if (disks === null) return "unread";
     if (disks.some(isScsi)) return "some";
-    return disks.some(({ controllerType }) => controllerType === null) ? "unread" : "none";
+    return disks.some(isOnUnknownController) ? "unread" : "none";
   },
   evidence: (scene) => [toldGeneration(scene), toldScsiDisks(scene.vm.disks)],
   remedies: ({ vm }, ground) => (ground === "none" ? [addScsiDisk(vm.id)] : []),

@@ -116,6 +116,12 @@ describe("G7, no checkpoints, no chain", () => {
     { name: "count unread", vm: kept(null), status: "unknown", decider: "checkpoints.count=null" },
     { name: "type unread", vm: boot({ vhdType: null }), status: "unknown", decider: "disks.differencing=0" },
     {
+      name: "a type that nobody knows",
+      vm: boot({ vhdType: "Unknown" }),
+      status: "unknown",
+      decider: "disks.differencing=0",
+    },
+    {
       name: "a physical disk has no type",
       vm: { disks: [ideDisk(), { ...data, ...PASS_THROUGH }] },
       status: "pass",

@@ -8,6 +8,7 @@ import { type ConversionCheck, defineCheck } from "./check.ts";
 
 /** Four controllers of 64. */
 const MAX_SCSI_DISKS = 256;
+const VHD_TYPES: ReadonlySet<string> = new Set(["Fixed", "Dynamic", "Differencing"]);
 const VIRTUAL_DISK_FILE = /\.a?vhdx?$|\.vhds$/i;
 const EXTENSION = /\.[^.\\/]*$/;
 
@@ -137,7 +138,7 @@ const checkpoints = defineCheck({
     if (count !== null && count > 0) return "some";
     if (disks?.some(isDifferencing)) return "chain";
     if (count === null) return "checkpoints-unread";
-    return disks === null || disks.some(isOfUnreadType) ? "chain-unread" : "none";
+    return disks === null || disks.some(isOfUnknownType) ? "chain-unread" : "none";
   },
   evidence: (scene) => [
     { name: "checkpoints.count", value: scene.vm.checkpoints?.count ?? null },
@@ -189,8 +190,8 @@ function isDifferencing({ vhdType }: DiskFacts): boolean {
 }
 
 /** Physical disks have no type. */
-function isOfUnreadType({ vhdType, diskNumber }: DiskFacts): boolean {
-  return vhdType === null && diskNumber === null;
+function isOfUnknownType({ vhdType, diskNumber }: DiskFacts): boolean {
+  return (vhdType === null || !VHD_TYPES.has(vhdType)) && diskNumber === null;
 }
 
 function differencingCount({ vm: { disks } }: GenerationScene): number | null {

@@ -293,6 +293,8 @@ describe("teams", () => {
     ["vmq", "Team 1", {}, "not-applicable"],
     ["vmmq", "Team 1", {}, "not-applicable"],
     ["rss", "Team 1", {}, "not-applicable"],
+    ["rss", "SLOT1-P1", { teams: null }, "unknown"],
+    ["sr-iov", "SLOT1-P1", { teams: null }, "unknown"],
   ])("LBFO under a switch, %s of %s", (technology, adapter, changed, says) => {
     expect(word({ ...lbfoNetwork(), ...changed }, technology, adapter)).toBe(says);
   });

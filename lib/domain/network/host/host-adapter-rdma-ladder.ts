@@ -77,7 +77,7 @@ export const hostAdapterRdmaLadder: LadderDefinition<HostAdapterScene, "rdma", H
     return hasSession(adapter.interfaceIndex, host) ? "active" : null;
   },
   whenBroken: (scene) =>
-    isAskedFor(endOfHostAdapter(scene), scene.host) === true || isSwitchedOffAndWanted(scene)
+    isAskedFor(endOfHostAdapter(scene), scene.host) === true || isSwitchedOffAndWanted(scene) === true
       ? "configured"
       : "blocked",
   whenWhole: (scene, isSomeUnknown) =>

@@ -2,7 +2,7 @@ import type { HostAdapterFacts, PhysicalAdapterFacts } from "../../facts.ts";
 import type { RungStatus } from "../ladder.ts";
 import type { NetworkScene, SwitchPath } from "../path.ts";
 import type { SmbUse } from "./smb-use.ts";
-import type { SwitchUse } from "./switch-use.ts";
+import type { SwitchUse, UnreadWishes } from "./switch-use.ts";
 import type { VmNetwork } from "./vm-network.ts";
 
 /** One host's network as its own technologies are judged by, worked out once a report. */
@@ -13,6 +13,7 @@ export interface HostScene {
   smb: SmbUse;
   /** What the VMs want of a switch and have of it, by the switch's id. */
   switchUses: ReadonlyMap<string, SwitchUse>;
+  unreadWishes: UnreadWishes;
   adapters: readonly AdapterScene[];
   hostAdapters: readonly HostAdapterScene[];
   /** Those that have a ladder of RDMA. */

@@ -5,7 +5,7 @@ import { adapterRdmaLadder, endOfAdapter } from "./adapter-rdma-ladder.ts";
 import { endOfHostAdapter, hostAdapterRdmaLadder } from "./host-adapter-rdma-ladder.ts";
 import type { AdapterScene, HostAdapterScene, HostScene, RdmaEnd } from "./host-scene.ts";
 import { smbUse } from "./smb-use.ts";
-import { switchUses } from "./switch-use.ts";
+import { switchUses, unreadWishes } from "./switch-use.ts";
 import type { VmNetwork } from "./vm-network.ts";
 
 export function prepareHostScene(network: NetworkScene, vms: readonly VmNetwork[] | null): HostScene {
@@ -17,6 +17,7 @@ export function prepareHostScene(network: NetworkScene, vms: readonly VmNetwork[
     vms,
     smb: smbUse(network),
     switchUses: switchUses(vms ?? []),
+    unreadWishes: unreadWishes(vms),
     adapters,
     hostAdapters,
     rdmaEnds,

@@ -2,18 +2,20 @@ import { rdmaEnabled, rdmaSupported } from "../adapter-rungs.ts";
 import { allOf } from "../ladder.ts";
 import { askMembers, type SwitchPath } from "../path.ts";
 import type { HostAdapterScene, HostScene } from "./host-scene.ts";
-import { anyOf } from "./three-valued.ts";
+import { anyOf, both, either, not } from "./three-valued.ts";
 
 /**
  * Adapters that can do RDMA lie under a switch whose host adapters all have it off, and one of those is used as RDMA
  * would be: by a connection, or by the moves of VMs where nothing else on the host could carry them over RDMA.
  */
-export function isSwitchedOffAndWanted({ path, host }: Pick<HostAdapterScene, "path" | "host">): boolean {
-  if (path === null || !hasIdleRdma(path)) return false;
-  const onSwitch = host.hostAdapters.filter((each) => each.path === path);
-  if (!onSwitch.every(isOff)) return false;
-  if (onSwitch.some(({ adapter }) => host.smb.isUsedBy(adapter.interfaceIndex) === true)) return true;
-  return host.smb.isLiveMigrationOverSmb === true && doesAnyEndHold(host) === false;
+export function isSwitchedOffAndWanted(scene: HostAdapterScene): boolean | null {
+  const { path, host } = scene;
+  const onSwitch = path === null ? [scene] : host.hostAdapters.filter((each) => each.path === path);
+  const isAnyOn = anyOf(onSwitch, ({ adapter }) => isOn(adapter));
+  if (isAnyOn === true) return false;
+  const isUsed = anyOf(onSwitch, ({ adapter }) => host.smb.isUsedBy(adapter.interfaceIndex));
+  const isLeftToMoves = both(host.smb.isLiveMigrationOverSmb, not(doesAnyEndHold(host)));
+  return both(both(hasIdleRdma(path), not(isAnyOn)), either(isUsed, isLeftToMoves));
 }
 
 /** Whether any adapter of the host could carry RDMA as it stands. */
@@ -24,11 +26,13 @@ export function doesAnyEndHold({ rdmaEnds, network }: HostScene): boolean | null
   return any === false && !isAllRead ? null : any;
 }
 
-function hasIdleRdma(path: SwitchPath): boolean {
+function hasIdleRdma(path: SwitchPath | null): boolean | null {
+  if (path === null) return null;
   const questions = [rdmaSupported.check, rdmaEnabled.check];
-  return allOf(questions.map((question) => askMembers(path, question).status)) === "pass";
+  const status = allOf(questions.map((question) => askMembers(path, question).status));
+  return status === "unknown" ? null : status === "pass";
 }
 
-function isOff({ adapter: { rdma } }: HostAdapterScene): boolean {
-  return rdma?.listed === false || rdma?.enabled === false;
+function isOn({ rdma }: HostAdapterScene["adapter"]): boolean | null {
+  return rdma?.listed === false ? false : (rdma?.enabled ?? null);
 }

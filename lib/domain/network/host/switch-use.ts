@@ -19,6 +19,28 @@ export interface SwitchUse {
   hasVmmq: boolean;
 }
 
+/** Whether some VM may ask for it, and nobody could read whether, or through which switch. */
+export type UnreadWishes = Record<"sr-iov" | "guest-rdma", boolean>;
+
+/** RDMA's weight has a cmdlet of its own, which many hosts lack: that it is unread says nothing. */
+export function unreadWishes(vms: readonly VmNetwork[] | null): UnreadWishes {
+  const isEveryUnread = vms === null || vms.some(({ vm }) => vm.adapters === null);
+  const unread: UnreadWishes = { "sr-iov": isEveryUnread, "guest-rdma": isEveryUnread };
+  if (isEveryUnread) return unread;
+  for (const { vm, ladders } of vms) {
+    for (const { id, switchId, iovWeight, rdmaWeight } of vm.adapters ?? []) {
+      const isOpen = (technology: VmTechnology) =>
+        ladders.some(
+          (each) => each.adapterId === id && each.technology === technology && each.status === "unknown",
+        );
+      const isLost = (weight: number | null) => switchId === null && (weight ?? 0) > 0;
+      if (iovWeight === null || isLost(iovWeight)) unread["sr-iov"] ||= isOpen("sr-iov");
+      if (isLost(rdmaWeight)) unread["guest-rdma"] ||= isOpen("guest-rdma");
+    }
+  }
+  return unread;
+}
+
 export function switchUses(vms: readonly VmNetwork[]): ReadonlyMap<string, SwitchUse> {
   const uses = new Map<string, SwitchUse>();
   for (const network of vms) {

@@ -1,5 +1,9 @@
 /** Claims of which each may be unread (`null`): the answer is unread only where it hangs on one that is. */
 
+export function not(claim: boolean | null): boolean | null {
+  return claim === null ? null : !claim;
+}
+
 export function both(left: boolean | null, right: boolean | null): boolean | null {
   if (left === false || right === false) return false;
   return left === null || right === null ? null : true;

@@ -131,6 +131,7 @@ describe("in words", () => {
       expect(new Set(rungs.map(({ key }) => key)).size).toBe(rungs.length);
       expect(rungs.filter(({ key }) => !/^[a-z]+(-[a-z]+)*$/.test(key))).toEqual([]);
       expect(rungs.filter(({ remedy }) => remedy?.cost === "")).toEqual([]);
+      expect(rungs.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
     }
   });
 

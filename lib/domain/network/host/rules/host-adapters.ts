@@ -55,7 +55,8 @@ function ofQueues(
   const byVm = stopped
     .filter(({ rung }) => !told.has(rung))
     .map((broken) => causeOf(broken, host, { technology: name, severity: "info" }));
-  const isRead = network.physicalAdapters !== null && network.switches !== null;
+  const areVmsRead = host.vms?.every(({ vm }) => vm.adapters !== null) ?? false;
+  const isRead = network.physicalAdapters !== null && network.switches !== null && areVmsRead;
   return hostOutcome(rule, [...byAdapter, ...byVm], answerOfLadders(climbed, technology, isRead));
 }
 

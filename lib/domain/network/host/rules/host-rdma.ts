@@ -2,12 +2,13 @@ import { compareText } from "../../compare-text.ts";
 import { rdmaEnabled, rdmaSupported } from "../../adapter-rungs.ts";
 import type { Severity } from "../../../words.ts";
 import type { ClimbedLadder } from "../climb.ts";
-import type { HostScene, SmbScene } from "../host-scene.ts";
+import type { HostScene, RdmaEnd, SmbScene } from "../host-scene.ts";
 import type { HostRung } from "../host-rung.ts";
 import { notOnLbfo } from "../../switch-rungs.ts";
 import { isAskedByConnection, isAskedFor } from "../rdma-asked-for.ts";
-import { doesAnyEndHold } from "../rdma-switched-off.ts";
+import { doesAnyEndHold, isSwitchedOffAndWanted } from "../rdma-switched-off.ts";
 import { isSmbDirectUsed, losslessClass, networkDirect } from "../smb-direct-ladder.ts";
+import { both, either, not } from "../three-valued.ts";
 import { type Cause, deciding, type HostOutcome, hostOutcome } from "./cause.ts";
 import { answersOf } from "./host-sr-iov.ts";
 import { brokenForVms, causeOf } from "./vm-causes.ts";
@@ -30,7 +31,6 @@ function guestFaults(host: HostScene): Cause[] {
 
 /** An adapter that a connection needs; one that only moves of VMs would use, where no other could carry them. */
 function adapterFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Cause[] {
-  const isAnyGood = doesAnyEndHold(host);
   return climbed
     .filter(({ lean }) => lean.technology === "rdma" && lean.status === "configured")
     .toSorted((left, right) => compareText(left.lean.adapterName ?? "", right.lean.adapterName ?? ""))
@@ -38,10 +38,20 @@ function adapterFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Caus
       if (isToldAsLbfo(ladder, host)) return [];
       const end = host.rdmaEnds.find(({ id }) => id === ladder.lean.adapterId);
       if (!end) return [];
-      const isOff = isAskedFor(end, host) !== true;
-      if (!isOff && isAskedByConnection(end, host) !== true && isAnyGood !== false) return [];
-      return adapterFault(ladder, isOff ? "info" : "warning");
+      if (isAskedFor(end, host) !== true) return adapterFault(ladder, "info");
+      return isMissed(end, host) === true ? adapterFault(ladder, "warning") : [];
     });
+}
+
+/** Whether anybody goes without RDMA where this end is broken. */
+function isMissed(end: RdmaEnd, host: HostScene): boolean | null {
+  return either(isAskedByConnection(end, host), both(isAskedFor(end, host), not(doesAnyEndHold(host))));
+}
+
+/** Whether nobody can tell if this end is at fault: what was found of it waits. */
+function isFaultUnread(end: RdmaEnd, host: HostScene): boolean {
+  if (end.standing === "unknown") return isAskedFor(end, host) !== false;
+  return end.standing === "fail" && isMissed(end, host) === null;
 }
 
 /** A team under a switch is a finding of its own, which stands in place of this one. */
@@ -110,9 +120,9 @@ function otherwise(host: HostScene): "ok" | "unknown" {
   const settings = [networkDirect.check({ host }), losslessClass.check({ host })];
   const isSettled = host.smb.hasRdmaSession || isUsed === false;
   if (!isSettled && (isUsed === null || settings.includes("unknown"))) return "unknown";
-  if (host.rdmaEnds.some((end) => end.standing === "unknown" && isAskedFor(end, host) !== false))
-    return "unknown";
-  return answersOf(host, (port) => (port.adapter.rdmaWeight ?? 0) > 0 && port.ladders["guest-rdma"]?.status);
+  if (host.rdmaEnds.some((end) => isFaultUnread(end, host))) return "unknown";
+  if (host.hostAdapters.some((scene) => isSwitchedOffAndWanted(scene) === null)) return "unknown";
+  return answersOf(host, "guest-rdma", ({ rdmaWeight }) => rdmaWeight);
 }
 
 function decapitalised(title: string): string {

@@ -1,6 +1,12 @@
 // Longer than 300 lines on purpose: one table for each rule about a host's network, read as one page.
 import { describe, expect, test } from "vitest";
-import type { HostAdapterFacts, PhysicalAdapterFacts, SmbFacts, SwitchFacts } from "../../../facts.ts";
+import type {
+  HostAdapterFacts,
+  PhysicalAdapterFacts,
+  SmbFacts,
+  SwitchFacts,
+  VmAdapterFacts,
+} from "../../../facts.ts";
 import {
   answerOf,
   connection,
@@ -45,6 +51,14 @@ const storage = (changed: Partial<PhysicalAdapterFacts>): HostNetworkCase => ({
 const own = (changed: Partial<HostAdapterFacts>): HostNetworkCase => ({
   hostAdapters: [hostAdapter(changed)],
 });
+/** A VM that asks and does not get it, its adapters or one fact of them unread. */
+const unread = (name: string, changed: Partial<VmAdapterFacts> | null) => {
+  const network = asks(name, null, "unknown");
+  const adapters = network.vm.adapters?.map((each) => ({ ...each, ...changed })) ?? null;
+  return changed === null
+    ? { ...network, vm: { ...network.vm, adapters: null }, ladders: [] }
+    : { ...network, vm: { ...network.vm, adapters } };
+};
 const NESTED: HostNetworkCase = { model: "Virtual Machine" };
 const MOVES: HostNetworkCase = { moves: "SMB" };
 const USED = smb({ connections: [idleConnection()] });
@@ -91,6 +105,14 @@ describe("host.sr-iov", () => {
       "ok",
     ],
     ["VMs unread", { vmNetworks: null }, "unknown"],
+    ["a VM's adapters unread", vms(unread("A", null)), "unknown"],
+    ["a VM's weight unread", vms(unread("A", { iovWeight: null })), "unknown"],
+    ["whether it asks of this host's switches unread", vms(unread("A", { switchId: null })), "unknown"],
+    [
+      "another has it, and a VM's adapters unread",
+      vms(asks("B", null, "active"), unread("A", null)),
+      "unknown",
+    ],
     ["LBFO is told in its place", { ...lbfoNetwork(), ...vms(asks("A", "adapter-sr-iov-supported")) }, "ok"],
     ["nested host", { ...NESTED, ...vms(asks("A", null, "not-applicable")) }, "not-applicable"],
   ])("%s: %s", (_name, changed, says) => expect(answerOf(changed, "host.sr-iov")).toBe(says));
@@ -225,6 +247,8 @@ describe("host.rss, host.vmq and host.vmmq", () => {
     ],
     ["host.vmq", "what a VM set itself", vms(vmNetwork("A", { technology: "vmq", status: "ready" })), "ok"],
     ["host.vmq", "switches unread", { switches: null }, "unknown"],
+    ["host.vmq", "VMs unread, of which one may go without", { vmNetworks: null }, "unknown"],
+    ["host.vmq", "a VM's adapters unread", vms(unread("A", null)), "unknown"],
     ["host.vmq", "nested host", NESTED, "not-applicable"],
 
     ["host.vmmq", "every rung holds", {}, "ok"],
@@ -364,6 +388,35 @@ describe("host.rdma", () => {
       "ok",
     ],
     ["SMB unread", { smb: null }, "unknown"],
+    ["an adapter is broken, SMB unread", { ...broken, smb: null }, "unknown"],
+    [
+      "broken, moves use it, and connections unread",
+      { ...broken, ...MOVES, ...smb({ connections: null }) },
+      "unknown",
+    ],
+    [
+      "RDMA off on all host adapters, connections unread",
+      { ...off, ...smb({ connections: null }) },
+      "unknown",
+    ],
+    [
+      "RDMA off on all host adapters, the adapter below unread",
+      {
+        ...off,
+        ...smb({ connections: [idleConnection({ clientInterfaceIndex: 21 })] }),
+        ...port({ rdma: null }),
+      },
+      "unknown",
+    ],
+    [
+      "RDMA off on all host adapters, used, their switch unread",
+      {
+        ...own({ rdma: { listed: true, enabled: false }, switchId: null }),
+        ...smb({ connections: [idleConnection({ clientInterfaceIndex: 21 })] }),
+      },
+      "unknown",
+    ],
+    ["a VM's adapters unread", vms(unread("A", null)), "unknown"],
     ["nested host", { ...NESTED, ...USED, ...broken }, "not-applicable"],
   ])("%s: %s", (_name, changed, says) => expect(answerOf(changed, "host.rdma")).toBe(says));
 });
@@ -482,6 +535,12 @@ describe("host.lbfo-under-switch", () => {
     ["2019, who asks does not run", on({ build: 17763, ...vms(asks("A", null, "not-applicable")) }), "info"],
     ["2022, others ask for nothing", on({ ...vms(vmNetwork("A")) }), "warning"],
     ["build unread", on({ build: null }), "unknown"],
+    ["2012 R2, a VM's adapters unread", on({ build: 9600, ...vms(unread("A", null)) }), "unknown"],
+    [
+      "2012 R2, a VM's weight unread",
+      on({ build: 9600, ...vms(unread("A", { iovWeight: null })) }),
+      "unknown",
+    ],
     ["build unread, a VM asks", on({ build: null, ...asking }), "warning A"],
     [
       "a member under a switch, by its binding",

@@ -1,3 +1,4 @@
+import type { VmAdapterFacts } from "../../../facts.ts";
 import { sriovEnabled, sriovSupported } from "../../adapter-rungs.ts";
 import { functionsLeft, inIovMode, noForwardingExtension, platformSupportsIov } from "../../switch-rungs.ts";
 import type { HostScene } from "../host-scene.ts";
@@ -25,21 +26,23 @@ export function hostSriov(host: HostScene): HostOutcome {
 }
 
 function otherwise(host: HostScene): "ok" | "unknown" {
-  return answersOf(host, (port) => (port.adapter.iovWeight ?? 0) > 0 && port.ladders["sr-iov"]?.status);
+  return answersOf(host, "sr-iov", ({ iovWeight }) => iovWeight);
 }
 
 /**
- * A VM that asks and works ends what was found; one whose verdict is open leaves it. So do VMs that do not run now, where
- * no other shows that the host gives what they would ask for.
+ * A VM that asks and works ends what was found; one whose verdict is open leaves it, and so does one of which nobody
+ * could read whether it asks. So do VMs that do not run now, where no other shows that the host gives what they would
+ * ask for.
  */
 export function answersOf(
-  { vms, switchUses }: HostScene,
-  statusOf: (port: VmPort) => string | false | undefined,
+  { switchUses, unreadWishes }: HostScene,
+  technology: "sr-iov" | "guest-rdma",
+  weightOf: (adapter: VmAdapterFacts) => number | null,
 ): "ok" | "unknown" {
-  if (vms === null) return "unknown";
+  if (unreadWishes[technology]) return "unknown";
+  const asks = ({ adapter }: VmPort) => (weightOf(adapter) ?? 0) > 0;
   const uses = [...switchUses.values()];
-  const statuses = uses.flatMap(({ asking }) => asking.map(statusOf)).filter((status) => status !== false);
-  if (statuses.includes("unknown")) return "unknown";
-  if (statuses.length > 0) return "ok";
-  return uses.some(({ asleep }) => asleep.some((port) => statusOf(port) !== false)) ? "unknown" : "ok";
+  const asking = uses.flatMap((use) => use.asking.filter(asks));
+  if (asking.some(({ ladders }) => ladders[technology]?.status === "unknown")) return "unknown";
+  return asking.length === 0 && uses.some(({ asleep }) => asleep.some(asks)) ? "unknown" : "ok";
 }

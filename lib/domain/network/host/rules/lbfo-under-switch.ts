@@ -55,9 +55,10 @@ function severityOf(build: number | null, isAskedFor: boolean): Severity | null 
   return build < SERVER_2022 ? "info" : "warning";
 }
 
-function otherwise({ network, vms }: HostScene, isOnTeam: boolean): "ok" | "unknown" {
+function otherwise({ network, unreadWishes }: HostScene, isOnTeam: boolean): "ok" | "unknown" {
   const { switches, physicalAdapters, hostBuild } = network;
+  const isSomeWishUnread = unreadWishes["sr-iov"] || unreadWishes["guest-rdma"];
   if (switches === null || physicalAdapters === null) return "unknown";
   if ([...switches.values()].some(({ uplink }) => uplink === "unknown")) return "unknown";
-  return isOnTeam && (hostBuild === null || vms === null) ? "unknown" : "ok";
+  return isOnTeam && (hostBuild === null || isSomeWishUnread) ? "unknown" : "ok";
 }
