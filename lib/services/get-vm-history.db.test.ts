@@ -49,6 +49,30 @@ describe("the history of a VM", () => {
     ]);
   });
 
+  test("has no span while the VM was gone, and goes on with what it is since it is back", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    const nothing = (snapshot: SnapshotV1) => {
+      snapshot.vms = [];
+    };
+    await host.post(vmWithHeartbeat(id, 2), NOW);
+    await host.post(nothing, minutesLater(1));
+    await host.post(nothing, minutesLater(2));
+    expect((await spansOf(id, "heartbeat", minutesLater(9))).at(-1)?.to).toBe(minutesLater(2).toISOString());
+    await host.post(vmWithHeartbeat(id, 6), minutesLater(8));
+    const told = [
+      { from: NOW.toISOString(), to: minutesLater(2).toISOString() },
+      { from: minutesLater(8).toISOString(), to: minutesLater(9).toISOString() },
+    ];
+    expect(await spansOf(id, "heartbeat", minutesLater(9))).toEqual([
+      { ...told[0], status: "healthy" },
+      { ...told[1], status: "failed" },
+    ]);
+    expect(await spansOf(id, "vss", minutesLater(9))).toEqual(
+      told.map((span) => ({ ...span, status: "healthy" })),
+    );
+  });
+
   test("of a VM that flaps for days tells the newest, and nothing of the time before them", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();

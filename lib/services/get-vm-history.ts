@@ -1,6 +1,7 @@
 import { readVm } from "@/lib/data/read/vms.ts";
-import { readVmHistory } from "@/lib/data/read/changes.ts";
+import { readVmHistory, type ChangeRow } from "@/lib/data/read/changes.ts";
 import type { VmHistory } from "@/lib/contract/api/history.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
 import { AppError } from "./app-error.ts";
 import { badParameter, UUID } from "./cursor.ts";
 import { fleetDirectory } from "./fleet-directory.ts";
@@ -28,25 +29,13 @@ export async function getVmHistory(
   // Of more entries than are told, nobody knows here what was before the first of them.
   const from = isCut ? (within[0]?.at ?? since) : since;
   const start = vm.firstSeenAt > from ? vm.firstSeenAt : from;
-  const lanes = [...SERVICE_KEYS, "health" as const].map((field) => {
-    const moves = within.filter(
-      (row) => row.field === field && (row.kind === "service" || row.kind === "health"),
-    );
-    const earlier = before.find((row) => row.field === field)?.toValue ?? null;
-    const current = field === "health" ? vm.health : (vm.services[SERVICE_KEYS.indexOf(field)] ?? null);
-    let status = earlier ?? moves[0]?.fromValue ?? current;
-    let at = start;
-    const spans: VmHistory["lanes"][number]["spans"] = [];
-    for (const move of moves) {
-      if (move.at > at && status !== null) spans.push({ status, from: at, to: move.at });
-      status = move.toValue;
-      at = move.at > at ? move.at : at;
-    }
-    const end = directory.silentHostIds.includes(vm.hostId)
-      ? (directory.byId.get(vm.hostId)?.staleAt ?? vm.lastReportedAt)
-      : now.toISOString();
-    if (status !== null && end > at) spans.push({ status, from: at, to: end });
-    return { key: field, spans };
+  const end = directory.silentHostIds.includes(vm.hostId)
+    ? (directory.byId.get(vm.hostId)?.staleAt ?? vm.lastReportedAt)
+    : now.toISOString();
+  const lanes = [...SERVICE_KEYS, "health" as const].map((key) => {
+    const current = key === "health" ? vm.health : (vm.services[SERVICE_KEYS.indexOf(key)] ?? null);
+    const earlier = before.find(({ field }) => field === key)?.toValue ?? null;
+    return { key, spans: spansOf(key, within, { start, end, earlier, current, isGone: vm.goneAt !== null }) };
   });
   return {
     from,
@@ -54,4 +43,36 @@ export async function getVmHistory(
     lanes,
     changes: within.toReversed().map((row) => toChangeView(row, directory)),
   };
+}
+
+type Spans = VmHistory["lanes"][number]["spans"];
+
+/** Of one service, or of health. While no host listed the VM there is none. */
+function spansOf(
+  key: string,
+  changes: readonly ChangeRow[],
+  known: { start: IsoTime; end: IsoTime; earlier: string | null; current: string | null; isGone: boolean },
+): Spans {
+  const moves = changes.filter(
+    ({ kind, field, fromValue, toValue }) =>
+      ((kind === "service" || kind === "health") && field === key) ||
+      (kind === "placement" && (fromValue === null || toValue === null)),
+  );
+  const [first] = moves.filter(({ kind }) => kind !== "placement");
+  const [firstStay] = moves.filter(({ kind }) => kind === "placement");
+  let last = known.earlier ?? first?.fromValue ?? known.current;
+  let isThere = firstStay ? firstStay.fromValue !== null : !known.isGone;
+  let at = known.start;
+  const spans: Spans = [];
+  const endAt = (to: IsoTime) => {
+    if (isThere && last !== null && to > at) spans.push({ status: last, from: at, to });
+  };
+  for (const move of moves) {
+    endAt(move.at);
+    at = move.at > at ? move.at : at;
+    if (move.kind === "placement") isThere = move.toValue !== null;
+    else last = move.toValue;
+  }
+  endAt(known.end);
+  return spans;
 }

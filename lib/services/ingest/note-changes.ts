@@ -15,10 +15,8 @@ export function noteChanges(
   factsThen: VmFacts | null = scene.factsBefore.get(vm.id) ?? facts,
 ): void {
   const { host, report, writes } = scene;
-  const entries =
-    before === null || before.goneAt !== null
-      ? []
-      : vmChanges(momentOf(before, factsThen), momentOf(after, facts));
+  // One that was gone and comes back is told by what is not as it was when it was seen last.
+  const entries = before === null ? [] : vmChanges(momentOf(before, factsThen), momentOf(after, facts));
   const there =
     before === null || before.goneAt !== null
       ? null
