@@ -2,6 +2,7 @@ import type pg from "pg";
 import {
   lockHostOnly,
   openHostFindings,
+  raiseVersion,
   retiredWithDrift,
   silentCandidates,
 } from "@/lib/data/ingest/silence.ts";
@@ -42,7 +43,7 @@ export async function sweepSilence(now: Date): Promise<number> {
         makeId: newId,
       });
       const { findings, changes } = lifeWrites(life, { hostId, subjectId: null, touchedBy: () => [] }, at);
-      if (isNew && findings.length > 0) {
+      if (isNew) {
         changes.push({
           hostId,
           subjectId: null,
@@ -53,10 +54,12 @@ export async function sweepSilence(now: Date): Promise<number> {
           to: freshness,
         });
       }
+      if (findings.length === 0) return false;
+      await raiseVersion(client, hostId);
       await writeFindings(client, findings);
       await writeChanges(client, changes);
       if (isNew) await compareNodes(client, hostId, host.cluster, now);
-      return findings.length > 0;
+      return true;
     });
     if (isWritten) written += 1;
   }
@@ -68,7 +71,9 @@ async function compareWithoutRetired(now: Date): Promise<number> {
   for (const hostId of hostIds) {
     await inTransaction(async (client) => {
       const host = await lockHostOnly(client, hostId);
-      if (host?.retiredAt) await compareNodes(client, hostId, host.cluster, now);
+      if (!host?.retiredAt || host.cluster === null) return;
+      await raiseVersion(client, hostId);
+      await compareNodes(client, hostId, host.cluster, now);
     });
   }
   return hostIds.length;

@@ -33,6 +33,7 @@ export async function retiredWithDrift(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** Takes the host's lock. Its version is raised by who writes: looking at a silent host changes no answer. */
 export async function lockHostOnly(
   client: pg.ClientBase,
   hostId: string,
@@ -42,7 +43,7 @@ export async function lockHostOnly(
   intervalSeconds: number;
   retiredAt: IsoTime | null;
 } | null> {
-  await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [hostId]);
+  await client.query("SELECT FROM fleet_versions WHERE host_id = $1 FOR UPDATE", [hostId]);
   const { rows } = await client.query<{
     cluster: string | null;
     observed_at: string;
@@ -62,6 +63,10 @@ export async function lockHostOnly(
         retiredAt: row.retired_at,
       }
     : null;
+}
+
+export async function raiseVersion(client: pg.ClientBase, hostId: string): Promise<void> {
+  await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [hostId]);
 }
 
 export async function openHostFindings(client: pg.ClientBase, hostId: string): Promise<StoredFinding[]> {
