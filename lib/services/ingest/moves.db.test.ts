@@ -125,6 +125,20 @@ describe("a VM that moves", () => {
   });
 });
 
+test("a copy that took its primary's place stays that VM where its mode cannot be read for once", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  const id = randomUUID();
+  await host.post(listing(id, { replicationMode: "None" }), NOW);
+  await host.post(listing(id, { replicationMode: "Replica", state: "Off" }), minutesLater(1));
+  const states = async (minutes: number) =>
+    (await listVms({ search: id }, minutesLater(minutes))).items.map((row) => [row.id === id, row.state]);
+  await host.post(listing(id, { replicationMode: null, state: "Paused" }), minutesLater(2));
+  expect(await states(2)).toEqual([[false, "paused"]]);
+  await host.post(listing(id, { replicationMode: "None" }), minutesLater(3));
+  await host.post(listing(id, { replicationMode: null, state: "Saved" }), minutesLater(4));
+  expect(await states(4)).toEqual([[true, "saved"]]);
+});
+
 test("a VM that is gone is found by what is shown of it", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();

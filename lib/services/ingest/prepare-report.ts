@@ -45,9 +45,14 @@ export function prepareReport(snapshot: SnapshotFacts, receivedAt: Date): Report
 }
 
 export function reportedVms(snapshot: SnapshotFacts, known: readonly KnownVm[]): ReportedVm[] {
-  const roles = new Map(known.map((vm) => [vm.vmId, vm.role]));
+  // A copy that took its primary's place is known in both roles for a while: the one that it was seen in last counts.
+  const lastSeen = new Map<string, KnownVm>();
+  for (const vm of known) {
+    const other = lastSeen.get(vm.vmId);
+    if (!other || other.lastReportedAt < vm.lastReportedAt) lastSeen.set(vm.vmId, vm);
+  }
   return (snapshot.vms ?? []).filter(isRealised).map((facts) => {
-    const role = vmRoleOf(facts.replicationMode, roles.get(facts.id) ?? null);
+    const role = vmRoleOf(facts.replicationMode, lastSeen.get(facts.id)?.role ?? null);
     return { id: vmIdentity(facts.id, role), role, facts, contentHash: hashOf(contentKey(facts)) };
   });
 }
