@@ -62,17 +62,20 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
     })
     .toSorted((left, right) => inOrder(placeOf(left), placeOf(right)));
 
-  const after = toPlace(decodeCursor(words.cursor, sort, 2), by);
+  const after = toPlace(decodeCursor(words.cursor, cursorOf(sort), 2), by);
   const rest = after ? hosts.filter((host) => inOrder(after, placeOf(host)) < 0) : hosts;
   const limit = words.limit ?? 100;
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   return {
     items: await toHostRows(page, directory),
-    nextCursor: rest.length > limit && last ? encodeCursor(sort, placeOf(last)) : null,
+    nextCursor: rest.length > limit && last ? encodeCursor(cursorOf(sort), placeOf(last)) : null,
     total: hosts.length,
   };
 }
+
+/** VMs can be sorted by name as well: a cursor of theirs is none of this list. */
+const cursorOf = (sort: string) => `hosts ${sort}`;
 
 /** What a host is sorted by, then its id. A cursor holds both, so that it stands where the host has moved on. */
 type Place = [key: string | number, id: string];

@@ -125,6 +125,21 @@ describe("a VM that moves", () => {
   });
 });
 
+test("a VM that could not be read is in the cluster that its host is in by now", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  const id = randomUUID();
+  const [then, now] = [`C-${randomUUID()}`, `C-${randomUUID()}`];
+  await host.post(inCluster(then, listing(id)), NOW);
+  const unread = (snapshot: SnapshotV1) => {
+    snapshot.vms = null;
+  };
+  await host.post(inCluster(then, unread), minutesLater(1));
+  expect(await getVm(id, minutesLater(1))).toMatchObject({ cluster: then, health: "unknown" });
+  await host.post(inCluster(now, unread), minutesLater(2));
+  expect((await listVms({ cluster: [now] }, minutesLater(2))).items.map((row) => row.id)).toEqual([id]);
+  expect(await host.post(inCluster(now, unread), minutesLater(3))).toMatchObject({ changes: 0 });
+});
+
 test("a copy that took its primary's place stays that VM where its mode cannot be read for once", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();

@@ -233,6 +233,7 @@ export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void 
   const services = unreadServices();
   const row: CurrentVm = {
     ...before,
+    cluster: host.cluster,
     health: "unknown",
     services: services.map(({ status }) => status),
     acceleration: VM_TECHNOLOGIES.map(() => "unknown" as const),
@@ -249,7 +250,7 @@ export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void 
       ...before.words.filter((word) => KEPT_WORDS.test(word)),
     ],
   };
-  row.verdictHash = hashOf(JSON.stringify(["unread", row.services, before.placement]));
+  row.verdictHash = hashOf(JSON.stringify(["unread", row.cluster, row.services, before.placement]));
   if (row.verdictHash === before.verdictHash) return;
   noteChanges(scene, vm, before, row, null);
   writes.current.push(row);
