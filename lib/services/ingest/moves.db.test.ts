@@ -71,6 +71,19 @@ describe("a dispute of two hosts about a VM", () => {
     expect(await right.post(listing(id), minutesLater(5))).toMatchObject({ changes: 0 });
   });
 
+  test("of three tells who is in it still when one lets go", async () => {
+    const { id, left, right } = await dispute();
+    const third = await enrolTestHost({ now: NOW });
+    await third.post(listing(id), minutesLater(4));
+    await right.post(listing(id), minutesLater(5));
+    await left.post(listing(id), minutesLater(6));
+    await third.post(listing(id), minutesLater(7));
+    await left.post(nothing, minutesLater(8));
+    const { items } = await listChanges({ vm: [id], kind: ["placement"], since: "0-0" }, minutesLater(8));
+    expect(items.slice(1).map(({ from }) => from)).toEqual(items.slice(0, -1).map(({ to }) => to));
+    expect(items.at(-1)?.to?.split(", ")).toHaveLength(2);
+  });
+
   test("is not weighed anew where its host could not read it: what was known before is no evidence", async () => {
     const { id, left, right } = await dispute();
     await right.post((snapshot) => {

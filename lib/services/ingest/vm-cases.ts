@@ -140,6 +140,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
     if (isSamePlacement(rowThere.placement, placement)) return;
     const row = { ...rowThere, placement, words: wordsAt(rowThere.words, placement) };
     row.verdictHash = hashOf(`${rowThere.verdictHash}:${JSON.stringify(placement)}`);
+    noteChanges(scene, vm, rowThere, row, null, null);
     writes.current.push(row);
     return;
   }
