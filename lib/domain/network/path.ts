@@ -161,10 +161,10 @@ function switchPath(facts: SwitchFacts, report: NetworkReport): SwitchPath {
       ? undefined
       : found.find((each) => isTeamAdapter(each, report.teams));
   if (multiplexor) return { facts, uplink: "lbfo", ...teamUplink(multiplexor, report), answers };
-  const isBoundToTeam = found.some(({ bindings }) => bindings?.ms_implat === true);
+  const isBoundToTeam = found.some((each) => isTeamMember(each, report.teams));
   return {
     facts,
-    uplink: isBoundToTeam ? "lbfo" : uplinkKind(facts, guids, found),
+    uplink: isBoundToTeam ? "lbfo" : uplinkKind(facts, guids, found, report.teams),
     members: found,
     upMembers: found.filter(isUp),
     isSomeMemberUnread: found.length < new Set(guids).size,
@@ -173,10 +173,29 @@ function switchPath(facts: SwitchFacts, report: NetworkReport): SwitchPath {
   };
 }
 
-function uplinkKind({ embeddedTeamingEnabled }: SwitchFacts, guids: string[], found: unknown[]): UplinkKind {
+function uplinkKind(
+  { embeddedTeamingEnabled }: SwitchFacts,
+  guids: string[],
+  found: readonly PhysicalAdapterFacts[],
+  teams: readonly TeamFacts[] | null,
+): UplinkKind {
   // Only embedded teaming takes several adapters.
   if (embeddedTeamingEnabled === true || guids.length > 1) return "set";
-  return found.length === 1 ? "single" : "unknown";
+  const [only] = found;
+  if (!only) return "unknown";
+  // With the teams unread, its own words alone say that it is neither a team nor in one.
+  const isTold = teams !== null || (only.description !== null && (only.bindings?.ms_implat ?? null) !== null);
+  return isTold ? "single" : "unknown";
+}
+
+/** By its binding; where that was unread, by the teams that name it. */
+function isTeamMember(
+  { name, bindings }: Pick<PhysicalAdapterFacts, "name" | "bindings">,
+  teams: readonly TeamFacts[] | null,
+): boolean {
+  const isBound = bindings?.ms_implat ?? null;
+  if (isBound !== null) return isBound;
+  return (teams ?? []).some(({ members }) => name !== null && members?.includes(name) === true);
 }
 
 /**
