@@ -109,6 +109,7 @@ export interface HostNetworkCase extends Partial<SnapshotFacts> {
   areMovesEnabled?: boolean | null;
   iovSupport?: boolean | null;
   vmNetworks?: readonly VmNetwork[] | null;
+  isVmListComplete?: boolean;
 }
 
 export const OFFLOAD_ON = {
@@ -126,6 +127,7 @@ export function hostNetwork(changed: HostNetworkCase = {}) {
     areMovesEnabled = true,
     iovSupport = true,
     vmNetworks = [],
+    isVmListComplete = true,
     ...report
   } = changed;
   const { os, hyperv } = sampleHost();
@@ -148,7 +150,7 @@ export function hostNetwork(changed: HostNetworkCase = {}) {
     smb: smbFacts(),
     ...report,
   });
-  return { network: networkScene(snapshot), vms: vmNetworks };
+  return { network: networkScene(snapshot), vms: vmNetworks, isVmListComplete };
 }
 
 /** "status" or "status at rung" of one ladder; "none" where there is no such row. */

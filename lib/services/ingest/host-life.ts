@@ -29,8 +29,7 @@ export function carryHost(input: {
   const { observedAt } = report;
   const isPassedOver = input.isSettled && !input.open.some(isNetworksAndWaits);
   const open = input.open.filter(({ rule }) => isCarried(rule) && !(isPassedOver && NETWORK_RULES.has(rule)));
-  // VMs that a report left out may ask for what the others do not.
-  const found = isPassedOver ? null : judgeHostNetworkOf(network, report.isVmListComplete ? vms : null);
+  const found = isPassedOver ? null : judgeHostNetworkOf(network, vms, report.isVmListComplete);
   const told = found?.outcomes ?? [];
   const ids = idsByVmId(vms);
   const named = new Map(
@@ -48,9 +47,14 @@ export function carryHost(input: {
   const before = new Map(open.map((finding) => [finding.id, finding]));
   const isTold = (rule: RuleId) =>
     told.some((each) => each.rule === rule && each.outcome.status === "finding");
-  // Whom a frozen finding names stays as it was: nobody can tell.
-  const touchedBy = (finding: OpenFinding) =>
-    isTold(finding.rule) ? (named.get(finding.rule) ?? []) : (before.get(finding.id)?.touchedIds ?? []);
+  const listed = new Set(vms.map(({ id }) => id));
+  // Whom a frozen finding names stays as it was, and so does a VM that a partial list left out: nobody can tell.
+  const touchedBy = (finding: OpenFinding) => {
+    const namedBefore = before.get(finding.id)?.touchedIds ?? [];
+    if (!isTold(finding.rule)) return namedBefore;
+    const leftOut = report.isVmListComplete ? [] : namedBefore.filter((id) => !listed.has(id));
+    return [...(named.get(finding.rule) ?? []), ...leftOut];
+  };
   const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, touchedBy }, observedAt);
   return {
     findings: [...written.findings, ...renamed(life.open, written.findings, before, touchedBy)],

@@ -2,13 +2,15 @@ import { judgeHostNetwork, type HostNetworkJudgement } from "@/lib/domain/networ
 import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import type { JudgedPlacedVm } from "./apply-vms.ts";
 
-/** The host's own side of the network; `vms` is `null` where the report could not read them. */
+/** The host's own side of the network, by the VMs that the report listed; others that it left out may ask for more. */
 export function judgeHostNetworkOf(
   network: NetworkScene,
-  vms: readonly JudgedPlacedVm[] | null,
+  vms: readonly JudgedPlacedVm[],
+  isVmListComplete: boolean,
 ): HostNetworkJudgement {
   return judgeHostNetwork({
     network,
-    vms: vms && vms.map(({ facts, network: judged }) => ({ vm: facts, ...judged() })),
+    vms: vms.map(({ facts, network: judged }) => ({ vm: facts, ...judged() })),
+    isVmListComplete,
   });
 }

@@ -13,6 +13,8 @@ export interface HostScene {
   smb: SmbUse;
   /** What the VMs want of a switch and have of it, by the switch's id. */
   switchUses: ReadonlyMap<string, SwitchUse>;
+  /** Every VM of the host, and every adapter of theirs. */
+  areVmsRead: boolean;
   unreadWishes: UnreadWishes;
   adapters: readonly AdapterScene[];
   hostAdapters: readonly HostAdapterScene[];

@@ -1,8 +1,7 @@
 import type { HostTechnology } from "../../words.ts";
 import type { DescribedLadder, LeanLadder } from "../ladder.ts";
-import type { NetworkScene } from "../path.ts";
 import { climbAll } from "./climb.ts";
-import { prepareHostScene } from "./prepare-host-scene.ts";
+import { type HostNetworkInput, prepareHostScene } from "./prepare-host-scene.ts";
 import type { HostOutcome } from "./rules/cause.ts";
 import { hostRss, hostVmmq, hostVmq } from "./rules/host-adapters.ts";
 import { hostRdma } from "./rules/host-rdma.ts";
@@ -10,13 +9,6 @@ import { hostSmbDirect, hostSmbMultichannel } from "./rules/host-smb.ts";
 import { hostSriov } from "./rules/host-sr-iov.ts";
 import { lbfoUnderSwitch } from "./rules/lbfo-under-switch.ts";
 import { setMismatch } from "./rules/set-mismatch.ts";
-import type { VmNetwork } from "./vm-network.ts";
-
-export interface HostNetworkInput {
-  network: NetworkScene;
-  /** Of the same report: they say which VM asks for what. `null` where the VMs were unread. */
-  vms: readonly VmNetwork[] | null;
-}
 
 export interface HostNetworkJudgement {
   ladders: LeanLadder<HostTechnology>[];
@@ -25,8 +17,8 @@ export interface HostNetworkJudgement {
 }
 
 /** What a host's own adapters, switches and SMB can do and do, and what it keeps from its VMs. */
-export function judgeHostNetwork({ network, vms }: HostNetworkInput): HostNetworkJudgement {
-  const host = prepareHostScene(network, vms);
+export function judgeHostNetwork(input: HostNetworkInput): HostNetworkJudgement {
+  const host = prepareHostScene(input);
   const climbed = climbAll(host);
   return {
     ladders: climbed.map(({ lean }) => lean),
@@ -45,6 +37,6 @@ export function judgeHostNetwork({ network, vms }: HostNetworkInput): HostNetwor
 }
 
 /** The same ladders with every rung in words, for the page of one host. */
-export function describeHostNetwork({ network, vms }: HostNetworkInput): DescribedLadder<HostTechnology>[] {
-  return climbAll(prepareHostScene(network, vms)).map(({ describe }) => describe());
+export function describeHostNetwork(input: HostNetworkInput): DescribedLadder<HostTechnology>[] {
+  return climbAll(prepareHostScene(input)).map(({ describe }) => describe());
 }

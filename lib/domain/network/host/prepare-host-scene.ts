@@ -8,7 +8,16 @@ import { smbUse } from "./smb-use.ts";
 import { switchUses, unreadWishes } from "./switch-use.ts";
 import type { VmNetwork } from "./vm-network.ts";
 
-export function prepareHostScene(network: NetworkScene, vms: readonly VmNetwork[] | null): HostScene {
+export interface HostNetworkInput {
+  network: NetworkScene;
+  /** Of the same report: they say which VM asks for what. `null` where the VMs were unread. */
+  vms: readonly VmNetwork[] | null;
+  /** Whether these are all: what one of them goes without counts, and those that were left out may ask for more. */
+  isVmListComplete?: boolean;
+}
+
+export function prepareHostScene({ network, vms, isVmListComplete = true }: HostNetworkInput): HostScene {
+  const areVmsRead = isVmListComplete && vms !== null && vms.every(({ vm }) => vm.adapters !== null);
   const adapters: AdapterScene[] = [];
   const hostAdapters: HostAdapterScene[] = [];
   const rdmaEnds: RdmaEnd[] = [];
@@ -17,7 +26,8 @@ export function prepareHostScene(network: NetworkScene, vms: readonly VmNetwork[
     vms,
     smb: smbUse(network),
     switchUses: switchUses(vms ?? []),
-    unreadWishes: unreadWishes(vms),
+    areVmsRead,
+    unreadWishes: unreadWishes(vms ?? [], areVmsRead),
     adapters,
     hostAdapters,
     rdmaEnds,

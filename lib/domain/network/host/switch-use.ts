@@ -23,10 +23,9 @@ export interface SwitchUse {
 export type UnreadWishes = Record<"sr-iov" | "guest-rdma", boolean>;
 
 /** RDMA's weight has a cmdlet of its own, which many hosts lack: that it is unread says nothing. */
-export function unreadWishes(vms: readonly VmNetwork[] | null): UnreadWishes {
-  const isEveryUnread = vms === null || vms.some(({ vm }) => vm.adapters === null);
-  const unread: UnreadWishes = { "sr-iov": isEveryUnread, "guest-rdma": isEveryUnread };
-  if (isEveryUnread) return unread;
+export function unreadWishes(vms: readonly VmNetwork[], areVmsRead: boolean): UnreadWishes {
+  const unread: UnreadWishes = { "sr-iov": !areVmsRead, "guest-rdma": !areVmsRead };
+  if (!areVmsRead) return unread;
   for (const { vm, ladders } of vms) {
     for (const { id, switchId, iovWeight, rdmaWeight } of vm.adapters ?? []) {
       const isOpen = (technology: VmTechnology) =>

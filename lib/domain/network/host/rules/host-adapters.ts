@@ -55,8 +55,7 @@ function ofQueues(
   const byVm = stopped
     .filter(({ rung }) => !told.has(rung))
     .map((broken) => causeOf(broken, host, { technology: name, severity: "info" }));
-  const areVmsRead = host.vms?.every(({ vm }) => vm.adapters !== null) ?? false;
-  const isRead = network.physicalAdapters !== null && network.switches !== null && areVmsRead;
+  const isRead = network.physicalAdapters !== null && network.switches !== null && host.areVmsRead;
   return hostOutcome(rule, [...byAdapter, ...byVm], answerOfLadders(climbed, technology, isRead));
 }
 

@@ -105,6 +105,12 @@ describe("host.sr-iov", () => {
       "ok",
     ],
     ["VMs unread", { vmNetworks: null }, "unknown"],
+    ["some VMs left out", { ...vms(asks("B", null, "active")), isVmListComplete: false }, "unknown"],
+    [
+      "some VMs left out, and one asks in vain",
+      { ...vms(asks("A", "switch-iov")), isVmListComplete: false },
+      "warning A",
+    ],
     ["a VM's adapters unread", vms(unread("A", null)), "unknown"],
     ["a VM's weight unread", vms(unread("A", { iovWeight: null })), "unknown"],
     ["whether it asks of this host's switches unread", vms(unread("A", { switchId: null })), "unknown"],
