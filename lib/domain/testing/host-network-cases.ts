@@ -1,5 +1,6 @@
 import type { HostAdapterFacts, PhysicalAdapterFacts, SmbFacts, SnapshotFacts } from "../facts.ts";
 import { describeHostNetwork, judgeHostNetwork } from "../network/host/judge-host-network.ts";
+import type { HostNetworkInput } from "../network/host/prepare-host-scene.ts";
 import type { HostOutcome } from "../network/host/rules/cause.ts";
 import type { VmNetwork } from "../network/host/vm-network.ts";
 import { networkScene } from "../network/path.ts";
@@ -118,7 +119,7 @@ export const OFFLOAD_ON = {
   networkDirectAcrossIPSubnets: "Blocked",
 };
 
-export function hostNetwork(changed: HostNetworkCase = {}) {
+export function hostNetwork(changed: HostNetworkCase = {}): HostNetworkInput {
   const {
     build = 20348,
     model = "PowerEdge R750",
