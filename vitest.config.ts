@@ -1,7 +1,11 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
+
+// Files that wait for processes which they start share the cores; by itself Vitest would leave one of them idle.
+const WORKERS = availableParallelism();
 
 export default defineConfig({
   resolve: {
@@ -32,6 +36,7 @@ export default defineConfig({
         test: {
           // Runs the PowerShell agent, against the product's own endpoint.
           name: "agent",
+          maxWorkers: WORKERS,
           include: ["agents/hyperv/tests/**/*.test.ts"],
           globalSetup: [
             "./agents/hyperv/tests/engine/start-engine.ts",
@@ -45,6 +50,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
+          // Loading Prisma and the schemas anew for every file took longer than many of their tests; what a process keeps of
+          // its database is forgotten with it (lib/data/testing/test-database.ts).
+          pool: "forks",
+          isolate: false,
+          maxWorkers: WORKERS,
           include: ["{lib,agents,prisma,scripts}/**/*.db.test.ts"],
           globalSetup: ["./lib/data/testing/start-postgres.ts"],
           testTimeout: 180_000,

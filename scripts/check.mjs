@@ -1,5 +1,5 @@
 import "./install.mjs";
-import { runChecks, runVitest } from "./steps.mjs";
+import { generateClient, runChecks, runVitest } from "./steps.mjs";
 
 const totals = { passed: 0, failed: 0 };
 const tally = ({ passed, failed }) => {
@@ -7,6 +7,7 @@ const tally = ({ passed, failed }) => {
   totals.failed += failed;
 };
 
+await generateClient(tally);
 await runChecks(tally);
 await runVitest("unit", tally);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);

@@ -1,17 +1,21 @@
 // The checks that need no database, shared by `npm run check` and `npm test`.
 import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { openTranscript, sideBySide } from "./transcript.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const isWindows = process.platform === "win32";
 /** A log is read without colours. */
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
 
-/** Runs a tool of ours; answers its exit code and what it wrote. */
-export function run(command, args, { env = {}, isQuiet = false } = {}) {
+/** Shows text as it comes. */
+const show = (text) => void process.stdout.write(text);
+
+/** Runs a tool of ours; answers its exit code and what it wrote, which `write` gets as it comes unless it is quiet. */
+export function run(command, args, { env = {}, isQuiet = false, write = show } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -24,7 +28,7 @@ export function run(command, args, { env = {}, isQuiet = false } = {}) {
       stream.setEncoding("utf8");
       stream.on("data", (text) => {
         output += text;
-        if (!isQuiet) process.stdout.write(text);
+        if (!isQuiet) write(text);
       });
     }
     child.on("error", (error) => resolve({ code: 1, output: `${output}\n${error.message}` }));
@@ -40,57 +44,79 @@ const tsx = ["--import", "tsx"];
 const SKIPPED = 77;
 export const AGENT_LINT = "agent lint";
 
+/** What the others read, so it is made before them. */
+const CLIENT = { name: "prisma client", command: [node, ...tsx, "scripts/prisma-generate.ts"] };
+
+/** The longest first, so that none is left running alone for long. */
 export const CHECKS = [
-  { name: "prisma client", command: [node, ...tsx, "scripts/prisma-generate.ts"] },
-  { name: "format", command: [...bin("oxfmt/bin/oxfmt"), "--check", "."] },
-  { name: "lint", command: [...bin("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings", "."] },
-  { name: "types", command: [...bin("typescript/bin/tsc"), "--noEmit", "-p", "."] },
-  { name: "floors", command: [node, "scripts/check-floors.mjs"] },
-  { name: "clocks", command: [node, "scripts/check-clocks.mjs"] },
-  { name: "unused code", command: [...bin("knip/bin/knip.js"), "--no-progress"] },
-  { name: "contract", command: [node, ...tsx, "scripts/contract-build.ts", "--check"] },
+  // The linter that knows types says all that the compiler would say of them: nobody reads the repository twice.
+  {
+    name: "lint and types",
+    command: [...bin("oxlint/bin/oxlint"), "--type-aware", "--type-check", "--deny-warnings", "."],
+  },
   { name: AGENT_LINT, command: [node, ...tsx, "scripts/check-agent.ts"] },
+  { name: "unused code", command: [...bin("knip/bin/knip.js"), "--no-progress"] },
+  { name: "floors", command: [node, "scripts/check-floors.mjs"] },
+  { name: "contract", command: [node, ...tsx, "scripts/contract-build.ts", "--check"] },
+  { name: "format", command: [...bin("oxfmt/bin/oxfmt"), "--check", "."] },
+  { name: "clocks", command: [node, "scripts/check-clocks.mjs"] },
 ];
 
-/** Runs the checks one after the other; a check is one test. Answers those that could not run here, with the reason. */
-export async function runChecks(tally, checks = CHECKS) {
+/** Makes what is generated; this too is a check, and nothing else can be right where it fails. */
+export async function generateClient(tally, write = show) {
+  await runChecks(tally, [CLIENT], write);
+}
+
+/** Runs the checks, as many at once as there are cores; a check is one test. Answers those that could not run here, with the reason. */
+export async function runChecks(tally, checks = CHECKS, write = show) {
   const skipped = new Map();
-  for (const { name, command } of checks) {
+  const transcript = openTranscript(write);
+  const opened = checks.map((check) => ({ ...check, section: transcript.section() }));
+  await sideBySide(opened, availableParallelism(), async ({ name, command, section }) => {
     const started = Date.now();
     const { code, output } = await run(command[0], command.slice(1), { isQuiet: true });
     if (code === SKIPPED) {
-      console.log(`skip ${name}: ${output.trim()}`);
+      section.write(`skip ${name}: ${output.trim()}\n`);
       skipped.set(name, output.trim());
-      continue;
+    } else {
+      section.write(`${code === 0 ? "ok  " : "FAIL"} ${name} (${secondsSince(started)} s)\n`);
+      if (code !== 0) section.write(`${output.trim()}\n`);
+      tally(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
     }
-    const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    console.log(`${code === 0 ? "ok  " : "FAIL"} ${name} (${seconds} s)`);
-    if (code !== 0) console.log(output.trim());
-    tally(code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-  }
+    section.end();
+  });
   return skipped;
 }
 
+export function secondsSince(started) {
+  return ((Date.now() - started) / 1000).toFixed(1);
+}
+
 /** Runs the agent in its tests. Where its syntax trees could not be read there is no engine for them either: the reason is told. */
-export async function runAgentTests(skipped, tally) {
-  if (skipped.has(AGENT_LINT)) console.log(`skip agent tests: ${skipped.get(AGENT_LINT)}`);
-  else await runVitest("agent", tally);
+export async function runAgentTests(skipped, tally, write = show) {
+  if (skipped.has(AGENT_LINT)) write(`skip agent tests: ${skipped.get(AGENT_LINT)}\n`);
+  else await runVitest("agent", tally, write);
 }
 
 /** Runs one project of Vitest; the totals are read from its own report. */
-export async function runVitest(project, tally) {
+export async function runVitest(project, tally, write = show) {
+  const started = Date.now();
   const folder = await mkdtemp(join(tmpdir(), "innkeeper-report-"));
   const report = join(folder, "vitest.json");
   const [command, ...args] = bin("vitest/vitest.mjs");
-  const { code } = await run(command, [
-    ...args,
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ]);
+  const { code } = await run(
+    command,
+    [
+      ...args,
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ],
+    { write },
+  );
   const totals = await readFile(report, "utf8").then(JSON.parse, () => null);
   await rm(folder, { recursive: true, force: true });
   const passed = totals?.numPassedTests ?? 0;
@@ -98,6 +124,8 @@ export async function runVitest(project, tally) {
     (file) => file.status === "failed" && file.assertionResults.length === 0,
   );
   const failed = (totals?.numFailedTests ?? 0) + broken.length;
-  if (passed + failed === 0) console.log(`No test of the ${project} project ran.`);
-  tally({ passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed });
+  if (passed + failed === 0) write(`No test of the ${project} project ran.\n`);
+  const counted = { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
+  write(`${counted.failed === 0 ? "ok  " : "FAIL"} ${project} tests (${secondsSince(started)} s)\n`);
+  tally(counted);
 }

@@ -3,7 +3,8 @@ import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findChromium } from "./chromium.mjs";
-import { node, run, runAgentTests, runChecks, runVitest } from "./steps.mjs";
+import { generateClient, node, run, runAgentTests, runChecks, runVitest, secondsSince } from "./steps.mjs";
+import { openTranscript } from "./transcript.mjs";
 
 const totals = { passed: 0, failed: 0 };
 const tally = ({ passed, failed }) => {
@@ -11,44 +12,67 @@ const tally = ({ passed, failed }) => {
   totals.failed += failed;
 };
 
-const skipped = await runChecks(tally);
-await runVitest("unit", tally);
-await runVitest("database", tally);
-await runAgentTests(skipped, tally);
-await runBrowser();
+await generateClient(tally);
+// The stories wait for pages for a good part of their time: everything else is tested meanwhile.
+const transcript = openTranscript();
+await Promise.all([inSection(runWithoutBrowser), inSection(runBrowser)]);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
+/** Gives a part of the run its own place in what is shown. One that breaks is a failure, and keeps none of the others from running. */
+async function inSection(part) {
+  const section = transcript.section();
+  try {
+    await part(section.write);
+  } catch (error) {
+    section.write(`FAIL ${error instanceof Error ? error.stack : String(error)}\n`);
+    tally({ passed: 0, failed: 1 });
+  }
+  section.end();
+}
+
+async function runWithoutBrowser(write) {
+  const skipped = await runChecks(tally, undefined, write);
+  await runVitest("unit", tally, write);
+  await runVitest("database", tally, write);
+  await runAgentTests(skipped, tally, write);
+}
+
 /** The stories in a real browser against the built product. */
-async function runBrowser() {
+async function runBrowser(write) {
+  const buildStarted = Date.now();
   const build = await run(node, ["scripts/build.mjs"], { isQuiet: true });
-  console.log(`${build.code === 0 ? "ok  " : "FAIL"} build`);
+  write(`${build.code === 0 ? "ok  " : "FAIL"} build (${secondsSince(buildStarted)} s)\n`);
   tally(build.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   if (build.code !== 0) {
-    console.log(build.output.trim());
+    write(`${build.output.trim()}\n`);
     return;
   }
   const browser = await findChromium();
   if (browser === null) {
-    console.log("FAIL No Chromium is here, and none could be installed.");
+    write("FAIL No Chromium is here, and none could be installed.\n");
     tally({ passed: 0, failed: 1 });
     return;
   }
+  const started = Date.now();
   const report = join(tmpdir(), `innkeeper-browser-${process.pid}.json`);
   const { code } = await run(node, ["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"], {
     env: {
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       ...(browser === "own" ? {} : { TEST_CHROMIUM: browser }),
     },
+    write,
   });
   let stats = null;
   try {
     stats = JSON.parse(readFileSync(report, "utf8")).stats;
   } catch {
-    console.log("The browser run left no report.");
+    write("The browser run left no report.\n");
   }
   rmSync(report, { force: true });
   const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);
-  const failed = stats?.unexpected ?? 0;
-  tally({ passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed });
+  const unexpected = stats?.unexpected ?? 0;
+  const failed = unexpected === 0 && (code !== 0 || passed === 0) ? 1 : unexpected;
+  write(`${failed === 0 ? "ok  " : "FAIL"} stories (${secondsSince(started)} s)\n`);
+  tally({ passed, failed });
 }

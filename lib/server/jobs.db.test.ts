@@ -1,6 +1,6 @@
-import { expect, inject, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";
-import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { postgresUrl, useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { withDatabase } from "@/lib/data/testing/start-postgres.ts";
 import { enrolTestHost } from "@/lib/services/testing/test-host.ts";
 import { startJobs } from "./jobs.ts";
@@ -14,7 +14,7 @@ test("days that ended while nobody ran are summed after the start, by one of two
   const { rows: names } = await getDatabase().pool.query<{ name: string }>(
     "SELECT current_database() AS name",
   );
-  const connectionString = withDatabase(inject("postgresUrl"), names[0]?.name ?? "");
+  const connectionString = withDatabase(postgresUrl(), names[0]?.name ?? "");
   const warned: object[] = [];
   const logger = { warn: (details: object) => void warned.push(details) };
   const stops = [

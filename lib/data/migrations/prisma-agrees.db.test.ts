@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Pool } from "pg";
-import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
-import { createTestDatabase, type TestDatabase } from "@/lib/data/testing/test-database.ts";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createTestDatabase, postgresUrl, type TestDatabase } from "@/lib/data/testing/test-database.ts";
 import { migrate } from "./migrate.ts";
 import { openSchemaEngine, type SchemaEngine } from "./schema-engine.ts";
 import { writeMigration } from "./write-migration.ts";
@@ -134,7 +134,7 @@ describe("a new migration", () => {
   test("leaves no shadow database behind", async () => {
     await develop(`${HEAD}${HOST}}`, "hosts");
     for (const cleanUp of cleanUps.splice(1).toReversed()) await cleanUp();
-    const pool = new Pool({ connectionString: inject("postgresUrl"), max: 1 });
+    const pool = new Pool({ connectionString: postgresUrl(), max: 1 });
     const { rows } = await pool.query("SELECT datname FROM pg_database WHERE datname LIKE '%shadow%'");
     await pool.end();
     expect(rows).toEqual([]);

@@ -2,12 +2,13 @@ import { fileURLToPath } from "node:url";
 import { Client, Pool } from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/lib/data/migrations/migrate.ts";
+import type { EmbeddedPostgres } from "@/lib/postgres/start-embedded-postgres.ts";
 import { startTemporaryPostgres } from "@/lib/postgres/start-temporary-postgres.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Of the server; every test file makes a database of its own there. */
-    postgresUrl: string;
+    /** Of a server for each worker; every test file makes a database of its own there. */
+    postgresUrls: string[];
   }
 }
 
@@ -16,8 +17,28 @@ export const TEMPLATE = "innkeeper_template";
 
 const MIGRATIONS = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
 
-/** One Postgres for the whole run, with one migrated database that the others are copied from. */
+/**
+ * A Postgres for each worker, with one migrated database that the others are copied from. The change log tells what no
+ * transaction of its server can precede any more: on a shared one a test would wait for those of another file.
+ */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const workers = Array.from({ length: project.config.maxWorkers });
+  const starts = await Promise.allSettled(workers.map(startWithTemplate));
+  const started = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+  const stop = async () => void (await Promise.all(started.map((postgres) => postgres.stop())));
+  for (const start of starts) {
+    if (start.status === "fulfilled") continue;
+    await stop();
+    throw start.reason;
+  }
+  project.provide(
+    "postgresUrls",
+    started.map(({ connectionString }) => connectionString),
+  );
+  return stop;
+}
+
+async function startWithTemplate(): Promise<EmbeddedPostgres> {
   const silent = { info: () => undefined, warn: () => undefined };
   const postgres = await startTemporaryPostgres({ logger: silent });
   try {
@@ -26,8 +47,7 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     await postgres.stop();
     throw error;
   }
-  project.provide("postgresUrl", postgres.connectionString);
-  return () => postgres.stop();
+  return postgres;
 }
 
 export function withDatabase(connectionString: string, database: string): string {

@@ -9,12 +9,19 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own on the run's Postgres: migrated, or as empty as a new one is. */
+/** Of this worker's own Postgres. */
+export function postgresUrl(): string {
+  const url = inject("postgresUrls")[Number(process.env["VITEST_POOL_ID"]) - 1];
+  if (url === undefined) throw new Error("This worker has no Postgres.");
+  return url;
+}
+
+/** A database of its own on the worker's Postgres: migrated, or as empty as a new one is. */
 export async function createTestDatabase(content: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
   const name = `innkeeper_${randomBytes(6).toString("hex")}`;
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${content === "migrated" ? TEMPLATE : "template0"}`);
   return {
-    connectionString: withDatabase(inject("postgresUrl"), name),
+    connectionString: withDatabase(postgresUrl(), name),
     drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };
 }
@@ -34,12 +41,19 @@ export function useTestDatabase(): void {
   });
   afterAll(async () => {
     await closeDatabase();
+    forgetWhatWasShared();
     await database?.drop();
   });
 }
 
+/** What was read from a database is kept by its versions, and those of the next test file's begin anew. */
+function forgetWhatWasShared(): void {
+  for (const key of Object.getOwnPropertySymbols(globalThis))
+    if (Symbol.keyFor(key)?.startsWith("innkeeper.")) Reflect.deleteProperty(globalThis, key);
+}
+
 async function asAdmin(sql: string): Promise<void> {
-  const client = new Client({ connectionString: inject("postgresUrl") });
+  const client = new Client({ connectionString: postgresUrl() });
   await client.connect();
   try {
     await client.query(sql);
