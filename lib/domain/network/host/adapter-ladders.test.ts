@@ -20,7 +20,7 @@ import {
   virtualSwitch,
 } from "../../testing/network-cases.ts";
 import type { HostTechnology } from "../../words.ts";
-import { judgeHostNetwork } from "./judge-host-network.ts";
+import { describeHostNetwork, judgeHostNetwork } from "./judge-host-network.ts";
 
 type Row = [name: string, technology: HostTechnology, changed: HostNetworkCase, says: string];
 
@@ -320,6 +320,18 @@ describe("rungs in words", () => {
   test("an adapter that carries no switch has no rung of a switch", () => {
     expect(rungOf({}, "sr-iov", "STORAGE", "switch-iov").status).toBe("not-applicable");
     expect(rungOf({ switches: null }, "sr-iov", "SLOT1-P1", "switch-iov").status).toBe("unknown");
+  });
+
+  test.each<HostNetworkCase>([
+    {},
+    { switches: null },
+    { physicalAdapters: null },
+    { physicalAdapters: [], hostAdapters: [] },
+    { smb: null, hostAdapters: null },
+    lbfoNetwork(),
+  ])("every rung has evidence", (changed) => {
+    const rungs = describeHostNetwork(hostNetwork(changed)).flatMap((ladder) => ladder.rungs);
+    expect(rungs.filter(({ evidence }) => evidence.length === 0)).toEqual([]);
   });
 
   test("an agent that could read no adapter leaves the host's own two", () => {

@@ -22,10 +22,12 @@ const RUNGS: readonly HostRung<HostAdapterScene>[] = [
       return path.upMembers.some(({ status }) => status === "Up") ? "pass" : "not-applicable";
     },
     evidence: ({ path }) =>
-      path?.members.flatMap(({ name, status, linkSpeedBitsPerSecond }) => [
-        { name: "adapter", value: name },
-        ...linkEvidence(status, linkSpeedBitsPerSecond),
-      ]) ?? [{ name: "adapter", value: null }],
+      path === null || path.members.length === 0
+        ? [{ name: "adapter", value: null }]
+        : path.members.flatMap(({ name, status, linkSpeedBitsPerSecond }) => [
+            { name: "adapter", value: name },
+            ...linkEvidence(status, linkSpeedBitsPerSecond),
+          ]),
     remedy: () => null,
   },
   {

@@ -1,3 +1,4 @@
+import type { Evidence } from "../../judgement.ts";
 import { configureDcb, enableNetworkDirect, stopSmbEncryption } from "../../remedies/host-network.ts";
 import { allOf, holds, type LadderDefinition, type RungStatus } from "../ladder.ts";
 import { isRoce, technologyWord } from "../rdma-technology.ts";
@@ -74,8 +75,7 @@ const RUNGS: readonly Rung[] = [
     title: "An adapter can do RDMA",
     breaks: "capability",
     check: ({ host }) => holds(doesAnyEnd(host, ({ canRdma }) => canRdma)),
-    evidence: ({ host }) =>
-      host.rdmaEnds.map(({ name, canRdma }) => ({ name: name ?? "adapter", value: canRdma })),
+    evidence: ({ host }) => ofEveryEnd(host, ({ canRdma }) => canRdma),
     remedy: () => null,
   },
   {
@@ -83,8 +83,7 @@ const RUNGS: readonly Rung[] = [
     title: "RDMA is on for an adapter",
     breaks: "capability",
     check: ({ host }) => holds(doesAnyEnd(host, ({ isEnabled: isOn }) => isOn)),
-    evidence: ({ host }) =>
-      host.rdmaEnds.map((end) => ({ name: end.name ?? "adapter", value: end.isEnabled })),
+    evidence: ({ host }) => ofEveryEnd(host, ({ isEnabled: isOn }) => isOn),
     remedy: () => null,
   },
   {
@@ -92,8 +91,7 @@ const RUNGS: readonly Rung[] = [
     title: "Every rung of RDMA holds for an adapter",
     breaks: "capability",
     check: ({ host }) => holds(doesAnyEndHold(host)),
-    evidence: ({ host }) =>
-      host.rdmaEnds.map(({ name, standing }) => ({ name: name ?? "adapter", value: standing })),
+    evidence: ({ host }) => ofEveryEnd(host, ({ standing }) => standing),
     remedy: () => null,
   },
   networkDirect,
@@ -163,6 +161,15 @@ function doesAnyEnd(host: HostScene, claim: (end: RdmaEnd) => boolean | null): b
   const any = anyOf(host.rdmaEnds, claim);
   const isAllRead = host.network.physicalAdapters !== null && host.network.hostAdapters !== null;
   return any === false && !isAllRead ? null : any;
+}
+
+function ofEveryEnd(
+  { rdmaEnds, network }: HostScene,
+  valueOf: (end: RdmaEnd) => boolean | string | null,
+): Evidence[] {
+  const isAllRead = network.physicalAdapters !== null && network.hostAdapters !== null;
+  if (rdmaEnds.length === 0) return [{ name: "adapters", value: isAllRead ? 0 : null }];
+  return rdmaEnds.map((end) => ({ name: end.name ?? "adapter", value: valueOf(end) }));
 }
 
 /** The adapters whose technology counts: those that are used, or else all that have RDMA on. */
