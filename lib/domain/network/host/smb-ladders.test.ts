@@ -201,6 +201,19 @@ describe("SMB Multichannel of a host", () => {
     ["a constraint to one that spreads", smb({ connections: [single], ...constrained("STORAGE") }), "ready"],
     ["a constraint to two", smb({ connections: [single], ...constrained("MGMT", "STORAGE") }), "ready"],
     ["a constraint to one nobody lists", smb({ connections: [single], ...constrained("GONE") }), "unknown"],
+    [
+      "a constraint to one nobody lists, on another server",
+      smb({ connections: [single], constraints: [{ serverName: "old-nas", interfaces: ["GONE"] }] }),
+      "ready",
+    ],
+    [
+      "a constraint to one nobody lists, and whose session it is unread",
+      smb({
+        connections: [{ ...single, serverName: null }],
+        constraints: [{ serverName: "old-nas", interfaces: ["GONE"] }],
+      }),
+      "unknown",
+    ],
     ["constraints unread", smb({ connections: [single], constraints: null }), "unknown"],
     ["nested host: judged", { ...smb({ connections: [single] }), model: "Virtual Machine" }, "ready"],
   ])("%s: %s", (_name, changed, says) => {

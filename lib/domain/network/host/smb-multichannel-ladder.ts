@@ -151,7 +151,7 @@ function checkConstraints(smb: SmbFacts | null): RungStatus {
   const constraints = smb?.constraints ?? null;
   if (constraints === null) return "unknown";
   let isSomeUnknown = false;
-  for (const { interfaces } of constraints) {
+  for (const { serverName, interfaces } of constraints) {
     if (interfaces !== null && interfaces.length > 1) continue;
     const name = interfaces?.[0];
     const row = smb?.clientInterfaces?.find(
@@ -159,7 +159,20 @@ function checkConstraints(smb: SmbFacts | null): RungStatus {
     );
     const canSpread = row ? either(row.rssCapable, row.rdmaCapable) : null;
     if (canSpread === false) return "fail";
-    if (canSpread === null) isSomeUnknown = true;
+    if (canSpread === null && mayBeConnectedTo(serverName, smb)) isSomeUnknown = true;
   }
   return isSomeUnknown ? "unknown" : "pass";
+}
+
+/** A constraint on a server that nobody is connected to keeps nothing from anybody now. */
+function mayBeConnectedTo(serverName: string | null, smb: SmbFacts | null): boolean {
+  const connections = smb?.connections ?? null;
+  if (serverName === null || connections === null) return true;
+  return connections.some((each) => each.serverName === null || isSameServer(each.serverName, serverName));
+}
+
+/** The same server may be called by its name alone, or with its domain. */
+function isSameServer(left: string, right: string): boolean {
+  const [ours = "", theirs = ""] = [left, right].map((name) => name.toLowerCase().split(".", 1)[0]);
+  return ours === theirs;
 }
