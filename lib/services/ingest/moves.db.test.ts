@@ -138,6 +138,17 @@ describe("a VM that moves", () => {
   });
 });
 
+test("a test replica that falls to a host which could not read its mode is one still", async () => {
+  const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+  const id = randomUUID();
+  await right.post(listing(id, { replicationMode: "TestReplica" }), NOW);
+  await right.post(listing(id, { replicationMode: null }), minutesLater(1));
+  await left.post(listing(id, { replicationMode: "TestReplica" }), minutesLater(2));
+  await left.post(nothing, minutesLater(3));
+  const { items } = await listVms({ search: id }, minutesLater(3));
+  expect(items).toMatchObject([{ host: { id: right.hostId }, health: "inactive" }]);
+});
+
 test("a VM that could not be read is in the cluster that its host is in by now", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();

@@ -146,6 +146,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   }
   const facts = (await readObservedFacts(client, there, [vm.id])).get(vm.id);
   const about = await readHostAbout(client, there);
+  const role = before?.role ?? vm.known?.role ?? "primary";
   const hostFacts = toStoredHostFacts(about?.facts);
   if (!facts || !about || !hostFacts) return;
   const at = report.observedAt;
@@ -156,6 +157,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
       memory: before?.memory ?? NO_MEMORY,
       placement,
       newestCommonVmVersion: scene.newestCommonVersion,
+      knownRole: role,
       policy: defaultPolicy,
       observedAt: at,
     },
@@ -171,7 +173,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   const row = currentVm({
     hostId: there,
     id: vm.id,
-    role: before?.role ?? vm.known?.role ?? "primary",
+    role,
     cluster: about.cluster,
     hostTags: about.tags,
     facts,
