@@ -46,6 +46,32 @@ describe("a list of VMs", () => {
   );
 });
 
+test("by findings a VM whose host is silent stands where its count is shown: at none", async () => {
+  const hosts: string[] = [];
+  for (const [primaryStatus, minutes] of [
+    [6, 60],
+    [2, 0],
+    [6, 0],
+  ] as const) {
+    const host = await enrolTestHost({ now: new Date(NOW.getTime() - minutes * 60_000) });
+    await host.post(
+      (snapshot) => {
+        const vm = snapshot.vms?.[0];
+        const heartbeat = vm?.integrationServices?.[0];
+        if (!vm || !heartbeat) throw new Error("The example has a VM with a heartbeat.");
+        Object.assign(vm, { id: randomUUID(), name: "of one name" });
+        heartbeat.primaryStatus = primaryStatus;
+      },
+      new Date(NOW.getTime() - minutes * 60_000),
+    );
+    hosts.push(host.hostId);
+  }
+  const { items } = await listVms({ host: hosts, sort: "-findings" }, NOW);
+  expect(items.map(({ findings }) => findings.warning)).toEqual([1, 0, 0]);
+  const upwards = await listVms({ host: hosts, sort: "findings" }, NOW);
+  expect(upwards.items.map(({ findings }) => findings.warning)).toEqual([0, 0, 1]);
+});
+
 describe("filters of a list of VMs", () => {
   const tag = `zoe-${randomUUID()}`;
   const accented = `zoé-${randomUUID()}`;

@@ -15,6 +15,11 @@ const HEALTH_RANK = `CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 
 
 const CONVERSION_RANK = `CASE v.conversion WHEN 'ready' THEN 0 WHEN 'caution' THEN 1 WHEN 'unknown' THEN 2 WHEN 'blocked' THEN 3 ELSE 4 END`;
 
+/** Of both. */
+const UNKNOWN_RANK = 2;
+
+const FINDINGS_WEIGHT = "(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)";
+
 /** Words of guests are long: their beginnings are an order as well, and a cursor holds them. The index holds the name's. */
 const beginningOf = (expression: string) => `left(${expression}, 100)`;
 
@@ -53,11 +58,13 @@ function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrde
   const name = { expression: beginningOf("v.name"), isDescending: false, type: "text" };
   const id = { expression: "v.id", isDescending: false, type: "uuid" };
   const key = (expression: string, type: string) => ({ expression, isDescending, type });
-  // Made where it is asked for: a parameter that a statement does not use is an error to Postgres.
-  const rank = () =>
+  // Sorted as it is shown: on a silent host nothing is known. Made where it is asked for, since a parameter that a
+  // statement does not use is an error to Postgres.
+  const unlessSilent = (expression: string, ofSilent: number) =>
     directory.silentHostIds.length === 0
-      ? HEALTH_RANK
-      : `CASE WHEN v.host_id = ANY(${sql.add(directory.silentHostIds)}::uuid[]) THEN 2 ELSE ${HEALTH_RANK} END`;
+      ? expression
+      : `CASE WHEN v.host_id = ANY(${sql.add(directory.silentHostIds)}::uuid[]) THEN ${ofSilent} ELSE ${expression} END`;
+  const rank = () => unlessSilent(HEALTH_RANK, UNKNOWN_RANK);
   switch (by) {
     case "health":
       return { keys: [key(rank(), "int"), name, id] };
@@ -79,11 +86,9 @@ function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrde
     case "guestOs":
       return { keys: [key(beginningOf("coalesce(v.guest_os, '')"), "text"), name, id] };
     case "findings":
-      return {
-        keys: [key("(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)", "int"), name, id],
-      };
+      return { keys: [key(unlessSilent(FINDINGS_WEIGHT, 0), "int"), name, id] };
     case "conversion":
-      return { keys: [key(CONVERSION_RANK, "int"), name, id] };
+      return { keys: [key(unlessSilent(CONVERSION_RANK, UNKNOWN_RANK), "int"), name, id] };
     case "configurationVersion":
       return { keys: [key(beginningOf("coalesce(v.configuration_version, '')"), "text"), name, id] };
     case "lastReportedAt":
