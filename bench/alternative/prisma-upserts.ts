@@ -6,7 +6,7 @@ import { parseSnapshotJson } from "../../lib/contract/agent/read-snapshot.ts";
 import { migrate } from "../../lib/data/migrations/migrate.ts";
 import { contentKey } from "../../lib/domain/content-key.ts";
 import type { VmFacts } from "../../lib/domain/facts.ts";
-import { hashOf } from "../../lib/services/ingest/prepare-report.ts";
+import { hashOf } from "../../lib/services/hash-of.ts";
 import { PrismaClient } from "../../prisma/generated/client.ts";
 import type { Fleet } from "../../agents/mock/fleet.ts";
 import { prepareTicks } from "../post-reports.ts";

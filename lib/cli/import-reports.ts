@@ -1,6 +1,6 @@
-import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
 import { findAgentByInstance } from "@/lib/data/access/agents.ts";
 import { sumDays } from "@/lib/services/compliance/sum-days.ts";
+import { readReport } from "@/lib/services/ingest/read-report.ts";
 import { ingestSnapshot } from "@/lib/services/ingest-snapshot.ts";
 
 export interface ImportCounts {
@@ -36,7 +36,7 @@ export async function importReports(
       throw new Error(`Line ${number} is not a time in UTC and a report.`);
     if (Date.parse(receivedAt) > options.now.getTime())
       throw new Error(`Line ${number} was received in the future.`);
-    const read = parseSnapshotJson(body);
+    const read = readReport(Buffer.from(body));
     if (!read.ok) {
       const [error] = read.errors;
       throw new Error(`Line ${number} is no report: ${error?.path ?? ""} ${error?.message ?? ""}`);

@@ -49,6 +49,8 @@ export function openDatabase(options: {
     // Connections stay open: one that has to be made while the process is busy would count as a database that is away.
     idleTimeoutMillis: 0,
     keepAlive: true,
+    // Statements that do not wait for one another's answers are sent together: each trip costs more than what it asks.
+    pipeline: true,
     application_name: "innkeeper",
     types: plainTypes,
     options:

@@ -7,15 +7,15 @@ const MAX_ATTEMPTS = 6;
 
 /**
  * Runs the work in one READ COMMITTED transaction, again from the start after a deadlock or serialization failure.
- * The work must not have effects outside the database.
+ * The work must not have effects outside the database. It may send statements together; they are carried out in their
+ * order, and none of those behind one that failed has an effect.
  */
 export async function inTransaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await getDatabase().pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query("BEGIN");
-      const result = await work(client);
+      const [, result] = await Promise.all([client.query("BEGIN"), work(client)]);
       await client.query("COMMIT");
       return result;
     } catch (error) {

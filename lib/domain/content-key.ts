@@ -1,11 +1,17 @@
 import type { VmFacts } from "./facts.ts";
 import { byKey } from "./stable-key.ts";
 
+/** Numbers that move with every report, and are no news. */
+export const RUNTIME_KEYS = [
+  "cpuUsagePercent",
+  "memoryAssignedBytes",
+  "memoryDemandBytes",
+  "uptimeSeconds",
+] as const satisfies (keyof VmFacts)[];
+export type RuntimeKey = (typeof RUNTIME_KEYS)[number];
+
 /** A VM without its runtime numbers: all that is kept of an observation, and all that may be news. */
-export type VmContent = Omit<
-  VmFacts,
-  "cpuUsagePercent" | "memoryAssignedBytes" | "memoryDemandBytes" | "uptimeSeconds"
->;
+export type VmContent = Omit<VmFacts, RuntimeKey>;
 
 /**
  * A VM as one string that is the same exactly when nothing but its runtime numbers differs: made to be hashed, so that

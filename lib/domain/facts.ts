@@ -6,7 +6,8 @@
 
 export type IsoTime = string;
 
-export interface SnapshotFacts {
+/** `Vm` is what is told of each VM: everything, unless said otherwise. */
+export interface SnapshotFacts<Vm = VmFacts> {
   schemaVersion: 1;
   snapshotId: string;
   epoch: number;
@@ -21,7 +22,7 @@ export interface SnapshotFacts {
   hostAdapters: HostAdapterFacts[] | null;
   teams: TeamFacts[] | null;
   smb: SmbFacts | null;
-  vms: VmFacts[] | null;
+  vms: Vm[] | null;
 }
 
 export interface AgentFacts {

@@ -43,7 +43,9 @@ export function isRealised(vm: Pick<VmFacts, "vmType">): boolean {
  * Whether a VM that the report does not list is really not there. Take the snapshot after `firstRows`, which turns a
  * section with doubled rows into a partial one. An agent without rights lists nothing, and reports no error.
  */
-export function isCompleteVmList(snapshot: Pick<SnapshotFacts, "sections" | "vms" | "host">): boolean {
+export function isCompleteVmList(
+  snapshot: Pick<SnapshotFacts<unknown>, "sections" | "vms" | "host">,
+): boolean {
   if (snapshot.vms === null) return false;
   if (snapshot.vms.length === 0 && snapshot.host.rights?.hyperv === false) return false;
   return snapshot.sections.find(({ name }) => name === "vms")?.status === "ok";

@@ -13,7 +13,7 @@ export type Parsed<Body> =
  */
 export function agentRoute<Caller, Body>(route: {
   authenticate(authorization: string | null, now: Date): Promise<Caller>;
-  parse(body: Uint8Array): Parsed<Body>;
+  parse(body: Buffer): Parsed<Body>;
   handle(call: { caller: Caller; body: Body; context: RequestContext }): Promise<Response>;
 }): Handler {
   return async (request, context) => {

@@ -1,6 +1,7 @@
-import { parseEnrollmentJson, parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
+import { parseEnrollmentJson } from "@/lib/contract/agent/read-snapshot.ts";
 import { enrollHost } from "@/lib/services/enroll-host.ts";
 import { ingestSnapshot } from "@/lib/services/ingest-snapshot.ts";
+import { readReport } from "@/lib/services/ingest/read-report.ts";
 import { authenticateAgent } from "@/lib/services/tokens/authenticate-agent.ts";
 import { authenticateEnrolmentKey } from "@/lib/services/tokens/authenticate-enrolment-key.ts";
 import { createToken } from "@/lib/services/tokens/secret-token.ts";
@@ -29,7 +30,7 @@ export const postEnroll = agentRoute({
 export const postSnapshot = agentRoute({
   authenticate: authenticateAgent,
   parse: (bytes) => {
-    const result = parseSnapshotJson(bytes);
+    const result = readReport(bytes);
     return result.ok ? { ok: true, body: result.snapshot } : result;
   },
   async handle({ caller, body, context }) {

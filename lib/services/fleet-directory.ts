@@ -2,7 +2,7 @@ import { readDirectory, readFleetVersion, type DirectoryHost } from "@/lib/data/
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import { freshnessInstants, freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import type { Freshness } from "@/lib/domain/words.ts";
-import { hashOf } from "./ingest/prepare-report.ts";
+import { hashOf } from "./hash-of.ts";
 import { emptyCounts, type HostCounts } from "./ingest/rollup.ts";
 
 /** A host as every page needs it, its freshness by the server's clock. */

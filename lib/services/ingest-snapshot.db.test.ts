@@ -7,6 +7,7 @@ import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getHost } from "./get-host.ts";
 import { getVm } from "./get-vm.ts";
 import { ingestSnapshot } from "./ingest-snapshot.ts";
+import { toReport } from "./ingest/read-report.ts";
 import { listChanges } from "./list-changes.ts";
 import { listFindings } from "./list-findings.ts";
 import { listVms } from "./list-vms.ts";
@@ -41,13 +42,17 @@ describe("order of reports", () => {
     const host = await enrolTestHost({ now: NOW });
     const snapshot = host.snapshot();
     const agent = { hostId: host.hostId, instanceId: host.instanceId };
-    expect(await ingestSnapshot({ agent, snapshot, receivedAt: NOW })).toMatchObject({
+    expect(await ingestSnapshot({ agent, snapshot: toReport(snapshot), receivedAt: NOW })).toMatchObject({
       kind: "stored",
       vms: 1,
     });
-    expect(await ingestSnapshot({ agent, snapshot, receivedAt: NOW })).toEqual({ kind: "duplicate" });
+    expect(await ingestSnapshot({ agent, snapshot: toReport(snapshot), receivedAt: NOW })).toEqual({
+      kind: "duplicate",
+    });
     const moved = { ...snapshot, sequence: snapshot.sequence + 5 };
-    expect(await ingestSnapshot({ agent, snapshot: moved, receivedAt: NOW })).toEqual({ kind: "duplicate" });
+    expect(await ingestSnapshot({ agent, snapshot: toReport(moved), receivedAt: NOW })).toEqual({
+      kind: "duplicate",
+    });
   });
 
   test("an older or equal place in the order is stale and renews nothing", async () => {
@@ -55,12 +60,12 @@ describe("order of reports", () => {
     const agent = { hostId: host.hostId, instanceId: host.instanceId };
     const first = host.snapshot();
     const second = host.snapshot();
-    await ingestSnapshot({ agent, snapshot: second, receivedAt: NOW });
-    expect(await ingestSnapshot({ agent, snapshot: first, receivedAt: minutesLater(9) })).toEqual({
+    await ingestSnapshot({ agent, snapshot: toReport(second), receivedAt: NOW });
+    expect(await ingestSnapshot({ agent, snapshot: toReport(first), receivedAt: minutesLater(9) })).toEqual({
       kind: "stale",
     });
     const equal = { ...second, snapshotId: randomUUID() };
-    expect(await ingestSnapshot({ agent, snapshot: equal, receivedAt: minutesLater(9) })).toEqual({
+    expect(await ingestSnapshot({ agent, snapshot: toReport(equal), receivedAt: minutesLater(9) })).toEqual({
       kind: "stale",
     });
     const view = await getHost(host.hostId, minutesLater(9));
@@ -83,7 +88,7 @@ describe("order of reports", () => {
     const agent = { hostId: host.hostId, instanceId: host.instanceId };
     const snapshots = Array.from({ length: 12 }, () => host.snapshot());
     const results = await Promise.all(
-      snapshots.map((snapshot) => ingestSnapshot({ agent, snapshot, receivedAt: NOW })),
+      snapshots.map((snapshot) => ingestSnapshot({ agent, snapshot: toReport(snapshot), receivedAt: NOW })),
     );
     expect(results.every(({ kind }) => kind === "stored" || kind === "stale")).toBe(true);
     const { rows } = await getDatabase().pool.query("SELECT sequence FROM host_reports WHERE host_id = $1", [

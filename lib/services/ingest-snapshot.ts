@@ -3,16 +3,17 @@ import {
   markIdentityConflict,
   readHostFacts,
   writeHostReport,
+  type HostReportWrite,
   type HostState,
 } from "@/lib/data/ingest/host-state.ts";
-import { readOpenDrift } from "@/lib/data/ingest/cluster-state.ts";
-import type { ChangeWrite } from "@/lib/data/ingest/write-life.ts";
+import type { ChangeWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
-import type { SnapshotFacts } from "@/lib/domain/facts.ts";
+import type { SectionFacts } from "@/lib/domain/facts.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
 import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
 import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts";
+import type { SnapshotReport } from "@/lib/domain/vm-report.ts";
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { AppError } from "./app-error.ts";
 import { toStoredHostFacts } from "./host-rows.ts";
@@ -59,7 +60,7 @@ class NothingToWrite extends Error {
  */
 export async function ingestSnapshot(post: {
   agent: PostingAgent;
-  snapshot: SnapshotFacts;
+  snapshot: SnapshotReport;
   receivedAt: Date;
 }): Promise<IngestResult> {
   const { agent, snapshot, receivedAt } = post;
@@ -100,18 +101,21 @@ export async function ingestSnapshot(post: {
  * Nodes are compared when one of them says something new or speaks again, and as long as what was found waits for its
  * second report, or for evidence.
  */
-async function isDriftOpen(
-  client: Parameters<typeof lockHost>[0],
+function isDriftOpen(
   before: HostState,
   { snapshot, receivedAt }: Report,
   hasNewFacts: boolean,
-): Promise<boolean> {
+  open: readonly StoredFinding[],
+): boolean {
   if (before.cluster === null && !snapshot.host.cluster) return false;
   if (hasNewFacts || before.report === null) return true;
   const { intervalSeconds, observedAt } = before.report;
   if (!isReporting(reportingOf(intervalSeconds, observedAt, receivedAt).freshness)) return true;
-  return (await readOpenDrift(client, [before.hostId])).some(
-    ({ confirmedAt, frozenAt }) => confirmedAt === null || frozenAt !== null,
+  return open.some(
+    ({ hostId, rule, confirmedAt, frozenAt }) =>
+      hostId === before.hostId &&
+      rule === "cluster.switch-drift" &&
+      (confirmedAt === null || frozenAt !== null),
   );
 }
 
@@ -141,7 +145,7 @@ async function refuseOtherMachine({ host, claimant }: OtherMachine, receivedAt: 
   });
 }
 
-function isNewer(snapshot: SnapshotFacts, last: { epoch: number; sequence: number }): boolean {
+function isNewer(snapshot: SnapshotReport, last: { epoch: number; sequence: number }): boolean {
   return snapshot.epoch > last.epoch || (snapshot.epoch === last.epoch && snapshot.sequence > last.sequence);
 }
 
@@ -157,14 +161,19 @@ async function applyReport(
   const changes = await changesOfHost(client, before, report);
   const reporting = reportingOf(snapshot.agent.intervalSeconds, report.observedAt, report.receivedAt);
   const outcomes = judgeHost(hostJudgementInput(snapshot, report.receivedAt), reporting);
-  const { changes: logged, ground } = await applyVms(client, host, report, (open, vms, network, isSettled) =>
+  const {
+    changes: logged,
+    ground,
+    open: openBefore,
+    write,
+  } = await applyVms(client, host, report, (open, vms, network, isSettled) =>
     carryHost({ host, report, outcomes, open, vms, network, isSettled, changes }),
   );
 
   const { vms: _vms, sections: _sections, agent: _agent, ...stored } = snapshot;
   const isFirst = before.report === null;
   const hasNewFacts = before.report?.factsHash !== report.factsHash;
-  await writeHostReport(client, {
+  const hostReport: HostReportWrite = {
     hostId: host.hostId,
     name: facts.name,
     fqdn: facts.fqdn,
@@ -188,8 +197,9 @@ async function applyReport(
     vmsListed: snapshot.vms?.length ?? null,
     facts: hasNewFacts ? stored : null,
     isHostRowChanged: isFirst || hasNewFacts || before.name !== facts.name,
-  });
-  if (!(await isDriftOpen(client, before, report, hasNewFacts))) return logged;
+  };
+  await Promise.all([write(), writeHostReport(client, hostReport)]);
+  if (!isDriftOpen(before, report, hasNewFacts, openBefore)) return logged;
   const clusters = new Set([before.cluster, cluster].filter((name) => name !== null));
   return (
     logged +
@@ -250,6 +260,6 @@ async function changesOfHost(
   return entries.map((entry) => ({ hostId: before.hostId, subjectId: null, at: observedAt, ...entry }));
 }
 
-function statusKey(sections: SnapshotFacts["sections"]): string {
+function statusKey(sections: readonly SectionFacts[]): string {
   return sections.map(({ name, status }) => `${name}:${status}`).join();
 }

@@ -7,8 +7,10 @@ import {
   MAX_SNAPSHOT_VMS,
   repeatedIdErrors,
   snapshotV1,
+  vmV1,
   type EnrollmentV1,
   type SnapshotV1,
+  type VmV1,
 } from "./snapshot-v1.ts";
 import { joinPath, MAX_WIRE_ERRORS, type WireError } from "./wire-error.ts";
 
@@ -21,16 +23,27 @@ export interface Refusal {
 
 // One generated function for the whole schema takes half the time of zod's walk from schema to schema.
 const compiledSnapshot = z.compile(snapshotV1);
+const compiledVm = z.compile(vmV1);
 const compiledEnrollment = z.compile(enrollmentV1);
 
 /**
  * Reads the body of `POST /api/v1/snapshots`, already unpacked and measured by the caller. Unknown keys are gone, absent
  * facts are `null`, and of rows with the same id the first is kept.
  */
-export function parseSnapshotJson(body: Uint8Array | string): { ok: true; snapshot: SnapshotV1 } | Refusal {
+export function parseSnapshotJson(
+  body: Uint8Array | string,
+): { ok: true; snapshot: SnapshotV1; hasDoubledRows: boolean } | Refusal {
   const read = readBody(compiledSnapshot, body);
-  if (read.ok) return { ok: true, snapshot: firstRows(read.value) };
+  if (read.ok) {
+    const snapshot = firstRows(read.value);
+    return { ok: true, snapshot, hasDoubledRows: snapshot !== read.value };
+  }
   return "value" in read ? refuse(snapshotErrors(read.value)) : read;
+}
+
+/** Reads one VM of a body, alone. @throws ZodError or SyntaxError where it would be refused in a body as well */
+export function parseVmJson(text: string): VmV1 {
+  return compiledVm.parse(JSON.parse(text));
 }
 
 /** Reads the body of `POST /api/v1/enroll`. */

@@ -303,7 +303,8 @@ const vmAdapter = z.object({
   virtualSubnetId: fact(integer),
 });
 
-const vm = z.object({
+/** One VM. */
+export const vmV1 = z.object({
   id: guid,
   name: text,
   generation: fact(z.union([z.literal(1), z.literal(2)], { error: "must be 1 or 2" })),
@@ -392,7 +393,7 @@ export const snapshotV1 = z.object({
   smb: fact(smb),
   vms: fact(
     z
-      .array(vm)
+      .array(vmV1)
       .max(MAX_SNAPSHOT_VMS)
       .superRefine((vms, context) => {
         for (const { path, message } of repeatedIdErrors(vms)) {
@@ -403,6 +404,7 @@ export const snapshotV1 = z.object({
 });
 
 export type SnapshotV1 = z.output<typeof snapshotV1>;
+export type VmV1 = z.output<typeof vmV1>;
 
 /** Body of `POST /api/v1/enroll`. */
 export const enrollmentV1 = z.object({

@@ -62,7 +62,7 @@ export async function lockHost(
   /** `null` where no report is at hand. */
   snapshotId: string | null,
 ): Promise<HostState | null> {
-  const locked = await client.query({
+  const lock = client.query({
     name: "lock-host",
     text: `WITH sharing AS (
              SELECT DISTINCT theirs.host_id FROM vm_observations ours
@@ -76,8 +76,8 @@ export async function lockHost(
             WHERE f.host_id = $1 AND locked.host_id = $1`,
     values: [hostId],
   });
-  if (locked.rowCount === 0) return null;
-  const { rows } = await client.query<HostStateRow>({
+  // Carried out behind the lock, it sees what was committed while the lock was waited for.
+  const state = client.query<HostStateRow>({
     name: "host-state",
     text: `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
             r.epoch, r.sequence, r.observed_at, r.received_at, r.interval_seconds, r.agent, r.sections, r.facts_hash, r.ground,
@@ -87,8 +87,9 @@ export async function lockHost(
       WHERE h.id = $1`,
     values: [hostId, snapshotId],
   });
+  const [locked, { rows }] = await Promise.all([lock, state]);
   const [row] = rows;
-  if (!row) return null;
+  if (locked.rowCount === 0 || !row) return null;
   return {
     hostId,
     machineId: row.machine_id,
@@ -177,7 +178,9 @@ export interface HostReportWrite {
 }
 
 export async function writeHostReport(client: pg.ClientBase, report: HostReportWrite): Promise<void> {
-  await client.query({
+  const written: Promise<unknown>[] = [];
+  const send = (query: pg.QueryConfig) => written.push(client.query(query));
+  send({
     name: "write-host-report",
     text: `WITH receipt AS (
        INSERT INTO snapshot_receipts (host_id, snapshot_id, received_at) VALUES ($1, $2, $6)
@@ -209,18 +212,19 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
     ],
   });
   if (report.isHostRowChanged) {
-    await client.query(
-      "UPDATE hosts SET name = $2, fqdn = $3, cluster = $4, vm_versions = $5 WHERE id = $1",
-      [report.hostId, report.name, report.fqdn, report.cluster, report.vmVersions],
-    );
+    send({
+      text: "UPDATE hosts SET name = $2, fqdn = $3, cluster = $4, vm_versions = $5 WHERE id = $1",
+      values: [report.hostId, report.name, report.fqdn, report.cluster, report.vmVersions],
+    });
   }
   if (report.facts !== null) {
-    await client.query(
-      `INSERT INTO host_facts (host_id, facts) VALUES ($1, $2)
-       ON CONFLICT (host_id) DO UPDATE SET facts = excluded.facts`,
-      [report.hostId, JSON.stringify(report.facts)],
-    );
+    send({
+      text: `INSERT INTO host_facts (host_id, facts) VALUES ($1, $2)
+             ON CONFLICT (host_id) DO UPDATE SET facts = excluded.facts`,
+      values: [report.hostId, JSON.stringify(report.facts)],
+    });
   }
+  await Promise.all(written);
 }
 
 export async function readHostFacts(client: pg.ClientBase, hostId: string): Promise<unknown> {

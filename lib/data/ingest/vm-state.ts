@@ -231,12 +231,13 @@ export async function readObservedFacts(
     cpu_usage_percent: number | null;
     memory_assigned_bytes: number | null;
     memory_demand_bytes: number | null;
-  }>(
-    `SELECT o.id, o.facts, t.uptime_seconds, t.cpu_usage_percent, t.memory_assigned_bytes, t.memory_demand_bytes
+  }>({
+    name: "observed-facts",
+    text: `SELECT o.id, o.facts, t.uptime_seconds, t.cpu_usage_percent, t.memory_assigned_bytes, t.memory_demand_bytes
        FROM vm_observations o LEFT JOIN vm_runtimes t ON t.host_id = o.host_id AND t.id = o.id
       WHERE o.host_id = $1 AND o.id = ANY($2::uuid[])`,
-    [hostId, ids],
-  );
+    values: [hostId, ids],
+  });
   return new Map(
     rows.map((row) => [
       row.id,

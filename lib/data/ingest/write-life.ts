@@ -146,10 +146,11 @@ export async function readRollup<Counts extends object>(
   client: pg.ClientBase,
   hostId: string,
 ): Promise<Counts | null> {
-  const { rows } = await client.query<{ counts: Counts }>(
-    "SELECT counts FROM host_rollups WHERE host_id = $1",
-    [hostId],
-  );
+  const { rows } = await client.query<{ counts: Counts }>({
+    name: "read-rollup",
+    text: "SELECT counts FROM host_rollups WHERE host_id = $1",
+    values: [hostId],
+  });
   return rows[0]?.counts ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { SnapshotFacts } from "../facts.ts";
+import type { SnapshotFacts, VmFacts } from "../facts.ts";
 
 type SectionName = "physicalAdapters" | "switches" | "hostAdapters" | "teams" | "vms";
 
@@ -7,7 +7,17 @@ type SectionName = "physicalAdapters" | "switches" | "hostAdapters" | "teams" | 
  * before.) Answers the snapshot itself where there is nothing to mend.
  */
 export function firstRows(snapshot: SnapshotFacts): SnapshotFacts {
-  const mended = new Set<string>();
+  const vms = snapshot.vms?.map(firstRowsOfVm) ?? null;
+  const isWhole = snapshot.vms === null || snapshot.vms.every((vm, index) => vm === vms?.[index]);
+  return firstHostRows(isWhole ? snapshot : { ...snapshot, vms }, isWhole ? [] : ["vms"]);
+}
+
+/** The same of all lists but those inside VMs; `mendedSections` were mended before. */
+export function firstHostRows<Vm>(
+  snapshot: SnapshotFacts<Vm>,
+  mendedSections: readonly SectionName[] = [],
+): SnapshotFacts<Vm> {
+  const mended = new Set<string>(mendedSections);
   const keep = <Row>(section: SectionName, rows: Row[] | null, idOf: (row: Row) => string): Row[] | null => {
     const kept = firstOfEach(rows, idOf);
     if (kept !== rows) mended.add(section);
@@ -18,14 +28,6 @@ export function firstRows(snapshot: SnapshotFacts): SnapshotFacts {
   const switches = keep("switches", snapshot.switches, (row) => row.id);
   const hostAdapters = keep("hostAdapters", snapshot.hostAdapters, (row) => row.name);
   const teams = keep("teams", snapshot.teams, (row) => row.name);
-  const vms = snapshot.vms?.map((vm) => {
-    const integrationServices = keep("vms", vm.integrationServices, (row) => componentIdOf(row.id));
-    const adapters = keep("vms", vm.adapters, (row) => row.id);
-    const disks = keep("vms", vm.disks, (row) => row.path);
-    const isWhole =
-      integrationServices === vm.integrationServices && adapters === vm.adapters && disks === vm.disks;
-    return isWhole ? vm : { ...vm, integrationServices, adapters, disks };
-  });
   const sections = firstOfEach(snapshot.sections, (row) => row.name);
   // A section that is named twice contradicts itself: what it says first is shown, as partial.
   if (sections !== snapshot.sections) {
@@ -40,8 +42,16 @@ export function firstRows(snapshot: SnapshotFacts): SnapshotFacts {
     switches,
     hostAdapters,
     teams,
-    vms: vms ?? null,
   };
+}
+
+function firstRowsOfVm(vm: VmFacts): VmFacts {
+  const integrationServices = firstOfEach(vm.integrationServices, (row) => componentIdOf(row.id));
+  const adapters = firstOfEach(vm.adapters, (row) => row.id);
+  const disks = firstOfEach(vm.disks, (row) => row.path);
+  const isWhole =
+    integrationServices === vm.integrationServices && adapters === vm.adapters && disks === vm.disks;
+  return isWhole ? vm : { ...vm, integrationServices, adapters, disks };
 }
 
 /** What identifies an integration service: the GUID after the last backslash, without case. */

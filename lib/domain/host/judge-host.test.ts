@@ -4,6 +4,7 @@ import { sampleDisk, sampleHost, sampleSnapshot, sampleVm } from "../sample-fact
 import type { Freshness } from "../words.ts";
 import { type HostReporting, hostStale } from "./host-stale.ts";
 import { hostJudgementInput, judgeHost, judgeSilence } from "./judge-host.ts";
+import { firstRows } from "./first-rows.ts";
 
 const NOW = "2026-11-24T12:00:01.000Z";
 const reporting = (freshness: Freshness): HostReporting => {
@@ -105,7 +106,7 @@ describe("judgeHost", () => {
 
 test("hostJudgementInput counts doubled rows as a partial section, and unread VMs as none", () => {
   const doubled = sampleSnapshot({ vms: [sampleVm({ disks: [sampleDisk(), sampleDisk()] })], smb: null });
-  const input = hostJudgementInput(doubled, NOW);
+  const input = hostJudgementInput(firstRows(doubled), NOW);
   expect(input.sections.find(({ name }) => name === "vms")?.status).toBe("partial");
   expect(input).toMatchObject({ vmCount: 1, unread: { smb: true, vms: false }, receivedAt: NOW });
   expect(hostJudgementInput(sampleSnapshot({ vms: null }), NOW).vmCount).toBe(0);

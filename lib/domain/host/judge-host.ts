@@ -2,16 +2,19 @@ import type { IsoTime, SnapshotFacts } from "../facts.ts";
 import type { HostJudgementInput, RuleOutcome } from "../judgement.ts";
 import { agentRights } from "./agent-rights.ts";
 import { clockSkew } from "./clock-skew.ts";
-import { firstRows } from "./first-rows.ts";
+import { firstHostRows } from "./first-rows.ts";
 import { type HostReporting, hostStale } from "./host-stale.ts";
 import { sectionsFailed } from "./sections-failed.ts";
 import { unreadSections } from "./section-states.ts";
 
 /** What the rules about a host read of a report. */
-export function hostJudgementInput(snapshot: SnapshotFacts, receivedAt: IsoTime): HostJudgementInput {
+export function hostJudgementInput(
+  snapshot: SnapshotFacts<unknown>,
+  receivedAt: IsoTime,
+): HostJudgementInput {
   return {
     host: snapshot.host,
-    sections: firstRows(snapshot).sections,
+    sections: firstHostRows(snapshot).sections,
     unread: unreadSections(snapshot),
     // VMs that were reported: an unread list reports none, and that it was not read is told by its section.
     vmCount: snapshot.vms?.length ?? 0,

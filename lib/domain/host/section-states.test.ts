@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SectionFacts, SectionStatus, SnapshotFacts } from "../facts.ts";
 import { sampleDisk, sampleSnapshot, sampleVm } from "../sample-facts.ts";
+import { firstRows } from "./first-rows.ts";
 import { SECTION_NAMES, sectionStates } from "./section-states.ts";
 
 const section = (name: string, status: SectionStatus, error: string | null = null): SectionFacts => {
@@ -63,7 +64,8 @@ describe("sectionStates", () => {
       isUnread: false,
     },
   ])("$name → $status", ({ told, vms = [sampleVm()], status, isUnread }) => {
-    const state = sectionStates(sampleSnapshot({ sections: told, vms })).find(({ name }) => name === "vms");
+    const snapshot = firstRows(sampleSnapshot({ sections: told, vms }));
+    const state = sectionStates(snapshot).find(({ name }) => name === "vms");
     expect(state).toMatchObject({ status, isUnread });
   });
 

@@ -1,6 +1,6 @@
 import type { SectionFacts, SnapshotFacts } from "../facts.ts";
 import type { HostJudgementInput } from "../judgement.ts";
-import { firstRows } from "./first-rows.ts";
+import { firstHostRows } from "./first-rows.ts";
 
 export const SECTION_NAMES = [
   "host",
@@ -22,7 +22,7 @@ export interface SectionState extends SectionFacts {
 type Unread = HostJudgementInput["unread"];
 
 /** Which of the snapshot's arrays (and `smb`) are `null`. */
-export function unreadSections(snapshot: SnapshotFacts): Unread {
+export function unreadSections(snapshot: SnapshotFacts<unknown>): Unread {
   return {
     physicalAdapters: snapshot.physicalAdapters === null,
     switches: snapshot.switches === null,
@@ -33,9 +33,12 @@ export function unreadSections(snapshot: SnapshotFacts): Unread {
   };
 }
 
-/** The seven sections in their order, then any other that a newer agent names, which nothing judges. */
-export function sectionStates(snapshot: SnapshotFacts): SectionState[] {
-  return allSectionStates(firstRows(snapshot).sections, unreadSections(snapshot));
+/**
+ * The seven sections in their order, then any other that a newer agent names, which nothing judges. What is doubled
+ * inside a VM has been mended before.
+ */
+export function sectionStates(snapshot: SnapshotFacts<unknown>): SectionState[] {
+  return allSectionStates(firstHostRows(snapshot).sections, unreadSections(snapshot));
 }
 
 /** The same of a report whose rows are first rows already. */
@@ -51,7 +54,10 @@ export function allSectionStates(sections: readonly SectionFacts[], unread: Unre
  * As they are kept with a report. Its list of VMs is not kept as a list, so whether there was none to read is told by
  * the status of its section.
  */
-export function keptSections({ sections, vms }: Pick<SnapshotFacts, "sections" | "vms">): SectionFacts[] {
+export function keptSections({
+  sections,
+  vms,
+}: Pick<SnapshotFacts<unknown>, "sections" | "vms">): SectionFacts[] {
   if (vms !== null) return sections;
   return sections.map((section) =>
     section.name === "vms" && (section.status === "ok" || section.status === "partial")

@@ -2,7 +2,6 @@ import type pg from "pg";
 import type { HostState } from "@/lib/data/ingest/host-state.ts";
 import { readKnownVms, readObservedFacts, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import {
-  readOpenFindings,
   writeChanges,
   writeFindings,
   type ChangeWrite,
@@ -20,12 +19,13 @@ import {
 } from "@/lib/data/ingest/write-vms.ts";
 import type { VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
-import { firstRows } from "@/lib/domain/host/first-rows.ts";
+import { firstHostRows } from "@/lib/domain/host/first-rows.ts";
 import { networkScene, type NetworkScene } from "@/lib/domain/network/path.ts";
 import type { VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { commonVersion, groundOf } from "./ground.ts";
 import type { JudgedVm } from "./judge-vms.ts";
+import { isNetworkAsBefore } from "./network-as-before.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
 import type { HostNetworkCounts } from "./rollup.ts";
@@ -45,7 +45,8 @@ export interface HostLife {
 /**
  * Applies the VMs of a report to what is known of them, inside the transaction that holds the host's lock.
  * `carryHost` carries the findings of the host itself, which are read in the same statement and may name VMs.
- * @returns how many changes were logged, and what the verdicts rest on beside the VMs themselves
+ * @returns what is to be written, how many changes that logs, what the verdicts rest on beside the VMs themselves, and
+ * which findings were open before
  */
 export async function applyVms(
   client: pg.ClientBase,
@@ -57,21 +58,22 @@ export async function applyVms(
     network: NetworkScene,
     isSettled: boolean,
   ) => HostLife,
-): Promise<{ changes: number; ground: string }> {
+): Promise<{ changes: number; ground: string; open: StoredFinding[]; write: () => Promise<void> }> {
   const { snapshot } = report;
-  const known = await readKnownVms(client, host.hostId);
+  const [known, newestCommonVersion] = await Promise.all([
+    readKnownVms(client, host.hostId),
+    commonVersion(client, host, snapshot.host, report.receivedAt),
+  ]);
   const reported = reportedVms(snapshot, known);
-  const newestCommonVersion = await commonVersion(client, host, report.snapshot.host, report.receivedAt);
   const ground = groundOf(host, report, newestCommonVersion, RULES_VERSION);
   const isSameGround = host.report?.ground === ground;
-  const { placed, hostNames } = await placeVms(client, host, report, reported, known, isSameGround);
+  const [{ placed, hostNames, open }, factsBefore] = await Promise.all([
+    placeVms(client, host, report, reported, known, isSameGround),
+    readObservedFacts(client, host.hostId, changedIds(reported, known)),
+  ]);
+  await addFactsFromElsewhere(client, host.hostId, placed, factsBefore);
   const judged = placed.filter(({ isSettled }) => !isSettled);
-  const open = await readOpenFindings(
-    client,
-    host.hostId,
-    judged.map(({ id }) => id),
-  );
-  const network = networkScene(firstRows({ ...snapshot, vms: [] }));
+  const network = networkScene(firstHostRows({ ...snapshot, vms: [] }));
   const shared = {
     host,
     report,
@@ -81,62 +83,67 @@ export async function applyVms(
   };
   const here = placed.flatMap((vm): JudgedPlacedVm[] => {
     if (!vm.reported || vm.place.isGone || vm.place.currentHostId !== host.hostId) return [];
-    const { facts } = vm.reported;
-    if (vm.isSettled)
-      return [{ id: vm.id, facts, judged: null, network: () => judgeNetwork(shared, vm, facts) }];
-    const whole = judge(shared, vm, facts);
-    return [{ id: vm.id, facts, judged: whole, network: () => whole.network }];
+    const { id: vmId, facts } = vm.reported.vm;
+    const known = { id: vm.id, vmId, facts };
+    if (vm.isSettled) return [{ ...known, judged: null, network: () => judgeNetwork(shared, vm, facts()) }];
+    const whole = judge(shared, vm, facts());
+    return [{ ...known, judged: whole, network: () => whole.network }];
   });
-  const judgedById = new Map(here.map((vm) => [vm.id, vm.judged]));
+  const judgedById = new Map(here.map((vm) => [vm.id, vm]));
+  const tellsHostTheSame = (vm: PlacedVm) => {
+    const now = judgedById.get(vm.id);
+    if (!now?.judged) return false;
+    const facts = factsBefore.get(vm.id);
+    const then = facts ? { facts, network: judgeNetwork(shared, vm, facts) } : null;
+    return isNetworkAsBefore(vm, host.hostId, { facts: now.facts(), network: now.judged.network }, then);
+  };
   const ofHost = carryHost(
     open.filter((finding) => finding.subjectId === null && finding.hostId === host.hostId),
     here,
     network,
-    isSameGround && judged.length === 0,
+    isSameGround && judged.every(tellsHostTheSame),
   );
   const scene: Scene = {
     ...shared,
     client,
     findingsBySubject: bySubject(open),
-    factsBefore: await readFactsBefore(client, host.hostId, placed, changedIds(reported, known)),
+    factsBefore,
     hostNames,
     hostFindings: ofHost.namingVms,
     writes: noWrites(),
   };
   for (const vm of judged) {
     observe(scene, vm);
-    const whole = judgedById.get(vm.id);
+    const whole = judgedById.get(vm.id)?.judged;
     if (vm.place.isGone) leave(scene, vm);
     else if (vm.place.currentHostId !== host.hostId) await stayElsewhere(scene, vm);
-    else if (vm.reported && whole) keepHere(scene, vm, vm.reported.facts, whole);
+    else if (vm.reported && whole) keepHere(scene, vm, vm.reported.vm.facts(), whole);
     else if (!report.isVmListComplete && vm.before) markUnread(scene, vm, vm.before);
   }
-  return { changes: await write(scene, known, placed, ofHost), ground };
+  const changes = ofHost.changes.length + scene.writes.changes.length;
+  return { changes, ground, open, write: () => write(scene, known, placed, ofHost) };
 }
 
 /** A VM that is here, with what this report says of it. */
 export interface JudgedPlacedVm {
   id: string;
-  facts: VmFacts;
+  /** The hypervisor's id, which a replica copy shares with its primary. */
+  vmId: string;
+  facts: () => VmFacts;
   /** `null` where it is as it was when it was judged last. */
   judged: JudgedVm | null;
   /** What the host's own rules read of it. */
   network: () => VmNetworkJudgement;
 }
 
+/** All statements but those of a VM that moves are sent together. */
 async function write(
   { client, host, report, writes }: Scene,
   known: readonly KnownVm[],
   placed: readonly PlacedVm[],
   ofHost: HostLife,
-): Promise<number> {
+): Promise<void> {
   const { hostId } = host;
-  await writeObservations(client, hostId, writes.observations);
-  await writeSightings(client, hostId, movedSightings(placed));
-  for (const kind of ["known", "new"] as const) {
-    await writeRuntimes(client, hostId, report.observedAt, runtimes(placed, writes.settled, kind), kind);
-  }
-  await markSettled(client, hostId, unreadIds(placed, report), false);
   for (const to of new Set(writes.moves.map((move) => move.to))) {
     await removeCurrentVms(
       client,
@@ -144,38 +151,43 @@ async function write(
       writes.moves.filter((move) => move.to === to).map(({ id }) => id),
     );
   }
-  await writeCurrentVms(client, writes.current);
-  await writeServices(client, writes.services);
-  await writeFindings(client, [...ofHost.findings, ...writes.findings]);
-  const changes = [...ofHost.changes, ...writes.changes];
-  await writeChanges(client, changes);
-  await writeRollups({ client, host, report, writes }, known, placed, ofHost.counts);
-  return changes.length;
+  const runtimesOf = (kind: "known" | "new") =>
+    writeRuntimes(client, hostId, report.observedAt, runtimes(placed, writes.settled, kind), kind);
+  await Promise.all([
+    writeObservations(client, hostId, writes.observations),
+    writeSightings(client, hostId, movedSightings(placed)),
+    runtimesOf("known"),
+    runtimesOf("new"),
+    markSettled(client, hostId, unreadIds(placed, report), false),
+    writeCurrentVms(client, writes.current),
+    writeServices(client, writes.services),
+    writeFindings(client, [...ofHost.findings, ...writes.findings]),
+    writeChanges(client, [...ofHost.changes, ...writes.changes]),
+    writeRollups({ client, host, report, writes }, known, placed, ofHost.counts),
+  ]);
 }
 
 function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]): string[] {
   const hashes = new Map(known.map((vm) => [vm.id, vm.contentHash]));
   return reported
-    .filter((vm) => hashes.has(vm.id) && hashes.get(vm.id) !== vm.contentHash)
+    .filter(({ id, vm }) => hashes.has(id) && hashes.get(id) !== vm.contentHash)
     .map(({ id }) => id);
 }
 
 /** Of a VM that comes from another host as it was there: what this one knows of it may be long past. */
-async function readFactsBefore(
+async function addFactsFromElsewhere(
   client: pg.ClientBase,
   hostId: string,
   placed: readonly PlacedVm[],
-  changed: string[],
-): Promise<Map<string, VmFacts>> {
-  const facts = await readObservedFacts(client, hostId, changed);
+  factsBefore: Map<string, VmFacts>,
+): Promise<void> {
   const coming = placed.filter(
     ({ before, place }) => before && before.hostId !== hostId && place.currentHostId === hostId,
   );
   for (const from of new Set(coming.map(({ before }) => before?.hostId ?? hostId))) {
     const ids = coming.filter(({ before }) => before?.hostId === from).map(({ id }) => id);
-    for (const [id, there] of await readObservedFacts(client, from, ids)) facts.set(id, there);
+    for (const [id, there] of await readObservedFacts(client, from, ids)) factsBefore.set(id, there);
   }
-  return facts;
 }
 
 function movedSightings(placed: readonly PlacedVm[]) {
@@ -188,7 +200,7 @@ function movedSightings(placed: readonly PlacedVm[]) {
 function runtimes(placed: readonly PlacedVm[], settled: ReadonlySet<string>, kind: "known" | "new") {
   return placed.flatMap(({ id, reported, known, isSettled }) => {
     if (!reported || (known !== null) !== (kind === "known")) return [];
-    const { uptimeSeconds, cpuUsagePercent, memoryAssignedBytes, memoryDemandBytes, state } = reported.facts;
+    const { uptimeSeconds, cpuUsagePercent, memoryAssignedBytes, memoryDemandBytes, state } = reported.vm;
     return [
       {
         id,

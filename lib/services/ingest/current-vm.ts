@@ -21,7 +21,7 @@ import {
   type VmRole,
 } from "@/lib/domain/words.ts";
 import type { JudgedVm } from "./judge-vms.ts";
-import { hashOf } from "./prepare-report.ts";
+import { hashOf } from "../hash-of.ts";
 import { toOpenRule } from "./rollup.ts";
 
 export interface CurrentVmInput {
@@ -102,7 +102,7 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
   return row;
 }
 
-function toLadderWord({ technology, status, brokenRung }: LeanLadder<VmTechnology>): string[] {
+export function toLadderWord({ technology, status, brokenRung }: LeanLadder<VmTechnology>): string[] {
   if (status === "not-applicable") return [];
   return [brokenRung === null ? `${technology} ${status}` : `${technology} ${status} ${brokenRung}`];
 }

@@ -3,7 +3,8 @@ import { readClusterVmVersions, type HostState } from "@/lib/data/ingest/host-st
 import { newestCommonVmVersion } from "@/lib/domain/common-vm-version.ts";
 import type { HostFacts, IsoTime } from "@/lib/domain/facts.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
-import { hashOf, type Report } from "./prepare-report.ts";
+import { hashOf } from "../hash-of.ts";
+import type { Report } from "./prepare-report.ts";
 
 /** What a verdict on a VM rests on beside the VM itself and other hosts that hold it. */
 export function groundOf(

@@ -21,14 +21,16 @@ export function carryHost(input: {
   open: readonly StoredFinding[];
   vms: readonly JudgedPlacedVm[];
   network: NetworkScene;
-  /** Neither the host nor any of its VMs says anything new. */
+  /** Neither the host nor any of its VMs says anything new that the rules of its network read. */
   isSettled: boolean;
   changes: readonly ChangeWrite[];
 }): HostLife {
   const { host, report, vms, network } = input;
   const { observedAt } = report;
   const isPassedOver = input.isSettled && !input.open.some(isNetworksAndWaits);
-  const open = input.open.filter(({ rule }) => isCarried(rule) && !(isPassedOver && NETWORK_RULES.has(rule)));
+  const carried = input.open.filter(({ rule }) => isCarried(rule));
+  const isKept = ({ rule }: StoredFinding) => isPassedOver && NETWORK_RULES.has(rule);
+  const open = carried.filter((finding) => !isKept(finding));
   const found = isPassedOver ? null : judgeHostNetworkOf(network, vms, report.isVmListComplete);
   const told = found?.outcomes ?? [];
   const ids = idsByVmId(vms);
@@ -44,7 +46,7 @@ export function carryHost(input: {
     notRunningSince: null,
     makeId: newId,
   });
-  const before = new Map(open.map((finding) => [finding.id, finding]));
+  const before = new Map(carried.map((finding) => [finding.id, finding]));
   const isTold = (rule: RuleId) =>
     told.some((each) => each.rule === rule && each.outcome.status === "finding");
   const listed = new Set(vms.map(({ id }) => id));
@@ -59,7 +61,7 @@ export function carryHost(input: {
   return {
     findings: [...written.findings, ...renamed(life.open, written.findings, before, touchedBy)],
     changes: [...input.changes, ...written.changes],
-    namingVms: namingVms(life.open, touchedBy),
+    namingVms: namingVms([...life.open, ...carried.filter(isKept)], touchedBy),
     counts: found && hostNetworkCounts(found.ladders, network),
   };
 }
@@ -119,9 +121,9 @@ function namingVms(
   return byVm;
 }
 
-/** The rules name a VM by the hypervisor's id, which a replica copy shares with its primary. */
+/** The rules name a VM by the hypervisor's id. */
 function idsByVmId(vms: readonly JudgedPlacedVm[]): Map<string, string[]> {
   const ids = new Map<string, string[]>();
-  for (const { id, facts } of vms) ids.set(facts.id, [...(ids.get(facts.id) ?? []), id]);
+  for (const { id, vmId } of vms) ids.set(vmId, [...(ids.get(vmId) ?? []), id]);
   return ids;
 }

@@ -10,7 +10,7 @@ export function judgeHostNetworkOf(
 ): HostNetworkJudgement {
   return judgeHostNetwork({
     network,
-    vms: vms.map(({ facts, network: judged }) => ({ vm: facts, ...judged() })),
+    vms: vms.map(({ facts, network: judged }) => ({ vm: facts(), ...judged() })),
     isVmListComplete,
   });
 }

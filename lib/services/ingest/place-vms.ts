@@ -11,10 +11,12 @@ import {
   type CurrentVm,
   type KnownVm,
 } from "@/lib/data/ingest/vm-state.ts";
+import { readOpenFindings, type StoredFinding } from "@/lib/data/ingest/write-life.ts";
 import { defaultPolicy } from "@/lib/domain/default-policy.ts";
 import { freshnessOf } from "@/lib/domain/freshness.ts";
 import { placeOf, type VmPlace } from "@/lib/domain/placement.ts";
 import { isGone, sightingAfter, type Sighting } from "@/lib/domain/sighting.ts";
+import type { VmReport } from "@/lib/domain/vm-report.ts";
 import type { Report, ReportedVm } from "./prepare-report.ts";
 
 /** A VM that this host lists or holds: how it is seen here after this report, and where it is. */
@@ -42,7 +44,7 @@ export async function placeVms(
   known: readonly KnownVm[],
   /** What verdicts rest on beside the VM itself is as it was: settled VMs may be passed over. */
   isSameGround: boolean,
-): Promise<{ placed: PlacedVm[]; hostNames: Map<string, string> }> {
+): Promise<{ placed: PlacedVm[]; hostNames: Map<string, string>; open: StoredFinding[] }> {
   const { observedAt: at, isVmListComplete } = report;
   const knownById = new Map(known.map((vm) => [vm.id, vm]));
   const reportedById = new Map(reported.map((vm) => [vm.id, vm]));
@@ -57,11 +59,18 @@ export async function placeVms(
   const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, others);
   const settled = new Set(
     isSameGround
-      ? ids.filter((id) => !others.has(id) && isSettledStill(reportedById.get(id), knownById.get(id)))
+      ? ids.filter((id) => !others.has(id) && isSettledStill(reportedById.get(id)?.vm, knownById.get(id)))
       : [],
   );
-  const unsettled = ids.filter((id) => knownById.has(id) && !settled.has(id));
-  const rows = await readCurrentVmsOf(client, host.hostId, unsettled);
+  const judged = ids.filter((id) => !settled.has(id));
+  const [rows, open] = await Promise.all([
+    readCurrentVmsOf(
+      client,
+      host.hostId,
+      judged.filter((id) => knownById.has(id)),
+    ),
+    readOpenFindings(client, host.hostId, judged),
+  ]);
   const currentById = new Map(rows.map((row) => [row.id, row]));
 
   const hostNames = new Map([...others.values()].flat().map(({ host: other }) => [other.id, other.name]));
@@ -81,8 +90,8 @@ export async function placeVms(
     const here = {
       ...sighting,
       host: { id: host.hostId, name: host.name, cluster: host.cluster, freshness: hereFreshness(report) },
-      state: vm ? vm.facts.state : (knownVm?.state ?? null),
-      isRunning: vm ? isRunningState(vm.facts.state) : (knownVm?.isRunning ?? false),
+      state: vm ? vm.vm.state : (knownVm?.state ?? null),
+      isRunning: vm ? isRunningState(vm.vm.state) : (knownVm?.isRunning ?? false),
       isRealised: true,
     };
     const now = report.receivedAt;
@@ -100,17 +109,15 @@ export async function placeVms(
     }));
     return [{ ...shared, place: placeOf([here, ...there]) }];
   });
-  return { placed, hostNames };
+  return { placed, hostNames, open };
 }
 
 /** The same facts, nothing missed, and not started anew since: a start shows in nothing but the uptime. */
-function isSettledStill(vm: ReportedVm | undefined, known: KnownVm | undefined): boolean {
+function isSettledStill(vm: VmReport | undefined, known: KnownVm | undefined): boolean {
   if (!vm || !known?.isSettled || known.contentHash !== vm.contentHash || known.missingReports > 0)
     return false;
-  const { uptimeSeconds } = vm.facts;
-  return (
-    uptimeSeconds === null || uptimeSeconds >= defaultPolicy.graceSeconds || !isRunningState(vm.facts.state)
-  );
+  const { uptimeSeconds, state } = vm;
+  return uptimeSeconds === null || uptimeSeconds >= defaultPolicy.graceSeconds || !isRunningState(state);
 }
 
 export function isRunningState(state: string | null): boolean {

@@ -139,19 +139,20 @@ export function rollupAfter(
   return sum;
 }
 
-/** Counts are numbers in objects in objects, and nothing else. */
-function add(sum: object, counts: object, sign: 1 | -1): void {
+/** Counts are numbers in objects in objects, and nothing else. Those of the whole stay, also where there are none. */
+function add(sum: object, counts: object, sign: 1 | -1, isWhole = true): void {
   for (const [key, value] of Object.entries(counts)) {
     // Own keys alone, whatever a guest calls its tags.
     const there: unknown = Object.getOwnPropertyDescriptor(sum, key)?.value;
     if (typeof value === "number") {
       const number = (typeof there === "number" ? there : 0) + sign * value;
-      if (number === 0 && key !== "vms") Reflect.deleteProperty(sum, key);
+      if (number === 0 && !isWhole) Reflect.deleteProperty(sum, key);
       else Object.defineProperty(sum, key, { value: number, ...PLAIN });
     } else if (isObject(value)) {
       const below = isObject(there) ? there : {};
-      add(below, value, sign);
-      Object.defineProperty(sum, key, { value: below, ...PLAIN });
+      add(below, value, sign, false);
+      if (Object.keys(below).length === 0 && !isWhole) Reflect.deleteProperty(sum, key);
+      else Object.defineProperty(sum, key, { value: below, ...PLAIN });
     }
   }
 }

@@ -6,7 +6,7 @@ import { readRollup } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { enrolTestHost } from "../testing/test-host.ts";
-import { postStep, START, told, vmHistory, VMS } from "../testing/vm-history.ts";
+import { postStep, START, told, toldOfHost, vmHistory, VMS } from "../testing/vm-history.ts";
 import { rollupOf, type HostCounts } from "./rollup.ts";
 
 useTestDatabase();
@@ -21,6 +21,7 @@ test("a VM that is passed over is told of as one that is judged with every repor
   const ids = Array.from({ length: VMS }, () => randomUUID());
   const twinIds = Array.from({ length: VMS }, () => randomUUID());
   let settled = 0;
+  let named = 0;
   for (const [index, step] of vmHistory(REPORTS).entries()) {
     const at = new Date(START + index * 120_000);
     const counted = await getDatabase().pool.query<{ settled: number }>(
@@ -37,6 +38,9 @@ test("a VM that is passed over is told of as one that is judged with every repor
       changes: "changes" in storedByTwin ? storedByTwin.changes : -1,
     });
     expect(await told(host, ids)).toEqual(await told(twin, twinIds));
+    const ofHost = await toldOfHost(host, ids);
+    expect(ofHost).toEqual(await toldOfHost(twin, twinIds));
+    for (const { touched } of ofHost) named += touched.length;
     const [counts, rows] = await inTransaction(async (client) => [
       await readRollup<HostCounts>(client, host.hostId),
       await readCurrentVmsOf(client, host.hostId, "all"),
@@ -46,4 +50,5 @@ test("a VM that is passed over is told of as one that is judged with every repor
   }
   // Else nothing was proven: most VMs of most reports were passed over.
   expect(settled).toBeGreaterThan((VMS * REPORTS) / 3);
+  expect(named).toBeGreaterThan(REPORTS);
 });

@@ -18,7 +18,7 @@ import { currentVm, wordsAt, wordsOf } from "./current-vm.ts";
 import { judgeWholeVm, type JudgedVm } from "./judge-vms.ts";
 import { noteChanges } from "./note-changes.ts";
 import { isRunningState, type PlacedVm } from "./place-vms.ts";
-import { hashOf } from "./prepare-report.ts";
+import { hashOf } from "../hash-of.ts";
 import { carry, type Scene } from "./scene.ts";
 
 const NO_MEMORY: VmMemory = { guest: null, operationalStatusSince: {}, stateSince: null };
@@ -29,7 +29,7 @@ const PLACEMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>(["vm.placement-conf
 export function observe({ writes }: Scene, { id, reported, known, sighting }: PlacedVm): void {
   if (!reported) return;
   const isSame =
-    known?.contentHash === reported.contentHash && known.firstReportedAt === sighting.firstReportedAt;
+    known?.contentHash === reported.vm.contentHash && known.firstReportedAt === sighting.firstReportedAt;
   if (isSame && known.missingReports === 0) return;
   const {
     uptimeSeconds: _u,
@@ -37,16 +37,16 @@ export function observe({ writes }: Scene, { id, reported, known, sighting }: Pl
     memoryAssignedBytes: _a,
     memoryDemandBytes: _d,
     ...facts
-  } = reported.facts;
+  } = reported.vm.facts();
   writes.observations.push({
     id,
-    vmId: reported.facts.id,
+    vmId: facts.id,
     role: reported.role,
-    contentHash: reported.contentHash,
+    contentHash: reported.vm.contentHash,
     facts,
     isRealised: true,
-    isRunning: isRunningState(reported.facts.state),
-    state: reported.facts.state,
+    isRunning: isRunningState(facts.state),
+    state: facts.state,
     firstReportedAt: sighting.firstReportedAt,
     missingReports: 0,
   });

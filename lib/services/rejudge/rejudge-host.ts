@@ -17,10 +17,11 @@ import {
 } from "@/lib/data/ingest/write-life.ts";
 import { markSettled, writeCurrentVms, writeServices } from "@/lib/data/ingest/write-vms.ts";
 import type { VmFacts } from "@/lib/domain/facts.ts";
-import { firstRows } from "@/lib/domain/host/first-rows.ts";
+import { firstHostRows } from "@/lib/domain/host/first-rows.ts";
 import { hostJudgementInput, judgeReport } from "@/lib/domain/host/judge-host.ts";
 import { networkScene } from "@/lib/domain/network/path.ts";
 import { stableKey } from "@/lib/domain/stable-key.ts";
+import type { VmReport } from "@/lib/domain/vm-report.ts";
 import type { RuleId } from "@/lib/domain/words.ts";
 import { toStoredHostFacts } from "../host-rows.ts";
 import { bySubject, type HostLife, type JudgedPlacedVm } from "../ingest/apply-vms.ts";
@@ -31,6 +32,7 @@ import type { PlacedVm } from "../ingest/place-vms.ts";
 import type { Report } from "../ingest/prepare-report.ts";
 import { dayCountsOf, rollupOf, type HostCounts } from "../ingest/rollup.ts";
 import { noWrites, type Scene } from "../ingest/scene.ts";
+import { toVmReport } from "../ingest/read-report.ts";
 import { judge, keepHere } from "../ingest/vm-cases.ts";
 import { listedVms, storedReport } from "./stored-report.ts";
 
@@ -64,15 +66,21 @@ export async function rejudgeHost(
     hostId,
     listed.map(({ id }) => id),
   );
-  const report = storedReport(host.report, stored, [...facts.values()]);
+  const reports = new Map(
+    listed.flatMap(({ id, contentHash }) => {
+      const vm = facts.get(id);
+      return vm ? [[id, toVmReport(vm, contentHash)] as const] : [];
+    }),
+  );
+  const report = storedReport(host.report, stored, [...reports.values()]);
   const common = await commonVersion(client, host, stored.host, moment.now.toISOString());
-  const vms = placedVms(hostId, rows, listed, facts);
+  const vms = placedVms(hostId, rows, listed, reports);
   const open = await readOpenFindings(
     client,
     hostId,
     vms.map(({ placed }) => placed.id),
   );
-  const network = networkScene(firstRows({ ...report.snapshot, vms: [] }));
+  const network = networkScene(firstHostRows({ ...report.snapshot, vms: [] }));
   const shared = { host, report, hostFacts: stored.host, network, newestCommonVersion: common };
   const judged = vms.map((vm) => ({ ...vm, judged: judge(shared, vm.placed, vm.facts) }));
   const ofHost = carryAgain(host, report, open, network, judged);
@@ -111,24 +119,24 @@ function placedVms(
   hostId: string,
   rows: readonly CurrentVm[],
   listed: readonly KnownVm[],
-  facts: ReadonlyMap<string, VmFacts>,
+  reports: ReadonlyMap<string, VmReport>,
 ): { placed: PlacedVm; facts: VmFacts }[] {
   const rowById = new Map(rows.map((row) => [row.id, row]));
   return listed.flatMap((known) => {
     const before = rowById.get(known.id);
-    const told = facts.get(known.id);
-    if (!before || !told) return [];
-    const { id, role, contentHash } = known;
+    const vm = reports.get(known.id);
+    if (!before || !vm) return [];
+    const { id, role } = known;
     const placed: PlacedVm = {
       id,
-      reported: { id, role, contentHash, facts: told },
+      reported: { id, role, vm },
       known,
       sighting: known,
       place: { currentHostId: hostId, isGone: false, placement: before.placement },
       isSettled: false,
       before,
     };
-    return [{ placed, facts: told }];
+    return [{ placed, facts: vm.facts() }];
   });
 }
 
@@ -163,7 +171,8 @@ function carryAgain(
     ),
     vms: judged.map(({ placed, facts, judged: whole }) => ({
       id: placed.id,
-      facts,
+      vmId: facts.id,
+      facts: () => facts,
       judged: whole,
       network: () => whole.network,
     })),

@@ -1,7 +1,7 @@
 import type { HostState } from "@/lib/data/ingest/host-state.ts";
 import type { KnownVm } from "@/lib/data/ingest/vm-state.ts";
-import type { VmFacts } from "@/lib/domain/facts.ts";
 import { isCompleteVmList } from "@/lib/domain/sighting.ts";
+import type { VmReport } from "@/lib/domain/vm-report.ts";
 import type { StoredHostFacts } from "../host-rows.ts";
 import type { Report } from "../ingest/prepare-report.ts";
 
@@ -14,7 +14,7 @@ export function listedVms(known: readonly KnownVm[], { observedAt }: { observedA
 export function storedReport(
   report: NonNullable<HostState["report"]>,
   facts: StoredHostFacts,
-  vms: readonly VmFacts[],
+  vms: readonly VmReport[],
 ): Report {
   const { observedAt, receivedAt, sections, agent, epoch, sequence } = report;
   const { host, physicalAdapters, switches, hostAdapters, teams, smb } = facts;

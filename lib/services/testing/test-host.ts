@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { getDatabase } from "@/lib/data/database.ts";
 import { snapshotV1, type SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { enrollHost } from "../enroll-host.ts";
+import { toReport } from "../ingest/read-report.ts";
 import { ingestSnapshot, type IngestResult } from "../ingest-snapshot.ts";
 
 const EXAMPLE: unknown = JSON.parse(
@@ -62,7 +63,11 @@ export async function enrolTestHost(options: {
     snapshot,
     post: (change, receivedAt) => {
       at = receivedAt ?? new Date(at.getTime() + 60_000);
-      return ingestSnapshot({ agent: { hostId, instanceId }, snapshot: snapshot(change), receivedAt: at });
+      return ingestSnapshot({
+        agent: { hostId, instanceId },
+        snapshot: toReport(snapshot(change)),
+        receivedAt: at,
+      });
     },
   };
 }

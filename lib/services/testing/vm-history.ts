@@ -17,6 +17,9 @@ interface Condition {
   uptimeSeconds: number;
   operationalStatus: string[];
   notes: string;
+  name: string;
+  /** Asks for SR-IOV, which the host's switch does not give. */
+  iovWeight: number;
 }
 
 const EVENTS: readonly ((vm: Condition) => void)[] = [
@@ -28,16 +31,24 @@ const EVENTS: readonly ((vm: Condition) => void)[] = [
   (vm) => Object.assign(vm, { operationalStatus: ["Ok"] }),
   (vm) => Object.assign(vm, { notes: vm.notes === "#prod" ? "#prod #sql" : "#prod" }),
   (vm) => Object.assign(vm, { heartbeat: null }),
+  (vm) => Object.assign(vm, { iovWeight: vm.iovWeight === 0 ? 100 : 0 }),
+  (vm) => Object.assign(vm, { name: vm.name === "a VM" ? "another VM" : "a VM" }),
 ];
 
 function render(example: Vm, id: string, condition: Condition): Vm {
-  const { heartbeat, ...rest } = condition;
+  const { heartbeat, iovWeight, ...rest } = condition;
   const isOff = condition.state === "Off";
   return {
     ...structuredClone(example),
     ...rest,
     id,
-    name: "a VM",
+    adapters: (example.adapters ?? []).map((adapter) => ({
+      ...adapter,
+      iovWeight,
+      iovUsage: 0,
+      iovQueuePairsAssigned: 0,
+      vfDataPathActive: false,
+    })),
     integrationServices: (example.integrationServices ?? []).map((row) => {
       const component = row.id.slice(row.id.indexOf("\\") + 1);
       const isHeartbeat = component.toLowerCase().startsWith(HEARTBEAT);
@@ -64,6 +75,8 @@ export function vmHistory(reports: number): Step[] {
       uptimeSeconds: 90_000,
       operationalStatus: ["Ok"],
       notes: "#prod",
+      name: "a VM",
+      iovWeight: 0,
     };
   });
   let build = 20_348;
@@ -88,6 +101,7 @@ export async function postStep(host: TestHost, ids: readonly string[], step: Ste
       { name: "vms", status: step.vmsSection, durationMs: 1, collectedAt: null, error: null },
     ];
     if (snapshot.host.os) snapshot.host.os.build = step.build;
+    for (const each of snapshot.switches ?? []) Object.assign(each, { iovEnabled: false });
     snapshot.vms =
       step.vmsSection === "failed"
         ? null
@@ -117,4 +131,18 @@ export async function told(host: TestHost, ids: readonly string[]) {
       findings: findings.rows.filter((each) => each.subject_id === id).map(({ said }) => said),
     };
   });
+}
+
+/** What was found of the host itself, with the places of the VMs that it names. */
+export async function toldOfHost(host: TestHost, ids: readonly string[]) {
+  const { rows } = await getDatabase().pool.query<{ said: string; touched_ids: string[] }>(
+    `SELECT concat_ws(' ', rule, severity, summary, opened_at, confirmed_at, frozen_at, resolved_at, resolution) AS said,
+            touched_ids
+       FROM findings WHERE host_id = $1 AND subject_id IS NULL ORDER BY opened_at, said`,
+    [host.hostId],
+  );
+  return rows.map(({ said, touched_ids: touched }) => ({
+    said,
+    touched: touched.map((id) => ids.indexOf(id)).toSorted((left, right) => left - right),
+  }));
 }

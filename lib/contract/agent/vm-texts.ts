@@ -1,0 +1,164 @@
+import { RUNTIME_KEYS, type RuntimeKey } from "@/lib/domain/content-key.ts";
+import { MAX_SNAPSHOT_DEPTH } from "./snapshot-v1.ts";
+
+/** Where one VM stands in the bytes of a body, and its runtime numbers. */
+export interface VmText {
+  start: number;
+  /** Behind its closing brace. */
+  end: number;
+  numbers: RuntimeNumber[];
+}
+
+export interface RuntimeNumber {
+  key: RuntimeKey;
+  value: number;
+  /** Where its digits stand. */
+  start: number;
+  end: number;
+}
+
+/** Where the list of VMs stands in the bytes of a body: `start` behind its opening bracket, `end` at its closing one. */
+export interface VmTexts {
+  start: number;
+  end: number;
+  vms: VmText[];
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const ZERO = 0x30;
+const NINE = 0x39;
+const COLON = 0x3a;
+const BACKSLASH = 0x5c;
+const BRACKET_OPEN = 0x5b;
+const BRACKET_CLOSE = 0x5d;
+const BRACE_OPEN = 0x7b;
+const BRACE_CLOSE = 0x7d;
+
+/** More digits than these may not be a safe integer. */
+const MAX_DIGITS = 15;
+const KEYS_BY_LENGTH = new Map<number, RuntimeKey>(RUNTIME_KEYS.map((key) => [key.length, key]));
+
+/** Depth inside the body's object, and inside that of a VM. */
+const IN_BODY = 1;
+const IN_VM = 3;
+
+/**
+ * Finds the VMs of a snapshot without reading them. What it finds is sound where the body is JSON: brackets that match, and
+ * strings that end. Whoever cuts VMs out must have the rest, and each VM once, read by a parser.
+ * @returns `null` for a body that is not plain enough to be sure: a list of VMs that is absent, twice there or not a list
+ * of objects, keys that are escaped, and whatever lies too deep
+ */
+export function findVmTexts(body: Buffer): VmTexts | null {
+  let found: VmTexts | null = null;
+  let depth = 0;
+  for (let at = 0; at < body.length; at += 1) {
+    const code = body[at];
+    if (code === QUOTE) {
+      const end = endOfString(body, at);
+      const colon = end === null ? null : skipSpace(body, end + 1);
+      if (end === null || colon === null) return null;
+      if (depth === IN_BODY && body[colon] === COLON) {
+        if (hasEscape(body, at, end)) return null;
+        if (body.toString("latin1", at + 1, end) === "vms") {
+          if (found) return null;
+          found = readList(body, colon + 1);
+          if (!found) return null;
+          at = found.end;
+          continue;
+        }
+      }
+      at = end;
+    } else if (code === BRACE_OPEN || code === BRACKET_OPEN) {
+      depth += 1;
+      if (depth > MAX_SNAPSHOT_DEPTH) return null;
+    } else if (code === BRACE_CLOSE || code === BRACKET_CLOSE) {
+      depth -= 1;
+    }
+  }
+  return found;
+}
+
+function readList(body: Buffer, from: number): VmTexts | null {
+  const open = skipSpace(body, from);
+  if (body[open] !== BRACKET_OPEN) return null;
+  const vms: VmText[] = [];
+  for (let at = skipSpace(body, open + 1); ; at = skipSpace(body, at + 1)) {
+    if (body[at] !== BRACE_OPEN) return null;
+    const vm = readVm(body, at);
+    if (!vm) return null;
+    vms.push(vm);
+    at = skipSpace(body, vm.end);
+    if (body[at] === BRACKET_CLOSE) return { start: open + 1, end: at, vms };
+    if (body[at] !== COMMA) return null;
+  }
+}
+
+function readVm(body: Buffer, start: number): VmText | null {
+  const numbers: RuntimeNumber[] = [];
+  let depth = IN_VM;
+  for (let at = start + 1; at < body.length; at += 1) {
+    const code = body[at];
+    if (code === QUOTE) {
+      const end = endOfString(body, at);
+      if (end === null) return null;
+      if (depth === IN_VM) {
+        const colon = skipSpace(body, end + 1);
+        if (body[colon] === COLON) {
+          if (hasEscape(body, at, end)) return null;
+          const key = KEYS_BY_LENGTH.get(end - at - 1);
+          if (key !== undefined && body.toString("latin1", at + 1, end) === key) {
+            if (numbers.some((number) => number.key === key)) return null;
+            const number = readNumber(body, key, colon + 1);
+            if (number) numbers.push(number);
+          }
+        }
+      }
+      at = end;
+    } else if (code === BRACE_OPEN || code === BRACKET_OPEN) {
+      depth += 1;
+      if (depth > MAX_SNAPSHOT_DEPTH) return null;
+    } else if (code === BRACE_CLOSE || code === BRACKET_CLOSE) {
+      depth -= 1;
+      if (depth < IN_VM) return { start, end: at + 1, numbers };
+    }
+  }
+  return null;
+}
+
+/** A plain whole number; of any other value there is none to tell apart from the VM's text. */
+function readNumber(body: Buffer, key: RuntimeKey, from: number): RuntimeNumber | null {
+  const start = skipSpace(body, from);
+  let end = start;
+  let value = 0;
+  for (let code = body[end]; code !== undefined && code >= ZERO && code <= NINE; code = body[end]) {
+    value = value * 10 + (code - ZERO);
+    end += 1;
+  }
+  const digits = end - start;
+  if (digits === 0 || digits > MAX_DIGITS || (digits > 1 && body[start] === ZERO)) return null;
+  const next = body[skipSpace(body, end)];
+  return next === COMMA || next === BRACE_CLOSE ? { key, value, start, end } : null;
+}
+
+/** The place of the closing quote. */
+function endOfString(body: Buffer, start: number): number | null {
+  for (let at = start + 1; at < body.length; at += 1) {
+    const code = body[at];
+    if (code === QUOTE) return at;
+    if (code === BACKSLASH) at += 1;
+  }
+  return null;
+}
+
+function hasEscape(body: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (body[at] === BACKSLASH) return true;
+  return false;
+}
+
+function skipSpace(body: Buffer, from: number): number {
+  let at = from;
+  for (let code = body[at]; code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = body[at])
+    at += 1;
+  return at;
+}

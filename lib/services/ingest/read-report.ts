@@ -1,0 +1,112 @@
+import { isUtf8 } from "node:buffer";
+import { parseSnapshotJson, parseVmJson, type Refusal } from "@/lib/contract/agent/read-snapshot.ts";
+import { MAX_SNAPSHOT_VMS } from "@/lib/contract/agent/snapshot-v1.ts";
+import { findVmTexts, type VmText, type VmTexts } from "@/lib/contract/agent/vm-texts.ts";
+import { contentKey } from "@/lib/domain/content-key.ts";
+import type { SnapshotFacts, VmFacts } from "@/lib/domain/facts.ts";
+import type { SnapshotReport, VmReport } from "@/lib/domain/vm-report.ts";
+import { hashOf } from "../hash-of.ts";
+import { KnownTexts, nameOfText, type KnownText } from "./known-texts.ts";
+
+export type ReadReport = { ok: true; snapshot: SnapshotReport } | Refusal;
+
+/** Enough for the largest fleet that one server takes, in some 40 MB. */
+const known = new KnownTexts(65_536);
+
+/**
+ * Reads the body of `POST /api/v1/snapshots` as `parseSnapshotJson` does, and answers the same. VMs whose text was read
+ * before are cut out, and read only when somebody asks for their facts: a text that followed the contract once follows it
+ * always, and whatever concerns more than one VM is looked at here.
+ */
+export function readReport(body: Buffer, texts: KnownTexts = known): ReadReport {
+  const found = isUtf8(body) ? findVmTexts(body) : null;
+  if (!found || found.vms.length > MAX_SNAPSHOT_VMS) return readWhole(body);
+  const names = found.vms.map((text) => nameOfText(body, text));
+  const reports = found.vms.map((text, index) => reportOf(body, text, names[index], texts));
+  const snapshot = reports.some((report) => report !== null) ? readRest(body, found, reports) : null;
+  const read = snapshot ?? readWhole(body);
+  if (!read.ok) return read;
+  if (!read.hasDoubledRows && read.snapshot.vms?.length === names.length) {
+    for (const [index, { facts: _facts, ...told }] of read.snapshot.vms.entries()) {
+      const name = names[index];
+      if (typeof name === "string" && !reports[index]) texts.set(name, told);
+    }
+  }
+  return { ok: true, snapshot: read.snapshot };
+}
+
+/** A snapshot whose VMs were all read. */
+export function toReport(snapshot: SnapshotFacts): SnapshotReport {
+  return { ...snapshot, vms: snapshot.vms && snapshot.vms.map((vm) => toVmReport(vm)) };
+}
+
+interface Read {
+  ok: true;
+  snapshot: SnapshotReport;
+  /** Rows inside a VM were left out, which its text alone does not tell. */
+  hasDoubledRows: boolean;
+}
+
+function readWhole(body: Buffer): Read | Refusal {
+  const read = parseSnapshotJson(body);
+  return read.ok ? { ...read, snapshot: toReport(read.snapshot) } : read;
+}
+
+/** `null` where the rest is refused: what is wrong is told of the whole. */
+function readRest(body: Buffer, found: VmTexts, reports: readonly (VmReport | null)[]): Read | null {
+  const unknown = found.vms.filter((_, index) => reports[index] === null);
+  const read = parseSnapshotJson(withoutKnown(body, found, unknown));
+  if (!read.ok || read.snapshot.vms?.length !== unknown.length) return null;
+  const fresh = read.snapshot.vms.map((vm) => toVmReport(vm)).values();
+  const vms = reports.map((report) => report ?? fresh.next().value);
+  if (!vms.every((vm) => vm !== undefined)) return null;
+  if (new Set(vms.map(({ id }) => id)).size < vms.length) return null;
+  return { ...read, snapshot: { ...read.snapshot, vms } };
+}
+
+const COMMA = Buffer.from(",");
+
+function withoutKnown(body: Buffer, { start, end }: VmTexts, unknown: readonly VmText[]): Buffer {
+  const pieces = unknown.flatMap((vm, index) => [
+    ...(index === 0 ? [] : [COMMA]),
+    body.subarray(vm.start, vm.end),
+  ]);
+  return Buffer.concat([body.subarray(0, start), ...pieces, body.subarray(end)]);
+}
+
+function reportOf(
+  body: Buffer,
+  text: VmText,
+  name: string | null | undefined,
+  texts: KnownTexts,
+): VmReport | null {
+  const told = typeof name === "string" ? texts.get(name) : undefined;
+  if (!told) return null;
+  let facts: VmFacts | null = null;
+  const report: VmReport = {
+    ...told,
+    facts: () => (facts ??= parseVmJson(body.toString("utf8", text.start, text.end))),
+  };
+  for (const { key, value } of text.numbers) report[key] = value;
+  return report;
+}
+
+/** A VM that was read. */
+export function toVmReport(vm: VmFacts, contentHash = hashOf(contentKey(vm))): VmReport {
+  return { ...outlineOf(vm), contentHash, facts: () => vm };
+}
+
+function outlineOf(vm: VmFacts): Omit<KnownText, "contentHash"> {
+  const { id, vmType, replicationMode, state } = vm;
+  const { uptimeSeconds, cpuUsagePercent, memoryAssignedBytes, memoryDemandBytes } = vm;
+  return {
+    id,
+    vmType,
+    replicationMode,
+    state,
+    uptimeSeconds,
+    cpuUsagePercent,
+    memoryAssignedBytes,
+    memoryDemandBytes,
+  };
+}
