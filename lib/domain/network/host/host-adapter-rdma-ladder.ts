@@ -103,8 +103,10 @@ export function endOfHostAdapter(scene: HostAdapterScene): Omit<RdmaEnd, "standi
   };
 }
 
+/** An adapter that cannot do RDMA speaks none: that is not to be unread. */
 function technologiesOf({ path }: HostAdapterScene): (number | null)[] {
-  return path?.upMembers.map(({ rdma }) => rdma?.technology ?? null) ?? [];
+  const able = path?.upMembers.filter(({ rdma }) => rdma?.listed !== false) ?? [];
+  return able.map(({ rdma }) => rdma?.technology ?? null);
 }
 
 /** A rung that holds when every adapter under the switch that is up holds it. */

@@ -12,7 +12,7 @@ import {
   storageAdapter,
   word,
 } from "../../testing/host-network-cases.ts";
-import { lbfoNetwork, physicalAdapter } from "../../testing/network-cases.ts";
+import { lbfoNetwork, physicalAdapter, secondPort, setSwitch } from "../../testing/network-cases.ts";
 
 type Row = [name: string, changed: HostNetworkCase, says: string];
 
@@ -108,6 +108,19 @@ describe("SMB Direct of a host", () => {
     ["InfiniBand without DCB", { ...smb(NO_DCB), ...both({ technology: 2 }) }, "ready"],
     ["an unread technology without DCB", { ...used(NO_DCB), ...both({ technology: null }) }, "unknown"],
     ["an unread technology with DCB", both({ technology: null }), "ready"],
+    [
+      "an adapter that cannot do RDMA has no technology that could be unread",
+      {
+        ...smb(NO_DCB),
+        switches: [setSwitch()],
+        physicalAdapters: [
+          physicalAdapter({ rdma: RDMA && { ...RDMA, technology: 1 } }),
+          secondPort({ rdma: { listed: false, enabled: null, maxQueuePairs: null, technology: null } }),
+          storageAdapter({ rdma: RDMA && { ...RDMA, technology: 1 } }),
+        ],
+      },
+      "ready",
+    ],
     [
       "the technology of what is used counts",
       {
