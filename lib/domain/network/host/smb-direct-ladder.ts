@@ -174,7 +174,9 @@ function ofEveryEnd(
 
 /** The adapters whose technology counts: those that are used, or else all that have RDMA on. */
 function carryingEnds(host: HostScene): RdmaEnd[] {
-  const enabled = host.rdmaEnds.filter((end) => end.isEnabled === true && end.standing !== "not-applicable");
+  const enabled = host.rdmaEnds.filter(
+    (end) => end.isEnabled === true && end.canRdma !== false && end.standing !== "not-applicable",
+  );
   const used = enabled.filter((end) => isAskedFor(end, host) === true);
   return used.length > 0 ? used : enabled;
 }
