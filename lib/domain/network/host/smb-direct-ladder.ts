@@ -174,18 +174,18 @@ function ofEveryEnd(
 
 /** The adapters whose technology counts: those that are used, or else all that have RDMA on. */
 function carryingEnds(host: HostScene): RdmaEnd[] {
-  const enabled = host.rdmaEnds.filter(
-    (end) => end.isEnabled === true && end.canRdma !== false && end.standing !== "not-applicable",
-  );
+  const enabled = host.rdmaEnds.filter((end) => end.isEnabled === true && end.standing !== "not-applicable");
   const used = enabled.filter((end) => isAskedFor(end, host) === true);
   return used.length > 0 ? used : enabled;
 }
 
 function needsLosslessClass(host: HostScene): boolean | null {
-  const technologies = carryingEnds(host).flatMap((end) =>
-    end.technologies.length > 0 ? end.technologies : [null],
-  );
-  return technologies.length === 0 ? null : anyOf(technologies, isRoce);
+  const ends = carryingEnds(host);
+  if (ends.length === 0) return null;
+  // One that cannot do RDMA loses nothing.
+  const able = ends.filter(({ canRdma }) => canRdma !== false);
+  const technologies = able.flatMap((end) => (end.technologies.length > 0 ? end.technologies : [null]));
+  return anyOf(technologies, isRoce);
 }
 
 function checkDcb({ network }: HostScene): RungStatus {

@@ -122,6 +122,17 @@ describe("SMB Direct of a host", () => {
       "ready",
     ],
     [
+      "what is used cannot do RDMA, so what is unused and RoCE breaks nothing of it",
+      {
+        ...smb({ ...NO_DCB, connections: [idleConnection({ clientInterfaceIndex: 21 })] }),
+        physicalAdapters: [
+          physicalAdapter({ rdma: { listed: false, enabled: null, maxQueuePairs: null, technology: null } }),
+          storageAdapter(),
+        ],
+      },
+      "unknown",
+    ],
+    [
       "the technology of what is used counts",
       {
         ...used(NO_DCB),
