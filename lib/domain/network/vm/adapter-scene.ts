@@ -24,8 +24,9 @@ export function adapterScene(vm: VmScene, adapter: VmAdapterFacts, network: Netw
     adapter,
     network,
     path: (adapter.switchId === null ? null : network.switches?.get(adapter.switchId)) ?? null,
-    virtualFunction: virtualFunctionOf(adapter),
-    hasQueue: (adapter.vmqUsage ?? 0) > 0,
+    // An emulated adapter can have neither, whatever is left in its numbers.
+    virtualFunction: adapter.isLegacy === true ? "none" : virtualFunctionOf(adapter),
+    hasQueue: adapter.isLegacy !== true && (adapter.vmqUsage ?? 0) > 0,
     isWaitedFor: vm.isInGrace || vm.work.current !== null || vm.work.isUnread,
   };
 }

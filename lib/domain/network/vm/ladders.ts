@@ -197,9 +197,9 @@ export const vmmqLadder: VmLadder = {
   adapterOf,
   isWanted: (scene) => vrssLadder.isWanted(scene) && scene.adapter.vmmqEnabledRequested !== false,
   settled(scene) {
-    const { vmmqEnabled, vrssMaxQueuePairs } = scene.adapter;
+    const { isLegacy, vmmqEnabled, vrssMaxQueuePairs } = scene.adapter;
     const isSpread = vmmqEnabled === true && vrssMaxQueuePairs !== null && vrssMaxQueuePairs > 1;
-    return standingOf(scene) ?? (isSpread ? "active" : null);
+    return standingOf(scene) ?? (isSpread && isLegacy !== true ? "active" : null);
   },
   whenBroken: whenOnAndBroken,
   whenWhole(scene, isSomeUnknown) {

@@ -20,6 +20,7 @@ import {
   rungOn,
   verdictOn,
 } from "../../testing/vm-network-cases.ts";
+import { VM_TECHNOLOGIES } from "../../words.ts";
 
 /** An adapter on which everything is on, as it is by default, and nothing is used. */
 const IDLE = { vmqUsage: 0, vrssEnabled: false, vmmqEnabled: false, vmmqEnabledRequested: true };
@@ -108,6 +109,14 @@ describe("queues that nobody uses", () => {
     const found = netFindings(judgeNetwork(one));
     expect(found.filter((each) => each !== "net.legacy-adapter info")).toEqual([]);
   });
+});
+
+test("an emulated adapter is blocked, whatever its numbers say", () => {
+  const spread = { vmqUsage: 1, vrssEnabled: true, vmmqEnabled: true, vrssMaxQueuePairs: 8, rdmaWeight: 100 };
+  const emulated = adapter({ isLegacy: true, ...FUNCTION, ...spread });
+  expect(VM_TECHNOLOGIES.map((technology) => verdictOn(technology, emulated))).toEqual(
+    VM_TECHNOLOGIES.map(() => "blocked synthetic-adapter"),
+  );
 });
 
 describe("VMQ", () => {
