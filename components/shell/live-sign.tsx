@@ -18,7 +18,7 @@ export function LiveSign() {
   if (contact.isLost) return <Sign word="unknown" text="Not live" short="No contact to the server" />;
   if (!fleet) return <Sign word="unknown" text="loading" short="loading" />;
   if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" short="No host yet" />;
-  const newestAt = fleet.newestReportAt ?? null;
+  const { newestReportAt: newestAt } = fleet;
   if (newestAt === null) return <Sign word="fresh" text="Live" short="Live" />;
   const age = formatDuration(secondsSince(newestAt, now));
   return <Sign word="fresh" text={`Live · ${age} ago`} short={`Live, newest report ${age} ago`} />;

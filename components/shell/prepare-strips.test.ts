@@ -35,6 +35,7 @@ function fleet(change: Partial<FleetView>): FleetView {
     staleHosts: [],
     changes: [],
     lastChangedAt: null,
+    newestReportAt: null,
     ...change,
   };
 }

@@ -2,6 +2,7 @@ import { readChanges } from "@/lib/data/read/changes.ts";
 import { readHostDays } from "@/lib/data/read/directory.ts";
 import { readCauses } from "@/lib/data/read/findings.ts";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
 import {
   ACCELERATION_STATUSES,
   HOST_TECHNOLOGIES,
@@ -101,7 +102,16 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
       .toSorted((left, right) => (left.lastReportedAt < right.lastReportedAt ? 1 : -1)),
     changes: changes.slice(0, 40).map((row) => toChangeView(row, directory)),
     lastChangedAt: changes[0]?.at ?? null,
+    newestReportAt: newestReportOf(hosts),
   };
+}
+
+/** Of all that are in the fleet still. */
+function newestReportOf(hosts: FleetDirectory["hosts"]): IsoTime | null {
+  let newest: IsoTime | null = null;
+  for (const { observedAt, retiredAt } of hosts)
+    if (retiredAt === null && (newest === null || observedAt > newest)) newest = observedAt;
+  return newest;
 }
 
 /** On a silent host nobody knows what carries traffic. */

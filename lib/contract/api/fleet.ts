@@ -80,6 +80,6 @@ export const fleetView = z.object({
   changes: z.array(change),
   lastChangedAt: isoTime.nullable(),
   /** The newest report of any host: the age of what is shown. */
-  newestReportAt: isoTime.nullable().optional(),
+  newestReportAt: isoTime.nullable(),
 });
 export type FleetView = z.output<typeof fleetView>;
