@@ -21,14 +21,30 @@ export function LiveSign() {
   const { newestReportAt: newestAt } = fleet;
   if (newestAt === null) return <Sign word="fresh" text="Live" short="Live" />;
   const age = formatDuration(secondsSince(newestAt, now));
-  return <Sign word="fresh" text={`Live · ${age} ago`} short={`Live, newest report ${age} ago`} />;
+  return <Sign word="fresh" text="Live" age={`${age} ago`} short={`Live, newest report ${age} ago`} />;
 }
 
-function Sign({ word, text, short }: { word: "fresh" | "unknown" | "missing"; text: string; short: string }) {
+function Sign({
+  word,
+  text,
+  age,
+  short,
+}: {
+  word: "fresh" | "unknown" | "missing";
+  text: string;
+  /** Said where there is room for it; it is in the title anyway. */
+  age?: string;
+  short: string;
+}) {
   return (
     <div className="flex items-center gap-1.5 text-note whitespace-nowrap text-ink-2" title={short}>
       <Glyph word={word} />
-      <span className="sr-only tablet:not-sr-only">{text}</span>
+      <span className="sr-only tablet:not-sr-only tablet:whitespace-nowrap">
+        {text}
+        {age === undefined ? null : (
+          <span className="tablet:sr-only desk:not-sr-only desk:whitespace-nowrap"> · {age}</span>
+        )}
+      </span>
     </div>
   );
 }
