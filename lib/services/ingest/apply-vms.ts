@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { HostState } from "@/lib/data/ingest/host-state.ts";
-import { readKnownVms, readObservedFacts, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
+import { type CurrentVm, readKnownVms, readObservedFacts, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import {
   writeChanges,
   writeFindings,
@@ -118,10 +118,16 @@ export async function applyVms(
     if (vm.place.isGone) leave(scene, vm);
     else if (vm.place.currentHostId !== host.hostId) await stayElsewhere(scene, vm);
     else if (vm.reported && whole) keepHere(scene, vm, vm.reported.vm.facts(), whole);
-    else if (!report.isVmListComplete && vm.before) markUnread(scene, vm, vm.before);
+    else if (vm.before && (!report.isVmListComplete || isNamedByHost(vm.before)))
+      markUnread(scene, vm, vm.before);
   }
   const changes = ofHost.changes.length + scene.writes.changes.length;
   return { changes, ground, open, write: () => write(scene, known, placed, ofHost) };
+}
+
+/** What its host keeps from it is judged by the VMs that are listed, and so no more of one that a whole list leaves out. */
+function isNamedByHost({ openRules }: CurrentVm): boolean {
+  return openRules.some((word) => word.includes(" host."));
 }
 
 /** A VM that is here, with what this report says of it. */

@@ -49,14 +49,9 @@ export function carryHost(input: {
   const before = new Map(carried.map((finding) => [finding.id, finding]));
   const isTold = (rule: RuleId) =>
     told.some((each) => each.rule === rule && each.outcome.status === "finding");
-  const listed = new Set(vms.map(({ id }) => id));
-  // Whom a frozen finding names stays as it was, and so does a VM that a partial list left out: nobody can tell.
-  const touchedBy = (finding: OpenFinding) => {
-    const namedBefore = before.get(finding.id)?.touchedIds ?? [];
-    if (!isTold(finding.rule)) return namedBefore;
-    const leftOut = report.isVmListComplete ? [] : namedBefore.filter((id) => !listed.has(id));
-    return [...(named.get(finding.rule) ?? []), ...leftOut];
-  };
+  // Whom a frozen finding names stays as it was: nobody can tell. A VM that a partial list left out counts nothing.
+  const touchedBy = (finding: OpenFinding) =>
+    isTold(finding.rule) ? (named.get(finding.rule) ?? []) : (before.get(finding.id)?.touchedIds ?? []);
   const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, touchedBy }, observedAt);
   return {
     findings: [...written.findings, ...renamed(life.open, written.findings, before, touchedBy)],

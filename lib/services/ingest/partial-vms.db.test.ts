@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { tornRows } from "@/lib/data/testing/stored-rows.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getVm } from "../get-vm.ts";
@@ -39,9 +40,26 @@ test("a host's finding names the VMs of a partial list, and waits for those that
   expect(await getVm(first, NOW)).toMatchObject({ health: "warning" });
 
   await host.post(asking([first], "partial", false), after(1));
-  expect(await found(1)).toMatchObject([{ vmsTouched: 2, frozenAt: null }]);
+  expect(await found(1)).toMatchObject([{ vmsTouched: 1, frozenAt: null }]);
+  expect(await getVm(second, after(1))).toMatchObject({ health: "unknown" });
   await host.post(asking([first], "partial", true), after(2));
-  expect(await found(2)).toMatchObject([{ vmsTouched: 2, frozenAt: after(2).toISOString() }]);
+  expect(await found(2)).toMatchObject([{ vmsTouched: 1, frozenAt: after(2).toISOString() }]);
   await host.post(asking([first], "ok", true), after(3));
   expect(await found(3)).toMatchObject([{ resolvedAt: after(3).toISOString() }]);
+  expect(await tornRows()).toEqual([]);
+});
+
+test("a VM that a whole list leaves out once is not weighed by what its host kept from it", async () => {
+  const host = await enrolTestHost({ name: "HV-ONCE", now: NOW });
+  const [first, second] = [randomUUID(), randomUUID()];
+  await host.post(asking([first, second], "ok", false), NOW);
+  expect(await getVm(second, NOW)).toMatchObject({ health: "warning", gone: false });
+
+  await host.post(asking([first], "ok", true), after(1));
+  expect(await getVm(second, after(1))).toMatchObject({ health: "unknown", gone: false });
+  expect(await tornRows()).toEqual([]);
+
+  await host.post(asking([first, second], "ok", false), after(2));
+  expect(await getVm(second, after(2))).toMatchObject({ health: "warning" });
+  expect(await tornRows()).toEqual([]);
 });
