@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { layOutWiring } from "./lay-out-wiring.ts";
+import { layOutWiring, type Plate } from "./lay-out-wiring.ts";
 import { NIC_1, planOf, SWITCH, wiredAdapter, wiredSwitch } from "./wiring-fixture.ts";
+
+function firstY(plates: readonly Plate[], column: string): number {
+  return Math.min(...plates.filter(({ node }) => node.column === column).map(({ y }) => y));
+}
 
 describe("the drawing", () => {
   const many = (count: number) => {
@@ -44,6 +48,23 @@ describe("the drawing", () => {
     const { plates, height } = many(64);
     expect(plates.filter(({ isCompact }) => isCompact)).toHaveLength(64);
     expect(height).toBeLessThan(64 * 40);
+  });
+
+  test("begins every column near its head, however many use one adapter", () => {
+    const hostAdapters = Array.from({ length: 12 }, (_, index) => ({
+      name: `SMB-${index}`,
+      switchId: "sw-1",
+    }));
+    const { plates } = layOutWiring(
+      planOf({
+        physicalAdapters: [NIC_1],
+        switches: [SWITCH],
+        hostAdapters,
+        wiring: { adapters: [wiredAdapter()], switches: [wiredSwitch()] },
+      }),
+    );
+    expect(plates.filter(({ node }) => node.column === "user").length).toBeGreaterThan(10);
+    expect(Math.max(...["adapter", "switch"].map((column) => firstY(plates, column)))).toBeLessThan(80);
   });
 
   test("has no column of teams where there is none", () => {

@@ -31,6 +31,7 @@ const GUTTER = 62;
 const PLATE_GAP = 8;
 const BAND_GAP = 20;
 const TOP = 24;
+const MOST_ABOVE = 40;
 /** More adapters than this take one line each. */
 const MANY = 16;
 const COMPACT_HEIGHT = 28;
@@ -41,7 +42,7 @@ const MARKS_PER_LINE = 4;
 
 /**
  * Gives every plate its place: bands lie under each other, so that no wire of one crosses another's, and in a band of
- * few each column stands in the middle of the tallest.
+ * few each column stands in the middle of the tallest, as long as that leaves little above it.
  */
 export function layOutWiring({ bands }: WiringPlan): WiringDrawing {
   const nodes = bands.flatMap((band) => band.nodes);
@@ -81,8 +82,8 @@ function placeBand(
   const height = Math.max(...heights);
   const plates = new Map<string, Plate>();
   for (const [index, column] of columns.entries()) {
-    // In the middle of very many, nobody would find the switch.
-    let y = isCompact ? top : top + (height - (heights[index] ?? 0)) / 2;
+    // In the middle of very many, nobody would find the switch; and a narrow screen shows one column at a time.
+    let y = isCompact ? top : top + Math.min((height - (heights[index] ?? 0)) / 2, MOST_ABOVE);
     for (const node of column) {
       const plate: Plate = {
         node,
