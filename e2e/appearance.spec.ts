@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { FleetView } from "../lib/contract/api/fleet.ts";
-import { expect, expectNoSidewaysScrolling, expectSound, STRANGER, test } from "./fixtures.ts";
+import { expect, expectNoSidewaysScrolling, expectSound, lookingTest, STRANGER, test } from "./fixtures.ts";
 
 interface Place {
   name: string;
@@ -140,7 +140,7 @@ const PLACES: readonly Place[] = [
 ];
 
 for (const { name, open } of PLACES) {
-  test(`${name} is sound in both themes, on a desk and on a telephone`, async ({ fleet, page }) => {
+  lookingTest(`${name} is sound in both themes, on a desk and on a telephone`, async ({ fleet, page }) => {
     await open(page, fleet);
     await expectSound(page);
   });

@@ -2,7 +2,14 @@ import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, type BrowserContext, expect, type Page } from "@playwright/test";
+import {
+  test as base,
+  type BrowserContext,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type WebError,
+} from "@playwright/test";
 import { fleetView, type FleetView } from "../lib/contract/api/fleet.ts";
 import { type Inn, startInn } from "./inn.ts";
 import { reportOnce } from "./mock-fleet.ts";
@@ -17,6 +24,9 @@ type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** Nobody: a browser that keeps nothing. */
 export const STRANGER: Session = { cookies: [], origins: [] };
+
+const DESK = { width: 1440, height: 900 };
+const TELEPHONE = { width: 390, height: 844 };
 
 /** Matches nothing. */
 const NOTHING = /(?!)/;
@@ -38,6 +48,8 @@ interface InnFixtures {
   session: Session;
   /** 20 hosts and 240 VMs in the middle of an incident on HV-LNZ-01; HV-NUE-07 fell silent long before. */
   fleet: FleetView;
+  /** The one page of all stories that only look. */
+  lookout: Page;
 }
 
 export const test = base.extend<StoryFixtures, InnFixtures>({
@@ -87,6 +99,15 @@ export const test = base.extend<StoryFixtures, InnFixtures>({
     { scope: "worker", timeout: 60_000 },
   ],
 
+  lookout: [
+    async ({ inn, session, browser }, use) => {
+      const context = await browser.newContext({ baseURL: inn.url, storageState: session, viewport: DESK });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+
   baseURL: async ({ inn }, use) => use(inn.url),
   storageState: async ({ session }, use) => use(session),
 
@@ -94,20 +115,32 @@ export const test = base.extend<StoryFixtures, InnFixtures>({
   complaints: [
     async ({ context, expectedComplaints }, use) => {
       const complaints: string[] = [];
-      context.on("console", (message) => {
+      const onMessage = (message: ConsoleMessage) => {
         if (message.type() === "error")
           complaints.push(`${message.page()?.url()}: ${message.text()} ${message.location().url}`);
-      });
-      context.on("weberror", (error) => complaints.push(String(error.error())));
+      };
+      const onError = (error: WebError) => complaints.push(String(error.error()));
+      context.on("console", onMessage).on("weberror", onError);
       await use();
+      context.off("console", onMessage).off("weberror", onError);
       expect(complaints.filter((text) => !expectedComplaints.test(text))).toEqual([]);
     },
     { auto: true },
   ],
 });
 
-const DESK = { width: 1440, height: 900 };
-const TELEPHONE = { width: 390, height: 844 };
+/**
+ * For stories that look at a page and do nothing to it: they come to it in one browser, as people do, which has read the
+ * program by then. Reading it anew took most of their time.
+ */
+export const lookingTest = test.extend({
+  context: async ({ lookout }, use) => use(lookout.context()),
+  page: async ({ lookout }, use) => {
+    // Nothing lies under the pointer that was left there.
+    await lookout.mouse.move(0, 0);
+    await use(lookout);
+  },
+});
 
 /** Rules on colours take most of axe's time, and are all that a theme can break. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
@@ -126,6 +159,7 @@ export async function expectSound(page: Page): Promise<void> {
   await page.setViewportSize(TELEPHONE);
   await expectNoViolations(axeOn(page).disableRules(COLOUR_RULES));
   await expectNoSidewaysScrolling(page);
+  await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(DESK);
 }
 
