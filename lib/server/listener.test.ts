@@ -64,6 +64,26 @@ function get(
 
 describe("the front listener", () => {
   test.each([
+    { path: "/_next/static/chunks/0a~b-c.js", isPart: true },
+    { path: "/_next/static/chunks/a.css?dpl=1", isPart: true },
+    { path: "/_next/static/media/plex.woff2", isPart: true },
+    { path: "/_next/static/media/logo.svg", isPart: false },
+    { path: "/_next/static/a.js.html", isPart: false },
+    { path: "/_next/static/a.html?x=.js", isPart: false },
+    { path: "/vms/_next/static/a.js", isPart: false },
+    { path: "/", isPart: false },
+  ])(
+    "$path says what only a document needs to: not where it is a part of one ($isPart)",
+    async ({ path, isPart }) => {
+      const { headers } = await get(await listen(), path);
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+      const ofDocuments = ["content-security-policy", "x-frame-options", "referrer-policy", "x-request-id"];
+      expect(ofDocuments.filter((name) => name in headers)).toEqual(isPart ? [] : ofDocuments);
+      expect(handedOn[0]?.["x-nonce"] === undefined).toBe(isPart);
+    },
+  );
+
+  test.each([
     { path: "/healthz", status: 200, isPage: false },
     { path: "/api/v1/nothing", status: 404, isPage: false },
     { path: "/api", status: 404, isPage: false },

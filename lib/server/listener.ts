@@ -13,7 +13,13 @@ import type { HttpServices } from "@/lib/http/context.ts";
 import { isAnsweredHere, ROUTES } from "@/lib/http/routes.ts";
 import { PAGE_PATH_HEADER } from "@/lib/http/page-path.ts";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/services/auth/auth.ts";
-import { contentSecurityPolicy, makeNonce, securityHeaders } from "./security-headers.ts";
+import {
+  contentSecurityPolicy,
+  DOCUMENT_HEADERS,
+  isPartOfPages,
+  makeNonce,
+  securityHeaders,
+} from "./security-headers.ts";
 import { sendResponse, toRequest } from "./to-request.ts";
 
 export type NextHandler = (message: IncomingMessage, reply: ServerResponse) => Promise<void>;
@@ -97,16 +103,20 @@ async function handle(
   const hasProxy = isForwarded(message);
   for (const name of FORWARDING) delete message.headers[name];
   const isTls = origin.startsWith("https:");
-  for (const [name, value] of Object.entries(securityHeaders(isTls || tls !== null)))
-    reply.setHeader(name, value);
-  reply.setHeader("x-request-id", requestId);
+  const path = toPath(message.url ?? "/");
+  const [pathname = "/"] = path.split("?", 1);
+  setHeaders(reply, securityHeaders(isTls || tls !== null));
+  if (isPartOfPages(pathname) && !REFUSED_METHODS.has(message.method ?? "")) {
+    // A page has a dozen of them: what they need not say is kept off its first load.
+    await options.next(message, reply);
+    return;
+  }
+  setHeaders(reply, { ...DOCUMENT_HEADERS, "x-request-id": requestId });
 
   if (REFUSED_METHODS.has(message.method ?? "")) {
     reply.writeHead(405, { allow: "GET, HEAD, POST" }).end();
     return;
   }
-  const path = toPath(message.url ?? "/");
-  const [pathname = "/"] = path.split("?", 1);
   if (isAnsweredHere(pathname)) {
     message.headers[CLIENT_ADDRESS_HEADER] = clientAddress;
     const shown =
@@ -131,6 +141,10 @@ async function handle(
   message.headers[PAGE_PATH_HEADER] = path;
   reply.setHeader("content-security-policy", policy);
   await options.next(message, reply);
+}
+
+function setHeaders(reply: ServerResponse, headers: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(headers)) reply.setHeader(name, value);
 }
 
 /** An absolute or broken request target is no path of ours. */

@@ -43,6 +43,6 @@ describe("headers of every answer", () => {
   ])("TLS $isTls → strict transport $hsts", ({ isTls, hsts }) => {
     const headers = securityHeaders(isTls);
     expect(headers["strict-transport-security"]).toBe(hsts);
-    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "referrer-policy": "same-origin" });
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff" });
   });
 });

@@ -22,13 +22,25 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
   ].join("; ");
 }
 
+/** The built parts of pages, which no browser shows as a document: they are under the policy of the page that asked for them. */
+const PART_OF_PAGES = /^\/_next\/static\/[^?]+\.(?:js|css|woff2)$/;
+
+export function isPartOfPages(pathname: string): boolean {
+  return PART_OF_PAGES.test(pathname);
+}
+
+/** What every answer says. */
 export function securityHeaders(isTls: boolean): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-    "cross-origin-opener-policy": "same-origin",
     ...(isTls ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
 }
+
+/** What is said besides of all that a browser may show as a document. */
+export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "permissions-policy": "camera=(), geolocation=(), microphone=()",
+  "cross-origin-opener-policy": "same-origin",
+};
