@@ -13,21 +13,60 @@ const MAX_ATTEMPTS = 6;
 export async function inTransaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const client = await getDatabase().pool.connect();
+    const failure = new FirstFailure();
     let broken: Error | undefined;
     try {
-      const [, result] = await Promise.all([client.query("BEGIN"), work(client)]);
-      await client.query("COMMIT");
+      const session = watched(client, failure);
+      const [, result] = await Promise.all([session.query("BEGIN"), work(session)]);
+      await session.query("COMMIT");
       return result;
     } catch (error) {
-      await client.query("ROLLBACK").catch((failure: unknown) => {
-        broken = failure instanceof Error ? failure : new Error("rollback failed");
+      failure.note(error);
+      await client.query("ROLLBACK").catch((refusal: unknown) => {
+        broken = refusal instanceof Error ? refusal : new Error("rollback failed");
       });
-      const isRetried = error instanceof DatabaseError && RETRIED_STATES.has(error.code ?? "");
-      if (!isRetried || attempt >= MAX_ATTEMPTS) throw error;
+      const first = failure.error;
+      const isRetried = first instanceof DatabaseError && RETRIED_STATES.has(first.code ?? "");
+      if (!isRetried || attempt >= MAX_ATTEMPTS) throw first;
     } finally {
+      failure.note(new Error("The transaction is over."));
       client.release(broken);
     }
   }
+}
+
+/** Why a transaction ended. Statements that were sent together all fail then, and only the first of them says why. */
+class FirstFailure {
+  error: unknown = null;
+  isThere = false;
+
+  note(error: unknown): void {
+    if (this.isThere) return;
+    this.error = error;
+    this.isThere = true;
+  }
+}
+
+/**
+ * A connection for one transaction. After a failure nothing goes out on it any more: what others of the work go on to
+ * send would be carried out behind the ROLLBACK, outside of any transaction or inside another one's.
+ */
+function watched(client: PoolClient, failure: FirstFailure): PoolClient {
+  return new Proxy(client, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key);
+      if (key !== "query" || typeof value !== "function") return value;
+      return async (...statement: unknown[]): Promise<unknown> => {
+        if (failure.isThere) throw failure.error;
+        try {
+          return await Reflect.apply(value, target, statement);
+        } catch (error) {
+          failure.note(error);
+          throw error;
+        }
+      };
+    },
+  });
 }
 
 /** No connection of the pool came free in time: all are at work, which says nothing of the database. */

@@ -1,0 +1,63 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { getDatabase } from "./database.ts";
+import { useTestDatabase } from "./testing/test-database.ts";
+import { inTransaction } from "./transaction.ts";
+
+useTestDatabase();
+
+const FAIL = (code: string) => `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`;
+
+beforeAll(async () => {
+  await getDatabase().pool.query("CREATE TABLE IF NOT EXISTS written (word text)");
+});
+
+async function words(): Promise<string[]> {
+  const { rows } = await getDatabase().pool.query<{ word: string }>("SELECT word FROM written ORDER BY word");
+  return rows.map(({ word }) => word);
+}
+
+const write = (word: string) => ({ text: "INSERT INTO written VALUES ($1)", values: [word] });
+
+describe("statements that are sent together", () => {
+  test("and of which one meets a deadlock are sent again, whichever of them is heard first", async () => {
+    let attempts = 0;
+    await inTransaction(async (client) => {
+      attempts += 1;
+      const first = client.query(attempts === 1 ? FAIL("40P01") : "SELECT");
+      const second = client.query(write(`attempt ${attempts}`));
+      // It has more to say before its caller hears of it, as what is several calls deep has.
+      const heardLate = first.catch(async (error: unknown) => {
+        await second.catch(() => undefined);
+        throw error;
+      });
+      await Promise.all([heardLate, second]);
+    });
+    expect(await words()).toEqual(["attempt 2"]);
+  });
+
+  test("fail by what failed first, and not by what that made of the others", async () => {
+    const work = inTransaction(async (client) =>
+      Promise.all([client.query(FAIL("22012")), client.query(write("never"))]),
+    );
+    await expect(work).rejects.toMatchObject({ code: "22012" });
+    expect(await words()).not.toContain("never");
+  });
+});
+
+describe("what somebody goes on to send", () => {
+  test.each([
+    { when: "failed", statement: FAIL("22012"), says: { code: "22012" } },
+    { when: "was written", statement: "SELECT", says: { message: "The transaction is over." } },
+  ])("after a transaction $when is not carried out", async ({ statement, says }) => {
+    let goOn = () => {};
+    const isOver = new Promise<void>((resolve) => (goOn = resolve));
+    const late: Promise<unknown>[] = [];
+    await inTransaction(async (client) => {
+      late.push(isOver.then(() => client.query(write("late"))));
+      await client.query(statement);
+    }).catch(() => undefined);
+    goOn();
+    await expect(late[0]).rejects.toMatchObject(says);
+    expect(await words()).not.toContain("late");
+  });
+});
