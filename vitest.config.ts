@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 
-// Files that wait for processes which they start share the cores; by itself Vitest would leave one of them idle.
-const WORKERS = availableParallelism();
+// Files that wait for processes which they start share the cores; by itself Vitest would leave one of them idle. Each worker
+// has a Postgres of its own: more of them than files run long would take longer to start than they save.
+const WORKERS = Math.min(availableParallelism(), 4);
 
 export default defineConfig({
   resolve: {
