@@ -220,7 +220,7 @@ describe("beside a running server", () => {
       { origin: "http://evil.test", cookie: "innkeeper.session_token=stolen" },
     );
     expect(answer.status).toBe(403);
-    const lines = server.printed().split("\n");
+    const lines = (await server.printedWith("Invalid origin")).split("\n");
     expect(lines.filter((line) => line.includes("Invalid origin")).map((line) => line[0])).toEqual(["{"]);
   });
 

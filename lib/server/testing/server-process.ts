@@ -5,8 +5,8 @@ import { root } from "@/scripts/bundle.mjs";
 export interface ServerProcess {
   pid: number;
   url: string;
-  /** Everything that it printed so far. */
-  printed(): string;
+  /** Everything that it printed, once these words are in it: what it logs may come later than its answer. */
+  printedWith(words: string): Promise<string>;
   /** Ctrl-C, and the code that it ended with. */
   stop(): Promise<number | null>;
   /** `kill -9`. */
@@ -43,7 +43,15 @@ export async function startServerProcess(
   return {
     pid: child.pid ?? 0,
     url,
-    printed: () => text,
+    printedWith: async (words) => {
+      const gone = ended.then(() => {
+        throw new Error(`The server ended without "${words}": ${text}`);
+      });
+      while (!text.includes(words))
+        await Promise.race([once(child.stdout, "data"), once(child.stderr, "data"), gone]);
+      gone.catch(() => undefined);
+      return text;
+    },
     stop: () => end("SIGINT"),
     kill: async () => void (await end("SIGKILL")),
   };
