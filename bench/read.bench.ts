@@ -10,7 +10,7 @@ import { printFigures } from "./print-figures.ts";
 const HOSTS = 500;
 const TIMES = 150;
 const QUESTIONS: readonly (readonly [string, string])[] = [
-  ["vms by name", "/api/v1/vms?limit=100"],
+  ["vms by name", "/api/v1/vms?sort=name&limit=100"],
   ["vms by health, worst first", "/api/v1/vms?sort=health&limit=100"],
   ["vms with heartbeat failed", "/api/v1/vms?service=heartbeat:failed&sort=-name&limit=100"],
   ["vms in warning of one cluster", "/api/v1/vms?health=warning&cluster=CLUSTER&sort=host&limit=100"],
