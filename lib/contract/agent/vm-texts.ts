@@ -51,32 +51,13 @@ const IN_VM = 3;
  */
 export function findVmTexts(body: Buffer): VmTexts | null {
   let found: VmTexts | null = null;
-  let depth = 0;
-  for (let at = 0; at < body.length; at += 1) {
-    const code = body[at];
-    if (code === QUOTE) {
-      const end = endOfString(body, at);
-      const colon = end === null ? null : skipSpace(body, end + 1);
-      if (end === null || colon === null) return null;
-      if (depth === IN_BODY && body[colon] === COLON) {
-        if (hasEscape(body, at, end)) return null;
-        if (body.toString("latin1", at + 1, end) === "vms") {
-          if (found) return null;
-          found = readList(body, colon + 1);
-          if (!found) return null;
-          at = found.end;
-          continue;
-        }
-      }
-      at = end;
-    } else if (code === BRACE_OPEN || code === BRACKET_OPEN) {
-      depth += 1;
-      if (depth > MAX_SNAPSHOT_DEPTH) return null;
-    } else if (code === BRACE_CLOSE || code === BRACKET_CLOSE) {
-      depth -= 1;
-    }
-  }
-  return found;
+  const end = walkObject(body, skipSpace(body, 0), IN_BODY, (key, colon) => {
+    if (body.toString("latin1", key.start, key.end) !== "vms") return key.end;
+    if (found) return null;
+    found = readList(body, colon + 1);
+    return found && found.end;
+  });
+  return end === null ? null : found;
 }
 
 function readList(body: Buffer, from: number): VmTexts | null {
@@ -84,7 +65,6 @@ function readList(body: Buffer, from: number): VmTexts | null {
   if (body[open] !== BRACKET_OPEN) return null;
   const vms: VmText[] = [];
   for (let at = skipSpace(body, open + 1); ; at = skipSpace(body, at + 1)) {
-    if (body[at] !== BRACE_OPEN) return null;
     const vm = readVm(body, at);
     if (!vm) return null;
     vms.push(vm);
@@ -96,31 +76,50 @@ function readList(body: Buffer, from: number): VmTexts | null {
 
 function readVm(body: Buffer, start: number): VmText | null {
   const numbers: RuntimeNumber[] = [];
-  let depth = IN_VM;
+  const end = walkObject(body, start, IN_VM, (key, colon) => {
+    const name = KEYS_BY_LENGTH.get(key.end - key.start);
+    if (name === undefined || body.toString("latin1", key.start, key.end) !== name) return key.end;
+    if (numbers.some((number) => number.key === name)) return null;
+    const number = readNumber(body, name, colon + 1);
+    if (number) numbers.push(number);
+    return key.end;
+  });
+  return end === null ? null : { start, end, numbers };
+}
+
+/**
+ * Walks over an object from its opening brace, and tells of each of its own keys, without the quotes, and its colon.
+ * Whoever is told says where to go on: at the closing quote, or at the end of a value that was read.
+ * @returns the place behind its closing brace, or `null` where it is not plain
+ */
+function walkObject(
+  body: Buffer,
+  start: number,
+  depth: number,
+  tell: (key: { start: number; end: number }, colon: number) => number | null,
+): number | null {
+  if (body[start] !== BRACE_OPEN) return null;
+  let inside = depth;
   for (let at = start + 1; at < body.length; at += 1) {
     const code = body[at];
     if (code === QUOTE) {
       const end = endOfString(body, at);
       if (end === null) return null;
-      if (depth === IN_VM) {
-        const colon = skipSpace(body, end + 1);
-        if (body[colon] === COLON) {
-          if (hasEscape(body, at, end)) return null;
-          const key = KEYS_BY_LENGTH.get(end - at - 1);
-          if (key !== undefined && body.toString("latin1", at + 1, end) === key) {
-            if (numbers.some((number) => number.key === key)) return null;
-            const number = readNumber(body, key, colon + 1);
-            if (number) numbers.push(number);
-          }
-        }
+      const colon = inside === depth ? skipSpace(body, end + 1) : end;
+      if (body[colon] === COLON) {
+        if (hasEscape(body, at, end)) return null;
+        const next = tell({ start: at + 1, end }, colon);
+        if (next === null) return null;
+        at = next;
+      } else {
+        at = end;
       }
-      at = end;
     } else if (code === BRACE_OPEN || code === BRACKET_OPEN) {
-      depth += 1;
-      if (depth > MAX_SNAPSHOT_DEPTH) return null;
+      inside += 1;
+      if (inside > MAX_SNAPSHOT_DEPTH) return null;
     } else if (code === BRACE_CLOSE || code === BRACKET_CLOSE) {
-      depth -= 1;
-      if (depth < IN_VM) return { start, end: at + 1, numbers };
+      inside -= 1;
+      if (inside < depth) return at + 1;
     }
   }
   return null;

@@ -21,6 +21,7 @@ export async function writeMigration({
   now: Date;
 }): Promise<string> {
   await mkdir(folder, { recursive: true });
+  // Before the first migration there is nothing to stand behind.
   const last = (await readMigrations(folder)).at(-1)?.name ?? "";
   const folderName = `${timestampBehind(last, now)}_${name}`;
   await mkdir(join(folder, folderName));

@@ -2,6 +2,7 @@ import "server-only";
 import { getDatabase } from "../database.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { ChangeKind } from "@/lib/domain/words.ts";
+import { countUpTo } from "./count-up-to.ts";
 import { SqlParts } from "./sql-parts.ts";
 
 export interface ChangeRow {
@@ -51,15 +52,9 @@ export async function readChanges(query: ChangeQuery, limit: number): Promise<Ch
   return rows;
 }
 
-/** Counts up to a ceiling: past it nobody reads the number. */
 export async function countChanges(query: ChangeQuery, ceiling: number): Promise<number> {
   const sql = new SqlParts();
-  const where = conditions(query, sql);
-  const { rows } = await getDatabase().pool.query<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT FROM changes c WHERE ${where.join(" AND ")} LIMIT ${sql.add(ceiling + 1)}) counted`,
-    sql.values,
-  );
-  return rows[0]?.n ?? 0;
+  return countUpTo(ceiling, "changes c", conditions(query, sql), sql);
 }
 
 function conditions(query: ChangeQuery, sql: SqlParts): string[] {
@@ -100,13 +95,14 @@ export async function readVmHistory(
   );
   const isCut = newest.rows.length > MAX_HISTORY_ENTRIES;
   const within = newest.rows.slice(0, MAX_HISTORY_ENTRIES).toReversed();
-  const first = isCut ? within[0] : undefined;
+  // Where nothing is left out no change is before the first: places in the log begin at 1.
+  const { transactionId, id } = isCut && within[0] ? within[0] : { transactionId: 0, id: 0 };
   const before = await pool.query<ChangeRow>(
     `SELECT DISTINCT ON (c.kind, c.field) ${COLUMNS} FROM ${FROM}
       WHERE c.subject_id = $1 AND c.kind IN ('service', 'health')
         AND (c.at < $2::timestamptz OR (c.transaction_id, c.id) < ($3::bigint, $4::bigint))
       ORDER BY c.kind, c.field, c.transaction_id DESC, c.id DESC`,
-    [vmId, since, first?.transactionId ?? 0, first?.id ?? 0],
+    [vmId, since, transactionId, id],
   );
   return { within, before: before.rows, isCut };
 }

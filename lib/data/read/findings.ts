@@ -3,6 +3,7 @@ import { getDatabase } from "../database.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { Evidence, Remedy } from "@/lib/domain/judgement.ts";
 import { SEVERITIES, type RuleId, type Severity } from "@/lib/domain/words.ts";
+import { countUpTo } from "./count-up-to.ts";
 import { SqlParts } from "./sql-parts.ts";
 
 export interface FindingRow {
@@ -76,7 +77,7 @@ export async function readFindingPage(
   const rows: (FindingRow & { rank: number })[] = [];
   for (const [rank, severity] of SEVERITIES.entries()) {
     if (rows.length > limit) break;
-    if (rank < (after?.rank ?? 0) || (query.severities && !query.severities.includes(severity))) continue;
+    if ((after && rank < after.rank) || (query.severities && !query.severities.includes(severity))) continue;
     const from = after?.rank === rank ? after : null;
     rows.push(...(await readOfSeverity(severity, query, from, limit + 1 - rows.length)));
   }
@@ -133,12 +134,7 @@ async function readSorted(
 
 export async function countFindings(query: FindingQuery, ceiling: number): Promise<number> {
   const sql = new SqlParts();
-  const where = conditions(query, sql);
-  const { rows } = await getDatabase().pool.query<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT FROM findings f WHERE ${where.join(" AND ")} LIMIT ${sql.add(ceiling + 1)}) counted`,
-    sql.values,
-  );
-  return rows[0]?.n ?? 0;
+  return countUpTo(ceiling, "findings f", conditions(query, sql), sql);
 }
 
 /** A VM's open, frozen and recently ended findings, and those of its host that name it. */

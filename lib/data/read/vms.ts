@@ -13,6 +13,7 @@ import type {
   VmHealth,
   VmRole,
 } from "@/lib/domain/words.ts";
+import { countUpTo } from "./count-up-to.ts";
 import { SqlParts } from "./sql-parts.ts";
 
 export interface ListedVm {
@@ -161,15 +162,9 @@ function keysetAfter(order: VmOrder, after: string[], sql: SqlParts): string {
   return `(${terms.join(" OR ")})`;
 }
 
-/** Counts up to a ceiling: past it nobody reads the number. */
 export async function countVms(query: VmQuery, ceiling: number): Promise<number> {
   const sql = new SqlParts();
-  const where = vmConditions(query, sql);
-  const { rows } = await getDatabase().pool.query<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT FROM vms v WHERE ${where.join(" AND ")} LIMIT ${sql.add(ceiling + 1)}) counted`,
-    sql.values,
-  );
-  return rows[0]?.n ?? 0;
+  return countUpTo(ceiling, "vms v", vmConditions(query, sql), sql);
 }
 
 /** How many VMs have each value of a column, the other filters given. */
