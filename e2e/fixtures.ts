@@ -183,4 +183,11 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
     ),
   );
   expect(Math.max(...excess)).toBe(0);
+  // In the shell the page scrolls, and the document does not: else rail and head would leave the screen.
+  const below = await page.evaluate(() =>
+    document.querySelector(".page") === null
+      ? 0
+      : document.documentElement.scrollHeight - document.documentElement.clientHeight,
+  );
+  expect(below).toBe(0);
 }

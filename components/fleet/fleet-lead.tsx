@@ -9,7 +9,7 @@ import { prepareLead, sayDifference } from "./prepare-lead.ts";
 export function FleetLead({ fleet }: { fleet: FleetView }) {
   const lead = prepareLead(fleet);
   return (
-    <header className="grid gap-x-9 gap-y-2 border-b border-line bg-panel px-2.5 py-3 tablet:grid-cols-[auto_minmax(0,1fr)] tablet:items-end tablet:px-4 tablet:py-3.5">
+    <header className="grid gap-x-9 gap-y-2 border-b border-line bg-panel px-2.5 py-3 tablet:px-4 tablet:py-3.5 desk:grid-cols-[auto_minmax(0,1fr)] desk:items-end">
       <div>
         <h1 className="sr-only">Fleet</h1>
         <p className="text-lead font-semibold">
