@@ -497,6 +497,70 @@ describe.each(Object.entries(CASES))("placeOf: %s", (_group, cases) => {
   });
 });
 
+describe("placeOf: what is over of what hosts saw", () => {
+  const RETIRED = { freshness: "retired" } as const;
+  const cases: { name: string; seen: Seen[]; ended: string[] }[] = [
+    { name: "nothing of the only one", seen: [{ on: "A", from: 0, to: 9, missing: 2 }], ended: [] },
+    {
+      name: "nothing of a retired one that alone ever had it",
+      seen: [{ on: "A", from: 0, to: 9, ...RETIRED }],
+      ended: [],
+    },
+    {
+      name: "the old host let go",
+      seen: [
+        { on: "A", from: 0, to: 9, missing: 1 },
+        { on: "B", from: 10, to: 10 },
+      ],
+      ended: ["A"],
+    },
+    {
+      name: "the old host let go, and the new one is silent",
+      seen: [
+        { on: "A", from: 0, to: 9, missing: 2 },
+        { on: "B", from: 4, to: 5, ...STALE },
+      ],
+      ended: ["A"],
+    },
+    {
+      name: "nothing of one that lists it off",
+      seen: [
+        { on: "A", from: 0, to: 9, ...OFF },
+        { on: "B", from: 4, to: 10 },
+      ],
+      ended: [],
+    },
+    {
+      name: "nothing of one that is silent, which may have it",
+      seen: [
+        { on: "A", from: 0, to: 9, ...STALE },
+        { on: "B", from: 10, to: 10 },
+      ],
+      ended: [],
+    },
+    {
+      name: "the old host was retired",
+      seen: [
+        { on: "A", from: 0, to: 9, ...RETIRED },
+        { on: "B", from: 10, to: 10 },
+      ],
+      ended: ["A"],
+    },
+    {
+      name: "all let go: whoever had it last answers for it",
+      seen: [
+        { on: "A", from: 0, to: 9, missing: 1 },
+        { on: "B", from: 4, to: 10, missing: 1 },
+        { on: "C", from: 2, to: 3, missing: 2 },
+      ],
+      ended: ["A", "C"],
+    },
+  ];
+  test.each(cases)("$name", ({ seen, ended }) => {
+    expect(placeOf(seen.map(observation)).endedHostIds).toEqual(ended);
+  });
+});
+
 test("placeOf tells of the other hosts what they reported", () => {
   const place = placeOf([
     observation({ on: "A", from: 0, to: 9 }),

@@ -20,6 +20,8 @@ export interface VmPlace {
   /** No host has it any more, and the one that had it last left it out of two complete reports in a row. */
   isGone: boolean;
   placement: PlacementFacts;
+  /** Hosts whose observation is over: they let go of the VM, or are retired, and it is another's. */
+  endedHostIds: string[];
 }
 
 /**
@@ -30,6 +32,20 @@ export interface VmPlace {
  */
 export function placeOf(observations: readonly Observation[]): VmPlace {
   const known = observations.filter(({ isRealised }) => isRealised);
+  const place = placeAmong(known);
+  const ended = known.filter((each) => isEnded(each, place));
+  return { ...place, endedHostIds: ended.map(({ host }) => host.id).toSorted() };
+}
+
+/** It says nothing any more that could give the VM back to its host: were that to list the VM again, a new stay begins. */
+function isEnded(
+  { host, missingReports }: Observation,
+  { currentHostId }: Pick<VmPlace, "currentHostId">,
+): boolean {
+  return host.id !== currentHostId && (missingReports > 0 || host.freshness === "retired");
+}
+
+function placeAmong(known: readonly Observation[]): Omit<VmPlace, "endedHostIds"> {
   const holding = known.filter(({ missingReports }) => missingReports === 0);
   if (holding.length === 0) {
     // Whoever had it last answers for it: the others let go of it before.

@@ -80,6 +80,28 @@ export async function writeSightings(
   );
 }
 
+/**
+ * Takes away what hosts saw of VMs that are others' by now: those that let go of it, in this report or before, and those
+ * that are retired. A host that lists one again meanwhile keeps its row, and so does one that the VM's row is on.
+ */
+export async function endObservations(
+  client: pg.ClientBase,
+  rows: readonly { hostId: string; id: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await client.query(
+    `WITH ended AS (
+       DELETE FROM vm_observations o USING unnest($1::uuid[], $2::uuid[]) AS u (host_id, id), hosts h
+        WHERE o.host_id = u.host_id AND o.id = u.id AND h.id = o.host_id
+          AND (o.missing_reports > 0 OR h.retired_at IS NOT NULL)
+          AND NOT EXISTS (SELECT FROM vms v WHERE v.host_id = o.host_id AND v.id = o.id)
+        RETURNING o.host_id, o.id
+     )
+     DELETE FROM vm_runtimes t USING ended WHERE t.host_id = ended.host_id AND t.id = ended.id`,
+    [rows.map((row) => row.hostId), rows.map((row) => row.id)],
+  );
+}
+
 export interface RuntimeWrite extends Pick<
   VmFacts,
   "uptimeSeconds" | "cpuUsagePercent" | "memoryAssignedBytes" | "memoryDemandBytes"

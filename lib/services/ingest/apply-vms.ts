@@ -9,6 +9,7 @@ import {
   type StoredFinding,
 } from "@/lib/data/ingest/write-life.ts";
 import {
+  endObservations,
   markSettled,
   removeCurrentVms,
   writeCurrentVms,
@@ -165,12 +166,30 @@ async function write(
     runtimesOf("known"),
     runtimesOf("new"),
     markSettled(client, hostId, unreadIds(placed, report), false),
+    ...unsettledElsewhere(hostId, writes.current).map(([other, ids]) =>
+      markSettled(client, other, ids, false),
+    ),
     writeCurrentVms(client, writes.current),
     writeServices(client, writes.services),
     writeFindings(client, [...ofHost.findings, ...writes.findings]),
     writeChanges(client, [...ofHost.changes, ...writes.changes]),
     writeRollups({ client, host, report, writes }, known, placed, ofHost.counts),
+    // After the sightings and the moves, which say whether they are over.
+    endObservations(client, endedObservations(placed)),
   ]);
+}
+
+/** What this report said of a VM elsewhere, its own host weighs with its next one. */
+function unsettledElsewhere(hostId: string, rows: readonly CurrentVm[]): [string, string[]][] {
+  const elsewhere = rows.filter((row) => row.hostId !== hostId);
+  return [...new Set(elsewhere.map((row) => row.hostId))].map((other) => [
+    other,
+    elsewhere.filter((row) => row.hostId === other).map(({ id }) => id),
+  ]);
+}
+
+function endedObservations(placed: readonly PlacedVm[]) {
+  return placed.flatMap(({ id, place }) => place.endedHostIds.map((hostId) => ({ hostId, id })));
 }
 
 function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]): string[] {

@@ -54,9 +54,11 @@ export async function placeVms(
     client,
     ids.filter((id) => !knownById.has(id)),
   );
-  const others = await othersById(client, host.hostId, ids);
-  const contested = ids.filter((id) => others.has(id));
-  const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, others);
+  const seen = await othersById(client, host.hostId, ids);
+  const contested = ids.filter((id) => seen.has(id));
+  const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, seen);
+  // What they held before they were locked may be over.
+  const others = contested.length === 0 ? seen : await othersById(client, host.hostId, contested);
   const settled = new Set(
     isSameGround
       ? ids.filter((id) => !others.has(id) && isSettledStill(reportedById.get(id)?.vm, knownById.get(id)))
@@ -85,7 +87,8 @@ export async function placeVms(
     if (!observers) {
       const isVmGone = isGone(sighting);
       const placement = { conflict: null, hosts: [] };
-      return [{ ...shared, place: { currentHostId: host.hostId, isGone: isVmGone, placement } }];
+      const place = { currentHostId: host.hostId, isGone: isVmGone, placement, endedHostIds: [] };
+      return [{ ...shared, place }];
     }
     const here = {
       ...sighting,

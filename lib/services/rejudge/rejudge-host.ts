@@ -132,7 +132,7 @@ function placedVms(
       reported: { id, role, vm },
       known,
       sighting: known,
-      place: { currentHostId: hostId, isGone: false, placement: before.placement },
+      place: { currentHostId: hostId, isGone: false, placement: before.placement, endedHostIds: [] },
       isSettled: false,
       before,
     };

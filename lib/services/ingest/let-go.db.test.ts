@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { getDatabase } from "@/lib/data/database.ts";
+import { tornRows } from "@/lib/data/testing/stored-rows.ts";
+import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import { getVm } from "../get-vm.ts";
+import { listChanges } from "../list-changes.ts";
+import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
+
+useTestDatabase();
+
+const NOW = new Date("2026-11-24T12:00:00Z");
+const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+type Vm = NonNullable<SnapshotV1["vms"]>[number];
+
+function listing(id: string, change: Partial<Vm> = {}) {
+  return (snapshot: SnapshotV1) => {
+    const vm = snapshot.vms?.[0];
+    if (!vm) throw new Error("The example has a VM.");
+    Object.assign(vm, { id, ...change });
+  };
+}
+
+function silentGuest(id: string) {
+  return (snapshot: SnapshotV1) => {
+    listing(id)(snapshot);
+    for (const service of snapshot.vms?.[0]?.integrationServices ?? []) service.primaryStatus = 13;
+  };
+}
+
+const nothing = (snapshot: SnapshotV1) => {
+  snapshot.vms = [];
+};
+
+function nothingOf(status: "partial" | "failed") {
+  return (snapshot: SnapshotV1) => {
+    snapshot.vms = status === "failed" ? null : [];
+    for (const section of snapshot.sections) if (section.name === "vms") section.status = status;
+  };
+}
+
+async function twoHosts(): Promise<[TestHost, TestHost]> {
+  return [
+    await enrolTestHost({ name: "HV-LEFT", now: NOW }),
+    await enrolTestHost({ name: "HV-RIGHT", now: NOW }),
+  ];
+}
+
+/** Names of the hosts that hold something of a VM still. */
+async function held(id: string) {
+  const { rows } = await getDatabase().pool.query<{ name: string; isSettled: boolean }>(
+    `SELECT h.name, t.is_settled AS "isSettled" FROM vm_observations o JOIN hosts h ON h.id = o.host_id
+       JOIN vm_runtimes t ON t.host_id = o.host_id AND t.id = o.id
+      WHERE o.id = $1 ORDER BY h.name`,
+    [id],
+  );
+  return rows;
+}
+
+const namesOf = async (id: string) => (await held(id)).map(({ name }) => name);
+
+async function versionOf({ hostId }: TestHost): Promise<number> {
+  const { rows } = await getDatabase().pool.query<{ version: number }>(
+    "SELECT version FROM fleet_versions WHERE host_id = $1",
+    [hostId],
+  );
+  return rows[0]?.version ?? 0;
+}
+
+async function retire({ hostId }: TestHost, at: Date): Promise<void> {
+  await getDatabase().pool.query("UPDATE hosts SET retired_at = $2 WHERE id = $1", [hostId, at]);
+}
+
+describe("what a host saw of a VM is over", () => {
+  test.each([
+    { first: "its old host let go of it first", order: ["go", "come"], between: ["HV-LEFT"] },
+    { first: "its new host has it first", order: ["come", "go"], between: ["HV-LEFT", "HV-RIGHT"] },
+  ])("once it is another's, and then the two are strangers: $first", async ({ order, between }) => {
+    const [left, right] = await twoHosts();
+    const id = randomUUID();
+    await left.post(listing(id), NOW);
+    const tell = (what: string | undefined, minute: number) =>
+      what === "come" ? right.post(listing(id), after(minute)) : left.post(nothing, after(minute));
+    await tell(order[0], 1);
+    expect(await namesOf(id)).toEqual(between);
+    await tell(order[1], 2);
+    expect(await namesOf(id)).toEqual(["HV-RIGHT"]);
+    await right.post(listing(id), after(3));
+    await right.post(listing(id), after(4));
+    expect(await held(id)).toEqual([{ name: "HV-RIGHT", isSettled: true }]);
+    expect(await getVm(id, after(4))).toMatchObject({
+      host: { id: right.hostId },
+      gone: false,
+      placement: { conflict: null, hosts: [{ id: right.hostId }] },
+    });
+    const [ofLeft, ofRight] = [await versionOf(left), await versionOf(right)];
+    await right.post(listing(id), after(5));
+    await left.post(nothing, after(5));
+    expect([await versionOf(left), await versionOf(right)]).toEqual([ofLeft + 1, ofRight + 1]);
+    expect(await tornRows()).toEqual([]);
+  });
+
+  test("and it may come back with its id and its history", async () => {
+    const [left, right] = await twoHosts();
+    const id = randomUUID();
+    await left.post(listing(id), NOW);
+    await right.post(listing(id), after(1));
+    await left.post(nothing, after(2));
+    await left.post(listing(id, { uptimeSeconds: 777_777 }), after(3));
+    await right.post(nothing, after(4));
+    await left.post(listing(id, { uptimeSeconds: 777_837 }), after(5));
+    expect(await held(id)).toEqual([{ name: "HV-LEFT", isSettled: true }]);
+    expect(await getVm(id, after(5))).toMatchObject({
+      host: { id: left.hostId },
+      firstSeenAt: NOW.toISOString(),
+      lastReportedAt: after(5).toISOString(),
+      uptimeSeconds: 777_837,
+      placement: { conflict: null },
+    });
+    const { items } = await listChanges({ vm: [id], kind: ["placement"], since: "0-0" }, after(5));
+    expect(items.map(({ from, to }) => [from, to])).toEqual([
+      [null, "HV-LEFT"],
+      ["HV-LEFT", "HV-RIGHT"],
+      ["HV-RIGHT", "HV-LEFT"],
+    ]);
+    expect(await tornRows()).toEqual([]);
+  });
+
+  test.each(["partial", "failed"] as const)(
+    "not by a list that is %s, which proves nothing",
+    async (status) => {
+      const [left, right] = await twoHosts();
+      const id = randomUUID();
+      await left.post(listing(id), NOW);
+      await right.post(listing(id), after(1));
+      await left.post(nothingOf(status), after(2));
+      await left.post(nothingOf(status), after(3));
+      expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
+      expect(await getVm(id, after(3))).toMatchObject({ host: { id: right.hostId }, gone: false });
+      await left.post(nothing, after(4));
+      expect(await namesOf(id)).toEqual(["HV-RIGHT"]);
+      expect(await tornRows()).toEqual([]);
+    },
+  );
+
+  test("and its old host weighs it anew where it falls back to it, whatever was settled there", async () => {
+    const [left, right] = await twoHosts();
+    const id = randomUUID();
+    await left.post(listing(id), NOW);
+    expect(await held(id)).toEqual([{ name: "HV-LEFT", isSettled: true }]);
+    await right.post(silentGuest(id), after(1));
+    await right.post(nothing, after(2));
+    expect(await namesOf(id)).toEqual(["HV-LEFT"]);
+    expect(await getVm(id, after(2))).toMatchObject({ host: { id: left.hostId }, health: "critical" });
+    await left.post(listing(id), after(3));
+    const { health, findings } = await getVm(id, after(3));
+    expect(health).toBe("healthy");
+    expect(findings).toMatchObject([{ rule: "is.guest-silent", resolvedAt: after(3).toISOString() }]);
+    expect(await tornRows()).toEqual([]);
+  });
+
+  test("not by silence: a host that says nothing may have it, until it is retired", async () => {
+    const [left, right] = await twoHosts();
+    const id = randomUUID();
+    await left.post(listing(id), NOW);
+    await right.post(listing(id), after(60));
+    await right.post(listing(id), after(61));
+    expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
+    await retire(left, after(62));
+    await right.post(listing(id), after(62));
+    await right.post(listing(id), after(63));
+    expect(await held(id)).toEqual([{ name: "HV-RIGHT", isSettled: true }]);
+    expect(await getVm(id, after(63))).toMatchObject({
+      host: { id: right.hostId },
+      placement: { conflict: null, hosts: [{ id: right.hostId }] },
+    });
+    expect(await tornRows()).toEqual([]);
+  });
+
+  test("not while both list it, running or off", async () => {
+    const [left, right] = await twoHosts();
+    const id = randomUUID();
+    for (const minute of [0, 2, 4]) {
+      await left.post(listing(id), after(minute));
+      await right.post(listing(id), after(minute + 1));
+    }
+    expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
+    expect(await getVm(id, after(5))).toMatchObject({ placement: { conflict: "running-twice" } });
+    await left.post(listing(id, { state: "Off" }), after(6));
+    await right.post(listing(id), after(7));
+    expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
+    const { placement } = await getVm(id, after(7));
+    expect(placement).toMatchObject({ conflict: null, host: { id: right.hostId } });
+    expect(placement.hosts.map((host) => host.id).toSorted()).toEqual([left.hostId, right.hostId].toSorted());
+    expect(await tornRows()).toEqual([]);
+  });
+
+  test("also where it is gone from both: whoever had it last tells of it", async () => {
+    const [left, right] = await twoHosts();
+    const id = randomUUID();
+    await left.post(listing(id), NOW);
+    await right.post(listing(id), after(1));
+    await left.post(nothing, after(2));
+    await right.post(nothing, after(3));
+    expect(await getVm(id, after(3))).toMatchObject({ host: { id: right.hostId }, gone: false });
+    await right.post(nothing, after(4));
+    expect(await namesOf(id)).toEqual(["HV-RIGHT"]);
+    expect(await getVm(id, after(4))).toMatchObject({ host: { id: right.hostId }, gone: true });
+    expect(await tornRows()).toEqual([]);
+
+    await left.post(listing(id), after(5));
+    expect(await namesOf(id)).toEqual(["HV-LEFT"]);
+    expect(await getVm(id, after(5))).toMatchObject({ host: { id: left.hostId }, gone: false });
+    expect(await tornRows()).toEqual([]);
+  });
+
+  test("of three hosts that pass it on, only the last holds anything of it", async () => {
+    const [left, right] = await twoHosts();
+    const third = await enrolTestHost({ name: "HV-THIRD", now: NOW });
+    const id = randomUUID();
+    await left.post(listing(id), NOW);
+    await right.post(listing(id), after(1));
+    await third.post(listing(id), after(2));
+    await left.post(nothing, after(3));
+    expect(await namesOf(id)).toEqual(["HV-RIGHT", "HV-THIRD"]);
+    await right.post(nothing, after(4));
+    await third.post(listing(id), after(5));
+    await third.post(listing(id), after(6));
+    expect(await held(id)).toEqual([{ name: "HV-THIRD", isSettled: true }]);
+    expect(await tornRows()).toEqual([]);
+  });
+});
