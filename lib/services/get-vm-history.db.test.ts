@@ -73,10 +73,67 @@ describe("the history of a VM", () => {
     );
   });
 
-  test("of a VM that flaps for days tells the newest, and nothing of the time before them", async () => {
+  test("has no span while its host was silent, from when what was known did not stand any more", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post(vmWithHeartbeat(id, 2), NOW);
+    await host.post(vmWithHeartbeat(id, 2), minutesLater(90));
+    await host.post(vmWithHeartbeat(id, 6), minutesLater(91));
+    const known = { from: NOW.toISOString(), to: minutesLater(5).toISOString(), status: "healthy" };
+    expect(await spansOf(id, "vss", minutesLater(92))).toEqual([
+      known,
+      { from: minutesLater(90).toISOString(), to: minutesLater(92).toISOString(), status: "healthy" },
+    ]);
+    expect(await spansOf(id, "heartbeat", minutesLater(200))).toEqual([
+      known,
+      { from: minutesLater(90).toISOString(), to: minutesLater(91).toISOString(), status: "healthy" },
+      { from: minutesLater(91).toISOString(), to: minutesLater(96).toISOString(), status: "failed" },
+    ]);
+  });
+
+  test("has no hole where what waited on the host was told later", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    await host.post(vmWithHeartbeat(id, 2), NOW);
+    for (let minute = 1; minute <= 30; minute += 1) {
+      await host.post((snapshot) => {
+        vmWithHeartbeat(id, 2)(snapshot);
+        snapshot.sentAt = minutesLater(31).toISOString();
+        snapshot.collectedAt = minutesLater(minute).toISOString();
+      }, minutesLater(31));
+    }
+    expect(await spansOf(id, "vss", minutesLater(31))).toEqual([
+      { from: NOW.toISOString(), to: minutesLater(31).toISOString(), status: "healthy" },
+    ]);
+  });
+
+  test("of a VM that was started elsewhere while its host was silent goes on with the other host", async () => {
+    const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    const id = randomUUID();
+    await left.post(vmWithHeartbeat(id, 2), NOW);
+    await right.post((snapshot) => {
+      snapshot.vms = [];
+    }, minutesLater(19));
+    await right.post(vmWithHeartbeat(id, 2), minutesLater(20));
+    await right.post(vmWithHeartbeat(id, 2), minutesLater(22));
+    const told = [
+      { from: NOW.toISOString(), to: minutesLater(5).toISOString(), status: "healthy" },
+      { from: minutesLater(20).toISOString(), to: minutesLater(23).toISOString(), status: "healthy" },
+    ];
+    expect(await spansOf(id, "health", minutesLater(23))).toEqual(told);
+    await left.post((snapshot) => {
+      snapshot.vms = [];
+    }, minutesLater(23));
+    expect(await spansOf(id, "health", minutesLater(23))).toEqual(told);
+  });
+
+  test("of a VM that flaps for days tells the newest, and nothing of the time before them", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    await host.post((snapshot) => {
+      vmWithHeartbeat(id, 2)(snapshot);
+      snapshot.agent.intervalSeconds = 7 * 86_400;
+    }, NOW);
     const flaps = 3000;
     await inTransaction((client) =>
       writeChanges(

@@ -6,6 +6,7 @@ import { AppError } from "./app-error.ts";
 import { badParameter, UUID } from "./cursor.ts";
 import { fleetDirectory } from "./fleet-directory.ts";
 import { toChangeView } from "./list-changes.ts";
+import { silencesOf, withoutSilences } from "./vm-silences.ts";
 import { SERVICE_KEYS } from "@/lib/domain/words.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -29,17 +30,18 @@ export async function getVmHistory(
   // Of more entries than are told, nobody knows here what was before the first of them.
   const from = isCut ? (within[0]?.at ?? since) : since;
   const start = vm.firstSeenAt > from ? vm.firstSeenAt : from;
-  const end = directory.silentHostIds.includes(vm.hostId)
-    ? (directory.byId.get(vm.hostId)?.staleAt ?? vm.lastReportedAt)
-    : now.toISOString();
+  const end = now.toISOString();
+  const placements = within.filter(({ kind }) => kind === "placement");
+  const silences = await silencesOf(vm, placements, { from: start, to: end }, directory);
   const lanes = [...SERVICE_KEYS, "health" as const].map((key) => {
     const current = key === "health" ? vm.health : (vm.services[SERVICE_KEYS.indexOf(key)] ?? null);
     const earlier = before.find(({ field }) => field === key)?.toValue ?? null;
-    return { key, spans: spansOf(key, within, { start, end, earlier, current, isGone: vm.goneAt !== null }) };
+    const spans = spansOf(key, within, { start, end, earlier, current, isGone: vm.goneAt !== null });
+    return { key, spans: withoutSilences(spans, silences) };
   });
   return {
     from,
-    to: now.toISOString(),
+    to: end,
     lanes,
     changes: within.toReversed().map((row) => toChangeView(row, directory)),
   };

@@ -9,7 +9,7 @@ import {
 import type { ChangeWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import type { SectionFacts } from "@/lib/domain/facts.ts";
-import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
+import { freshnessInstants, freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
 import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
 import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts";
@@ -197,6 +197,7 @@ async function applyReport(
     vmsListed: snapshot.vms?.length ?? null,
     facts: hasNewFacts ? stored : null,
     isHostRowChanged: isFirst || hasNewFacts || before.name !== facts.name,
+    silence: before.report && silenceBetween(before.report, report.observedAt),
   };
   await Promise.all([write(), writeHostReport(client, hostReport)]);
   if (!isDriftOpen(before, report, hasNewFacts, openBefore)) return logged;
@@ -209,6 +210,15 @@ async function applyReport(
       isAgain: false,
     }))
   );
+}
+
+/** By the times that the reports tell of: what waited and came late leaves no hole. */
+function silenceBetween(last: NonNullable<HostState["report"]>, observedAt: string) {
+  const { staleAt } = freshnessInstants({
+    lastReportedAt: last.observedAt,
+    intervalSeconds: last.intervalSeconds,
+  });
+  return observedAt > staleAt ? { from: staleAt, to: observedAt } : null;
 }
 
 function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {

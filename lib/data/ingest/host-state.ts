@@ -175,6 +175,8 @@ export interface HostReportWrite {
   /** Set when the hash changed. */
   facts: object | null;
   isHostRowChanged: boolean;
+  /** The time before it that no report tells of, where the host fell silent. */
+  silence: { from: string; to: string } | null;
 }
 
 export async function writeHostReport(client: pg.ClientBase, report: HostReportWrite): Promise<void> {
@@ -215,6 +217,13 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
     send({
       text: "UPDATE hosts SET name = $2, fqdn = $3, cluster = $4, vm_versions = $5 WHERE id = $1",
       values: [report.hostId, report.name, report.fqdn, report.cluster, report.vmVersions],
+    });
+  }
+  if (report.silence !== null) {
+    send({
+      text: `INSERT INTO host_silences (host_id, from_at, to_at) VALUES ($1, $2, $3)
+             ON CONFLICT (host_id, from_at) DO UPDATE SET to_at = greatest(host_silences.to_at, excluded.to_at)`,
+      values: [report.hostId, report.silence.from, report.silence.to],
     });
   }
   if (report.facts !== null) {
