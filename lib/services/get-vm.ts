@@ -47,6 +47,7 @@ export async function getVm(id: string, now: Date): Promise<VmView> {
     ...described(row, facts, toStoredHostFacts(host?.facts), directory),
     findings: findings.map((finding) => toFindingView(finding, directory)),
     placement: placementAsRead(row, directory),
+    missingReports: row.missingReports,
     facts: { ...facts },
     uptimeSeconds: row.uptimeSeconds,
     cpuUsagePercent: row.cpuUsagePercent,

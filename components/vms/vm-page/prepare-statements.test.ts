@@ -97,7 +97,14 @@ describe("the four statements", () => {
       title: "Last seen on HV-01",
       tone: "unknown",
     },
-    { name: "gone", vm: { gone: true }, at: 2, title: "Gone", tone: "unknown" },
+    {
+      name: "left out of one report",
+      vm: { missingReports: 1 },
+      at: 2,
+      title: "Last seen on HV-01",
+      tone: "unknown",
+    },
+    { name: "gone", vm: { gone: true, missingReports: 2 }, at: 2, title: "Gone", tone: "unknown" },
     {
       name: "two claim it",
       vm: { placement: { ...vmViewFixture().placement, conflict: "running-twice" as const } },

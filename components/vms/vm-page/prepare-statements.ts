@@ -125,6 +125,14 @@ function placementStatement(vm: VmView): Statement {
       note: "it may have moved since then",
       since: null,
     };
+  if (vm.missingReports > 0)
+    return {
+      href,
+      tone: "unknown",
+      title: `Last seen on ${placement.host.name}`,
+      note: "its newest report leaves it out; after a second one it is gone",
+      since: null,
+    };
   const others = placement.hosts.filter(({ isCurrent }) => !isCurrent).length;
   return {
     href,

@@ -33,6 +33,7 @@ export function vmViewFixture(change: Partial<VmView> = {}): VmView {
       conflict: null,
       hosts: [{ ...HOST, state: "Running", lastReportedAt: "2026-11-24T11:59:30.000Z", isCurrent: true }],
     },
+    missingReports: 0,
     facts: {},
     uptimeSeconds: 864_000,
     cpuUsagePercent: 4,

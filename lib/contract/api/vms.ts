@@ -145,6 +145,8 @@ export const vmView = vmRow
     /** Open and frozen ones, its host's that name it, and those resolved within 30 days. */
     findings: z.array(finding),
     placement: placementView,
+    /** Complete reports of its host in a row that left it out: after the second it is gone, until then what was known stands. */
+    missingReports: z.int(),
     /** As reported, in the wire's own words. */
     facts: z.record(z.string(), z.unknown()),
     uptimeSeconds: z.int().nullable(),

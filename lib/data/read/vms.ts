@@ -223,6 +223,7 @@ export interface VmDetailRow extends ListedVm {
   /** As its host reported it last, without the runtime numbers. */
   facts: Omit<VmFacts, RuntimeKey>;
   firstSeenAt: IsoTime;
+  missingReports: number;
   uptimeSeconds: number | null;
   cpuUsagePercent: number | null;
   memoryAssignedBytes: number | null;
@@ -233,7 +234,7 @@ export async function readVm(id: string): Promise<VmDetailRow | null> {
   const { rows } = await getDatabase().pool.query<VmDetailRow>(
     `SELECT ${COLUMNS}, ARRAY[]::text[] AS "sortKey", v.role, v.placement, v.memory, v.first_seen_at AS "firstSeenAt",
             coalesce(s.verdicts, '[]') AS verdicts, coalesce(o.facts, '{}') AS facts,
-            t.uptime_seconds AS "uptimeSeconds", t.cpu_usage_percent AS "cpuUsagePercent",
+            coalesce(o.missing_reports, 0) AS "missingReports", t.uptime_seconds AS "uptimeSeconds", t.cpu_usage_percent AS "cpuUsagePercent",
             t.memory_assigned_bytes AS "memoryAssignedBytes", t.memory_demand_bytes AS "memoryDemandBytes"
        FROM vms v
        LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id

@@ -231,3 +231,22 @@ describe("what a host saw of a VM is over", () => {
     expect(await tornRows()).toEqual([]);
   });
 });
+
+test("a VM that one complete report leaves out stays as it was known until the second, and says so", async () => {
+  const [host] = await twoHosts();
+  const id = randomUUID();
+  await host.post(silentGuest(id), NOW);
+  const known = await getVm(id, NOW);
+  expect(known).toMatchObject({ health: "critical", missingReports: 0, findings: [{ confirmedAt: null }] });
+
+  expect(await host.post(nothing, after(1))).toMatchObject({ changes: 0 });
+  expect(await getVm(id, after(1))).toEqual({ ...known, missingReports: 1 });
+
+  await host.post(nothing, after(2));
+  expect(await getVm(id, after(2))).toMatchObject({
+    gone: true,
+    missingReports: 2,
+    findings: [{ rule: "is.guest-silent", resolvedAt: after(2).toISOString(), confirmedAt: null }],
+  });
+  expect(await tornRows()).toEqual([]);
+});
