@@ -1,4 +1,9 @@
-import { readDirectory, readFleetVersion, type DirectoryHost } from "@/lib/data/read/directory.ts";
+import {
+  readDirectory,
+  readFleetVersion,
+  readHostVersions,
+  type DirectoryHost,
+} from "@/lib/data/read/directory.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import { freshnessInstants, freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import type { Freshness } from "@/lib/domain/words.ts";
@@ -21,21 +26,37 @@ export interface FleetDirectory {
   byId: Map<string, FleetHost>;
   /** Stale, missing or retired: what they said last is no evidence any more. */
   silentHostIds: string[];
+  /** All others. */
+  reportingHostIds: string[];
+}
+
+interface KeptHost {
+  version: string;
+  /** `null` while it has not reported. */
+  host: DirectoryHost | null;
+}
+
+interface KeptDirectory {
+  version: string;
+  byId: Map<string, KeptHost>;
+  /** Those that have reported, by name. */
+  hosts: DirectoryHost[];
 }
 
 const CACHE = Symbol.for("innkeeper.directory");
-const shared = globalThis as typeof globalThis & { [CACHE]?: { version: string; hosts: DirectoryHost[] } };
+const shared = globalThis as typeof globalThis & { [CACHE]?: KeptDirectory };
 
-/** All hosts with their counts. The database is asked for its version each time, and for the hosts when that rose. */
+/** All hosts with their counts. The database is asked for its version each time, and for the hosts that have a new one. */
 export async function fleetDirectory(now: Date): Promise<FleetDirectory> {
   const version = await readFleetVersion();
   let kept = shared[CACHE];
   if (kept?.version !== version) {
-    kept = { version, hosts: await readDirectory() };
+    kept = await readNew(version, kept?.byId);
     shared[CACHE] = kept;
   }
   const hosts = kept.hosts.map((host) => toFleetHost(host, now));
-  const silent = hosts.filter(({ freshness }) => !isReporting(freshness));
+  const idsOf = (isWanted: boolean) =>
+    hosts.filter(({ freshness }) => isReporting(freshness) === isWanted).map(({ id }) => id);
   const aged = hosts
     .filter(({ freshness }) => freshness !== "fresh")
     .map(({ id, freshness }) => id + freshness);
@@ -43,8 +64,28 @@ export async function fleetDirectory(now: Date): Promise<FleetDirectory> {
     signature: aged.length === 0 ? version : `${version}-${hashOf(aged.join())}`,
     hosts,
     byId: new Map(hosts.map((host) => [host.id, host])),
-    silentHostIds: silent.map(({ id }) => id),
+    silentHostIds: idsOf(false),
+    reportingHostIds: idsOf(true),
   };
+}
+
+async function readNew(version: string, before: KeptDirectory["byId"] | undefined): Promise<KeptDirectory> {
+  const versions = await readHostVersions();
+  const changed = versions.filter((host) => before?.get(host.id)?.version !== host.version);
+  const read = new Map((await readDirectory(changed.map(({ id }) => id))).map((host) => [host.id, host]));
+  const byId = new Map<string, KeptHost>();
+  for (const { id, version: its } of versions) {
+    const kept = before?.get(id);
+    byId.set(id, kept?.version === its ? kept : { version: its, host: read.get(id) ?? null });
+  }
+  const hosts = [...byId.values()].flatMap(({ host }) => (host === null ? [] : [host]));
+  return { version, byId, hosts: inOrderOfNames(hosts) };
+}
+
+function inOrderOfNames(hosts: readonly DirectoryHost[]): DirectoryHost[] {
+  const keyed = hosts.map((host) => ({ host, name: host.name.toLowerCase() }));
+  keyed.sort((a, b) => (a.name === b.name ? (a.host.id < b.host.id ? -1 : 1) : a.name < b.name ? -1 : 1));
+  return keyed.map(({ host }) => host);
 }
 
 /** What an ETag of any fleet answer is made of: nothing is read but one number. */

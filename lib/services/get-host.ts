@@ -1,4 +1,4 @@
-import { readHostDetails } from "@/lib/data/read/directory.ts";
+import { readHostDetail } from "@/lib/data/read/directory.ts";
 import { readHostFindings } from "@/lib/data/read/findings.ts";
 import { readHostVms } from "@/lib/data/read/vms.ts";
 import type { HostRow, HostView } from "@/lib/contract/api/hosts.ts";
@@ -16,11 +16,11 @@ const RESOLVED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 export async function getHost(id: string, now: Date): Promise<HostView> {
   const directory = await fleetDirectory(now);
   const host = UUID.test(id) ? directory.byId.get(id.toLowerCase()) : undefined;
-  const [detail] = host ? await readHostDetails([host.id]) : [];
+  const detail = host ? await readHostDetail(host.id) : null;
   if (!host || !detail)
     throw new AppError("not-found", "There is no host with this id, or it has never reported.");
   const findings = await readHostFindings(host.id, new Date(now.getTime() - RESOLVED_SHOWN_MS).toISOString());
-  const row = toHostRow(host, detail, await hostFindingsByHost(directory));
+  const row = toHostRow(host, detail, await hostFindingsByHost(directory, [host.id]));
   const { findings: _counts, acceleration: _acceleration, ...shown } = row;
   const facts = toStoredHostFacts(detail.facts);
   const { clockAheadSeconds = null, ...agent } = detail.agent;

@@ -1,4 +1,4 @@
-import { readHostDetails } from "@/lib/data/read/directory.ts";
+import { readHostDetail } from "@/lib/data/read/directory.ts";
 import { spokenTime } from "@/lib/domain/host/spoken-time.ts";
 import { readVmFindings } from "@/lib/data/read/findings.ts";
 import { readVm, type VmDetailRow } from "@/lib/data/read/vms.ts";
@@ -21,7 +21,7 @@ export async function getVm(id: string, now: Date): Promise<VmView> {
   const row = UUID.test(id) ? await readVm(id.toLowerCase()) : null;
   if (!row) throw new AppError("not-found", "There is no VM with this id.");
   const directory = await fleetDirectory(now);
-  const [host] = await readHostDetails([row.hostId]);
+  const host = await readHostDetail(row.hostId);
   const facts: VmFacts = {
     ...row.facts,
     uptimeSeconds: row.uptimeSeconds,

@@ -1,5 +1,5 @@
-import { readHostDetails, type HostDetailRow } from "@/lib/data/read/directory.ts";
-import { readHostFindingCounts } from "@/lib/data/read/findings.ts";
+import { readListedHosts, type HostDetailRow } from "@/lib/data/read/directory.ts";
+import { readHostsOwnFindings } from "@/lib/data/read/findings.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { AgentFacts, HostFacts, SnapshotFacts } from "@/lib/domain/facts.ts";
 import { isAgentTooOld } from "@/lib/domain/host/agent-version.ts";
@@ -30,10 +30,15 @@ function isStored(facts: unknown): facts is StoredHostFacts {
 
 export type HostFindingsByHost = Map<string, { rule: RuleId; severity: Severity; summary: string }[]>;
 
-export async function hostFindingsByHost(directory: FleetDirectory): Promise<HostFindingsByHost> {
+/** Of all hosts, or of these. */
+export async function hostFindingsByHost(
+  directory: FleetDirectory,
+  hostIds: readonly string[] | null = null,
+): Promise<HostFindingsByHost> {
   const byHost: HostFindingsByHost = new Map();
-  for (const { hostId, ...finding } of await readHostFindingCounts()) {
-    if (finding.rule !== "host.stale" && directory.silentHostIds.includes(hostId)) continue;
+  const silent = new Set(directory.silentHostIds);
+  for (const { hostId, ...finding } of await readHostsOwnFindings(hostIds)) {
+    if (finding.rule !== "host.stale" && silent.has(hostId)) continue;
     const list = byHost.get(hostId);
     if (list) list.push(finding);
     else byHost.set(hostId, [finding]);
@@ -41,9 +46,11 @@ export async function hostFindingsByHost(directory: FleetDirectory): Promise<Hos
   return byHost;
 }
 
-export async function toHostRows(hosts: readonly FleetHost[], directory: FleetDirectory): Promise<HostRow[]> {
-  const details = new Map((await readHostDetails(hosts.map(({ id }) => id))).map((row) => [row.id, row]));
-  const findings = await hostFindingsByHost(directory);
+export async function toHostRows(
+  hosts: readonly FleetHost[],
+  findings: HostFindingsByHost,
+): Promise<HostRow[]> {
+  const details = new Map((await readListedHosts(hosts.map(({ id }) => id))).map((row) => [row.id, row]));
   return hosts.flatMap((host) => {
     const detail = details.get(host.id);
     return detail ? [toHostRow(host, detail, findings)] : [];

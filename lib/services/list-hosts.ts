@@ -3,7 +3,7 @@ import type { Page } from "@/lib/contract/api/page.ts";
 import { FRESHNESSES } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
 import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
-import { hostFindingsByHost, toHostRows } from "./host-rows.ts";
+import { hostFindingsByHost, toHostRows, type HostFindingsByHost } from "./host-rows.ts";
 import { oneOf, toTagWord } from "./list-vms.ts";
 
 export interface HostListWords {
@@ -20,7 +20,6 @@ export interface HostListWords {
 /** A page of hosts. Hosts are few and at hand, so they are filtered and sorted here. */
 export async function listHosts(words: HostListWords, now: Date): Promise<Page<HostRow>> {
   const directory = await fleetDirectory(now);
-  const findings = await hostFindingsByHost(directory);
   const sort = words.sort ?? "name";
   const isDescending = sort.startsWith("-");
   const by = oneOf(HOST_SORTS, isDescending ? sort.slice(1) : sort, "sort");
@@ -28,6 +27,8 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
   const clusters = words.cluster?.map((name) => name.toLowerCase());
   const freshness = words.freshness?.map((word) => oneOf(FRESHNESSES, word, "freshness"));
   const tags = words.tag?.map(toTagWord);
+  const isByFindings = by === "findings" || (words.rule?.length ?? 0) > 0;
+  const findings: HostFindingsByHost = isByFindings ? await hostFindingsByHost(directory) : new Map();
 
   const weight = (host: FleetHost) =>
     (findings.get(host.id) ?? []).reduce(
@@ -68,11 +69,13 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: await toHostRows(page, directory),
+    items: await toHostRows(page, isByFindings ? findings : await hostFindingsByHost(directory, idsOf(page))),
     nextCursor: rest.length > limit && last ? encodeCursor(cursorOf(sort), placeOf(last)) : null,
     total: hosts.length,
   };
 }
+
+const idsOf = (hosts: readonly FleetHost[]) => hosts.map(({ id }) => id);
 
 /** VMs can be sorted by name as well: a cursor of theirs is none of this list. */
 const cursorOf = (sort: string) => `hosts ${sort}`;

@@ -17,6 +17,8 @@ const SORTS = [
   "generation",
   "guestOs",
   "findings",
+  "conversion",
+  "configurationVersion",
   "lastReportedAt",
 ];
 
@@ -44,6 +46,63 @@ describe("a list of VMs", () => {
       expect([...first.items, ...second.items].map(({ health }) => health)).toContain("unknown");
     },
   );
+});
+
+describe("VMs of silent and of reporting hosts, page by page", () => {
+  // A heartbeat that is OK, lost, or one that nothing is known of for its host is silent; names against the order.
+  const HOSTS = [
+    { minutes: 60, vms: { "d-lost": 6, "b-ok": 2 } },
+    { minutes: 0, vms: { "e-lost": 6, "c-ok": 2, "a-lost": 6, "f-ok": 2 } },
+  ];
+  const WORST_FIRST = ["a-lost", "e-lost", "b-ok", "d-lost", "c-ok", "f-ok"];
+
+  async function post(hosts: readonly (typeof HOSTS)[number][]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const { minutes, vms } of hosts) {
+      const at = new Date(NOW.getTime() - minutes * 60_000);
+      const host = await enrolTestHost({ now: at });
+      await host.post((snapshot) => {
+        const [vm] = snapshot.vms ?? [];
+        const [heartbeat, ...others] = vm?.integrationServices ?? [];
+        if (!vm || !heartbeat) throw new Error("The example has a VM with a heartbeat.");
+        snapshot.vms = Object.entries(vms).map(([name, primaryStatus]) => ({
+          ...vm,
+          id: randomUUID(),
+          name,
+          integrationServices: [{ ...heartbeat, primaryStatus }, ...others],
+        }));
+      }, at);
+      ids.push(host.hostId);
+    }
+    return ids;
+  }
+
+  async function namesByPages(host: string[], sort: string): Promise<string[]> {
+    const names: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listVms({ host, sort, limit: 2, cursor }, NOW);
+      names.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return names;
+  }
+
+  test.each([
+    { sort: "health", names: WORST_FIRST },
+    { sort: "-health", names: ["c-ok", "f-ok", "b-ok", "d-lost", "a-lost", "e-lost"] },
+    { sort: "-findings", names: ["a-lost", "e-lost", "b-ok", "c-ok", "d-lost", "f-ok"] },
+    { sort: "findings", names: ["b-ok", "c-ok", "d-lost", "f-ok", "a-lost", "e-lost"] },
+    { sort: "name", names: WORST_FIRST.toSorted() },
+    { sort: "-name", names: WORST_FIRST.toSorted().toReversed() },
+  ])("by $sort", async ({ sort, names }) => {
+    expect(await namesByPages(await post(HOSTS), sort)).toEqual(names);
+  });
+
+  test("where every host is silent all stand as one, by name", async () => {
+    const silent = HOSTS.map((host) => ({ ...host, minutes: 60 }));
+    expect(await namesByPages(await post(silent), "health")).toEqual(WORST_FIRST.toSorted());
+  });
 });
 
 test("by findings a VM whose host is silent stands where its count is shown: at none", async () => {

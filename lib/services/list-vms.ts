@@ -1,4 +1,5 @@
-import { countVms, readVmPage, type ListedVm, type VmQuery } from "@/lib/data/read/vms.ts";
+import { readVmPage } from "@/lib/data/read/vm-page.ts";
+import { countVms, type ListedVm, type VmQuery } from "@/lib/data/read/vms.ts";
 import { SqlParts } from "@/lib/data/read/sql-parts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
@@ -117,6 +118,7 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
     versions: listOrNull(words.configurationVersion),
     gone: words.gone ?? false,
     silentHostIds: directory.silentHostIds,
+    reportingHostIds: directory.reportingHostIds,
   };
 }
 

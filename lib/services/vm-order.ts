@@ -1,4 +1,6 @@
-import type { ListedVm, VmOrder } from "@/lib/data/read/vms.ts";
+import type { VmOrder } from "@/lib/data/read/vm-page.ts";
+import type { ListedVm } from "@/lib/data/read/vms.ts";
+import { FINDINGS_WEIGHT, HEALTH_RANK } from "@/lib/data/read/vm-ranks.ts";
 import type { SqlParts } from "@/lib/data/read/sql-parts.ts";
 import {
   badCursor,
@@ -11,14 +13,10 @@ import {
 } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 
-const HEALTH_RANK = `CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 WHEN 'unknown' THEN 2 WHEN 'healthy' THEN 3 ELSE 4 END`;
-
 const CONVERSION_RANK = `CASE v.conversion WHEN 'ready' THEN 0 WHEN 'caution' THEN 1 WHEN 'unknown' THEN 2 WHEN 'blocked' THEN 3 ELSE 4 END`;
 
 /** Of both. */
 const UNKNOWN_RANK = 2;
-
-const FINDINGS_WEIGHT = "(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)";
 
 /** Words of guests are long: their beginnings are an order as well, and a cursor holds them. The index holds the name's. */
 const beginningOf = (expression: string) => `left(${expression}, 100)`;
@@ -58,37 +56,37 @@ function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrde
   const name = { expression: beginningOf("v.name"), isDescending: false, type: "text" };
   const id = { expression: "v.id", isDescending: false, type: "uuid" };
   const key = (expression: string, type: string) => ({ expression, isDescending, type });
-  // Sorted as it is shown: on a silent host nothing is known. Made where it is asked for, since a parameter that a
-  // statement does not use is an error to Postgres.
-  const unlessSilent = (expression: string, ofSilent: number) =>
-    directory.silentHostIds.length === 0
-      ? expression
-      : `CASE WHEN v.host_id = ANY(${sql.add(directory.silentHostIds)}::uuid[]) THEN ${ofSilent} ELSE ${expression} END`;
-  const rank = () => unlessSilent(HEALTH_RANK, UNKNOWN_RANK);
+  // Numbers go down by their opposite, so that all keys go up and one index serves them. Sorted as it is shown: on a
+  // silent host nothing is known.
+  const number = (expression: string, ofSilent?: number) => ({
+    expression: isDescending ? `-${expression}` : expression,
+    isDescending: false,
+    type: "int",
+    ...(ofSilent === undefined ? {} : { ofSilent: isDescending ? -ofSilent : ofSilent }),
+  });
   switch (by) {
     case "health":
-      return { keys: [key(rank(), "int"), name, id] };
+      return { keys: [number(HEALTH_RANK, UNKNOWN_RANK), name, id] };
     case "name":
-      return { keys: [key(name.expression, "text"), id] };
+      return { keys: [key(name.expression, "text"), { ...id, isDescending }] };
     case "host": {
       // Hosts are few and at hand in their order: their place is looked up, not joined and sorted by name.
-      const order = `array_position(${sql.add(directory.hosts.map((host) => host.id))}::uuid[], v.host_id)`;
-      return {
-        keys: [key(order, "int"), { expression: rank(), isDescending: false, type: "int" }, name, id],
-      };
+      const place = `array_position(${sql.add(directory.hosts.map((host) => host.id))}::uuid[], v.host_id)`;
+      const rank = { expression: HEALTH_RANK, isDescending: false, type: "int", ofSilent: UNKNOWN_RANK };
+      return { keys: [key(place, "int"), rank, name, id] };
     }
     case "cluster":
       return { keys: [key(beginningOf("coalesce(v.cluster, '')"), "text"), name, id] };
     case "state":
       return { keys: [key("v.state", "text"), name, id] };
     case "generation":
-      return { keys: [key("coalesce(v.generation, 0)", "int"), name, id] };
+      return { keys: [number("coalesce(v.generation, 0)"), name, id] };
     case "guestOs":
       return { keys: [key(beginningOf("coalesce(v.guest_os, '')"), "text"), name, id] };
     case "findings":
-      return { keys: [key(unlessSilent(FINDINGS_WEIGHT, 0), "int"), name, id] };
+      return { keys: [number(FINDINGS_WEIGHT, 0), name, id] };
     case "conversion":
-      return { keys: [key(unlessSilent(CONVERSION_RANK, UNKNOWN_RANK), "int"), name, id] };
+      return { keys: [number(`(${CONVERSION_RANK})`, UNKNOWN_RANK), name, id] };
     case "configurationVersion":
       return { keys: [key(beginningOf("coalesce(v.configuration_version, '')"), "text"), name, id] };
     case "lastReportedAt":

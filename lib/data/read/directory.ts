@@ -25,15 +25,24 @@ export async function readFleetVersion(): Promise<string> {
   return rows[0]?.version ?? "0.0";
 }
 
-/** All hosts that have ever reported, by name. */
-export async function readDirectory(): Promise<DirectoryHost[]> {
+/** The number of each host that is part of that version. */
+export async function readHostVersions(): Promise<{ id: string; version: string }[]> {
+  const { rows } = await getDatabase().pool.query<{ id: string; version: string }>(
+    "SELECT host_id AS id, version::text FROM fleet_versions",
+  );
+  return rows;
+}
+
+/** These hosts, as far as they have ever reported. */
+export async function readDirectory(ids: readonly string[]): Promise<DirectoryHost[]> {
   const { rows } = await getDatabase().pool.query<DirectoryHost>(
     `SELECT h.id, h.name, h.fqdn, h.cluster, h.tags, h.created_at AS "createdAt", h.retired_at AS "retiredAt",
             r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds", u.counts
        FROM hosts h
        JOIN host_reports r ON r.host_id = h.id
        LEFT JOIN host_rollups u ON u.host_id = h.id
-      ORDER BY lower(h.name), h.id`,
+      WHERE h.id = ANY($1::uuid[])`,
+    [ids],
   );
   return rows;
 }
@@ -48,14 +57,27 @@ export interface HostDetailRow {
   identityConflictDetail: string | null;
 }
 
-const DETAIL = `SELECT h.id, r.agent, r.sections, f.facts, h.identity_conflict_at AS "identityConflictAt",
+const detail = (
+  facts: string,
+) => `SELECT h.id, r.agent, r.sections, ${facts} AS facts, h.identity_conflict_at AS "identityConflictAt",
                        h.identity_conflict_detail AS "identityConflictDetail"
                   FROM hosts h JOIN host_reports r ON r.host_id = h.id LEFT JOIN host_facts f ON f.host_id = h.id`;
 
-export async function readHostDetails(ids: string[]): Promise<HostDetailRow[]> {
-  const { rows } = await getDatabase().pool.query<HostDetailRow>(`${DETAIL} WHERE h.id = ANY($1::uuid[])`, [
-    ids,
+export async function readHostDetail(id: string): Promise<HostDetailRow | null> {
+  const { rows } = await getDatabase().pool.query<HostDetailRow>(`${detail("f.facts")} WHERE h.id = $1`, [
+    id,
   ]);
+  return rows[0] ?? null;
+}
+
+/** As rows of a list show them: of the facts what is said of the host itself, and of its sections whether they were read. */
+export async function readListedHosts(ids: readonly string[]): Promise<HostDetailRow[]> {
+  const facts = `(SELECT jsonb_object_agg(key, CASE WHEN key = 'host' OR value = 'null' THEN value ELSE '[]' END)
+                    FROM jsonb_each(f.facts))`;
+  const { rows } = await getDatabase().pool.query<HostDetailRow>(
+    `${detail(facts)} WHERE h.id = ANY($1::uuid[])`,
+    [ids],
+  );
   return rows;
 }
 

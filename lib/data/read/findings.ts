@@ -212,10 +212,10 @@ export async function readOpenFindingsOf(
   return rows;
 }
 
-/** Open findings of each host itself, by severity, with the worst in words. */
-export async function readHostFindingCounts(): Promise<
-  { hostId: string; rule: RuleId; severity: Severity; summary: string }[]
-> {
+/** Open findings about hosts themselves, worst first: of all hosts, or of these. */
+export async function readHostsOwnFindings(
+  hostIds: readonly string[] | null,
+): Promise<{ hostId: string; rule: RuleId; severity: Severity; summary: string }[]> {
   const { rows } = await getDatabase().pool.query<{
     hostId: string;
     rule: RuleId;
@@ -223,7 +223,10 @@ export async function readHostFindingCounts(): Promise<
     summary: string;
   }>(
     `SELECT f.host_id AS "hostId", f.rule, f.severity, f.summary FROM findings f
-      WHERE f.subject_id IS NULL AND f.resolved_at IS NULL AND f.frozen_at IS NULL ORDER BY ${RANK}, f.opened_at`,
+      WHERE f.subject_id IS NULL AND f.resolved_at IS NULL AND f.frozen_at IS NULL
+        AND ($1::uuid[] IS NULL OR f.host_id = ANY($1))
+      ORDER BY ${RANK}, f.opened_at`,
+    [hostIds],
   );
   return rows;
 }

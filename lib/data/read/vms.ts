@@ -15,6 +15,7 @@ import type {
 } from "@/lib/domain/words.ts";
 import { countUpTo } from "./count-up-to.ts";
 import { SqlParts } from "./sql-parts.ts";
+import { healthRanksOf, HEALTH_RANK } from "./vm-ranks.ts";
 
 export interface ListedVm {
   hostId: string;
@@ -59,9 +60,11 @@ export interface VmQuery {
   gone: boolean;
   /** VMs on hosts that are stale, missing or retired are unknown, whatever was said of them. */
   silentHostIds: string[];
+  reportingHostIds: string[];
 }
 
-const COLUMNS = `v.host_id AS "hostId", v.id, v.vm_id AS "vmId", v.name, v.cluster, v.generation,
+/** Columns of a row of a list, over `v` and `t`. */
+export const LISTED_VM_COLUMNS = `v.host_id AS "hostId", v.id, v.vm_id AS "vmId", v.name, v.cluster, v.generation,
   v.configuration_version AS "configurationVersion", v.state, v.health, v.guest_os AS "guestOs",
   v.guest_os_known_at AS "guestOsKnownAt", v.tags, v.services, v.grounds, v.acceleration, v.critical_count AS "criticalCount",
   v.warning_count AS "warningCount", v.info_count AS "infoCount", v.worst, v.gone_at AS "goneAt",
@@ -90,7 +93,7 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
   if (query.generations) where.push(`v.generation = ANY(${sql.add(query.generations)}::smallint[])`);
   if (query.guestOs) where.push(has(query.guestOs.map(guestOsWord)));
   if (query.healths) {
-    const told = `v.health = ANY(${sql.add(query.healths)}::text[])`;
+    const told = `${HEALTH_RANK} = ANY(${sql.add(healthRanksOf(query.healths))}::int[])`;
     if (!hasSilent) where.push(told);
     else if (query.healths.includes("unknown")) where.push(`(${told} OR ${silent()})`);
     else where.push(told, `NOT ${silent()}`);
@@ -108,58 +111,6 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
     if (hasSilent) where.push(`NOT ${silent()}`);
   }
   return where;
-}
-
-export interface VmOrder {
-  /** SQL expressions, first to last; the VM's id is always the last. */
-  keys: { expression: string; isDescending: boolean; type: string }[];
-}
-
-/**
- * One page, one row more than asked for where there is a next one. Keys alone are sorted: rows are wide, and only those
- * of the page are read.
- */
-export async function readVmPage(
-  query: VmQuery,
-  order: VmOrder,
-  sql: SqlParts,
-  after: string[] | null,
-  limit: number,
-): Promise<ListedVm[]> {
-  const where = vmConditions(query, sql);
-  if (after) where.push(keysetAfter(order, after, sql));
-  const orderBy = order.keys.map(
-    ({ expression, isDescending }) => `${expression} ${isDescending ? "DESC" : "ASC"}`,
-  );
-  const sortKey = order.keys.map(asText);
-  const runtimes = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
-  const { rows } = await getDatabase().pool.query<ListedVm>(
-    `SELECT ${COLUMNS}, ARRAY[${sortKey.join(", ")}] AS "sortKey"
-       FROM (SELECT v.host_id, v.id FROM vms v ${runtimes} WHERE ${where.join(" AND ")}
-              ORDER BY ${orderBy.join(", ")} LIMIT ${sql.add(limit + 1)}) page
-       JOIN vms v ON v.host_id = page.host_id AND v.id = page.id ${runtimes}
-      ORDER BY ${orderBy.join(", ")}`,
-    sql.values,
-  );
-  return rows;
-}
-
-/** Times in UTC, whatever the zone of the server. */
-function asText({ expression, type }: VmOrder["keys"][number]): string {
-  if (type !== "timestamptz") return `(${expression})::text`;
-  return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-}
-
-/** `(a, b, c)` after the last row, where each key may go up or down. */
-function keysetAfter(order: VmOrder, after: string[], sql: SqlParts): string {
-  const terms = order.keys.map((key, index) => {
-    const equal = order.keys
-      .slice(0, index)
-      .map((before, at) => `${before.expression} = ${sql.add(after[at])}::${before.type}`);
-    const beyond = `${key.expression} ${key.isDescending ? "<" : ">"} ${sql.add(after[index])}::${key.type}`;
-    return `(${[...equal, beyond].join(" AND ")})`;
-  });
-  return `(${terms.join(" OR ")})`;
 }
 
 export async function countVms(query: VmQuery, ceiling: number): Promise<number> {
@@ -232,7 +183,7 @@ export interface VmDetailRow extends ListedVm {
 
 export async function readVm(id: string): Promise<VmDetailRow | null> {
   const { rows } = await getDatabase().pool.query<VmDetailRow>(
-    `SELECT ${COLUMNS}, ARRAY[]::text[] AS "sortKey", v.role, v.placement, v.memory, v.first_seen_at AS "firstSeenAt",
+    `SELECT ${LISTED_VM_COLUMNS}, ARRAY[]::text[] AS "sortKey", v.role, v.placement, v.memory, v.first_seen_at AS "firstSeenAt",
             coalesce(s.verdicts, '[]') AS verdicts, coalesce(o.facts, '{}') AS facts,
             coalesce(o.missing_reports, 0) AS "missingReports", t.uptime_seconds AS "uptimeSeconds", t.cpu_usage_percent AS "cpuUsagePercent",
             t.memory_assigned_bytes AS "memoryAssignedBytes", t.memory_demand_bytes AS "memoryDemandBytes"
