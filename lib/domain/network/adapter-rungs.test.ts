@@ -7,6 +7,7 @@ import {
   sriovEnabled,
   sriovSupported,
   vmmqKeyword,
+  vmmqSupported,
   vmqEnabled,
   vmqLinkSpeed,
   vmqSupported,
@@ -92,7 +93,26 @@ describe("a rung of one adapter", () => {
 
     ["1", vmmqKeyword, { rssOnHostVPorts: 1 }, "pass"],
     ["0", vmmqKeyword, { rssOnHostVPorts: 0 }, "fail", /RssOnHostVPorts/],
-    ["missing or unread", vmmqKeyword, { rssOnHostVPorts: null }, "unknown"],
+    ["missing: nothing to switch", vmmqKeyword, { rssOnHostVPorts: null }, "not-applicable"],
+    ["unread", vmmqKeyword, { rssOnHostVPorts: null, vmq: null }, "unknown"],
+
+    ["the keyword 1", vmmqSupported, { rssOnHostVPorts: 1 }, "pass"],
+    ["the keyword 0", vmmqSupported, { rssOnHostVPorts: 0 }, "pass"],
+    ["the keyword missing", vmmqSupported, { rssOnHostVPorts: null }, "fail", /no VMMQ/],
+    [
+      "the keyword missing, and no queues",
+      vmmqSupported,
+      { rssOnHostVPorts: null, ...vmq({ listed: false, numberOfReceiveQueues: null }) },
+      "fail",
+      /no VMMQ/,
+    ],
+    ["the keyword unread with the queues", vmmqSupported, { rssOnHostVPorts: null, vmq: null }, "unknown"],
+    [
+      "the keyword unread, and whether queues are listed",
+      vmmqSupported,
+      { rssOnHostVPorts: null, ...vmq({ listed: null }) },
+      "unknown",
+    ],
 
     ["queue pairs", rdmaSupported, {}, "pass"],
     ["one pair", rdmaSupported, rdma({ maxQueuePairs: 1 }), "pass"],

@@ -85,14 +85,39 @@ export const vmqLinkSpeed: AdapterRung = {
   remedy: () => null,
 };
 
-/** Unread and missing look the same in a report, so only 0 says no. */
+export const vmmqSupported: AdapterRung = {
+  key: "adapter-vmmq-supported",
+  title: "The adapter's driver can spread a VM's queue over several",
+  check(adapter) {
+    if (adapter.rssOnHostVPorts !== null) return "pass";
+    return lacksVmmqKeyword(adapter) ? "fail" : "unknown";
+  },
+  evidence: ({ rssOnHostVPorts, vmq }) => [
+    { name: "rssOnHostVPorts", value: rssOnHostVPorts },
+    { name: "vmq.listed", value: vmq?.listed ?? null },
+  ],
+  remedy: (adapter) => findDriver(adapter, "VMMQ"),
+};
+
 export const vmmqKeyword: AdapterRung = {
   key: "adapter-vmmq-enabled",
   title: "The adapter spreads a VM's queue over several (*RssOnHostVPorts)",
-  check: ({ rssOnHostVPorts }) => (rssOnHostVPorts === null ? "unknown" : holds(rssOnHostVPorts > 0)),
+  check: (adapter) => {
+    const { rssOnHostVPorts } = adapter;
+    if (rssOnHostVPorts !== null) return holds(rssOnHostVPorts > 0);
+    return lacksVmmqKeyword(adapter) ? "not-applicable" : "unknown";
+  },
   evidence: ({ rssOnHostVPorts }) => [{ name: "rssOnHostVPorts", value: rssOnHostVPorts }],
   remedy: enableVmmq,
 };
+
+/**
+ * The wire says a keyword that is missing as `null`, which everywhere else is unread: it is missing where the adapter's
+ * queues were read, and unread with them.
+ */
+function lacksVmmqKeyword({ rssOnHostVPorts, vmq }: PhysicalAdapterFacts): boolean {
+  return rssOnHostVPorts === null && (vmq?.listed ?? null) !== null;
+}
 
 export const rdmaSupported: AdapterRung = {
   key: "adapter-rdma-supported",

@@ -186,7 +186,7 @@ const vmmq = technologyPage({
       "An LBFO team lies under the switch",
       "[host.lbfo-under-switch](rules/host.lbfo-under-switch)",
     ),
-    is("blocked", "It lacks something: host, configuration version, queues or processors"),
+    is("blocked", "It lacks something: host, configuration version, driver, queues or processors"),
     is("ready", "Every rung holds; also with one queue pair, or switched off for the VM"),
     ...VM_ANYWAY,
   ],

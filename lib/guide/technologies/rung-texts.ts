@@ -41,8 +41,9 @@ export const RUNG_TEXTS: Readonly<Record<string, Prose>> = {
   "guest-rss": "A setting inside the guest, on by default in server systems.",
   "configuration-version":
     "The switch of VMMQ came with it: [vm.configuration-version](rules/vm.configuration-version).",
-  "adapter-vmmq-enabled":
-    "The keyword `*RssOnHostVPorts`, which drivers show as Virtual Switch RSS. Some have a name of their own for it, so a keyword that is missing proves nothing.",
+  "adapter-vmmq-supported":
+    "The driver has the keyword `*RssOnHostVPorts`. Some vendors have a name of their own for it, which no report tells: evidence of traffic wins over this rung.",
+  "adapter-vmmq-enabled": "The keyword `*RssOnHostVPorts`, which drivers show as Virtual Switch RSS.",
   "vmmq-requested": "`VmmqEnabledRequested` is what somebody asked for, `VmmqEnabled` what is in force.",
   "queue-pairs": "16 are asked for by default. With one pair VMMQ is in force and has nothing to spread.",
   "adapter-rdma-supported": "`Get-NetAdapterRdma` lists the adapter, with queue pairs.",

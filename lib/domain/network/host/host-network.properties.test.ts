@@ -108,8 +108,11 @@ function reportOf({ network }: ReturnType<typeof hostNetwork>): Report {
 /** What the wire requires, so that no report is without. */
 const REQUIRED = new Set(["id", "interfaceGuid", "name", "machineId"]);
 
-/** Adapters whose state was unread count as up, and a machine that does not say that it is virtual is none. */
-const RULED_OTHERWISE = /\.status$|^host\.(model|manufacturer)$/;
+/**
+ * Adapters whose state was unread count as up, a machine that does not say that it is virtual is none, and a keyword that is
+ * null is one that the driver does not have.
+ */
+const RULED_OTHERWISE = /\.(status|rssOnHostVPorts)$|^host\.(model|manufacturer)$/;
 
 /** Every copy of a report in which one thing is unread. */
 function* withOneUnread(report: Report): Generator<[path: string, report: Report]> {

@@ -86,7 +86,8 @@ const EXPECTED: Record<string, [status: string, otherRungs: Record<string, strin
   "MGMT vmmq": [
     "not-applicable",
     {
-      "adapter-vmmq-enabled": "unknown",
+      "adapter-vmmq-supported": "fail",
+      "adapter-vmmq-enabled": "not-applicable",
       "switch-external": "not-applicable",
       "adapter-link-speed": "fail",
       "vm-queues-left": "not-applicable",

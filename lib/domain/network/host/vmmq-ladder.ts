@@ -1,4 +1,4 @@
-import { vmmqKeyword } from "../adapter-rungs.ts";
+import { vmmqKeyword, vmmqSupported } from "../adapter-rungs.ts";
 import type { LadderDefinition } from "../ladder.ts";
 import { notOnLbfo } from "../switch-rungs.ts";
 import {
@@ -23,6 +23,7 @@ export const vmmqLadder: LadderDefinition<AdapterScene, "vmmq", HostRung<Adapter
   technology: "vmmq",
   rungs: [
     hostBuildRung(14393, "Windows Server 2016"),
+    ofAdapter(vmmqSupported, "capability"),
     ofAdapter(vmmqKeyword, "setting"),
     ...QUEUE_RUNGS,
     ofSwitch(notOnLbfo, "setting"),

@@ -119,13 +119,15 @@ function pathsOf(node: unknown, prefix: string, keep: ReadonlySet<string>): stri
 
 /**
  * Ids, and facts of which a ruling says what their absence means: an adapter of unread state is up, no uptime is no
- * grace, an unknown guest never matters, and a host or VM that says nothing of itself is an ordinary one.
+ * grace, an unknown guest never matters, and a host or VM that says nothing of itself is an ordinary one. A keyword that is
+ * null is one that the driver does not have.
  */
 const KEPT: ReadonlySet<string> = new Set([
   "id",
   "interfaceGuid",
   "name",
   "status",
+  "rssOnHostVPorts",
   "uptimeSeconds",
   "guest",
   "manufacturer",

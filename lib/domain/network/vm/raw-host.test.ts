@@ -86,7 +86,8 @@ const WINDOWS_WITH_FUNCTION: Expected = {
       "synthetic-adapter": "pass",
       "host-build": "pass",
       "configuration-version": "pass", // 10.0
-      "adapter-vmmq-enabled": "pass", // *RssOnHostVPorts 1 on both
+      "adapter-vmmq-supported": "pass", // *RssOnHostVPorts 1 on both
+      "adapter-vmmq-enabled": "pass",
       ...QUEUES_HOLD,
       "vmmq-requested": "pass",
       "queue-pairs": "pass",
@@ -147,6 +148,7 @@ const LINUX_WITHOUT_FUNCTION: Expected = {
       "synthetic-adapter": "pass",
       "host-build": "pass",
       "configuration-version": "pass", // 8.0
+      "adapter-vmmq-supported": "pass",
       "adapter-vmmq-enabled": "pass",
       ...QUEUES_HOLD,
       "vmmq-requested": "not-applicable",
