@@ -13,7 +13,19 @@ export function upgradeConfiguration(vmId: string): Remedy {
   };
 }
 
-export function listHostVersions(): Remedy {
+/** Windows 10 and Server 2016: older hosts know one version, and have no cmdlet that says so. */
+const FIRST_BUILD_WITH_VERSIONS = 10240;
+
+export function listHostVersions(hostBuild: number | null): Remedy {
+  if (hostBuild !== null && hostBuild < FIRST_BUILD_WITH_VERSIONS)
+    return {
+      runOn: "host",
+      shell: "powershell",
+      platform: null,
+      command: "Get-CimInstance Win32_OperatingSystem | Format-List Caption, Version",
+      cost: "nothing",
+      note: "A host this old starts VMs of its own version alone: move the VM to a host that knows its version.",
+    };
   return {
     runOn: "host",
     shell: "powershell",

@@ -1,6 +1,7 @@
 import type { Remedy } from "../judgement.ts";
 import { onHost, VM_OFF, withVm } from "./host-command.ts";
 import { selectVm } from "./host-switch.ts";
+import { EXCHANGE_LEGACY_ADAPTER } from "./vm-adapter.ts";
 
 /** The disk that generation 1 boots from. */
 export const SELECT_IDE_BOOT_DISK =
@@ -132,10 +133,10 @@ export function replaceLegacyAdapter(vmId: string): Remedy {
   return onHost(
     withVm(
       vmId,
-      "Get-VMNetworkAdapter -VM $vm | Where-Object IsLegacy | ForEach-Object { $new = Add-VMNetworkAdapter -VM $vm -Name $_.Name -Passthru; if ($_.SwitchName) { Connect-VMNetworkAdapter -VMNetworkAdapter $new -SwitchName $_.SwitchName }; Remove-VMNetworkAdapter -VMNetworkAdapter $_ }",
+      `Get-VMNetworkAdapter -VM $vm | Where-Object IsLegacy | ForEach-Object { ${EXCHANGE_LEGACY_ADAPTER} }`,
     ),
     VM_OFF,
-    "The guest sees another adapter with another MAC: write down its addresses first. Generation 2 boots from the network over the ordinary adapter.",
+    "The guest sees another adapter with another MAC, on no VLAN: write its addresses and its VLAN down first. Generation 2 boots from the network over the ordinary adapter.",
   );
 }
 

@@ -1,5 +1,8 @@
-import type { PhysicalAdapterFacts } from "../facts.ts";
+import type { PhysicalAdapterFacts, SmbFacts } from "../facts.ts";
 import type { Remedy } from "../judgement.ts";
+
+/** Of the eight, the one that vendors' guides give to SMB Direct. */
+const USUAL_PRIORITY = 3;
 
 /** What mends the network of a host. Adapters are chosen by GUID or index: their names repeat, and somebody chose them. */
 function onHost(command: string, cost: string, note: string): Remedy {
@@ -82,11 +85,20 @@ export function stopSmbEncryption(): Remedy {
   );
 }
 
-/** PFC for the priority of SMB Direct. The switches in the rack must agree, and no host can see them. */
-export function configureDcb(smbDirectPriority: number | null): Remedy {
-  const priority = smbDirectPriority ?? 3;
+/**
+ * PFC for the priority of SMB Direct, and what of it is not there yet: a second policy of one name is refused. The switches
+ * in the rack must agree, and no host can see them.
+ */
+export function configureDcb(dcb: SmbFacts["dcb"]): Remedy {
+  const priority = dcb?.smbDirectPriority ?? null;
+  const steps = [`Enable-NetQosFlowControl -Priority ${priority ?? USUAL_PRIORITY}`];
+  if (priority === null)
+    steps.unshift(
+      `New-NetQosPolicy -Name SMB -NetDirectPortMatchCondition 445 -PriorityValue8021Action ${USUAL_PRIORITY}`,
+    );
+  if (dcb?.installed !== true) steps.unshift("Install-WindowsFeature Data-Center-Bridging");
   return onHost(
-    `Install-WindowsFeature Data-Center-Bridging; New-NetQosPolicy -Name SMB -NetDirectPortMatchCondition 445 -PriorityValue8021Action ${priority}; Enable-NetQosFlowControl -Priority ${priority}`,
+    steps.join("; "),
     "flow control changes on every adapter; plan it with the people of the physical switches",
     "Then Enable-NetAdapterQos for each RoCE adapter and Set-NetQosDcbxSetting -Willing $false. The physical switches need the same priority.",
   );

@@ -17,7 +17,7 @@ export function updateFromHostDisk(vmId: string): Remedy[] {
       shell: "powershell",
       platform: "Windows",
       command:
-        "Get-Volume | Where-Object DriveType -eq 'CD-ROM' | ForEach-Object { & \"$($_.DriveLetter):\\support\\amd64\\setup.exe\" /quiet /norestart }",
+        'Get-WmiObject Win32_CDROMDrive | Where-Object { $_.MediaLoaded } | ForEach-Object { & "$($_.Drive)\\support\\amd64\\setup.exe" /quiet /norestart }',
       cost: "a reboot of the guest",
       note: "As administrator. A 32-bit guest has the folder x86 in place of amd64.",
     },

@@ -39,7 +39,7 @@ export function replaceLbfoTeam({ id }: Pick<SwitchFacts, "id">): Remedy {
     `Get-VMSwitch -Id '${id}' | Format-List Name, NetAdapterInterfaceDescriptions; Get-NetLbfoTeam`,
     {
       cost: "an outage of every VM on the switch while it is created anew",
-      note: "Move the VMs away, remove the switch and its team, then New-VMSwitch with the members and -EnableEmbeddedTeaming $true.",
+      note: "Move the VMs away, remove the switch and its team, then New-VMSwitch with the members and -EnableEmbeddedTeaming $true. Before Windows Server 2016, which has no such teaming: a switch on each member, and the guests team their adapters.",
     },
   );
 }

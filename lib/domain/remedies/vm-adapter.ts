@@ -50,8 +50,12 @@ export function askForVmmq(which: AdapterId): Remedy {
   });
 }
 
-export function askForQueuePairs(which: AdapterId): Remedy {
-  return onAdapter(which, "Set-VMNetworkAdapter -VrssMaxQueuePairs 16", {
+/** Server 2019 gave the parameter another name. */
+const FIRST_BUILD_WITH_VRSS_QUEUE_PAIRS = 17763;
+
+export function askForQueuePairs(which: AdapterId, hostBuild: number | null): Remedy {
+  const isOlder = hostBuild !== null && hostBuild < FIRST_BUILD_WITH_VRSS_QUEUE_PAIRS;
+  return onAdapter(which, `Set-VMNetworkAdapter -${isOlder ? "Vmmq" : "VrssMax"}QueuePairs 16`, {
     cost: "nothing",
     note: "16 is what Windows asks for by itself.",
   });
@@ -72,17 +76,19 @@ export function showPortPolicies(which: AdapterId): Remedy {
   });
 }
 
+/** Of the adapter `$_` of the VM `$vm`, which may be on no switch. */
+export const EXCHANGE_LEGACY_ADAPTER =
+  "$new = Add-VMNetworkAdapter -VM $vm -Name $_.Name -Passthru; if ($_.SwitchName) { Connect-VMNetworkAdapter -VMNetworkAdapter $new -SwitchName $_.SwitchName }; Remove-VMNetworkAdapter -VMNetworkAdapter $_";
+
 export function replaceLegacyAdapter(which: AdapterId): Remedy {
-  const exchange =
-    "Add-VMNetworkAdapter -VM $vm -SwitchName $_.SwitchName; Remove-VMNetworkAdapter -VMNetworkAdapter $_";
-  const run = `${selectAdapter(which)} | Where-Object IsLegacy | ForEach-Object { ${exchange} }`;
+  const run = `${selectAdapter(which)} | Where-Object IsLegacy | ForEach-Object { ${EXCHANGE_LEGACY_ADAPTER} }`;
   return {
     runOn: "host",
     shell: "powershell",
     platform: null,
     command: `$vm = ${selectVm(which.vmId)}; ${run}`,
     cost: "the VM must be off meanwhile; its guest finds a new adapter, and takes its addresses anew",
-    note: "A generation 1 VM boots from the network only through a legacy adapter: keep it where that is used.",
+    note: "The VLAN, a fixed MAC and policies of the port are set again by hand. A generation 1 VM boots from the network only through a legacy adapter: keep it where that is used.",
   };
 }
 

@@ -7,7 +7,7 @@ import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts"
 /** A version that the host does not list cannot start there, so that counts while the VM is off as well. */
 export const configurationVersion: VmRule = {
   id: "vm.configuration-version",
-  evaluate({ role, vm, host, newestCommonVmVersion }) {
+  evaluate({ role, vm, host, hostBuild, newestCommonVmVersion }) {
     if (role === "test-replica") return NOT_APPLICABLE;
     const version = vm.configurationVersion;
     const listed = host.hyperv?.supportedVmVersions ?? null;
@@ -21,7 +21,7 @@ export const configurationVersion: VmRule = {
         "critical",
         "This host cannot start the VM: its configuration version is not on the host's list.",
         [told, { name: "host.supportedVmVersions", value: listed.join(", ") }],
-        [listHostVersions()],
+        [listHostVersions(hostBuild)],
       );
     if (isPrereleaseVmVersion(version))
       return finding("info", "The VM has a prerelease configuration version, which later hosts may refuse.", [

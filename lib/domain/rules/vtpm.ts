@@ -19,7 +19,8 @@ export const vtpmMissing: VmRule = {
     if (guest.system.family === "unknown") return UNKNOWN;
     if (!isWindows11(guest.system)) return NOT_APPLICABLE;
     if (hasTpm === null) return UNKNOWN;
-    const isVersionTooOld = shortcomingOf(scene, VTPM_NEEDS) === "version-too-old";
+    const shortcoming = shortcomingOf(scene, VTPM_NEEDS);
+    const upgrade = shortcoming === "version-too-old" ? [upgradeConfiguration(vm.id)] : [];
     return finding(
       "warning",
       "Windows 11 runs without a TPM, which it asks for: its feature updates will be refused.",
@@ -32,7 +33,8 @@ export const vtpmMissing: VmRule = {
         ],
         "security.tpmEnabled",
       ),
-      [...(isVersionTooOld ? [upgradeConfiguration(vm.id)] : []), turnOnVtpm(vm.id)],
+      // An older host has no such command: only a move helps.
+      shortcoming === "host-too-old" ? [] : [...upgrade, turnOnVtpm(vm.id)],
     );
   },
 };

@@ -91,8 +91,13 @@ function refused(missing: Prerequisite, scene: ServicesScene): Assessment {
     severity,
     summary: MISSING_SENTENCES[missing],
     evidence: evidenceOf(scene, missing),
-    remedies: severity && missing === "configurationVersion" ? [upgradeConfiguration(scene.vm.id)] : [],
+    remedies: severity && canUpgrade(missing, scene) ? [upgradeConfiguration(scene.vm.id)] : [],
   });
+}
+
+/** An older host knows no other version to upgrade to. */
+function canUpgrade(missing: Prerequisite, { hostBuild }: ServicesScene): boolean {
+  return missing === "configurationVersion" && checkOf(hostBuild, FIRST_BUILD) !== "missing";
 }
 
 function checkAll({ vm, hostBuild, guest }: ServicesScene): Record<Prerequisite, Check> {

@@ -128,7 +128,7 @@ export const configurationVersionRule = rulePage({
     holds("It is the newest that all of them know"),
     freezes("The version, or the host's list, was not read"),
   ],
-  hands: [{ system: "Host", check: listHostVersions(), fix: upgradeConfiguration(ANY_VM) }],
+  hands: [{ system: "Host", check: listHostVersions(null), fix: upgradeConfiguration(ANY_VM) }],
   notes: [
     "In a cluster what counts is the newest version that every reporting node lists, so nobody is told to upgrade into a corner.",
   ],

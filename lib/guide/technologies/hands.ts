@@ -140,7 +140,7 @@ const VM_HANDS: Record<VmTechnology, readonly GuideHand[]> = {
     {
       system: "Queue pairs",
       check: lookAtVm("VrssMaxQueuePairs, VrssQueueSchedulingMode"),
-      fix: vmAdapter.askForQueuePairs(ANY_ADAPTER),
+      fix: vmAdapter.askForQueuePairs(ANY_ADAPTER, null),
     },
     {
       system: "Version",

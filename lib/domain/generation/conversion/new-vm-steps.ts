@@ -3,15 +3,17 @@ import { turnOnVtpm } from "../../remedies/generation-2.ts";
 import { selectVm } from "../../remedies/host-switch.ts";
 import { type BootDisk, bootDiskOf } from "../boot-disk.ts";
 import type { GenerationScene } from "../generation-scene.ts";
-import { SERVER_2016 } from "../requirement.ts";
+import { SERVER_2016, WINDOWS_10 } from "../requirement.ts";
 import { type ConversionStep, onHost, STILL_DOWN, withBoth } from "./step.ts";
 
 export function createVm(scene: GenerationScene): ConversionStep {
+  const hasTypes = scene.hostBuild === null || scene.hostBuild >= WINDOWS_10;
+  const checkpointType = hasTypes ? " -CheckpointType $vm.CheckpointType" : "";
   const command = [
     `$vm = ${selectVm(scene.vm.id)}`,
     `$disk = ${SELECT_IDE_BOOT_DISK}`,
     `$new = New-VM -Name "$($vm.Name)-gen2" -Generation 2 -MemoryStartupBytes $vm.MemoryStartup -VHDPath ${newBootDiskPath(bootDiskOf(scene))} -Path $vm.Path`,
-    "Set-VM -VM $new -ProcessorCount $vm.ProcessorCount -AutomaticStartAction $vm.AutomaticStartAction -AutomaticStopAction $vm.AutomaticStopAction -CheckpointType $vm.CheckpointType -Notes $vm.Notes",
+    `Set-VM -VM $new -ProcessorCount $vm.ProcessorCount -AutomaticStartAction $vm.AutomaticStartAction -AutomaticStopAction $vm.AutomaticStopAction${checkpointType} -Notes $vm.Notes`,
     "if ($vm.DynamicMemoryEnabled) { Set-VMMemory -VM $new -DynamicMemoryEnabled $true -MinimumBytes $vm.MemoryMinimum -MaximumBytes $vm.MemoryMaximum }",
   ].join("\n");
   return onHost(

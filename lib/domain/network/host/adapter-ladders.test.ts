@@ -194,12 +194,7 @@ describe("an adapter under a switch", () => {
     ["2016", "vmmq", { build: 14393 }, "ready"],
     ["before 2016", "vmmq", { build: 14392 }, "blocked at host-build"],
     ["the keyword is 0", "vmmq", port({ rssOnHostVPorts: 0 }), "configured at adapter-vmmq-enabled"],
-    [
-      "the keyword is missing",
-      "vmmq",
-      port({ rssOnHostVPorts: null }),
-      "blocked at adapter-vmmq-supported",
-    ],
+    ["the keyword is missing", "vmmq", port({ rssOnHostVPorts: null }), "blocked at adapter-vmmq-supported"],
     ["the keyword is unread with the queues", "vmmq", port({ rssOnHostVPorts: null, vmq: null }), "unknown"],
     [
       "it has the word of VMQ's broken setting",

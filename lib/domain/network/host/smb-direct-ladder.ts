@@ -46,7 +46,7 @@ export const losslessClass: Rung = {
       { name: "dcb.willing", value: dcb?.willing ?? null },
     ];
   },
-  remedy: ({ host }) => configureDcb(host.network.smb?.dcb?.smbDirectPriority ?? null),
+  remedy: ({ host }) => configureDcb(host.network.smb?.dcb ?? null),
 };
 
 export const encryptionLeavesRdma: Rung = {

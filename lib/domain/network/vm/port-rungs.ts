@@ -154,7 +154,7 @@ export const vrssRequested = own({
     { name: "vrssEnabledRequested", value: adapter.vrssEnabledRequested },
     { name: "vrssEnabled", value: adapter.vrssEnabled },
   ],
-  remedy: (scene) => askForVrss(idOf(scene)),
+  remedy: (scene) => (isBefore2016(scene) ? null : askForVrss(idOf(scene))),
 });
 
 export const guestSpreads = own({
@@ -214,7 +214,7 @@ export const versionWithVmmq = own({
     { name: "configurationVersion", value: vm.vm.configurationVersion },
     { name: "limit", value: FIRST_VERSION_WITH_VMMQ },
   ],
-  remedy: ({ vm }) => upgradeConfiguration(vm.vm.id),
+  remedy: (scene) => (isBefore2016(scene) ? null : upgradeConfiguration(scene.vm.vm.id)),
 });
 
 export const vmmqRequested = own({
@@ -227,7 +227,7 @@ export const vmmqRequested = own({
     { name: "vmmqEnabledRequested", value: adapter.vmmqEnabledRequested },
     { name: "vmmqEnabled", value: adapter.vmmqEnabled },
   ],
-  remedy: (scene) => askForVmmq(idOf(scene)),
+  remedy: (scene) => (isBefore2016(scene) ? null : askForVmmq(idOf(scene))),
 });
 
 /** With one pair VMMQ is in force, and has nothing to spread. */
@@ -247,7 +247,7 @@ export const queuePairs = own({
     { name: "vrssMaxQueuePairs", value: adapter.vrssMaxQueuePairs },
     { name: "vrssMaxQueuePairsRequested", value: adapter.vrssMaxQueuePairsRequested },
   ],
-  remedy: (scene) => askForQueuePairs(idOf(scene)),
+  remedy: (scene) => (isBefore2016(scene) ? null : askForQueuePairs(idOf(scene), scene.network.hostBuild)),
 });
 
 export const rdmaWeight = own({
@@ -257,16 +257,20 @@ export const rdmaWeight = own({
   isWish: true,
   check: (scene) => asked(rdmaWeightOf(scene)),
   evidence: ({ adapter }) => [{ name: "rdmaWeight", value: adapter.rdmaWeight }],
-  remedy: (scene) => askForRdma(idOf(scene)),
+  remedy: (scene) => (isBefore2016(scene) ? null : askForRdma(idOf(scene))),
 });
 
 /** Hosts before 2016 know no such weight, so there nobody asks. */
 export function rdmaWeightOf({ adapter, network }: VmAdapterScene): number | null {
-  const knowsNone = network.hostBuild !== null && network.hostBuild < FIRST_BUILD_WITH_GUEST_RDMA;
-  return adapter.rdmaWeight ?? (knowsNone ? 0 : null);
+  return adapter.rdmaWeight ?? (isBefore2016({ network }) ? 0 : null);
 }
 
 export const FIRST_BUILD_WITH_GUEST_RDMA = 14393;
+
+/** Hosts that have no switch for vRSS, VMMQ or RDMA of an adapter, nor a version to upgrade to that would bring them. */
+function isBefore2016({ network }: Pick<VmAdapterScene, "network">): boolean {
+  return network.hostBuild !== null && network.hostBuild < FIRST_BUILD_WITH_GUEST_RDMA;
+}
 
 /** RDMA runs through a virtual function, which must be asked for as well. */
 export const sriovWeightForRdma = own({

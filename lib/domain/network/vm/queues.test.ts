@@ -239,11 +239,7 @@ describe("VMMQ", () => {
     ["the keyword 0", keyword(0), "configured adapter-vmmq-enabled"],
     ["the keyword missing", keyword(null), "blocked adapter-vmmq-supported"],
     ["the keyword unread with the queues", port({ rssOnHostVPorts: null, vmq: null }), "unknown"],
-    [
-      "the keyword missing, and in force all the same",
-      { ...keyword(null), ...adapter(SPREAD) },
-      "active",
-    ],
+    ["the keyword missing, and in force all the same", { ...keyword(null), ...adapter(SPREAD) }, "active"],
     ["one processor", { vm: { processorCount: 1 } }, "blocked two-processors"],
   ])("%s: %s", (_name, changed, verdict) => {
     expect(verdictOn("vmmq", idle(changed))).toBe(verdict);
