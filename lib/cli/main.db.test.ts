@@ -190,6 +190,58 @@ describe("beside a running server", () => {
     expect(second.status).toBe(403);
   });
 
+  test("a key and a token are listed without their secret, and revoked", async () => {
+    const keys = z.object({ keys: z.array(z.object({ id: z.uuid(), name: z.string(), state: z.string() })) });
+    const tokens = z.object({ tokens: z.array(z.object({ id: z.uuid(), name: z.string() })) });
+    await answerOf(z.unknown(), ["enrolment-key", "create", "--name", "lost"]);
+    const made = await answerOf(z.object({ token: z.string() }), ["api-token", "create", "--name", "leaked"]);
+    const lost = (await answerOf(keys, ["enrolment-key", "list"])).keys.find(({ name }) => name === "lost");
+    const leaked = (await answerOf(tokens, ["api-token", "list"])).tokens.find(
+      ({ name }) => name === "leaked",
+    );
+    expect(lost).toMatchObject({ state: "usable" });
+
+    expect(await answerOf(z.unknown(), ["enrolment-key", "revoke", lost?.id ?? ""])).toEqual({
+      revoked: lost?.id,
+    });
+    expect(await answerOf(z.unknown(), ["api-token", "revoke", leaked?.id ?? ""])).toEqual({
+      revoked: leaked?.id,
+    });
+    const { output } = await innkeeper(["enrolment-key", "list"]);
+    expect(output.split("\n").find((line) => line.startsWith(lost?.id ?? " "))).toMatch(
+      /lost +revoked +0 enrolled +does not expire$/,
+    );
+    expect((await innkeeper(["api-token", "list"])).output).not.toContain("ikp_");
+    const reading = await fetch(`${server.url}/api/v1/vms`, {
+      headers: { authorization: `Bearer ${made.token}` },
+    });
+    expect(reading.status).toBe(401);
+    const unknown = ["enrolment-key", "revoke", "018f0000-0000-7000-8000-000000000001"];
+    expect(await innkeeper(unknown)).toMatchObject({ code: 1, output: "" });
+    expect(await innkeeper(["api-token", "revoke", "none"])).toMatchObject({ code: 1, output: "" });
+  });
+
+  test("an agent that waits is listed, and refused or approved", async () => {
+    const machine = {
+      instanceId: "5b0c1d2e-3f40-4a5b-8c6d-00000000bbb1",
+      machineId: "b".repeat(64),
+      name: "HV-WAITS",
+    };
+    await enrolOnTheWire(server.url, key, machine);
+    const anew = { ...machine, instanceId: "5b0c1d2e-3f40-4a5b-8c6d-00000000bbb2" };
+    await expect(enrolOnTheWire(server.url, key, anew)).rejects.toThrow("Not enrolled");
+    const agents = z.array(z.object({ id: z.string(), instanceId: z.string(), hostName: z.string() }));
+    const waiting = z.object({ pending: agents, refused: agents });
+    const { pending } = await answerOf(waiting, ["agent", "pending"]);
+    expect(pending).toMatchObject([{ instanceId: anew.instanceId, hostName: "HV-WAITS" }]);
+    const id = pending[0]?.id ?? "";
+    expect(await answerOf(z.unknown(), ["agent", "refuse", id])).toEqual({ refused: id });
+    expect(await answerOf(waiting, ["agent", "pending"])).toMatchObject({ pending: [], refused: [{ id }] });
+    expect(await answerOf(z.unknown(), ["agent", "approve", id])).toEqual({ approved: id });
+    await enrolOnTheWire(server.url, key, anew);
+    expect(await innkeeper(["agent", "approve", id])).toMatchObject({ code: 1, output: "" });
+  });
+
   test("the account that it makes signs in with the password that it was given", async () => {
     const args = [
       "user",

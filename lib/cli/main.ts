@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError } from "commander";
 import { closeDatabase, openDatabase } from "@/lib/data/database.ts";
 import { migrationStatus } from "@/lib/data/migrations/migrate.ts";
-import { approveAgent, listPendingAgents } from "@/lib/data/access/agents.ts";
 import { countFleet } from "@/lib/data/access/database-state.ts";
 import { parseEnvironment } from "@/lib/env.ts";
 import { defaultDataDirectory } from "@/lib/postgres/data-directory.ts";
@@ -12,8 +11,8 @@ import { findRunningPostgres } from "@/lib/postgres/find-running-postgres.ts";
 import { openStorage } from "@/lib/server/open-storage.ts";
 import { createUser } from "@/lib/services/auth/set-up.ts";
 import { createSignInLink } from "@/lib/services/auth/sign-in-link.ts";
-import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
-import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
+import { addAccessCommands } from "./access-commands.ts";
+import { oneOf } from "./option-words.ts";
 import { rejudge } from "./rejudge.ts";
 import { importReports } from "./import-reports.ts";
 import { replay } from "./replay.ts";
@@ -60,55 +59,7 @@ function say(answer: Record<string, unknown>, words: string): void {
   process.stdout.write(`${program.opts<{ json?: boolean }>().json ? JSON.stringify(answer) : words}\n`);
 }
 
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("must be a whole number above 0");
-  return Number(text);
-}
-
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-function duration(text: string): number {
-  const match = /^([1-9]\d{0,4})([mhd])$/.exec(text);
-  const unit = UNIT_MS[match?.[2] ?? ""];
-  if (!match || unit === undefined) throw new InvalidArgumentError("must be like 30m, 12h or 7d");
-  return Number(match[1]) * unit;
-}
-
-function oneOf(...words: string[]): (text: string) => string {
-  return (text) => {
-    if (!words.includes(text)) throw new InvalidArgumentError(`must be ${words.join(" or ")}`);
-    return text;
-  };
-}
-
-const collect = (text: string, all: string[]) => [...all, text];
-
-const enrolmentKey = program.command("enrolment-key").description("keys that hosts enrol with");
-enrolmentKey
-  .command("create")
-  .description("make a key; it is shown once")
-  .requiredOption("--name <name>", "what the key is for")
-  .option("--uses <number>", "how many hosts may enrol with it", wholeNumber)
-  .option("--expires <duration>", "when it ends: 30m, 12h, 7d", duration)
-  .option("--tag <tag>", "a tag for the hosts that enrol with it; may be repeated", collect, [])
-  .action(async (options: { name: string; uses?: number; expires?: number; tag: string[] }) => {
-    const expiresAt = options.expires === undefined ? null : new Date(Date.now() + options.expires);
-    const { key } = await withDatabase(() =>
-      createEnrolmentKey({ name: options.name, tags: options.tag, uses: options.uses ?? null, expiresAt }),
-    );
-    say({ key }, key);
-  });
-
-const apiToken = program.command("api-token").description("tokens for scripts that read");
-apiToken
-  .command("create")
-  .description("make a token; it is shown once")
-  .requiredOption("--name <name>", "what the token is for")
-  .option("--role <role>", "what it may do", oneOf("viewer", "operator", "admin"), "viewer")
-  .action(async (options: { name: string; role: string }) => {
-    const { token } = await withDatabase(() => createApiToken(options));
-    say({ token }, token);
-  });
+addAccessCommands(program, withDatabase, say);
 
 const user = program.command("user").description("people");
 user
@@ -131,28 +82,6 @@ user
   .action(async ({ email }: { email: string }) => {
     const { path } = await withDatabase(() => createSignInLink(email, new Date()));
     say({ path }, path);
-  });
-
-const agent = program.command("agent").description("instances of the agent that wait for approval");
-agent
-  .command("pending")
-  .description("list them")
-  .action(async () => {
-    const waiting = await withDatabase(listPendingAgents);
-    say(
-      { pending: waiting },
-      waiting.map(({ id, hostName, instanceId }) => `${id}  ${hostName}  ${instanceId}`).join("\n") ||
-        "None waits.",
-    );
-  });
-agent
-  .command("approve")
-  .description("let one enrol at its next attempt; the instance before it is revoked then")
-  .argument("<id>")
-  .action(async (id: string) => {
-    if (!/^[0-9a-f-]{36}$/.test(id)) throw new Error("This is not the id of a waiting agent.");
-    if (!(await withDatabase(() => approveAgent(id)))) throw new Error("None of this id waits.");
-    say({ approved: id }, "It may enrol now.");
   });
 
 program

@@ -20,6 +20,7 @@ export const postEnroll = agentRoute({
       keyHash: caller.keyHash,
       enrolment: { ...body, fqdn: body.fqdn ?? null, agentVersion: body.agentVersion ?? null },
       tokenHash: hash,
+      address: context.clientAddress,
       now: context.now,
     });
     return Response.json({ hostId, token }, { status: 201 });

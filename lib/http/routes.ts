@@ -1,8 +1,20 @@
+import {
+  getApiTokens,
+  getAwaitedHosts,
+  getEnrolmentKeys,
+  getWaitingAgents,
+  postAgentApproval,
+  postAgentRefusal,
+  postApiToken,
+  postEnrolmentKey,
+  postKeyRevocation,
+  postTokenRevocation,
+} from "./access-routes.ts";
 import { getAgentInstaller, getAgentPackage, getAgentPackageFacts } from "./agent-package-routes.ts";
 import { postEnroll, postSnapshot } from "./agent-routes.ts";
 import type { Route } from "./match-route.ts";
 import { getOpenApi } from "./openapi-route.ts";
-import { anyAuth, getSession, getSetUp, postEnrolmentKey, postSetUp } from "./people-routes.ts";
+import { anyAuth, getSession, getSetUp, postSetUp } from "./people-routes.ts";
 import { getHealth, getMetrics, getReadiness } from "./process-routes.ts";
 import {
   getAllGenerations,
@@ -41,7 +53,14 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/compliance", methods: { GET: getWholeCompliance } },
   { path: "/api/v1/setup", methods: { GET: getSetUp, POST: postSetUp } },
   { path: "/api/v1/session", methods: { GET: getSession } },
-  { path: "/api/v1/enrolment-keys", methods: { POST: postEnrolmentKey } },
+  { path: "/api/v1/awaited-hosts", methods: { GET: getAwaitedHosts } },
+  { path: "/api/v1/waiting-agents", methods: { GET: getWaitingAgents } },
+  { path: "/api/v1/waiting-agents/{id}/approve", methods: { POST: postAgentApproval } },
+  { path: "/api/v1/waiting-agents/{id}/refuse", methods: { POST: postAgentRefusal } },
+  { path: "/api/v1/enrolment-keys", methods: { GET: getEnrolmentKeys, POST: postEnrolmentKey } },
+  { path: "/api/v1/enrolment-keys/{id}/revoke", methods: { POST: postKeyRevocation } },
+  { path: "/api/v1/api-tokens", methods: { GET: getApiTokens, POST: postApiToken } },
+  { path: "/api/v1/api-tokens/{id}/revoke", methods: { POST: postTokenRevocation } },
   { path: "/api/v1/openapi.json", methods: { GET: getOpenApi } },
   { path: "/api/auth/*", methods: { GET: anyAuth, POST: anyAuth } },
   { path: "/agent/install.ps1", methods: { GET: getAgentInstaller } },

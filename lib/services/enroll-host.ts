@@ -21,11 +21,14 @@ export async function enrollHost(request: {
   keyHash: string;
   enrolment: Enrolment;
   tokenHash: string;
+  /** Where the request came from. */
+  address?: string;
   now: Date;
 }): Promise<{ hostId: string }> {
   const outcome: EnrolmentOutcome = await inTransaction((client) =>
     enrolHost(client, {
       ...request,
+      address: request.address ?? null,
       now: request.now.toISOString(),
       newHostId: newId(),
       newAgentId: newId(),

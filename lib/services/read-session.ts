@@ -32,6 +32,13 @@ export async function requireViewer(headers: Headers, now: Date): Promise<Viewer
   throw new AppError("unauthenticated", "Sign in, or send an API token: Authorization: Bearer ikp_…");
 }
 
+/** The guard before everything that lets somebody in or out. @throws AppError `unauthenticated` or `forbidden` */
+export async function requireAdmin(headers: Headers, now: Date): Promise<Viewer> {
+  const viewer = await requireViewer(headers, now);
+  if (viewer.kind === "session" && viewer.role === "admin") return viewer;
+  throw new AppError("forbidden", "This is for administrators who are signed in.");
+}
+
 async function readApiToken(token: string, now: Date): Promise<Viewer | null> {
   if (!isToken("api", token)) return null;
   const row = await findApiToken(hashToken(token));

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { approveAgent, listPendingAgents } from "@/lib/data/access/agents.ts";
+import { decideOnAgent, listWaitingAgents } from "@/lib/data/access/agents.ts";
 import { withTestServer } from "@/lib/server/testing/test-server.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { type Call, Machine } from "./install/machine.ts";
@@ -114,7 +114,8 @@ test("an installation anew, once approved, reports on, though the clock is more 
   ]);
   expect(removed?.error).toBeUndefined();
   expect(held?.error).toContain("an operator has to approve it on the server");
-  for (const { id } of await listPendingAgents()) expect(await approveAgent(id)).toBe(true);
+  for (const { id } of await listWaitingAgents())
+    expect(await decideOnAgent(id, "approved", { name: "Ada", at: new Date() })).toBe(true);
 
   const [installed] = await machine.calls([install(START - 400 * DAY)]);
   expect(installed?.error).toBeUndefined();

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LoopbackServer } from "@/agents/mock/testing/loopback-server.ts";
-import { approveAgent, listPendingAgents } from "@/lib/data/access/agents.ts";
+import { decideOnAgent, listWaitingAgents } from "@/lib/data/access/agents.ts";
 import { withTestServer } from "@/lib/server/testing/test-server.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { type Call, Machine } from "./install/machine.ts";
@@ -83,9 +83,9 @@ describe("enrolment", () => {
     for (const called of [held, again])
       expect(called?.error).toMatch(/Not enrolled: HTTP 409: .*an operator has to approve it on the server/);
     expect((await machine.events()).at(-1)).toMatch(/^1202 Error/);
-    const waiting = await listPendingAgents();
+    const waiting = await listWaitingAgents();
     expect(waiting.map(({ hostName }) => hostName)).toEqual(["HV-SYN-01"]);
-    expect(await approveAgent(waiting[0]?.id ?? "")).toBe(true);
+    expect(await decideOnAgent(waiting[0]?.id ?? "", "approved", { name: "Ada", at: new Date() })).toBe(true);
     const [enrolled, run] = await machine.calls([
       { function: ENROL, arguments: { Key: key } },
       { function: "Invoke-InnkeeperAgent", arguments: { Now: true } },

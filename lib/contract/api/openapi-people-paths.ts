@@ -35,29 +35,6 @@ export const PEOPLE_PATHS: JsonObject = {
       },
     },
   },
-  "/api/v1/enrolment-keys": {
-    post: {
-      operationId: "makeEnrolmentKey",
-      tags: ["People"],
-      summary: "Make a key that hosts enrol with",
-      description:
-        "For an administrator who is signed in. The key is shown this once and ends after seven days.",
-      security: [{ session: [] }],
-      requestBody: { required: true, content: jsonOf("NewEnrolmentKey") },
-      responses: {
-        "201": { description: "Made.", content: jsonOf("MadeEnrolmentKey") },
-        ...refusals([
-          "BadRequest",
-          "Unauthenticated",
-          "Forbidden",
-          "TooLarge",
-          "UnsupportedMediaType",
-          "NotThisContract",
-          "Busy",
-        ]),
-      },
-    },
-  },
   "/api/v1/session": {
     get: {
       operationId: "getSession",

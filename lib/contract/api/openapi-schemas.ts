@@ -2,6 +2,16 @@ import type { z } from "zod";
 import { hostEnrolled, snapshotNotNeeded, snapshotStored } from "../agent/answers.ts";
 import { enrollmentV1, snapshotV1 } from "../agent/snapshot-v1.ts";
 import { toNamedJsonSchemas, type JsonObject } from "../to-json-schema.ts";
+import {
+  actedOn,
+  apiTokens,
+  awaitedHosts,
+  enrolmentKeys,
+  madeApiToken,
+  newApiToken,
+  noDetails,
+  waitingAgents,
+} from "./access.ts";
 import { agentPackage } from "./agent-package.ts";
 import { change, changePage } from "./changes.ts";
 import { complianceDay, complianceGroup, complianceRule, complianceView } from "./compliance.ts";
@@ -91,6 +101,12 @@ const ANSWERS = {
   SetUpDone: setUpDone,
   SessionPerson: sessionPerson,
   MadeEnrolmentKey: madeEnrolmentKey,
+  AwaitedHosts: awaitedHosts,
+  WaitingAgents: waitingAgents,
+  EnrolmentKeys: enrolmentKeys,
+  ApiTokens: apiTokens,
+  MadeApiToken: madeApiToken,
+  ActedOn: actedOn,
 } satisfies Record<string, z.ZodType>;
 
 const BODIES = {
@@ -98,6 +114,8 @@ const BODIES = {
   Enrolment: enrollmentV1,
   FirstAccount: firstAccount,
   NewEnrolmentKey: newEnrolmentKey,
+  NewApiToken: newApiToken,
+  NoDetails: noDetails,
 } satisfies Record<string, z.ZodType>;
 
 export type SchemaName = keyof typeof ANSWERS | keyof typeof BODIES;

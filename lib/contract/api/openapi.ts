@@ -1,4 +1,5 @@
 import type { JsonObject } from "../to-json-schema.ts";
+import { ACCESS_PATHS } from "./openapi-access-paths.ts";
 import { AGENT_PATHS } from "./openapi-agent-paths.ts";
 import { problemResponses } from "./openapi-operation.ts";
 import { PEOPLE_PATHS, PROCESS_PATHS } from "./openapi-people-paths.ts";
@@ -26,9 +27,10 @@ export function buildOpenApi(): JsonObject {
       { name: "Agents", description: "What agents on hosts send." },
       { name: "Reading", description: "What the fleet is like." },
       { name: "People", description: "The first account, and who is calling." },
+      { name: "Access", description: "Which agents may post, and which scripts may read." },
       { name: "Process", description: "For load balancers and monitoring." },
     ],
-    paths: { ...AGENT_PATHS, ...READ_PATHS, ...PEOPLE_PATHS, ...PROCESS_PATHS },
+    paths: { ...AGENT_PATHS, ...READ_PATHS, ...PEOPLE_PATHS, ...ACCESS_PATHS, ...PROCESS_PATHS },
     components: {
       schemas: componentSchemas(),
       responses: problemResponses(),

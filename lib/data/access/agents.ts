@@ -33,36 +33,102 @@ export async function findAgentByInstance(instanceId: string): Promise<{ hostId:
   return rows[0] ?? null;
 }
 
+/** A second instance on a machine that is known, and the instance that has it. */
 export interface WaitingAgent {
   id: string;
   hostId: string;
   hostName: string;
+  status: "pending" | "refused";
   instanceId: string;
   version: string | null;
+  /** What it called itself, from where, and with which key; `null` of those that asked before this was kept. */
+  askedName: string | null;
+  address: string | null;
+  keyName: string | null;
   createdAt: string;
+  askedAt: string | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  /** The instance whose token holds now. */
+  present: {
+    instanceId: string;
+    version: string | null;
+    address: string | null;
+    createdAt: string;
+  } | null;
+  /** Newest report of the host. */
+  lastReport: { observedAt: string; intervalSeconds: number } | null;
 }
 
-/** Second instances on machines that are known, oldest first. */
-export async function listPendingAgents(): Promise<WaitingAgent[]> {
+/** Instances that wait, oldest first, and those that were refused. */
+export async function listWaitingAgents(): Promise<WaitingAgent[]> {
   const { rows } = await getDatabase().pool.query<WaitingAgent>(
-    `SELECT a.id, a.host_id AS "hostId", h.name AS "hostName", a.instance_id AS "instanceId", a.version,
-            a.created_at AS "createdAt"
-     FROM agents a JOIN hosts h ON h.id = a.host_id
-     WHERE a.status = 'pending'
-     ORDER BY a.created_at, a.id`,
+    `SELECT a.id, a.host_id AS "hostId", h.name AS "hostName", a.status, a.instance_id AS "instanceId", a.version,
+            a.asked_name AS "askedName", a.address, a.key_name AS "keyName", a.created_at AS "createdAt",
+            a.asked_at AS "askedAt", a.decided_by AS "decidedBy", a.decided_at AS "decidedAt",
+            CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('instanceId', p.instance_id, 'version', p.version,
+              'address', p.address, 'createdAt', ${isoOf("p.created_at")}) END AS present,
+            CASE WHEN r.host_id IS NOT NULL THEN jsonb_build_object('observedAt', ${isoOf("r.observed_at")},
+              'intervalSeconds', r.interval_seconds) END AS "lastReport"
+       FROM agents a
+       JOIN hosts h ON h.id = a.host_id
+       LEFT JOIN agents p ON p.host_id = a.host_id AND p.status = 'active'
+       LEFT JOIN host_reports r ON r.host_id = a.host_id
+      WHERE a.status IN ('pending', 'refused')
+      ORDER BY a.status, a.created_at, a.id`,
   );
   return rows;
 }
 
-/** Lets a waiting instance enrol at its next attempt. False where none of that id waits. */
-export async function approveAgent(id: string): Promise<boolean> {
+/** Of a time inside JSON, which is told as text there. */
+function isoOf(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/**
+ * Lets a waiting instance enrol at its next attempt, or turns it away; who was turned away may be let in later.
+ * @returns false where none of that id waits
+ */
+export async function decideOnAgent(
+  id: string,
+  decision: "approved" | "refused",
+  by: { name: string; at: Date },
+): Promise<boolean> {
   const { rowCount } = await getDatabase().pool.query(
-    `WITH approved AS (
-       UPDATE agents SET status = 'approved' WHERE id = $1 AND status = 'pending' RETURNING host_id
+    `WITH decided AS (
+       UPDATE agents SET status = $2, decided_by = $3, decided_at = $4
+        WHERE id = $1 AND status IN ('pending', 'refused') RETURNING host_id
+     ), cleared AS (
+       UPDATE hosts h SET identity_conflict_at = NULL, identity_conflict_detail = NULL
+         FROM decided WHERE h.id = decided.host_id AND $2 = 'approved'
      )
-     UPDATE hosts h SET identity_conflict_at = NULL, identity_conflict_detail = NULL
-     FROM approved WHERE h.id = approved.host_id`,
-    [id],
+     UPDATE fleet_versions f SET version = version + 1 FROM decided WHERE f.host_id = decided.host_id`,
+    [id, decision, by.name, by.at],
   );
   return rowCount === 1;
+}
+
+/** A host that enrolled, and of which no report ever came. */
+export interface AwaitedHost {
+  id: string;
+  name: string;
+  fqdn: string | null;
+  tags: string[];
+  enrolledAt: string;
+  agentVersion: string | null;
+  address: string | null;
+  keyName: string | null;
+}
+
+/** The newest first. */
+export async function listAwaitedHosts(): Promise<AwaitedHost[]> {
+  const { rows } = await getDatabase().pool.query<AwaitedHost>(
+    `SELECT h.id, h.name, h.fqdn, h.tags, coalesce(a.asked_at, h.created_at) AS "enrolledAt",
+            a.version AS "agentVersion", a.address, a.key_name AS "keyName"
+       FROM hosts h
+       LEFT JOIN agents a ON a.host_id = h.id AND a.status = 'active'
+      WHERE h.retired_at IS NULL AND NOT EXISTS (SELECT FROM host_reports r WHERE r.host_id = h.id)
+      ORDER BY "enrolledAt" DESC, h.id`,
+  );
+  return rows;
 }

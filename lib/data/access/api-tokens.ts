@@ -5,6 +5,7 @@ export async function insertApiToken(token: {
   name: string;
   tokenHash: string;
   role: string;
+  madeBy: string | null;
 }): Promise<{ id: string }> {
   return getDatabase().prisma.apiToken.create({ data: token, select: { id: true } });
 }
@@ -30,4 +31,33 @@ export async function findApiToken(tokenHash: string): Promise<ApiTokenRow | nul
 
 export async function noteApiTokenUse(id: string, now: Date): Promise<void> {
   await getDatabase().pool.query(`UPDATE api_tokens SET last_used_at = $2 WHERE id = $1`, [id, now]);
+}
+
+export interface ListedApiToken {
+  id: string;
+  name: string;
+  role: string;
+  createdAt: string;
+  madeBy: string | null;
+  lastUsedAt: string | null;
+  revokedAt: string | null;
+}
+
+/** The newest first. */
+export async function listApiTokenRows(): Promise<ListedApiToken[]> {
+  const { rows } = await getDatabase().pool.query<ListedApiToken>(
+    `SELECT id, name, role, created_at AS "createdAt", made_by AS "madeBy", last_used_at AS "lastUsedAt",
+            revoked_at AS "revokedAt"
+       FROM api_tokens ORDER BY created_at DESC, id DESC`,
+  );
+  return rows;
+}
+
+/** It opens nothing from now on. False where there is no such token; one that is revoked stays so. */
+export async function markTokenRevoked(id: string, now: Date): Promise<boolean> {
+  const { rowCount } = await getDatabase().pool.query(
+    "UPDATE api_tokens SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1",
+    [id, now],
+  );
+  return rowCount === 1;
 }

@@ -13,6 +13,7 @@ export async function insertEnrolmentKey(key: {
   tags: readonly string[];
   usesLeft: number | null;
   expiresAt: Date | null;
+  madeBy: string | null;
 }): Promise<{ id: string }> {
   return getDatabase().prisma.enrolmentKey.create({
     data: { ...key, tags: [...key.tags] },
@@ -27,4 +28,32 @@ export async function findEnrolmentKey(keyHash: string): Promise<EnrolmentKeyRow
     [keyHash],
   );
   return rows[0] ?? null;
+}
+
+export interface ListedEnrolmentKey extends EnrolmentKeyRow {
+  id: string;
+  name: string;
+  tags: string[];
+  uses: number;
+  createdAt: string;
+  madeBy: string | null;
+}
+
+/** The newest first. */
+export async function listEnrolmentKeyRows(): Promise<ListedEnrolmentKey[]> {
+  const { rows } = await getDatabase().pool.query<ListedEnrolmentKey>(
+    `SELECT id, name, tags, uses, uses_left AS "usesLeft", expires_at AS "expiresAt", created_at AS "createdAt",
+            made_by AS "madeBy", revoked_at AS "revokedAt"
+       FROM enrolment_keys ORDER BY created_at DESC, id DESC`,
+  );
+  return rows;
+}
+
+/** Hosts that enrolled with it keep their tokens. False where there is no such key; one that is revoked stays so. */
+export async function markKeyRevoked(id: string, now: Date): Promise<boolean> {
+  const { rowCount } = await getDatabase().pool.query(
+    "UPDATE enrolment_keys SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1",
+    [id, now],
+  );
+  return rowCount === 1;
 }

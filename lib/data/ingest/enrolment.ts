@@ -17,6 +17,8 @@ export interface EnrolmentRequest {
     agentVersion: string | null;
   };
   tokenHash: string;
+  /** Where the request came from. */
+  address: string | null;
   now: string;
   newHostId: string;
   newAgentId: string;
@@ -28,8 +30,8 @@ export interface EnrolmentRequest {
  */
 export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest): Promise<EnrolmentOutcome> {
   const { enrolment, now } = request;
-  const key = await client.query<{ id: string; tags: string[] }>(
-    `SELECT id, tags FROM enrolment_keys
+  const key = await client.query<{ id: string; name: string; tags: string[] }>(
+    `SELECT id, name, tags FROM enrolment_keys
       WHERE key_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2::timestamptz)
         AND (uses_left IS NULL OR uses_left > 0) FOR UPDATE`,
     [request.keyHash, now],
@@ -41,7 +43,7 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
   await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))", [enrolment.machineId]);
   const elsewhere = await client.query(
     `SELECT FROM agents a JOIN hosts h ON h.id = a.host_id
-      WHERE a.instance_id = $1 AND h.machine_id <> $2 AND a.status <> 'revoked' LIMIT 1`,
+      WHERE a.instance_id = $1 AND h.machine_id <> $2 AND a.status IN ('active', 'approved') LIMIT 1`,
     [enrolment.instanceId, enrolment.machineId],
   );
   if (elsewhere.rowCount) return { kind: "instance-elsewhere" };
@@ -61,10 +63,12 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
     ]);
     await client.query("INSERT INTO fleet_versions (host_id, version) VALUES ($1, 1)", [hostId]);
   } else if (!(await isAdmitted(client, hostId, enrolment.instanceId))) {
+    // One that was refused may ask again: it stays refused until somebody decides otherwise.
     await client.query(
-      `INSERT INTO agents (host_id, id, instance_id, status, version) VALUES ($1, $2, $3, 'pending', $4)
-       ON CONFLICT (host_id, instance_id) DO UPDATE SET status = 'pending', version = excluded.version`,
-      [hostId, request.newAgentId, enrolment.instanceId, enrolment.agentVersion],
+      `INSERT INTO agents (host_id, id, instance_id, status, ${ASKED}) VALUES ($1, $2, $3, 'pending', ${ASKED_VALUES})
+       ON CONFLICT (host_id, instance_id) DO UPDATE SET
+         status = CASE agents.status WHEN 'refused' THEN 'refused' ELSE 'pending' END, ${ASKED_AGAIN}`,
+      [hostId, request.newAgentId, enrolment.instanceId, ...asked(request, usable.name)],
     );
     await client.query("UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1", [hostId]);
     return { kind: "held" };
@@ -77,16 +81,25 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
     [hostId, enrolment.instanceId, now],
   );
   await client.query(
-    `INSERT INTO agents (host_id, id, instance_id, token_hash, status, version) VALUES ($1, $2, $3, $4, 'active', $5)
+    `INSERT INTO agents (host_id, id, instance_id, status, ${ASKED}, token_hash)
+     VALUES ($1, $2, $3, 'active', ${ASKED_VALUES}, $9)
      ON CONFLICT (host_id, instance_id) DO UPDATE SET
-       token_hash = excluded.token_hash, status = 'active', version = excluded.version, revoked_at = NULL`,
-    [hostId, request.newAgentId, enrolment.instanceId, request.tokenHash, enrolment.agentVersion],
+       token_hash = excluded.token_hash, status = 'active', revoked_at = NULL, ${ASKED_AGAIN}`,
+    [hostId, request.newAgentId, enrolment.instanceId, ...asked(request, usable.name), request.tokenHash],
   );
-  await client.query(
-    "UPDATE enrolment_keys SET uses_left = uses_left - 1 WHERE id = $1 AND uses_left IS NOT NULL",
-    [usable.id],
-  );
+  await client.query("UPDATE enrolment_keys SET uses = uses + 1, uses_left = uses_left - 1 WHERE id = $1", [
+    usable.id,
+  ]);
   return { kind: "enrolled", hostId };
+}
+
+const ASKED = "version, asked_name, address, asked_at, key_name";
+const ASKED_VALUES = "$4, $5, $6, $7::timestamptz, $8";
+const ASKED_AGAIN = `version = excluded.version, asked_name = excluded.asked_name, address = excluded.address,
+  asked_at = excluded.asked_at, key_name = excluded.key_name`;
+
+function asked({ enrolment, address, now }: EnrolmentRequest, keyName: string): (string | null)[] {
+  return [enrolment.agentVersion, enrolment.name, address, now, keyName];
 }
 
 /** The instance that has the machine, one that an operator approved, or any where none was left. */

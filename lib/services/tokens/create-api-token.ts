@@ -6,8 +6,15 @@ import { createToken } from "./secret-token.ts";
 export async function createApiToken(token: {
   name: string;
   role: string;
+  /** Who made it; nobody by the command line. */
+  madeBy?: string;
 }): Promise<{ id: string; token: string }> {
   const made = createToken("api");
-  const { id } = await insertApiToken({ ...token, tokenHash: made.hash });
+  const { id } = await insertApiToken({
+    name: token.name,
+    role: token.role,
+    madeBy: token.madeBy ?? null,
+    tokenHash: made.hash,
+  });
   return { id, token: made.token };
 }

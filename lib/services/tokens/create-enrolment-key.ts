@@ -13,6 +13,8 @@ export async function createEnrolmentKey(key: {
   tags: readonly string[];
   uses: number | null;
   expiresAt: Date | null;
+  /** Who made it; nobody by the command line. */
+  madeBy?: string;
 }): Promise<{ id: string; key: string }> {
   const { token, hash } = createToken("enrolment");
   const tags = [...new Set(key.tags.map(toTag))];
@@ -22,6 +24,7 @@ export async function createEnrolmentKey(key: {
     tags,
     usesLeft: key.uses,
     expiresAt: key.expiresAt,
+    madeBy: key.madeBy ?? null,
   });
   return { id, key: token };
 }

@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { approveAgent, listPendingAgents } from "@/lib/data/access/agents.ts";
 import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { decideOnAgent } from "@/lib/services/agents/decide-on-agent.ts";
+import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
+import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
 import { enrollHost } from "@/lib/services/enroll-host.ts";
 import { newId } from "@/lib/services/new-id.ts";
 import { authenticateAgent } from "./authenticate-agent.ts";
 import { authenticateEnrolmentKey } from "./authenticate-enrolment-key.ts";
+import { readSession } from "../read-session.ts";
+import { enrolTestHost } from "../testing/test-host.ts";
+import { createApiToken } from "./create-api-token.ts";
 import { createEnrolmentKey } from "./create-enrolment-key.ts";
+import { listApiTokens } from "./list-api-tokens.ts";
+import { listEnrolmentKeys } from "./list-enrolment-keys.ts";
+import { revokeApiToken, revokeEnrolmentKey } from "./revoke.ts";
 import { createToken, hashToken } from "./secret-token.ts";
 
 useTestDatabase();
@@ -21,6 +29,7 @@ async function enrol(key: string, machineId: string, instanceId = newId()) {
     keyHash: hashToken(key),
     enrolment: { instanceId, machineId, name: "HV-01", fqdn: null, agentVersion: "1.0.0" },
     tokenHash: hash,
+    address: "192.0.2.7",
     now: NOW,
   });
   return { token, hostId, instanceId };
@@ -77,22 +86,140 @@ describe("an agent", () => {
 
     const second = newId();
     await expect(enrol(key, "machine", second)).rejects.toMatchObject({ code: "conflict" });
-    const [waiting] = await listPendingAgents();
-    expect(waiting).toMatchObject({ instanceId: second, hostName: "HV-01" });
+    const [waiting] = (await listWaitingAgents(NOW)).items;
+    expect(waiting).toMatchObject({
+      instanceId: second,
+      status: "pending",
+      host: { id: first.hostId, name: "HV-01" },
+      askedName: "HV-01",
+      address: "192.0.2.7",
+      keyName: "k",
+      lastAskedAt: NOW.toISOString(),
+      present: { instanceId: first.instanceId, version: "1.0.0", address: "192.0.2.7" },
+      lastReportedAt: null,
+      freshness: null,
+    });
     await expect(authenticateAgent(bearer(first.token))).resolves.toBeTruthy();
 
-    expect(await approveAgent(newId())).toBe(false);
-    expect(await approveAgent(waiting?.id ?? "")).toBe(true);
-    expect(await listPendingAgents()).toEqual([]);
+    const by = { name: "Ada", at: NOW };
+    for (const id of [newId(), "no id"])
+      await expect(decideOnAgent(id, "approved", by)).rejects.toMatchObject({ code: "not-found" });
+    await decideOnAgent(waiting?.id ?? "", "approved", by);
+    expect((await listWaitingAgents(NOW)).items).toEqual([]);
     const replaced = await enrol(key, "machine", second);
     expect(replaced.hostId).toBe(first.hostId);
     await expect(authenticateAgent(bearer(replaced.token))).resolves.toMatchObject({ instanceId: second });
     await expect(authenticateAgent(bearer(first.token))).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
+  test("that was refused stays so however often it asks, until somebody lets it in", async () => {
+    const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: null, expiresAt: null });
+    const machine = `refused ${newId()}`;
+    const first = await enrol(key, machine);
+    const second = newId();
+    const waits = async () =>
+      (await listWaitingAgents(NOW)).items.filter(({ instanceId }) => instanceId === second);
+    await expect(enrol(key, machine, second)).rejects.toMatchObject({ code: "conflict" });
+    const id = (await waits())[0]?.id ?? "";
+    await decideOnAgent(id, "refused", { name: "Ada", at: NOW });
+    await expect(enrol(key, machine, second)).rejects.toMatchObject({ code: "conflict" });
+    expect(await waits()).toMatchObject([
+      { id, status: "refused", decidedBy: "Ada", decidedAt: NOW.toISOString() },
+    ]);
+    await expect(authenticateAgent(bearer(first.token))).resolves.toBeTruthy();
+
+    await decideOnAgent(id, "approved", { name: "Ada", at: NOW });
+    await expect(enrol(key, machine, second)).resolves.toMatchObject({ hostId: first.hostId });
+    expect(await waits()).toEqual([]);
+  });
+
+  test("of a copied disk enrols as a machine of its own once it has its own machine id", async () => {
+    const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: null, expiresAt: null });
+    const machine = `copied ${newId()}`;
+    const first = await enrol(key, machine);
+    const copy = newId();
+    await expect(enrol(key, machine, copy)).rejects.toMatchObject({ code: "conflict" });
+    const second = await enrol(key, `${machine} of its own`, copy);
+    expect(second.hostId).not.toBe(first.hostId);
+    await expect(authenticateAgent(bearer(first.token))).resolves.toMatchObject({ hostId: first.hostId });
+  });
+
   test("without a token, or with a made-up one, is nobody", async () => {
     for (const header of [null, bearer("ika_"), bearer(createToken("agent").token)]) {
       await expect(authenticateAgent(header)).rejects.toMatchObject({ code: "unauthenticated" });
     }
+  });
+});
+
+describe("a host that enrolled and never reported", () => {
+  test("is awaited, with where it came from and the key that it used", async () => {
+    const { key } = await createEnrolmentKey({ name: "Rack 14", tags: ["muc"], uses: 3, expiresAt: null });
+    const { hostId } = await enrol(key, `awaited ${newId()}`);
+    const { items } = await listAwaitedHosts();
+    expect(items.filter(({ id }) => id === hostId)).toEqual([
+      {
+        id: hostId,
+        name: "HV-01",
+        fqdn: null,
+        tags: ["muc"],
+        enrolledAt: NOW.toISOString(),
+        agentVersion: "1.0.0",
+        address: "192.0.2.7",
+        keyName: "Rack 14",
+      },
+    ]);
+  });
+
+  test("is awaited no more with its first report", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const awaited = async () => (await listAwaitedHosts()).items.some(({ id }) => id === host.hostId);
+    expect(await awaited()).toBe(true);
+    await host.post(undefined, NOW);
+    expect(await awaited()).toBe(false);
+  });
+});
+
+describe("what is revoked", () => {
+  test("of a key enrols nobody, and its hosts go on", async () => {
+    const { id, key } = await createEnrolmentKey({
+      name: "k",
+      tags: [],
+      uses: 2,
+      expiresAt: TOMORROW,
+      madeBy: "Ada",
+    });
+    const { token } = await enrol(key, `revoking ${newId()}`);
+    const listed = async () => (await listEnrolmentKeys(NOW)).items.find((each) => each.id === id);
+    expect(await listed()).toMatchObject({ state: "usable", uses: 1, usesLeft: 1, madeBy: "Ada" });
+    await revokeEnrolmentKey(id, NOW);
+    await revokeEnrolmentKey(id, TOMORROW);
+    expect(await listed()).toMatchObject({ state: "revoked", revokedAt: NOW.toISOString() });
+    await expect(authenticateEnrolmentKey(bearer(key), NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(enrol(key, `revoked ${newId()}`)).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(authenticateAgent(bearer(token))).resolves.toBeTruthy();
+    await expect(revokeEnrolmentKey(newId(), NOW)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test.each([
+    { state: "used-up", key: { uses: 1, expiresAt: null }, at: NOW },
+    { state: "expired", key: { uses: null, expiresAt: TOMORROW }, at: TOMORROW },
+    { state: "usable", key: { uses: null, expiresAt: null }, at: TOMORROW },
+  ])("$state is a key by itself too", async ({ state, key, at }) => {
+    const made = await createEnrolmentKey({ name: "k", tags: [], ...key });
+    await enrol(made.key, `state ${newId()}`);
+    const { items } = await listEnrolmentKeys(at);
+    expect(items.find(({ id }) => id === made.id)).toMatchObject({ state, uses: 1 });
+  });
+
+  test("of a token reads nothing", async () => {
+    const { id, token } = await createApiToken({ name: "Grafana", role: "viewer", madeBy: "Ada" });
+    const headers = new Headers({ authorization: bearer(token) });
+    expect(await readSession(headers, NOW)).toMatchObject({ kind: "api-token", id });
+    const listed = async () => (await listApiTokens()).items.find((each) => each.id === id);
+    expect(await listed()).toMatchObject({ madeBy: "Ada", lastUsedAt: NOW.toISOString(), revokedAt: null });
+    await revokeApiToken(id, NOW);
+    expect(await readSession(headers, NOW)).toBeNull();
+    expect(await listed()).toMatchObject({ revokedAt: NOW.toISOString() });
+    await expect(revokeApiToken("no id", NOW)).rejects.toMatchObject({ code: "not-found" });
   });
 });

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { newApiToken, noDetails } from "@/lib/contract/api/access.ts";
+import { newEnrolmentKey } from "@/lib/contract/api/people.ts";
+import { decideOnAgent } from "@/lib/services/agents/decide-on-agent.ts";
+import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
+import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
+import { requireAdmin, type Viewer } from "@/lib/services/read-session.ts";
+import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
+import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
+import { listApiTokens } from "@/lib/services/tokens/list-api-tokens.ts";
+import { listEnrolmentKeys } from "@/lib/services/tokens/list-enrolment-keys.ts";
+import { revokeApiToken, revokeEnrolmentKey } from "@/lib/services/tokens/revoke.ts";
+import type { Handler, RequestContext } from "./context.ts";
+import { readForm } from "./form.ts";
+import { readRoute } from "./read-route.ts";
+
+const KEY_VALID_MILLISECONDS = 7 * 86_400_000;
+const NO_STORE = { "cache-control": "no-store" };
+
+/** Whoever sees the fleet sees what is missing from it. */
+export const getAwaitedHosts = readRoute({ query: z.object({}), handle: () => listAwaitedHosts() });
+
+export const getWaitingAgents = adminReads((context) => listWaitingAgents(context.now));
+export const getEnrolmentKeys = adminReads((context) => listEnrolmentKeys(context.now));
+export const getApiTokens = adminReads(() => listApiTokens());
+
+export const postAgentApproval = adminActs(noDetails, ({ context, viewer }) =>
+  decideOnAgent(idOf(context), "approved", { name: viewer.name, at: context.now }),
+);
+
+export const postAgentRefusal = adminActs(noDetails, ({ context, viewer }) =>
+  decideOnAgent(idOf(context), "refused", { name: viewer.name, at: context.now }),
+);
+
+/** Makes a key that hosts enrol with, which ends by itself. */
+export const postEnrolmentKey = adminActs(
+  newEnrolmentKey,
+  async ({ form, context, viewer }) => {
+    const expiresAt = new Date(context.now.getTime() + KEY_VALID_MILLISECONDS);
+    const { key } = await createEnrolmentKey({
+      name: form.name,
+      tags: [],
+      uses: null,
+      expiresAt,
+      madeBy: viewer.name,
+    });
+    return { key, expiresAt: expiresAt.toISOString() };
+  },
+  201,
+);
+
+export const postKeyRevocation = adminActs(noDetails, ({ context }) =>
+  revokeEnrolmentKey(idOf(context), context.now),
+);
+
+export const postApiToken = adminActs(
+  newApiToken,
+  ({ form, viewer }) => createApiToken({ name: form.name, role: "viewer", madeBy: viewer.name }),
+  201,
+);
+
+export const postTokenRevocation = adminActs(noDetails, ({ context }) =>
+  revokeApiToken(idOf(context), context.now),
+);
+
+function idOf({ params }: RequestContext): string {
+  return params["id"] ?? "";
+}
+
+/** What only administrators see. It hangs on more than the fleet's version, so it is told anew each time. */
+function adminReads<View>(read: (context: RequestContext) => Promise<View>): Handler {
+  return (request, context) =>
+    context.databaseGate.guard(async () => {
+      await requireAdmin(request.headers, context.now);
+      return Response.json(await read(context), { headers: NO_STORE });
+    });
+}
+
+/** What only administrators do: who is calling, then whether our page sent the form and what it says, then the work. */
+function adminActs<Schema extends z.ZodType, View>(
+  schema: Schema,
+  act: (call: { form: z.output<Schema>; context: RequestContext; viewer: Viewer }) => Promise<View>,
+  status: 200 | 201 = 200,
+): Handler {
+  return async (request, context) => {
+    const viewer = await context.databaseGate.guard(() => requireAdmin(request.headers, context.now));
+    const form = await readForm(schema, request);
+    const view = await context.databaseGate.guard(() => act({ form, context, viewer }));
+    return Response.json(view, { status, headers: NO_STORE });
+  };
+}

@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import { AppError } from "@/lib/services/app-error.ts";
+import { checkMediaType, readBody } from "./read-body.ts";
+
+const MAX_FORM_BYTES = 64 * 1024;
+
+/**
+ * The form that a request brings, from our own pages alone.
+ * @throws AppError `contract` that names each field; `forbidden` for another site's form
+ */
+export async function readForm<Schema extends z.ZodType>(
+  schema: Schema,
+  request: Request,
+): Promise<z.output<Schema>> {
+  const encoding = checkMediaType(request.headers);
+  refuseForeignOrigin(request);
+  const form = schema.safeParse(parseJson(await readBody(request, encoding, MAX_FORM_BYTES)));
+  if (form.success) return form.data;
+  const errors = form.error.issues.map(({ path, message }) => ({
+    path: path.map(String).join("."),
+    message,
+  }));
+  throw new AppError("contract", "The form is not filled in as it must be.", { errors });
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new AppError("bad-request", "The body is not JSON.", { cause: error });
+  }
+}
+
+/** Browsers say where a form comes from; one that comes from elsewhere is not filled in by the person who sees us. */
+function refuseForeignOrigin(request: Request): void {
+  const origin = request.headers.get("origin");
+  if (origin !== null && origin !== new URL(request.url).origin) {
+    throw new AppError("forbidden", "This form is taken from our own pages only.");
+  }
+}
