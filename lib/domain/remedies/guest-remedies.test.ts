@@ -79,6 +79,22 @@ describe("what to type in the guest", () => {
       command: "dnf install -y hyperv-daemons && systemctl enable --now hypervkvpd",
     },
     {
+      name: "RHEL 7, which has no dnf",
+      key: "data-exchange",
+      problem: "no-contact",
+      guest: linux("CentOS Linux", "7"),
+      platform: "RHEL, AlmaLinux, Rocky, Oracle",
+      command: "yum install -y hyperv-daemons && systemctl enable --now hypervkvpd",
+    },
+    {
+      name: "Fedora",
+      key: "vss",
+      problem: "no-contact",
+      guest: linux("Fedora Linux", "41"),
+      platform: "RHEL, AlmaLinux, Rocky, Oracle",
+      command: "dnf install -y hyperv-daemons && systemctl enable --now hypervvssd",
+    },
+    {
       name: "AlmaLinux",
       key: "vss",
       problem: "error",

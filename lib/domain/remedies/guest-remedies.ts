@@ -77,5 +77,5 @@ function bySystem(
 }
 
 function startInLinux(key: ComponentKey, guest: Linux | null): Remedy[] {
-  return isDaemonKey(key) ? startLinuxDaemon(key, guest?.distribution ?? null) : [loadLinuxModule()];
+  return isDaemonKey(key) ? startLinuxDaemon(key, guest) : [loadLinuxModule()];
 }

@@ -1,6 +1,8 @@
-import type { LinuxDistribution } from "../guest/recognise-guest.ts";
+import type { Guest, LinuxDistribution } from "../guest/recognise-guest.ts";
 import type { Remedy } from "../judgement.ts";
 import type { ComponentKey } from "../words.ts";
+
+type LinuxGuest = Pick<Extract<Guest, { family: "linux" }>, "distribution" | "version">;
 
 /** The services that need a daemon beside the kernel's part. */
 export type DaemonKey = Extract<ComponentKey, "data-exchange" | "vss" | "guest-services">;
@@ -32,6 +34,7 @@ const RED_HAT: Packaging = {
   units: { "data-exchange": "hypervkvpd", vss: "hypervvssd", "guest-services": "hypervfcopyd" },
   note: "As root. Release 7 has yum in place of dnf.",
 };
+const RED_HAT_7: Packaging = { ...RED_HAT, install: "yum install -y hyperv-daemons", note: "As root." };
 const SUSE: Packaging = {
   platform: "SUSE",
   install: "zypper --non-interactive install hyper-v",
@@ -72,10 +75,17 @@ export function linuxUnits(key: DaemonKey): { platform: string; unit: string | n
 }
 
 /** For a distribution that is not known, one remedy for each that is. */
-export function startLinuxDaemon(key: DaemonKey, distribution: LinuxDistribution | null): Remedy[] {
+export function startLinuxDaemon(key: DaemonKey, guest: LinuxGuest | null): Remedy[] {
+  const distribution = guest?.distribution ?? null;
   if (distribution === null) return ALL_PACKAGINGS.map((packaging) => installDaemon(key, packaging));
   const packaging = PACKAGING[distribution];
-  return packaging ? [installDaemon(key, packaging)] : [findDaemon(distribution)];
+  if (!packaging) return [findDaemon(distribution)];
+  return [installDaemon(key, isBeforeDnf(packaging, guest?.version ?? null) ? RED_HAT_7 : packaging)];
+}
+
+/** Releases 6 and 7 of the family; Fedora counts higher. */
+function isBeforeDnf(packaging: Packaging, version: string | null): boolean {
+  return packaging === RED_HAT && /^[67](?:\.|$)/.test(version ?? "");
 }
 
 export function loadLinuxModule(): Remedy {

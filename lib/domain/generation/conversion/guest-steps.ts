@@ -9,7 +9,7 @@ const LINUX_PACKAGES: Partial<Record<LinuxDistribution, string>> = {
   CentOS: "yum install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
   AlmaLinux: "dnf install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
   Rocky: "dnf install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
-  "Oracle Linux": "dnf install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
+  "Oracle Linux": "yum install -y gdisk dosfstools grub2-efi-x64 shim-x64 efibootmgr",
   SLES: "zypper --non-interactive install gptfdisk dosfstools grub2-x86_64-efi shim efibootmgr",
   SUSE: "zypper --non-interactive install gptfdisk dosfstools grub2-x86_64-efi shim efibootmgr",
 };
