@@ -2,6 +2,7 @@ import "./install.mjs";
 import { spawnSync } from "node:child_process";
 import { writeAgentPackage } from "./agent-package.mjs";
 import { bundle, root } from "./bundle.mjs";
+import { pressParts } from "./press-parts.mjs";
 
 // `--without-pages` leaves Next out: the command line needs no pages.
 const withPages = !process.argv.includes("--without-pages");
@@ -18,4 +19,7 @@ function run(args) {
 run(["--import", "tsx", "scripts/prisma-generate.ts"]);
 await bundle(["server", "cli", "mock"]);
 writeAgentPackage();
-if (withPages) run(["node_modules/next/dist/bin/next", "build"]);
+if (withPages) {
+  run(["node_modules/next/dist/bin/next", "build"]);
+  await pressParts();
+}

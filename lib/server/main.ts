@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
 import { EnvironmentError, parseEnvironment, type Environment } from "@/lib/env.ts";
 import { EmbeddedPostgresError } from "@/lib/postgres/embedded-postgres-error.ts";
 import { MigrationError } from "@/lib/data/migrations/migration-error.ts";
 import { StartError } from "./open-storage.ts";
+import { PageParts } from "./page-parts.ts";
 import { runServer, type Pages } from "./run-server.ts";
 
 // V8 lets a heap grow to several times what lives in it before it collects the whole of it. Here most of what is made for
@@ -15,9 +17,12 @@ async function openPages({ env, root }: { env: Environment; root: string }): Pro
   const isDevelopment = env.mode === "development";
   const app = next({ dev: isDevelopment, dir: root, hostname: env.host, port: env.port });
   await app.prepare();
+  const parts = isDevelopment ? null : await PageParts.read(join(root, ".next/static"));
   const handle = app.getRequestHandler();
   return {
-    handle: (message, reply) => handle(message, reply),
+    handle: async (message, reply) => {
+      if (!parts?.answer(message, reply)) await handle(message, reply);
+    },
     upgrade: isDevelopment ? app.getUpgradeHandler() : null,
   };
 }

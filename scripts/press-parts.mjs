@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { root } from "./bundle.mjs";
+
+const press = { br: promisify(brotliCompress), gz: promisify(gzip) };
+
+/** Presses the built parts of pages once, as small as it goes: a server that did it for each reader would not have the time. */
+export async function pressParts() {
+  const folder = join(root, ".next/static");
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  await Promise.all(
+    names
+      .filter((name) => /\.(?:js|css)$/.test(name))
+      .map(async (name) => {
+        const path = join(folder, name);
+        const text = readFileSync(path);
+        writeFileSync(
+          `${path}.br`,
+          await press.br(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+        );
+        writeFileSync(`${path}.gz`, await press.gz(text, { level: 9 }));
+      }),
+  );
+}
