@@ -6,6 +6,8 @@ const SERVER_NAME = /\bserver\b|azure stack hci|azure local/i;
 const AZURE_NAME = /azure stack hci|azure local/i;
 const DATACENTER_NAME = /\bdatacenter\b/i;
 const FIRST_WINDOWS_11_BUILD = 22000;
+/** Windows 10 1703, whose tool turns a disk of MBR into GPT and keeps what is on it. */
+const FIRST_BUILD_WITH_MBR2GPT = 15063;
 
 export function isWindowsClient({ name }: Windows): boolean {
   return !SERVER_NAME.test(name);
@@ -23,4 +25,8 @@ export function isAzureLocal({ name }: Windows): boolean {
 
 export function isDatacenter({ name }: Windows): boolean {
   return DATACENTER_NAME.test(name);
+}
+
+export function hasMbr2gpt({ build }: Windows): boolean {
+  return build >= FIRST_BUILD_WITH_MBR2GPT;
 }

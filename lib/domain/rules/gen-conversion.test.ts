@@ -28,6 +28,12 @@ describe("gen.conversion", () => {
       first: "mbr2gpt /validate /allowFullOS",
     },
     {
+      name: "a Windows without mbr2gpt",
+      vm: generation1({ guest: windows(14393) }),
+      checks: "G3",
+      first: expect.stringContaining("Get-Disk"),
+    },
+    {
       name: "blocked",
       vm: generation1({ hasRemoteFx: true, comPortPaths: ["COM1"] }),
       checks: "G13",

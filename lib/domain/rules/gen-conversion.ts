@@ -2,7 +2,13 @@ import { conversionVerdict, decidingChecks } from "../generation/conversion.ts";
 import { toldGeneration } from "../generation/evidence.ts";
 import { markDecider } from "../generation/ground.ts";
 import type { Remedy } from "../judgement.ts";
-import { mergeCheckpoints, showGuestSystem, validatePartitions } from "../remedies/conversion.ts";
+import { hasMbr2gpt } from "../guest/windows-edition.ts";
+import {
+  convertPartitionsOffline,
+  mergeCheckpoints,
+  showGuestSystem,
+  validatePartitions,
+} from "../remedies/conversion.ts";
 import type { VmScene } from "../vm/vm-scene.ts";
 import type { ConversionVerdict } from "../words.ts";
 import { finding, NOT_APPLICABLE, UNKNOWN, type VmRule } from "./vm-rule.ts";
@@ -37,7 +43,9 @@ export const genConversion: VmRule = {
 /** The whole plan is on the VM's page; a finding tells where to begin. */
 function firstSteps({ vm, guest }: VmScene, verdict: ConversionVerdict): Remedy[] {
   if (verdict === "blocked") return [];
-  if (guest.system.family === "unknown") return [showGuestSystem(vm.id)];
+  const { system } = guest;
+  if (system.family === "unknown") return [showGuestSystem(vm.id)];
   if ((vm.checkpoints?.count ?? 0) > 0) return [mergeCheckpoints(vm.id)];
-  return guest.system.family === "windows" ? [validatePartitions()] : [];
+  if (system.family !== "windows") return [];
+  return [hasMbr2gpt(system) ? validatePartitions() : convertPartitionsOffline()];
 }

@@ -1,5 +1,6 @@
 import { generation2Standing } from "../../guest/generation-2-guests.ts";
 import type { Guest } from "../../guest/recognise-guest.ts";
+import { hasMbr2gpt } from "../../guest/windows-edition.ts";
 import type { Remedy } from "../../judgement.ts";
 import * as remedies from "../../remedies/conversion.ts";
 import { toldGuest, toldHostBuild, toldVersion } from "../evidence.ts";
@@ -7,8 +8,6 @@ import type { GenerationScene } from "../generation-scene.ts";
 import { isAtLeast, SERVER_2016 } from "../requirement.ts";
 import { type ConversionCheck, defineCheck } from "./check.ts";
 
-/** Windows 10 1703, the first with mbr2gpt. */
-const FIRST_WITH_MBR2GPT = 15063;
 const FIRST_VERSION_WITH_KEY_STORAGE = "8.0";
 
 const is64Bit = defineCheck({
@@ -116,7 +115,7 @@ const partitionStyle = defineCheck({
   },
   decide: ({ guest: { system } }) => {
     if (system.family !== "windows") return system.family;
-    return system.build < FIRST_WITH_MBR2GPT ? "windows-without-tool" : "windows";
+    return hasMbr2gpt(system) ? "windows" : "windows-without-tool";
   },
   evidence: toldGuest,
   remedies: (scene, ground) => {

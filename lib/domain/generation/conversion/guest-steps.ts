@@ -1,5 +1,6 @@
 import type { Guest, LinuxDistribution } from "../../guest/recognise-guest.ts";
 import type { ConversionCheckVerdict } from "./check.ts";
+import { hasMbr2gpt } from "../../guest/windows-edition.ts";
 import { type ConversionStep, fromRemedy, NO_OUTAGE } from "./step.ts";
 
 const LINUX_PACKAGES: Partial<Record<LinuxDistribution, string>> = {
@@ -13,8 +14,6 @@ const LINUX_PACKAGES: Partial<Record<LinuxDistribution, string>> = {
   SLES: "zypper --non-interactive install gptfdisk dosfstools grub2-x86_64-efi shim efibootmgr",
   SUSE: "zypper --non-interactive install gptfdisk dosfstools grub2-x86_64-efi shim efibootmgr",
 };
-
-const FIRST_WITH_MBR2GPT = 15063;
 
 /** What only the guest can answer, asked before anything is touched. */
 export function lookInside(checks: readonly ConversionCheckVerdict[]): ConversionStep[] {
@@ -51,7 +50,7 @@ export function suspendEncryption({ family }: Guest): ConversionStep[] {
 export function convertInside(system: Guest): ConversionStep[] {
   switch (system.family) {
     case "windows":
-      return [convertWindows(system.build)];
+      return [convertWindows(system)];
     case "linux":
       return [
         {
@@ -95,8 +94,8 @@ export function resumeEncryption({ family }: Guest): ConversionStep[] {
   ];
 }
 
-function convertWindows(build: number): ConversionStep {
-  if (build < FIRST_WITH_MBR2GPT)
+function convertWindows(system: Extract<Guest, { family: "windows" }>): ConversionStep {
+  if (!hasMbr2gpt(system))
     return {
       title: "Convert the boot disk offline",
       runOn: "host",
