@@ -590,6 +590,16 @@ describe("host.set-mismatch", () => {
       team({}, { adapterGuids: [PORT_2, "a1000000-0000-4000-8000-0000000000ff"] }),
       "unknown",
     ],
+    [
+      "whether it is a team was unread",
+      team({ driverVersion: "1" }, { embeddedTeamingEnabled: null }),
+      "warning",
+    ],
+    [
+      "it says that it is no team",
+      team({ driverVersion: "1" }, { embeddedTeamingEnabled: false }),
+      "not-applicable",
+    ],
     ["switches unread", { switches: null }, "unknown"],
     ["nested host", { ...team({ driverVersion: "1" }), ...NESTED }, "not-applicable"],
   ])("%s: %s", (_name, changed, says) => expect(answerOf(changed, "host.set-mismatch")).toBe(says));

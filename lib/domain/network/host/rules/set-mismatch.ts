@@ -30,13 +30,18 @@ export function setMismatch({ network }: HostScene): HostOutcome {
   if (network.isNested) return hostOutcome(rule, [], "not-applicable");
   if (network.switches === null) return hostOutcome(rule, [], "unknown");
 
-  const teams = [...network.switches.values()].filter(({ uplink }) => uplink === "set");
+  const teams = [...network.switches.values()].filter(isEmbeddedTeam);
   const causes = teams.flatMap((path) => causeOf(path) ?? []);
   if (teams.length === 0) {
     const isSomeUnread = [...network.switches.values()].some(({ uplink }) => uplink === "unknown");
     return hostOutcome(rule, causes, isSomeUnread ? "unknown" : "not-applicable");
   }
   return hostOutcome(rule, causes, teams.every(isWhollyRead) ? "ok" : "unknown");
+}
+
+/** Several adapters look like one; a switch that says that it is none is taken at its word. */
+function isEmbeddedTeam({ uplink, facts }: SwitchPath): boolean {
+  return uplink === "set" && facts.embeddedTeamingEnabled !== false;
 }
 
 function causeOf(path: SwitchPath): Cause | null {
