@@ -67,6 +67,20 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: "Settings, agents",
+    open: async (page) => {
+      await page.goto("/settings/agents");
+      await expect(page.getByRole("table", { name: "Keys that hosts enrol with" })).toBeVisible();
+    },
+  },
+  {
+    name: "Settings, tokens",
+    open: async (page) => {
+      await page.goto("/settings/tokens");
+      await expect(page.getByRole("heading", { name: "A new token" })).toBeVisible();
+    },
+  },
+  {
     name: "Network",
     open: async (page) => {
       await page.goto("/network");

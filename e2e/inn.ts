@@ -12,8 +12,11 @@ export interface Inn {
   readonly setUpCode: string;
   /** An enrolment key, made by the command line beside the server. */
   makeKey(name: string): Promise<string>;
-  /** A first account with this password, and the link that signs it in once. */
-  makeAccount(account: { email: string; name: string; password: string }): Promise<string>;
+  /** An account with this password, and the link that signs it in once. */
+  makeAccount(
+    account: { email: string; name: string; password: string },
+    role?: "viewer" | "admin",
+  ): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -40,8 +43,8 @@ export async function startInn(): Promise<Inn> {
     setUpCode,
     makeKey: async (name) =>
       key.parse(await runCommandLine(["enrolment-key", "create", "--name", name], env)).key,
-    makeAccount: async ({ email, name, password }) => {
-      const person = ["--email", email, "--name", name, "--role", "admin", "--password-stdin"];
+    makeAccount: async ({ email, name, password }, role = "admin") => {
+      const person = ["--email", email, "--name", name, "--role", role, "--password-stdin"];
       await runCommandLine(["user", "create", ...person], env, password);
       return link.parse(await runCommandLine(["user", "sign-in-link", "--email", email], env)).path;
     },

@@ -23,6 +23,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <Hydrate>
       <Shell
         person={<PersonMenu person={{ name: viewer.name, email: viewer.email ?? "", role: viewer.role }} />}
+        isAdmin={viewer.role === "admin"}
         theme={theme}
       >
         {children}

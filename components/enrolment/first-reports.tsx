@@ -8,22 +8,26 @@ import { preparePips, sayPips } from "@/components/hosts/prepare-hosts.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { useNow } from "@/components/ui/now.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
+import type { AwaitedHostView } from "@/lib/contract/api/access.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { formatElapsed } from "@/lib/format/duration.ts";
+import { accessQueries } from "@/lib/query/access.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { prepareArrivals } from "./prepare-arrivals.ts";
 
 /** Somebody stands there and waits: asked more often than a screen that is only looked at. */
 const ASK_EVERY_MS = 2000;
+const SHOWN_AWAITED = 5;
 
 /** A live wait: each host that comes appears by itself, with what of it was read. */
 export function FirstReports({ title }: { title: string }) {
   const { data, isError } = useQuery({ ...hostQueries.list({}), refetchInterval: ASK_EVERY_MS });
+  const { data: awaited } = useQuery({ ...accessQueries.awaitedHosts(), refetchInterval: ASK_EVERY_MS });
   return (
     <section aria-label={title}>
       {data ? (
-        <Waiting hosts={data.items} title={title} isSilent={isError} />
+        <Waiting hosts={data.items} awaited={awaited?.items ?? []} title={title} isSilent={isError} />
       ) : (
         <p className="px-4 py-2.5 text-ink-2">
           {isError ? "The server does not answer now; it is asked again by itself." : "Looking for hosts"}
@@ -35,10 +39,12 @@ export function FirstReports({ title }: { title: string }) {
 
 function Waiting({
   hosts,
+  awaited,
   title,
   isSilent,
 }: {
   hosts: readonly HostRow[];
+  awaited: readonly AwaitedHostView[];
   title: string;
   isSilent: boolean;
 }) {
@@ -56,6 +62,17 @@ function Waiting({
       <ul aria-live="polite" className="py-1">
         {arrivals.map((host) => (
           <Arrival key={host.id} host={host} />
+        ))}
+        {awaited.slice(0, SHOWN_AWAITED).map(({ id, name, enrolledAt }) => (
+          <li key={id} className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-start gap-1 px-4 py-[5px]">
+            <Glyph word="unknown" className="mt-0.5" />
+            <span className="wrap-anywhere">
+              <b className="font-medium">{name}</b> has enrolled, and not reported yet
+            </span>
+            <span className="text-note text-ink-3">
+              <TimeAgo at={enrolledAt} />
+            </span>
+          </li>
         ))}
         <li className="grid grid-cols-[22px_minmax(0,1fr)] gap-1 px-4 py-[5px] text-ink-3">
           <Glyph word={isSilent ? "unknown" : "not-applicable"} className="mt-0.5" />

@@ -15,6 +15,7 @@ import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import { formatPlural, formatTotal } from "@/lib/format/count.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
+import { AwaitedHosts } from "./awaited-hosts.tsx";
 import { HostFacetsAside } from "./host-facets.tsx";
 import { HostList } from "./host-list.tsx";
 import { HostTools } from "./host-tools.tsx";
@@ -54,6 +55,7 @@ export function HostsPage() {
           }
         />
         <HostTools url={url} setUrl={(change) => void setUrl(change)} />
+        <AwaitedHosts />
         {first?.data ? (
           hosts.length === 0 ? (
             <NoHost

@@ -2,7 +2,7 @@
 
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
-import { PLACES } from "./places.ts";
+import type { Place } from "./places.ts";
 
 type Keys = readonly (readonly [keys: string, does: string])[];
 
@@ -32,7 +32,7 @@ const FILTERS: Keys = [
 ];
 
 /** Every key there is. Each of them is a button, too. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+export function KeysDialog({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   return (
     <Dialog isOpen onClose={onClose} title="Keys" note="every one of them is a button, too" width={960}>
       <div className="grid tablet:grid-cols-3">
@@ -46,7 +46,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         <div className="px-4 pt-1 pb-4">
           <Group
             title="Go to"
-            keys={PLACES.map((place) => [`G ${place.key.toUpperCase()}`, place.label] as const)}
+            keys={places.map((place) => [`G ${place.key.toUpperCase()}`, place.label] as const)}
           />
         </div>
       </div>

@@ -15,14 +15,14 @@ import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { formatTotal } from "@/lib/format/count.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
-import { PLACES } from "./places.ts";
+import type { Place } from "./places.ts";
 import { prepareGuideHits, prepareHit, prepareHosts } from "./prepare-palette.ts";
 import { readPlaces } from "./recent-places.ts";
 import { signOut } from "./sign-out.ts";
 import { applyTheme, isDarkShown } from "./theme.ts";
 
 /** Goes anywhere: VMs, hosts, pages, and what one may do. What is loaded answers at once, the server's hits follow. */
-export function Palette({ onClose }: { onClose: () => void }) {
+export function Palette({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   const router = useRouter();
   const [word, setWord] = useState("");
   const asked = useDeferredValue(word.trim());
@@ -31,7 +31,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
 
   const hostHits = prepareHosts(hosts?.items ?? [], word);
   const vmHits = word.trim() === "" ? [] : (vms?.items ?? []);
-  const pages = PLACES.filter((place) => place.label.toLowerCase().includes(word.trim().toLowerCase()));
+  const pages = places.filter((place) => place.label.toLowerCase().includes(word.trim().toLowerCase()));
   const guideHits = prepareGuideHits(word);
   const recent = word === "" ? readPlaces() : [];
 

@@ -1,5 +1,6 @@
 import { Icon } from "@/components/ui/icon.tsx";
 import { PERSON_MENU_ID } from "./person-menu-id.ts";
+import { SettingsLink } from "./settings-link.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
 
 export interface Person {
@@ -32,6 +33,7 @@ export function PersonMenu({ person }: { person: Person }) {
           <p className="mt-1 text-note text-ink-3">Role: {person.role}</p>
         </div>
         <div className="p-1.5">
+          {person.role === "admin" ? <SettingsLink /> : null}
           <SignOutButton>
             <Icon name="out" />
             Sign out

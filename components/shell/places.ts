@@ -1,5 +1,5 @@
 /** The pages that exist, in the order of the rail. The key is what follows G. */
-export const PLACES = [
+const PLACES = [
   { href: "/", label: "Fleet", icon: "fleet", key: "f" },
   { href: "/vms", label: "VMs", icon: "vms", key: "v" },
   { href: "/hosts", label: "Hosts", icon: "hosts", key: "h" },
@@ -8,10 +8,20 @@ export const PLACES = [
   { href: "/generations", label: "Gen 1 → 2", icon: "generations", key: "1" },
   { href: "/compliance", label: "Compliance", icon: "compliance", key: "c" },
   { href: "/guide", label: "Guide", icon: "guide", key: "u" },
+  { href: "/settings", label: "Settings", icon: "settings", key: "s" },
 ] as const;
 
+export type Place = (typeof PLACES)[number];
+
+const FOR_ALL: readonly Place[] = PLACES.filter(({ href }) => href !== "/settings");
+
+/** Those that somebody may see: settings are the administrators'. */
+export function placesFor(isAdmin: boolean): readonly Place[] {
+  return isAdmin ? PLACES : FOR_ALL;
+}
+
 /** The place that a path belongs to. */
-export function placeOf(pathname: string): (typeof PLACES)[number] {
+export function placeOf(pathname: string): Place {
   const [fleet, ...others] = PLACES;
   return others.find((place) => pathname === place.href || pathname.startsWith(`${place.href}/`)) ?? fleet;
 }

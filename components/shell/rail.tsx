@@ -6,23 +6,27 @@ import { classes } from "@/components/ui/classes.ts";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Mark } from "./mark.tsx";
 import { PERSON_MENU_ID } from "./person-menu-id.ts";
-import { PLACES, placeOf } from "./places.ts";
+import { placeOf, placesFor } from "./places.ts";
 
-/** The sections at the left; at 390 they are the foot, where search and person join them and the guide is a search away. */
-export function Rail({ onSearch }: { onSearch: () => void }) {
+/** At the lower end of the rail; on a telephone they are a search away. */
+const LAST: readonly string[] = ["/guide", "/settings"];
+
+/** The sections at the left; at 390 they are the foot, where search and person join them. */
+export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => void }) {
   const current = placeOf(usePathname());
   return (
     <nav className="rail" aria-label="Sections">
       <Link href="/" className="rail-mark" aria-label="Innkeeper, fleet">
         <Mark />
       </Link>
-      {PLACES.map(({ href, label, icon }) => (
+      {placesFor(isAdmin).map(({ href, label, icon }) => (
         <Link
           key={href}
           href={href}
           className={classes(
             "rail-entry",
-            href === "/guide" && "max-tablet:hidden tablet:mt-auto tablet:mb-2",
+            LAST.includes(href) && "max-tablet:hidden tablet:last-of-type:mb-2",
+            href === "/guide" && "tablet:mt-auto",
           )}
           aria-current={current.href === href ? "page" : undefined}
         >

@@ -5,6 +5,7 @@ import { lazily } from "@/components/ui/lazily.tsx";
 import { CrumbLine } from "./crumb.tsx";
 import { Find } from "./find.tsx";
 import { LiveSign } from "./live-sign.tsx";
+import { placesFor } from "./places.ts";
 import { Rail } from "./rail.tsx";
 import { Strips } from "./strips.tsx";
 import type { Theme } from "./theme.ts";
@@ -18,11 +19,13 @@ const KeysDialog = lazily(() => import("./keys-dialog.tsx").then((module) => mod
 /** The frame of every signed-in page. Only `main` scrolls. */
 export function Shell({
   person,
+  isAdmin,
   theme,
   children,
 }: {
   /** The account's button and panel, which the server draws. */
   person: ReactNode;
+  isAdmin: boolean;
   theme: Theme;
   children: ReactNode;
 }) {
@@ -30,7 +33,8 @@ export function Shell({
   const openPalette = useCallback(() => setOpen("palette"), []);
   const openKeys = useCallback(() => setOpen("keys"), []);
   const close = useCallback(() => setOpen(null), []);
-  useShellKeys({ onPalette: openPalette, onKeys: openKeys });
+  const places = placesFor(isAdmin);
+  useShellKeys({ places, onPalette: openPalette, onKeys: openKeys });
 
   return (
     <div className="shell">
@@ -40,7 +44,7 @@ export function Shell({
       >
         To the content
       </a>
-      <Rail onSearch={openPalette} />
+      <Rail isAdmin={isAdmin} onSearch={openPalette} />
       <header className="top">
         <CrumbLine />
         <Find onPalette={openPalette} />
@@ -54,8 +58,8 @@ export function Shell({
           {children}
         </main>
       </div>
-      {open === "palette" ? <Palette onClose={close} /> : null}
-      {open === "keys" ? <KeysDialog onClose={close} /> : null}
+      {open === "palette" ? <Palette places={places} onClose={close} /> : null}
+      {open === "keys" ? <KeysDialog places={places} onClose={close} /> : null}
     </div>
   );
 }

@@ -1,12 +1,20 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { PLACES } from "./places.ts";
+import type { Place } from "./places.ts";
 import { applyTheme, isDarkShown } from "./theme.ts";
 
 const CHORD_MS = 1200;
 
 /** The keys that hold on every page. They never take a letter that is being typed. */
-export function useShellKeys({ onPalette, onKeys }: { onPalette: () => void; onKeys: () => void }): void {
+export function useShellKeys({
+  places,
+  onPalette,
+  onKeys,
+}: {
+  places: readonly Place[];
+  onPalette: () => void;
+  onKeys: () => void;
+}): void {
   const router = useRouter();
 
   useEffect(() => {
@@ -24,7 +32,7 @@ export function useShellKeys({ onPalette, onKeys }: { onPalette: () => void; onK
 
       if (isGoing) {
         isGoing = false;
-        const place = PLACES.find((each) => each.key === event.key.toLowerCase());
+        const place = places.find((each) => each.key === event.key.toLowerCase());
         if (place) {
           event.preventDefault();
           router.push(place.href);
@@ -61,7 +69,7 @@ export function useShellKeys({ onPalette, onKeys }: { onPalette: () => void; onK
       delete document.documentElement.dataset["keys"];
       window.removeEventListener("keydown", onKeyDown);
     };
-  }, [router, onPalette, onKeys]);
+  }, [router, places, onPalette, onKeys]);
 }
 
 /** The page's own search, where it has one, else the shell's. */

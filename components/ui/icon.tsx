@@ -11,6 +11,7 @@ export type IconName =
   | "group"
   | "guide"
   | "hosts"
+  | "key"
   | "moon"
   | "network"
   | "out"
@@ -18,8 +19,10 @@ export type IconName =
   | "print"
   | "screen"
   | "search"
+  | "settings"
   | "sun"
   | "terminal"
+  | "token"
   | "vms"
   | "x";
 

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { AgentsPage } from "@/components/settings/agents-page.tsx";
+import { accessQueries } from "@/lib/query/access.ts";
+import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
+import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
+import { listEnrolmentKeys } from "@/lib/services/tokens/list-enrolment-keys.ts";
+import { requireAdminPage } from "../require-admin-page.ts";
+
+export const metadata: Metadata = { title: "Enrolment and agents" };
+
+export default async function AgentsRoute() {
+  const now = new Date();
+  await requireAdminPage();
+  await Promise.all([
+    prefetch(accessQueries.waitingAgents(), () => listWaitingAgents(now)),
+    prefetch(accessQueries.awaitedHosts(), () => listAwaitedHosts()),
+    prefetch(accessQueries.enrolmentKeys(), () => listEnrolmentKeys(now)),
+  ]);
+  return (
+    <Hydrate>
+      <AgentsPage />
+    </Hydrate>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Dialog } from "@/components/ui/dialog.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
+
+/** Asks before something ends that cannot be taken back: what it touches is said in the dialog. */
+export function ConfirmDialog({
+  title,
+  verb,
+  act,
+  onClose,
+  children,
+}: {
+  title: string;
+  /** The button's words, which say what happens. */
+  verb: string;
+  act: () => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  const queryClient = useQueryClient();
+  const acting = useMutation({
+    mutationFn: act,
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ["access"] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      foot={
+        <>
+          <Button look="quiet" className="ml-auto" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button look="danger" onClick={() => acting.mutate()} disabled={acting.isPending}>
+            {verb}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-2 px-4 py-3">
+        {children}
+        {acting.error === null ? null : (
+          <p role="alert" className="flex gap-1.5 text-note text-critical-ink">
+            <Glyph word="critical" size={13} className="mt-px" />
+            Nothing was changed: {acting.error.message.replace(/\.$/, "")}.
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import Link from "next/link";
+import { buttonClass } from "@/components/ui/button.tsx";
+import { Icon } from "@/components/ui/icon.tsx";
+import { PERSON_MENU_ID } from "./person-menu-id.ts";
+
+/** The way to the settings, which closes the menu that it stands in. */
+export function SettingsLink() {
+  return (
+    <Link
+      href="/settings"
+      className={`${buttonClass({ look: "quiet" })} w-full justify-start!`}
+      onClick={() => document.getElementById(PERSON_MENU_ID)?.hidePopover()}
+    >
+      <Icon name="settings" />
+      Settings
+    </Link>
+  );
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, expectSound, STRANGER, test } from "./fixtures.ts";
+import { reportOnce } from "./mock-fleet.ts";
+
+test.use({ innOf: "settings", expectedComplaints: /status of 40[14]/ });
+
+interface Machine {
+  instanceId: string;
+  machineId: string;
+  name: string;
+}
+
+async function enrol(request: APIRequestContext, key: string, machine: Machine): Promise<number> {
+  const response = await request.post("/api/v1/enroll", {
+    headers: { authorization: `Bearer ${key}` },
+    data: { ...machine, fqdn: null, agentVersion: "1.0.0" },
+  });
+  return response.status();
+}
+
+test("an administrator finds a host that never reported, and lets in the agent that was installed anew", async ({
+  inn,
+  page,
+  request,
+}) => {
+  const key = await inn.makeKey("Rack 14");
+  await reportOnce({ url: inn.url, key, scenario: "healthy", hosts: 2, vmsPerHost: 2 });
+  const machine = { instanceId: randomUUID(), machineId: "a".repeat(64), name: "HV-GRZ-11" };
+  expect(await enrol(request, key, machine)).toBe(201);
+  const anew = { ...machine, instanceId: randomUUID() };
+  expect(await enrol(request, key, anew)).toBe(409);
+
+  await test.step("the hosts page says what is missing from it", async () => {
+    await page.goto("/hosts");
+    await page.getByText("1 host enrolled and never reported").click();
+    await expect(page.getByRole("row", { name: /HV-GRZ-11.*Rack 14/ })).toBeVisible();
+    await expectSound(page);
+  });
+
+  await test.step("the settings tell both instances, and what speaks for which", async () => {
+    await page.getByRole("link", { name: "Settings" }).first().click();
+    await expect(page.getByText("2 hosts have reported, 1 never did, 1 agent waits")).toBeVisible();
+    const waiting = page.locator("#waiting");
+    for (const said of [machine.instanceId, anew.instanceId, "127.0.0.1", "never reported"])
+      await expect(waiting).toContainText(said);
+    await expectSound(page);
+  });
+
+  await test.step("one that was turned away asks in vain, and is let in all the same", async () => {
+    await page.getByRole("button", { name: "Turn away…" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Turn it away" }).click();
+    await expect(page.getByText("None waits.")).toBeVisible();
+    expect(await enrol(request, key, anew)).toBe(409);
+    await page.getByText("1 turned away").click();
+    await page.getByRole("button", { name: "Approve…" }).click();
+    await expect(page.getByRole("dialog")).toContainText("the token of the agent before it opens nothing");
+    await page.getByRole("dialog").getByRole("button", { name: "Approve, and end the other" }).click();
+    await expect(page.getByText("1 turned away")).toHaveCount(0);
+    expect(await enrol(request, key, anew)).toBe(201);
+  });
+
+  await test.step("a key that is revoked enrols nobody", async () => {
+    await page.getByRole("button", { name: "Revoke the key Rack 14" }).click();
+    await expect(page.getByRole("dialog")).toContainText("hosts that did go on reporting");
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+    await expect(page.getByText("No key opens anything now.")).toBeVisible();
+    expect(await enrol(request, key, { ...machine, machineId: "b".repeat(64) })).toBe(403);
+  });
+});
+
+test("a token is made, reads, and reads nothing once it is revoked", async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await page.goto("/settings/tokens");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  await expect(page.getByText("Say what will read with it")).toBeVisible();
+  await page.getByRole("textbox", { name: "Name required" }).fill("Grafana");
+  await page.getByRole("button", { name: "Make a token" }).click();
+  const token = await page.locator("code", { hasText: /^ikp_[0-9A-Za-z]{40,}$/ }).innerText();
+  await expectSound(page);
+  const script = await playwright.request.newContext({
+    ...(baseURL === undefined ? {} : { baseURL }),
+    extraHTTPHeaders: { authorization: `Bearer ${token}` },
+  });
+  expect((await script.get("/api/v1/vms")).status()).toBe(200);
+  await page.getByRole("button", { name: "Revoke the token Grafana" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByText("No token reads anything now.")).toBeVisible();
+  expect((await script.get("/api/v1/vms")).status()).toBe(401);
+  await script.dispose();
+});
+
+test.describe("to whoever is no administrator", () => {
+  test.use({ storageState: STRANGER });
+
+  test("the settings are not there", async ({ inn, page }) => {
+    await page.goto(
+      await inn.makeAccount(
+        { email: "vi@example.com", name: "Vi Ewer", password: "a-long-password-2" },
+        "viewer",
+      ),
+    );
+    await expect(page.getByRole("link", { name: "Hosts", exact: true })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Settings" })).toHaveCount(0);
+    await page.goto("/settings/agents");
+    await expect(page.getByRole("heading", { name: "There is no such thing here" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Settings" })).toHaveCount(0);
+  });
+});
