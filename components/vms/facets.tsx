@@ -212,14 +212,14 @@ function StatusTable<Status extends keyof typeof INKS>({
                 key={status}
                 type="button"
                 aria-pressed={isOn}
-                aria-label={`${label} ${status}: ${count}`}
                 className={classes(
                   "facet-number focus-inside",
                   count === 0 && !isOn ? "text-mute" : INKS[status],
                 )}
                 onClick={(event) => onChoose(name, value, isAdding(event))}
               >
-                {count === 0 ? "·" : formatCount(count)}
+                <span className="sr-only">{`${label} ${status}: ${count === 0 ? "0" : ""}`}</span>
+                {count === 0 ? <span aria-hidden>·</span> : formatCount(count)}
               </button>
             );
           })}

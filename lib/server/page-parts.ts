@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { extname, join, sep } from "node:path";
+import { accepts } from "./accepts.ts";
 
 interface Part {
   type: string;
@@ -64,15 +65,4 @@ export class PageParts {
     reply.end(method === "HEAD" ? undefined : body);
     return true;
   }
-}
-
-/** Whether an `Accept-Encoding` names it, and not to say that it is unwanted. */
-function accepts(header: string | string[] | undefined, encoding: string): boolean {
-  return String(header ?? "")
-    .toLowerCase()
-    .split(",")
-    .some((word) => {
-      const [name = "", ...parameters] = word.split(";").map((text) => text.trim());
-      return name === encoding && !parameters.some((text) => /^q=0(?:\.0*)?$/.test(text));
-    });
 }

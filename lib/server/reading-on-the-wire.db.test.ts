@@ -167,3 +167,19 @@ describe("who has the answer already", () => {
     expect((await again.text()) === "").toBe(status === 304);
   });
 });
+
+describe("an answer over the wire", () => {
+  test.each([
+    { accepted: "gzip, br", encoding: "gzip" },
+    { accepted: "gzip;q=0", encoding: null },
+    { accepted: "identity", encoding: null },
+  ])(
+    "is pressed for whoever takes $accepted as $encoding, and says the same",
+    async ({ accepted, encoding }) => {
+      const response = await read(`/api/v1/vms?search=${MARK}`, { "accept-encoding": accepted });
+      expect(response.headers.get("content-encoding")).toBe(encoding);
+      expect(response.headers.get("vary")).toBe("cookie, authorization, accept-encoding");
+      expect(page.parse(await response.json())).toEqual(await readPage(`/api/v1/vms?search=${MARK}`));
+    },
+  );
+});
