@@ -1,4 +1,5 @@
 import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import { RULE_NAMES } from "@/lib/format/rule-names.ts";
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
 
 export interface CauseLine {
@@ -29,7 +30,7 @@ const RANKS = { critical: 0, warning: 1, info: 2 } as const;
 
 /** Causes ranked by severity, then by the VMs that hang on them, then by age. */
 export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): CauseLine[] {
-  const causes = joinSpread(fleet.causes);
+  const { causes } = fleet;
   // What is only worth knowing may touch the whole fleet; it must not make the rest look small.
   const weighty = causes.filter(({ severity }) => severity !== "info");
   const most = Math.max(1, ...(weighty.length > 0 ? weighty : causes).map(({ vmsTouched }) => vmsTouched));
@@ -43,7 +44,7 @@ export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): 
     .map((cause, index) => {
       const isSilence = cause.rule === "host.stale";
       return {
-        key: `${cause.rule} ${cause.severity} ${cause.host?.id ?? ""}`,
+        key: `${cause.rule} ${cause.severity} ${cause.host?.id ?? cause.summary}`,
         glyph: isSilence ? "stale" : cause.severity,
         word: cause.severity,
         title: titleOf(cause),
@@ -62,40 +63,12 @@ export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): 
     });
 }
 
-/** The same on so many hosts is no host's fault any more: it is told once. */
-const SPREAD_HOSTS = 4;
-
-function joinSpread(causes: readonly CauseView[]): CauseView[] {
-  const alike = new Map<string, CauseView[]>();
-  for (const cause of causes) {
-    const key = cause.rule.startsWith("host.") ? JSON.stringify(cause) : `${cause.rule} ${cause.severity}`;
-    const known = alike.get(key);
-    if (known) known.push(cause);
-    else alike.set(key, [cause]);
-  }
-  return [...alike.values()].flatMap((group) => {
-    const [first] = group;
-    return first && group.length >= SPREAD_HOSTS ? [joinCauses(first, group)] : group;
-  });
-}
-
-function joinCauses(first: CauseView, group: readonly CauseView[]): CauseView {
-  return {
-    ...first,
-    host: null,
-    hosts: group.reduce((sum, { hosts }) => sum + hosts, 0),
-    vmsTouched: group.reduce((sum, { vmsTouched }) => sum + vmsTouched, 0),
-    openedAt:
-      group.map(({ openedAt }) => openedAt).toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ??
-      first.openedAt,
-  };
-}
-
-/** A host's own trouble begins with its name; without its full stop the sentence is a title. */
-function titleOf({ rule, host, summary }: CauseView): string {
-  if (rule === "host.stale" && host !== null) return `${host.name} does not report`;
+/** A host's own trouble begins with its name, that of many is their rule's; without its full stop the sentence is a title. */
+function titleOf({ rule, host, hosts, summary }: CauseView): string {
+  if (rule === "host.stale") return host ? `${host.name} does not report` : `${hosts} hosts do not report`;
   const title = summary.replace(/\.$/, "");
-  return rule.startsWith("host.") && host !== null ? `${host.name}: ${title}` : title;
+  if (!rule.startsWith("host.")) return title;
+  return host ? `${host.name}: ${title}` : RULE_NAMES[rule];
 }
 
 /** A host's own trouble is read on its page; all else on the list of the VMs that it touches. */

@@ -133,20 +133,6 @@ describe("what hangs on what", () => {
     expect(prepareCauses({ causes: [cause({ openedAt })] }, NOW)[0]?.isNew).toBe(isNew),
   );
 
-  test("one rule on many hosts is told once, on few hosts by host", () => {
-    const on = (hosts: number, severity: CauseView["severity"]) =>
-      Array.from({ length: hosts }, (_, index) =>
-        cause({ severity, hosts: 1, vmsTouched: 6, host: { ...HOST, id: String(index) } }),
-      );
-    const few = prepareCauses({ causes: on(3, "warning") }, NOW);
-    expect(few.map(({ vms }) => vms)).toEqual([6, 6, 6]);
-    const many = prepareCauses({ causes: [...on(4, "info"), ...on(1, "warning")] }, NOW);
-    expect(many.map(({ vms, place }) => [vms, place])).toEqual([
-      [6, "HV-01"],
-      [24, "4 hosts"],
-    ]);
-  });
-
   test.each([
     { of: { summary: "It is off." }, title: "It is off" },
     {
@@ -157,6 +143,11 @@ describe("what hangs on what", () => {
       of: { rule: "host.clock-skew", host: HOST, summary: "The clock is ahead." },
       title: "HV-01: The clock is ahead",
     },
+    {
+      of: { rule: "host.clock-skew", host: null, hosts: 12, summary: "The clock is ahead." },
+      title: "Clock is wrong",
+    },
+    { of: { rule: "host.stale", host: null, hosts: 480 }, title: "480 hosts do not report" },
   ] satisfies { of: Partial<CauseView>; title: string }[])("$title", ({ of, title }) =>
     expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.title).toBe(title),
   );

@@ -134,14 +134,14 @@ function Longest({ trouble: { longest } }: { trouble: LiveTrouble }) {
     <section>
       <h2>Open longest</h2>
       <ul className="guide-longest">
-        {longest.map(({ rule, host, severity, openedAt, summary }) => (
+        {longest.map(({ rule, host, hosts, severity, openedAt, summary }) => (
           <li key={`${rule} ${host?.id} ${severity} ${summary}`}>
             <Glyph word={severity} label={severity} />
             <Link
               className="truncate hover:underline"
               href={`/findings?${new URLSearchParams({ rule, ...(host === null ? {} : { host: host.id }) }).toString()}`}
             >
-              {host === null ? summary : host.name}
+              {host?.name ?? (rule.startsWith("host.") ? formatPlural(hosts, "host") : summary)}
             </Link>
             <span>
               <TimeAgo at={openedAt} suffix="" />

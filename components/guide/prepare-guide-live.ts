@@ -106,17 +106,7 @@ const SHOWN_PLACES = 6;
 const SHOWN_CAUSES = 5;
 
 /** What is open of a page's rules: how much, where, and since when. */
-export function prepareTrouble({ causes, findings }: CausesView, listed: Total): LiveTrouble {
-  const byHost = new Map<string, { host: { id: string; name: string }; count: number }>();
-  for (const { host, vmsTouched } of causes) {
-    if (host === null) continue;
-    const known = byHost.get(host.id) ?? { host, count: 0 };
-    known.count += Math.max(1, vmsTouched);
-    byHost.set(host.id, known);
-  }
-  const places = [...byHost.values()].toSorted(
-    (left, right) => right.count - left.count || left.host.name.localeCompare(right.host.name),
-  );
+export function prepareTrouble({ causes, findings, places }: CausesView, listed: Total): LiveTrouble {
   const most = places[0]?.count ?? 1;
   return {
     findings,

@@ -1,7 +1,7 @@
-import { readCauses } from "@/lib/data/read/findings.ts";
+import { readCauses, type CauseRow } from "@/lib/data/read/findings.ts";
 import type { CausesView } from "@/lib/contract/api/fleet.ts";
-import { fleetDirectory } from "./fleet-directory.ts";
-import { toCauses } from "./to-causes.ts";
+import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { toCauses, vmsOf } from "./to-causes.ts";
 import { toFindingQuery, type FindingListWords } from "./list-findings.ts";
 
 /** Everything that is open, grouped by cause, with what the filters could narrow it to. */
@@ -24,6 +24,7 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
   return {
     causes: toCauses(rows, directory),
     findings: rows.reduce((sum, { findings }) => sum + findings, 0),
+    places: placesOf(rows, directory),
     facets: {
       severity: count((row) => row.severity),
       rule: count((row) => row.rule),
@@ -34,4 +35,19 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
       })),
     },
   };
+}
+
+function placesOf(rows: readonly CauseRow[], directory: FleetDirectory): CausesView["places"] {
+  const byHost = new Map<string, CausesView["places"][number]>();
+  for (const row of rows) {
+    const host = directory.byId.get(row.hostId);
+    if (!host) continue;
+    const place = byHost.get(host.id) ?? { host: { id: host.id, name: host.name }, count: 0 };
+    place.count += Math.max(1, vmsOf(row, host));
+    byHost.set(host.id, place);
+  }
+  // Hosts come in the order of their names, and sorting keeps it where counts are equal.
+  return directory.hosts
+    .flatMap(({ id }) => byHost.get(id) ?? [])
+    .toSorted((left, right) => right.count - left.count);
 }

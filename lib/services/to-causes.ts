@@ -1,12 +1,19 @@
 import type { CauseRow } from "@/lib/data/read/findings.ts";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
-import type { FleetDirectory } from "./fleet-directory.ts";
+import type { FleetDirectory, FleetHost } from "./fleet-directory.ts";
 
 const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const;
 /** From this many VMs of one host on, the cause is told as the host's; below it, together with the other hosts'. */
 const VMS_THAT_MAKE_A_HOST_FAULT = 5;
 
-/** What hangs on what: findings of a host, many of one rule on one host, or one rule over several hosts. */
+/** The same on so many hosts is no host's fault any more: it is told once. What is a host's own is longer told by host. */
+const SPREAD_HOSTS = 4;
+const SPREAD_HOSTS_OF_THEIR_OWN = 8;
+
+/**
+ * What hangs on what, worst first: findings of a host, many of one rule on one host, or one rule over several hosts. A
+ * fleet whose network is cut is one cause, and not one for each host.
+ */
 export function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): CauseView[] {
   const causes = new Map<string, CauseView>();
   for (const row of rows) {
@@ -18,7 +25,7 @@ export function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): C
       : isHosts
         ? `${row.rule}|${row.severity}|${row.hostId}`
         : `${row.rule}|${row.severity}`;
-    const vms = row.rule === "host.stale" ? (host?.counts.vms ?? 0) : row.vms;
+    const vms = vmsOf(row, host);
     const cause = causes.get(key);
     if (cause) {
       cause.vmsTouched += vms;
@@ -37,8 +44,45 @@ export function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): C
       });
     }
   }
-  return [...causes.values()].toSorted(
+  return joinSpread([...causes.values()]).toSorted(
     (left, right) =>
       SEVERITY_RANK[left.severity] - SEVERITY_RANK[right.severity] || right.vmsTouched - left.vmsTouched,
   );
+}
+
+/** How many VMs hang on it: of a host that is silent, all that it told of. */
+export function vmsOf(row: CauseRow, host: FleetHost | undefined): number {
+  return row.rule === "host.stale" ? (host?.counts.vms ?? 0) : row.vms;
+}
+
+function joinSpread(causes: readonly CauseView[]): CauseView[] {
+  const groups = new Map<string, CauseView[]>();
+  for (const cause of causes) {
+    const key = `${cause.rule} ${cause.severity}`;
+    const group = groups.get(key);
+    if (group) group.push(cause);
+    else groups.set(key, [cause]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const most = first.rule.startsWith("host.") ? SPREAD_HOSTS_OF_THEIR_OWN : SPREAD_HOSTS;
+    if (group.length < most) return group;
+    return [
+      {
+        ...first,
+        host: null,
+        hosts: sum(group, ({ hosts }) => hosts),
+        vmsTouched: sum(group, ({ vmsTouched }) => vmsTouched),
+        openedAt: group.reduce(
+          (oldest, { openedAt }) => (openedAt < oldest ? openedAt : oldest),
+          first.openedAt,
+        ),
+      },
+    ];
+  });
+}
+
+function sum(group: readonly CauseView[], of: (cause: CauseView) => number): number {
+  return group.reduce((total, cause) => total + of(cause), 0);
 }

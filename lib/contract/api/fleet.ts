@@ -33,6 +33,8 @@ export const causesView = z.object({
   causes: z.array(causeView),
   /** Open findings that these filters leave. */
   findings: z.int(),
+  /** The hosts that these are on, those with most first. What names no VM counts as one. */
+  places: z.array(z.object({ host: z.object({ id, name: z.string() }), count: z.int() })),
   facets: z.object({
     severity: z.array(z.object({ value: severity, count: z.int() })),
     rule: z.array(z.object({ value: ruleId, count: z.int() })),

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import type { CauseRow } from "@/lib/data/read/findings.ts";
+import type { RuleId, Severity } from "@/lib/domain/words.ts";
+import { toCauses } from "./to-causes.ts";
+
+function rows(rule: RuleId, severity: Severity, hosts: number, vms = 6): CauseRow[] {
+  return Array.from({ length: hosts }, (_, index) => ({
+    hostId: `host-${index}`,
+    rule,
+    severity,
+    summary: `It is so on ${index}.`,
+    findings: vms,
+    vms,
+    isOfHost: rule.startsWith("host."),
+    openedAt: `2026-11-${String(20 - index).padStart(2, "0")}T12:00:00Z`,
+    cost: null,
+  }));
+}
+
+const NOWHERE = {
+  signature: "",
+  hosts: [],
+  byId: new Map(),
+  silentHostIds: [],
+  reportingHostIds: [],
+};
+
+test.each<{ of: string; given: CauseRow[]; causes: [RuleId, hosts: number, vms: number][] }>([
+  {
+    of: "a rule on three hosts, by host",
+    given: rows("net.vmq", "warning", 3),
+    causes: [
+      ["net.vmq", 1, 6],
+      ["net.vmq", 1, 6],
+      ["net.vmq", 1, 6],
+    ],
+  },
+  { of: "a rule on four, once", given: rows("net.vmq", "warning", 4), causes: [["net.vmq", 4, 24]] },
+  {
+    of: "few VMs a host, once from the second host on",
+    given: rows("is.vss", "warning", 2, 1),
+    causes: [["is.vss", 2, 2]],
+  },
+  {
+    of: "what is the hosts' own on seven, by host",
+    given: rows("host.rss", "warning", 7),
+    causes: Array.from({ length: 7 }, () => ["host.rss", 1, 6]),
+  },
+  {
+    of: "what is the hosts' own on eight, once; another severity is another cause",
+    given: [...rows("host.rss", "warning", 8), ...rows("host.rss", "critical", 1)],
+    causes: [
+      ["host.rss", 1, 6],
+      ["host.rss", 8, 48],
+    ],
+  },
+])("$of", ({ given, causes }) => {
+  const told = toCauses(given, NOWHERE);
+  expect(told.map(({ rule, hosts, vmsTouched }) => [rule, hosts, vmsTouched])).toEqual(causes);
+});
+
+test("many hosts' cause is as old as the oldest of theirs", () => {
+  expect(toCauses(rows("host.stale", "warning", 12), NOWHERE)[0]).toMatchObject({
+    host: null,
+    openedAt: "2026-11-09T12:00:00Z",
+  });
+});
