@@ -20,15 +20,17 @@ import { Figures } from "./figures.tsx";
 import { GroupsPanel } from "./groups-panel.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { GROUP_WORDS } from "./prepare-days.ts";
-import { prepareDay } from "./prepare-day.ts";
 import { DEFINITION, sayRange } from "./prepare-figures.ts";
+import { prepareTimeToFix } from "./prepare-time-to-fix.ts";
 import { RulesPanel } from "./rules-panel.tsx";
+import { TimeToFixPanel } from "./time-to-fix-panel.tsx";
 
 /** Compliance for those who answer for it: now, by day, by whatever is asked, on the screen and on a sheet of paper. */
 export function CompliancePage() {
   const [url, setUrl] = useQueryStates(complianceSearchParams, { history: "replace" });
   const today = toDay(useNow(DAY_MS));
   const listing = toComplianceListing(url, today);
+  const { data: fixes } = useQuery(complianceQueries.timeToFix(listing.from));
   const { data: view, error, refetch, isPlaceholderData } = useQuery(complianceQueries.view(listing));
   if (!view) {
     if (!error) return <ComplianceLoading />;
@@ -42,14 +44,21 @@ export function CompliancePage() {
       </UnreadableState>
     );
   }
-  const chosen = url.day === null ? null : prepareDay(view, url.day);
   const onDay = (day: string | null) => void setUrl({ day });
   return (
     <>
       <PageHead
         title={<span className="print:hidden">Compliance</span>}
         sentence={<Scope view={view} />}
-        actions={<ComplianceTools view={view} url={url} onChange={(change) => void setUrl(change)} />}
+        actions={
+          <ComplianceTools
+            view={view}
+            fixes={fixes ?? null}
+            url={url}
+            today={today}
+            onChange={(change) => void setUrl(change)}
+          />
+        }
       />
       {error && !isPlaceholderData ? (
         <Banner kind="late" action={<Button onClick={() => void refetch()}>Try again</Button>}>
@@ -62,12 +71,20 @@ export function CompliancePage() {
         </EmptyState>
       ) : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>
-          <Figures view={view} />
+          <Figures view={view} fixes={fixes ? prepareTimeToFix(fixes) : null} />
           <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 tablet:gap-3 tablet:p-4 print:grid-cols-2 print:items-start print:gap-2 print:p-0 print:pt-2">
-            {chosen === null ? null : <DayPanel day={chosen} groupBy={view.groupBy} onDay={onDay} />}
+            {url.day === null ? null : (
+              <DayPanel
+                day={url.day < today ? url.day : today}
+                today={today}
+                groupBy={url.by}
+                onDay={onDay}
+              />
+            )}
             <HealthPanel view={view} day={url.day} onDay={onDay} />
             <GroupsPanel view={view} day={url.day} onDay={onDay} />
             <RulesPanel view={view} />
+            <TimeToFixPanel from={listing.from} />
             <p className="max-w-[760px] text-note text-ink-3 print:col-span-2 print:max-w-none">
               {DEFINITION}
             </p>

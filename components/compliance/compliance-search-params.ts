@@ -1,6 +1,6 @@
 import { createLoader, createParser, parseAsStringLiteral } from "nuqs/server";
 import type { inferParserType } from "nuqs/server";
-import { dayAfter } from "@/lib/format/day.ts";
+import { dayAfter, toDay } from "@/lib/format/day.ts";
 import type { ComplianceListing } from "@/lib/query/compliance.ts";
 
 export const RANGES = ["30", "90", "365"] as const;
@@ -10,10 +10,15 @@ export const GROUPS = ["cluster", "host", "tag", "rule"] as const satisfies read
 export type GroupBy = ComplianceListing["groupBy"];
 
 const parseAsDay = createParser({
-  parse: (text: string) =>
-    /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(Date.parse(text)) ? text : null,
+  parse: (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) && isOnCalendar(text) ? text : null),
   serialize: String,
 });
+
+/** The 31st of February would be read as the 3rd of March. */
+function isOnCalendar(text: string): boolean {
+  const at = Date.parse(text);
+  return Number.isFinite(at) && toDay(at) === text;
+}
 
 /** What of compliance stands in the URL: over how many days, by what, and the day that is looked at. */
 export const complianceSearchParams = {

@@ -1,24 +1,38 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Menu, MenuAction, MenuChoices } from "@/components/ui/menu.tsx";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
+import type { TimeToFixView } from "@/lib/contract/api/time-to-fix.ts";
+import { formatWholeDay } from "@/lib/format/day.ts";
+import { complianceQueries } from "@/lib/query/compliance.ts";
 import { type ComplianceUrl, GROUPS, RANGES } from "./compliance-search-params.ts";
-import { type CsvFile, prepareCsv } from "./prepare-csv.ts";
+import { DayChooser } from "./day-chooser.tsx";
+import { type CsvFile, prepareCsv, prepareDayCsv, prepareFixCsv } from "./prepare-csv.ts";
 import { GROUP_WORDS } from "./prepare-days.ts";
 
 /** Over how many days, by what, and what is taken away: a file or a sheet. */
 export function ComplianceTools({
   view,
+  fixes,
   url,
+  today,
   onChange,
 }: {
   view: ComplianceView;
+  fixes: TimeToFixView | null;
   url: ComplianceUrl;
+  today: string;
   onChange: (change: Partial<ComplianceUrl>) => void;
 }) {
   const files = () => prepareCsv(view);
+  const chosen = url.day === null ? null : { day: url.day < today ? url.day : today, groupBy: url.by };
+  const { data: day } = useQuery({
+    ...complianceQueries.day(chosen ?? { day: today, groupBy: url.by }),
+    enabled: chosen !== null,
+  });
   return (
     <div className="no-print flex flex-wrap items-center gap-1.5">
       <fieldset className="flex">
@@ -46,6 +60,12 @@ export function ComplianceTools({
           choices={GROUPS.map((group) => ({ value: group, label: GROUP_WORDS[group].title }))}
         />
       </Menu>
+      <DayChooser
+        day={url.day}
+        recordedFrom={view.recordedFrom}
+        today={today}
+        onDay={(chosenDay) => onChange({ day: chosenDay })}
+      />
       <Menu
         align="end"
         trigger={
@@ -60,6 +80,14 @@ export function ComplianceTools({
           {GROUP_WORDS[view.groupBy].title}s now and then
         </MenuAction>
         <MenuAction onDo={() => download(files().rules)}>Rules now and then</MenuAction>
+        {fixes === null ? null : (
+          <MenuAction onDo={() => download(prepareFixCsv(fixes))}>Time to fix</MenuAction>
+        )}
+        {chosen === null || day?.day.day !== chosen.day ? null : (
+          <MenuAction onDo={() => download(prepareDayCsv(day))}>
+            {formatWholeDay(chosen.day)} alone
+          </MenuAction>
+        )}
       </Menu>
       <Button onClick={() => window.print()}>
         <Icon name="print" />

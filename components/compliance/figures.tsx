@@ -1,15 +1,20 @@
 import Link from "next/link";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { type Figure, prepareFigures } from "./prepare-figures.ts";
+import type { TimeToFix } from "./prepare-time-to-fix.ts";
 
 /** The numbers first, each a link to the VMs behind it. */
-export function Figures({ view }: { view: ComplianceView }) {
+export function Figures({ view, fixes }: { view: ComplianceView; fixes: TimeToFix | null }) {
   return (
     <ul className="grid grid-cols-2 border-y border-line bg-panel tablet:grid-flow-col tablet:auto-cols-fr tablet:grid-cols-none">
-      {prepareFigures(view).map((figure) => (
+      {prepareFigures(view, fixes).map((figure) => (
         <li key={figure.key} className="border-r border-line last:border-r-0 max-tablet:border-b">
           {figure.href === null ? (
             <Drawn figure={figure} />
+          ) : figure.href.startsWith("#") ? (
+            <a href={figure.href} className="focus-inside block h-full hover:bg-hover">
+              <Drawn figure={figure} />
+            </a>
           ) : (
             <Link href={figure.href} prefetch={false} className="focus-inside block h-full hover:bg-hover">
               <Drawn figure={figure} />

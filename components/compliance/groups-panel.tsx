@@ -125,36 +125,25 @@ function EndLabels({ chart }: { chart: Groups }) {
       className="relative mt-2 mb-[30px] w-[112px] tablet:w-[168px] print:mb-0"
       aria-label="Lines, with the share now"
     >
-      {chart.series.map(({ key, place, name, percent, href, labelAt }) => {
-        const words = (
-          <>
-            <span className="truncate font-semibold">{name}</span>
-            <span className="text-ink-2">{percent ?? "–"}</span>
-          </>
-        );
-        return (
-          <li
-            key={key}
-            className="absolute inset-x-0 -translate-y-1/2 text-note print:static print:translate-y-0"
-            style={{ top: `${labelAt * 100}%` }}
-          >
-            <span className="flex items-center gap-1.5">
-              <i
-                className="h-[3px] w-2.5 flex-none"
-                style={{ background: SERIES_COLOURS[place] }}
-                aria-hidden
-              />
-              {href === null ? (
-                <span className="flex min-w-0 gap-1.5">{words}</span>
-              ) : (
-                <Link href={href} prefetch={false} className="flex min-w-0 gap-1.5 hover:underline">
-                  {words}
-                </Link>
-              )}
-            </span>
-          </li>
-        );
-      })}
+      {chart.series.map(({ key, place, name, percent, href, labelAt }) => (
+        <li
+          key={key}
+          className="absolute inset-x-0 -translate-y-1/2 text-note print:static print:translate-y-0"
+          style={{ top: `${labelAt * 100}%` }}
+        >
+          <span className="flex items-center gap-1.5">
+            <i
+              className="h-[3px] w-2.5 flex-none"
+              style={{ background: SERIES_COLOURS[place] }}
+              aria-hidden
+            />
+            <Link href={href} prefetch={false} className="flex min-w-0 gap-1.5 hover:underline" title={name}>
+              <span className="truncate font-semibold">{name}</span>
+              <span className="text-ink-2">{percent ?? "–"}</span>
+            </Link>
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }
@@ -170,13 +159,9 @@ function GroupRow({ line, hasExcepted }: { line: GroupLine; hasExcepted: boolean
   return (
     <tr>
       <th scope="row" className="max-w-[210px] min-w-[92px] font-semibold! wrap-anywhere">
-        {line.href === null ? (
-          line.name
-        ) : (
-          <Link href={line.href} prefetch={false} className="hover:underline">
-            {line.name}
-          </Link>
-        )}
+        <Link href={line.href} prefetch={false} className="hover:underline">
+          {line.name}
+        </Link>
       </th>
       <td className="number whitespace-nowrap">
         {line.percent === null ? (

@@ -3,7 +3,6 @@ import { DAY_MS } from "@/lib/format/day.ts";
 import { complianceView, counts, dayOf, TODAY } from "./compliance-fixture.ts";
 import { prepareCsv } from "./prepare-csv.ts";
 import { recordedDays, sayGaps, ticksOf } from "./prepare-days.ts";
-import { prepareDay } from "./prepare-day.ts";
 import { prepareFigures } from "./prepare-figures.ts";
 import { prepareGroups, prepareGroupsChart } from "./prepare-groups.ts";
 import { prepareHealth } from "./prepare-health.ts";
@@ -93,7 +92,7 @@ describe("groups", () => {
     ratios,
   });
 
-  test("lines lead to their VMs, and standalone hosts, which no filter names, to none", () => {
+  test("lines lead to their VMs, those of standalone hosts as well", () => {
     const groups = [group("A & B", null, counts(9, 1, 3)), { ...group("", null), name: "standalone" }];
     const lines = prepareGroups({ groupBy: "cluster", groups });
     expect(
@@ -104,7 +103,7 @@ describe("groups", () => {
         "/vms?cluster=A+%26+B&health=critical&health=warning",
         "/vms?cluster=A+%26+B&health=unknown",
       ],
-      [null, null, null],
+      ["/vms?cluster=%28none%29", "/vms?cluster=%28none%29&health=critical&health=warning", null],
     ]);
     expect(lines[0]).toMatchObject({ percent: "90.0", startPercent: "80.0", points: "+10.0", vms: 13 });
   });
@@ -159,68 +158,22 @@ test("rules are ranked by what they cost now; those that are mended follow apart
   );
 });
 
-describe("one day", () => {
-  const view = complianceView({
-    rules: [
-      {
-        rule: "is.vss",
-        vms: { critical: 0, warning: 5, info: 0 },
-        ratio: 0.95,
-        start: null,
-        ratios: [1, 0.97, null, 1, 0.95],
-      },
-    ],
-  });
-
-  test("is told against the day before, with the rules that moved", () => {
-    const day = prepareDay(view, TODAY);
-    expect(day?.points).toBe("−5.0");
-    expect(day?.counts.map(({ count, difference, href }) => [count, difference, href])).toEqual([
-      [75, -5, "/vms?health=healthy"],
-      [25, 5, "/vms?health=critical&health=warning"],
-      [0, 0, "/vms?health=unknown"],
-      [5, 5, "/vms?health=inactive"],
-    ]);
-    expect(day?.rules).toEqual([
-      {
-        key: "is.vss",
-        name: "Backup cannot freeze the guest",
-        points: "−5.0",
-        isWorse: true,
-        href: "/vms?rule=is.vss",
-      },
-    ]);
-    expect(day).toMatchObject({ before: "2026-11-23", after: null });
-  });
-
-  test("after a gap is compared with nothing", () => {
-    const day = prepareDay(view, "2026-11-23");
-    expect(day?.points).toBeNull();
-    expect(day?.counts[0]?.difference).toBeNull();
-    expect(day?.rules).toEqual([]);
-  });
-
-  test("outside of the range there is none", () => {
-    expect(prepareDay(view, "2026-01-01")).toBeNull();
-  });
-});
-
 describe("the first numbers", () => {
   test("an excepted count appears when there is one", () => {
     const keys = (excepted: number) =>
-      prepareFigures(complianceView({ now: { ...counts(75, 25), excepted } })).map(({ key }) => key);
+      prepareFigures(complianceView({ now: { ...counts(75, 25), excepted } }), null).map(({ key }) => key);
     expect(keys(0)).not.toContain("excepted");
     expect(keys(2)).toContain("excepted");
   });
 
   test("where nothing runs there is no share, and no hundred either", () => {
-    const [share] = prepareFigures(complianceView({ now: counts(0, 0, 4) }));
+    const [share] = prepareFigures(complianceView({ now: counts(0, 0, 4) }), null);
     expect(share).toMatchObject({ value: "–" });
     expect(share?.unit).toBeUndefined();
   });
 
   test("the way is told since yesterday and since the first day that is known", () => {
-    expect(prepareFigures(complianceView())[0]).toMatchObject({
+    expect(prepareFigures(complianceView(), null)[0]).toMatchObject({
       value: "75.0",
       note: "compliant now, −5.0 since yesterday, +15.0 since 20 Nov",
     });

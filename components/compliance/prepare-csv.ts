@@ -1,8 +1,10 @@
-import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
+import type { ComplianceCounts, ComplianceDayView, ComplianceView } from "@/lib/contract/api/compliance.ts";
+import type { TimeToFixView } from "@/lib/contract/api/time-to-fix.ts";
 import { type CsvCell, formatCsv } from "@/lib/format/csv.ts";
 import { GROUP_WORDS } from "./prepare-days.ts";
 import { DEFINITION } from "./prepare-figures.ts";
 import { nameOf } from "./prepare-groups.ts";
+import { FIX_DEFINITION } from "./prepare-time-to-fix.ts";
 import { toRuleName } from "./rule-names.ts";
 
 export interface CsvFile {
@@ -22,6 +24,75 @@ export function prepareCsv(view: ComplianceView): Record<"days" | "groups" | "ru
     groups: file(GROUP_WORDS[groupBy].many, groupsOf(view)),
     rules: file("rules", rulesOf(view)),
   };
+}
+
+/** One day as the page shows it. */
+export function prepareDayCsv({ day, groupBy, groups, rules }: ComplianceDayView): CsvFile {
+  const isKnown = day.state !== "none";
+  return {
+    name: `compliance-${day.day}.csv`,
+    text: formatCsv([
+      ["day", "reports", "hosts", "silent hosts"],
+      [day.day, day.state, day.hosts, day.silentHosts],
+      [],
+      [groupBy === "rule" ? "" : GROUP_WORDS[groupBy].one, ...COUNT_HEAD],
+      ...(isKnown ? [["all", ...countsOf(day)]] : []),
+      ...(groupBy === "rule"
+        ? []
+        : groups.map((group) => [nameOf(groupBy, group), ...countsOf(group.counts)])),
+      [],
+      ["rule", "name", "VMs critical", "VMs warning", "share that holds it"],
+      ...rules.map(({ rule, vms, ratio }) => [rule, toRuleName(rule), vms.critical, vms.warning, ratio]),
+      [],
+      [DEFINITION],
+    ]),
+  };
+}
+
+/** Times to fix, in seconds as they were counted. */
+export function prepareFixCsv(view: TimeToFixView): CsvFile {
+  const head = ["mended", "median seconds", "9 in 10 within seconds", "median seconds before"];
+  return {
+    name: `time-to-fix-${view.from}-${view.to}.csv`,
+    text: formatCsv([
+      ["severity", ...head, "open now", "oldest opened"],
+      ["all", ...fixesOf(view)],
+      ...view.severities.map((line) => [line.severity, ...fixesOf(line), line.open, line.oldestOpenedAt]),
+      [],
+      ["rule", "name", ...head, "longest seconds", "open now", "oldest opened"],
+      ...view.rules.map((line) => [
+        line.rule,
+        toRuleName(line.rule),
+        ...fixesOf(line),
+        line.longestSeconds,
+        line.open,
+        line.oldestOpenedAt,
+      ]),
+      [],
+      ["open within seconds", "critical", "warning", "info"],
+      ...view.bands.map(({ withinSeconds, critical, warning, info }) => [
+        withinSeconds ?? "longer",
+        critical,
+        warning,
+        info,
+      ]),
+      [],
+      [FIX_DEFINITION],
+    ]),
+  };
+}
+
+const COUNT_HEAD = ["compliant", "not compliant", "unknown", "not running", "excepted", "share"];
+
+function countsOf(counts: ComplianceCounts): CsvCell[] {
+  const { compliant, notCompliant, unknown, inactive, excepted, ratio } = counts;
+  return [compliant, notCompliant, unknown, inactive, excepted, ratio];
+}
+
+function fixesOf(
+  line: Pick<TimeToFixView, "mended" | "medianSeconds" | "nineInTenWithinSeconds" | "medianBeforeSeconds">,
+): CsvCell[] {
+  return [line.mended, line.medianSeconds, line.nineInTenWithinSeconds, line.medianBeforeSeconds];
 }
 
 function daysOf({ days, groups, groupBy }: ComplianceView): CsvCell[][] {
@@ -63,25 +134,10 @@ function daysOf({ days, groups, groupBy }: ComplianceView): CsvCell[][] {
 
 function groupsOf({ groups, groupBy }: ComplianceView): CsvCell[][] {
   return [
-    [
-      GROUP_WORDS[groupBy].one,
-      "compliant",
-      "not compliant",
-      "unknown",
-      "not running",
-      "excepted",
-      "share",
-      "first day",
-      "share then",
-    ],
+    [GROUP_WORDS[groupBy].one, ...COUNT_HEAD, "first day", "share then"],
     ...groups.map((group) => [
       nameOf(groupBy, group),
-      group.now.compliant,
-      group.now.notCompliant,
-      group.now.unknown,
-      group.now.inactive,
-      group.now.excepted,
-      group.now.ratio,
+      ...countsOf(group.now),
       group.start?.day ?? null,
       group.start?.ratio ?? null,
     ]),

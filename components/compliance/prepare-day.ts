@@ -1,9 +1,10 @@
 import { toVmHref } from "@/components/vms/vm-search-params.ts";
-import type { ComplianceDay, ComplianceView } from "@/lib/contract/api/compliance.ts";
-import { formatPoints } from "@/lib/format/percent.ts";
-import { dayAfter } from "@/lib/format/day.ts";
-import { sayReports } from "./prepare-days.ts";
+import type { ComplianceDay, ComplianceDayView } from "@/lib/contract/api/compliance.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { dayAfter, formatWholeDay } from "@/lib/format/day.ts";
+import { formatPercent, formatPoints, isLower } from "@/lib/format/percent.ts";
 import { KIND_WORDS, KINDS, type Kind } from "./prepare-health.ts";
+import { GROUP_WORDS } from "./prepare-days.ts";
 import { nameOf, toGroupFilters } from "./prepare-groups.ts";
 import { NOT_COMPLIANT } from "./prepare-figures.ts";
 import { toRuleName } from "./rule-names.ts";
@@ -17,26 +18,46 @@ export interface DayCount {
   href: string;
 }
 
-export interface Mover {
+/** A group or a rule on the day: its share, and the way since the day before. */
+interface DayLine {
   key: string;
   name: string;
-  points: string;
+  percent: string | null;
+  points: string | null;
   isWorse: boolean;
-  href: string | null;
+  href: string;
+}
+
+export interface DayGroupLine extends DayLine {
+  notCompliant: number;
+  unknown: number;
+}
+
+export interface DayRuleLine extends DayLine {
+  critical: number;
+  warning: number;
 }
 
 export interface DayDetails {
   day: string;
-  state: ComplianceDay["state"];
+  title: string;
+  /** Whether every host's report is in the numbers. */
+  isWhole: boolean;
+  /** Whether anything of it is known at all. */
+  isKnown: boolean;
+  /** What a reader must know before the numbers; the hosts it is about follow by name. */
   reports: string;
-  ratio: number | null;
+  silent: readonly { id: string; name: string }[];
+  othersSilent: number;
+  percent: string | null;
   points: string | null;
   counts: readonly DayCount[];
-  /** Which groups and rules moved on that day, the furthest first. */
-  groups: readonly Mover[];
-  rules: readonly Mover[];
+  groups: readonly DayGroupLine[];
+  groupCount: number;
+  rules: readonly DayRuleLine[];
   before: string | null;
   after: string | null;
+  summary: string;
 }
 
 const HEALTHS: Record<Kind, readonly string[]> = {
@@ -45,81 +66,101 @@ const HEALTHS: Record<Kind, readonly string[]> = {
   unknown: ["unknown"],
   inactive: ["inactive"],
 };
-const MAX_MOVERS = 5;
-/** Half a point: less is one VM here and there. */
-const MIN_MOVE = 0.005;
+const NAMED_HOSTS = 6;
 
-/** One day of the range looked at closely; `null` where the range has no such day. */
-export function prepareDay(view: ComplianceView, day: string): DayDetails | null {
-  const index = view.days.findIndex((each) => each.day === day);
-  const chosen = view.days[index];
-  if (!chosen) return null;
-  const previous = view.days[index - 1];
-  const isBeforeKnown = previous !== undefined && previous.state !== "none" && chosen.state !== "none";
+/** One day looked at closely: what it came to, against the day before, and what must be known before it is believed. */
+export function prepareDay(view: ComplianceDayView, today: string): DayDetails {
+  const { day: chosen, before, groupBy, recordedFrom } = view;
+  const isKnown = chosen.state !== "none" && chosen.hosts > 0;
+  const isBeforeKnown = isKnown && before.state !== "none";
+  const isBeforeRecord = recordedFrom === null || chosen.day < recordedFrom;
+  const silent = isKnown ? view.silent.slice(0, NAMED_HOSTS) : [];
   return {
-    day,
-    state: chosen.state,
-    reports: sayReports(chosen),
-    ratio: chosen.ratio,
-    points: toPoints(previous?.ratio ?? null, chosen.ratio),
+    day: chosen.day,
+    title: chosen.state === "today" ? `Today, ${formatWholeDay(chosen.day)}` : formatWholeDay(chosen.day),
+    isWhole: chosen.silentHosts === 0 && isKnown,
+    isKnown,
+    reports: sayReports(chosen, isBeforeRecord ? recordedFrom : undefined),
+    silent,
+    othersSilent: isKnown ? chosen.silentHosts - silent.length : 0,
+    percent: chosen.ratio === null ? null : formatPercent(chosen.ratio),
+    points: toPoints(before.ratio, chosen.ratio),
     counts: KINDS.map((kind) => ({
       kind,
       words: KIND_WORDS[kind],
       count: chosen[kind],
-      difference: isBeforeKnown ? chosen[kind] - previous[kind] : null,
+      difference: isBeforeKnown ? chosen[kind] - before[kind] : null,
       href: toVmHref({ health: HEALTHS[kind] }),
     })),
     groups:
-      view.groupBy === "rule"
+      groupBy === "rule"
         ? []
-        : moversOf(
-            view.groups.map((group) => ({
-              key: group.key,
-              name: nameOf(view.groupBy, group),
-              ratios: group.ratios,
-              href: hrefOf(toGroupFilters(view.groupBy, group.key)),
-            })),
-            index,
-          ),
-    rules: moversOf(
-      view.rules.map(({ rule, ratios }) => ({
-        key: rule,
-        name: toRuleName(rule),
-        ratios,
-        href: toVmHref({ rule: [rule] }),
-      })),
-      index,
-    ),
-    before: index > 0 ? dayAfter(day, -1) : null,
-    after: index < view.days.length - 1 ? dayAfter(day, 1) : null,
+        : view.groups.map(({ key, name, counts, ratioBefore }) => ({
+            ...toLine(key, nameOf(groupBy, { key, name }), ratioBefore, counts.ratio),
+            href: toVmHref({ ...toGroupFilters(groupBy, key), health: NOT_COMPLIANT }),
+            notCompliant: counts.notCompliant,
+            unknown: counts.unknown,
+          })),
+    groupCount: groupBy === "rule" ? 0 : view.groupCount,
+    rules: view.rules.map(({ rule, vms, ratio, ratioBefore }) => ({
+      ...toLine(rule, toRuleName(rule), ratioBefore, ratio),
+      href: toVmHref({ rule: [rule] }),
+      critical: vms.critical,
+      warning: vms.warning,
+    })),
+    before: recordedFrom !== null && chosen.day > recordedFrom ? dayAfter(chosen.day, -1) : null,
+    after: chosen.day < today ? dayAfter(chosen.day, 1) : null,
+    summary: isKnown ? summaryOf(view) : "Nothing is known of this day.",
   };
 }
 
-function hrefOf(filters: ReturnType<typeof toGroupFilters>): string | null {
-  return filters === null ? null : toVmHref({ ...filters, health: NOT_COMPLIANT });
+function toLine(key: string, name: string, before: number | null, ratio: number | null) {
+  return {
+    key,
+    name,
+    percent: ratio === null ? null : formatPercent(ratio),
+    points: toPoints(before, ratio),
+    isWorse: isLower(before, ratio),
+  };
 }
 
 function toPoints(from: number | null, to: number | null): string | null {
   return from === null || to === null ? null : formatPoints(from, to);
 }
 
-function moversOf(
-  lines: readonly {
-    key: string;
-    name: string;
-    ratios: readonly (number | null)[] | null;
-    href: string | null;
-  }[],
-  index: number,
-): Mover[] {
-  return lines
-    .flatMap(({ ratios, ...line }) => {
-      const from = ratios?.[index - 1] ?? null;
-      const to = ratios?.[index] ?? null;
-      return from === null || to === null || Math.abs(to - from) < MIN_MOVE ? [] : [{ ...line, from, to }];
-    })
-    .toSorted((left, right) => left.to - left.from - (right.to - right.from))
-    .toSorted((left, right) => Math.abs(right.to - right.from) - Math.abs(left.to - left.from))
-    .slice(0, MAX_MOVERS)
-    .map(({ from, to, ...line }) => ({ ...line, points: formatPoints(from, to), isWorse: to < from }));
+function sayReports(
+  { state, hosts, silentHosts }: ComplianceDay,
+  recordedFrom: string | null | undefined,
+): string {
+  if (recordedFrom === null) return "No day is over yet: the first one ends at midnight UTC.";
+  if (recordedFrom !== undefined)
+    return `Nothing is on record of this day: the first one is ${formatWholeDay(recordedFrom)}.`;
+  if (state === "none")
+    return hosts === 0
+      ? "No host reported on this day: what its VMs were is not known."
+      : `As this day ended all ${hosts} hosts were silent: what their VMs were is not known.`;
+  if (silentHosts === 0) return state === "today" ? "Not over yet" : "Every host reported";
+  const of = `${silentHosts} of ${formatPlural(hosts, "host")}`;
+  return state === "today"
+    ? `${of} ${silentHosts === 1 ? "is" : "are"} silent now, and the VMs there unknown:`
+    : `${of} ${silentHosts === 1 ? "was" : "were"} silent as this day ended, and the VMs there unknown:`;
+}
+
+function summaryOf({ day, groups, groupBy, rules }: ComplianceDayView): string {
+  const share =
+    day.ratio === null ? "No VM ran on a host that reports." : `${formatPercent(day.ratio)} % compliant.`;
+  const counts = `${formatPlural(day.compliant, "VM")} compliant, ${formatCount(day.notCompliant)} not, ${formatCount(day.unknown)} unknown, ${formatCount(day.inactive)} not running.`;
+  const [worst] = groupBy === "rule" ? [] : groups;
+  const [rule] = rules;
+  const parts = [
+    share,
+    counts,
+    worst && worst.counts.ratio !== null
+      ? `The lowest ${GROUP_WORDS[groupBy].one} is ${nameOf(groupBy, worst)}, ${formatPercent(worst.counts.ratio)} %.`
+      : "",
+    rule && rule.ratio !== null && rule.ratio < 1
+      ? `The rule broken most is ${toRuleName(rule.rule)}, which ${formatPercent(rule.ratio)} % hold.`
+      : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
 }

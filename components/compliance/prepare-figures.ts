@@ -4,6 +4,7 @@ import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { dayAfter, formatShortDay, formatWholeDay } from "@/lib/format/day.ts";
 import { formatPercent, formatPoints } from "@/lib/format/percent.ts";
 import { recordedDays } from "./prepare-days.ts";
+import type { TimeToFix } from "./prepare-time-to-fix.ts";
 
 export interface Figure {
   key: string;
@@ -20,7 +21,7 @@ export const DEFINITION =
   "Compliant: a running VM on a host that reports, without an open, unexcepted finding of warning or worse. VMs that do not run are on neither side; unknown ones are counted apart.";
 
 /** The numbers a manager asks for first. An excepted count appears when there is one. */
-export function prepareFigures(view: ComplianceView): Figure[] {
+export function prepareFigures(view: ComplianceView, fixes: TimeToFix | null): Figure[] {
   const { now } = view;
   const weighed = now.compliant + now.notCompliant;
   return [
@@ -69,7 +70,23 @@ export function prepareFigures(view: ComplianceView): Figure[] {
           : "of the days with a report from every host",
       href: null,
     },
+    ...(fixes === null ? [] : [fixFigure(fixes)]),
   ];
+}
+
+function fixFigure({ mended, median, medianBefore, open }: TimeToFix): Figure {
+  const [value = "–", unit] = median?.split(" ") ?? [];
+  const before = medianBefore === null ? "" : `, ${medianBefore} before`;
+  return {
+    key: "time-to-fix",
+    value,
+    ...(unit === undefined ? {} : { unit }),
+    note:
+      median === null
+        ? `no finding was mended in this range; ${formatCount(open)} open`
+        : `median time to fix${before}; ${formatCount(mended)} mended, ${formatCount(open)} open`,
+    href: "#time-to-fix",
+  };
 }
 
 /** "−1.6 since yesterday, +6.2 since 27 Aug": from days of which something is known alone. */

@@ -1,7 +1,8 @@
 import { toVmHref } from "@/components/vms/vm-search-params.ts";
 import type { ComplianceGroup, ComplianceView } from "@/lib/contract/api/compliance.ts";
+import { NO_CLUSTER } from "@/lib/contract/api/no-cluster.ts";
 import { formatPlural } from "@/lib/format/count.ts";
-import { formatPercent, formatPoints } from "@/lib/format/percent.ts";
+import { formatPercent, formatPoints, isLower } from "@/lib/format/percent.ts";
 import type { VmFilters } from "@/lib/query/vms.ts";
 import {
   GROUP_WORDS,
@@ -31,16 +32,14 @@ export interface GroupLine {
   notCompliant: number;
   unknown: number;
   excepted: number;
-  href: string | null;
+  href: string;
   notCompliantHref: string | null;
   unknownHref: string | null;
 }
 
-/** The filters of the list of VMs that bring a group's; `null` where no filter does. */
-export function toGroupFilters(groupBy: GroupBy, key: string): VmFilters | null {
-  // VMs of hosts in no cluster have no word of their own in the list's filters.
-  if (groupBy === "cluster" && key === "") return null;
-  return { [groupBy]: [key] };
+/** The filters of the list of VMs that bring a group's. */
+export function toGroupFilters(groupBy: GroupBy, key: string): VmFilters {
+  return { [groupBy]: [groupBy === "cluster" && key === "" ? NO_CLUSTER : key] };
 }
 
 export function nameOf(groupBy: GroupBy, { key, name }: Pick<ComplianceGroup, "key" | "name">): string {
@@ -55,7 +54,7 @@ export function prepareGroups({ groups, groupBy }: Pick<ComplianceView, "groups"
     const filters = toGroupFilters(groupBy, key);
     const isRule = groupBy === "rule";
     const href = (health: readonly string[] | null) =>
-      filters === null ? null : toVmHref(health === null ? filters : { ...filters, health });
+      toVmHref(health === null ? filters : { ...filters, health });
     const startRatio = start?.ratio ?? null;
     return {
       key,
@@ -64,7 +63,7 @@ export function prepareGroups({ groups, groupBy }: Pick<ComplianceView, "groups"
       percent: now.ratio === null ? null : formatPercent(now.ratio),
       startPercent: startRatio === null ? null : formatPercent(startRatio),
       points: now.ratio === null || startRatio === null ? null : formatPoints(startRatio, now.ratio),
-      isWorse: now.ratio !== null && startRatio !== null && now.ratio < startRatio,
+      isWorse: isLower(startRatio, now.ratio),
       notCompliant: now.notCompliant,
       unknown: now.unknown,
       excepted: now.excepted,
@@ -81,7 +80,7 @@ export interface Series {
   place: number;
   name: string;
   percent: string | null;
-  href: string | null;
+  href: string;
   /** Where its label stands, as a share of the height from the top, kept clear of the others. */
   labelAt: number;
 }
@@ -134,13 +133,12 @@ export function prepareGroupsChart(view: ComplianceView): GroupsChart {
     (level) => level >= floor && level % step === 0,
   );
   const bare = drawn.map(({ group, name }, place) => {
-    const filters = toGroupFilters(groupBy, group.key);
     return {
       key: group.key,
       place,
       name,
       percent: group.now.ratio === null ? null : formatPercent(group.now.ratio),
-      href: filters === null ? null : toVmHref(filters),
+      href: toVmHref(toGroupFilters(groupBy, group.key)),
       end: lastOf(points, place) ?? floor,
     };
   });

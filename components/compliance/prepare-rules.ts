@@ -1,7 +1,7 @@
 import { toVmHref } from "@/components/vms/vm-search-params.ts";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { formatPlural } from "@/lib/format/count.ts";
-import { formatPercent, formatPoints } from "@/lib/format/percent.ts";
+import { formatPercent, formatPoints, isLower } from "@/lib/format/percent.ts";
 import { toRuleName } from "./rule-names.ts";
 
 export interface RuleBar {
@@ -37,7 +37,7 @@ export function prepareRules({ rules }: Pick<ComplianceView, "rules">): RulesCha
       vms: vms.critical + vms.warning,
       percent: ratio === null ? null : formatPercent(ratio),
       points: ratio === null || startRatio === null ? null : formatPoints(startRatio, ratio),
-      isWorse: ratio !== null && startRatio !== null && ratio < startRatio,
+      isWorse: isLower(startRatio, ratio),
       href: toVmHref({ rule: [rule] }),
     };
   });

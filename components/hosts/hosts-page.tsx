@@ -6,6 +6,7 @@ import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { EnrolmentSheet } from "@/components/enrolment/enrolment-sheet.tsx";
 import { useCrumb } from "@/components/shell/crumb.tsx";
+import { toClusterWords } from "@/components/vms/cluster-words.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
@@ -102,7 +103,7 @@ function NoHost({ url, onClear, onEnrol }: { url: HostUrl; onClear: () => void; 
   const words = [
     url.search.trim() === "" ? null : `“${url.search.trim()}”`,
     ...url.freshness,
-    ...url.cluster,
+    ...url.cluster.map(toClusterWords),
     ...url.tag,
     ...url.rule,
   ].filter((word) => word !== null);

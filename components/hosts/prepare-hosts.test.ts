@@ -102,7 +102,13 @@ describe("facets", () => {
     expect(facets.cluster).toEqual([
       { value: "EDGE", count: 0, isChosen: true },
       { value: "PROD", count: 1, isChosen: false },
+      { value: "(none)", label: "standalone", count: 0, isChosen: false },
     ]);
+  });
+
+  test("where no host is in a cluster there is nothing to choose from", () => {
+    const alone = { ...hostRowFixture("d", { cluster: null }), health: NO_HEALTH };
+    expect(prepareHostFacets([alone], { freshness: [], cluster: [] }).cluster).toEqual([]);
   });
 
   test("a cluster that is gone stays to be taken out", () => {

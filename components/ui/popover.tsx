@@ -10,6 +10,8 @@ export function Popover({
   label,
   align = "start",
   width = 240,
+  open,
+  onOpenChange,
 }: {
   /** One button. */
   trigger: ReactNode;
@@ -17,9 +19,12 @@ export function Popover({
   label: string;
   align?: "start" | "center" | "end";
   width?: number;
+  /** Where something inside closes it. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 }) {
   return (
-    <Primitive.Root>
+    <Primitive.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -7,6 +7,7 @@ import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import { vmQueries, type VmFilters } from "@/lib/query/vms.ts";
+import { toClusterWords } from "./cluster-words.ts";
 import { formatGuestOs } from "./format-guest-os.ts";
 import {
   HEALTH_WORDS,
@@ -103,7 +104,7 @@ export function Facets({ filters, onChoose }: FacetsProps) {
         chosen={filters.acceleration ?? []}
         onChoose={onChoose}
       />
-      {group("cluster", "Cluster", facets?.cluster)}
+      {group("cluster", "Cluster", facets?.cluster, toClusterWords)}
       {group("generation", "Generation", facets?.generation, (value) => `Generation ${value}`)}
       {group("conversion", "Move to generation 2", conversion, toStatusWords)}
       {group("guestOs", "Guest OS", facets?.guestOs, formatGuestOs)}

@@ -1,3 +1,4 @@
+import { NO_CLUSTER } from "@/lib/contract/api/no-cluster.ts";
 import { CAPABILITY_NAMES } from "@/lib/format/names.ts";
 import {
   SERVICE_WORDS,
@@ -36,6 +37,7 @@ function wordsOf(
   hostName: (id: string) => string,
 ): string {
   if (name === "host") return `host = ${hostName(value)}`;
+  if (name === "cluster") return value === NO_CLUSTER ? "in no cluster" : `cluster = ${value}`;
   if (name === "guestOs") return `guest OS = ${value}`;
   if (name === "state") return `state = ${value.toLowerCase()}`;
   const [key = "", status = ""] = value.split(":");

@@ -9,6 +9,11 @@ export function formatPercent(ratio: number): string {
   return tenths === 1000 ? "100" : (tenths / 10).toFixed(1);
 }
 
+/** Whether a share fell, as the two are shown: what is told as ±0 did not. */
+export function isLower(from: number | null, to: number | null): boolean {
+  return from !== null && to !== null && tenthsOf(to) < tenthsOf(from);
+}
+
 /** From one share to another in points of a per cent, as the two are shown: +6.2, −1.6, ±0. */
 export function formatPoints(from: number, to: number): string {
   const tenths = tenthsOf(to) - tenthsOf(from);

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { complianceVersion, getCompliance } from "@/lib/services/compliance/get-compliance.ts";
+import { getComplianceDay } from "@/lib/services/compliance/get-compliance-day.ts";
+import { getTimeToFix } from "@/lib/services/compliance/get-time-to-fix.ts";
 import { getFleet } from "@/lib/services/get-fleet.ts";
 import { getGenerations } from "@/lib/services/get-generations.ts";
 import { getHost } from "@/lib/services/get-host.ts";
@@ -16,10 +18,12 @@ import { vmFacets } from "@/lib/services/vm-facets.ts";
 import {
   causeListQuery,
   changeListQuery,
+  complianceDayQuery,
   complianceQuery,
   findingListQuery,
   generationListQuery,
   hostListQuery,
+  timeToFixQuery,
   vmFilters,
   vmHistoryQuery,
   vmListQuery,
@@ -77,6 +81,18 @@ export const getWholeCompliance = readRoute({
   query: complianceQuery,
   version: complianceVersion,
   handle: ({ query, context }) => getCompliance(query, context.now),
+});
+
+export const getOneComplianceDay = readRoute({
+  query: complianceDayQuery,
+  version: complianceVersion,
+  handle: ({ query, context }) => getComplianceDay(query, context.now),
+});
+
+export const getFixTimes = readRoute({
+  query: timeToFixQuery,
+  version: complianceVersion,
+  handle: ({ query, context }) => getTimeToFix(query, context.now),
 });
 
 export const getWholeNetwork = readRoute({

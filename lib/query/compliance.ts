@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
+import type { ComplianceDayView, ComplianceView } from "@/lib/contract/api/compliance.ts";
+import type { TimeToFixView } from "@/lib/contract/api/time-to-fix.ts";
 import { fetchJson } from "./fetch-json.ts";
 
 export interface ComplianceListing {
@@ -14,5 +15,21 @@ export const complianceQueries = {
     queryOptions({
       queryKey: ["compliance", listing],
       queryFn: ({ signal }) => fetchJson<ComplianceView>("/api/v1/compliance", { ...listing }, { signal }),
+    }),
+
+  /** One day by itself, whether the range has it or not. */
+  day: (asked: { day: string; groupBy: ComplianceView["groupBy"] }) =>
+    queryOptions({
+      queryKey: ["compliance", "day", asked],
+      queryFn: ({ signal }) =>
+        fetchJson<ComplianceDayView>("/api/v1/compliance/day", { ...asked }, { signal }),
+    }),
+
+  /** How long findings lived that were mended in the range. */
+  timeToFix: (from: string) =>
+    queryOptions({
+      queryKey: ["compliance", "time-to-fix", from],
+      queryFn: ({ signal }) =>
+        fetchJson<TimeToFixView>("/api/v1/compliance/time-to-fix", { from }, { signal }),
     }),
 };

@@ -1,5 +1,6 @@
 import { readCauses, type CauseRow } from "@/lib/data/read/findings.ts";
 import type { CausesView } from "@/lib/contract/api/fleet.ts";
+import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { toCauses, vmsOf } from "./to-causes.ts";
 import { toFindingQuery, type FindingListWords } from "./list-findings.ts";
@@ -28,7 +29,10 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
     facets: {
       severity: count((row) => row.severity),
       rule: count((row) => row.rule),
-      cluster: count((row) => directory.byId.get(row.hostId)?.cluster ?? null),
+      cluster: count((row) => directory.byId.get(row.hostId)?.cluster ?? NO_CLUSTER).map((entry) => ({
+        ...entry,
+        label: entry.value === NO_CLUSTER ? STANDALONE : entry.value,
+      })),
       host: count((row) => row.hostId).map((entry) => ({
         ...entry,
         label: directory.byId.get(entry.value)?.name ?? entry.value,

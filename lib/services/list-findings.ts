@@ -5,6 +5,7 @@ import { RULE_IDS, SEVERITIES } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, isMoment, toVmId, UUID } from "./cursor.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { isInClusters, toClusters } from "./in-clusters.ts";
 import { hostIdsOf, oneOf } from "./list-vms.ts";
 
 export interface FindingListWords {
@@ -49,11 +50,9 @@ export async function listFindings(words: FindingListWords, now: Date): Promise<
 
 /** @throws AppError `bad-request` that names the filter */
 export function toFindingQuery(words: FindingListWords, directory: FleetDirectory): FindingQuery {
-  const clusters = words.cluster?.map((name) => name.toLowerCase());
-  const inClusters = clusters?.length
-    ? directory.hosts
-        .filter(({ cluster }) => cluster !== null && clusters.includes(cluster.toLowerCase()))
-        .map(({ id }) => id)
+  const clusters = toClusters(words.cluster);
+  const inClusters = clusters
+    ? directory.hosts.filter(({ cluster }) => isInClusters(clusters, cluster)).map(({ id }) => id)
     : null;
   const named = words.host?.length ? hostIdsOf(words.host, directory) : null;
   return {

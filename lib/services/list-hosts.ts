@@ -4,6 +4,7 @@ import { FRESHNESSES } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
 import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { hostFindingsByHost, toHostRows, type HostFindingsByHost } from "./host-rows.ts";
+import { isInClusters, toClusters } from "./in-clusters.ts";
 import { oneOf, toTagWord } from "./list-vms.ts";
 
 export interface HostListWords {
@@ -24,7 +25,7 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
   const isDescending = sort.startsWith("-");
   const by = oneOf(HOST_SORTS, isDescending ? sort.slice(1) : sort, "sort");
   const search = words.search?.trim().toLowerCase();
-  const clusters = words.cluster?.map((name) => name.toLowerCase());
+  const clusters = toClusters(words.cluster);
   const freshness = words.freshness?.map((word) => oneOf(FRESHNESSES, word, "freshness"));
   const tags = words.tag?.map(toTagWord);
   const isByFindings = by === "findings" || (words.rule?.length ?? 0) > 0;
@@ -54,7 +55,7 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
         ![host.name, host.fqdn, host.cluster, host.id].some((text) => text?.toLowerCase().includes(search))
       )
         return false;
-      if (clusters?.length && !clusters.includes(host.cluster?.toLowerCase() ?? "")) return false;
+      if (!isInClusters(clusters, host.cluster)) return false;
       if (freshness?.length && !freshness.includes(host.freshness)) return false;
       if (tags?.length && !host.tags.some((tag) => tags.includes(tag))) return false;
       if (words.rule?.length && !(findings.get(host.id) ?? []).some(({ rule }) => words.rule?.includes(rule)))

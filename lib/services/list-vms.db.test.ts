@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { listHosts } from "./list-hosts.ts";
 import { listVms } from "./list-vms.ts";
 import { enrolTestHost } from "./testing/test-host.ts";
+import { vmFacets } from "./vm-facets.ts";
 
 useTestDatabase();
 
@@ -174,4 +176,31 @@ describe("filters of a list of VMs", () => {
     const host = await hostWithStatuses([2]);
     expect((await listVms({ host: [host], tag: [word] }, NOW)).items).toHaveLength(1);
   });
+});
+
+test("those in no cluster are asked for by a word of their own, alone and beside a cluster", async () => {
+  const names = new Map<string, string | null>([
+    ["in A", `A-${randomUUID()}`],
+    ["in B", `B-${randomUUID()}`],
+    ["alone", null],
+  ]);
+  const hosts: string[] = [];
+  for (const [name, cluster] of names) {
+    const host = await enrolTestHost({ now: NOW });
+    await host.post((snapshot) => {
+      snapshot.host.cluster = cluster === null ? null : { name: cluster, nodes: [] };
+      snapshot.vms = (snapshot.vms ?? []).slice(0, 1).map((vm) => ({ ...vm, id: randomUUID(), name }));
+    });
+    hosts.push(host.hostId);
+  }
+  const ask = async (...cluster: string[]) =>
+    (await listVms({ host: hosts, cluster, sort: "name" }, NOW)).items.map(({ name }) => name);
+  expect(await ask("(none)")).toEqual(["alone"]);
+  expect(await ask("(none)", (names.get("in A") ?? "").toUpperCase())).toEqual(["alone", "in A"]);
+  expect(await ask(names.get("in B") ?? "")).toEqual(["in B"]);
+  const { cluster } = await vmFacets({ host: hosts }, NOW);
+  expect(cluster).toContainEqual({ value: "(none)", label: "standalone", count: 1 });
+  const listed = await listHosts({ cluster: ["(none)"], limit: 500 }, NOW);
+  expect(listed.items.map(({ id }) => id)).toContain(hosts[2]);
+  expect(listed.items.map(({ id }) => id)).not.toContain(hosts[0]);
 });

@@ -18,6 +18,7 @@ import {
 } from "@/lib/domain/words.ts";
 import { badParameter } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { toClusters } from "./in-clusters.ts";
 import { toVmCursor, vmOrder } from "./vm-order.ts";
 
 /** Filters of the VM list as they stand in an address: a list means any of its values. */
@@ -86,7 +87,7 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
   return {
     search: words.search?.trim() ? words.search.trim() : null,
     hostIds: words.host?.length ? hostIdsOf(words.host, directory) : null,
-    clusters: listOrNull(words.cluster),
+    clusters: toClusters(words.cluster),
     tags: listOrNull(words.tag?.map(toTagWord)),
     states: listOrNull(words.state),
     healths: words.health?.length ? words.health.map((word) => oneOf(VM_HEALTHS, word, "health")) : null,

@@ -1,4 +1,5 @@
 import { countVmsBy } from "@/lib/data/read/vms.ts";
+import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
 import {
   ACCELERATION_STATUSES,
@@ -40,7 +41,7 @@ export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacet
       label: `Generation ${value}`,
       count: countOf(generation, value),
     })),
-    cluster: labelled(cluster, "standalone"),
+    cluster: labelled(cluster, STANDALONE).map((entry) => ({ ...entry, value: entry.value || NO_CLUSTER })),
     guestOs: labelled(guestOs, "not told"),
     tag: labelled(tag, ""),
     services: toServiceCounts(services),

@@ -4,7 +4,9 @@ import { loadComplianceUrl, toComplianceListing } from "@/components/compliance/
 import { toDay } from "@/lib/format/day.ts";
 import { complianceQueries } from "@/lib/query/compliance.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { getComplianceDay } from "@/lib/services/compliance/get-compliance-day.ts";
 import { getCompliance } from "@/lib/services/compliance/get-compliance.ts";
+import { getTimeToFix } from "@/lib/services/compliance/get-time-to-fix.ts";
 
 export const metadata: Metadata = { title: "Compliance" };
 
@@ -14,8 +16,15 @@ export default async function ComplianceRoute({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const now = new Date();
-  const listing = toComplianceListing(await loadComplianceUrl(searchParams), toDay(now.getTime()));
-  await prefetch(complianceQueries.view(listing), () => getCompliance(listing, now));
+  const today = toDay(now.getTime());
+  const url = await loadComplianceUrl(searchParams);
+  const listing = toComplianceListing(url, today);
+  const asked = url.day === null ? null : { day: url.day < today ? url.day : today, groupBy: url.by };
+  await Promise.all([
+    prefetch(complianceQueries.view(listing), () => getCompliance(listing, now)),
+    prefetch(complianceQueries.timeToFix(listing.from), () => getTimeToFix({ from: listing.from }, now)),
+    asked === null ? null : prefetch(complianceQueries.day(asked), () => getComplianceDay(asked, now)),
+  ]);
 
   return (
     <Hydrate>

@@ -73,5 +73,41 @@ export const complianceView = z.object({
   rules: z.array(complianceRule),
   /** Share of the days of the range, today left out, on which every known host reported. */
   wholeDays: z.number().min(0).max(1).nullable(),
+  /** The first day that is on record; `null` before it is over. */
+  recordedFrom: day.nullable(),
 });
 export type ComplianceView = z.output<typeof complianceView>;
+
+/** One day by itself, as it ended; today as it is now. */
+export const complianceDayView = z.object({
+  day: complianceDay,
+  /** The day before, to compare with; of state `none` where nothing of it is known. */
+  before: complianceDay,
+  groupBy: z.enum(COMPLIANCE_GROUPS),
+  /** Before it nothing is on record; `null` before the first day is over. */
+  recordedFrom: day.nullable(),
+  /** Hosts that were silent as the day ended, at most 50 of them: their VMs are unknown. */
+  silent: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Worst first; at most 500. */
+  groups: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      counts: complianceCounts,
+      /** Its share on the day before; `null` where that is not known. */
+      ratioBefore: ratio,
+    }),
+  ),
+  groupCount: z.int(),
+  /** Rules that a VM broke on the day or on the one before, the worst first. */
+  rules: z.array(
+    z.object({
+      rule: ruleId,
+      vms: z.object({ critical: z.int(), warning: z.int(), info: z.int() }),
+      /** Share of the running VMs on reporting hosts without an open finding of it of warning or worse. */
+      ratio,
+      ratioBefore: ratio,
+    }),
+  ),
+});
+export type ComplianceDayView = z.output<typeof complianceDayView>;

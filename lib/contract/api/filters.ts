@@ -17,6 +17,7 @@ import {
 import { COMPLIANCE_GROUPS } from "./compliance.ts";
 import { FINDING_STATUSES } from "./findings.ts";
 import { HOST_SORTS } from "./hosts.ts";
+import { NO_CLUSTER } from "./no-cluster.ts";
 import { anyOf, oneText, pairOf, textUpTo, trueOrFalse, wholeNumber, wordOf } from "./query.ts";
 
 /** Longest page of a list, and how long it is when nobody says. */
@@ -32,7 +33,7 @@ const paging = {
 };
 
 const host = anyOf(oneText).describe("A host by its id or its name.");
-const cluster = anyOf(oneText).describe("A cluster by its name.");
+const cluster = anyOf(oneText).describe(`A cluster by its name; \`${NO_CLUSTER}\` for what is in none.`);
 const tag = anyOf(oneText).describe("A tag, with or without `#`.");
 const rule = anyOf(wordOf(RULE_IDS)).describe("Has an open finding of this rule.");
 const vm = anyOf(z.guid({ error: "must be the id of a VM" })).describe("A VM by its id in this API.");
@@ -152,4 +153,11 @@ export const complianceQuery = z.object({
   from: calendarDay.optional().describe("The first day, 89 days before the last one unless told."),
   to: calendarDay.optional().describe("The last day, today unless told."),
   groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("What the lines are, clusters unless told."),
+});
+
+export const timeToFixQuery = complianceQuery.omit({ groupBy: true });
+
+export const complianceDayQuery = z.object({
+  day: calendarDay.optional().describe("The day, yesterday unless told."),
+  groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("By what it is broken down, clusters unless told."),
 });

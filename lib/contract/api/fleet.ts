@@ -38,7 +38,7 @@ export const causesView = z.object({
   facets: z.object({
     severity: z.array(z.object({ value: severity, count: z.int() })),
     rule: z.array(z.object({ value: ruleId, count: z.int() })),
-    cluster: z.array(z.object({ value: z.string(), count: z.int() })),
+    cluster: z.array(z.object({ value: z.string(), label: z.string(), count: z.int() })),
     host: z.array(z.object({ value: id, label: z.string(), count: z.int() })),
   }),
 });

@@ -3,10 +3,12 @@ import type { JsonObject } from "../to-json-schema.ts";
 import {
   causeListQuery,
   changeListQuery,
+  complianceDayQuery,
   complianceQuery,
   findingListQuery,
   generationListQuery,
   hostListQuery,
+  timeToFixQuery,
   vmFilters,
   vmHistoryQuery,
   vmListQuery,
@@ -180,5 +182,23 @@ export const READ_PATHS: JsonObject = {
     answer: "Compliance",
     says: "Compliance of the range.",
     query: complianceQuery,
+  }),
+  "/api/v1/compliance/day": reading({
+    id: "getComplianceDay",
+    summary: "One day of compliance",
+    description:
+      "What a day came to as it ended, by cluster, host, tag or rule, against the day before. A day on which hosts were silent says so and names them; of a day without any report nothing is told.",
+    answer: "DayOfCompliance",
+    says: "The day.",
+    query: complianceDayQuery,
+  }),
+  "/api/v1/compliance/time-to-fix": reading({
+    id: "getTimeToFix",
+    summary: "Time to fix",
+    description:
+      "How long findings were open that were mended in the range, by severity, rule and length, against as many days before; and what is open still.",
+    answer: "TimeToFix",
+    says: "Times to fix.",
+    query: timeToFixQuery,
   }),
 };

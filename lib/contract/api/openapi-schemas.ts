@@ -14,7 +14,13 @@ import {
 } from "./access.ts";
 import { agentPackage } from "./agent-package.ts";
 import { change, changePage } from "./changes.ts";
-import { complianceDay, complianceGroup, complianceRule, complianceView } from "./compliance.ts";
+import {
+  complianceDay,
+  complianceDayView,
+  complianceGroup,
+  complianceRule,
+  complianceView,
+} from "./compliance.ts";
 import { evidence, finding, findingCounts, reference, remedy } from "./findings.ts";
 import { causesView, causeView, fleetView } from "./fleet.ts";
 import { conversionGroup, generationPage, generationRow, generationsView } from "./generations.ts";
@@ -37,6 +43,7 @@ import {
   setUpDone,
   setUpState,
 } from "./people.ts";
+import { timeToFixView } from "./time-to-fix.ts";
 import {
   accelerationView,
   capabilityView,
@@ -97,6 +104,8 @@ const ANSWERS = {
   ComplianceGroup: complianceGroup,
   ComplianceRule: complianceRule,
   Compliance: complianceView,
+  DayOfCompliance: complianceDayView,
+  TimeToFix: timeToFixView,
   SetUpState: setUpState,
   SetUpDone: setUpDone,
   SessionPerson: sessionPerson,

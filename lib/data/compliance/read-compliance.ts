@@ -12,11 +12,20 @@ export interface SummedDay extends DayCountsRow {
 /** Changes whenever a day that is over is summed, or summed again. */
 export async function readDaysVersion(): Promise<string> {
   const { rows } = await getDatabase().pool.query<{ version: string }>(
-    "SELECT coalesce(max(summed_at)::text, '') || '.' || count(*) AS version FROM compliance_days WHERE kind = 'fleet' AND key = ''",
+    `SELECT coalesce(max(summed_at)::text, '') || '.' || count(*) || (
+       SELECT '-' || coalesce(max(summed_at)::text, '') || '.' || count(*) FROM fix_days
+     ) AS version FROM compliance_days WHERE kind = 'fleet' AND key = ''`,
   );
   const [row] = rows;
   if (!row) throw new Error("unreachable: counts are one row");
   return row.version;
+}
+
+export async function readFirstDay(): Promise<string | null> {
+  const { rows } = await getDatabase().pool.query<{ day: string | null }>(
+    "SELECT min(day)::text AS day FROM compliance_days WHERE kind = 'fleet' AND key_hash = md5('')",
+  );
+  return rows[0]?.day ?? null;
 }
 
 /** Numbers of one group as arrays, a place for each of its days. */
@@ -87,6 +96,18 @@ export async function readHostStarts(
          WHERE d.host_id = h.id AND d.day BETWEEN $1::date AND $2::date ORDER BY d.day LIMIT 1
       ) d`,
     [from, to],
+  );
+  return rows;
+}
+
+/** Every host that had a day of its own, as it ended. */
+export async function readHostDay(
+  day: string,
+): Promise<(DayCountsRow & { hostId: string; isSilent: boolean })[]> {
+  const { rows } = await getDatabase().pool.query<DayCountsRow & { hostId: string; isSilent: boolean }>(
+    `SELECT host_id AS "hostId", is_silent AS "isSilent", critical, warning, unknown, healthy, inactive, excepted
+       FROM compliance_host_days WHERE day = $1::date`,
+    [day],
   );
   return rows;
 }

@@ -47,7 +47,8 @@ export interface ListedVm {
 export interface VmQuery {
   search: string | null;
   hostIds: string[] | null;
-  clusters: string[] | null;
+  /** In lower case; `null` among them stands for no cluster. */
+  clusters: (string | null)[] | null;
   tags: string[] | null;
   states: string[] | null;
   healths: VmHealth[] | null;
@@ -86,8 +87,11 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
     const claimed = has(query.hostIds.map((id) => `at:${id}`));
     where.push(`(v.host_id = ANY(${sql.add(query.hostIds)}::uuid[]) OR ${claimed})`);
   }
-  if (query.clusters)
-    where.push(`lower(v.cluster) = ANY(${sql.add(query.clusters.map((c) => c.toLowerCase()))}::text[])`);
+  if (query.clusters) {
+    const named = query.clusters.filter((cluster) => cluster !== null);
+    const isNamed = `lower(v.cluster) = ANY(${sql.add(named)}::text[])`;
+    where.push(query.clusters.includes(null) ? `(v.cluster IS NULL OR ${isNamed})` : isNamed);
+  }
   if (query.tags) where.push(has(query.tags.map((tag) => `tag:${tag}`)));
   if (query.states) where.push(`v.state = ANY(${sql.add(query.states)}::text[])`);
   if (query.generations) where.push(`v.generation = ANY(${sql.add(query.generations)}::smallint[])`);

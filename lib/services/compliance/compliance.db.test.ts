@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
-import { complianceView, type ComplianceView } from "@/lib/contract/api/compliance.ts";
+import { complianceDayView, complianceView, type ComplianceView } from "@/lib/contract/api/compliance.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import type { VmHealth } from "@/lib/domain/words.ts";
 import { listVms } from "../list-vms.ts";
 import { choices } from "../testing/choices.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
+import { getComplianceDay } from "./get-compliance-day.ts";
 import { getCompliance } from "./get-compliance.ts";
 import { sumDays } from "./sum-days.ts";
 
@@ -175,6 +176,22 @@ describe("a history of days", () => {
         return weighed === 0 ? null : Math.round(((weighed - broken) / weighed) * 10_000) / 10_000;
       }),
     );
+    for (const [index, { day }] of view.days.entries()) {
+      const one = await getComplianceDay({ day, groupBy: "host" }, now);
+      expect(complianceDayView.parse(one)).toEqual(one);
+      expect(one.day).toEqual(view.days[index]);
+      expect(one.silent).toHaveLength(silent[index] ?? 0);
+      for (const { key, counts, ratioBefore } of one.groups) {
+        expect(counts.ratio).toBe(shareOf(counted[index]?.hosts.get(key)));
+        expect(ratioBefore).toBe(shareOf(counted[index - 1]?.hosts.get(key)));
+      }
+      const broken = one.rules.find(({ rule }) => rule === "is.heartbeat")?.vms;
+      expect((broken?.critical ?? 0) + (broken?.warning ?? 0)).toBe(counted[index]?.lost);
+      const byCluster = await getComplianceDay({ day, groupBy: "cluster" }, now);
+      expect(new Map(byCluster.groups.map(({ key, counts }) => [key, counts.ratio]))).toEqual(
+        new Map([...(counted[index]?.clusters ?? [])].map(([key, health]) => [key, shareOf(health)])),
+      );
+    }
     await getDatabase().pool.query("UPDATE compliance_days SET summed_at = '2020-01-01'");
     expect(await sumDays(now)).toBe(DAYS);
     expect(await sumDays(now)).toBe(0);
@@ -239,6 +256,31 @@ describe("what is asked for", () => {
     await expect(getCompliance(range, NOW)).rejects.toMatchObject({
       code: "bad-request",
       errors: [{ path }],
+    });
+  });
+
+  test("a day that nobody recorded is told as that, with where the record begins", async () => {
+    const view = await getComplianceDay({ day: "2025-12-01", groupBy: "cluster" }, NOW);
+    expect(view).toMatchObject({
+      day: { state: "none", ratio: null },
+      recordedFrom: "2026-03-02",
+      groups: [],
+      rules: [],
+      silent: [],
+    });
+  });
+
+  test("the day of now is told as it is now, tomorrow of the far east as well", async () => {
+    for (const day of ["2026-11-24", "2026-11-25"])
+      expect(await getComplianceDay({ day }, NOW)).toMatchObject({
+        day: { day: "2026-11-24", state: "today" },
+      });
+  });
+
+  test("a day before there were any is refused by the name of day", async () => {
+    await expect(getComplianceDay({ day: "1815-06-18" }, NOW)).rejects.toMatchObject({
+      code: "bad-request",
+      errors: [{ path: "day" }],
     });
   });
 

@@ -29,8 +29,8 @@ export function rulesOf(input: {
       const vms: Record<Severity, number> = live.rules.get(rule) ?? { critical: 0, warning: 0, info: 0 };
       const broken = brokenByDay(byRule.get(rule));
       const countsOn = (day: ComplianceDay) =>
-        without(day, day.state === "today" ? vms.critical + vms.warning : (broken.get(day.day) ?? 0));
-      const now = without(fleet, vms.critical + vms.warning);
+        holdersOf(day, day.state === "today" ? vms.critical + vms.warning : (broken.get(day.day) ?? 0));
+      const now = holdersOf(fleet, vms.critical + vms.warning);
       const start = first ? { day: first.day, ...countsOn(first) } : null;
       const ratios = days.map((day) => countsOn(day).ratio);
       return {
@@ -57,7 +57,8 @@ function brokenByDay(group: SummedGroup | undefined): Map<string, number> {
   );
 }
 
-function without(counts: ComplianceCounts, broken: number): ComplianceCounts {
+/** Of the VMs that are weighed, those that hold a rule and those that break it. */
+export function holdersOf(counts: ComplianceCounts, broken: number): ComplianceCounts {
   const weighed = counts.compliant + counts.notCompliant;
   const notCompliant = Math.min(weighed, broken);
   const compliant = weighed - notCompliant;

@@ -1,6 +1,7 @@
 import { daysToSum, lockDays, readHostsAtDayEnd, writeDay } from "@/lib/data/compliance/day-state.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import { sumDay } from "./sum-day.ts";
+import { sumFixes } from "./sum-fixes.ts";
 
 const DAYS_AT_ONCE = 50;
 
@@ -11,6 +12,7 @@ const DAYS_AT_ONCE = 50;
  */
 export async function sumDays(now: Date): Promise<number> {
   const today = now.toISOString().slice(0, 10);
+  await sumFixes(today);
   let summed = 0;
   let last = "0001-01-01";
   for (;;) {

@@ -1,5 +1,7 @@
+import { readFixDays } from "@/lib/data/compliance/fix-days.ts";
 import {
   readDaysVersion,
+  readFirstDay,
   readFleetDays,
   readGroupDays,
   readHostGroupDays,
@@ -7,6 +9,7 @@ import {
   type SummedDay,
   type SummedGroup,
 } from "@/lib/data/compliance/read-compliance.ts";
+import { type Lives, toLives } from "./lives.ts";
 
 type Starts = Awaited<ReturnType<typeof readHostStarts>>;
 
@@ -16,6 +19,8 @@ interface Kept {
   fleet: Map<string, Promise<SummedDay[]>>;
   groups: Map<string, Promise<SummedGroup[]>>;
   starts: Map<string, Promise<Starts>>;
+  lives: Map<string, Promise<Lives[]>>;
+  firstDay: Map<"", Promise<string | null>>;
 }
 
 const CACHE = Symbol.for("innkeeper.compliance");
@@ -27,30 +32,50 @@ export interface SummedDays {
   groups: (kind: "cluster" | "tag" | "rule") => Promise<SummedGroup[]>;
   hosts: (ids: readonly string[]) => Promise<SummedGroup[]>;
   hostStarts: () => Promise<Starts>;
+  /** Findings that ended, by rule and severity. */
+  lives: () => Promise<Lives[]>;
 }
 
 /** The sums of the days of a range, read once for as long as no day is summed anew. */
 export async function summedDays({ from, to }: { from: string; to: string }): Promise<SummedDays> {
-  const version = await readDaysVersion();
-  let cache = shared[CACHE];
-  if (cache?.version !== version) {
-    cache = { version, fleet: new Map(), groups: new Map(), starts: new Map() };
-    shared[CACHE] = cache;
-  }
-  const { fleet, groups, starts } = cache;
+  const { fleet, groups, starts, lives } = await keptNow();
   const range = `${from} ${to}`;
   return {
     fleet: () => kept(fleet, range, () => readFleetDays(from, to)),
     groups: (kind) => kept(groups, `${range} ${kind}`, () => readGroupDays(kind, from, to)),
     hosts: (ids) => kept(groups, `${range} ${ids.join()}`, () => readHostGroupDays(from, to, ids)),
     hostStarts: () => kept(starts, range, () => readHostStarts(from, to)),
+    lives: () => kept(lives, range, async () => (await readFixDays(from, to)).map(toLives)),
   };
 }
 
+/** The first day that is summed: before it nothing is on record. `null` before the first one is over. */
+export async function firstDayOnRecord(): Promise<string | null> {
+  const { firstDay } = await keptNow();
+  return kept(firstDay, "", readFirstDay);
+}
+
+async function keptNow(): Promise<Kept> {
+  const version = await readDaysVersion();
+  let cache = shared[CACHE];
+  if (cache?.version !== version) {
+    cache = {
+      version,
+      fleet: new Map(),
+      groups: new Map(),
+      starts: new Map(),
+      lives: new Map(),
+      firstDay: new Map(),
+    };
+    shared[CACHE] = cache;
+  }
+  return cache;
+}
+
 /** An answer under way is shared as well; one that failed is asked for again. */
-function kept<Answer>(
-  answers: Map<string, Promise<Answer>>,
-  key: string,
+function kept<Key extends string, Answer>(
+  answers: Map<Key, Promise<Answer>>,
+  key: Key,
   read: () => Promise<Answer>,
 ): Promise<Answer> {
   const found = answers.get(key);

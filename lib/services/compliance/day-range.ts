@@ -1,0 +1,83 @@
+import type { SummedDay } from "@/lib/data/compliance/read-compliance.ts";
+import type { ComplianceDay } from "@/lib/contract/api/compliance.ts";
+import { badParameter } from "../cursor.ts";
+import type { CountsNow } from "./compliance-now.ts";
+import { toCounts } from "./ratio-of.ts";
+
+const DAY_MS = 86_400_000;
+const DEFAULT_DAYS = 90;
+const MAX_DAYS = 400;
+/** Nothing was ever counted before it, and a range behind it stays among the years that there are. */
+const EARLIEST_DAY = "1970-01-01";
+
+export interface DayRange {
+  from: string;
+  to: string;
+  days: string[];
+  isTodayIn: boolean;
+}
+
+/** The days that were asked for. @throws AppError `bad-request` that names the parameter */
+export function toRange(words: { from?: string | undefined; to?: string | undefined }, now: Date): DayRange {
+  const today = dayOf(now.getTime());
+  const to = words.to === undefined ? today : toKnownDay(words.to, "to", now);
+  const from = words.from ?? dayOf(Date.parse(to) - (DEFAULT_DAYS - 1) * DAY_MS);
+  if (from > to) throw badParameter("from", "must not be after the last day");
+  if (Date.parse(to) - Date.parse(from) >= MAX_DAYS * DAY_MS)
+    throw badParameter("from", `must be less than ${MAX_DAYS} days before the last day`);
+  return { from, to, days: daysBetween(from, to), isTodayIn: to === today };
+}
+
+/** East of Greenwich tomorrow has begun: it is answered as today. @throws AppError `bad-request` that names the parameter */
+export function toKnownDay(day: string, parameter: string, now: Date): string {
+  const today = dayOf(now.getTime());
+  if (day < EARLIEST_DAY) throw badParameter(parameter, `must not be before ${EARLIEST_DAY}`);
+  return day > today ? today : day;
+}
+
+export function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** So many days after a day, or before it. */
+export function dayAfter(day: string, count: number): string {
+  return dayOf(Date.parse(day) + count * DAY_MS);
+}
+
+export function daysBetween(from: string, to: string): string[] {
+  const count = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+  return Array.from({ length: count }, (_, index) => dayOf(Date.parse(from) + index * DAY_MS));
+}
+
+/** Each day with what is known of it: one that is not summed, or on which every host was silent, has no counts. */
+export function toDays(
+  days: readonly string[],
+  summed: readonly SummedDay[],
+  today: (CountsNow & { hosts: number; silentHosts: number }) | null,
+): ComplianceDay[] {
+  const byDay = new Map(summed.map((row) => [row.day, row]));
+  return days.map((day, index) => {
+    const isToday = today !== null && index === days.length - 1;
+    const row = isToday ? today : byDay.get(day);
+    if (!row || row.silentHosts === row.hosts) {
+      const { hosts = 0, silentHosts = 0 } = row ?? {};
+      return { day, state: isToday ? "today" : "none", hosts, silentHosts, ...toDayCounts(NOTHING) };
+    }
+    const state = isToday ? "today" : row.silentHosts > 0 ? "holes" : "whole";
+    return { day, state, hosts: row.hosts, silentHosts: row.silentHosts, ...toDayCounts(row) };
+  });
+}
+
+export const NOTHING: CountsNow = {
+  critical: 0,
+  warning: 0,
+  unknown: 0,
+  healthy: 0,
+  inactive: 0,
+  excepted: 0,
+};
+
+function toDayCounts(row: CountsNow) {
+  const { critical, warning, unknown, healthy, inactive } = row;
+  return { ...toCounts(row), health: { critical, warning, unknown, healthy, inactive } };
+}

@@ -1,0 +1,19 @@
+import { fixDaysToSum, writeFixDays } from "@/lib/data/compliance/fix-days.ts";
+import { lockDays } from "@/lib/data/compliance/day-state.ts";
+import { inTransaction } from "@/lib/data/transaction.ts";
+
+const DAYS_AT_ONCE = 50;
+
+/**
+ * Sums what ended on each day that is over and is not summed yet, or on which a late report ended more. May run twice and
+ * on any replica.
+ */
+export async function sumFixes(today: string): Promise<void> {
+  const days = await fixDaysToSum(today);
+  for (let start = 0; start < days.length; start += DAYS_AT_ONCE) {
+    await inTransaction(async (client) => {
+      await lockDays(client);
+      await writeFixDays(client, days.slice(start, start + DAYS_AT_ONCE));
+    });
+  }
+}
