@@ -4,6 +4,9 @@ import { tellPast } from "@/agents/mock/past/tell-past.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getCompliance } from "@/lib/services/compliance/get-compliance.ts";
+import { getFleet } from "@/lib/services/get-fleet.ts";
+import { listFindings } from "@/lib/services/list-findings.ts";
+import { sweepSilence } from "@/lib/services/sweep-silence.ts";
 import { enrollHost } from "@/lib/services/enroll-host.ts";
 import { enrolTestHost } from "@/lib/services/testing/test-host.ts";
 import { getDatabase } from "@/lib/data/database.ts";
@@ -14,7 +17,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-23T08:00:00Z");
 
 async function importAll(lines: readonly string[], onPause: (counts: object) => void = () => undefined) {
-  return await importReports(oneByOne(lines), { now: NOW, onPause });
+  return await importReports(oneByOne(lines), { clock: () => NOW, onPause });
 }
 
 async function* oneByOne(lines: readonly string[]) {
@@ -66,6 +69,19 @@ describe("reports of the past", () => {
     const host = await enrolTestHost({ now: NOW });
     await expect(importAll([line(host.snapshot())])).rejects.toThrow(says);
   });
+});
+
+test("a host whose past is being laid down alarms nobody, and one that falls silent after it does", async () => {
+  const host = await enrolTestHost({ now: new Date("2026-03-01T00:00:00Z") });
+  await importAll([lineOf("2026-03-01T23:50:00Z", host.snapshot())]);
+  const isTold = async (now: Date) => {
+    await sweepSilence(now);
+    const { staleHosts } = await getFleet(now);
+    const { total } = await listFindings({ rule: ["host.stale"], host: [host.hostId] }, now);
+    return [staleHosts.some(({ id }) => id === host.hostId), total];
+  };
+  expect(await isTold(new Date(NOW.getTime() + 60_000))).toEqual([false, 0]);
+  expect(await isTold(new Date(NOW.getTime() + 180_000))).toEqual([true, 1]);
 });
 
 test("the past of a mock fleet becomes days, a gap in them, and numbers that a report of today goes on from", async () => {

@@ -1,4 +1,5 @@
 import { findAgentByInstance } from "@/lib/data/access/agents.ts";
+import { announcePast } from "@/lib/data/access/hosts.ts";
 import { sumDays } from "@/lib/services/compliance/sum-days.ts";
 import { readReport } from "@/lib/services/ingest/read-report.ts";
 import { ingestSnapshot } from "@/lib/services/ingest-snapshot.ts";
@@ -8,6 +9,10 @@ export interface ImportCounts {
   /** Known already, or older than what the host has told since. */
   passed: number;
 }
+
+/** Long enough for the host's own report to follow when its past is told. */
+const ANNOUNCED_FOR_MS = 120_000;
+const ANNOUNCED_EVERY_MS = 20_000;
 
 /** A time of receipt, a space, and the body as an agent posts it. */
 const LINE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z) (\{.*\})$/;
@@ -20,9 +25,10 @@ const LINE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z) (\{.*\})$/;
  */
 export async function importReports(
   lines: AsyncIterable<string>,
-  options: { now: Date; onPause: (counts: ImportCounts) => void },
+  options: { clock: () => Date; onPause: (counts: ImportCounts) => void },
 ): Promise<ImportCounts & { days: number }> {
   const counts: ImportCounts = { stored: 0, passed: 0 };
+  const announced = new Map<string, number>();
   const hostIds = new Map<string, string>();
   let number = 0;
   for await (const line of lines) {
@@ -34,7 +40,7 @@ export async function importReports(
     const [, receivedAt, body] = LINE.exec(line) ?? [];
     if (receivedAt === undefined || body === undefined)
       throw new Error(`Line ${number} is not a time in UTC and a report.`);
-    if (Date.parse(receivedAt) > options.now.getTime())
+    if (Date.parse(receivedAt) > options.clock().getTime())
       throw new Error(`Line ${number} was received in the future.`);
     const read = readReport(Buffer.from(body));
     if (!read.ok) {
@@ -45,6 +51,11 @@ export async function importReports(
     const hostId = hostIds.get(instanceId) ?? (await findAgentByInstance(instanceId))?.hostId;
     if (hostId === undefined) throw new Error(`Line ${number} is of an instance that is not enrolled.`);
     hostIds.set(instanceId, hostId);
+    const at = options.clock().getTime();
+    if (at - (announced.get(hostId) ?? 0) >= ANNOUNCED_EVERY_MS) {
+      announced.set(hostId, at);
+      await announcePast(hostId, new Date(at + ANNOUNCED_FOR_MS));
+    }
     const { kind } = await ingestSnapshot({
       agent: { hostId, instanceId },
       snapshot: read.snapshot,
@@ -52,5 +63,5 @@ export async function importReports(
     });
     counts[kind === "stored" ? "stored" : "passed"] += 1;
   }
-  return { ...counts, days: await sumDays(options.now) };
+  return { ...counts, days: await sumDays(options.clock()) };
 }

@@ -160,7 +160,7 @@ program
     // Made when it is read from at once: lines that come before anybody listens are lost.
     const counts = await withDatabase(() =>
       importReports(createInterface({ input: process.stdin, crlfDelay: Infinity }), {
-        now: new Date(),
+        clock: () => new Date(),
         onPause: (soFar) => say({ ...soFar }, sayCounts(soFar)),
       }),
     );

@@ -11,8 +11,10 @@ import { hashOf } from "./hash-of.ts";
 import { emptyCounts, type HostCounts } from "./ingest/rollup.ts";
 
 /** A host as every page needs it, its freshness by the server's clock. */
-export interface FleetHost extends Omit<DirectoryHost, "counts"> {
+export interface FleetHost extends Omit<DirectoryHost, "counts" | "pastComesUntil"> {
   freshness: Freshness;
+  /** Its past is being laid down: what it told last is old, and that alarms nobody. */
+  isPastComing: boolean;
   /** Last instants at which it is fresh, and not yet stale. */
   lateAt: IsoTime;
   staleAt: IsoTime;
@@ -59,7 +61,7 @@ export async function fleetDirectory(now: Date): Promise<FleetDirectory> {
     hosts.filter(({ freshness }) => isReporting(freshness) === isWanted).map(({ id }) => id);
   const aged = hosts
     .filter(({ freshness }) => freshness !== "fresh")
-    .map(({ id, freshness }) => id + freshness);
+    .map(({ id, freshness, isPastComing }) => `${id}${freshness}${isPastComing ? "+" : ""}`);
   return {
     signature: aged.length === 0 ? version : `${version}-${hashOf(aged.join())}`,
     hosts,
@@ -93,13 +95,14 @@ export async function fleetSignature(now: Date): Promise<string> {
   return (await fleetDirectory(now)).signature;
 }
 
-function toFleetHost(host: DirectoryHost, now: Date): FleetHost {
+function toFleetHost({ pastComesUntil, ...host }: DirectoryHost, now: Date): FleetHost {
   const report = { lastReportedAt: host.observedAt, intervalSeconds: host.intervalSeconds };
   const instants = freshnessInstants(report);
   return {
     ...host,
     counts: { ...emptyCounts(), ...(isCounts(host.counts) ? host.counts : {}) },
     freshness: freshnessOf({ ...report, retiredAt: host.retiredAt, now }),
+    isPastComing: pastComesUntil !== null && Date.parse(pastComesUntil) > now.getTime(),
     lateAt: instants.lateAt,
     staleAt: instants.staleAt,
   };

@@ -91,7 +91,9 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
       health: healthAsRead(host),
     })),
     staleHosts: hosts
-      .filter(({ freshness: word }) => word === "stale" || word === "missing")
+      .filter(
+        ({ freshness: word, isPastComing }) => (word === "stale" || word === "missing") && !isPastComing,
+      )
       .map((host) => ({
         id: host.id,
         name: host.name,

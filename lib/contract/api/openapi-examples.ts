@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { hostEnrolled, snapshotNotNeeded, snapshotStored } from "../agent/answers.ts";
 import type { EnrollmentV1 } from "../agent/snapshot-v1.ts";
+import type { AgentPackage } from "./agent-package.ts";
 import type { ChangeView } from "./changes.ts";
 import type { FindingView } from "./findings.ts";
 import type { VmHistory } from "./history.ts";
@@ -15,6 +16,7 @@ import type {
   setUpState,
 } from "./people.ts";
 import type { VmRow } from "./vms.ts";
+import answers from "./openapi-answers.json" with { type: "json" };
 
 const HOST_ID = "01970000-0000-7000-8000-000000000001";
 const VM_ID = "01970000-0000-7000-8000-000000000101";
@@ -159,7 +161,10 @@ const snapshot = {
   vms: [{ id: VM_GUID, name: "PRD-SQL-01", state: "Running", stateCode: 2 }],
 };
 
-/** What bodies look like, by the name of their schema; the compiler and a test hold each to it. */
+/**
+ * What bodies look like, by the name of their schema; a test holds each to it. The wide answers are those of a running
+ * fleet, as scripts/openapi-examples.ts wrote them down.
+ */
 export const EXAMPLES: Readonly<Record<string, object>> = {
   Snapshot: snapshot,
   SnapshotStored: stored,
@@ -187,6 +192,12 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
   } satisfies z.input<typeof firstAccount>,
   NewEnrolmentKey: { name: "Vienna" } satisfies z.input<typeof newEnrolmentKey>,
   MadeEnrolmentKey: { key: "ike_…", expiresAt: AT } satisfies z.output<typeof madeEnrolmentKey>,
+  AgentPackage: {
+    version: "1.0.0",
+    sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    bytes: 95_232,
+  } satisfies AgentPackage,
+  ...answers,
   SessionPerson: {
     kind: "api-token",
     id: "01970000-0000-7000-8000-000000000301",

@@ -49,11 +49,14 @@ export const PEOPLE_PATHS: JsonObject = {
   },
 };
 
-const STATUS: JsonObject = {
-  "application/json": {
-    schema: { type: "object", properties: { status: { type: "string" } }, required: ["status"] },
-  },
-};
+function statusOf(example: string): JsonObject {
+  return {
+    "application/json": {
+      schema: { type: "object", properties: { status: { type: "string" } }, required: ["status"] },
+      example: { status: example },
+    },
+  };
+}
 
 /** For load balancers and monitoring, by path. */
 export const PROCESS_PATHS: JsonObject = {
@@ -66,7 +69,12 @@ export const PROCESS_PATHS: JsonObject = {
       responses: {
         "200": {
           description: "OpenAPI 3.1.",
-          content: { "application/json": { schema: { type: "object" } } },
+          content: {
+            "application/json": {
+              schema: { type: "object" },
+              example: { openapi: "3.1.0", info: { title: "Innkeeper", version: "1.0.0" }, paths: {} },
+            },
+          },
         },
       },
     },
@@ -77,7 +85,7 @@ export const PROCESS_PATHS: JsonObject = {
       tags: ["Process"],
       summary: "The process answers",
       security: [],
-      responses: { "200": { description: "It does.", content: STATUS } },
+      responses: { "200": { description: "It does.", content: statusOf("ok") } },
     },
   },
   "/readyz": {
@@ -88,8 +96,11 @@ export const PROCESS_PATHS: JsonObject = {
       description: "Its database answers and is migrated, and it has not been asked to stop.",
       security: [],
       responses: {
-        "200": { description: "It can.", content: STATUS },
-        "503": { description: "The database is away, or the process is stopping.", content: STATUS },
+        "200": { description: "It can.", content: statusOf("ready") },
+        "503": {
+          description: "The database is away, or the process is stopping.",
+          content: statusOf("stopping"),
+        },
       },
     },
   },

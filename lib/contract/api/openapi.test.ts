@@ -66,9 +66,23 @@ describe("operations", () => {
   });
 });
 
-test.each(Object.entries(EXAMPLES))("the example of %s follows its schema", (name, example) => {
-  const [, schema] = Object.entries(SCHEMAS).find(([known]) => known === name) ?? [];
-  expect(schema?.parse(example)).toMatchObject(example);
+test.each(Object.entries(EXAMPLES))(
+  "the example of %s follows its schema, and has nothing besides",
+  (name, example) => {
+    const [, schema] = Object.entries(SCHEMAS).find(([known]) => known === name) ?? [];
+    expect(schema?.parse(example)).toMatchObject(example);
+  },
+);
+
+test.each(operations)("$name shows what is sent and what is answered", ({ operation }) => {
+  const bodies = [
+    operation["requestBody"],
+    ...Object.entries(asObject(operation["responses"]))
+      .filter(([status]) => status.startsWith("2"))
+      .map(([, response]) => response),
+  ].flatMap((body) => Object.entries(asObject(asObject(body ?? {})["content"] ?? {})));
+  for (const [type, body] of bodies)
+    if (type === "application/json") expect(asObject(body)).toHaveProperty("example");
 });
 
 test("a filter is described with its words", () => {

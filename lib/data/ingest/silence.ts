@@ -6,14 +6,14 @@ import { readOpenFindings, type StoredFinding } from "./write-life.ts";
 
 /**
  * Hosts old enough to be stale by the shortest limit there is, whose silence is not told yet, not confirmed yet, or
- * may have to be told louder. The exact limit is the domain's.
+ * may have to be told louder, but not those whose past is being laid down. The exact limit is the domain's.
  */
 export async function silentCandidates(now: IsoTime): Promise<string[]> {
   const { rows } = await getDatabase().pool.query<{ id: string }>(
     `SELECT h.id FROM hosts h
        JOIN host_reports r ON r.host_id = h.id
        LEFT JOIN findings f ON f.host_id = h.id AND f.rule = 'host.stale' AND f.resolved_at IS NULL
-      WHERE h.retired_at IS NULL
+      WHERE h.retired_at IS NULL AND coalesce(h.past_comes_until < $1::timestamptz, true)
         AND extract(epoch FROM $1::timestamptz - r.observed_at) > greatest(300, r.interval_seconds)
         AND (f.id IS NULL OR f.confirmed_at IS NULL
              OR (f.severity <> 'critical' AND r.observed_at < $1::timestamptz - interval '7 days'))

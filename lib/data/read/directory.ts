@@ -13,6 +13,8 @@ export interface DirectoryHost {
   retiredAt: IsoTime | null;
   observedAt: IsoTime;
   intervalSeconds: number;
+  /** Its past is being laid down until then. */
+  pastComesUntil: IsoTime | null;
   /** As the ingest wrote them; typed by who wrote them. */
   counts: unknown;
 }
@@ -37,7 +39,8 @@ export async function readHostVersions(): Promise<{ id: string; version: string 
 export async function readDirectory(ids: readonly string[]): Promise<DirectoryHost[]> {
   const { rows } = await getDatabase().pool.query<DirectoryHost>(
     `SELECT h.id, h.name, h.fqdn, h.cluster, h.tags, h.created_at AS "createdAt", h.retired_at AS "retiredAt",
-            r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds", u.counts
+            r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds",
+            h.past_comes_until AS "pastComesUntil", u.counts
        FROM hosts h
        JOIN host_reports r ON r.host_id = h.id
        LEFT JOIN host_rollups u ON u.host_id = h.id

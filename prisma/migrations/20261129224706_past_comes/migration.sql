@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "hosts" ADD COLUMN     "past_comes_until" TIMESTAMPTZ(3);
