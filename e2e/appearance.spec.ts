@@ -145,6 +145,29 @@ const PLACES: readonly Place[] = [
     },
   },
   {
+    name: "Compliance, one day of it",
+    open: async (page) => {
+      await page.goto(`/compliance?by=host&day=${new Date().toISOString().slice(0, 10)}`);
+      await expect(page.getByRole("table", { name: "Rules on this day, the worst first" })).toBeVisible();
+      await expect(page.getByRole("table", { name: /^Time to fix/ })).toBeVisible();
+    },
+  },
+  {
+    name: "Compliance, a day that is not on record",
+    open: async (page) => {
+      await page.goto("/compliance?day=2020-02-29");
+      await expect(page.getByText(/Nothing is on record of this day|No day is over yet/)).toBeVisible();
+    },
+  },
+  {
+    name: "Compliance, the choice of a day",
+    open: async (page) => {
+      await page.goto("/compliance");
+      await page.getByRole("button", { name: "Any past day…" }).click();
+      await expect(page.getByLabel(/^Day/)).toBeVisible();
+    },
+  },
+  {
     name: "API",
     open: async (page) => {
       await page.goto("/docs/api");

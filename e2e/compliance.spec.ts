@@ -16,7 +16,9 @@ test("a range is chosen, a bad day is looked at, and its VMs are reached", async
   await page.goto("/compliance");
   const days = page.getByRole("table", { name: "VMs by day, the newest first" });
   await expect(days.getByRole("row", { name: /no reports/ }).first()).toBeVisible();
-  await expect(page.locator(".recharts-surface")).toHaveCount(3);
+  await expect(page.locator(".recharts-surface")).toHaveCount(4);
+  const fixes = page.getByRole("table", { name: "Findings by how long they were open" });
+  await expect(fixes.getByRole("columnheader", { name: "> 4 w" })).toBeVisible();
   await expectSound(page);
 
   const count = await days.getByRole("row").count();
@@ -40,7 +42,19 @@ test("a range is chosen, a bad day is looked at, and its VMs are reached", async
   const known = days.getByRole("row", { name: /all hosts/ }).first();
   await known.getByRole("button").click();
   await expect(page).toHaveURL(/day=\d{4}-\d{2}-\d{2}/);
+  const day = new URL(page.url()).searchParams.get("day") ?? "";
   await page.reload();
+  await expect(page.getByRole("table", { name: "Hosts on this day, the worst first" })).toBeVisible();
+
+  // Outside of the range as well, and before anything was recorded.
+  await page.getByRole("button", { name: "Any past day…" }).click();
+  await page.getByLabel(/^Day/).fill("2020-02-29");
+  await page.getByRole("button", { name: "Show this day" }).click();
+  await expect(page.getByText(/^Nothing is on record of this day/)).toBeVisible();
+  await page.getByRole("button", { name: "Any past day…" }).click();
+  await page.getByLabel(/^Day/).fill(day);
+  await page.getByRole("button", { name: "Show this day" }).click();
+  await expect(page).toHaveURL(new RegExp(`day=${day}`));
   await page
     .getByRole("listitem")
     .filter({ hasText: "Not compliant" })

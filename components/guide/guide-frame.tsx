@@ -76,7 +76,7 @@ function Group({
         <span>{entries.length}</span>
       </summary>
       <ul>
-        {entries.map(({ key, title }) => (
+        {entries.map(({ key, title, rules }) => (
           <li key={key}>
             <Link
               href={guideHref(kind, key)}
@@ -84,7 +84,7 @@ function Group({
               aria-current={current.kind === kind && current.key === key ? "page" : undefined}
             >
               <span className="truncate">{kind === "rules" ? key : title}</span>
-              {ALWAYS_OPEN.has(kind) ? <IndexCount kind={kind} of={key} /> : null}
+              {ALWAYS_OPEN.has(kind) ? <IndexCount kind={kind} of={key} rules={rules} /> : null}
             </Link>
           </li>
         ))}

@@ -1,19 +1,50 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { CauseView } from "@/lib/contract/api/fleet.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
-import { prepareIndexCount } from "./prepare-guide-live.ts";
+import { vmQueries } from "@/lib/query/vms.ts";
+import { countOf, prepareIndexTone } from "./prepare-guide-live.ts";
 
-/** How many VMs have trouble with it now; the shell has read that already. */
-export function IndexCount({ kind, of }: { kind: GuideKind; of: string }) {
+/** The index stands beside what is read: it need not be newer than a minute. */
+const SELDOM = { refetchInterval: 60_000, staleTime: 60_000 };
+const INKS = { critical: "text-critical-ink", warning: "text-warning-ink", quiet: "text-ink-2" } as const;
+
+/** How many VMs have an open finding of a page's rules: the number at which the page itself begins. */
+export function IndexCount({
+  kind,
+  of,
+  rules,
+}: {
+  kind: GuideKind;
+  of: string;
+  rules: readonly CauseView["rule"][];
+}) {
+  const [only, ...others] = rules;
+  const isOne = only !== undefined && others.length === 0;
   const { data: fleet } = useQuery(fleetQueries.view());
-  const count = fleet && prepareIndexCount(fleet, kind, of);
-  if (!count) return null;
+  // All rules that stand alone are in one answer; where a VM may break several of a page, it is counted once.
+  const { data: facets } = useQuery({ ...vmQueries.facets({}), ...SELDOM, enabled: isOne });
+  const { data: listed } = useQuery({
+    ...vmQueries.count({ rule: rules }),
+    ...SELDOM,
+    enabled: others.length > 0,
+  });
+  const vms = isOne
+    ? (facets?.rule.find(({ value }) => value === only)?.count ?? 0)
+    : listed === undefined
+      ? 0
+      : countOf(listed.total);
+  if (vms === 0) return null;
   return (
-    <span className={count.isCritical ? "guide-count text-critical-ink" : "guide-count text-warning-ink"}>
-      {count.vms}
-      <span className="sr-only"> in trouble</span>
+    <span
+      className={`guide-count ${INKS[fleet === undefined ? "quiet" : prepareIndexTone(fleet, kind, of)]}`}
+      title={`${formatPlural(vms, "VM")} ${vms === 1 ? "has" : "have"} this`}
+    >
+      {formatCount(vms)}
+      <span className="sr-only"> {vms === 1 ? "VM has this" : "VMs have this"}</span>
     </span>
   );
 }

@@ -8,7 +8,7 @@ function entry(
   title: string,
   rest: Partial<GuideEntry> = {},
 ): GuideEntry {
-  return { kind, key, title, lead: "", names: "", ...rest };
+  return { kind, key, title, lead: "", names: "", rules: [], ...rest };
 }
 
 const ENTRIES = [

@@ -7,21 +7,25 @@ import type { CausesView, CauseView, FleetView } from "@/lib/contract/api/fleet.
 import type { Total } from "@/lib/contract/api/page.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 
-/** VMs that have trouble with a service, or ask for a technology in vain. `null` where there are none. */
-export function prepareIndexCount(
+/** How loud a number of the index is: by the worst that the fleet has of a service, or of a technology asked for in vain. */
+export function prepareIndexTone(
   fleet: FleetView,
   kind: GuideKind,
   key: string,
-): { vms: number; isCritical: boolean } | null {
+): "critical" | "warning" | "quiet" {
   if (kind === "services" && isServiceKey(key)) {
     const { critical, warning } = fleet.serviceFindings[key];
-    return critical + warning > 0 ? { vms: critical + warning, isCritical: critical > 0 } : null;
+    return critical > 0 ? "critical" : warning > 0 ? "warning" : "quiet";
   }
-  if (kind === "technologies" && isTechnologyKey(key)) {
-    const vms = fleet.acceleration[key]?.configured ?? 0;
-    return vms > 0 ? { vms, isCritical: false } : null;
-  }
-  return null;
+  if (kind !== "technologies") return "quiet";
+  const ofVms = isTechnologyKey(key) ? (fleet.acceleration[key]?.configured ?? 0) : 0;
+  const ofHosts = isHostTechnology(key, fleet) ? (fleet.hostAcceleration[key]?.configured ?? 0) : 0;
+  return ofVms + ofHosts > 0 ? "warning" : "quiet";
+}
+
+/** A length of a list as a number; of one that is not counted to its end, so many at least. */
+export function countOf(total: Total): number {
+  return typeof total === "number" ? total : total.atLeast;
 }
 
 export interface LiveShare {
@@ -110,7 +114,7 @@ export function prepareTrouble({ causes, findings, places }: CausesView, listed:
   const most = places[0]?.count ?? 1;
   return {
     findings,
-    vms: typeof listed === "number" ? listed : listed.atLeast,
+    vms: countOf(listed),
     severity: SEVERITIES.find((severity) => causes.some((cause) => cause.severity === severity)) ?? null,
     places: places.slice(0, SHOWN_PLACES).map((place) => ({ ...place, share: place.count / most })),
     morePlaces: Math.max(0, places.length - SHOWN_PLACES),
@@ -134,8 +138,7 @@ export const CAPABILITY_STATUSES = [
 /** The same of a capability, from the length of each word's list. */
 export function prepareCapabilityShares(capability: string, totals: readonly Total[]): LiveShare[] {
   return CAPABILITY_STATUSES.flatMap((status, index) => {
-    const total = totals[index] ?? 0;
-    const count = typeof total === "number" ? total : total.atLeast;
+    const count = countOf(totals[index] ?? 0);
     if (count === 0) return [];
     const href = toVmHref({ capability: [`${capability}:${status}`] });
     return [{ word: status, label: toStatusWords(status), count, href }];

@@ -110,4 +110,5 @@ export interface GuideEntry {
   lead: string;
   /** What else it may be sought by: names in Windows and Linux, ids. */
   names: string;
+  rules: readonly RuleId[];
 }

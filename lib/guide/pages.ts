@@ -26,13 +26,16 @@ export function findGuidePage(kind: string, key: string): GuidePage | null {
 }
 
 /** The index: made once, for the words of a page do not change while the server runs. */
-export const GUIDE_ENTRIES: readonly GuideEntry[] = GUIDE_PAGES.map(({ kind, key, title, lead, facts }) => ({
-  kind,
-  key,
-  title,
-  lead: plain(lead),
-  names: plain(facts.map(({ value }) => value).join(" ")),
-}));
+export const GUIDE_ENTRIES: readonly GuideEntry[] = GUIDE_PAGES.map(
+  ({ kind, key, title, lead, facts, rules }) => ({
+    kind,
+    key,
+    title,
+    lead: plain(lead),
+    rules,
+    names: plain(facts.map(({ value }) => value).join(" ")),
+  }),
+);
 
 function plain(prose: string): string {
   return parseProse(prose)

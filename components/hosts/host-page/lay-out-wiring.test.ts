@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layOutWiring, type Plate } from "./lay-out-wiring.ts";
+import { layOutNarrowWiring, layOutWiring, type Plate } from "./lay-out-wiring.ts";
 import { NIC_1, planOf, SWITCH, wiredAdapter, wiredSwitch } from "./wiring-fixture.ts";
 
 function firstY(plates: readonly Plate[], column: string): number {
@@ -7,9 +7,9 @@ function firstY(plates: readonly Plate[], column: string): number {
 }
 
 describe("the drawing", () => {
-  const many = (count: number) => {
+  const many = (count: number, layOut = layOutWiring) => {
     const ids = Array.from({ length: count }, (_, index) => `nic-${index}`);
-    return layOutWiring(
+    return layOut(
       planOf({
         physicalAdapters: ids.map((id) => ({
           ...NIC_1,
@@ -42,6 +42,19 @@ describe("the drawing", () => {
           plate.x !== other.x || plate.y + plate.height <= other.y || other.y + other.height <= plate.y,
         ).toBe(true);
     }
+  });
+
+  test.each([1, 2, 17, 64])("of %i adapters on a narrow screen is one column without holes", (count) => {
+    const { plates, heads, width, height, wires } = many(count, layOutNarrowWiring);
+    expect(width).toBeLessThanOrEqual(344);
+    const ends = [...plates.map(({ y, height: own }) => y + own), 0];
+    for (const { y } of plates) {
+      const above = Math.max(...ends.filter((end) => end <= y));
+      const hasHead = heads.some((head) => head.y > above && head.y < y);
+      expect(y - above).toBeLessThanOrEqual(hasHead ? 40 : 8);
+    }
+    expect(Math.max(...ends)).toBeLessThanOrEqual(height);
+    expect(wires.length).toBeGreaterThanOrEqual(count);
   });
 
   test("of 64 adapters takes a line for each", () => {

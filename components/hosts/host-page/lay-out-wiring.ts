@@ -21,7 +21,7 @@ export interface DrawnWire {
 export interface WiringDrawing {
   width: number;
   height: number;
-  heads: { column: WireColumn; x: number }[];
+  heads: { key: string; column: WireColumn; x: number; y: number }[];
   plates: Plate[];
   wires: DrawnWire[];
 }
@@ -31,6 +31,7 @@ const GUTTER = 62;
 const PLATE_GAP = 8;
 const BAND_GAP = 20;
 const TOP = 24;
+const HEAD = 12;
 const MOST_ABOVE = 40;
 /** More adapters than this take one line each. */
 const MANY = 16;
@@ -53,7 +54,7 @@ export function layOutWiring({ bands }: WiringPlan): WiringDrawing {
   const heads: WiringDrawing["heads"] = [];
   let width = 0;
   for (const column of columns) {
-    heads.push({ column, x: width });
+    heads.push({ key: column, column, x: width, y: HEAD });
     width += WIDTHS[column] + GUTTER;
   }
   width -= GUTTER;
@@ -82,7 +83,7 @@ function placeBand(
   const height = Math.max(...heights);
   const plates = new Map<string, Plate>();
   for (const [index, column] of columns.entries()) {
-    // In the middle of very many, nobody would find the switch; and a narrow screen shows one column at a time.
+    // In the middle of very many, nobody would find the switch.
     let y = isCompact ? top : top + Math.min((height - (heights[index] ?? 0)) / 2, MOST_ABOVE);
     for (const node of column) {
       const plate: Plate = {
@@ -102,6 +103,53 @@ function placeBand(
     return start && end ? [{ key: `${from} ${to}`, path: pathBetween(start, end), tone }] : [];
   });
   return { plates: [...plates.values()], wires: drawn, height };
+}
+
+const NARROW_WIDTH = 322;
+/** Room for the two trunks of a band, left of its plates. */
+const TRUNKS = 16;
+const TRUNK_AT: Readonly<Record<"up" | "down", number>> = { up: 4, down: 10 };
+
+/**
+ * The same for a screen that has room for one column: a band's columns lie under each other, each with its head, and wires
+ * run down beside them.
+ */
+export function layOutNarrowWiring({ bands }: WiringPlan): WiringDrawing {
+  const isCompact =
+    bands.flatMap(({ nodes }) => nodes).filter(({ column }) => column === "adapter").length > MANY;
+  const drawing: WiringDrawing = {
+    width: TRUNKS + NARROW_WIDTH,
+    height: 0,
+    heads: [],
+    plates: [],
+    wires: [],
+  };
+  let y = 0;
+  for (const [index, { nodes, wires }] of bands.entries()) {
+    const placed = new Map<string, Plate>();
+    for (const column of WIRE_COLUMNS) {
+      const ofColumn = nodes.filter((node) => node.column === column);
+      if (ofColumn.length === 0) continue;
+      drawing.heads.push({ key: `${index} ${column}`, column, x: TRUNKS, y: y + HEAD });
+      y += TOP - 6;
+      for (const node of ofColumn) {
+        const isShort = isCompact && column === "adapter";
+        const height = heightOf(node, isShort);
+        placed.set(node.key, { node, x: TRUNKS, y, width: NARROW_WIDTH, height, isCompact: isShort });
+        y += height + PLATE_GAP;
+      }
+    }
+    drawing.plates.push(...placed.values());
+    for (const { from, to, tone } of wires) {
+      const [start, end] = [placed.get(from), placed.get(to)];
+      if (!start || !end) continue;
+      const trunk = TRUNK_AT[end.node.column === "switch" ? "up" : "down"];
+      const path = `M${TRUNKS} ${middleOf(start)}H${trunk}V${middleOf(end)}H${TRUNKS}`;
+      drawing.wires.push({ key: `${from} ${to}`, path, tone });
+    }
+    y += BAND_GAP - PLATE_GAP;
+  }
+  return { ...drawing, height: Math.max(TOP, y - BAND_GAP) + 2 };
 }
 
 function stackHeight(heights: readonly number[]): number {

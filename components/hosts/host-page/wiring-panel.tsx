@@ -4,7 +4,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
-import { layOutWiring, type Plate } from "./lay-out-wiring.ts";
+import { layOutNarrowWiring, layOutWiring, type Plate, type WiringDrawing } from "./lay-out-wiring.ts";
 import type { WiringPlan } from "./prepare-wiring.ts";
 import type { WireColumn, WireNode, WireTone } from "./wire-node.ts";
 import { WiringSquares } from "./wiring-squares.tsx";
@@ -62,45 +62,49 @@ export function WiringPanel({ plan, isSilent }: { plan: WiringPlan; isSilent: bo
 }
 
 function Drawing({ plan }: { plan: WiringPlan }) {
-  const { width, height, heads, plates, wires } = layOutWiring(plan);
   return (
-    <ScrollFrame label="The wiring, drawn">
-      <div className="max-h-[720px] p-3 tablet:px-4">
-        <svg
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          className="wiring"
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag of SVG says so, and an image would hide its links
-          role="group"
-          aria-label="From the physical adapters to who uses them"
-        >
-          <g aria-hidden>
-            {heads.map(({ column, x }) => (
-              <text key={column} x={x} y={12} className="wiring-head">
-                {HEADS[column]}
-              </text>
-            ))}
-            {TONES.flatMap((tone) =>
-              wires
-                .filter((wire) => wire.tone === tone)
-                .map(({ key, path }) => <path key={key} d={path} className={`wire wire-${tone}`} />),
-            )}
-          </g>
-          {plates.map((plate) => (
-            <foreignObject
-              key={plate.node.key}
-              x={plate.x}
-              y={plate.y}
-              width={plate.width}
-              height={plate.height}
-            >
-              <PlateOf plate={plate} />
-            </foreignObject>
-          ))}
-        </svg>
+    <>
+      <ScrollFrame label="The wiring, drawn" className="max-tablet:hidden">
+        <div className="max-h-[720px] px-4 py-3">
+          <Drawn drawing={layOutWiring(plan)} />
+        </div>
+      </ScrollFrame>
+      <div className="overflow-x-auto p-3 tablet:hidden">
+        <Drawn drawing={layOutNarrowWiring(plan)} />
       </div>
-    </ScrollFrame>
+    </>
+  );
+}
+
+function Drawn({ drawing: { width, height, heads, plates, wires } }: { drawing: WiringDrawing }) {
+  return (
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      className="wiring"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag of SVG says so, and an image would hide its links
+      role="group"
+      aria-label="From the physical adapters to who uses them"
+    >
+      <g aria-hidden>
+        {heads.map(({ key, column, x, y }) => (
+          <text key={key} x={x} y={y} className="wiring-head">
+            {HEADS[column]}
+          </text>
+        ))}
+        {TONES.flatMap((tone) =>
+          wires
+            .filter((wire) => wire.tone === tone)
+            .map(({ key, path }) => <path key={key} d={path} className={`wire wire-${tone}`} />),
+        )}
+      </g>
+      {plates.map((plate) => (
+        <foreignObject key={plate.node.key} x={plate.x} y={plate.y} width={plate.width} height={plate.height}>
+          <PlateOf plate={plate} />
+        </foreignObject>
+      ))}
+    </svg>
   );
 }
 
