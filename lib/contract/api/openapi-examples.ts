@@ -16,6 +16,7 @@ import type {
   setUpState,
 } from "./people.ts";
 import type { VmRow } from "./vms.ts";
+import { ACCESS_EXAMPLES } from "./openapi-access-examples.ts";
 import answers from "./openapi-answers.json" with { type: "json" };
 
 const HOST_ID = "01970000-0000-7000-8000-000000000001";
@@ -198,6 +199,7 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
     bytes: 95_232,
   } satisfies AgentPackage,
   ...answers,
+  ...ACCESS_EXAMPLES,
   SessionPerson: {
     kind: "api-token",
     id: "01970000-0000-7000-8000-000000000301",
