@@ -1,5 +1,5 @@
 // node --import tsx scripts/openapi-examples.ts SERVER TOKEN: what a running fleet answers, as the examples of the API's
-// description. Lists are cut to their first entries, and free texts of a report to the first few.
+// description; oxfmt lays the file out. Lists are cut to their first entries, and free texts of a report to the first few.
 import { writeFileSync } from "node:fs";
 import { z } from "zod";
 
