@@ -71,6 +71,28 @@ describe("a dispute of two hosts about a VM", () => {
     expect(await right.post(listing(id), minutesLater(5))).toMatchObject({ changes: 0 });
   });
 
+  test("moves nothing when one of the two is renamed", async () => {
+    const { id, left, right } = await dispute();
+    const renamed = (name: string) => (snapshot: SnapshotV1) => {
+      listing(id)(snapshot);
+      snapshot.host.name = name;
+    };
+    const placements = async (minute: number) =>
+      (await listChanges({ vm: [id], kind: ["placement"], since: "0-0" }, minutesLater(minute))).items.map(
+        ({ to }) => to,
+      );
+    const before = await placements(3);
+    await left.post(renamed("HV-RENAMED"), minutesLater(4));
+    await right.post(listing(id), minutesLater(5));
+    await left.post(renamed("HV-RENAMED-AGAIN"), minutesLater(6));
+    expect(await placements(6)).toEqual(before);
+    await left.post(nothing, minutesLater(7));
+    const { name } = (await getVm(id, minutesLater(7))).host;
+    expect((await placements(7)).at(-1)).toBe(name);
+    await right.post(listing(id), minutesLater(8));
+    expect((await placements(8)).at(-1)).toBe(name);
+  });
+
   test("of three tells who is in it still when one lets go", async () => {
     const { id, left, right } = await dispute();
     const third = await enrolTestHost({ now: NOW });

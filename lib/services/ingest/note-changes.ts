@@ -1,6 +1,6 @@
 import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
 import type { VmFacts } from "@/lib/domain/facts.ts";
-import { placementChanges } from "@/lib/domain/placement-changes.ts";
+import { placementChanges, type PlaceMoment } from "@/lib/domain/placement-changes.ts";
 import { vmChanges } from "@/lib/domain/vm-changes.ts";
 import type { PlacedVm } from "./place-vms.ts";
 import type { Scene } from "./scene.ts";
@@ -17,13 +17,8 @@ export function noteChanges(
   const { host, report, writes } = scene;
   // One that was gone and comes back is told by what is not as it was when it was seen last.
   const entries = before === null ? [] : vmChanges(momentOf(before, factsThen), momentOf(after, facts));
-  const there =
-    before === null || before.goneAt !== null
-      ? null
-      : { hostName: hostName(scene, before.hostId), placement: before.placement };
-  entries.push(
-    ...placementChanges(there, { hostName: hostName(scene, after.hostId), placement: after.placement }),
-  );
+  const there = before === null || before.goneAt !== null ? null : placeOfRow(scene, before);
+  entries.push(...placementChanges(there, placeOfRow(scene, after)));
   for (const entry of entries) {
     writes.changes.push({ hostId: host.hostId, subjectId: vm.id, at: report.observedAt, ...entry });
   }
@@ -40,6 +35,12 @@ function momentOf(row: CurrentVm, facts: VmFacts | null) {
   };
 }
 
-function hostName({ host, hostNames }: Scene, id: string): string {
-  return id === host.hostId ? host.name : (hostNames.get(id) ?? id);
+/** By the names that hosts have now: one that was renamed moved nothing. */
+export function placeOfRow(scene: Scene, { hostId, placement }: CurrentVm): PlaceMoment {
+  const hosts = placement.hosts.map((host) => ({ ...host, name: hostName(scene, host.id, host.name) }));
+  return { hostName: hostName(scene, hostId), placement: { ...placement, hosts } };
+}
+
+function hostName({ host, hostNames }: Scene, id: string, nameThen: string = id): string {
+  return id === host.hostId ? host.name : (hostNames.get(id) ?? nameThen);
 }

@@ -16,7 +16,7 @@ import { VM_TECHNOLOGIES, type RuleId } from "@/lib/domain/words.ts";
 import { toStoredHostFacts } from "../host-rows.ts";
 import { currentVm, wordsAt, wordsOf } from "./current-vm.ts";
 import { judgeWholeVm, type JudgedVm } from "./judge-vms.ts";
-import { noteChanges } from "./note-changes.ts";
+import { noteChanges, placeOfRow } from "./note-changes.ts";
 import { isRunningState, type PlacedVm } from "./place-vms.ts";
 import { hashOf } from "../hash-of.ts";
 import { carry, type Scene } from "./scene.ts";
@@ -222,7 +222,7 @@ export function leave(scene: Scene, vm: PlacedVm): void {
   row.words = before.words.filter((word) => !/^(?:rule|at):/.test(word));
   row.verdictHash = hashOf(`gone:${at}`);
   writes.current.push(row);
-  for (const entry of placementChanges({ hostName: host.name, placement: before.placement }, null)) {
+  for (const entry of placementChanges(placeOfRow(scene, before), null)) {
     writes.changes.push({ hostId: host.hostId, subjectId: vm.id, at, ...entry });
   }
 }
