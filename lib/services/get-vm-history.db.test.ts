@@ -107,6 +107,20 @@ describe("the history of a VM", () => {
     ]);
   });
 
+  test("has no hole where the clock was set between collecting and sending, which dates one report back", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const id = randomUUID();
+    await host.post(vmWithHeartbeat(id, 2), NOW);
+    await host.post((snapshot) => {
+      vmWithHeartbeat(id, 2)(snapshot);
+      snapshot.collectedAt = minutesLater(-3 * 24 * 60).toISOString();
+    }, minutesLater(1));
+    await host.post(vmWithHeartbeat(id, 2), minutesLater(2));
+    expect(await spansOf(id, "vss", minutesLater(3))).toEqual([
+      { from: NOW.toISOString(), to: minutesLater(3).toISOString(), status: "healthy" },
+    ]);
+  });
+
   test("of a VM that was started elsewhere while its host was silent goes on with the other host", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const id = randomUUID();

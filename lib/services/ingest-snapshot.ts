@@ -215,7 +215,7 @@ async function applyReport(
 /** By the times that the reports tell of: what waited and came late leaves no hole. */
 function silenceBetween(last: NonNullable<HostState["report"]>, observedAt: string) {
   const { staleAt } = freshnessInstants({
-    lastReportedAt: last.observedAt,
+    lastReportedAt: last.toldUntil,
     intervalSeconds: last.intervalSeconds,
   });
   return observedAt > staleAt ? { from: staleAt, to: observedAt } : null;

@@ -16,6 +16,8 @@ export interface HostState {
     sequence: number;
     observedAt: string;
     receivedAt: string;
+    /** The latest time that any report told of. */
+    toldUntil: string;
     intervalSeconds: number;
     agent: AgentFacts;
     sections: SectionFacts[];
@@ -40,6 +42,7 @@ interface HostStateRow {
   sequence: number;
   observed_at: string;
   received_at: string;
+  told_until: string;
   interval_seconds: number;
   agent: AgentFacts;
   sections: SectionFacts[];
@@ -80,7 +83,7 @@ export async function lockHost(
   const state = client.query<HostStateRow>({
     name: "host-state",
     text: `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
-            r.epoch, r.sequence, r.observed_at, r.received_at, r.interval_seconds, r.agent, r.sections, r.facts_hash, r.ground,
+            r.epoch, r.sequence, r.observed_at, r.received_at, coalesce(r.told_until, r.observed_at) AS told_until, r.interval_seconds, r.agent, r.sections, r.facts_hash, r.ground,
             r.sent_at, r.vms_listed,
             EXISTS (SELECT FROM snapshot_receipts s WHERE s.host_id = h.id AND s.snapshot_id = $2) AS is_known_snapshot
        FROM hosts h LEFT JOIN host_reports r ON r.host_id = h.id
@@ -105,6 +108,7 @@ export async function lockHost(
             sequence: row.sequence,
             observedAt: row.observed_at,
             receivedAt: row.received_at,
+            toldUntil: row.told_until,
             intervalSeconds: row.interval_seconds,
             agent: row.agent,
             sections: row.sections,
@@ -189,13 +193,14 @@ export async function writeHostReport(client: pg.ClientBase, report: HostReportW
      )
      INSERT INTO host_reports
        (host_id, epoch, sequence, observed_at, received_at, interval_seconds, agent, sections, facts_hash, ground, judged_by,
-        sent_at, vms_listed)
-     VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        sent_at, vms_listed, told_until)
+     VALUES ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $5)
      ON CONFLICT (host_id) DO UPDATE SET
        epoch = excluded.epoch, sequence = excluded.sequence, observed_at = excluded.observed_at,
        received_at = excluded.received_at, interval_seconds = excluded.interval_seconds,
        agent = excluded.agent, sections = excluded.sections, facts_hash = excluded.facts_hash, ground = excluded.ground,
-       judged_by = excluded.judged_by, sent_at = excluded.sent_at, vms_listed = excluded.vms_listed`,
+       judged_by = excluded.judged_by, sent_at = excluded.sent_at, vms_listed = excluded.vms_listed,
+       told_until = greatest(host_reports.told_until, host_reports.observed_at, excluded.observed_at)`,
     values: [
       report.hostId,
       report.snapshotId,

@@ -195,6 +195,25 @@ export async function writeRollup(client: pg.ClientBase, rollup: RollupWrite): P
   });
 }
 
+/** The day of a report that is dated back, where nothing is known of that day: what is stays. */
+export async function fillDay(
+  client: pg.ClientBase,
+  rollup: Pick<RollupWrite, "hostId" | "dayCounts" | "cluster" | "observedAt" | "intervalSeconds">,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO host_days (host_id, day, counts, cluster, last_reported_at, interval_seconds, written_at)
+     VALUES ($1, ($3::timestamptz AT TIME ZONE 'UTC')::date, $2, $4, $3::timestamptz, $5, clock_timestamp())
+     ON CONFLICT (host_id, day) DO NOTHING`,
+    [
+      rollup.hostId,
+      JSON.stringify(rollup.dayCounts),
+      rollup.observedAt,
+      rollup.cluster,
+      rollup.intervalSeconds,
+    ],
+  );
+}
+
 /**
  * Counts of another host whose VMs this report moved. Its day is written too, with its own last report: a host that fell
  * silent and whose VMs started elsewhere holds them no more.

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { readCurrentVmsOf, type CurrentVm, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
-import { readRollup, writeOtherRollup, writeRollup } from "@/lib/data/ingest/write-life.ts";
+import { fillDay, readRollup, writeOtherRollup, writeRollup } from "@/lib/data/ingest/write-life.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { PlacedVm } from "./place-vms.ts";
 import { dayCountsOf, rollupAfter, rollupOf, type HostCounts, type HostNetworkCounts } from "./rollup.ts";
@@ -14,18 +14,23 @@ export async function writeRollups(
   network: HostNetworkCounts | null,
 ): Promise<void> {
   const { hostId, cluster } = host;
-  const { observedAt } = report;
-  const before = host.report?.observedAt ?? null;
+  const before = host.report?.toldUntil ?? null;
+  // One that is dated back, by a clock that was set or since it waited, is the newest by its order all the same.
+  const observedAt = before !== null && before > report.observedAt ? before : report.observedAt;
+  const isOfDayBefore = dayOf(report.observedAt) < dayOf(observedAt);
   const isOtherDay = before !== null && dayOf(before) !== dayOf(observedAt);
   const isHostChanged = host.report?.factsHash !== report.factsHash;
-  if (writes.current.length === 0 && known.length > 0 && !isOtherDay && !isHostChanged) return;
-  await writeRollup(client, {
+  if (writes.current.length === 0 && known.length > 0 && !isOtherDay && !isOfDayBefore && !isHostChanged)
+    return;
+  const rollup = {
     ...countsToWrite(hostId, await countsAfter(client, hostId, placed, writes.current, network)),
     cluster,
     observedAt,
     intervalSeconds: report.snapshot.agent.intervalSeconds,
     lastOfDayBefore: isOtherDay ? before : null,
-  });
+  };
+  await writeRollup(client, rollup);
+  if (isOfDayBefore) await fillDay(client, { ...rollup, observedAt: report.observedAt });
   for (const other of othersTouched(hostId, placed, writes.current)) {
     const network = (await readRollup<HostCounts>(client, other))?.network ?? null;
     const counts = { ...rollupOf(await readCurrentVmsOf(client, other, "all")), network };
