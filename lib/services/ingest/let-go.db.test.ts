@@ -6,6 +6,7 @@ import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getVm } from "../get-vm.ts";
 import { listChanges } from "../list-changes.ts";
+import { choices } from "../testing/choices.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
 
 useTestDatabase();
@@ -249,4 +250,33 @@ test("a VM that one complete report leaves out stays as it was known until the s
     findings: [{ rule: "is.guest-silent", resolvedAt: after(2).toISOString(), confirmedAt: null }],
   });
   expect(await tornRows()).toEqual([]);
+});
+
+test("hosts that pass VMs to and fro at once leave nothing behind but what each has", async () => {
+  const choose = choices(1);
+  const hosts = [...(await twoHosts()), ...(await twoHosts())];
+  const vms = Array.from({ length: 12 }, () => ({ id: randomUUID(), on: choose(hosts.length) }));
+  const postAll = (minute: number) =>
+    hosts.map((host, index) =>
+      host.post((snapshot) => {
+        const [vm] = snapshot.vms ?? [];
+        if (!vm) throw new Error("The example has a VM.");
+        snapshot.vms = vms.flatMap(({ id, on }) => (on === index ? [{ ...structuredClone(vm), id }] : []));
+      }, after(minute)),
+    );
+  for (let minute = 0; minute < 10; minute += 1) {
+    for (const vm of vms) if (choose(4) === 0) vm.on = choose(hosts.length);
+    await Promise.all(postAll(minute));
+    expect(await tornRows()).toEqual([]);
+  }
+  for (const minute of [10, 11, 12]) await Promise.all(postAll(minute));
+  const { rows } = await getDatabase().pool.query<{ id: string; hostId: string; isSettled: boolean }>(
+    `SELECT o.id, o.host_id AS "hostId", t.is_settled AS "isSettled"
+       FROM vm_observations o JOIN vm_runtimes t USING (host_id, id) WHERE o.id = ANY($1::uuid[])`,
+    [vms.map(({ id }) => id)],
+  );
+  const byId = (left: { id: string }, right: { id: string }) => (left.id < right.id ? -1 : 1);
+  expect(rows.toSorted(byId)).toEqual(
+    vms.map(({ id, on }) => ({ id, hostId: hosts[on]?.hostId, isSettled: true })).toSorted(byId),
+  );
 });
