@@ -38,6 +38,10 @@ test("an administrator finds a host that never reported, and lets in the agent t
     await expectSound(page);
   });
 
+  await test.step("the rail says on every page that one waits", async () => {
+    await expect(page.getByRole("link", { name: "Settings 1 agent waits" })).toBeVisible();
+  });
+
   await test.step("the settings tell both instances, and what speaks for which", async () => {
     await page.getByRole("link", { name: "Settings" }).first().click();
     await expect(page.getByText("2 hosts have reported, 1 never did, 1 agent waits")).toBeVisible();
@@ -57,6 +61,7 @@ test("an administrator finds a host that never reported, and lets in the agent t
     await expect(page.getByRole("dialog")).toContainText("the token of the agent before it opens nothing");
     await page.getByRole("dialog").getByRole("button", { name: "Approve, and end the other" }).click();
     await expect(page.getByText("1 turned away")).toHaveCount(0);
+    await expect(page.getByRole("link", { name: /agent waits/ })).toHaveCount(0);
     expect(await enrol(request, key, anew)).toBe(201);
   });
 

@@ -46,6 +46,7 @@ function fleet(change: Partial<FleetView> = {}): FleetView {
     staleHosts: [],
     changes: [],
     lastChangedAt: null,
+    waitingAgents: 0,
     newestReportAt: null,
     ...change,
   };

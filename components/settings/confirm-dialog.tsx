@@ -25,7 +25,10 @@ export function ConfirmDialog({
   const acting = useMutation({
     mutationFn: act,
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ["access"] });
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ["access"] }),
+        queryClient.invalidateQueries({ queryKey: ["fleet"] }),
+      ]);
       onClose();
     },
   });

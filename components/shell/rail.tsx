@@ -1,9 +1,11 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classes } from "@/components/ui/classes.ts";
 import { Icon } from "@/components/ui/icon.tsx";
+import { fleetQueries } from "@/lib/query/fleet.ts";
 import { Mark } from "./mark.tsx";
 import { PERSON_MENU_ID } from "./person-menu-id.ts";
 import { placeOf, placesFor } from "./places.ts";
@@ -32,6 +34,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
         >
           <Icon name={icon} />
           {label}
+          {href === "/settings" ? <WaitingAgents /> : null}
         </Link>
       ))}
       <button type="button" className="rail-entry tablet:hidden" onClick={onSearch}>
@@ -43,5 +46,18 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
         You
       </button>
     </nav>
+  );
+}
+
+/** How many agents wait for a decision, which only administrators are asked for. */
+function WaitingAgents() {
+  const { data: fleet } = useQuery(fleetQueries.view());
+  const count = fleet?.waitingAgents ?? 0;
+  if (count === 0) return null;
+  return (
+    <span className="rail-count">
+      {count}
+      <span className="sr-only">{count === 1 ? " agent waits" : " agents wait"}</span>
+    </span>
   );
 }

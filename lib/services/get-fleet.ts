@@ -1,3 +1,4 @@
+import { countWaitingAgents } from "@/lib/data/access/agents.ts";
 import { readChanges } from "@/lib/data/read/changes.ts";
 import { readHostDays } from "@/lib/data/read/directory.ts";
 import { readCauses } from "@/lib/data/read/findings.ts";
@@ -104,6 +105,7 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
       .toSorted((left, right) => (left.lastReportedAt < right.lastReportedAt ? 1 : -1)),
     changes: changes.slice(0, 40).map((row) => toChangeView(row, directory)),
     lastChangedAt: changes[0]?.at ?? null,
+    waitingAgents: await countWaitingAgents(),
     newestReportAt: newestReportOf(hosts),
   };
 }

@@ -81,6 +81,8 @@ export const fleetView = z.object({
   staleHosts: z.array(z.object({ id, name: z.string(), freshness, vms: z.int(), lastReportedAt: isoTime })),
   changes: z.array(change),
   lastChangedAt: isoTime.nullable(),
+  /** Second instances of the agent on known machines, which an administrator lets in or turns away. */
+  waitingAgents: z.int(),
   /** The newest report of any host: the age of what is shown. */
   newestReportAt: isoTime.nullable(),
 });

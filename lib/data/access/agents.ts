@@ -80,6 +80,13 @@ export async function listWaitingAgents(): Promise<WaitingAgent[]> {
   return rows;
 }
 
+export async function countWaitingAgents(): Promise<number> {
+  const { rows } = await getDatabase().pool.query<{ count: number }>(
+    "SELECT count(*) AS count FROM agents WHERE status = 'pending'",
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Of a time inside JSON, which is told as text there. */
 function isoOf(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

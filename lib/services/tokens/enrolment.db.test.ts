@@ -8,6 +8,7 @@ import { enrollHost } from "@/lib/services/enroll-host.ts";
 import { newId } from "@/lib/services/new-id.ts";
 import { authenticateAgent } from "./authenticate-agent.ts";
 import { authenticateEnrolmentKey } from "./authenticate-enrolment-key.ts";
+import { getFleet } from "../get-fleet.ts";
 import { readSession } from "../read-session.ts";
 import { enrolTestHost } from "../testing/test-host.ts";
 import { createApiToken } from "./create-api-token.ts";
@@ -85,7 +86,9 @@ describe("an agent", () => {
     });
 
     const second = newId();
+    const { waitingAgents } = await getFleet(NOW);
     await expect(enrol(key, "machine", second)).rejects.toMatchObject({ code: "conflict" });
+    expect(await getFleet(NOW)).toMatchObject({ waitingAgents: waitingAgents + 1 });
     const [waiting] = (await listWaitingAgents(NOW)).items;
     expect(waiting).toMatchObject({
       instanceId: second,
@@ -105,6 +108,7 @@ describe("an agent", () => {
     for (const id of [newId(), "no id"])
       await expect(decideOnAgent(id, "approved", by)).rejects.toMatchObject({ code: "not-found" });
     await decideOnAgent(waiting?.id ?? "", "approved", by);
+    expect(await getFleet(NOW)).toMatchObject({ waitingAgents });
     expect((await listWaitingAgents(NOW)).items).toEqual([]);
     const replaced = await enrol(key, "machine", second);
     expect(replaced.hostId).toBe(first.hostId);
