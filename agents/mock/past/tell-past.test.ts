@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { snapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { createFleet } from "../fleet.ts";
 import { planVm } from "../fleet/vm-plan.ts";
+import { incidentsOf, toldAt } from "./incidents.ts";
 import { tellPast } from "./tell-past.ts";
 import { vmInThePast } from "./vm-in-the-past.ts";
 
@@ -44,6 +45,20 @@ describe("the past of a fleet", () => {
       return waitedMs > snapshot.agent.intervalSeconds * 1000 + DAY_MS / 2;
     });
     expect(late.length).toBeLessThanOrEqual(2);
+  });
+
+  test("what lasted hours is told as it came, once more, and as it went", () => {
+    let [whole, days] = [0, 0];
+    for (const [index, plan] of plans.entries()) {
+      const times = new Set(told[index]?.map(({ receivedAt }) => Date.parse(receivedAt)));
+      for (const incident of incidentsOf(plan, NOW.getTime(), DAYS)) {
+        const seen = toldAt(incident).filter((atMs) => times.has(atMs)).length;
+        if (seen === 3) whole += 1;
+        if (seen === 3 && incident.mendedMs - incident.beganMs > DAY_MS) days += 1;
+      }
+    }
+    expect(whole).toBeGreaterThan(plans.length);
+    expect(days).toBeLessThan(whole / 2);
   });
 
   test("once nobody reported for days", () => {

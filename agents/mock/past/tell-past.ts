@@ -8,6 +8,7 @@ import { planVm } from "../fleet/vm-plan.ts";
 import { Random, uuidV7 } from "../random.ts";
 import { renderSnapshot } from "../render/snapshot.ts";
 import { renderVm } from "../render/vm.ts";
+import { type Incident, incidentsOf, isOn, toldAt } from "./incidents.ts";
 import { vmInThePast } from "./vm-in-the-past.ts";
 
 const DAY_MS = 86_400_000;
@@ -26,23 +27,37 @@ export interface PastReport {
 
 /**
  * What one host reported in the days before the fleet was started, oldest first: a year of work in which things were
- * mended and others broke, with days on which it was silent. The same fleet has the same past.
+ * mended and others broke, with days on which it was silent. What broke and was mended within hours is told when it
+ * happened, besides. The same fleet has the same past.
  */
 export function* tellPast(fleet: Fleet, host: HostPlan, days: number): Generator<PastReport, void> {
   const startMs = fleet.startedAt.getTime();
   const firstMs = startMs - days * DAY_MS;
   const knownDays = Math.min(days, joinedDaysAgo(host, days));
+  const isSilentAt = (atMs: number) => isSilentOn(host, fleet.seed, daysAgoOf(atMs), days);
+  const daysAgoOf = (atMs: number) => Math.floor(startMs / DAY_MS) - Math.floor(atMs / DAY_MS);
+  const incidents = incidentsOf(host, startMs, knownDays).filter(
+    (incident) => !toldAt(incident).some(isSilentAt),
+  );
+  const regular = Array.from({ length: knownDays }, (_, index) => knownDays - index)
+    .filter((daysAgo) => daysAgo <= DAILY_FOR_DAYS || daysAgo % OLD_DAYS_APART === 0)
+    .map((daysAgo) => reportedAtMs(host, startMs, daysAgo))
+    .filter((atMs) => !isSilentAt(atMs));
+  const [firstReportMs = startMs] = regular;
+  const extra = incidents.flatMap(toldAt).filter((atMs) => atMs > firstReportMs);
   let sequence = 0;
-  for (let daysAgo = knownDays; daysAgo >= 1; daysAgo -= 1) {
-    const isOld = daysAgo > DAILY_FOR_DAYS;
-    if (isOld && daysAgo % OLD_DAYS_APART !== 0) continue;
-    const atMs = reportedAtMs(host, startMs, daysAgo);
-    const isYetToCome = atMs >= startMs - (host.traits.silentSinceSeconds ?? 0) * 1000;
-    if (isYetToCome || isSilentOn(host, fleet.seed, daysAgo, days)) continue;
+  for (const atMs of [...new Set([...regular, ...extra])].toSorted((left, right) => left - right)) {
+    if (atMs >= startMs - (host.traits.silentSinceSeconds ?? 0) * 1000) break;
     sequence += 1;
+    const daysAgo = daysAgoOf(atMs);
+    const isOld = daysAgo > DAILY_FOR_DAYS;
     yield {
       receivedAt: new Date(atMs).toISOString(),
-      snapshot: renderDay(host, { startMs, daysAgo, days, atMs, epoch: firstMs, sequence, isOld }),
+      snapshot: renderDay(
+        host,
+        { startMs, daysAgo, days, atMs, epoch: firstMs, sequence, isOld },
+        incidents.filter((incident) => isOn(incident, atMs)),
+      ),
     };
   }
 }
@@ -58,6 +73,7 @@ function renderDay(
     sequence: number;
     isOld: boolean;
   },
+  incidents: readonly Incident[],
 ): SnapshotV1 {
   const { startMs, daysAgo, days, atMs, epoch, sequence, isOld } = day;
   // Ages are told from the day itself, so that what was made or started once keeps its date.
@@ -72,14 +88,17 @@ function renderDay(
   };
   const slots = host.traits.withoutRights ? 0 : host.vmCount;
   const vms = Array.from({ length: slots }, (_, slot) => {
-    const vm = vmInThePast(planVm(host, slot), host, daysAgo, days);
-    return vm === null ? [] : [renderVm(vm, toCondition(vm, then, 0), 0, scene)];
+    const usual = vmInThePast(planVm(host, slot), host, daysAgo, days);
+    if (usual === null) return [];
+    const broken = incidents.filter((incident) => incident.slot === slot).map(({ flaw }) => flaw);
+    const vm = { ...usual, flaws: new Set([...usual.flaws, ...broken]) };
+    return [renderVm(vm, toCondition(vm, then, 0), 0, scene)];
   }).flat();
   return renderSnapshot(then, scene.wiring, vms, {
     tick: daysAgo,
     startMs: thenMs,
     stamp: {
-      snapshotId: uuidV7(atMs, new Random(host.seed, "past", daysAgo)),
+      snapshotId: uuidV7(atMs, new Random(host.seed, "past", atMs)),
       epoch,
       sequence,
       collectedAtMs: atMs,
