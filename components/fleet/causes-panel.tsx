@@ -84,7 +84,7 @@ function Cause({ line }: { line: CauseLine }) {
         <Glyph word={line.glyph} size={16} label={line.word} />
       </td>
       <th scope="row" className="font-normal!">
-        <Link href={line.href} className="font-semibold hover:underline">
+        <Link href={line.href} className="line-clamp-2 font-semibold hover:underline" title={line.title}>
           {line.title}
         </Link>
         <span className="block text-note text-ink-3">
@@ -112,7 +112,13 @@ function Cause({ line }: { line: CauseLine }) {
         {line.isNew ? <b className="pl-2 font-semibold text-critical-ink">new</b> : null}
       </td>
       <td className="min-w-[104px] text-ink-2 max-tablet:hidden">
-        {line.cost ?? <span title="No fix is known">–</span>}
+        {line.cost === null ? (
+          <span title="No fix is known">–</span>
+        ) : (
+          <span className="line-clamp-2" title={line.cost}>
+            {line.cost}
+          </span>
+        )}
       </td>
     </tr>
   );

@@ -64,7 +64,7 @@ export function SilentHostsPanel({ fleet }: { fleet: FleetView }) {
                   </Link>
                 </td>
                 <td className="whitespace-nowrap text-unknown">
-                  <TimeAgo at={host.lastReportedAt} />
+                  {host.isPastComing ? "its past is being stored" : <TimeAgo at={host.lastReportedAt} />}
                 </td>
               </tr>
             ))}

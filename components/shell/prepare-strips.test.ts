@@ -116,6 +116,11 @@ describe("the strip of silent hosts", () => {
     expect(strip).toMatchObject({ others: 1, vms: 30, href: "/hosts?freshness=stale&freshness=missing" });
   });
 
+  test("a host whose past is being stored alarms nobody", () => {
+    const coming = { ...host("HV-01", "2025-03-01T08:00:00.000Z", "missing"), isPastComing: true };
+    expect(prepareStale(fleet({ staleHosts: [coming] }))).toBeNull();
+  });
+
   test("one alone leads to its page", () => {
     expect(prepareStale(fleet({ staleHosts: [host("HV-01", "2025-11-24T08:00:00.000Z")] }))?.href).toBe(
       "/hosts/HV-01",
@@ -124,5 +129,5 @@ describe("the strip of silent hosts", () => {
 });
 
 function host(name: string, lastReportedAt: string, freshness: "stale" | "missing" | "late" = "stale") {
-  return { id: name, name, freshness, vms: 10, lastReportedAt };
+  return { id: name, name, freshness, vms: 10, lastReportedAt, isPastComing: false };
 }

@@ -50,7 +50,9 @@ export function prepareIncident(fleet: FleetView): IncidentStrip | null {
 /** Hosts that do not report any more, the one that went last first: it is the one that somebody may still not know of. */
 export function prepareStale(fleet: FleetView): StaleStrip | null {
   const silent = fleet.staleHosts
-    .filter((host) => host.freshness === "stale" || host.freshness === "missing")
+    .filter(
+      ({ freshness, isPastComing }) => (freshness === "stale" || freshness === "missing") && !isPastComing,
+    )
     .toSorted((a, b) => Date.parse(b.lastReportedAt) - Date.parse(a.lastReportedAt));
   const [first] = silent;
   if (!first) return null;

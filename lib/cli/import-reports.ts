@@ -10,8 +10,9 @@ export interface ImportCounts {
   passed: number;
 }
 
-/** Long enough for the host's own report to follow when its past is told. */
 const ANNOUNCED_FOR_MS = 120_000;
+/** When a host's past is told its own report follows. */
+const GRACE_MS = 30_000;
 const ANNOUNCED_EVERY_MS = 20_000;
 
 /** A time of receipt, a space, and the body as an agent posts it. */
@@ -34,6 +35,9 @@ export async function importReports(
   for await (const line of lines) {
     number += 1;
     if (line === "") {
+      for (const hostId of announced.keys())
+        await announcePast(hostId, new Date(options.clock().getTime() + GRACE_MS));
+      announced.clear();
       options.onPause({ ...counts });
       continue;
     }

@@ -92,15 +92,14 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
       health: healthAsRead(host),
     })),
     staleHosts: hosts
-      .filter(
-        ({ freshness: word, isPastComing }) => (word === "stale" || word === "missing") && !isPastComing,
-      )
+      .filter(({ freshness: word }) => word === "stale" || word === "missing")
       .map((host) => ({
         id: host.id,
         name: host.name,
         freshness: host.freshness,
         vms: host.counts.vms,
         lastReportedAt: host.observedAt,
+        isPastComing: host.isPastComing,
       }))
       .toSorted((left, right) => (left.lastReportedAt < right.lastReportedAt ? 1 : -1)),
     changes: changes.slice(0, 40).map((row) => toChangeView(row, directory)),

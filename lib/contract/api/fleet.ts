@@ -78,7 +78,17 @@ export const fleetView = z.object({
       health: healthCounts,
     }),
   ),
-  staleHosts: z.array(z.object({ id, name: z.string(), freshness, vms: z.int(), lastReportedAt: isoTime })),
+  staleHosts: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      freshness,
+      vms: z.int(),
+      lastReportedAt: isoTime,
+      /** Reports of its past are being stored: that the last one is old alarms nobody yet. */
+      isPastComing: z.boolean(),
+    }),
+  ),
   changes: z.array(change),
   lastChangedAt: isoTime.nullable(),
   /** Second instances of the agent on known machines, which an administrator lets in or turns away. */
