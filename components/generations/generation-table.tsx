@@ -2,11 +2,13 @@
 
 import Link from "next/link";
 import { Fragment } from "react";
+import { formatGuestOs } from "@/components/vms/format-guest-os.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import type { GenerationRow } from "@/lib/contract/api/generations.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import {
   type BandCounts,
+  GAIN_COLUMNS,
   GAIN_WORDS,
   type Hurdle,
   prepareBands,
@@ -44,7 +46,21 @@ export function GenerationTable({
           <th scope="col" className="max-tablet:hidden">
             Version
           </th>
-          <th scope="col" className="max-tablet:hidden">
+          {GAIN_COLUMNS.map(({ gain, label }) => (
+            <th
+              key={gain}
+              scope="col"
+              className="w-[52px] px-1! text-center! whitespace-normal! max-desk:hidden"
+              title={`Would gain: ${GAIN_WORDS[gain]}`}
+            >
+              <span className="sr-only">Would gain: </span>
+              {label}
+            </th>
+          ))}
+          <th scope="col" className="max-desk:hidden">
+            Gains besides
+          </th>
+          <th scope="col" className="max-tablet:hidden desk:hidden">
             Would gain
           </th>
           <th scope="col">In the way</th>
@@ -73,7 +89,7 @@ export function GenerationTable({
 function BandHead({ band: { verdict, hurdles, rows, vms } }: { band: WorkBand }) {
   return (
     <tr>
-      <th scope="rowgroup" colSpan={6} className="bg-sunken">
+      <th scope="rowgroup" colSpan={6 + GAIN_COLUMNS.length + 1} className="bg-sunken">
         <span className="flex flex-wrap items-center gap-x-2">
           <Glyph word={VERDICT_GLYPHS[verdict]} />
           <b className="font-semibold">{verdict}</b>
@@ -90,6 +106,9 @@ function BandHead({ band: { verdict, hurdles, rows, vms } }: { band: WorkBand })
 }
 
 function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] }) {
+  const others = row.gains
+    .filter((gain) => !GAIN_COLUMNS.some((column) => column.gain === gain))
+    .map((gain) => GAIN_WORDS[gain]);
   return (
     <tr>
       <td>
@@ -106,10 +125,28 @@ function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] 
           {row.cluster === null ? null : ` · ${row.cluster}`}
         </span>
       </th>
-      <td className="max-tablet:hidden">{row.guestOs ?? <Unknown />}</td>
+      <td className="max-tablet:hidden">
+        {row.guestOs === null ? <Unknown /> : <span title={row.guestOs}>{formatGuestOs(row.guestOs)}</span>}
+      </td>
       <td className="max-tablet:hidden">{row.configurationVersion ?? <Unknown />}</td>
-      <td className="text-note text-ink-2 max-tablet:hidden">
-        {row.gains.length === 0 ? "–" : row.gains.map((gain) => GAIN_WORDS[gain]).join(", ")}
+      {GAIN_COLUMNS.map(({ gain }) => (
+        <td key={gain} className="px-1! text-center max-desk:hidden">
+          {row.gains.includes(gain) ? (
+            <Glyph word="available" label="yes" className="inline-block" />
+          ) : (
+            <Glyph word="not-applicable" label="no" className="inline-block" />
+          )}
+        </td>
+      ))}
+      <td className="max-w-[150px] text-note text-ink-2 max-desk:hidden">
+        <span className="line-clamp-1" title={others.join(", ")}>
+          {others.length === 0 ? "–" : others.join(", ")}
+        </span>
+      </td>
+      <td className="text-note text-ink-2 max-tablet:hidden desk:hidden">
+        <span className="line-clamp-2" title={row.gains.map((gain) => GAIN_WORDS[gain]).join(", ")}>
+          {row.gains.length === 0 ? "–" : row.gains.map((gain) => GAIN_WORDS[gain]).join(", ")}
+        </span>
       </td>
       <td className="text-note text-ink-2">
         {hurdles.length === 0

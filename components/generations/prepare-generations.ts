@@ -59,6 +59,16 @@ export const GAIN_WORDS: Record<GenerationRow["gains"][number], string> = {
   "many-network-adapters": "more network adapters",
 };
 
+/** What most come for stands in columns; the rest is told in words. */
+export const GAIN_COLUMNS = [
+  { gain: "uefi-secure-boot", label: "Secure Boot" },
+  { gain: "vtpm", label: "vTPM" },
+  { gain: "vbs", label: "VBS" },
+  { gain: "hot-add-network", label: "NIC hot add" },
+  { gain: "boot-volume-size", label: "Boot > 2 TB" },
+  { gain: "boot-disk-resize", label: "Boot resize" },
+] as const satisfies readonly { gain: GenerationRow["gains"][number]; label: string }[];
+
 const GLYPHS = { caution: "caution", block: "block", unknown: "unknown" } as const;
 /** What forbids the move is told before what only asks for work, and that before what nobody knows. */
 const RANKS = { block: 0, caution: 1, unknown: 2 } as const;

@@ -43,7 +43,7 @@ function NetworkKnown({ network }: { network: NetworkView }) {
     );
   return (
     <>
-      <PageHead title="Network" sentence={prepareSentence(network)} />
+      <PageHead title="Network" sentence={<Sentence network={network} />} />
       <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-1 desk:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
         <TechnologiesPanel network={network} />
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
@@ -53,6 +53,18 @@ function NetworkKnown({ network }: { network: NetworkView }) {
           <DriftPanel network={network} />
         </div>
       </div>
+    </>
+  );
+}
+
+/** What is in vain is what somebody should do something about. */
+function Sentence({ network }: { network: NetworkView }) {
+  const [words, inVain] = prepareSentence(network).split(": ");
+  return inVain === undefined ? (
+    words
+  ) : (
+    <>
+      {words}: <b className="font-semibold text-warning-ink">{inVain}</b>
     </>
   );
 }

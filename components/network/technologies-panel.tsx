@@ -36,7 +36,11 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
             <tr>
               {hostSide.map(({ technology }) => (
                 <th key={technology} scope="col" className="text-center! align-bottom whitespace-normal!">
-                  {TECHNOLOGY_LABELS[technology]}
+                  {TECHNOLOGY_LABELS[technology].split(" ").map((word) => (
+                    <span key={word} className="whitespace-nowrap">
+                      {word}{" "}
+                    </span>
+                  ))}
                 </th>
               ))}
               {vmSide.map(({ technology }, index) => (
