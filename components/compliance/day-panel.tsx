@@ -114,8 +114,11 @@ function Known({ details, groupBy }: { details: DayDetails; groupBy: ComplianceV
   const { counts, groups, groupCount, rules } = details;
   const words = GROUP_WORDS[groupBy];
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[300px_minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-[170px_minmax(0,1fr)_minmax(0,1fr)]">
-      <section className="px-3 py-2.5 desk:border-r desk:border-line" aria-label="All VMs">
+    <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[300px_minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-2">
+      <section
+        className="px-3 py-2.5 desk:border-r desk:border-line print:col-span-2 print:border-r-0"
+        aria-label="All VMs"
+      >
         <p className="pb-1">
           {details.percent === null ? (
             "Nothing to judge: no VM ran on a host that reports"
@@ -133,7 +136,7 @@ function Known({ details, groupBy }: { details: DayDetails; groupBy: ComplianceV
             parts={counts.map(({ kind, count }) => ({ word: COUNT_WORDS[kind], count }))}
           />
         </ChartFigure>
-        <ul>
+        <ul className="print:grid print:grid-cols-4 print:gap-x-4">
           {counts.map(({ kind, words: said, count, difference, href }) => (
             <li key={kind} className="flex min-h-6 items-center gap-2">
               <i className={`bar-part bar-${COUNT_WORDS[kind]} size-2.5 flex-none`} aria-hidden />

@@ -6,7 +6,7 @@ import type { TimeToFix } from "./prepare-time-to-fix.ts";
 /** The numbers first, each a link to the VMs behind it. */
 export function Figures({ view, fixes }: { view: ComplianceView; fixes: TimeToFix | null }) {
   return (
-    <ul className="grid grid-cols-2 border-y border-line bg-panel tablet:grid-flow-col tablet:auto-cols-fr tablet:grid-cols-none">
+    <ul className="grid grid-cols-2 border-y border-line bg-panel tablet:grid-flow-col tablet:auto-cols-fr tablet:grid-cols-none print:grid-flow-col print:auto-cols-fr print:grid-cols-none">
       {prepareFigures(view, fixes).map((figure) => (
         <li key={figure.key} className="border-r border-line last:border-r-0 max-tablet:border-b">
           {figure.href === null ? (

@@ -41,7 +41,7 @@ export function GroupsPanel({
   const hasExcepted = lines.some(({ excepted }) => excepted > 0);
   return (
     <Panel
-      className="print:col-start-2 print:row-span-2 print:row-start-1"
+      className="print:col-start-2 print:row-span-2"
       title={view.groupBy === "rule" ? "VMs that hold each rule" : `Compliant VMs by ${words.one}`}
       note={
         chart.series.length < lines.length

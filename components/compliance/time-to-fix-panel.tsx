@@ -45,6 +45,7 @@ export function TimeToFixPanel({ from }: { from: string }) {
   return (
     <Panel
       id="time-to-fix"
+      className="print:col-span-2"
       title="Time to fix"
       note={
         fixes.median === null
@@ -52,7 +53,7 @@ export function TimeToFixPanel({ from }: { from: string }) {
           : `${formatPlural(fixes.mended, "finding")} mended, half of them within ${fixes.median}`
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-2">
         <div className="pb-2 desk:border-r desk:border-line">
           {fixes.median === null ? (
             <p className="px-3 py-3 text-ink-2">
@@ -65,7 +66,7 @@ export function TimeToFixPanel({ from }: { from: string }) {
             {FIX_DEFINITION} {fixes.leftOut}
           </p>
         </div>
-        <div className="min-w-0 max-desk:border-t max-desk:border-line print:border-t print:border-line">
+        <div className="min-w-0 max-desk:border-t max-desk:border-line print:border-t-0">
           <Lines fixes={fixes} />
         </div>
       </div>

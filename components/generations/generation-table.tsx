@@ -58,7 +58,7 @@ export function GenerationTable({
             </th>
           ))}
           <th scope="col" className="max-desk:hidden">
-            Gains besides
+            Besides
           </th>
           <th scope="col" className="max-tablet:hidden desk:hidden">
             Would gain
@@ -138,9 +138,10 @@ function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] 
           )}
         </td>
       ))}
-      <td className="max-w-[150px] text-note text-ink-2 max-desk:hidden">
-        <span className="line-clamp-1" title={others.join(", ")}>
-          {others.length === 0 ? "–" : others.join(", ")}
+      <td className="text-note whitespace-nowrap text-ink-2 max-desk:hidden">
+        <span title={others.join(", ")}>
+          {others.length === 0 ? "–" : `${others.length} more`}
+          <span className="sr-only">: {others.join(", ")}</span>
         </span>
       </td>
       <td className="text-note text-ink-2 max-tablet:hidden desk:hidden">

@@ -17,7 +17,7 @@ export function ScrollFrame({
 }) {
   return (
     <section
-      className={classes("focus-inside relative overflow-x-auto", className)}
+      className={classes("focus-inside relative overflow-x-auto print:overflow-visible", className)}
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
       tabIndex={0}
