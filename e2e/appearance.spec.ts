@@ -164,7 +164,7 @@ const PLACES: readonly Place[] = [
     open: async (page) => {
       await page.goto("/compliance");
       await page.getByRole("button", { name: "Any past day…" }).click();
-      await expect(page.getByLabel(/^Day/)).toBeVisible();
+      await expect(page.getByRole("textbox", { name: /^Day/ })).toBeVisible();
     },
   },
   {

@@ -48,11 +48,11 @@ test("a range is chosen, a bad day is looked at, and its VMs are reached", async
 
   // Outside of the range as well, and before anything was recorded.
   await page.getByRole("button", { name: "Any past day…" }).click();
-  await page.getByLabel(/^Day/).fill("2020-02-29");
+  await page.getByRole("textbox", { name: /^Day/ }).fill("2020-02-29");
   await page.getByRole("button", { name: "Show this day" }).click();
   await expect(page.getByText(/^Nothing is on record of this day/)).toBeVisible();
   await page.getByRole("button", { name: "Any past day…" }).click();
-  await page.getByLabel(/^Day/).fill(day);
+  await page.getByRole("textbox", { name: /^Day/ }).fill(day);
   await page.getByRole("button", { name: "Show this day" }).click();
   await expect(page).toHaveURL(new RegExp(`day=${day}`));
   await page
