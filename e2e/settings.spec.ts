@@ -65,6 +65,12 @@ test("an administrator finds a host that never reported, and lets in the agent t
     expect(await enrol(request, key, anew)).toBe(201);
   });
 
+  await test.step("a host that will never report is forgotten", async () => {
+    await page.getByRole("button", { name: "Forget HV-GRZ-11" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Forget it" }).click();
+    await expect(page.getByText("None: every host that enrolled has reported.")).toBeVisible();
+  });
+
   await test.step("a key that is revoked enrols nobody", async () => {
     await page.getByRole("button", { name: "Revoke the key Rack 14" }).click();
     await expect(page.getByRole("dialog")).toContainText("hosts that did go on reporting");

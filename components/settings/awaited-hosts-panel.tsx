@@ -1,16 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
 import { Chip } from "@/components/ui/chip.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import { NothingComes } from "@/components/enrolment/nothing-comes.tsx";
 import type { AwaitedHostView } from "@/lib/contract/api/access.ts";
-import { accessQueries } from "@/lib/query/access.ts";
+import { accessQueries, forgetAwaitedHost } from "@/lib/query/access.ts";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 
 /** Hosts that enrolled and never reported: they are in no other list. */
 export function AwaitedHostsPanel() {
   const result = useQuery(accessQueries.awaitedHosts());
+  const [asked, setAsked] = useState<AwaitedHostView | null>(null);
   return (
     <SettingsPanel
       id="awaited"
@@ -23,10 +27,23 @@ export function AwaitedHostsPanel() {
           <p className="px-3 py-2.5 text-ink-2">None: every host that enrolled has reported.</p>
         ) : (
           <>
-            <AwaitedHostsTable hosts={items} />
+            <AwaitedHostsTable hosts={items} onForget={setAsked} />
             <div className="border-t border-line px-3 py-2">
               <NothingComes />
             </div>
+            {asked === null ? null : (
+              <ConfirmDialog
+                title={`Forget ${asked.name}?`}
+                verb="Forget it"
+                act={() => forgetAwaitedHost(asked.id)}
+                onClose={() => setAsked(null)}
+              >
+                <p>
+                  It never reported, so nothing that was reported is lost. The token that it got ends; with a
+                  key it may enrol anew.
+                </p>
+              </ConfirmDialog>
+            )}
           </>
         )
       }
@@ -34,7 +51,14 @@ export function AwaitedHostsPanel() {
   );
 }
 
-export function AwaitedHostsTable({ hosts }: { hosts: readonly AwaitedHostView[] }) {
+export function AwaitedHostsTable({
+  hosts,
+  onForget,
+}: {
+  hosts: readonly AwaitedHostView[];
+  /** Where hosts are looked after, and not only looked at. */
+  onForget?: (host: AwaitedHostView) => void;
+}) {
   return (
     <table className="table-plain">
       <caption className="sr-only">Hosts that enrolled and never reported</caption>
@@ -54,6 +78,11 @@ export function AwaitedHostsTable({ hosts }: { hosts: readonly AwaitedHostView[]
           <th scope="col" className="max-tablet:hidden">
             Tags
           </th>
+          {onForget === undefined ? null : (
+            <th scope="col">
+              <span className="sr-only">Forget</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -88,6 +117,18 @@ export function AwaitedHostsTable({ hosts }: { hosts: readonly AwaitedHostView[]
                 ))}
               </span>
             </td>
+            {onForget === undefined ? null : (
+              <td className="number">
+                <Button
+                  size="small"
+                  look="danger"
+                  onClick={() => onForget(host)}
+                  aria-label={`Forget ${host.name}`}
+                >
+                  Forget…
+                </Button>
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newApiToken, noDetails } from "@/lib/contract/api/access.ts";
 import { newEnrolmentKey } from "@/lib/contract/api/people.ts";
 import { decideOnAgent } from "@/lib/services/agents/decide-on-agent.ts";
+import { forgetAwaitedHost } from "@/lib/services/agents/forget-awaited-host.ts";
 import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
 import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
 import { requireAdmin, type Viewer } from "@/lib/services/read-session.ts";
@@ -19,6 +20,10 @@ const NO_STORE = { "cache-control": "no-store" };
 
 /** Whoever sees the fleet sees what is missing from it. */
 export const getAwaitedHosts = readRoute({ query: z.object({}), handle: () => listAwaitedHosts() });
+
+export const postAwaitedHostForgotten = adminActs(noDetails, ({ context }) =>
+  forgetAwaitedHost(idOf(context)),
+);
 
 export const getWaitingAgents = adminReads((context) => listWaitingAgents(context.now));
 export const getEnrolmentKeys = adminReads((context) => listEnrolmentKeys(context.now));

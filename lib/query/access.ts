@@ -32,6 +32,10 @@ export function decideOnAgent(id: string, decision: Decision): Promise<unknown> 
   return sendJson(`/api/v1/waiting-agents/${encodeURIComponent(id)}/${decision}`, {});
 }
 
+export function forgetAwaitedHost(id: string): Promise<unknown> {
+  return sendJson(`/api/v1/awaited-hosts/${encodeURIComponent(id)}/forget`, {});
+}
+
 export function revokeEnrolmentKey(id: string): Promise<unknown> {
   return sendJson(`/api/v1/enrolment-keys/${encodeURIComponent(id)}/revoke`, {});
 }

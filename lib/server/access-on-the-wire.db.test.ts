@@ -44,6 +44,7 @@ const act = (path: string, body: unknown = {}, headers: Record<string, string> =
 const ID = randomUUID();
 const READS = ["/api/v1/waiting-agents", "/api/v1/enrolment-keys", "/api/v1/api-tokens"];
 const ACTS = [
+  `/api/v1/awaited-hosts/${ID}/forget`,
   "/api/v1/enrolment-keys",
   `/api/v1/enrolment-keys/${ID}/revoke`,
   "/api/v1/api-tokens",

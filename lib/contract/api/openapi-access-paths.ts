@@ -72,6 +72,17 @@ export const ACCESS_PATHS: JsonObject = {
       },
     },
   },
+  "/api/v1/awaited-hosts/{id}/forget": {
+    post: action({
+      id: "forgetAwaitedHost",
+      summary: "Take a host out that never reported",
+      description: "The token that it got ends. It may enrol anew.",
+      body: "NoDetails",
+      answer: "ActedOn",
+      says: "It is forgotten.",
+      isOnOne: true,
+    }),
+  },
   "/api/v1/waiting-agents": {
     get: listing({
       id: "listWaitingAgents",

@@ -1,5 +1,6 @@
 import "server-only";
 import { getDatabase } from "@/lib/data/database.ts";
+import { inTransaction } from "@/lib/data/transaction.ts";
 
 /** Who posts, as its token says. */
 export interface AgentRow {
@@ -138,4 +139,26 @@ export async function listAwaitedHosts(): Promise<AwaitedHost[]> {
       ORDER BY "enrolledAt" DESC, h.id`,
   );
   return rows;
+}
+
+/** Takes a host out that never reported, with its agents. False where there is none, also since its first report came. */
+export async function deleteAwaitedHost(id: string): Promise<boolean> {
+  return inTransaction(async (client) => {
+    // A first report that is at work has this lock: what it writes is seen by the statement after it.
+    await client.query("SELECT FROM fleet_versions WHERE host_id = $1 FOR UPDATE", [id]);
+    // Its version stays and rises: the fleet's, their sum, must never come to what it was before.
+    const { rowCount } = await client.query(
+      `WITH forgotten AS (
+         DELETE FROM hosts h WHERE h.id = $1 AND NOT EXISTS (SELECT FROM host_reports r WHERE r.host_id = h.id)
+         RETURNING h.id
+       ), agents_of AS (
+         DELETE FROM agents a USING forgotten WHERE a.host_id = forgotten.id
+       ), version_of AS (
+         UPDATE fleet_versions f SET version = version + 1 FROM forgotten WHERE f.host_id = forgotten.id
+       )
+       SELECT id FROM forgotten`,
+      [id],
+    );
+    return rowCount === 1;
+  });
 }

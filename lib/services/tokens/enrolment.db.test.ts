@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";
+import { tornRows } from "@/lib/data/testing/stored-rows.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { decideOnAgent } from "@/lib/services/agents/decide-on-agent.ts";
+import { forgetAwaitedHost } from "@/lib/services/agents/forget-awaited-host.ts";
 import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
 import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
 import { enrollHost } from "@/lib/services/enroll-host.ts";
@@ -180,6 +182,33 @@ describe("a host that enrolled and never reported", () => {
     expect(await awaited()).toBe(true);
     await host.post(undefined, NOW);
     expect(await awaited()).toBe(false);
+  });
+});
+
+describe("a host that is forgotten", () => {
+  test("is awaited no more, its token opens nothing, and it may enrol anew", async () => {
+    const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: null, expiresAt: null });
+    const machine = `forgotten ${newId()}`;
+    const { hostId, token, instanceId } = await enrol(key, machine);
+    await expect(enrol(key, machine, newId())).rejects.toMatchObject({ code: "conflict" });
+    await forgetAwaitedHost(hostId);
+    expect((await listAwaitedHosts()).items.filter(({ id }) => id === hostId)).toEqual([]);
+    expect((await listWaitingAgents(NOW)).items.filter(({ host }) => host.id === hostId)).toEqual([]);
+    await expect(authenticateAgent(bearer(token))).rejects.toMatchObject({ code: "unauthenticated" });
+    expect((await enrol(key, machine, instanceId)).hostId).not.toBe(hostId);
+    await expect(forgetAwaitedHost(hostId)).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  test("is none that has reported, also while its first report is at work", async () => {
+    const [reported, reporting] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    await reported.post(undefined, NOW);
+    await expect(forgetAwaitedHost(reported.hostId)).rejects.toMatchObject({ code: "not-found" });
+    const [first, forgotten] = await Promise.allSettled([
+      reporting.post(undefined, NOW),
+      forgetAwaitedHost(reporting.hostId),
+    ]);
+    expect([first.status, forgotten.status].toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(await tornRows()).toEqual([]);
   });
 });
 
