@@ -21,7 +21,7 @@ import { GroupsPanel } from "./groups-panel.tsx";
 import { HealthPanel } from "./health-panel.tsx";
 import { GROUP_WORDS } from "./prepare-days.ts";
 import { DEFINITION, sayRange } from "./prepare-figures.ts";
-import { prepareTimeToFix } from "./prepare-time-to-fix.ts";
+import { FIX_DEFINITION, prepareTimeToFix } from "./prepare-time-to-fix.ts";
 import { RulesPanel } from "./rules-panel.tsx";
 import { TimeToFixPanel } from "./time-to-fix-panel.tsx";
 
@@ -87,6 +87,7 @@ export function CompliancePage() {
             <TimeToFixPanel from={listing.from} />
             <p className="max-w-[760px] text-note text-ink-3 print:col-span-2 print:max-w-none">
               {DEFINITION}
+              <span className="hidden print:inline"> {FIX_DEFINITION}</span>
             </p>
           </div>
         </div>

@@ -140,11 +140,13 @@ function Known({ details, groupBy }: { details: DayDetails; groupBy: ComplianceV
           {counts.map(({ kind, words: said, count, difference, href }) => (
             <li key={kind} className="flex min-h-6 items-center gap-2">
               <i className={`bar-part bar-${COUNT_WORDS[kind]} size-2.5 flex-none`} aria-hidden />
-              <Link href={href} prefetch={false} className="link">
+              <Link href={href} prefetch={false} className="link whitespace-nowrap">
                 {said}
               </Link>
               <b className="ml-auto font-semibold">{formatCount(count)}</b>
-              <span className="w-[52px] text-right text-note text-ink-3">{sayDifference(difference)}</span>
+              <span className="w-[52px] text-right text-note text-ink-3 print:w-auto">
+                {sayDifference(difference)}
+              </span>
             </li>
           ))}
         </ul>

@@ -171,7 +171,7 @@ function GroupRow({ line, hasExcepted }: { line: GroupLine; hasExcepted: boolean
             <b className="font-semibold">{line.percent} %</b>
             {line.points === null ? null : (
               <span
-                className={`block text-note print:inline print:pl-1.5 ${line.isWorse ? "text-critical-ink" : "text-ink-3"}`}
+                className={`block text-note print:hidden ${line.isWorse ? "text-critical-ink" : "text-ink-3"}`}
               >
                 {line.points}
               </span>

@@ -53,7 +53,7 @@ export function TimeToFixPanel({ from }: { from: string }) {
           : `${formatPlural(fixes.mended, "finding")} mended, half of them within ${fixes.median}`
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]">
         <div className="pb-2 desk:border-r desk:border-line">
           {fixes.median === null ? (
             <p className="px-3 py-3 text-ink-2">
@@ -92,7 +92,7 @@ function Bands({ fixes }: { fixes: TimeToFix }) {
               <span className="sr-only">Severity</span>
             </th>
             {fixes.bands.map(({ key, label }) => (
-              <th key={key} scope="col" className="px-0! text-center!">
+              <th key={key} scope="col" className="px-0! text-center! whitespace-nowrap!">
                 {label}
               </th>
             ))}
@@ -145,7 +145,9 @@ function Lines({ fixes }: { fixes: TimeToFix }) {
               </th>
               <NumberHead>9 in 10</NumberHead>
               <NumberHead>Open now</NumberHead>
-              <NumberHead>Oldest</NumberHead>
+              <th scope="col" className="number print:hidden">
+                Oldest
+              </th>
             </tr>
           </thead>
           <tbody className="border-b border-line-strong">
@@ -209,7 +211,7 @@ function Line({ line, glyph }: { line: FixLine; glyph?: GlyphWord }) {
           </Link>
         )}
       </td>
-      <td className="number whitespace-nowrap text-ink-2">
+      <td className="number whitespace-nowrap text-ink-2 print:hidden">
         {line.oldestOpenedAt === null ? "–" : <TimeAgo at={line.oldestOpenedAt} suffix="" />}
       </td>
     </tr>
