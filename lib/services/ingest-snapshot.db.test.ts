@@ -384,6 +384,8 @@ test("every key of a table that grows with the fleet carries the host", async ()
     "_prisma_migrations",
     // Sums over hosts: as large as there are clusters and tags, whatever the fleet.
     "compliance_days",
+    // The same by rule and severity: a row a day for each of those.
+    "fix_days",
   ];
   const { rows } = await getDatabase().pool.query<{ name: string }>(
     `SELECT c.relname || '.' || i.relname AS name
