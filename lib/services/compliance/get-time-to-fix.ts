@@ -23,9 +23,11 @@ export async function getTimeToFix(
   const recorded = await firstDayOnRecord();
   const earlier = { from: dayAfter(from, -days.length), to: dayAfter(from, -1) };
   const before = recorded !== null && recorded <= earlier.from ? earlier : null;
-  const lives = await livesOf({ from, to }, now);
-  const livesBefore = before === null ? null : await livesOf(before, now);
-  const open = await readOpenAges(directory.silentHostIds);
+  const [lives, livesBefore, open] = await Promise.all([
+    livesOf({ from, to }, now),
+    before === null ? null : livesOf(before, now),
+    readOpenAges(directory.silentHostIds),
+  ]);
   const spreadOf = (isMeant: (each: Lives) => boolean) => {
     const meant = lives.filter(isMeant);
     return {
