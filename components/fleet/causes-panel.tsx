@@ -84,7 +84,7 @@ function Cause({ line }: { line: CauseLine }) {
         <Glyph word={line.glyph} size={16} label={line.word} />
       </td>
       <th scope="row" className="font-normal!">
-        <Link href={line.href} className="line-clamp-2 font-semibold hover:underline" title={line.title}>
+        <Link href={line.href} className="line-clamp-3 font-semibold hover:underline" title={line.title}>
           {line.title}
         </Link>
         <span className="block text-note text-ink-3">
