@@ -7,7 +7,7 @@ import { dayAfter, dayOf, NOTHING, toDays, toKnownDay } from "./day-range.ts";
 import { countsAt, MAX_GROUPS, toGroupName } from "./group-days.ts";
 import { toCounts } from "./ratio-of.ts";
 import { holdersOf } from "./rules-over-days.ts";
-import { firstDayOnRecord, summedDays } from "./summed-days.ts";
+import { summedDays } from "./summed-days.ts";
 
 type GroupBy = (typeof COMPLIANCE_GROUPS)[number];
 type DayGroup = ComplianceDayView["groups"][number];
@@ -35,7 +35,7 @@ export async function getComplianceDay(
     day: chosen,
     before,
     groupBy,
-    recordedFrom: await firstDayOnRecord(),
+    recordedFrom: await summed.firstOnRecord(),
     silent: (live
       ? silentNow(directory)
       : hostDays.filter(({ isSilent }) => isSilent).map(({ hostId }) => hostId)

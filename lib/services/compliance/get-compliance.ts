@@ -6,7 +6,7 @@ import { dayOf, type DayRange, toDays, toRange } from "./day-range.ts";
 import { draw, DRAWN_GROUPS, groupsOver, MAX_GROUPS, worstFirst } from "./group-days.ts";
 import { round, toCounts } from "./ratio-of.ts";
 import { rulesOf } from "./rules-over-days.ts";
-import { firstDayOnRecord, summedDays, type SummedDays } from "./summed-days.ts";
+import { summedDays, type SummedDays } from "./summed-days.ts";
 
 export interface ComplianceWords {
   from?: string | undefined;
@@ -42,7 +42,7 @@ export async function getCompliance(words: ComplianceWords, now: Date): Promise<
     groupCount: groups.length,
     rules: rules.filter(({ isMinded }) => isMinded).map(({ view }) => view),
     wholeDays: over.length === 0 ? null : round(whole.length / over.length),
-    recordedFrom: await firstDayOnRecord(),
+    recordedFrom: await summed.firstOnRecord(),
   };
 
   async function groupsOf(kind: typeof groupBy): Promise<ComplianceGroup[]> {

@@ -34,11 +34,13 @@ export interface SummedDays {
   hostStarts: () => Promise<Starts>;
   /** Findings that ended, by rule and severity. */
   lives: () => Promise<Lives[]>;
+  /** The first day that is summed: before it nothing is on record. `null` before the first one is over. */
+  firstOnRecord: () => Promise<string | null>;
 }
 
 /** The sums of the days of a range, read once for as long as no day is summed anew. */
 export async function summedDays({ from, to }: { from: string; to: string }): Promise<SummedDays> {
-  const { fleet, groups, starts, lives } = await keptNow();
+  const { fleet, groups, starts, lives, firstDay } = await keptNow();
   const range = `${from} ${to}`;
   return {
     fleet: () => kept(fleet, range, () => readFleetDays(from, to)),
@@ -46,6 +48,7 @@ export async function summedDays({ from, to }: { from: string; to: string }): Pr
     hosts: (ids) => kept(groups, `${range} ${ids.join()}`, () => readHostGroupDays(from, to, ids)),
     hostStarts: () => kept(starts, range, () => readHostStarts(from, to)),
     lives: () => kept(lives, range, async () => (await readFixDays(from, to)).map(toLives)),
+    firstOnRecord: () => kept(firstDay, "", readFirstDay),
   };
 }
 
