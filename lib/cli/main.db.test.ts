@@ -1,3 +1,5 @@
+// Longer than 300 lines: every command of one installation, which starts, is asked and ends once.
+
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { rm } from "node:fs/promises";

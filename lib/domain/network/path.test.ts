@@ -1,3 +1,5 @@
+// Longer than 300 lines: one table of all that a switch may rest on, and what follows from each.
+
 import { describe, expect, test } from "vitest";
 import type { PhysicalAdapterFacts, SnapshotFacts } from "../facts.ts";
 import {

@@ -1,3 +1,5 @@
+// Longer than 300 lines: a generated history is laid down once, and everything that is asked of it is asked here.
+
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";
