@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
+import { AccelerationPanel } from "./acceleration-panel.tsx";
 import { CausesPanel } from "./causes-panel.tsx";
 import { ChangesPanel } from "./changes-panel.tsx";
 import { FleetLead } from "./fleet-lead.tsx";
@@ -38,11 +39,14 @@ function FleetKnown({ fleet }: { fleet: FleetView }) {
       <FleetLead fleet={fleet} />
       <div className="grid grid-cols-1 gap-2.5 p-2.5 tablet:gap-3 tablet:px-4 tablet:py-3 desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
         <CausesPanel fleet={fleet} />
-        <HostMapPanel fleet={fleet} />
+        <div className="grid content-start gap-2.5 tablet:gap-3">
+          <HostMapPanel fleet={fleet} />
+          <SilentHostsPanel fleet={fleet} />
+        </div>
       </div>
-      <div className="grid grid-cols-1 gap-2.5 p-2.5 pt-0 tablet:gap-3 tablet:px-4 tablet:pb-6 desk:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)_minmax(0,1.1fr)]">
+      <div className="grid grid-cols-1 gap-2.5 p-2.5 pt-0 tablet:gap-3 tablet:px-4 tablet:pb-6 desk:grid-cols-[minmax(0,1.05fr)_minmax(0,1.15fr)_minmax(0,1fr)]">
         <ServicesPanel fleet={fleet} />
-        <SilentHostsPanel fleet={fleet} />
+        <AccelerationPanel fleet={fleet} />
         <ChangesPanel changes={fleet.changes} />
       </div>
     </>

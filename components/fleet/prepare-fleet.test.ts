@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
 import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import { prepareAccelerationBars } from "./prepare-acceleration-bars.ts";
 import { prepareCauses } from "./prepare-causes.ts";
 import { prepareHostMap } from "./prepare-host-map.ts";
 import { prepareLead, sayDifference } from "./prepare-lead.ts";
@@ -270,4 +271,29 @@ test.each([
     to: HOST.name,
   }));
   expect(prepareRecent(changes).map((line) => line.alike)).toEqual(alike);
+});
+
+describe("technologies over the fleet", () => {
+  const { vms, hosts } = prepareAccelerationBars({
+    acceleration: {
+      "sr-iov": { active: 20, configured: 9, ready: 3, blocked: 97, unknown: 12 },
+      vmq: { active: 200 },
+    },
+    hostAcceleration: { rdma: { active: 14, configured: 2 } },
+  });
+
+  test("who asks is who has it and who does not, and these are reached", () => {
+    expect(vms[0]).toMatchObject({
+      asked: 29,
+      active: 20,
+      inVain: { count: 9, href: "/vms?acceleration=sr-iov%3Aconfigured" },
+      spoken: "SR-IOV: 20 active, 9 configured, 3 ready, 12 unknown, 97 blocked",
+    });
+    expect(hosts[0]).toMatchObject({ key: "rdma", asked: 16, inVain: { count: 2, href: "/network" } });
+  });
+
+  test("where all have it nobody asks in vain, and where none was told of nothing is known", () => {
+    expect(vms[1]).toMatchObject({ asked: 200, inVain: null });
+    expect(vms[4]).toMatchObject({ asked: 0, inVain: null, spoken: "Guest RDMA: nothing is known" });
+  });
 });

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { toStatusWords } from "@/components/vms/service-words.ts";
+import { Bar } from "@/components/ui/bar.tsx";
+import { Panel } from "@/components/ui/panel.tsx";
+import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatCount } from "@/lib/format/count.ts";
+import {
+  ACCELERATION_ORDER,
+  type AccelerationBar,
+  prepareAccelerationBars,
+} from "./prepare-acceleration-bars.ts";
+
+/** Each technology of the network over the whole fleet: who asks for it, and who has it. */
+export function AccelerationPanel({ fleet }: { fleet: FleetView }) {
+  const { vms, hosts } = prepareAccelerationBars(fleet);
+  return (
+    <Panel
+      title="Acceleration"
+      note="can, asked for, in effect"
+      actions={
+        <Link href="/network" className="link text-note">
+          Network
+        </Link>
+      }
+    >
+      <Bars bars={vms} of="VMs" />
+      <h3 className="border-t border-line px-3 pt-1.5 text-head text-ink-2">Hosts</h3>
+      <Bars bars={hosts} of="Hosts" />
+      <ul className="flex flex-wrap gap-x-3 gap-y-[3px] border-t border-line px-3 pt-1.5 pb-2 text-head text-ink-2">
+        {ACCELERATION_ORDER.map((status) => (
+          <li key={status} className="flex items-center gap-1">
+            <i className={`bar-part bar-${status} size-[9px]`} aria-hidden />
+            {toStatusWords(status)}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Bars({ bars, of }: { bars: readonly AccelerationBar[]; of: string }) {
+  return (
+    <ul className="pt-1 pb-1.5" aria-label={of}>
+      {bars.map(({ key, label, parts, asked, active, inVain, spoken }) => (
+        <li
+          key={key}
+          className="grid h-7 grid-cols-[108px_minmax(0,1fr)_minmax(132px,auto)] items-center gap-2 px-3 hover:bg-hover"
+        >
+          <span className="whitespace-nowrap">{label}</span>
+          <Bar parts={parts} height={12} label={spoken} />
+          <span className="text-right text-note whitespace-nowrap text-ink-2">
+            {asked === 0 ? "none asks" : `${formatCount(active)} of ${formatCount(asked)}`}
+            {inVain ? (
+              <>
+                {" · "}
+                <Link href={inVain.href} className="font-semibold text-warning-ink hover:underline">
+                  {formatCount(inVain.count)} in vain
+                </Link>
+              </>
+            ) : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
