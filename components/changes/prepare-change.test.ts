@@ -57,6 +57,13 @@ describe("a change in words", () => {
       thing: "Reports",
       glyph: "stale",
     },
+    { of: { kind: "host", field: "name", from: null, to: "HV-01" }, thing: "First seen", glyph: "pass" },
+    { of: { kind: "host", field: "name", from: "HV-01", to: "HV-02" }, thing: "Name", glyph: "info" },
+    {
+      of: { kind: "host", field: "rights.hyperv", from: "true", to: "false" },
+      thing: "rights.hyperv",
+      glyph: "info",
+    },
   ] satisfies { of: Partial<ChangeView>; thing: string; glyph: string }[])(
     "$of.kind $of.field → $thing",
     ({ of, thing, glyph }) => {

@@ -53,7 +53,15 @@ export function prepareChange(change: ChangeView): ChangeLine {
     case "guest":
       return { glyph: "info", thing: GUEST_FIELDS[field] ?? `Guest ${field}`, ...plain };
     case "host":
-      return { glyph: glyphOf(to), thing: field === "freshness" ? "Reports" : field, ...plain };
+      return field === "name" && from === null
+        ? {
+            glyph: "pass",
+            thing: "First seen",
+            from: null,
+            to: null,
+            sentence: "it reported for the first time",
+          }
+        : { glyph: glyphOf(to), thing: HOST_FIELDS[field] ?? field, ...plain };
     case "network":
     case "configuration":
       return field === "more"
@@ -63,6 +71,19 @@ export function prepareChange(change: ChangeView): ChangeLine {
       return kind satisfies never;
   }
 }
+
+/** What else a host tells is called as it was recorded. */
+const HOST_FIELDS: Readonly<Record<string, string>> = {
+  freshness: "Reports",
+  name: "Name",
+  fqdn: "Full name",
+  bootedAt: "Booted",
+  cluster: "Cluster",
+  osCaption: "System",
+  osBuild: "Build",
+  agentVersion: "Agent",
+  model: "Model",
+};
 
 const GUEST_FIELDS: Readonly<Record<string, string>> = {
   os: "Guest OS",

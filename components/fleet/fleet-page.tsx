@@ -42,10 +42,10 @@ function FleetKnown({ fleet }: { fleet: FleetView }) {
         <div className="grid content-start gap-2.5 tablet:gap-3">
           <HostMapPanel fleet={fleet} />
           <SilentHostsPanel fleet={fleet} />
+          <ServicesPanel fleet={fleet} />
         </div>
       </div>
-      <div className="grid grid-cols-1 gap-2.5 p-2.5 pt-0 tablet:gap-3 tablet:px-4 tablet:pb-6 desk:grid-cols-[minmax(0,1.05fr)_minmax(0,1.15fr)_minmax(0,1fr)]">
-        <ServicesPanel fleet={fleet} />
+      <div className="grid grid-cols-1 gap-2.5 p-2.5 pt-0 tablet:gap-3 tablet:px-4 tablet:pb-6 desk:grid-cols-2">
         <AccelerationPanel fleet={fleet} />
         <ChangesPanel changes={fleet.changes} />
       </div>

@@ -29,7 +29,8 @@ export interface AccelerationBar {
 type Counts = Partial<Record<AccelerationStatus, number>>;
 
 const OF_VMS = ["sr-iov", "vmq", "vrss", "vmmq", "guest-rdma"] as const;
-const OF_HOSTS = ["rdma", "smb-direct", "smb-multichannel"] as const;
+/** A host's own adapters are told one by one on the network's page: the worst of them says little of a host. */
+const OF_HOSTS = ["smb-direct", "smb-multichannel"] as const;
 
 /** How the fleet's VMs, and its hosts, stand with each technology. */
 export function prepareAccelerationBars(fleet: Pick<FleetView, "acceleration" | "hostAcceleration">): {

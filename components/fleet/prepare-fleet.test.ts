@@ -255,6 +255,15 @@ test("what one report changed of one VM is one line, led by what says most", () 
   ]);
 });
 
+test("of a host that speaks again the line says that it does", () => {
+  const of = { at: "2026-11-24T11:00:00Z", host: HOST, vm: null, kind: "host" } as const;
+  const recent = prepareRecent([
+    { ...of, id: "2", field: "bootedAt", from: "2026-11-01T00:00:00Z", to: "2026-11-24T10:00:00Z" },
+    { ...of, id: "1", field: "freshness", from: "stale", to: "fresh" },
+  ]);
+  expect(recent.map(({ change: { field }, others }) => [field, others])).toEqual([["freshness", 1]]);
+});
+
 test.each([
   { name: "the same of several VMs of a host is one line", count: 3, told: 3, alike: [2] },
   { name: "where the server tells no more, nobody counts", count: 40, told: 40, alike: ["several"] },
@@ -279,7 +288,7 @@ describe("technologies over the fleet", () => {
       "sr-iov": { active: 20, configured: 9, ready: 3, blocked: 97, unknown: 12 },
       vmq: { active: 200 },
     },
-    hostAcceleration: { rdma: { active: 14, configured: 2 } },
+    hostAcceleration: { "smb-direct": { active: 14, configured: 2 } },
   });
 
   test("who asks is who has it and who does not, and these are reached", () => {
@@ -289,7 +298,7 @@ describe("technologies over the fleet", () => {
       inVain: { count: 9, href: "/vms?acceleration=sr-iov%3Aconfigured" },
       spoken: "SR-IOV: 20 active, 9 configured, 3 ready, 12 unknown, 97 blocked",
     });
-    expect(hosts[0]).toMatchObject({ key: "rdma", asked: 16, inVain: { count: 2, href: "/network" } });
+    expect(hosts[0]).toMatchObject({ key: "smb-direct", asked: 16, inVain: { count: 2, href: "/network" } });
   });
 
   test("where all have it nobody asks in vain, and where none was told of nothing is known", () => {

@@ -54,8 +54,13 @@ function joinOfOneThing(changes: readonly ChangeView[]): RecentChange[] {
     if (!known) recent.set(key, { change, others: 0, alike: 0 });
     else {
       known.others += 1;
-      if (RANKS[change.kind] < RANKS[known.change.kind]) known.change = change;
+      if (rankOf(change) < rankOf(known.change)) known.change = change;
     }
   }
   return [...recent.values()];
+}
+
+/** That a host fell silent, or speaks again, says more than what it told when it did. */
+function rankOf({ kind, field }: ChangeView): number {
+  return RANKS[kind] - (field === "freshness" ? 0.5 : 0);
 }
