@@ -7,15 +7,14 @@ import { z } from "zod";
 import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
 import { postAll, prepareTicks } from "./post-reports.ts";
 import { printFigures } from "./print-figures.ts";
+import { makeSignInLink } from "./sign-in-link.ts";
 
 const HOSTS = Number(process.argv[2] ?? 50);
-const PERSON = ["--email", "bench@innkeeper.example"];
 const PAGES = ["/", "/vms"];
 const DEVICES = { desktop: ["--preset=desktop"], telephone: [] };
 const CHROME_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic";
 
 const run = promisify(execFile);
-const linkAnswer = z.object({ path: z.string() });
 const report = z.object({
   categories: z.object({
     performance: z.object({ score: z.number().nullable() }),
@@ -34,12 +33,7 @@ try {
   const fleet = largeFleet(HOSTS, 0);
   const tokens = await enrolFleet(inn, fleet);
   await postAll(inn.url, tokens, prepareTicks(fleet, 0, 1));
-  await inn.innkeeper(
-    ["user", "create", ...PERSON, "--name", "Bench", "--role", "admin", "--password-stdin"],
-    "a long bench password",
-  );
-  const { path } = linkAnswer.parse(await inn.innkeeper(["user", "sign-in-link", ...PERSON]));
-  const cookie = await signIn(new URL(path, inn.url).href);
+  const cookie = await signIn(await makeSignInLink(inn));
   const figures: [string, string][] = [];
   for (const page of PAGES)
     for (const [device, flags] of Object.entries(DEVICES))

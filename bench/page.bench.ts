@@ -1,14 +1,11 @@
 // The first load of /vms in a real browser: JavaScript over the wire, rows in the DOM, time to the largest paint.
 import { chromium } from "@playwright/test";
-import { z } from "zod";
 import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
 import { postAll, prepareTicks } from "./post-reports.ts";
 import { printFigures } from "./print-figures.ts";
+import { makeSignInLink } from "./sign-in-link.ts";
 
 const HOSTS = Number(process.argv[2] ?? 50);
-const PERSON = ["--email", "bench@innkeeper.example"];
-
-const linkAnswer = z.object({ path: z.string() });
 const executablePath = process.env["TEST_CHROMIUM"];
 
 const inn = await startBenchInn();
@@ -20,14 +17,9 @@ try {
   const fleet = largeFleet(HOSTS, 0);
   const tokens = await enrolFleet(inn, fleet);
   await postAll(inn.url, tokens, prepareTicks(fleet, 0, 1));
-  await inn.innkeeper(
-    ["user", "create", ...PERSON, "--name", "Bench", "--role", "admin", "--password-stdin"],
-    "a long bench password",
-  );
-  const { path } = linkAnswer.parse(await inn.innkeeper(["user", "sign-in-link", ...PERSON]));
   const signedIn = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const first = await signedIn.newPage();
-  await first.goto(new URL(path, inn.url).href);
+  await first.goto(await makeSignInLink(inn));
   await first.waitForURL((url) => !url.pathname.includes("sign-in"));
   const storageState = await signedIn.storageState();
   const load = async (encodings: string) => {

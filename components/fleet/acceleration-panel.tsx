@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { toStatusWords } from "@/components/vms/service-words.ts";
 import { Bar } from "@/components/ui/bar.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { formatCount } from "@/lib/format/count.ts";
+import { BarLegend } from "./bar-legend.tsx";
 import {
   ACCELERATION_ORDER,
   type AccelerationBar,
@@ -26,14 +26,7 @@ export function AccelerationPanel({ fleet }: { fleet: FleetView }) {
       <Bars bars={vms} of="VMs" />
       <h3 className="border-t border-line px-3 pt-1.5 text-head text-ink-2">Hosts</h3>
       <Bars bars={hosts} of="Hosts" />
-      <ul className="flex flex-wrap gap-x-3 gap-y-[3px] border-t border-line px-3 pt-1.5 pb-2 text-head text-ink-2">
-        {ACCELERATION_ORDER.map((status) => (
-          <li key={status} className="flex items-center gap-1">
-            <i className={`bar-part bar-${status} size-[9px]`} aria-hidden />
-            {toStatusWords(status)}
-          </li>
-        ))}
-      </ul>
+      <BarLegend words={ACCELERATION_ORDER} />
     </Panel>
   );
 }

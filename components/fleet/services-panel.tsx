@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { toStatusWords } from "@/components/vms/service-words.ts";
 import { Bar } from "@/components/ui/bar.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { BarLegend } from "./bar-legend.tsx";
 import { prepareServiceBars, STATUS_ORDER } from "./prepare-service-bars.ts";
 
 /** Each integration service over the whole fleet. */
@@ -34,14 +34,7 @@ export function ServicesPanel({ fleet }: { fleet: FleetView }) {
           </li>
         ))}
       </ul>
-      <ul className="flex flex-wrap gap-x-3 gap-y-[3px] border-t border-line px-3 pt-1.5 pb-2 text-head text-ink-2">
-        {STATUS_ORDER.map((status) => (
-          <li key={status} className="flex items-center gap-1">
-            <i className={`bar-part bar-${status} size-[9px]`} aria-hidden />
-            {toStatusWords(status)}
-          </li>
-        ))}
-      </ul>
+      <BarLegend words={STATUS_ORDER} />
     </Panel>
   );
 }

@@ -25,6 +25,8 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
         <Link
           key={href}
           href={href}
+          // Few open them, and they only lead on: they are not fetched beforehand on every page.
+          prefetch={href === "/settings" ? false : null}
           className={classes(
             "rail-entry",
             LAST.includes(href) && "max-tablet:hidden tablet:last-of-type:mb-2",

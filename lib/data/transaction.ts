@@ -26,7 +26,8 @@ export async function inTransaction<Result>(work: (client: PoolClient) => Promis
         broken = refusal instanceof Error ? refusal : new Error("rollback failed");
       });
       const first = failure.error;
-      const isRetried = first instanceof DatabaseError && RETRIED_STATES.has(first.code ?? "");
+      const state = first instanceof DatabaseError ? first.code : undefined;
+      const isRetried = state !== undefined && RETRIED_STATES.has(state);
       if (!isRetried || attempt >= MAX_ATTEMPTS) throw first;
     } finally {
       failure.note(new Error("The transaction is over."));

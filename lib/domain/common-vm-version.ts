@@ -9,6 +9,7 @@ export function compareVmVersions(left: string, right: string): number | null {
 
   const length = Math.max(leftParts.length, rightParts.length);
   for (let index = 0; index < length; index++) {
+    // A part that is not written is zero: 8 is 8.0.
     const difference = (leftParts[index] ?? 0) - (rightParts[index] ?? 0);
     if (difference !== 0) return difference;
   }
@@ -16,7 +17,8 @@ export function compareVmVersions(left: string, right: string): number | null {
 }
 
 export function isPrereleaseVmVersion(version: string): boolean {
-  return (partsOf(version)?.[0] ?? 0) >= FIRST_PRERELEASE_MAJOR;
+  const major = partsOf(version)?.[0];
+  return major !== undefined && major >= FIRST_PRERELEASE_MAJOR;
 }
 
 /**
@@ -32,7 +34,8 @@ export function newestCommonVmVersion(lists: readonly (readonly string[] | null)
   let newest: string | null = null;
   for (const version of first) {
     if (partsOf(version) === null || isPrereleaseVmVersion(version)) continue;
-    if (newest !== null && (compareVmVersions(version, newest) ?? 0) <= 0) continue;
+    const ahead = newest === null ? 1 : compareVmVersions(version, newest);
+    if (ahead === null || ahead <= 0) continue;
     if (elsewhere.every((listed) => listed.has(canonical(version)))) newest = version;
   }
   return newest;

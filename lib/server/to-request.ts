@@ -32,12 +32,13 @@ export async function sendResponse(
   response: Response,
 ): Promise<void> {
   const plain = Buffer.from(await response.arrayBuffer());
-  const isPressed = mayBePressed(response, plain) && accepts(message.headers["accept-encoding"], "gzip");
+  const mayPress = mayBePressed(response, plain);
+  const isPressed = mayPress && accepts(message.headers["accept-encoding"], "gzip");
   const body = isPressed ? await press(plain, { level: constants.Z_BEST_SPEED }) : plain;
   const isUnread = !message.complete;
   reply.statusCode = response.status;
   for (const [name, value] of response.headers) if (name !== "set-cookie") reply.setHeader(name, value);
-  if (mayBePressed(response, plain)) reply.appendHeader("vary", "accept-encoding");
+  if (mayPress) reply.appendHeader("vary", "accept-encoding");
   if (isPressed) reply.setHeader("content-encoding", "gzip");
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) reply.setHeader("set-cookie", cookies);

@@ -85,7 +85,9 @@ export async function countWaitingAgents(): Promise<number> {
   const { rows } = await getDatabase().pool.query<{ count: number }>(
     "SELECT count(*) AS count FROM agents WHERE status = 'pending'",
   );
-  return rows[0]?.count ?? 0;
+  const [counted] = rows;
+  if (!counted) throw new Error("A count is one row.");
+  return counted.count;
 }
 
 /** Of a time inside JSON, which is told as text there. */

@@ -7,25 +7,16 @@ import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getVm } from "../get-vm.ts";
 import { listChanges } from "../list-changes.ts";
 import { choices } from "../testing/choices.ts";
+import { listingVm } from "../testing/listing-vm.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
 
 useTestDatabase();
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-type Vm = NonNullable<SnapshotV1["vms"]>[number];
-
-function listing(id: string, change: Partial<Vm> = {}) {
-  return (snapshot: SnapshotV1) => {
-    const vm = snapshot.vms?.[0];
-    if (!vm) throw new Error("The example has a VM.");
-    Object.assign(vm, { id, ...change });
-  };
-}
-
 function silentGuest(id: string) {
   return (snapshot: SnapshotV1) => {
-    listing(id)(snapshot);
+    listingVm(id)(snapshot);
     for (const service of snapshot.vms?.[0]?.integrationServices ?? []) service.primaryStatus = 13;
   };
 }
@@ -80,15 +71,15 @@ describe("what a host saw of a VM is over", () => {
   ])("once it is another's, and then the two are strangers: $first", async ({ order, between }) => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
-    await left.post(listing(id), NOW);
+    await left.post(listingVm(id), NOW);
     const tell = (what: string | undefined, minute: number) =>
-      what === "come" ? right.post(listing(id), after(minute)) : left.post(nothing, after(minute));
+      what === "come" ? right.post(listingVm(id), after(minute)) : left.post(nothing, after(minute));
     await tell(order[0], 1);
     expect(await namesOf(id)).toEqual(between);
     await tell(order[1], 2);
     expect(await namesOf(id)).toEqual(["HV-RIGHT"]);
-    await right.post(listing(id), after(3));
-    await right.post(listing(id), after(4));
+    await right.post(listingVm(id), after(3));
+    await right.post(listingVm(id), after(4));
     expect(await held(id)).toEqual([{ name: "HV-RIGHT", isSettled: true }]);
     expect(await getVm(id, after(4))).toMatchObject({
       host: { id: right.hostId },
@@ -96,7 +87,7 @@ describe("what a host saw of a VM is over", () => {
       placement: { conflict: null, hosts: [{ id: right.hostId }] },
     });
     const [ofLeft, ofRight] = [await versionOf(left), await versionOf(right)];
-    await right.post(listing(id), after(5));
+    await right.post(listingVm(id), after(5));
     await left.post(nothing, after(5));
     expect([await versionOf(left), await versionOf(right)]).toEqual([ofLeft + 1, ofRight + 1]);
     expect(await tornRows()).toEqual([]);
@@ -105,12 +96,12 @@ describe("what a host saw of a VM is over", () => {
   test("and it may come back with its id and its history", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
-    await left.post(listing(id), NOW);
-    await right.post(listing(id), after(1));
+    await left.post(listingVm(id), NOW);
+    await right.post(listingVm(id), after(1));
     await left.post(nothing, after(2));
-    await left.post(listing(id, { uptimeSeconds: 777_777 }), after(3));
+    await left.post(listingVm(id, { uptimeSeconds: 777_777 }), after(3));
     await right.post(nothing, after(4));
-    await left.post(listing(id, { uptimeSeconds: 777_837 }), after(5));
+    await left.post(listingVm(id, { uptimeSeconds: 777_837 }), after(5));
     expect(await held(id)).toEqual([{ name: "HV-LEFT", isSettled: true }]);
     expect(await getVm(id, after(5))).toMatchObject({
       host: { id: left.hostId },
@@ -133,8 +124,8 @@ describe("what a host saw of a VM is over", () => {
     async (status) => {
       const [left, right] = await twoHosts();
       const id = randomUUID();
-      await left.post(listing(id), NOW);
-      await right.post(listing(id), after(1));
+      await left.post(listingVm(id), NOW);
+      await right.post(listingVm(id), after(1));
       await left.post(nothingOf(status), after(2));
       await left.post(nothingOf(status), after(3));
       expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
@@ -148,13 +139,13 @@ describe("what a host saw of a VM is over", () => {
   test("and its old host weighs it anew where it falls back to it, whatever was settled there", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
-    await left.post(listing(id), NOW);
+    await left.post(listingVm(id), NOW);
     expect(await held(id)).toEqual([{ name: "HV-LEFT", isSettled: true }]);
     await right.post(silentGuest(id), after(1));
     await right.post(nothing, after(2));
     expect(await namesOf(id)).toEqual(["HV-LEFT"]);
     expect(await getVm(id, after(2))).toMatchObject({ host: { id: left.hostId }, health: "critical" });
-    await left.post(listing(id), after(3));
+    await left.post(listingVm(id), after(3));
     const { health, findings } = await getVm(id, after(3));
     expect(health).toBe("healthy");
     expect(findings).toMatchObject([{ rule: "is.guest-silent", resolvedAt: after(3).toISOString() }]);
@@ -164,13 +155,13 @@ describe("what a host saw of a VM is over", () => {
   test("not by silence: a host that says nothing may have it, until it is retired", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
-    await left.post(listing(id), NOW);
-    await right.post(listing(id), after(60));
-    await right.post(listing(id), after(61));
+    await left.post(listingVm(id), NOW);
+    await right.post(listingVm(id), after(60));
+    await right.post(listingVm(id), after(61));
     expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
     await retire(left, after(62));
-    await right.post(listing(id), after(62));
-    await right.post(listing(id), after(63));
+    await right.post(listingVm(id), after(62));
+    await right.post(listingVm(id), after(63));
     expect(await held(id)).toEqual([{ name: "HV-RIGHT", isSettled: true }]);
     expect(await getVm(id, after(63))).toMatchObject({
       host: { id: right.hostId },
@@ -183,13 +174,13 @@ describe("what a host saw of a VM is over", () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
     for (const minute of [0, 2, 4]) {
-      await left.post(listing(id), after(minute));
-      await right.post(listing(id), after(minute + 1));
+      await left.post(listingVm(id), after(minute));
+      await right.post(listingVm(id), after(minute + 1));
     }
     expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
     expect(await getVm(id, after(5))).toMatchObject({ placement: { conflict: "running-twice" } });
-    await left.post(listing(id, { state: "Off" }), after(6));
-    await right.post(listing(id), after(7));
+    await left.post(listingVm(id, { state: "Off" }), after(6));
+    await right.post(listingVm(id), after(7));
     expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
     const { placement } = await getVm(id, after(7));
     expect(placement).toMatchObject({ conflict: null, host: { id: right.hostId } });
@@ -200,8 +191,8 @@ describe("what a host saw of a VM is over", () => {
   test("also where it is gone from both: whoever had it last tells of it", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
-    await left.post(listing(id), NOW);
-    await right.post(listing(id), after(1));
+    await left.post(listingVm(id), NOW);
+    await right.post(listingVm(id), after(1));
     await left.post(nothing, after(2));
     await right.post(nothing, after(3));
     expect(await getVm(id, after(3))).toMatchObject({ host: { id: right.hostId }, gone: false });
@@ -210,7 +201,7 @@ describe("what a host saw of a VM is over", () => {
     expect(await getVm(id, after(4))).toMatchObject({ host: { id: right.hostId }, gone: true });
     expect(await tornRows()).toEqual([]);
 
-    await left.post(listing(id), after(5));
+    await left.post(listingVm(id), after(5));
     expect(await namesOf(id)).toEqual(["HV-LEFT"]);
     expect(await getVm(id, after(5))).toMatchObject({ host: { id: left.hostId }, gone: false });
     expect(await tornRows()).toEqual([]);
@@ -220,14 +211,14 @@ describe("what a host saw of a VM is over", () => {
     const [left, right] = await twoHosts();
     const third = await enrolTestHost({ name: "HV-THIRD", now: NOW });
     const id = randomUUID();
-    await left.post(listing(id), NOW);
-    await right.post(listing(id), after(1));
-    await third.post(listing(id), after(2));
+    await left.post(listingVm(id), NOW);
+    await right.post(listingVm(id), after(1));
+    await third.post(listingVm(id), after(2));
     await left.post(nothing, after(3));
     expect(await namesOf(id)).toEqual(["HV-RIGHT", "HV-THIRD"]);
     await right.post(nothing, after(4));
-    await third.post(listing(id), after(5));
-    await third.post(listing(id), after(6));
+    await third.post(listingVm(id), after(5));
+    await third.post(listingVm(id), after(6));
     expect(await held(id)).toEqual([{ name: "HV-THIRD", isSettled: true }]);
     expect(await tornRows()).toEqual([]);
   });

@@ -6,22 +6,13 @@ import { getVm } from "../get-vm.ts";
 import { listChanges } from "../list-changes.ts";
 import { listFindings } from "../list-findings.ts";
 import { listVms } from "../list-vms.ts";
+import { listingVm } from "../testing/listing-vm.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
 
 useTestDatabase();
 
 const NOW = new Date("2026-11-24T12:00:00Z");
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-type Vm = NonNullable<SnapshotV1["vms"]>[number];
-
-function listing(id: string, change: Partial<Vm> = {}) {
-  return (snapshot: SnapshotV1) => {
-    const vm = snapshot.vms?.[0];
-    if (!vm) throw new Error("The example has a VM.");
-    Object.assign(vm, { id, ...change });
-  };
-}
-
 const nothing = (snapshot: SnapshotV1) => {
   snapshot.vms = [];
 };
@@ -36,17 +27,17 @@ function inCluster(name: string, change: (snapshot: SnapshotV1) => void) {
 async function dispute(): Promise<{ id: string; left: TestHost; right: TestHost }> {
   const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
   const id = randomUUID();
-  await left.post(listing(id), NOW);
-  await right.post(listing(id), minutesLater(1));
-  await left.post(listing(id), minutesLater(2));
-  await right.post(listing(id), minutesLater(3));
+  await left.post(listingVm(id), NOW);
+  await right.post(listingVm(id), minutesLater(1));
+  await left.post(listingVm(id), minutesLater(2));
+  await right.post(listingVm(id), minutesLater(3));
   return { id, left, right };
 }
 
 describe("a dispute of two hosts about a VM", () => {
   test.each([
     { how: "lists it no more", say: () => nothing },
-    { how: "lists it as off", say: (id: string) => listing(id, { state: "Off" }) },
+    { how: "lists it as off", say: (id: string) => listingVm(id, { state: "Off" }) },
   ])("is over as soon as the one that has not got it $how", async ({ say }) => {
     const { id, left, right } = await dispute();
     expect(await getVm(id, minutesLater(3))).toMatchObject({
@@ -68,13 +59,13 @@ describe("a dispute of two hosts about a VM", () => {
     const { items } = await listChanges({ vm: [id], since: now.toISOString().slice(0, 10) }, now);
     expect(stored).toMatchObject({ changes: items.filter(({ at }) => at === now.toISOString()).length });
     // What was weighed here is what its host says itself.
-    expect(await right.post(listing(id), minutesLater(5))).toMatchObject({ changes: 0 });
+    expect(await right.post(listingVm(id), minutesLater(5))).toMatchObject({ changes: 0 });
   });
 
   test("moves nothing when one of the two is renamed", async () => {
     const { id, left, right } = await dispute();
     const renamed = (name: string) => (snapshot: SnapshotV1) => {
-      listing(id)(snapshot);
+      listingVm(id)(snapshot);
       snapshot.host.name = name;
     };
     const placements = async (minute: number) =>
@@ -83,23 +74,23 @@ describe("a dispute of two hosts about a VM", () => {
       );
     const before = await placements(3);
     await left.post(renamed("HV-RENAMED"), minutesLater(4));
-    await right.post(listing(id), minutesLater(5));
+    await right.post(listingVm(id), minutesLater(5));
     await left.post(renamed("HV-RENAMED-AGAIN"), minutesLater(6));
     expect(await placements(6)).toEqual(before);
     await left.post(nothing, minutesLater(7));
     const { name } = (await getVm(id, minutesLater(7))).host;
     expect((await placements(7)).at(-1)).toBe(name);
-    await right.post(listing(id), minutesLater(8));
+    await right.post(listingVm(id), minutesLater(8));
     expect((await placements(8)).at(-1)).toBe(name);
   });
 
   test("of three tells who is in it still when one lets go", async () => {
     const { id, left, right } = await dispute();
     const third = await enrolTestHost({ now: NOW });
-    await third.post(listing(id), minutesLater(4));
-    await right.post(listing(id), minutesLater(5));
-    await left.post(listing(id), minutesLater(6));
-    await third.post(listing(id), minutesLater(7));
+    await third.post(listingVm(id), minutesLater(4));
+    await right.post(listingVm(id), minutesLater(5));
+    await left.post(listingVm(id), minutesLater(6));
+    await third.post(listingVm(id), minutesLater(7));
     await left.post(nothing, minutesLater(8));
     const { items } = await listChanges({ vm: [id], kind: ["placement"], since: "0-0" }, minutesLater(8));
     expect(items.slice(1).map(({ from }) => from)).toEqual(items.slice(0, -1).map(({ to }) => to));
@@ -124,12 +115,12 @@ describe("a VM that moves", () => {
   test("tells what was set meanwhile once, where it was set, and not again when it comes back", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const id = randomUUID();
-    await left.post(listing(id, { processorCount: 2 }), NOW);
+    await left.post(listingVm(id, { processorCount: 2 }), NOW);
     await left.post(nothing, minutesLater(1));
-    await right.post(listing(id, { processorCount: 2 }), minutesLater(2));
-    await right.post(listing(id, { processorCount: 8 }), minutesLater(3));
+    await right.post(listingVm(id, { processorCount: 2 }), minutesLater(2));
+    await right.post(listingVm(id, { processorCount: 8 }), minutesLater(3));
     await right.post(nothing, minutesLater(4));
-    await left.post(listing(id, { processorCount: 8 }), minutesLater(5));
+    await left.post(listingVm(id, { processorCount: 8 }), minutesLater(5));
     const { items } = await listChanges({ vm: [id], kind: ["configuration"] }, minutesLater(5));
     expect(items).toMatchObject([
       { field: "processorCount", from: "2", to: "8", host: { id: right.hostId } },
@@ -139,9 +130,9 @@ describe("a VM that moves", () => {
   test("tells what was set while it moved", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const id = randomUUID();
-    await left.post(listing(id, { processorCount: 2 }), NOW);
+    await left.post(listingVm(id, { processorCount: 2 }), NOW);
     await left.post(nothing, minutesLater(1));
-    await right.post(listing(id, { processorCount: 4 }), minutesLater(2));
+    await right.post(listingVm(id, { processorCount: 4 }), minutesLater(2));
     const { items } = await listChanges({ vm: [id], kind: ["configuration"] }, minutesLater(2));
     expect(items).toMatchObject([{ field: "processorCount", from: "2", to: "4" }]);
   });
@@ -151,8 +142,8 @@ describe("a VM that moves", () => {
     const tag = `t-${randomUUID()}`;
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW, tags: [tag] })];
     const id = randomUUID();
-    await right.post(listing(id), NOW);
-    await left.post(inCluster(cluster, listing(id)), minutesLater(1));
+    await right.post(listingVm(id), NOW);
+    await left.post(inCluster(cluster, listingVm(id)), minutesLater(1));
     expect(await getVm(id, minutesLater(1))).toMatchObject({ host: { id: left.hostId }, cluster });
     await left.post(inCluster(cluster, nothing), minutesLater(2));
     expect(await getVm(id, minutesLater(2))).toMatchObject({ host: { id: right.hostId }, cluster: null });
@@ -163,9 +154,9 @@ describe("a VM that moves", () => {
 test("a test replica that falls to a host which could not read its mode is one still", async () => {
   const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
   const id = randomUUID();
-  await right.post(listing(id, { replicationMode: "TestReplica" }), NOW);
-  await right.post(listing(id, { replicationMode: null }), minutesLater(1));
-  await left.post(listing(id, { replicationMode: "TestReplica" }), minutesLater(2));
+  await right.post(listingVm(id, { replicationMode: "TestReplica" }), NOW);
+  await right.post(listingVm(id, { replicationMode: null }), minutesLater(1));
+  await left.post(listingVm(id, { replicationMode: "TestReplica" }), minutesLater(2));
   await left.post(nothing, minutesLater(3));
   const { items } = await listVms({ search: id }, minutesLater(3));
   expect(items).toMatchObject([{ host: { id: right.hostId }, health: "inactive" }]);
@@ -175,7 +166,7 @@ test("a VM that could not be read is in the cluster that its host is in by now",
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();
   const [then, now] = [`C-${randomUUID()}`, `C-${randomUUID()}`];
-  await host.post(inCluster(then, listing(id)), NOW);
+  await host.post(inCluster(then, listingVm(id)), NOW);
   const unread = (snapshot: SnapshotV1) => {
     snapshot.vms = null;
   };
@@ -189,21 +180,21 @@ test("a VM that could not be read is in the cluster that its host is in by now",
 test("a copy that took its primary's place stays that VM where its mode cannot be read for once", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();
-  await host.post(listing(id, { replicationMode: "None" }), NOW);
-  await host.post(listing(id, { replicationMode: "Replica", state: "Off" }), minutesLater(1));
+  await host.post(listingVm(id, { replicationMode: "None" }), NOW);
+  await host.post(listingVm(id, { replicationMode: "Replica", state: "Off" }), minutesLater(1));
   const states = async (minutes: number) =>
     (await listVms({ search: id }, minutesLater(minutes))).items.map((row) => [row.id === id, row.state]);
-  await host.post(listing(id, { replicationMode: null, state: "Paused" }), minutesLater(2));
+  await host.post(listingVm(id, { replicationMode: null, state: "Paused" }), minutesLater(2));
   expect(await states(2)).toEqual([[false, "paused"]]);
-  await host.post(listing(id, { replicationMode: "None" }), minutesLater(3));
-  await host.post(listing(id, { replicationMode: null, state: "Saved" }), minutesLater(4));
+  await host.post(listingVm(id, { replicationMode: "None" }), minutesLater(3));
+  await host.post(listingVm(id, { replicationMode: null, state: "Saved" }), minutesLater(4));
   expect(await states(4)).toEqual([[true, "saved"]]);
 });
 
 test("a VM that is gone is found by what is shown of it", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();
-  await host.post(listing(id), NOW);
+  await host.post(listingVm(id), NOW);
   await host.post(nothing, minutesLater(1));
   await host.post(nothing, minutesLater(2));
   const gone = { search: id, gone: true };
