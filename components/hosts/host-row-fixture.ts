@@ -36,6 +36,7 @@ export function hostRowFixture(name: string, change: Partial<HostRow> = {}): Hos
     lastReportedAt: "2026-11-24T11:59:30.000Z",
     lateAt: "2026-11-24T12:02:00.000Z",
     staleAt: "2026-11-24T12:05:00.000Z",
+    retired: null,
     ...change,
   };
 }

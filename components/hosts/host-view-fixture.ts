@@ -20,6 +20,7 @@ export function hostViewFixture(change: Partial<HostView> = {}): HostView {
     leastAgentVersion: "0.1.0",
     clockAheadSeconds: 0,
     identityConflict: null,
+    retiredVms: 0,
     ...change,
   };
 }

@@ -7,6 +7,7 @@ import { listApiTokens } from "@/lib/services/tokens/list-api-tokens.ts";
 import { listEnrolmentKeys } from "@/lib/services/tokens/list-enrolment-keys.ts";
 import { revokeApiToken, revokeEnrolmentKey } from "@/lib/services/tokens/revoke.ts";
 import { duration, oneOf, wholeNumber } from "./option-words.ts";
+import { toLines } from "./to-lines.ts";
 
 const collect = (text: string, all: string[]) => [...all, text];
 
@@ -142,18 +143,4 @@ export function addAccessCommands(
     const by = { name: "the command line", at: new Date() };
     return (await withDatabase(() => decideOnAgent(id, decision, by))).id;
   }
-}
-
-/** One line a row, its parts below one another. */
-function toLines(rows: readonly (readonly string[])[], none: string): string {
-  if (rows.length === 0) return none;
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((part, column) => part.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

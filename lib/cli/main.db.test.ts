@@ -102,6 +102,7 @@ describe("what is said wrongly", () => {
       args: ["enrolment-key", "create", "--name", "a", "--expires", "soon"],
     },
     { name: "a role that there is none of", args: ["api-token", "create", "--name", "a", "--role", "king"] },
+    { name: "a host that is retired and not named", args: ["host", "retire"] },
     { name: "a replay of nobody", args: ["replay", EXAMPLES, "--server", "http://127.0.0.1:9"] },
     {
       name: "a password on the command line",
@@ -167,6 +168,36 @@ describe("beside a running server", () => {
     });
     expect(stored).toMatchObject({ status: 201, body: { vms: vms?.length } });
     expect(await countVms()).toBeGreaterThan(0);
+  });
+
+  test("a host that reported is listed, retired by its name, and brought back", async () => {
+    const hosts = z.object({
+      hosts: z.array(
+        z.looseObject({ id: z.string(), name: z.string(), freshness: z.string(), vms: z.int() }),
+      ),
+    });
+    const [host] = (await answerOf(hosts, ["host", "list"])).hosts;
+    if (!host) throw new Error("A host has reported.");
+    const { id, name, vms } = host;
+    expect((await innkeeper(["host", "list"])).output).toMatch(
+      new RegExp(`^${id} +${name} +.* ${vms} VMs? `, "m"),
+    );
+    expect(await answerOf(z.unknown(), ["host", "retire", name.toLowerCase()])).toEqual({
+      retired: id,
+      name,
+      vms,
+    });
+    expect(await countVms()).toBe(0);
+    const { output } = await innkeeper(["host", "retire", id]);
+    expect(output).toBe(`${name} was retired before.\n`);
+    expect((await innkeeper(["host", "list"])).output).toContain("retired");
+    expect(await answerOf(z.unknown(), ["host", "restore", id])).toEqual({ restored: id, name });
+    expect(await countVms()).toBe(vms);
+    for (const verb of ["retire", "restore"]) {
+      const { code, output: nothing, problems } = await innkeeper(["host", verb, "HV-NOBODY"]);
+      expect({ code, nothing }).toEqual({ code: 1, nothing: "" });
+      expect(problems).toContain("HV-NOBODY");
+    }
   });
 
   test("a key for one host enrols one", async () => {

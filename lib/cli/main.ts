@@ -12,6 +12,7 @@ import { openStorage } from "@/lib/server/open-storage.ts";
 import { createUser } from "@/lib/services/auth/set-up.ts";
 import { createSignInLink } from "@/lib/services/auth/sign-in-link.ts";
 import { addAccessCommands } from "./access-commands.ts";
+import { addHostCommands } from "./host-commands.ts";
 import { oneOf } from "./option-words.ts";
 import { rejudge } from "./rejudge.ts";
 import { importReports } from "./import-reports.ts";
@@ -60,6 +61,7 @@ function say(answer: Record<string, unknown>, words: string): void {
 }
 
 addAccessCommands(program, withDatabase, say);
+addHostCommands(program, withDatabase, say);
 
 const user = program.command("user").description("people");
 user

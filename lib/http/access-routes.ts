@@ -5,6 +5,8 @@ import { decideOnAgent } from "@/lib/services/agents/decide-on-agent.ts";
 import { forgetAwaitedHost } from "@/lib/services/agents/forget-awaited-host.ts";
 import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
 import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
+import { restoreHost } from "@/lib/services/hosts/restore-host.ts";
+import { retireHost } from "@/lib/services/hosts/retire-host.ts";
 import { requireAdmin, type Viewer } from "@/lib/services/read-session.ts";
 import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
@@ -24,6 +26,16 @@ export const getAwaitedHosts = readRoute({ query: z.object({}), handle: () => li
 export const postAwaitedHostForgotten = adminActs(noDetails, ({ context }) =>
   forgetAwaitedHost(idOf(context)),
 );
+
+export const postHostRetirement = adminActs(noDetails, async ({ context, viewer }) => {
+  const { id } = await retireHost(idOf(context), { name: viewer.name, at: context.now });
+  return { id };
+});
+
+export const postHostRestoration = adminActs(noDetails, async ({ context }) => {
+  const { id } = await restoreHost(idOf(context), context.now);
+  return { id };
+});
 
 export const getWaitingAgents = adminReads((context) => listWaitingAgents(context.now));
 export const getEnrolmentKeys = adminReads((context) => listEnrolmentKeys(context.now));

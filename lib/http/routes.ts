@@ -8,6 +8,8 @@ import {
   postApiToken,
   postAwaitedHostForgotten,
   postEnrolmentKey,
+  postHostRestoration,
+  postHostRetirement,
   postKeyRevocation,
   postTokenRevocation,
 } from "./access-routes.ts";
@@ -47,6 +49,8 @@ export const ROUTES: readonly Route[] = [
   { path: "/api/v1/vms/{id}/history", methods: { GET: getHistory } },
   { path: "/api/v1/hosts", methods: { GET: getHosts } },
   { path: "/api/v1/hosts/{id}", methods: { GET: getOneHost } },
+  { path: "/api/v1/hosts/{id}/retire", methods: { POST: postHostRetirement } },
+  { path: "/api/v1/hosts/{id}/restore", methods: { POST: postHostRestoration } },
   { path: "/api/v1/findings", methods: { GET: getFindings } },
   { path: "/api/v1/findings/causes", methods: { GET: getCauses } },
   { path: "/api/v1/network", methods: { GET: getWholeNetwork } },

@@ -45,6 +45,8 @@ const ID = randomUUID();
 const READS = ["/api/v1/waiting-agents", "/api/v1/enrolment-keys", "/api/v1/api-tokens"];
 const ACTS = [
   `/api/v1/awaited-hosts/${ID}/forget`,
+  `/api/v1/hosts/${ID}/retire`,
+  `/api/v1/hosts/${ID}/restore`,
   "/api/v1/enrolment-keys",
   `/api/v1/enrolment-keys/${ID}/revoke`,
   "/api/v1/api-tokens",

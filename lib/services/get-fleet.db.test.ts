@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { getFleet } from "./get-fleet.ts";
+import { retireHost } from "./hosts/retire-host.ts";
 import { enrolTestHost } from "./testing/test-host.ts";
 
 useTestDatabase();
@@ -24,10 +24,7 @@ test("the fleet tells how old the newest report is that it rests on", async () =
     snapshot.sentAt = minutesLater(3).toISOString();
   }, minutesLater(3));
   await retired.post(undefined, minutesLater(4));
-  await getDatabase().pool.query("UPDATE hosts SET retired_at = $2 WHERE id = $1", [
-    retired.hostId,
-    minutesLater(4),
-  ]);
+  await retireHost(retired.hostId, { name: "Jana", at: minutesLater(4) });
   await second.post((snapshot) => {
     snapshot.collectedAt = minutesLater(2).toISOString();
     snapshot.sentAt = minutesLater(5).toISOString();

@@ -67,7 +67,7 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
   );
   return {
     vms: hosts.reduce((sum, host) => sum + host.counts.vms, 0),
-    hosts: hosts.length,
+    hosts: hosts.length - freshness.retired,
     health,
     services,
     serviceFindings,
@@ -125,7 +125,8 @@ function accelerationOf({
   const acceleration: FleetView["acceleration"] = {};
   const hostAcceleration: FleetView["hostAcceleration"] = {};
   const silent = new Set(silentHostIds);
-  for (const { id, counts } of hosts) {
+  for (const { id, counts, freshness } of hosts) {
+    if (freshness === "retired") continue;
     for (const technology of VM_TECHNOLOGIES) {
       for (const status of ACCELERATION_STATUSES) {
         const count = counts.acceleration[technology]?.[status] ?? 0;

@@ -1,4 +1,4 @@
-import { readHostDetail } from "@/lib/data/read/directory.ts";
+import { countTakenOut, readHostDetail } from "@/lib/data/read/directory.ts";
 import { readHostFindings } from "@/lib/data/read/findings.ts";
 import { readHostVms } from "@/lib/data/read/vms.ts";
 import type { HostRow, HostView } from "@/lib/contract/api/hosts.ts";
@@ -42,6 +42,7 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
       detail.identityConflictAt === null
         ? null
         : { at: detail.identityConflictAt, detail: detail.identityConflictDetail ?? "" },
+    retiredVms: host.retiredAt === null ? 0 : await countTakenOut(host.id, host.retiredAt),
   };
 }
 

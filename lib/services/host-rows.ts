@@ -97,6 +97,7 @@ export function toHostRow(host: FleetHost, detail: HostDetailRow, byHost: HostFi
     lastReportedAt: host.observedAt,
     lateAt: host.lateAt,
     staleAt: host.staleAt,
+    retired: host.retiredAt === null ? null : { at: host.retiredAt, by: host.retiredBy },
   };
 }
 

@@ -17,6 +17,7 @@ import type { SnapshotReport } from "@/lib/domain/vm-report.ts";
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { AppError } from "./app-error.ts";
 import { toStoredHostFacts } from "./host-rows.ts";
+import { bringBack } from "./hosts/bring-back.ts";
 import { applyVms } from "./ingest/apply-vms.ts";
 import { judgeDrift } from "./ingest/cluster-drift.ts";
 import { carryHost } from "./ingest/host-life.ts";
@@ -55,7 +56,7 @@ class NothingToWrite extends Error {
 
 /**
  * Checks that a snapshot is this agent's and in order, judges it and stores it in one transaction. When it answers
- * `stored`, the snapshot is on disk.
+ * `stored`, the snapshot is on disk. A retired host is back with its next report that is in order.
  * @throws AppError `forbidden` for another instance's snapshot, `identity-conflict` for another machine's
  */
 export async function ingestSnapshot(post: {
@@ -77,7 +78,8 @@ export async function ingestSnapshot(post: {
       if (host.machineId !== snapshot.host.machineId) throw new OtherMachine(host, snapshot.host.name);
       if (host.isKnownSnapshot) throw new NothingToWrite({ kind: "duplicate" });
       if (host.report && !isNewer(snapshot, host.report)) throw new NothingToWrite({ kind: "stale" });
-      const changes = await applyReport(client, host, report);
+      const back = await bringBack(client, host, { at: report.observedAt, now: report.receivedAt });
+      const changes = back + (await applyReport(client, host, report));
       return {
         kind: "stored" as const,
         snapshotId: snapshot.snapshotId,
@@ -108,7 +110,7 @@ function isDriftOpen(
   open: readonly StoredFinding[],
 ): boolean {
   if (before.cluster === null && !snapshot.host.cluster) return false;
-  if (hasNewFacts || before.report === null) return true;
+  if (hasNewFacts || before.report === null || before.retiredAt !== null) return true;
   const { intervalSeconds, observedAt } = before.report;
   if (!isReporting(reportingOf(intervalSeconds, observedAt, receivedAt).freshness)) return true;
   return open.some(
@@ -157,7 +159,7 @@ async function applyReport(
   const { snapshot } = report;
   const { host: facts } = snapshot;
   const cluster = facts.cluster?.name ?? null;
-  const host: HostState = { ...before, name: facts.name, cluster };
+  const host: HostState = { ...before, name: facts.name, cluster, retiredAt: null };
   const changes = await changesOfHost(client, before, report);
   const reporting = reportingOf(snapshot.agent.intervalSeconds, report.observedAt, report.receivedAt);
   const outcomes = judgeHost(hostJudgementInput(snapshot, report.receivedAt), reporting);

@@ -1,11 +1,5 @@
 import type pg from "pg";
-import {
-  lockHostOnly,
-  openHostFindings,
-  raiseVersion,
-  retiredWithDrift,
-  silentCandidates,
-} from "@/lib/data/ingest/silence.ts";
+import { lockHostOnly, openHostFindings, raiseVersion, silentCandidates } from "@/lib/data/ingest/silence.ts";
 import { writeChanges, writeFindings } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 import { findingLife } from "@/lib/domain/finding-life.ts";
@@ -17,12 +11,12 @@ import { newId } from "./new-id.ts";
 
 /**
  * Opens, confirms and raises `host.stale` for hosts that fell silent between reports, and compares the nodes of their
- * cluster without them, as it does for hosts that were taken out of the fleet. May run twice and on any replica: it
- * writes only what is not written yet. Reading never waits for it.
+ * cluster without them. May run twice and on any replica: it writes only what is not written yet. Reading never waits for
+ * it.
  * @returns how many hosts it wrote
  */
 export async function sweepSilence(now: Date): Promise<number> {
-  let written = await compareWithoutRetired(now);
+  let written = 0;
   for (const hostId of await silentCandidates(now.toISOString())) {
     const isWritten = await inTransaction(async (client) => {
       const host = await lockHostOnly(client, hostId);
@@ -64,19 +58,6 @@ export async function sweepSilence(now: Date): Promise<number> {
     if (isWritten) written += 1;
   }
   return written;
-}
-
-async function compareWithoutRetired(now: Date): Promise<number> {
-  const hostIds = await retiredWithDrift();
-  for (const hostId of hostIds) {
-    await inTransaction(async (client) => {
-      const host = await lockHostOnly(client, hostId);
-      if (!host?.retiredAt || host.cluster === null) return;
-      await raiseVersion(client, hostId);
-      await compareNodes(client, hostId, host.cluster, now);
-    });
-  }
-  return hostIds.length;
 }
 
 /** That a node says nothing any more is no second report of what was found. */

@@ -46,6 +46,7 @@ export type CausesView = z.output<typeof causesView>;
 
 export const fleetView = z.object({
   vms: z.int(),
+  /** All but those that are retired. */
   hosts: z.int(),
   health: healthCounts,
   services: z.record(serviceKey, z.record(serviceStatus, z.int())),
@@ -67,7 +68,7 @@ export const fleetView = z.object({
   /** Health counts as they were a day ago, as far as they were recorded. */
   yesterday: z.object({ at: isoTime, health: healthCounts }).nullable(),
   causes: z.array(causeView),
-  /** One entry a host, worst first inside its cluster: the map of the fleet. */
+  /** One entry a host, those that are retired among them: the map of the fleet. */
   hostMap: z.array(
     z.object({
       id,

@@ -51,6 +51,8 @@ export const hostRow = z.object({
   /** When it stops being fresh, and when it is stale, if nothing more comes. */
   lateAt: isoTime,
   staleAt: isoTime,
+  /** Taken out of the fleet by hand, until it reports again; `by` is null where that was not kept. */
+  retired: z.object({ at: isoTime, by: z.string().nullable() }).nullable(),
 });
 export type HostRow = z.output<typeof hostRow>;
 export const hostPage = pageOf(hostRow);
@@ -110,6 +112,8 @@ export const hostView = hostRow.omit({ findings: true, acceleration: true }).ext
   clockAheadSeconds: z.int().nullable(),
   /** Another machine has asked for this host's identity; nothing was changed. */
   identityConflict: z.object({ at: isoTime, detail: z.string() }).nullable(),
+  /** VMs that are gone since it was retired, and that no other host has; 0 while it is not. */
+  retiredVms: z.int(),
 });
 export type HostView = z.output<typeof hostView>;
 

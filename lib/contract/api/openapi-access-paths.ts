@@ -83,6 +83,29 @@ export const ACCESS_PATHS: JsonObject = {
       isOnOne: true,
     }),
   },
+  "/api/v1/hosts/{id}/retire": {
+    post: action({
+      id: "retireHost",
+      summary: "Take a host out of the fleet",
+      description:
+        "Its VMs are gone, but those that another host has as well; what is open of them and of it ends. Nothing is deleted. Its agent's token stays good: its next report brings it back.",
+      body: "NoDetails",
+      answer: "ActedOn",
+      says: "It is retired, or was before.",
+      isOnOne: true,
+    }),
+  },
+  "/api/v1/hosts/{id}/restore": {
+    post: action({
+      id: "restoreHost",
+      summary: "Take the retirement of a host back",
+      description: "It and its VMs are as they were when it was retired: unknown until it reports.",
+      body: "NoDetails",
+      answer: "ActedOn",
+      says: "It is back, or was never out.",
+      isOnOne: true,
+    }),
+  },
   "/api/v1/waiting-agents": {
     get: listing({
       id: "listWaitingAgents",

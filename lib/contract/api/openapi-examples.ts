@@ -123,6 +123,7 @@ const hostRow: HostRow = {
   lastReportedAt: AT,
   lateAt: "2026-11-23T08:16:03.120Z",
   staleAt: "2026-11-23T08:19:03.120Z",
+  retired: null,
 };
 
 const problem: Problem = {

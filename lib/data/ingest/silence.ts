@@ -23,16 +23,6 @@ export async function silentCandidates(now: IsoTime): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Hosts that were taken out of the fleet and were found to differ from the nodes of their cluster. */
-export async function retiredWithDrift(): Promise<string[]> {
-  const { rows } = await getDatabase().pool.query<{ id: string }>(
-    `SELECT DISTINCT h.id FROM findings f JOIN hosts h ON h.id = f.host_id
-      WHERE f.rule = 'cluster.switch-drift' AND f.resolved_at IS NULL AND h.retired_at IS NOT NULL
-      ORDER BY h.id LIMIT 500`,
-  );
-  return rows.map(({ id }) => id);
-}
-
 /** Takes the host's lock. Its version is raised by who writes: looking at a silent host changes no answer. */
 export async function lockHostOnly(
   client: pg.ClientBase,

@@ -11,6 +11,8 @@ export interface DirectoryHost {
   tags: string[];
   createdAt: IsoTime;
   retiredAt: IsoTime | null;
+  /** The name of who retired it. */
+  retiredBy: string | null;
   observedAt: IsoTime;
   intervalSeconds: number;
   /** Its past is being laid down until then. */
@@ -39,7 +41,7 @@ export async function readHostVersions(): Promise<{ id: string; version: string 
 export async function readDirectory(ids: readonly string[]): Promise<DirectoryHost[]> {
   const { rows } = await getDatabase().pool.query<DirectoryHost>(
     `SELECT h.id, h.name, h.fqdn, h.cluster, h.tags, h.created_at AS "createdAt", h.retired_at AS "retiredAt",
-            r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds",
+            h.retired_by AS "retiredBy",            r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds",
             h.past_comes_until AS "pastComesUntil", u.counts
        FROM hosts h
        JOIN host_reports r ON r.host_id = h.id
@@ -82,6 +84,15 @@ export async function readListedHosts(ids: readonly string[]): Promise<HostDetai
     [ids],
   );
   return rows;
+}
+
+/** How many VMs went with a host when it was retired, and are nowhere else. */
+export async function countTakenOut(hostId: string, retiredAt: IsoTime): Promise<number> {
+  const { rows } = await getDatabase().pool.query<{ count: number }>(
+    "SELECT count(*) AS count FROM vms WHERE host_id = $1 AND gone_at = $2",
+    [hostId, retiredAt],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** Counts of each host at the end of a day, as far as they were recorded. */

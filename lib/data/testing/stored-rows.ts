@@ -32,13 +32,14 @@ const INVARIANTS: Readonly<Record<string, string>> = {
      WHERE s.id IS NULL
         OR v.services <> (SELECT array_agg(verdict ->> 'status' ORDER BY place)
                             FROM jsonb_array_elements(s.verdicts) WITH ORDINALITY AS e (verdict, place))`,
-  "a VM that counts other findings than are open": `
-    SELECT v.id::text AS row FROM vms v
+  "a VM that counts other findings than are open, or than a retirement ended": `
+    SELECT v.id::text AS row FROM vms v JOIN hosts h ON h.id = v.host_id
      WHERE (v.critical_count, v.warning_count, v.info_count) <> (
        SELECT count(*) FILTER (WHERE severity = 'critical'), count(*) FILTER (WHERE severity = 'warning'),
               count(*) FILTER (WHERE severity = 'info')
          FROM findings f
-        WHERE f.host_id = v.host_id AND (f.subject_id = v.id OR v.id = ANY (f.touched_ids)) AND f.resolved_at IS NULL AND f.frozen_at IS NULL)`,
+        WHERE f.host_id = v.host_id AND (f.subject_id = v.id OR v.id = ANY (f.touched_ids)) AND f.frozen_at IS NULL
+          AND (f.resolved_at IS NULL OR (v.gone_at = h.retired_at AND f.resolved_at = h.retired_at)))`,
   "a finding of a VM that is not there": `
     SELECT f.id::text AS row FROM findings f LEFT JOIN vms v ON v.host_id = f.host_id AND v.id = f.subject_id
      WHERE f.subject_id IS NOT NULL AND f.resolved_at IS NULL AND v.id IS NULL`,

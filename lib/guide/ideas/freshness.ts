@@ -59,7 +59,7 @@ export const freshnessIdea: GuidePage = {
   hands: [],
   notes: [
     "A report that waited on its host tells of when it was made: its age is measured on the host's own clock, so a wrong clock does no harm here. That is [host.clock-skew](rules/host.clock-skew)'s business.",
-    "A host that somebody retired stays retired, whatever its age.",
+    "A host that somebody retired is out of the fleet, and its VMs are gone with it: nothing of them is counted or open. Its next report brings it back as it was, and so does an administrator.",
   ],
   sources: [SOURCES.getScheduledTask],
   rules: ["host.stale"],

@@ -11,7 +11,6 @@ import {
 import {
   endObservations,
   markSettled,
-  removeCurrentVms,
   writeCurrentVms,
   writeObservations,
   writeRuntimes,
@@ -26,6 +25,7 @@ import type { VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-networ
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { commonVersion, groundOf } from "./ground.ts";
 import type { JudgedVm } from "./judge-vms.ts";
+import { endedObservations, moveRows, unsettledElsewhere } from "./moved-rows.ts";
 import { isNetworkAsBefore } from "./network-as-before.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
@@ -151,13 +151,7 @@ async function write(
   ofHost: HostLife,
 ): Promise<void> {
   const { hostId } = host;
-  for (const to of new Set(writes.moves.map((move) => move.to))) {
-    await removeCurrentVms(
-      client,
-      to,
-      writes.moves.filter((move) => move.to === to).map(({ id }) => id),
-    );
-  }
+  await moveRows(client, writes.moves);
   const runtimesOf = (kind: "known" | "new") =>
     writeRuntimes(client, hostId, report.observedAt, runtimes(placed, writes.settled, kind), kind);
   await Promise.all([
@@ -177,19 +171,6 @@ async function write(
     // After the sightings and the moves, which say whether they are over.
     endObservations(client, endedObservations(placed)),
   ]);
-}
-
-/** What this report said of a VM elsewhere, its own host weighs with its next one. */
-function unsettledElsewhere(hostId: string, rows: readonly CurrentVm[]): [string, string[]][] {
-  const elsewhere = rows.filter((row) => row.hostId !== hostId);
-  return [...new Set(elsewhere.map((row) => row.hostId))].map((other) => [
-    other,
-    elsewhere.filter((row) => row.hostId === other).map(({ id }) => id),
-  ]);
-}
-
-function endedObservations(placed: readonly PlacedVm[]) {
-  return placed.flatMap(({ id, place }) => place.endedHostIds.map((hostId) => ({ hostId, id })));
 }
 
 function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]): string[] {

@@ -4,6 +4,7 @@ import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { getNetwork } from "../get-network.ts";
+import { retireHost } from "../hosts/retire-host.ts";
 import { listCauses } from "../list-causes.ts";
 import { listFindings } from "../list-findings.ts";
 import { sweepSilence } from "../sweep-silence.ts";
@@ -102,11 +103,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     const { hosts, report, drift } = await clusterOf(true, true, false);
     await report([0, 1], 20);
     await sweepSilence(after(20));
-    await getDatabase().pool.query("UPDATE hosts SET retired_at = $2 WHERE id = $1", [
-      hosts[2]?.hostId,
-      after(21),
-    ]);
-    await sweepSilence(after(22));
+    await retireHost(hosts[2]?.hostId ?? "", { name: "Jana", at: after(21) });
     expect(await drift()).toEqual([["mended"], ["mended"], ["no-longer-applies"]]);
   });
 

@@ -5,6 +5,7 @@ import { tornRows } from "@/lib/data/testing/stored-rows.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getVm } from "../get-vm.ts";
+import { retireHost } from "../hosts/retire-host.ts";
 import { listChanges } from "../list-changes.ts";
 import { choices } from "../testing/choices.ts";
 import { listingVm } from "../testing/listing-vm.ts";
@@ -58,10 +59,6 @@ async function versionOf({ hostId }: TestHost): Promise<number> {
     [hostId],
   );
   return rows[0]?.version ?? 0;
-}
-
-async function retire({ hostId }: TestHost, at: Date): Promise<void> {
-  await getDatabase().pool.query("UPDATE hosts SET retired_at = $2 WHERE id = $1", [hostId, at]);
 }
 
 describe("what a host saw of a VM is over", () => {
@@ -159,7 +156,7 @@ describe("what a host saw of a VM is over", () => {
     await right.post(listingVm(id), after(60));
     await right.post(listingVm(id), after(61));
     expect(await namesOf(id)).toEqual(["HV-LEFT", "HV-RIGHT"]);
-    await retire(left, after(62));
+    await retireHost(left.hostId, { name: "Jana", at: after(62) });
     await right.post(listingVm(id), after(62));
     await right.post(listingVm(id), after(63));
     expect(await held(id)).toEqual([{ name: "HV-RIGHT", isSettled: true }]);

@@ -36,11 +36,18 @@ function momentOf(row: CurrentVm, facts: VmFacts | null) {
 }
 
 /** By the names that hosts have now: one that was renamed moved nothing. */
-export function placeOfRow(scene: Scene, { hostId, placement }: CurrentVm): PlaceMoment {
+export function placeOfRow(
+  scene: Pick<Scene, "host" | "hostNames">,
+  { hostId, placement }: CurrentVm,
+): PlaceMoment {
   const hosts = placement.hosts.map((host) => ({ ...host, name: hostName(scene, host.id, host.name) }));
   return { hostName: hostName(scene, hostId), placement: { ...placement, hosts } };
 }
 
-function hostName({ host, hostNames }: Scene, id: string, nameThen: string = id): string {
+function hostName(
+  { host, hostNames }: Pick<Scene, "host" | "hostNames">,
+  id: string,
+  nameThen: string = id,
+): string {
   return id === host.hostId ? host.name : (hostNames.get(id) ?? nameThen);
 }

@@ -38,7 +38,7 @@ export interface PlacedVm {
  */
 export async function placeVms(
   client: pg.ClientBase,
-  host: Pick<HostState, "hostId"> & { name: string; cluster: string | null },
+  host: Pick<HostState, "hostId" | "name" | "cluster" | "retiredAt">,
   report: Report,
   reported: readonly ReportedVm[],
   known: readonly KnownVm[],
@@ -92,7 +92,12 @@ export async function placeVms(
     }
     const here = {
       ...sighting,
-      host: { id: host.hostId, name: host.name, cluster: host.cluster, freshness: hereFreshness(report) },
+      host: {
+        id: host.hostId,
+        name: host.name,
+        cluster: host.cluster,
+        freshness: hereFreshness(host, report),
+      },
       state: vm ? vm.vm.state : (knownVm?.state ?? null),
       isRunning: vm ? isRunningState(vm.vm.state) : (knownVm?.isRunning ?? false),
       isRealised: true,
@@ -127,11 +132,14 @@ export function isRunningState(state: string | null): boolean {
   return state === "Running" || state === "RunningCritical";
 }
 
-function hereFreshness({ snapshot, observedAt, receivedAt }: Report) {
+function hereFreshness(
+  { retiredAt }: Pick<HostState, "retiredAt">,
+  { snapshot, observedAt, receivedAt }: Report,
+) {
   return freshnessOf({
     lastReportedAt: observedAt,
     intervalSeconds: snapshot.agent.intervalSeconds,
-    retiredAt: null,
+    retiredAt,
     now: new Date(receivedAt),
   });
 }

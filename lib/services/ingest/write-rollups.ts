@@ -31,11 +31,14 @@ export async function writeRollups(
   };
   await writeRollup(client, rollup);
   if (isOfDayBefore) await fillDay(client, { ...rollup, observedAt: report.observedAt });
-  for (const other of othersTouched(hostId, placed, writes.current)) {
-    const network = (await readRollup<HostCounts>(client, other))?.network ?? null;
-    const counts = { ...rollupOf(await readCurrentVmsOf(client, other, "all")), network };
-    await writeOtherRollup(client, countsToWrite(other, counts), observedAt);
-  }
+  for (const other of othersTouched(hostId, placed, writes.current)) await recount(client, other, observedAt);
+}
+
+/** Counts of a host whose VMs changed without a report of its own. What it said of its own side stays. */
+export async function recount(client: pg.ClientBase, hostId: string, at: IsoTime): Promise<void> {
+  const network = (await readRollup<HostCounts>(client, hostId))?.network ?? null;
+  const counts = { ...rollupOf(await readCurrentVmsOf(client, hostId, "all")), network };
+  await writeOtherRollup(client, countsToWrite(hostId, counts), at);
 }
 
 function countsToWrite(hostId: string, counts: HostCounts) {

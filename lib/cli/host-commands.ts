@@ -1,0 +1,79 @@
+import type { Command } from "commander";
+import { findHost } from "@/lib/services/hosts/find-host.ts";
+import { restoreHost } from "@/lib/services/hosts/restore-host.ts";
+import { retireHost } from "@/lib/services/hosts/retire-host.ts";
+import { listHosts } from "@/lib/services/list-hosts.ts";
+import { toLines } from "./to-lines.ts";
+
+const ALL = 1_000_000;
+
+/** Hosts that have reported: which there are, and which are out of the fleet. */
+export function addHostCommands(
+  program: Command,
+  withDatabase: <Result>(work: () => Promise<Result>) => Promise<Result>,
+  say: (answer: Record<string, unknown>, words: string) => void,
+): void {
+  const host = program.command("host").description("hosts that have reported");
+  host
+    .command("list")
+    .description("list them by name: id, name, freshness, VMs, last report")
+    .action(async () => {
+      const { items } = await withDatabase(() => listHosts({ limit: ALL }, new Date()));
+      say(
+        { hosts: items },
+        toLines(
+          items.map(({ id, name, freshness, vms, lastReportedAt, retired }) => [
+            id,
+            name,
+            freshness,
+            countVms(vms),
+            `reported ${lastReportedAt}`,
+            retired === null
+              ? ""
+              : `out since ${retired.at}${retired.by === null ? "" : `, by ${retired.by}`}`,
+          ]),
+          "No host has reported yet.",
+        ),
+      );
+    });
+  host
+    .command("retire")
+    .description(
+      "take one out of the fleet that is gone for good, with its VMs; its next report brings it back",
+    )
+    .argument("<host>", "its name, or its id as the list has it")
+    .action(async (word: string) => {
+      const { id, name, vms, freshness } = await withDatabase(async () => {
+        const now = new Date();
+        const found = await findHost(word, now);
+        return retireHost(found.id, { name: "the command line", at: now });
+      });
+      if (freshness === null) return say({ retired: id, name, vms }, `${name} was retired before.`);
+      const isReporting = freshness === "fresh" || freshness === "late";
+      say(
+        { retired: id, name, vms },
+        [
+          `${name} is out of the fleet, and ${countVms(vms)} with it. Nothing was deleted.`,
+          isReporting
+            ? "It reported a moment ago, and its next report brings it back: stop its agent first."
+            : "Its next report brings it back.",
+        ].join("\n"),
+      );
+    });
+  host
+    .command("restore")
+    .description("take a retirement back: the host and its VMs are as they were, unknown until it reports")
+    .argument("<host>", "its name, or its id as the list has it")
+    .action(async (word: string) => {
+      const { id, name, isNew } = await withDatabase(async () => {
+        const now = new Date();
+        const found = await findHost(word, now);
+        return restoreHost(found.id, now);
+      });
+      say({ restored: id, name }, isNew ? `${name} is back.` : `${name} was not retired.`);
+    });
+}
+
+function countVms(vms: number): string {
+  return vms === 1 ? "1 VM" : `${vms} VMs`;
+}
