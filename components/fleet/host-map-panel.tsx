@@ -6,6 +6,7 @@ import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { VmHealth } from "@/components/vms/service-words.ts";
 import { type HostSquares, prepareHostMap } from "./prepare-host-map.ts";
@@ -43,20 +44,16 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
         {map.clusters.map((cluster) => (
           <section
             key={cluster.name ?? ""}
-            aria-label={cluster.name ?? "Hosts without a cluster"}
+            aria-label={cluster.name ?? STANDALONE}
             className="grid gap-x-2 gap-y-0.5 border-b border-line pt-[7px] pb-1.5 last:border-b-0 tablet:grid-cols-[92px_minmax(0,1fr)]"
           >
             <h3 className="min-w-0 text-note font-semibold wrap-anywhere">
-              {cluster.name === null ? (
-                "no cluster"
-              ) : (
-                <Link
-                  href={`/vms?${new URLSearchParams({ cluster: cluster.name }).toString()}`}
-                  className="hover:underline"
-                >
-                  {cluster.name}
-                </Link>
-              )}
+              <Link
+                href={`/vms?${new URLSearchParams({ cluster: cluster.name ?? NO_CLUSTER }).toString()}`}
+                className="hover:underline"
+              >
+                {cluster.name ?? STANDALONE}
+              </Link>
               <small className="block text-head font-normal text-ink-3 max-tablet:inline max-tablet:pl-1.5">
                 {formatPlural(cluster.hosts.length, "host")}, {formatCount(cluster.vms)}
               </small>

@@ -12,6 +12,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { SeverityCounts } from "@/components/ui/severity-counts.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import { STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
 import { type HostLine, useHostLines } from "./use-host-lines.ts";
@@ -90,7 +91,7 @@ function Band({ band }: { band: HostBand }) {
   return (
     <div role="presentation" className="border-b border-line-strong bg-sunken">
       <div role="cell" className="flex min-h-[30px] items-center gap-[7px] px-2.5 text-note">
-        <b className="text-body font-semibold">{band.cluster ?? "no cluster"}</b>
+        <b className="text-body font-semibold">{band.cluster ?? STANDALONE}</b>
         <span className="min-w-0 truncate text-ink-2">{formatPlural(band.hosts.length, "host")}</span>
         {band.notFresh.map((word) => (
           <span

@@ -5,9 +5,9 @@ import {
   prepareDrift,
   prepareFunnel,
   prepareIdle,
-  prepareRungs,
   prepareSentence,
 } from "./prepare-network.ts";
+import { prepareRungs } from "./prepare-rungs.ts";
 
 type Host = NetworkView["hosts"][number];
 type BrokenRung = NetworkView["brokenRungs"][number];
@@ -39,7 +39,9 @@ const rung = (change: Partial<BrokenRung> = {}): BrokenRung => ({
   technology: "sr-iov",
   rung: "switch-iov-enabled",
   title: "The switch was made with SR-IOV",
+  fault: "the switch was made without SR-IOV",
   status: "blocked",
+  costs: ["outage"],
   vms: 4,
   adapters: 9,
   hostCount: 1,
@@ -57,7 +59,7 @@ describe("bands", () => {
     expect(bands.map(({ title, hosts }) => [title, hosts.map(({ name }) => name)])).toEqual([
       ["BER", ["B"]],
       ["PROD", ["HV-2", "HV-10"]],
-      ["Standalone", ["LAB"]],
+      ["standalone", ["LAB"]],
     ]);
   });
 
@@ -105,14 +107,22 @@ describe("broken rungs", () => {
         brokenRungs: [
           rung(),
           rung({ vms: 1 }),
-          rung({ side: "host", technology: "rdma", vms: 0, adapters: 2, hostCount: 7 }),
+          rung({ side: "host", technology: "rdma", vms: 0, adapters: 2, hostCount: 7, costs: [] }),
+          rung({ costs: ["host-restart", "hardware"] }),
         ],
       }),
     );
+    expect(lines.map(({ cost }) => cost)).toEqual([
+      "outage",
+      "outage",
+      null,
+      "host restart, driver or hardware",
+    ]);
     expect(lines.map(({ count, unit, share }) => [count, unit, share])).toEqual([
       [4, "VMs", 1],
       [1, "VM", 0.25],
       [2, "adapters", 1],
+      [4, "VMs", 1],
     ]);
     expect(lines[0]?.href).toBe("/vms?rung=sr-iov%3Aswitch-iov-enabled");
     expect(lines[2]).toMatchObject({ href: "/hosts/id-HV-1#acceleration", moreHosts: 6 });

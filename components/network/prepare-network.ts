@@ -1,7 +1,8 @@
 import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
-import { rungHref } from "@/lib/format/guide-href.ts";
+import { vmsHref } from "./vms-href.ts";
 
 type Host = NetworkView["hosts"][number];
 type HostTechnology = NetworkView["hostTechnologies"][number]["technology"];
@@ -58,7 +59,7 @@ export function prepareBands(view: NetworkView): ClusterBand[] {
     .toSorted(([left], [right]) => (left === null ? 1 : right === null ? -1 : byName.compare(left, right)))
     .map(([cluster, hosts]) => ({
       key: cluster ?? "",
-      title: cluster ?? "Standalone",
+      title: cluster ?? STANDALONE,
       adapters: inCommon(hosts),
       drift: cluster === null ? null : driftOf(view, cluster),
       hosts: hosts
@@ -117,58 +118,6 @@ function inCommon(hosts: readonly Host[]): string | null {
 function driftOf(view: NetworkView, cluster: string): string | null {
   const subjects = view.drift.filter((each) => each.cluster === cluster).map(subjectOf);
   return subjects.length === 0 ? null : `drift: ${subjects.join(", ")}`;
-}
-
-export interface RungLine {
-  key: string;
-  status: Status;
-  /** `VMMQ: queue pairs stay at 1`. */
-  title: string;
-  place: string;
-  /** The count that ranks it, and of what. */
-  count: number;
-  unit: string;
-  /** Share of the largest of the same unit. */
-  share: number;
-  /** The VMs behind it, or the first of its hosts. */
-  href: string | null;
-  /** Where the rung is explained. */
-  guide: string;
-  hosts: NetworkView["brokenRungs"][number]["hosts"];
-  moreHosts: number;
-}
-
-/** Rungs as the service ranks them: VM-side ones count VMs, host-side ones the host's adapters. */
-export function prepareRungs(view: NetworkView): RungLine[] {
-  const most = (side: "vm" | "host") =>
-    Math.max(1, ...view.brokenRungs.filter((each) => each.side === side).map(countOf));
-  const mosts = { vm: most("vm"), host: most("host") };
-  return view.brokenRungs.map((rung) => {
-    const count = countOf(rung);
-    const [firstHost] = rung.hosts;
-    return {
-      key: `${rung.side} ${rung.technology} ${rung.rung} ${rung.status}`,
-      status: rung.status,
-      title: `${TECHNOLOGY_LABELS[rung.technology]}: ${rung.title}`,
-      place: rung.side === "vm" ? "adapters of VMs" : "the host itself",
-      count,
-      unit: rung.side === "vm" ? (count === 1 ? "VM" : "VMs") : count === 1 ? "adapter" : "adapters",
-      share: count / mosts[rung.side],
-      href:
-        rung.side === "vm"
-          ? vmsHref({ rung: `${rung.technology}:${rung.rung}` })
-          : firstHost
-            ? `/hosts/${firstHost.id}#acceleration`
-            : null,
-      guide: rungHref(rung.technology, rung.rung),
-      hosts: rung.hosts,
-      moreHosts: rung.hostCount - rung.hosts.length,
-    };
-  });
-}
-
-function countOf({ side, vms, adapters }: NetworkView["brokenRungs"][number]): number {
-  return side === "vm" ? vms : adapters;
 }
 
 export interface FunnelStep {
@@ -288,8 +237,4 @@ export function prepareSentence(view: NetworkView): string {
   return inVain.length === 0
     ? "no VM that reports asks for what it does not get"
     : `asked for and carrying nothing: ${inVain.join(", ")}`;
-}
-
-function vmsHref(filters: Readonly<Record<string, string>>): string {
-  return `/vms?${new URLSearchParams(filters).toString()}`;
 }

@@ -10,7 +10,7 @@ import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { HostNames } from "./host-names.tsx";
-import { prepareRungs, type RungLine } from "./prepare-network.ts";
+import { prepareRungs, type RungLine } from "./prepare-rungs.ts";
 
 const SHOWN = 10;
 
@@ -35,6 +35,7 @@ export function RungsPanel({ network }: { network: NetworkView }) {
                 Rung
               </th>
               <th scope="col">Behind it</th>
+              <th scope="col">Fix costs</th>
             </tr>
           </thead>
           <tbody>
@@ -63,9 +64,11 @@ function Rung({ line }: { line: RungLine }) {
       </td>
       <th scope="row" className="font-normal!">
         {line.href === null ? (
-          <span className="font-semibold">{line.title}</span>
+          <span className="font-semibold" title={`Must hold: ${line.holds}`}>
+            {line.title}
+          </span>
         ) : (
-          <Link href={line.href} className="font-semibold hover:underline">
+          <Link href={line.href} className="font-semibold hover:underline" title={`Must hold: ${line.holds}`}>
             {line.title}
           </Link>
         )}
@@ -84,6 +87,16 @@ function Rung({ line }: { line: RungLine }) {
             style={{ width: `${Math.max(2, line.share * 100)}%` }}
           />
         </span>
+      </td>
+      <td className="min-w-[84px] text-note text-ink-2">
+        {line.cost ?? (
+          <>
+            <span className="sr-only">no fix is offered</span>
+            <span aria-hidden title="No fix is offered">
+              –
+            </span>
+          </>
+        )}
       </td>
     </tr>
   );

@@ -1,4 +1,3 @@
-import { NO_CLUSTER } from "@/lib/contract/api/no-cluster.ts";
 import { CAPABILITY_NAMES } from "@/lib/format/names.ts";
 import {
   SERVICE_WORDS,
@@ -7,6 +6,7 @@ import {
   isTechnologyKey,
   toStatusWords,
 } from "./service-words.ts";
+import { toClusterWords } from "./cluster-words.ts";
 import type { FilterName, VmUrl } from "./vm-search-params.ts";
 import { FILTER_NAMES } from "./vm-search-params.ts";
 
@@ -37,7 +37,7 @@ function wordsOf(
   hostName: (id: string) => string,
 ): string {
   if (name === "host") return `host = ${hostName(value)}`;
-  if (name === "cluster") return value === NO_CLUSTER ? "in no cluster" : `cluster = ${value}`;
+  if (name === "cluster") return `cluster = ${toClusterWords(value)}`;
   if (name === "guestOs") return `guest OS = ${value}`;
   if (name === "state") return `state = ${value.toLowerCase()}`;
   const [key = "", status = ""] = value.split(":");

@@ -49,6 +49,20 @@ export const ACCELERATION_STATUSES = [
 ] as const;
 export type AccelerationStatus = (typeof ACCELERATION_STATUSES)[number];
 
+/** What it takes down to mend a rung, the cheapest first. */
+export const FIX_COSTS = [
+  "nothing",
+  "new-sessions",
+  "link-break",
+  "vm-off",
+  "host-restart",
+  "outage",
+  "flow-control",
+  "no-encryption",
+  "hardware",
+] as const;
+export type FixCost = (typeof FIX_COSTS)[number];
+
 export const CAPABILITY_KEYS = [
   "uefi-secure-boot",
   "scsi-disks",

@@ -103,6 +103,8 @@ describe("a switch made without SR-IOV under VMs that ask for it", () => {
       technology: "sr-iov",
       rung: ladder?.brokenRung,
       title: broken?.title,
+      fault: "the switch was created without SR-IOV",
+      costs: ["outage"],
       vms: 3,
       hosts: [{ id: host.hostId, name: "HV-IOV" }],
     });

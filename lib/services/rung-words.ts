@@ -1,5 +1,7 @@
 import { HOST_LADDERS } from "@/lib/domain/network/host/climb.ts";
+import { RUNG_FAULTS } from "@/lib/domain/network/rung-faults.ts";
 import { VM_LADDERS } from "@/lib/domain/network/vm/ladders.ts";
+import type { FixCost } from "@/lib/domain/words.ts";
 
 /**
  * Titles by technology and rung. Two ladders of one technology may word a rung differently: RDMA asks more of a host
@@ -17,7 +19,13 @@ function titlesOf(
 
 const TITLES = { vm: titlesOf(VM_LADDERS), host: titlesOf(HOST_LADDERS) } as const;
 
-/** A rung as it is titled on the page of a VM or host. */
-export function rungInWords(side: "vm" | "host", technology: string, rung: string): { title: string } {
-  return { title: TITLES[side].get(`${technology} ${rung}`) ?? rung };
+/** A rung as it is titled on the page of a VM or host, and what is wrong where it is broken. */
+export function rungInWords(
+  side: "vm" | "host",
+  technology: string,
+  rung: string,
+): { title: string; fault: string; costs: FixCost[] } {
+  const title = TITLES[side].get(`${technology} ${rung}`) ?? rung;
+  const { fault, costs } = RUNG_FAULTS[rung] ?? { fault: title, costs: [] };
+  return { title, fault, costs: [...costs] };
 }

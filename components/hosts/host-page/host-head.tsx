@@ -8,6 +8,7 @@ import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { formatBytes } from "@/lib/format/bytes.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
@@ -25,13 +26,9 @@ export function HostHead({ host }: { host: HostView }) {
         <Glyph word={host.freshness} size={16} />
         <h1 className="min-w-0 text-name font-semibold wrap-anywhere">{host.name}</h1>
         <span className="text-ink-2">{host.freshness}</span>
-        {host.cluster === null ? (
-          <Chip>no cluster</Chip>
-        ) : (
-          <Link href={`/hosts?${new URLSearchParams({ cluster: host.cluster }).toString()}`}>
-            <Chip>{host.cluster}</Chip>
-          </Link>
-        )}
+        <Link href={`/hosts?${new URLSearchParams({ cluster: host.cluster ?? NO_CLUSTER }).toString()}`}>
+          <Chip>{host.cluster ?? STANDALONE}</Chip>
+        </Link>
         {machineId === null ? null : (
           <CopyButton text={machineId} label="Machine id" size="medium" className="ml-auto" />
         )}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reference } from "./findings.ts";
 import {
   accelerationStatus,
+  fixCost,
   freshness,
   hostTechnology,
   id,
@@ -47,8 +48,12 @@ export const brokenRung = z.object({
   technology: z.union([vmTechnology, hostTechnology]),
   /** The rung's key, for the guide; with the technology and a colon before it, the filter `rung` of the VMs. */
   rung: z.string(),
+  /** What must hold, and what is wrong where it does not. */
   title: z.string(),
+  fault: z.string(),
   status: accelerationStatus,
+  /** What it takes down to mend it; several where that depends on what is missing, none where no fix is offered. */
+  costs: z.array(fixCost),
   /** VMs and adapters behind it; of a host-side rung the host's own adapters. */
   vms: z.int(),
   adapters: z.int(),

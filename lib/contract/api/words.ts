@@ -13,6 +13,7 @@ export const severity = z.enum(words.SEVERITIES);
 export const vmHealth = z.enum(words.VM_HEALTHS);
 export const freshness = z.enum(words.FRESHNESSES);
 export const impact = z.enum(words.IMPACTS);
+export const fixCost = z.enum(words.FIX_COSTS);
 export const ruleId = z.enum(words.RULE_IDS);
 export const changeKind = z.enum(words.CHANGE_KINDS);
 

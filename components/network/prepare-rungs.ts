@@ -1,0 +1,82 @@
+import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
+import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { rungHref } from "@/lib/format/guide-href.ts";
+import { vmsHref } from "./vms-href.ts";
+
+type BrokenRung = NetworkView["brokenRungs"][number];
+
+export interface RungLine {
+  key: string;
+  status: BrokenRung["status"];
+  /** `VMMQ: the switch has no queue left`. */
+  title: string;
+  /** The rung's own title, by which the ladders of hosts and VMs call it. */
+  holds: string;
+  place: string;
+  /** The count that ranks it, and of what. */
+  count: number;
+  unit: string;
+  /** Share of the largest of the same unit. */
+  share: number;
+  /** What it takes to mend it, in a word or two; `null` where no fix is offered. */
+  cost: string | null;
+  /** The VMs behind it, or the first of its hosts. */
+  href: string | null;
+  /** Where the rung is explained. */
+  guide: string;
+  hosts: BrokenRung["hosts"];
+  moreHosts: number;
+}
+
+const COST_WORDS: Record<BrokenRung["costs"][number], string> = {
+  nothing: "nothing",
+  "new-sessions": "new SMB sessions",
+  "link-break": "link break",
+  "vm-off": "VM off",
+  "host-restart": "host restart",
+  outage: "outage",
+  "flow-control": "flow control",
+  "no-encryption": "encryption",
+  hardware: "driver or hardware",
+};
+
+/** What costs nothing is not told beside what does: it is a look at what the report left out. */
+function costOf({ costs }: BrokenRung): string | null {
+  const told = costs.length > 1 ? costs.filter((cost) => cost !== "nothing") : costs;
+  return told.length === 0 ? null : told.map((cost) => COST_WORDS[cost]).join(", ");
+}
+
+/** Rungs as the service ranks them: VM-side ones count VMs, host-side ones the host's adapters. */
+export function prepareRungs(view: NetworkView): RungLine[] {
+  const most = (side: "vm" | "host") =>
+    Math.max(1, ...view.brokenRungs.filter((each) => each.side === side).map(countOf));
+  const mosts = { vm: most("vm"), host: most("host") };
+  return view.brokenRungs.map((rung) => {
+    const count = countOf(rung);
+    const [firstHost] = rung.hosts;
+    return {
+      key: `${rung.side} ${rung.technology} ${rung.rung} ${rung.status}`,
+      status: rung.status,
+      title: `${TECHNOLOGY_LABELS[rung.technology]}: ${rung.fault}`,
+      holds: rung.title,
+      place: rung.side === "vm" ? "adapters of VMs" : "the host itself",
+      count,
+      unit: rung.side === "vm" ? (count === 1 ? "VM" : "VMs") : count === 1 ? "adapter" : "adapters",
+      share: count / mosts[rung.side],
+      cost: costOf(rung),
+      href:
+        rung.side === "vm"
+          ? vmsHref({ rung: `${rung.technology}:${rung.rung}` })
+          : firstHost
+            ? `/hosts/${firstHost.id}#acceleration`
+            : null,
+      guide: rungHref(rung.technology, rung.rung),
+      hosts: rung.hosts,
+      moreHosts: rung.hostCount - rung.hosts.length,
+    };
+  });
+}
+
+function countOf({ side, vms, adapters }: BrokenRung): number {
+  return side === "vm" ? vms : adapters;
+}
