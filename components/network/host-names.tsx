@@ -16,7 +16,7 @@ export function HostNames({
       {hosts.map(({ id, name }, index) => (
         <Fragment key={id}>
           {index === 0 ? null : ", "}
-          <Link href={`/hosts/${id}#acceleration`} className="hover:underline">
+          <Link href={`/hosts/${id}#acceleration`} className="inline-block hover:underline">
             {name}
           </Link>
         </Fragment>

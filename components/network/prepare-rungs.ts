@@ -1,7 +1,11 @@
 import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
+import { formatPlural } from "@/lib/format/count.ts";
 import { rungHref } from "@/lib/format/guide-href.ts";
 import { vmsHref } from "./vms-href.ts";
+
+/** So many stand on one line beside the rung's number of hosts. */
+const NAMED_HOSTS = 3;
 
 type BrokenRung = NetworkView["brokenRungs"][number];
 
@@ -59,7 +63,7 @@ export function prepareRungs(view: NetworkView): RungLine[] {
       status: rung.status,
       title: `${TECHNOLOGY_LABELS[rung.technology]}: ${rung.fault}`,
       holds: rung.title,
-      place: rung.side === "vm" ? "adapters of VMs" : "the host itself",
+      place: rung.side === "vm" ? formatPlural(rung.hostCount, "host") : "the host itself",
       count,
       unit: rung.side === "vm" ? (count === 1 ? "VM" : "VMs") : count === 1 ? "adapter" : "adapters",
       share: count / mosts[rung.side],
@@ -71,8 +75,8 @@ export function prepareRungs(view: NetworkView): RungLine[] {
             ? `/hosts/${firstHost.id}#acceleration`
             : null,
       guide: rungHref(rung.technology, rung.rung),
-      hosts: rung.hosts,
-      moreHosts: rung.hostCount - rung.hosts.length,
+      hosts: rung.hosts.slice(0, NAMED_HOSTS),
+      moreHosts: rung.hostCount - Math.min(rung.hosts.length, NAMED_HOSTS),
     };
   });
 }

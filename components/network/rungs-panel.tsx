@@ -35,7 +35,9 @@ export function RungsPanel({ network }: { network: NetworkView }) {
                 Rung
               </th>
               <th scope="col">Behind it</th>
-              <th scope="col">Fix costs</th>
+              <th scope="col" className="max-tablet:hidden">
+                Fix costs
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -78,6 +80,9 @@ function Rung({ line }: { line: RungLine }) {
             Guide
           </GuideLink>
         </span>
+        {line.cost === null ? null : (
+          <span className="block text-note text-ink-2 tablet:hidden">Fix costs: {line.cost}</span>
+        )}
       </th>
       <td className="whitespace-nowrap">
         <b className="font-semibold">{formatCount(line.count)}</b> {line.unit}
@@ -88,7 +93,7 @@ function Rung({ line }: { line: RungLine }) {
           />
         </span>
       </td>
-      <td className="min-w-[84px] text-note text-ink-2">
+      <td className="min-w-[84px] text-note text-ink-2 max-tablet:hidden">
         {line.cost ?? (
           <>
             <span className="sr-only">no fix is offered</span>

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts";
+import { Fragment } from "react";
+import { TECHNOLOGY_LABELS, type Technology } from "@/components/acceleration/technology-words.ts";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
@@ -36,11 +37,7 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
             <tr>
               {hostSide.map(({ technology }) => (
                 <th key={technology} scope="col" className="text-center! align-bottom whitespace-normal!">
-                  {TECHNOLOGY_LABELS[technology].split(" ").map((word) => (
-                    <span key={word} className="whitespace-nowrap">
-                      {word}{" "}
-                    </span>
-                  ))}
+                  <Label technology={technology} />
                 </th>
               ))}
               {vmSide.map(({ technology }, index) => (
@@ -48,11 +45,11 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
                   key={technology}
                   scope="col"
                   className={classes(
-                    "text-center! align-bottom",
+                    "text-center! align-bottom whitespace-normal!",
                     index === 0 && "border-l border-line-strong",
                   )}
                 >
-                  {TECHNOLOGY_LABELS[technology]}
+                  <Label technology={technology} />
                 </th>
               ))}
             </tr>
@@ -64,6 +61,15 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
       </ScrollFrame>
     </Panel>
   );
+}
+
+/** Breaks between words alone: SR-IOV is one, whatever its hyphen. */
+function Label({ technology }: { technology: Technology }) {
+  return TECHNOLOGY_LABELS[technology].split(" ").map((word) => (
+    <Fragment key={word}>
+      <span className="whitespace-nowrap">{word}</span>{" "}
+    </Fragment>
+  ));
 }
 
 function Band({ band, columns }: { band: ClusterBand; columns: number }) {
