@@ -63,7 +63,10 @@ export function CauseTable({ lines }: { lines: readonly CauseLine[] }) {
           <th scope="col" className="max-tablet:hidden">
             Since
           </th>
-          <th scope="col" className="max-tablet:hidden tablet:min-w-[132px] desk:min-w-[220px]">
+          <th scope="col" className="max-tablet:hidden" title="Against a day ago">
+            Change
+          </th>
+          <th scope="col" className="max-tablet:hidden tablet:min-w-[132px] desk:min-w-[180px]">
             Fix costs
           </th>
         </tr>
@@ -109,7 +112,14 @@ function Cause({ line }: { line: CauseLine }) {
       </td>
       <td className="whitespace-nowrap max-tablet:hidden">
         <Moment at={line.openedAt} />
-        {line.isNew ? <b className="pl-2 font-semibold text-critical-ink">new</b> : null}
+      </td>
+      <td className="whitespace-nowrap max-tablet:hidden" title={line.change.said}>
+        {line.change.isNew ? (
+          <b className="font-semibold text-critical-ink">{line.change.words}</b>
+        ) : (
+          <span className="text-ink-2">{line.change.words}</span>
+        )}
+        <span className="sr-only">: {line.change.said}</span>
       </td>
       <td className="min-w-[104px] text-ink-2 max-tablet:hidden">
         {line.cost === null ? (

@@ -1,6 +1,16 @@
 import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatCount, formatDifference, formatPlural } from "@/lib/format/count.ts";
+import { formatDuration } from "@/lib/format/duration.ts";
 import { RULE_NAMES } from "@/lib/format/rule-names.ts";
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
+
+/** How a cause is to what it was a day ago. */
+export interface CauseChange {
+  words: string;
+  /** In a sentence. */
+  said: string;
+  isNew: boolean;
+}
 
 export interface CauseLine {
   key: string;
@@ -17,7 +27,7 @@ export interface CauseLine {
   share: number;
   bar: "critical" | "warning" | "unknown" | "info";
   openedAt: string;
-  isNew: boolean;
+  change: CauseChange;
   /** `null`: no fix is known. */
   cost: string | null;
   /** The VMs behind it, or the host that it is about. */
@@ -55,12 +65,32 @@ export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): 
         share: Math.min(1, cause.vmsTouched / most),
         bar: isSilence ? "unknown" : cause.severity,
         openedAt: cause.openedAt,
-        isNew: nowMs - Date.parse(cause.openedAt) < DAY_MS,
+        change: changeOf(cause, nowMs),
         cost: cause.cost,
         href: hrefOf(cause),
         isFirst: index === 0 && cause.severity === "critical" && !isSilence,
       };
     });
+}
+
+function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange {
+  const ageMs = Math.max(0, nowMs - Date.parse(openedAt));
+  if (ageMs < DAY_MS && (lastDay?.ended ?? 0) === 0)
+    return { words: "new", said: "not known a day ago", isNew: true };
+  if (lastDay === null) {
+    const age = formatDuration(ageMs / 1000);
+    return {
+      words: age,
+      said: `open for ${age}; how many VMs it touched a day ago is not kept`,
+      isNew: false,
+    };
+  }
+  const net = lastDay.found - lastDay.ended;
+  return {
+    words: formatDifference(net),
+    said: `within a day found on ${formatPlural(lastDay.found, "VM")}, over on ${formatCount(lastDay.ended)}`,
+    isNew: false,
+  };
 }
 
 /** A host's own trouble begins with its name, that of many is their rule's; without its full stop the sentence is a title. */

@@ -89,6 +89,7 @@ function cause(change: Partial<CauseView>): CauseView {
     hosts: 3,
     vmsTouched: 4,
     openedAt: "2026-11-20T12:00:00Z",
+    lastDay: { found: 0, ended: 0 },
     cost: "nothing",
     ...change,
   };
@@ -128,11 +129,26 @@ describe("what hangs on what", () => {
     expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.href).toBe(href),
   );
 
-  test.each([
-    { openedAt: "2026-11-23T12:00:01Z", isNew: true },
-    { openedAt: "2026-11-23T12:00:00Z", isNew: false },
-  ])("opened $openedAt is new: $isNew", ({ openedAt, isNew }) =>
-    expect(prepareCauses({ causes: [cause({ openedAt })] }, NOW)[0]?.isNew).toBe(isNew),
+  test.each<{ of: string; openedAt: string; lastDay: CauseView["lastDay"]; words: string }>([
+    {
+      of: "less than a day old",
+      openedAt: "2026-11-23T12:00:01Z",
+      lastDay: { found: 3, ended: 0 },
+      words: "new",
+    },
+    {
+      of: "whose VMs all have changed",
+      openedAt: "2026-11-23T12:00:01Z",
+      lastDay: { found: 3, ended: 2 },
+      words: "+1",
+    },
+    { of: "that grew", openedAt: "2026-11-23T12:00:00Z", lastDay: { found: 2, ended: 0 }, words: "+2" },
+    { of: "that shrank", openedAt: "2026-11-01T12:00:00Z", lastDay: { found: 1, ended: 3 }, words: "−2" },
+    { of: "that stayed", openedAt: "2026-11-01T12:00:00Z", lastDay: { found: 0, ended: 0 }, words: "0" },
+    { of: "of a host, new", openedAt: "2026-11-24T11:00:00Z", lastDay: null, words: "new" },
+    { of: "of a host, older", openedAt: "2026-11-20T12:00:00Z", lastDay: null, words: "4 d" },
+  ])("the change of one $of: $words", ({ openedAt, lastDay, words }) =>
+    expect(prepareCauses({ causes: [cause({ openedAt, lastDay })] }, NOW)[0]?.change.words).toBe(words),
   );
 
   test.each([

@@ -1,5 +1,6 @@
 import { HEALTH_ORDER, type VmHealth } from "@/components/vms/service-words.ts";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { formatDifference } from "@/lib/format/count.ts";
 import { formatPercent } from "@/lib/format/percent.ts";
 
 export interface HealthCount {
@@ -38,5 +39,5 @@ export function prepareLead(fleet: FleetView): Lead {
 export function sayDifference(difference: number | null): string | null {
   if (difference === null) return null;
   if (difference === 0) return "as yesterday";
-  return `${difference > 0 ? "+" : "−"}${Math.abs(difference)} since yesterday`;
+  return `${formatDifference(difference)} since yesterday`;
 }

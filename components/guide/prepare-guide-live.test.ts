@@ -11,6 +11,7 @@ function cause(host: string | null, vmsTouched: number, rest: Partial<CauseView>
     hosts: 1,
     vmsTouched,
     openedAt: "2026-03-01T00:00:00.000Z",
+    lastDay: null,
     cost: null,
     ...rest,
   };

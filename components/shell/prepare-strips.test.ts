@@ -50,6 +50,7 @@ function cause(change: Partial<CauseView>): CauseView {
     hosts: 1,
     vmsTouched: 14,
     openedAt: "2025-11-24T08:49:00.000Z",
+    lastDay: { found: 0, ended: 0 },
     cost: "nothing",
     ...change,
   };

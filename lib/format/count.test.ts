@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatCount, formatPlural, formatShare, formatTotal } from "./count.ts";
+import { formatCount, formatDifference, formatPlural, formatShare, formatTotal } from "./count.ts";
 
 describe("counts", () => {
   test.each([
@@ -11,6 +11,14 @@ describe("counts", () => {
     [-1200, "−1\u2009200"],
   ])("%d reads %s", (count, text) => {
     expect(formatCount(count)).toBe(text);
+  });
+
+  test.each([
+    [3, "+3"],
+    [-2000, "−2\u2009000"],
+    [0, "0"],
+  ])("a change of %d reads %s", (difference, text) => {
+    expect(formatDifference(difference)).toBe(text);
   });
 
   test("a total that was not counted out says so", () => {

@@ -7,6 +7,11 @@ export function formatCount(count: number): string {
   return count < 0 ? `−${grouped}` : grouped;
 }
 
+/** A change of a count: +3, −2, 0. */
+export function formatDifference(difference: number): string {
+  return difference > 0 ? `+${formatCount(difference)}` : formatCount(difference);
+}
+
 /** A total as the lists tell it: "at least 10 000" where counting all would cost more than it tells. */
 export function formatTotal(total: number | { atLeast: number }): string {
   return typeof total === "number" ? formatCount(total) : `at least ${formatCount(total.atLeast)}`;

@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { getFleet } from "./get-fleet.ts";
+import { listCauses } from "./list-causes.ts";
 import { retireHost } from "./hosts/retire-host.ts";
 import { enrolTestHost } from "./testing/test-host.ts";
 
@@ -30,4 +33,48 @@ test("the fleet tells how old the newest report is that it rests on", async () =
     snapshot.sentAt = minutesLater(5).toISOString();
   }, minutesLater(5));
   expect((await getFleet(minutesLater(5))).newestReportAt).toBe(minutesLater(2).toISOString());
+});
+
+test("a cause tells on how many VMs it was found within a day, and on how many it ended", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  await host.post(undefined, minutesLater(6));
+  const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+  const finding = (
+    opened: number,
+    resolved: number | null,
+    rest: { subjectId?: null; severity?: string } = {},
+  ) => ({
+    hostId: host.hostId,
+    id: randomUUID(),
+    subjectId: randomUUID(),
+    rule: "is.vss",
+    severity: "critical",
+    summary: "Backups cannot freeze this guest.",
+    evidence: [],
+    remedies: [],
+    openedAt: hoursAgo(opened),
+    resolvedAt: resolved === null ? null : hoursAgo(resolved),
+    ...rest,
+  });
+  await getDatabase().prisma.finding.createMany({
+    data: [
+      finding(30, null),
+      finding(30, null),
+      finding(2, null),
+      ...[1, 2, 3].map((hours) => finding(30, hours)),
+      // Over before the day began, begun and over within it, and of others.
+      finding(40, 30),
+      finding(5, 1),
+      finding(30, 1, { subjectId: null }),
+      finding(30, 1, { severity: "info" }),
+    ],
+  });
+  const { causes } = await getFleet(minutesLater(6));
+  const found = causes.find(({ rule, severity }) => rule === "is.vss" && severity === "critical");
+  expect(found).toMatchObject({ vmsTouched: 3, lastDay: { found: 1, ended: 3 } });
+  expect((await listCauses({ severity: ["critical"] }, NOW)).causes[0]?.lastDay).toEqual({
+    found: 1,
+    ended: 3,
+  });
+  expect((await listCauses({ host: [randomUUID()] }, NOW)).causes).toEqual([]);
 });

@@ -1,16 +1,19 @@
-import { readCauses, type CauseRow } from "@/lib/data/read/findings.ts";
+import { readCauses, readEnded, type CauseRow } from "@/lib/data/read/findings.ts";
 import type { CausesView } from "@/lib/contract/api/fleet.ts";
 import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
-import { toCauses, vmsOf } from "./to-causes.ts";
+import { dayBefore, toCauses, vmsOf } from "./to-causes.ts";
 import { toFindingQuery, type FindingListWords } from "./list-findings.ts";
 
 /** Everything that is open, grouped by cause, with what the filters could narrow it to. */
 export async function listCauses(words: FindingListWords, now: Date): Promise<CausesView> {
   const directory = await fleetDirectory(now);
-  const [rows, all] = await Promise.all([
-    readCauses(toFindingQuery(words, directory)),
-    readCauses(toFindingQuery({}, directory)),
+  const query = toFindingQuery(words, directory);
+  const since = dayBefore(now);
+  const [rows, ended, all] = await Promise.all([
+    readCauses(query, since),
+    readEnded(query, since),
+    readCauses(toFindingQuery({}, directory), since),
   ]);
   const count = <Value extends string>(valueOf: (row: (typeof all)[number]) => Value | null) => {
     const counts = new Map<Value, number>();
@@ -23,7 +26,7 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
       .toSorted((left, right) => right.count - left.count);
   };
   return {
-    causes: toCauses(rows, directory),
+    causes: toCauses(rows, ended, directory),
     findings: rows.reduce((sum, { findings }) => sum + findings, 0),
     places: placesOf(rows, directory),
     facets: {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { CauseRow } from "@/lib/data/read/findings.ts";
+import type { CauseView } from "@/lib/contract/api/fleet.ts";
+import type { CauseRow, EndedRow } from "@/lib/data/read/findings.ts";
 import type { RuleId, Severity } from "@/lib/domain/words.ts";
 import { toCauses } from "./to-causes.ts";
 
@@ -13,6 +14,7 @@ function rows(rule: RuleId, severity: Severity, hosts: number, vms = 6): CauseRo
     vms,
     isOfHost: rule.startsWith("host."),
     openedAt: `2026-11-${String(20 - index).padStart(2, "0")}T12:00:00Z`,
+    found: 1,
     cost: null,
   }));
 }
@@ -55,13 +57,47 @@ test.each<{ of: string; given: CauseRow[]; causes: [RuleId, hosts: number, vms: 
     ],
   },
 ])("$of", ({ given, causes }) => {
-  const told = toCauses(given, NOWHERE);
+  const told = toCauses(given, [], NOWHERE);
   expect(told.map(({ rule, hosts, vmsTouched }) => [rule, hosts, vmsTouched])).toEqual(causes);
 });
 
 test("many hosts' cause is as old as the oldest of theirs", () => {
-  expect(toCauses(rows("host.stale", "warning", 12), NOWHERE)[0]).toMatchObject({
+  expect(toCauses(rows("host.stale", "warning", 12), [], NOWHERE)[0]).toMatchObject({
     host: null,
     openedAt: "2026-11-09T12:00:00Z",
   });
+});
+
+const ended = (hostId: string, count: number): EndedRow => ({
+  hostId,
+  rule: "is.vss",
+  severity: "warning",
+  ended: count,
+});
+
+test.each<{ of: string; given: CauseRow[]; gone: EndedRow[]; days: CauseView["lastDay"][] }>([
+  {
+    of: "on a host that has some still, and on one that has none any more",
+    given: rows("is.vss", "warning", 2, 1),
+    gone: [ended("host-1", 2), ended("host-9", 4)],
+    days: [{ found: 2, ended: 6 }],
+  },
+  {
+    of: "that is told by host: of each its own",
+    given: rows("is.vss", "warning", 2),
+    gone: [ended("host-1", 2)],
+    days: [
+      { found: 1, ended: 0 },
+      { found: 1, ended: 2 },
+    ],
+  },
+  {
+    of: "on so many hosts that it is told once",
+    given: rows("is.vss", "warning", 4),
+    gone: [ended("host-1", 2), ended("host-9", 4)],
+    days: [{ found: 4, ended: 6 }],
+  },
+  { of: "of hosts, which nobody counts", given: rows("host.rss", "warning", 1), gone: [], days: [null] },
+])("the last day of a cause $of", ({ given, gone, days }) => {
+  expect(toCauses(given, gone, NOWHERE).map(({ lastDay }) => lastDay)).toEqual(days);
 });

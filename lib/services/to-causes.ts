@@ -1,5 +1,6 @@
-import type { CauseRow } from "@/lib/data/read/findings.ts";
+import type { CauseRow, EndedRow } from "@/lib/data/read/findings.ts";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { FleetDirectory, FleetHost } from "./fleet-directory.ts";
 
 const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const;
@@ -10,26 +11,42 @@ const VMS_THAT_MAKE_A_HOST_FAULT = 5;
 const SPREAD_HOSTS = 4;
 const SPREAD_HOSTS_OF_THEIR_OWN = 8;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Since when a cause's change is told. */
+export function dayBefore(now: Date): IsoTime {
+  return new Date(now.getTime() - DAY_MS).toISOString();
+}
+
 /**
  * What hangs on what, worst first: findings of a host, many of one rule on one host, or one rule over several hosts. A
  * fleet whose network is cut is one cause, and not one for each host.
  */
-export function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): CauseView[] {
+export function toCauses(
+  rows: readonly CauseRow[],
+  ended: readonly EndedRow[],
+  { byId }: FleetDirectory,
+): CauseView[] {
   const causes = new Map<string, CauseView>();
+  const endedOn = new Map(ended.map((row) => [`${wordOf(row)}|${row.hostId}`, row.ended]));
   for (const row of rows) {
     const host = byId.get(row.hostId);
     const isClusters = row.rule === "cluster.switch-drift";
     const isHosts = row.isOfHost || row.vms >= VMS_THAT_MAKE_A_HOST_FAULT;
     const key = isClusters
-      ? `${row.rule}|${row.severity}|${host?.cluster ?? ""}`
+      ? `${wordOf(row)}|${host?.cluster ?? ""}`
       : isHosts
-        ? `${row.rule}|${row.severity}|${row.hostId}`
-        : `${row.rule}|${row.severity}`;
+        ? `${wordOf(row)}|${row.hostId}`
+        : wordOf(row);
     const vms = vmsOf(row, host);
+    const ofHost = `${wordOf(row)}|${row.hostId}`;
+    const lastDay = row.isOfHost ? null : { found: row.found, ended: endedOn.get(ofHost) ?? 0 };
+    endedOn.delete(ofHost);
     const cause = causes.get(key);
     if (cause) {
       cause.vmsTouched += vms;
       cause.hosts += 1;
+      cause.lastDay = sumDays([cause.lastDay, lastDay]);
       if (row.openedAt < cause.openedAt) cause.openedAt = row.openedAt;
     } else {
       causes.set(key, {
@@ -40,11 +57,19 @@ export function toCauses(rows: readonly CauseRow[], { byId }: FleetDirectory): C
         hosts: 1,
         vmsTouched: vms,
         openedAt: row.openedAt,
+        lastDay,
         cost: row.cost,
       });
     }
   }
-  return joinSpread([...causes.values()]).toSorted(
+  const joined = joinSpread([...causes.values()]);
+  // What ended on hosts that have no more of it belongs to the cause that is told of all others.
+  const ofMany = new Map(joined.flatMap((cause) => (cause.host ? [] : [[wordOf(cause), cause] as const])));
+  for (const row of ended) {
+    const day = endedOn.has(`${wordOf(row)}|${row.hostId}`) ? ofMany.get(wordOf(row))?.lastDay : null;
+    if (day) day.ended += row.ended;
+  }
+  return joined.toSorted(
     (left, right) =>
       SEVERITY_RANK[left.severity] - SEVERITY_RANK[right.severity] || right.vmsTouched - left.vmsTouched,
   );
@@ -58,7 +83,7 @@ export function vmsOf(row: CauseRow, host: FleetHost | undefined): number {
 function joinSpread(causes: readonly CauseView[]): CauseView[] {
   const groups = new Map<string, CauseView[]>();
   for (const cause of causes) {
-    const key = `${cause.rule} ${cause.severity}`;
+    const key = wordOf(cause);
     const group = groups.get(key);
     if (group) group.push(cause);
     else groups.set(key, [cause]);
@@ -74,6 +99,7 @@ function joinSpread(causes: readonly CauseView[]): CauseView[] {
         host: null,
         hosts: sum(group, ({ hosts }) => hosts),
         vmsTouched: sum(group, ({ vmsTouched }) => vmsTouched),
+        lastDay: sumDays(group.map(({ lastDay }) => lastDay)),
         openedAt: group.reduce(
           (oldest, { openedAt }) => (openedAt < oldest ? openedAt : oldest),
           first.openedAt,
@@ -81,6 +107,21 @@ function joinSpread(causes: readonly CauseView[]): CauseView[] {
       },
     ];
   });
+}
+
+function wordOf({ rule, severity }: Pick<CauseView, "rule" | "severity">): string {
+  return `${rule}|${severity}`;
+}
+
+/** Of what is known of none is known. */
+function sumDays(days: readonly CauseView["lastDay"][]): CauseView["lastDay"] {
+  const sum = { found: 0, ended: 0 };
+  for (const day of days) {
+    if (day === null) return null;
+    sum.found += day.found;
+    sum.ended += day.ended;
+  }
+  return sum;
 }
 
 function sum(group: readonly CauseView[], of: (cause: CauseView) => number): number {

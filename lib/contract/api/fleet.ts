@@ -23,6 +23,11 @@ export const causeView = z.object({
   hosts: z.int(),
   vmsTouched: z.int(),
   openedAt: isoTime,
+  /**
+   * VMs on which it was found within the last day, and VMs on which it ended that had it before; `null` of a host's own
+   * trouble, of which is not kept how many VMs it touched.
+   */
+  lastDay: z.object({ found: z.int(), ended: z.int() }).nullable(),
   /** What its first fix costs; `null` where no fix is known, which is not the same as costing nothing. */
   cost: z.string().nullable(),
 });

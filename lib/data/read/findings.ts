@@ -173,20 +173,41 @@ export interface CauseRow {
   vms: number;
   isOfHost: boolean;
   openedAt: IsoTime;
+  /** Of its VMs, those on which it was found since then. */
+  found: number;
   cost: string | null;
 }
 
-/** Findings by rule and host, with one of them to speak for the others. */
-export async function readCauses(query: FindingQuery): Promise<CauseRow[]> {
+/** Findings by rule and host, with one of them to speak for the others, and how many of VMs are newer than `since`. */
+export async function readCauses(query: FindingQuery, since: IsoTime): Promise<CauseRow[]> {
   const sql = new SqlParts();
   const { rows } = await getDatabase().pool.query<CauseRow>(
     `SELECT f.host_id AS "hostId", f.rule, f.severity, min(f.summary) AS summary, count(*) AS findings,
             greatest(count(f.subject_id), max(f.vms_touched) FILTER (WHERE f.subject_id IS NULL), 0) AS vms,
             bool_or(f.subject_id IS NULL) AS "isOfHost", min(f.opened_at) AS "openedAt",
+            count(f.subject_id) FILTER (WHERE f.opened_at >= ${sql.add(since)}::timestamptz) AS found,
             min(f.remedies -> 0 ->> 'cost') AS cost
        FROM findings f WHERE ${conditions(query, sql).join(" AND ")}
       GROUP BY f.host_id, f.rule, f.severity`,
     sql.values,
+  );
+  return rows;
+}
+
+export type EndedRow = Pick<CauseRow, "hostId" | "rule" | "severity"> & { ended: number };
+
+/** Findings of VMs that were open at `since` and are over now, by rule and host. A silent host ends nothing. */
+export async function readEnded(
+  { severities, rules, hostIds, silentHostIds }: Omit<FindingQuery, "status">,
+  since: IsoTime,
+): Promise<EndedRow[]> {
+  const { rows } = await getDatabase().pool.query<EndedRow>(
+    `SELECT f.host_id AS "hostId", f.rule, f.severity, count(*) AS ended FROM findings f
+      WHERE f.resolved_at >= $1::timestamptz AND f.opened_at < $1::timestamptz AND f.subject_id IS NOT NULL
+        AND ($2::text[] IS NULL OR f.severity = ANY($2)) AND ($3::text[] IS NULL OR f.rule = ANY($3))
+        AND ($4::uuid[] IS NULL OR f.host_id = ANY($4)) AND f.host_id <> ALL($5::uuid[])
+      GROUP BY f.host_id, f.rule, f.severity`,
+    [since, severities, rules, hostIds, silentHostIds],
   );
   return rows;
 }
