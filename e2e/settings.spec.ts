@@ -44,7 +44,7 @@ test("an administrator finds a host that never reported, and lets in the agent t
 
   await test.step("the settings tell both instances, and what speaks for which", async () => {
     await page.getByRole("link", { name: "Settings" }).first().click();
-    await expect(page.getByText("2 hosts have reported, 1 never did, 1 agent waits")).toBeVisible();
+    await expect(page.getByText("2 hosts in the fleet, 1 never reported, 1 agent waits")).toBeVisible();
     const waiting = page.locator("#waiting");
     for (const said of [machine.instanceId, anew.instanceId, "127.0.0.1", "never reported"])
       await expect(waiting).toContainText(said);

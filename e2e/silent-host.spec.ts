@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, expectSound, test } from "./fixtures.ts";
 
 const SERVICES = 7;
 const TECHNOLOGIES = 5;
@@ -42,4 +42,37 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
     page.getByRole("main").getByText(word, { exact: true }).filter({ visible: true });
   await expect(page.locator("#services summary").filter({ hasText: "unknown" })).toHaveCount(7);
   await expect(words("healthy")).toHaveCount(0);
+
+  await test.step("it is gone for good, so an administrator retires it, and nothing waits for it any more", async () => {
+    const vm = page.url();
+    await page.goto(`/hosts/${silent?.id}`);
+    await page.getByRole("button", { name: "Retire…" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText(`It leaves the fleet with its ${vms} VMs`);
+    await dialog.getByRole("button", { name: "Retire it" }).click();
+    await expect(page.getByText(/^Retired .* by Jo Krüger/)).toBeVisible();
+    await expect(page.getByText(`${vms} VMs with it`)).toBeVisible();
+    await expect(page.getByRole("table", { name: "VMs that are gone with HV-NUE-07" })).toBeVisible();
+    await expectSound(page);
+    await page.goto("/");
+    await expect(page.getByText("Every host reports in time.")).toBeVisible();
+    await expect(strip).toHaveCount(0);
+    await page.goto(vm);
+    await expect(page.getByText("HV-NUE-07 is retired, and no other host lists this VM.")).toBeVisible();
+    await page.goto("/hosts");
+    await page.getByRole("button", { name: "Show it" }).click();
+    await expect(page.getByRole("row", { name: /HV-NUE-07.*by Jo Krüger.*gone with it/ })).toBeVisible();
+    await expectSound(page);
+  });
+
+  await test.step("it was not, after all: brought back it is silent as before", async () => {
+    await page.goto("/settings/agents");
+    await page.getByText("1 retired host").click();
+    await expectSound(page);
+    await page.getByRole("button", { name: "Bring HV-NUE-07 back" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+    await expect(page.getByRole("row", { name: /HV-NUE-07.*stale/ })).toContainText(String(vms));
+    await page.goto("/");
+    await expect(strip).toContainText(`${vms} VMs are unknown since then`);
+  });
 });

@@ -38,7 +38,7 @@ describe("a change in words", () => {
     },
     { of: { kind: "placement", field: "host", from: "HV-01", to: "HV-02" }, thing: "Moved", glyph: "info" },
     { of: { kind: "placement", field: "host", from: "HV-01", to: null }, thing: "Gone", glyph: "missing" },
-    { of: { kind: "placement", field: "host", from: null, to: "HV-01" }, thing: "First seen", glyph: "pass" },
+    { of: { kind: "placement", field: "host", from: null, to: "HV-01" }, thing: "Appeared", glyph: "pass" },
     {
       of: { kind: "finding", field: "is.vss", from: null, to: "open" },
       thing: "Finding opened",

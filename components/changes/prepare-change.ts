@@ -107,10 +107,9 @@ function placementLine({ from, to }: ChangeView): ChangeLine {
       thing: "Gone",
       from: null,
       to: null,
-      sentence: from === null ? "no host lists it any more" : `${from} does not list it any more`,
+      sentence: from === null ? "no host lists it any more" : `last on ${from}`,
     };
-  if (from === null)
-    return { glyph: "pass", thing: "First seen", from: null, to: null, sentence: `on ${to}` };
+  if (from === null) return { glyph: "pass", thing: "Appeared", from: null, to: null, sentence: `on ${to}` };
   return { glyph: "info", thing: "Moved", from, to, sentence: null };
 }
 

@@ -99,6 +99,14 @@ function Cause({ line }: { line: CauseLine }) {
               {line.place}
             </Link>
           )}
+          {line.advice === null ? null : (
+            <>
+              {" · "}
+              <Link href={line.href} className="hover:underline">
+                {line.advice}
+              </Link>
+            </>
+          )}
         </span>
       </th>
       <td className="whitespace-nowrap">

@@ -21,6 +21,8 @@ export interface CauseLine {
   /** Rule, and over how many hosts. */
   rule: string;
   place: string;
+  /** What else there is to do about it than to mend it. */
+  advice: string | null;
   placeHref: string | null;
   vms: number;
   /** Share of the largest. */
@@ -60,6 +62,9 @@ export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): 
         title: titleOf(cause),
         rule: cause.rule,
         place: cause.host?.name ?? (cause.hosts === 1 ? "1 host" : `${cause.hosts} hosts`),
+        advice: isMissing(cause)
+          ? `retire ${cause.host ? "it if it is" : "those that are"} gone for good`
+          : null,
         placeHref: cause.host === null ? null : `/hosts/${cause.host.id}`,
         vms: cause.vmsTouched,
         share: Math.min(1, cause.vmsTouched / most),
@@ -94,11 +99,17 @@ function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange 
 }
 
 /** A host's own trouble begins with its name, that of many is their rule's; without its full stop the sentence is a title. */
-function titleOf({ rule, host, hosts, summary }: CauseView): string {
+function titleOf({ rule, severity, host, hosts, summary }: CauseView): string {
+  if (isMissing({ rule, severity })) return host ? `${host.name} is missing` : `${hosts} hosts are missing`;
   if (rule === "host.stale") return host ? `${host.name} does not report` : `${hosts} hosts do not report`;
   const title = summary.replace(/\.$/, "");
   if (!rule.startsWith("host.")) return title;
   return host ? `${host.name}: ${title}` : RULE_NAMES[rule];
+}
+
+/** Silent for so long that it may well not come back. */
+function isMissing({ rule, severity }: Pick<CauseView, "rule" | "severity">): boolean {
+  return rule === "host.stale" && severity === "critical";
 }
 
 /** A host's own trouble is read on its page; all else on the list of the VMs that it touches. */

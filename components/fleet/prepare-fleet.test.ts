@@ -166,8 +166,25 @@ describe("what hangs on what", () => {
       title: "Clock is wrong",
     },
     { of: { rule: "host.stale", host: null, hosts: 480 }, title: "480 hosts do not report" },
+    { of: { rule: "host.stale", severity: "critical", host: HOST }, title: "HV-01 is missing" },
+    { of: { rule: "host.stale", severity: "critical", host: null, hosts: 3 }, title: "3 hosts are missing" },
   ] satisfies { of: Partial<CauseView>; title: string }[])("$title", ({ of, title }) =>
     expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.title).toBe(title),
+  );
+
+  test.each([
+    {
+      of: { rule: "host.stale", severity: "critical", host: HOST },
+      advice: "retire it if it is gone for good",
+    },
+    {
+      of: { rule: "host.stale", severity: "critical", host: null },
+      advice: "retire those that are gone for good",
+    },
+    { of: { rule: "host.stale", host: HOST }, advice: null },
+    { of: { rule: "host.agent-rights", severity: "critical", host: HOST }, advice: null },
+  ] satisfies { of: Partial<CauseView>; advice: string | null }[])("$of → $advice", ({ of, advice }) =>
+    expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.advice).toBe(advice),
   );
 
   test("silence is unknown, whatever its severity", () => {
@@ -193,6 +210,11 @@ function mapHost(
 }
 
 describe("the map", () => {
+  test("a host that is retired has no place on it", () => {
+    const { clusters } = prepareHostMap([mapHost("HV-1"), mapHost("HV-2", { freshness: "retired" })]);
+    expect(clusters.flatMap(({ hosts }) => hosts.map(({ name }) => name))).toEqual(["HV-1"]);
+  });
+
   test("clusters by name with single hosts last, hosts in the order of their numbers", () => {
     const { clusters } = prepareHostMap([
       mapHost("LAB", { cluster: null }),

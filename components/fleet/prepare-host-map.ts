@@ -41,7 +41,8 @@ const MAP_HOSTS = 120;
 const WORST_HOSTS = 36;
 
 /** One square per VM, by host and cluster, worst first; single hosts last. Of a large fleet only its worst hosts. */
-export function prepareHostMap(hosts: readonly MapHost[]): HostMap {
+export function prepareHostMap(known: readonly MapHost[]): HostMap {
+  const hosts = known.filter(({ freshness }) => freshness !== "retired");
   if (hosts.length > MAP_HOSTS) {
     const worst = hosts.toSorted(byWeight).slice(0, WORST_HOSTS).map(toSquares);
     return { clusters: [], worst, others: hosts.length - worst.length };

@@ -9,6 +9,7 @@ import { HEALTH_ORDER } from "@/components/vms/service-words.ts";
 import { Bar } from "@/components/ui/bar.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { Moment } from "@/components/ui/moment.tsx";
 import { SeverityCounts } from "@/components/ui/severity-counts.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
@@ -18,6 +19,7 @@ import { formatDuration } from "@/lib/format/duration.ts";
 import { type HostLine, useHostLines } from "./use-host-lines.ts";
 import { SectionPips } from "./section-pips.tsx";
 import { type HostBand, prepareBands, preparePips, sayPips, weightOf } from "./prepare-hosts.ts";
+import { isSilentHost } from "./is-silent-host.ts";
 
 const COLUMNS =
   "tablet:grid-cols-[34px_minmax(190px,1.3fr)_minmax(110px,0.7fr)_92px_104px_128px_minmax(170px,1fr)_104px]";
@@ -128,7 +130,7 @@ const WORST_INKS: Readonly<Record<string, string>> = {
 };
 
 function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
-  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const isSilent = isSilentHost(host);
   const pips = preparePips(host);
   const isOdd = isSilent || pips.some(({ status }) => status === "partial" || status === "failed");
   return (
@@ -158,7 +160,11 @@ function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
           )}
           title={host.worst?.summary}
         >
-          {host.worst?.summary ?? hardwareOf(host)}
+          {host.retired === null ? (
+            (host.worst?.summary ?? hardwareOf(host))
+          ) : (
+            <RetiredSince {...host.retired} />
+          )}
         </small>
       </span>
       <span role="cell" className="min-w-0 max-tablet:hidden">
@@ -248,6 +254,15 @@ function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
   );
 }
 
+function RetiredSince({ at, by }: NonNullable<HostRow["retired"]>) {
+  return (
+    <>
+      retired <Moment at={at} />
+      {by === null ? null : ` by ${by}`}
+    </>
+  );
+}
+
 const HEALTH_INKS = {
   critical: "font-semibold text-critical-ink",
   warning: "font-semibold text-warning-ink",
@@ -257,7 +272,8 @@ const HEALTH_INKS = {
 } as const;
 
 function VmWords({ host }: { host: HostRow }) {
-  if (host.vms === 0) return <span className="text-ink-3">no VM</span>;
+  if (host.vms === 0)
+    return <span className="text-ink-3">{host.retired === null ? "no VM" : "gone with it"}</span>;
   return HEALTH_ORDER.map((health) =>
     host.vmHealth[health] === 0 ? null : (
       <span key={health} className={HEALTH_INKS[health]}>

@@ -18,6 +18,8 @@ const SORTS = [
   "-vms",
   "lastReportedAt",
 ] as const satisfies readonly HostSort[];
+/** Those that are retired are out of it, and in the list only where they are asked for. */
+const IN_THE_FLEET = ["fresh", "late", "stale", "missing"] as const;
 const many = parseAsNativeArrayOf(parseAsString);
 
 /** What of the hosts' list stands in the URL. A key is never in it. */
@@ -42,7 +44,7 @@ export function toHostListing(url: HostUrl): HostListing {
   return {
     ...(search === "" ? {} : { search }),
     ...(url.cluster.length === 0 ? {} : { cluster: url.cluster }),
-    ...(url.freshness.length === 0 ? {} : { freshness: url.freshness }),
+    freshness: url.freshness.length === 0 ? IN_THE_FLEET : url.freshness,
     ...(url.tag.length === 0 ? {} : { tag: url.tag }),
     ...(url.rule.length === 0 ? {} : { rule: url.rule }),
     sort: url.sort,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
@@ -9,12 +9,14 @@ import { useCrumb } from "@/components/shell/crumb.tsx";
 import { toClusterWords } from "@/components/vms/cluster-words.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { Glyph } from "@/components/ui/glyph.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import { formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { AwaitedHosts } from "./awaited-hosts.tsx";
 import { HostFacetsAside } from "./host-facets.tsx";
@@ -63,9 +65,15 @@ export function HostsPage() {
               url={url}
               onClear={() => void setUrl(NO_FILTER)}
               onEnrol={() => void setUrl({ enrol: "1" })}
+              onShowRetired={() => void setUrl({ freshness: ["retired"] })}
             />
           ) : (
-            <HostList hosts={hosts} isBanded={url.sort === "cluster"} />
+            <>
+              <HostList hosts={hosts} isBanded={url.sort === "cluster"} />
+              {nextCursor === null && url.freshness.length === 0 ? (
+                <RetiredLeftOut onShow={() => void setUrl({ freshness: ["retired"] })} />
+              ) : null}
+            </>
           )
         ) : first?.isError ? (
           <UnreadableState
@@ -91,15 +99,44 @@ export function HostsPage() {
   );
 }
 
+/** They are few and out of mind: one line says that there are some. */
+function RetiredLeftOut({ onShow }: { onShow: () => void }) {
+  const { data: fleet } = useQuery(fleetQueries.view());
+  const retired = fleet?.freshness.retired ?? 0;
+  if (retired === 0) return null;
+  return (
+    <p className="flex items-center gap-2 px-4 py-2.5 text-sub text-ink-2">
+      <Glyph word="retired" />
+      {formatPlural(retired, "retired host")} {retired === 1 ? "is" : "are"} not in this list.
+      <Button size="small" onClick={onShow}>
+        Show {retired === 1 ? "it" : "them"}
+      </Button>
+    </p>
+  );
+}
+
 function sentenceOf(hosts: readonly HostRow[], total: Page<HostRow>["total"] | null): string {
   const notFresh = hosts.filter(({ freshness }) => freshness !== "fresh" && freshness !== "retired").length;
   const notWell = hosts.filter((host) => weightOf(host) !== "quiet").length;
   const vms = hosts.reduce((sum, host) => sum + host.vms, 0);
+  if (hosts.every(({ retired }) => retired !== null))
+    return `${formatTotal(total ?? hosts.length)} retired, out of the fleet with ${hosts.length === 1 ? "its" : "their"} VMs`;
   const late = notFresh === 0 ? "all report in time" : `${notFresh} not in time`;
   return `${formatTotal(total ?? hosts.length)}: ${late}, ${notWell} with something to fix; ${formatPlural(vms, "VM")}`;
 }
 
-function NoHost({ url, onClear, onEnrol }: { url: HostUrl; onClear: () => void; onEnrol: () => void }) {
+function NoHost({
+  url,
+  onClear,
+  onEnrol,
+  onShowRetired,
+}: {
+  url: HostUrl;
+  onClear: () => void;
+  onEnrol: () => void;
+  onShowRetired: () => void;
+}) {
+  const { data: fleet } = useQuery(fleetQueries.view());
   const words = [
     url.search.trim() === "" ? null : `“${url.search.trim()}”`,
     ...url.freshness,
@@ -107,6 +144,12 @@ function NoHost({ url, onClear, onEnrol }: { url: HostUrl; onClear: () => void; 
     ...url.tag,
     ...url.rule,
   ].filter((word) => word !== null);
+  if (words.length === 0 && (fleet?.freshness.retired ?? 0) > 0)
+    return (
+      <EmptyState title="No host is in the fleet">
+        <RetiredLeftOut onShow={onShowRetired} />
+      </EmptyState>
+    );
   if (words.length === 0)
     return (
       <EmptyState
@@ -121,7 +164,8 @@ function NoHost({ url, onClear, onEnrol }: { url: HostUrl; onClear: () => void; 
       title={`No host matches ${words.join(" and ")}`}
       actions={<Button onClick={onClear}>Clear all filters</Button>}
     >
-      Without the filters every host is shown.
+      Without the filters every host of the fleet is shown.
+      {url.freshness.length === 0 ? <RetiredLeftOut onShow={onShowRetired} /> : null}
     </EmptyState>
   );
 }

@@ -33,7 +33,9 @@ const FRESHNESSES = [
 /** How many hosts a value would bring, given the other filter. A zero stays, so that nothing jumps. */
 export function prepareHostFacets(hosts: readonly FleetHost[], chosen: Chosen): HostFacets {
   const ofCluster = hosts.filter((host) => matches(chosen.cluster, nameOf(host)));
-  const ofFreshness = hosts.filter(({ freshness }) => matches(chosen.freshness, freshness));
+  const ofFreshness = hosts.filter(({ freshness }) =>
+    chosen.freshness.length === 0 ? freshness !== "retired" : matches(chosen.freshness, freshness),
+  );
   const clusters = new Set([...hosts.map(nameOf), ...chosen.cluster]);
   if (clusters.size === 1 && chosen.cluster.length === 0) clusters.delete(NO_CLUSTER);
   return {

@@ -106,6 +106,15 @@ describe("facets", () => {
     ]);
   });
 
+  test("retired hosts are counted where they are asked for", () => {
+    const retired = { ...hostRowFixture("e", { freshness: "retired", cluster: "EDGE" }), health: NO_HEALTH };
+    const edge = (freshness: string[]) =>
+      prepareHostFacets([...fleet, retired], { freshness, cluster: [] }).cluster[0];
+    expect(edge([])).toMatchObject({ value: "EDGE", count: 1 });
+    expect(edge(["retired"])).toMatchObject({ value: "EDGE", count: 1 });
+    expect(edge(["fresh", "retired"])).toMatchObject({ value: "EDGE", count: 2 });
+  });
+
   test("where no host is in a cluster there is nothing to choose from", () => {
     const alone = { ...hostRowFixture("d", { cluster: null }), health: NO_HEALTH };
     expect(prepareHostFacets([alone], { freshness: [], cluster: [] }).cluster).toEqual([]);
@@ -123,7 +132,7 @@ describe("facets", () => {
   });
 });
 
-test("what is empty in the URL is not asked", () => {
+test("what is empty in the URL is not asked, and retired hosts come when they are", () => {
   const url = {
     search: " ",
     cluster: [],
@@ -133,7 +142,8 @@ test("what is empty in the URL is not asked", () => {
     sort: "cluster" as const,
     enrol: null,
   };
-  expect(toHostListing(url)).toEqual({ sort: "cluster" });
+  expect(toHostListing(url)).toEqual({ freshness: ["fresh", "late", "stale", "missing"], sort: "cluster" });
+  expect(toHostListing({ ...url, freshness: ["retired"] }).freshness).toEqual(["retired"]);
   expect(toHostListing({ ...url, search: " hv ", freshness: ["late"], enrol: "1" })).toEqual({
     search: "hv",
     freshness: ["late"],

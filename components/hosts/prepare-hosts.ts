@@ -1,5 +1,6 @@
 import { HEALTH_ORDER, type VmHealth } from "@/components/vms/service-words.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import { isSilentHost } from "./is-silent-host.ts";
 
 export interface HostBand {
   /** `null`: hosts without a cluster. `undefined`: the list is not banded. */
@@ -47,7 +48,7 @@ export function prepareBands(hosts: readonly HostRow[], isBanded: boolean): Host
 /** Seven pips, whatever was told: a part that was not told of yet is an outline. */
 export function preparePips(host: Pick<HostRow, "sections" | "freshness">): SectionPip[] {
   const told = new Map(host.sections.map(({ name, status }) => [name, status]));
-  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const isSilent = isSilentHost(host);
   return SECTIONS.map((name) => ({
     name,
     status: isSilent ? "nothing-yet" : (told.get(name) ?? "nothing-yet"),

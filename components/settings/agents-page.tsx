@@ -12,6 +12,7 @@ import { fleetQueries } from "@/lib/query/fleet.ts";
 import { AwaitedHostsPanel } from "./awaited-hosts-panel.tsx";
 import { EnrolmentKeysPanel } from "./enrolment-keys-panel.tsx";
 import { splitWaiting } from "./prepare-waiting-agents.ts";
+import { SilentHostsPanel } from "./silent-hosts-panel.tsx";
 import { WaitingAgentsPanel } from "./waiting-agents-panel.tsx";
 
 /** Who may report: what waits for a decision, what is missing, and the keys that let more in. */
@@ -22,8 +23,8 @@ export function AgentsPage() {
   useCrumb({ name: "Enrolment, agents" });
   const waits = waiting ? splitWaiting(waiting.items).pending.length : 0;
   const parts = [
-    fleet ? `${formatPlural(fleet.hosts, "host")} ${fleet.hosts === 1 ? "has" : "have"} reported` : null,
-    awaited && awaited.items.length > 0 ? `${awaited.items.length} never did` : null,
+    fleet ? `${formatPlural(fleet.hosts, "host")} in the fleet` : null,
+    awaited && awaited.items.length > 0 ? `${awaited.items.length} never reported` : null,
     waits > 0 ? `${formatPlural(waits, "agent")} ${waits === 1 ? "waits" : "wait"} for a decision` : null,
   ].filter((part) => part !== null);
   return (
@@ -41,6 +42,7 @@ export function AgentsPage() {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4">
         <WaitingAgentsPanel />
         <AwaitedHostsPanel />
+        <SilentHostsPanel />
         <EnrolmentKeysPanel />
       </div>
     </>

@@ -6,10 +6,11 @@ import { Button } from "@/components/ui/button.tsx";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 
-/** Asks before something ends that cannot be taken back: what it touches is said in the dialog. */
+/** Asks before something ends or changes for everybody: what it touches is said in the dialog. */
 export function ConfirmDialog({
   title,
   verb,
+  isHarmless = false,
   act,
   onClose,
   children,
@@ -17,6 +18,8 @@ export function ConfirmDialog({
   title: string;
   /** The button's words, which say what happens. */
   verb: string;
+  /** Nothing ends by it. */
+  isHarmless?: boolean;
   act: () => Promise<unknown>;
   onClose: () => void;
   children: ReactNode;
@@ -24,11 +27,9 @@ export function ConfirmDialog({
   const queryClient = useQueryClient();
   const acting = useMutation({
     mutationFn: act,
+    // Whatever is shown may hang on it.
     onSuccess: async () => {
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: ["access"] }),
-        queryClient.invalidateQueries({ queryKey: ["fleet"] }),
-      ]);
+      await queryClient.invalidateQueries();
       onClose();
     },
   });
@@ -42,7 +43,11 @@ export function ConfirmDialog({
           <Button look="quiet" className="ml-auto" onClick={onClose}>
             Cancel
           </Button>
-          <Button look="danger" onClick={() => acting.mutate()} disabled={acting.isPending}>
+          <Button
+            look={isHarmless ? "primary" : "danger"}
+            onClick={() => acting.mutate()}
+            disabled={acting.isPending}
+          >
             {verb}
           </Button>
         </>

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useState } from "react";
 import { lazily } from "@/components/ui/lazily.tsx";
 import { CrumbLine } from "./crumb.tsx";
 import { Find } from "./find.tsx";
+import { IsAdminProvider } from "./is-admin.tsx";
 import { LiveSign } from "./live-sign.tsx";
 import { placesFor } from "./places.ts";
 import { Rail } from "./rail.tsx";
@@ -55,7 +56,7 @@ export function Shell({
       <div className="work">
         <Strips />
         <main id="main" tabIndex={-1} className="page outline-none">
-          {children}
+          <IsAdminProvider isAdmin={isAdmin}>{children}</IsAdminProvider>
         </main>
       </div>
       {open === "palette" ? <Palette places={places} onClose={close} /> : null}

@@ -7,6 +7,7 @@ const GLYPHS = {
   stale: "stale",
   late: "late",
   gone: "unknown",
+  retired: "retired",
 } as const satisfies Record<string, GlyphWord>;
 
 /** One line under the top bar: number, place, time since, cause, and one way on. */

@@ -36,6 +36,15 @@ export function forgetAwaitedHost(id: string): Promise<unknown> {
   return sendJson(`/api/v1/awaited-hosts/${encodeURIComponent(id)}/forget`, {});
 }
 
+/** Takes a host out of the fleet; its next report, or `restoreHost`, brings it back. */
+export function retireHost(id: string): Promise<unknown> {
+  return sendJson(`/api/v1/hosts/${encodeURIComponent(id)}/retire`, {});
+}
+
+export function restoreHost(id: string): Promise<unknown> {
+  return sendJson(`/api/v1/hosts/${encodeURIComponent(id)}/restore`, {});
+}
+
 export function revokeEnrolmentKey(id: string): Promise<unknown> {
   return sendJson(`/api/v1/enrolment-keys/${encodeURIComponent(id)}/revoke`, {});
 }

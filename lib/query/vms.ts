@@ -32,6 +32,8 @@ export interface VmFilters {
 
 export interface VmListing extends VmFilters {
   sort?: string;
+  /** VMs that are gone, and only those. */
+  gone?: true;
 }
 
 export const VM_PAGE_SIZE = 500;

@@ -52,7 +52,7 @@ async function described(
   { sections }: Pick<HostRow, "sections">,
 ): Promise<HostDescription> {
   if (!facts) return { acceleration: [], wiring: { adapters: null, switches: null } };
-  const vms = await readHostVms(host.id);
+  const vms = await readHostVms(host.id, host.retiredAt);
   const areVmsUnread = sections.some(({ name, status }) => name === "vms" && status === "failed");
   const described = describeHost(facts, vms.length === 0 && areVmsUnread ? null : vms);
   if (host.freshness === "fresh" || host.freshness === "late") return described;

@@ -14,6 +14,7 @@ import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
 import { agentPackageQuery } from "@/lib/query/agent-package.ts";
 import { type AgentAdvice, ASK_AGENT, prepareAgentAdvice, sayClock } from "./prepare-agent.ts";
+import { isSilentHost } from "../is-silent-host.ts";
 
 /** Well-known accounts by their number, which is the same in every language. */
 const ACCOUNTS: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
 /** Who reports, with what rights, and whether anything waits to be sent. */
 export function AgentPanel({ host }: { host: HostView }) {
   const { agent } = host;
-  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const isSilent = isSilentHost(host);
   const account = readText(agent, "runtime", "account");
   const pending = readNumber(agent, "spool", "pending");
   const dropped = readNumber(agent, "spool", "dropped");

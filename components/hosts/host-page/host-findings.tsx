@@ -7,10 +7,11 @@ import { Panel } from "@/components/ui/panel.tsx";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
+import { isSilentHost } from "../is-silent-host.ts";
 
 /** What is wrong with the host itself: one cause, one finding. */
 export function HostFindings({ host }: { host: HostView }) {
-  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const isSilent = isSilentHost(host);
   return (
     <Panel id="findings" title="Findings of the host" note="one cause, one finding">
       <FindingList
@@ -19,7 +20,11 @@ export function HostFindings({ host }: { host: HostView }) {
         nothing={
           <p className="flex items-baseline gap-2 px-3 py-3">
             <Glyph word={isSilent ? "unknown" : "healthy"} />
-            {isSilent ? "No finding was open when it last reported." : "Nothing to fix on this host itself."}
+            {host.retired !== null
+              ? "Nothing is open: what was ended when it was retired."
+              : isSilent
+                ? "No finding was open when it last reported."
+                : "Nothing to fix on this host itself."}
           </p>
         }
       />

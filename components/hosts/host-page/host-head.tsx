@@ -64,9 +64,15 @@ export function HostHead({ host }: { host: HostView }) {
         </li>
         {host.fqdn === null ? null : <li>{host.fqdn}</li>}
         <li>
-          <Link href={`/vms?${new URLSearchParams({ host: host.id }).toString()}`} className="link">
-            <b>{isUnread ? "VMs not read" : formatPlural(host.vms, "VM")}</b>
-          </Link>
+          {host.retired === null ? (
+            <Link href={`/vms?${new URLSearchParams({ host: host.id }).toString()}`} className="link">
+              <b>{isUnread ? "VMs not read" : formatPlural(host.vms, "VM")}</b>
+            </Link>
+          ) : (
+            <>
+              <b>{formatPlural(host.retiredVms, "VM")}</b> gone with it
+            </>
+          )}
           {HEALTH_ORDER.filter((health) => host.vmHealth[health] > 0).map((health, index) => (
             <span key={health}>
               {index === 0 ? ": " : ", "}

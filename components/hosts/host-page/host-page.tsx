@@ -3,17 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { FactsPanel } from "@/components/facts/facts-panel.tsx";
 import { useCrumb } from "@/components/shell/crumb.tsx";
-import { Banner } from "@/components/ui/banner.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { Moment } from "@/components/ui/moment.tsx";
-import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
-import { formatPlural } from "@/lib/format/count.ts";
 import { ProblemError } from "@/lib/query/fetch-json.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { AccelerationPanel } from "./acceleration-panel.tsx";
 import { AgentPanel } from "./agent-panel.tsx";
+import { HostBanners } from "./host-banners.tsx";
 import { HostFindings } from "./host-findings.tsx";
 import { HostHead } from "./host-head.tsx";
 import { HostLadders } from "./host-ladders.tsx";
@@ -25,6 +22,7 @@ import { prepareHostLadders, prepareTechnologies } from "./prepare-host-ladders.
 import { prepareWiring } from "./prepare-wiring.ts";
 import { SectionsPanel } from "./sections-panel.tsx";
 import { WiringPanel } from "./wiring-panel.tsx";
+import { isSilentHost } from "../is-silent-host.ts";
 
 /** One host, whole: what it says of itself, what of it was read, and how its VMs stand. */
 export function HostPage({ id }: { id: string }) {
@@ -48,12 +46,12 @@ export function HostPage({ id }: { id: string }) {
 
 function HostKnown({ host }: { host: HostView }) {
   useCrumb({ name: host.name });
-  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const isSilent = isSilentHost(host);
   const groups = prepareHostLadders(host);
   return (
     <>
       <HostHead host={host} />
-      <Banners host={host} />
+      <HostBanners host={host} />
       <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-3 desk:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3 desk:col-span-2">
           <AccelerationPanel technologies={prepareTechnologies(host, groups)} isSilent={isSilent} />
@@ -73,41 +71,6 @@ function HostKnown({ host }: { host: HostView }) {
           <FactsPanel facts={{ ...host.host, smb: host.smb }} id="facts" of={host.name} />
         </div>
       </div>
-    </>
-  );
-}
-
-function Banners({ host }: { host: HostView }) {
-  const isSilent = host.freshness === "stale" || host.freshness === "missing";
-  return (
-    <>
-      {host.identityConflict === null ? null : (
-        <Banner kind="incident">
-          <b className="font-semibold">
-            Another machine asked for this host’s identity <TimeAgo at={host.identityConflict.at} />.
-          </b>{" "}
-          Nothing was changed, and it waits for an operator. {host.identityConflict.detail} If the host was
-          installed anew, retire this one and enrol it again; if it was cloned, give the clone an identity of
-          its own.
-        </Banner>
-      )}
-      {isSilent ? (
-        <Banner kind="stale">
-          <b className="font-semibold">
-            Nothing since <Moment at={host.lastReportedAt} />, <TimeAgo at={host.lastReportedAt} />.
-          </b>{" "}
-          Its {formatPlural(host.vms, "VM")} {host.vms === 1 ? "is" : "are"} unknown since then: not green,
-          not red. What you see was true then.
-        </Banner>
-      ) : null}
-      {host.freshness === "late" ? (
-        <Banner kind="late">
-          <b className="font-semibold">
-            Late: the last report is from <TimeAgo at={host.lastReportedAt} />.
-          </b>{" "}
-          Without a new one it is stale from <Moment at={host.staleAt} /> on.
-        </Banner>
-      ) : null}
     </>
   );
 }

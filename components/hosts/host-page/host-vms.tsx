@@ -2,8 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useState } from "react";
 import { SERVICE_ORDER, SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
 import { sayName } from "@/components/vms/vm-page/say-name.ts";
+import { Button } from "@/components/ui/button.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -17,16 +19,20 @@ const SHOWN = 15;
 
 /** The host's VMs, worst first; all of them are in the matrix. */
 export function HostVms({ host }: { host: HostView }) {
-  const { data, isError } = useQuery(vmQueries.page(hostVmListing(host.id), null));
+  const { data, isError } = useQuery(vmQueries.page(hostVmListing(host), null));
+  const isRetired = host.retired !== null;
+  const [isWhole, setIsWhole] = useState(false);
   const matrix = `/vms?${new URLSearchParams({ host: host.id }).toString()}`;
   return (
     <Panel
       title="VMs"
-      note="worst first"
+      note={isRetired ? "those that no other host has; they are gone with it" : "worst first"}
       actions={
-        <Link href={matrix} className="link text-note">
-          Open in the matrix
-        </Link>
+        isRetired ? null : (
+          <Link href={matrix} className="link text-note">
+            Open in the matrix
+          </Link>
+        )
       }
     >
       {data === undefined ? (
@@ -45,7 +51,9 @@ export function HostVms({ host }: { host: HostView }) {
         </p>
       ) : (
         <table className="table-plain">
-          <caption className="sr-only">VMs of {host.name}, worst first</caption>
+          <caption className="sr-only">
+            {isRetired ? `VMs that are gone with ${host.name}` : `VMs of ${host.name}, worst first`}
+          </caption>
           <thead>
             <tr>
               <th scope="col" className="w-7">
@@ -62,7 +70,7 @@ export function HostVms({ host }: { host: HostView }) {
             </tr>
           </thead>
           <tbody>
-            {data.items.slice(0, SHOWN).map((vm) => (
+            {data.items.slice(0, isWhole ? undefined : SHOWN).map((vm) => (
               <tr key={vm.id}>
                 <td>
                   <Glyph word={vm.health} label={vm.health} />
@@ -91,6 +99,13 @@ export function HostVms({ host }: { host: HostView }) {
           </tbody>
         </table>
       )}
+      {isRetired && data !== undefined && data.items.length > SHOWN && !isWhole ? (
+        <p className="border-t border-line px-3 py-1.5">
+          <Button size="small" onClick={() => setIsWhole(true)}>
+            Show {formatPlural(data.items.length - SHOWN, "more VM")}
+          </Button>
+        </p>
+      ) : null}
       {host.vms > SHOWN ? (
         <p className="border-t border-line px-3 py-1.5">
           <Link href={matrix} className="link text-note">

@@ -6,6 +6,7 @@ import { Moment } from "@/components/ui/moment.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
 import { adviseSection } from "./prepare-host.ts";
+import { isSilentHost } from "../is-silent-host.ts";
 
 const GLYPHS = {
   ok: "pass",
@@ -18,7 +19,7 @@ const WORDS = { ok: "read", partial: "partial", failed: "failed", skipped: "skip
 
 /** What the last report held, part by part; what was not read says why and what to do. */
 export function SectionsPanel({ host }: { host: HostView }) {
-  const isSilent = host.freshness === "stale" || host.freshness === "missing";
+  const isSilent = isSilentHost(host);
   return (
     <Panel
       id="sections"

@@ -139,6 +139,11 @@ describe("the four statements", () => {
     expect([statement?.title, statement?.tone]).toEqual([title, tone]);
   });
 
+  test("a VM that is gone with its host says so", () => {
+    const [, , note] = prepareStatements(vmViewFixture({ gone: true, freshness: "retired" }));
+    expect(note?.note).toBe("HV-01 is retired");
+  });
+
   test("the service that is not as wanted is named, and how many more", () => {
     expect(prepareStatements(vmViewFixture({ services: silentGuest }))[1]?.note).toBe(
       "Heartbeat failed, 6 more",

@@ -22,7 +22,7 @@ export function prepareStatements(vm: VmView): Statement[] {
 
 /** Nothing that was reported holds now. */
 export function isSilent(vm: Pick<VmView, "freshness">): boolean {
-  return vm.freshness === "stale" || vm.freshness === "missing";
+  return vm.freshness === "stale" || vm.freshness === "missing" || vm.freshness === "retired";
 }
 
 function findingsStatement(vm: VmView): Statement {
@@ -106,7 +106,10 @@ function placementStatement(vm: VmView): Statement {
       href,
       tone: "unknown",
       title: "Gone",
-      note: `${placement.host.name} does not list it any more`,
+      note:
+        vm.freshness === "retired"
+          ? `${placement.host.name} is retired`
+          : `${placement.host.name} does not list it any more`,
       since: null,
     };
   if (placement.conflict !== null)

@@ -52,8 +52,18 @@ function VmKnown({ vm }: { vm: VmView }) {
       <VmHead vm={vm} />
       {vm.gone ? (
         <Banner kind="gone">
-          <b className="font-semibold">{vm.host.name} does not list this VM any more.</b> Two complete reports
-          were without it. What you see is from <Moment at={vm.lastReportedAt} />; its history is kept.
+          {vm.freshness === "retired" ? (
+            <>
+              <b className="font-semibold">{vm.host.name} is retired, and no other host lists this VM.</b> If
+              the host reports again, the VM is back.
+            </>
+          ) : (
+            <>
+              <b className="font-semibold">{vm.host.name} does not list this VM any more.</b> Two complete
+              reports were without it.
+            </>
+          )}{" "}
+          What you see is from <Moment at={vm.lastReportedAt} />; its history is kept.
         </Banner>
       ) : null}
       {isStale && !vm.gone ? (

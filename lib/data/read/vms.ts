@@ -210,7 +210,8 @@ export interface HostVmRow {
   lastReportedAt: IsoTime;
 }
 
-export async function readHostVms(hostId: string): Promise<HostVmRow[]> {
+/** Those that are there, or that were until the host was retired. */
+export async function readHostVms(hostId: string, retiredAt: IsoTime | null): Promise<HostVmRow[]> {
   const { rows } = await getDatabase().pool.query<HostVmRow>(
     `SELECT o.facts || jsonb_build_object('uptimeSeconds', t.uptime_seconds, 'cpuUsagePercent', t.cpu_usage_percent,
                                           'memoryAssignedBytes', t.memory_assigned_bytes,
@@ -219,8 +220,8 @@ export async function readHostVms(hostId: string): Promise<HostVmRow[]> {
        FROM vms v
        JOIN vm_observations o ON o.host_id = v.host_id AND o.id = v.id
        LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id
-      WHERE v.host_id = $1 AND v.gone_at IS NULL ORDER BY v.id`,
-    [hostId],
+      WHERE v.host_id = $1 AND v.gone_at IS NOT DISTINCT FROM $2 ORDER BY v.id`,
+    [hostId, retiredAt],
   );
   return rows;
 }

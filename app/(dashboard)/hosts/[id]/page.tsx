@@ -23,12 +23,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HostRoute({ params }: Props) {
   const { id } = await params;
-  const listing = hostVmListing(id);
-  const [host] = await Promise.all([
-    loadHost(id),
-    prefetch(vmQueries.page(listing, null), () => listVms({ ...listing, limit: VM_PAGE_SIZE }, new Date())),
-  ]);
-  if (host !== null) await prefetch(hostQueries.detail(id), () => Promise.resolve(host));
+  const host = await loadHost(id);
+  if (host !== null) {
+    const listing = hostVmListing(host);
+    await Promise.all([
+      prefetch(hostQueries.detail(id), () => Promise.resolve(host)),
+      prefetch(vmQueries.page(listing, null), () => listVms({ ...listing, limit: VM_PAGE_SIZE }, new Date())),
+    ]);
+  }
 
   return (
     <Hydrate>

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { AgentsPage } from "@/components/settings/agents-page.tsx";
+import { SILENT_HOSTS } from "@/components/settings/silent-hosts-listing.ts";
 import { accessQueries } from "@/lib/query/access.ts";
+import { HOST_PAGE_SIZE, hostQueries } from "@/lib/query/hosts.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
 import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
 import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
+import { listHosts } from "@/lib/services/list-hosts.ts";
 import { listEnrolmentKeys } from "@/lib/services/tokens/list-enrolment-keys.ts";
 import { requireAdminPage } from "../require-admin-page.ts";
 
@@ -15,6 +18,9 @@ export default async function AgentsRoute() {
   await Promise.all([
     prefetch(accessQueries.waitingAgents(), () => listWaitingAgents(now)),
     prefetch(accessQueries.awaitedHosts(), () => listAwaitedHosts()),
+    prefetch(hostQueries.list(SILENT_HOSTS), () =>
+      listHosts({ ...SILENT_HOSTS, limit: HOST_PAGE_SIZE }, now),
+    ),
     prefetch(accessQueries.enrolmentKeys(), () => listEnrolmentKeys(now)),
   ]);
   return (

@@ -1,0 +1,99 @@
+"use client";
+
+import { useState } from "react";
+import { RestoreDialog, RetireDialog } from "@/components/hosts/retire-dialogs.tsx";
+import { useIsAdmin } from "@/components/shell/is-admin.tsx";
+import { Banner } from "@/components/ui/banner.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Moment } from "@/components/ui/moment.tsx";
+import { TimeAgo } from "@/components/ui/time-ago.tsx";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+
+/** What must be known before anything else of a host is read. */
+export function HostBanners({ host }: { host: HostView }) {
+  return (
+    <>
+      {host.identityConflict === null ? null : (
+        <Banner kind="incident">
+          <b className="font-semibold">
+            Another machine asked for this host’s identity <TimeAgo at={host.identityConflict.at} />.
+          </b>{" "}
+          Nothing was changed, and it waits for an operator. {host.identityConflict.detail} If the host was
+          installed anew, retire this one and enrol it again; if it was cloned, give the clone an identity of
+          its own.
+        </Banner>
+      )}
+      {host.freshness === "stale" || host.freshness === "missing" ? <Silent host={host} /> : null}
+      {host.retired === null ? null : <Retired host={host} retired={host.retired} />}
+      {host.freshness === "late" ? (
+        <Banner kind="late">
+          <b className="font-semibold">
+            Late: the last report is from <TimeAgo at={host.lastReportedAt} />.
+          </b>{" "}
+          Without a new one it is stale from <Moment at={host.staleAt} /> on.
+        </Banner>
+      ) : null}
+    </>
+  );
+}
+
+function Silent({ host }: { host: HostView }) {
+  const isAdmin = useIsAdmin();
+  const [isAsked, setIsAsked] = useState(false);
+  return (
+    <>
+      <Banner
+        kind="stale"
+        {...(isAdmin
+          ? {
+              action: (
+                <Button size="small" look="danger" onClick={() => setIsAsked(true)}>
+                  Retire…
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        <b className="font-semibold">
+          Nothing since <Moment at={host.lastReportedAt} />, <TimeAgo at={host.lastReportedAt} />.
+        </b>{" "}
+        Its {formatPlural(host.vms, "VM")} {host.vms === 1 ? "is" : "are"} unknown since then: not green, not
+        red. What you see was true then. If the host is gone for good,{" "}
+        {isAdmin ? "retire it." : "an administrator can retire it."}
+      </Banner>
+      {isAsked ? <RetireDialog host={host} onClose={() => setIsAsked(false)} /> : null}
+    </>
+  );
+}
+
+function Retired({ host, retired }: { host: HostView; retired: NonNullable<HostView["retired"]> }) {
+  const isAdmin = useIsAdmin();
+  const [isAsked, setIsAsked] = useState(false);
+  return (
+    <>
+      <Banner
+        kind="retired"
+        {...(isAdmin
+          ? {
+              action: (
+                <Button size="small" onClick={() => setIsAsked(true)}>
+                  Bring back…
+                </Button>
+              ),
+            }
+          : {})}
+      >
+        <b className="font-semibold">
+          Retired <Moment at={retired.at} />
+          {retired.by === null ? null : ` by ${retired.by}`}, <TimeAgo at={retired.at} />.
+        </b>{" "}
+        It is out of the fleet
+        {host.retiredVms === 0 ? null : `, and ${formatPlural(host.retiredVms, "VM")} with it`}. What you see
+        was true when it last reported, <Moment at={host.lastReportedAt} />. It is back with its next report
+        {isAdmin ? ", or by hand." : "."}
+      </Banner>
+      {isAsked ? <RestoreDialog host={host} onClose={() => setIsAsked(false)} /> : null}
+    </>
+  );
+}
