@@ -14,14 +14,18 @@ internal static class Program
         new(StringComparer.OrdinalIgnoreCase) { "-NoLogo", "-NoProfile", "-NonInteractive" };
 
     /// <summary>As powershell.exe does, it ends although a thread that hangs in a cmdlet would go on.</summary>
-    private static void Main(string[] args) => Environment.Exit(Run(args));
-
-    private static int Run(string[] args)
+    private static void Main(string[] args)
     {
         var stdout = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
         var stderr = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
-        AddOwnModules();
+        if (args is ["-Listen"]) Listener.Serve(stdout);
+        else Environment.Exit(Run(args, stdout, stderr));
+    }
 
+    /// <summary>Runs what the arguments say in a runspace of its own.</summary>
+    internal static int Run(string[] args, TextWriter stdout, TextWriter stderr)
+    {
+        AddOwnModules();
         using var runspace = RunspaceFactory.CreateRunspace(new PlainHost(stdout), InitialSessionState.CreateDefault2());
         runspace.Open();
         using var shell = PowerShell.Create(runspace);

@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { ListeningEngine, type EngineRun } from "./listening-engine.ts";
 
 /** What runs the agent: a PowerShell that the machine has, or the engine of this folder under .NET. */
 export interface Engine {
@@ -12,12 +13,8 @@ export interface Engine {
   command: string;
   /** Stand before `-File script.ps1 -Name value`. */
   args: readonly string[];
-}
-
-export interface EngineRun {
-  code: number | null;
-  stdout: string;
-  stderr: string;
+  /** Instead of the others where one process can run many scripts. */
+  listen?: readonly string[];
 }
 
 const SOURCE = fileURLToPath(new URL(".", import.meta.url));
@@ -26,6 +23,8 @@ const ARGS = ["-NoLogo", "-NoProfile", "-NonInteractive"];
 const SOURCES = /\.(cs|csproj|psd1)$/;
 
 const runFile = promisify(execFile);
+/** Of this process: most of a short run is spent on starting and compiling the engine. */
+let listening: ListeningEngine | null = null;
 
 /** The engine of this machine, built when it has to be; `null` where there is neither PowerShell nor .NET. */
 export async function findEngine(): Promise<Engine | null> {
@@ -36,20 +35,44 @@ export async function findEngine(): Promise<Engine | null> {
     return { name: "pwsh", command: "pwsh", args: ARGS };
   }
   if (await answers("dotnet", ["--version"])) {
-    return { name: "dotnet", command: "dotnet", args: [await buildEngine(), ...ARGS] };
+    const program = await buildEngine();
+    return { name: "dotnet", command: "dotnet", args: [program, ...ARGS], listen: [program, "-Listen"] };
   }
   return null;
 }
 
 export const NO_ENGINE = "neither powershell.exe nor pwsh nor dotnet is on this machine";
 
+export type { EngineRun };
+
+interface RunOptions {
+  env?: Record<string, string>;
+  /** Where it starts; without one, where this process runs. */
+  folder?: string;
+  signal?: AbortSignal;
+}
+
+/** What .NET reads once in the life of a process. */
+const READ_ONCE = ["SSL_CERT_FILE", "SSL_CERT_DIR", "TZ"];
+
 /** Runs a script to its end, or until it is killed by `signal`: at once, as by a power failure. */
 export async function runScript(
   engine: Engine,
   script: string,
   args: readonly string[],
-  { env = {}, folder, signal }: { env?: Record<string, string>; folder?: string; signal?: AbortSignal } = {},
+  options: RunOptions = {},
 ): Promise<EngineRun> {
+  const { env = {}, folder, signal } = options;
+  if (engine.listen && !signal && !READ_ONCE.some((name) => name in env)) {
+    if (listening === null || listening.hasEnded)
+      listening = new ListeningEngine(engine.command, engine.listen);
+    if (!listening.isBusy)
+      return listening.run({
+        args: ["-File", script, ...args],
+        env: { ...process.env, ...env },
+        folder: folder ?? process.cwd(),
+      });
+  }
   const child = spawn(engine.command, [...engine.args, "-File", script, ...args], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
