@@ -34,7 +34,7 @@ export class ListeningEngine {
     try {
       const answer = Promise.race([once(this.#replies, "line"), once(this.#child, "close")]);
       this.#child.stdin.write(`${JSON.stringify(request)}\n`);
-      const [line] = await answer;
+      const [line]: unknown[] = await answer;
       if (typeof line !== "string") throw new Error(`The engine ended: ${this.#errors}`);
       return reply.parse(JSON.parse(line));
     } finally {
