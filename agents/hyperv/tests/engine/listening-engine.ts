@@ -1,5 +1,4 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
-import { once } from "node:events";
 import { createInterface, type Interface } from "node:readline";
 import { z } from "zod";
 
@@ -32,11 +31,12 @@ export class ListeningEngine {
     this.isBusy = true;
     this.#hold(true);
     try {
-      const answer = Promise.race([once(this.#replies, "line"), once(this.#child, "close")]);
+      const answer = new Promise<string>((resolve, reject) => {
+        this.#replies.once("line", resolve);
+        this.#child.once("close", () => reject(new Error(`The engine ended: ${this.#errors}`)));
+      });
       this.#child.stdin.write(`${JSON.stringify(request)}\n`);
-      const [line]: unknown[] = await answer;
-      if (typeof line !== "string") throw new Error(`The engine ended: ${this.#errors}`);
-      return reply.parse(JSON.parse(line));
+      return reply.parse(JSON.parse(await answer));
     } finally {
       this.isBusy = false;
       this.#hold(false);
