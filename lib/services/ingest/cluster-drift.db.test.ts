@@ -99,12 +99,19 @@ describe("nodes of a cluster whose switch is not the same", () => {
     expect(await drift()).toEqual([["mended"], ["mended"], ["mended"]]);
   });
 
-  test("a node that is taken out of the fleet ends what it was found to differ in", async () => {
+  test("a node that is retired ends what it was found to differ in, and differs anew once it is back", async () => {
     const { hosts, report, drift } = await clusterOf(true, true, false);
     await report([0, 1], 20);
     await sweepSilence(after(20));
     await retireHost(hosts[2]?.hostId ?? "", { name: "Jana", at: after(21) });
     expect(await drift()).toEqual([["mended"], ["mended"], ["no-longer-applies"]]);
+    await report([0, 1], 22);
+    await report([2], 22);
+    expect(await drift()).toEqual([
+      ["mended", "open"],
+      ["mended", "open"],
+      ["no-longer-applies", "open"],
+    ]);
   });
 
   test("a node that leaves the cluster takes its finding along", async () => {
