@@ -7,18 +7,13 @@ import { Bar } from "@/components/ui/bar.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import { classOf, isGapBefore, placeOnPhone } from "./matrix-row.tsx";
-import { type ColumnSums, sicknessOf } from "./prepare-matrix.ts";
+import { type ListSums, sicknessOf } from "./prepare-matrix.ts";
 import { isServiceKey, isTechnologyKey, SERVICE_WORDS, TECHNOLOGY_WORDS } from "./service-words.ts";
 
 export interface HeadProps {
   columns: readonly string[];
-  sums: ColumnSums;
-  /** VMs that the sums are of. */
-  vms: number;
-  /** Every VM of the list is there; a sum of a part of it would be no number of the list. */
-  isComplete: boolean;
-  silentVms: number;
-  generationOne: number;
+  /** `null` until the sums over the whole list are told: one of a part of it would be no number of the list. */
+  whole: ListSums | null;
   technologies: number;
   sort: string | null;
   onSort: (column: string) => void;
@@ -53,8 +48,8 @@ export const MatrixHead = memo(function MatrixHead(props: HeadProps) {
 });
 
 function HeadCell({ id, index, head }: { id: string; index: number; head: HeadProps }) {
-  const sum = isServiceKey(id) || isTechnologyKey(id) ? head.sums[id] : null;
-  const sickness = sum && head.isComplete ? sicknessOf(sum) : null;
+  const sum = head.whole && (isServiceKey(id) || isTechnologyKey(id)) ? head.whole.sums[id] : null;
+  const sickness = sum && sicknessOf(sum);
   return (
     <>
       {isGapBefore(id) ? <span className="mx-gap" aria-hidden /> : null}
@@ -78,18 +73,20 @@ function HeadCell({ id, index, head }: { id: string; index: number; head: HeadPr
 function contentOf(id: string, head: HeadProps) {
   if (id === "select")
     return (
-      <input
-        type="checkbox"
-        className="tick-box mb-0.5"
-        aria-label={head.ticked === "all" ? "Select none" : "Select all that are loaded"}
-        data-ticked={head.ticked === "all" ? "true" : head.ticked === "some" ? "some" : "false"}
-        checked={head.ticked === "all"}
-        onChange={head.onTickAll}
-      />
+      <label className="mx-tick-all">
+        <input
+          type="checkbox"
+          className="tick-box"
+          aria-label={head.ticked === "all" ? "Select none" : "Select all that are loaded"}
+          data-ticked={head.ticked === "all" ? "true" : head.ticked === "some" ? "some" : "false"}
+          checked={head.ticked === "all"}
+          onChange={head.onTickAll}
+        />
+      </label>
     );
   if (id === "health")
     return (
-      <button type="button" className="size-4" onClick={() => head.onSort("health")} title="Sort by health">
+      <button type="button" className="grid size-6 place-items-center" onClick={() => head.onSort("health")} title="Sort by health">
         <span className="sr-only">Health</span>
         <SortSign id={id} sort={head.sort} />
       </button>
@@ -100,16 +97,23 @@ function contentOf(id: string, head: HeadProps) {
         <span className="mx-label mx-wide">Gen</span>
         <span className="mx-label mx-short">G</span>
         <span className="mx-wide text-tiny font-semibold text-ink-3" title="Of generation 1">
-          {!head.isComplete ? null : head.generationOne === 0 ? "–" : formatCount(head.generationOne)}
+          {head.whole === null ? "\u00a0" : countOf(head.whole.generationOne)}
         </span>
         <SortSign id={id} sort={head.sort} />
       </button>
     );
   if (isServiceKey(id) || isTechnologyKey(id)) {
-    const sum = head.sums[id];
-    const own = sum.critical + sum.warning;
     const words = isServiceKey(id) ? SERVICE_WORDS[id] : TECHNOLOGY_WORDS[id];
-    if (!head.isComplete) return <ColumnLabel words={words} />;
+    if (head.whole === null)
+      return (
+        <>
+          <ColumnLabel words={words} />
+          <span className="mx-sum-awaited mx-wide" />
+        </>
+      );
+    const { sums, vms, silentVms } = head.whole;
+    const sum = sums[id];
+    const own = sum.critical + sum.warning;
     return (
       <>
         <ColumnLabel words={words} />
@@ -120,7 +124,7 @@ function contentOf(id: string, head: HeadProps) {
           )}
           title={`${words.label}: ${isServiceKey(id) ? "findings of its own" : "asked for and not in effect"}`}
         >
-          {own === 0 ? "–" : formatCount(own)}
+          {countOf(own)}
         </span>
         <Bar
           className="mx-wide w-[34px]"
@@ -128,8 +132,8 @@ function contentOf(id: string, head: HeadProps) {
           parts={[
             { word: "failed", count: sum.critical },
             { word: "warning", count: sum.warning },
-            { word: "rest", count: Math.max(0, head.vms - own - head.silentVms) },
-            { word: "unknown", count: head.silentVms },
+            { word: "rest", count: Math.max(0, vms - own - silentVms) },
+            { word: "unknown", count: silentVms },
           ]}
         />
       </>
@@ -141,6 +145,10 @@ function contentOf(id: string, head: HeadProps) {
       <SortSign id={id} sort={head.sort} />
     </button>
   );
+}
+
+function countOf(count: number): string {
+  return count === 0 ? "–" : formatCount(count);
 }
 
 function ColumnLabel({

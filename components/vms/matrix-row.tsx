@@ -90,8 +90,7 @@ function isSameRow(before: MatrixRowProps, after: MatrixRowProps): boolean {
     before.columns === after.columns &&
     before.lineIndex === after.lineIndex &&
     before.hasLeft === after.hasLeft &&
-    before.style?.top === after.style?.top &&
-    before.style?.position === after.style?.position
+    before.style?.marginTop === after.style?.marginTop
   );
 }
 

@@ -26,9 +26,9 @@ import { geometryOf } from "./matrix-geometry.ts";
 import { MatrixHead } from "./matrix-head.tsx";
 import { MatrixQuiet } from "./matrix-quiet.tsx";
 import { MatrixRow, type MatrixTableRow } from "./matrix-row.tsx";
-import { isSilent, judgedTechnologies, type MatrixLine, sumColumns, type VmLine } from "./prepare-matrix.ts";
+import type { ListSums, MatrixLine, VmLine } from "./prepare-matrix.ts";
 import { prepareSelection, type Selection } from "./prepare-selection.ts";
-import { isServiceKey, isTechnologyKey } from "./service-words.ts";
+import { isServiceKey, isTechnologyKey, type TechnologyKey } from "./service-words.ts";
 import { prepareTechnologyReason } from "./prepare-technology-card.ts";
 import { useCellCard } from "./use-cell-card.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
@@ -44,6 +44,9 @@ const ScrollMap = lazily(() => import("./scroll-map.tsx").then((module) => modul
 interface MatrixProps {
   rows: VmRow[];
   lines: MatrixLine[];
+  /** Sums over the whole list, loaded or not; `null` until they are told. */
+  whole: ListSums | null;
+  technologies: readonly TechnologyKey[];
   /** Rows that left the list and wait for the reader. */
   leftIds: ReadonlySet<string>;
   /** VMs of the whole list, loaded or not. */
@@ -64,7 +67,7 @@ interface MatrixProps {
 
 /** The fleet as a grid: shape is the fact, ground is the judgement. Only what is seen is in the document. */
 export function Matrix(props: MatrixProps) {
-  const { rows, lines, selection, onSelection, onFold, onShowQuiet, onLook } = props;
+  const { rows, lines, technologies, selection, onSelection, onFold, onShowQuiet, onLook } = props;
   const router = useRouter();
   const client = useQueryClient();
   const geometry = geometryOf(useIsNarrow(), props.rowHeight);
@@ -74,8 +77,6 @@ export function Matrix(props: MatrixProps) {
   const [said, setSaid] = useState("");
   const card = useCellCard();
 
-  const judged = useMemo(() => judgedTechnologies(rows).join(" "), [rows]);
-  const technologies = useMemo(() => judged.split(" ").filter(isTechnologyKey), [judged]);
   const visible = useMatrixLines(lines, geometry, scroller);
   const { first, last, stuck, keep } = visible;
   useEffect(() => onLook(first, last, first > 0), [first, last, onLook]);
@@ -178,9 +179,6 @@ export function Matrix(props: MatrixProps) {
 
   const leave = () => card.hover(null, null);
   const cardVm = card.open ? rowsById[card.open.rowId]?.original : undefined;
-  const silentVms = useMemo(() => rows.filter((row) => isSilent(row.freshness)).length, [rows]);
-  const sums = useMemo(() => sumColumns(rows), [rows]);
-  const generationOne = useMemo(() => rows.filter((row) => row.generation === 1).length, [rows]);
   const tickedCount = Object.keys(selection).length;
 
   return (
@@ -207,11 +205,7 @@ export function Matrix(props: MatrixProps) {
       >
         <MatrixHead
           columns={columns}
-          sums={sums}
-          vms={rows.length}
-          isComplete={props.isComplete}
-          silentVms={silentVms}
-          generationOne={generationOne}
+          whole={props.whole}
           technologies={technologies.length}
           sort={props.sort}
           onSort={props.onSort}
@@ -220,11 +214,11 @@ export function Matrix(props: MatrixProps) {
         />
         {props.children ?? (
           <div role="rowgroup" className="matrix-body" style={{ minHeight: visible.totalHeight }}>
-            {items.map((item) => {
+            {items.map((item, at) => {
               const line = lines[item.index];
               if (!line) return null;
               const activeColumn = item.index === keys.activeLine ? keys.activeColumn : null;
-              const style = visible.styleOf(item);
+              const style = visible.styleOf(item, at);
               if (line.kind === "band")
                 return (
                   <MatrixBand

@@ -92,13 +92,13 @@ describe("filters in words", () => {
 describe("what the server is asked", () => {
   test("nothing that is empty", () => {
     expect(toFilters(EMPTY)).toEqual({});
-    expect(toListing(EMPTY)).toEqual({ sort: "host" });
+    expect(toListing(EMPTY)).toEqual({ sort: "hostHealth" });
   });
 
   test("folding and grouping are the browser's own", () => {
     expect(toListing({ ...EMPTY, fold: ["h1"], quiet: "folded", search: " x " })).toEqual({
       search: "x",
-      sort: "host",
+      sort: "hostHealth",
     });
   });
 

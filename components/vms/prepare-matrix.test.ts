@@ -9,13 +9,15 @@ import {
   prepareLines,
   sicknessOf,
   statusOf,
+  sumBands,
   sumColumns,
 } from "./prepare-matrix.ts";
+import type { VmBand } from "@/lib/contract/api/vms.ts";
 import { vmRowFixture as vm } from "./vm-row-fixture.ts";
 
 const GROUPED: MatrixOptions = {
   isGrouped: true,
-  isWorstFirst: true,
+  bands: [],
   areQuietFolded: false,
   foldedHosts: new Set(),
   unfoldedQuiet: new Set(),
@@ -34,25 +36,48 @@ function keys(lines: readonly MatrixLine[]): string[] {
   return lines.map((line) => (line.kind === "vm" ? line.row.name : line.key));
 }
 
+const BAND: VmBand = {
+  host: { id: "host-HV-B", name: "HV-B" },
+  cluster: "PROD",
+  freshness: "fresh",
+  lastReportedAt: "2025-11-24T11:59:00.000Z",
+  vms: 40,
+  generationOne: 7,
+  health: { critical: 1, warning: 2, unknown: 0, healthy: 37, inactive: 0 },
+  sums: { vss: { critical: 1, warning: 2, followers: 3 }, vmq: { critical: 0, warning: 4, followers: 0 } },
+};
+
 describe("the order of the matrix", () => {
-  test("hosts stand worst first, and so do the VMs on each", () => {
-    const names = orderRows([vm("b-0", { hostName: "HV-B" }), ...FLEET], GROUPED).map((row) => row.name);
-    expect(names).toEqual(["c-1", "b-1", "b-0", "b-2", "d-1", "a-1", "a-2"]);
+  test("the order of the server stands", () => {
+    for (const isGrouped of [true, false])
+      expect(orderRows(FLEET, isGrouped).map((row) => row.name)).toEqual(FLEET.map((row) => row.name));
   });
 
-  test("until all pages are there, hosts stay in the order in which they came", () => {
-    const names = orderRows(FLEET, { isGrouped: true, isWorstFirst: false }).map((row) => row.name);
-    expect(names).toEqual(["a-1", "a-2", "b-1", "b-2", "c-1", "d-1"]);
+  test("a host that moved while its pages came stands once, where it was told first", () => {
+    const names = orderRows([...FLEET, vm("a-3", { hostName: "HV-A" })], true).map((row) => row.name);
+    expect(names).toEqual(["a-1", "a-2", "a-3", "b-1", "b-2", "c-1", "d-1"]);
+  });
+});
+
+describe("what the server tells of whole hosts", () => {
+  test("a band counts VMs that are not loaded, too, and its empty columns", () => {
+    const lines = prepareLines(FLEET, { ...GROUPED, bands: [BAND] });
+    const line = lines.find(({ key }) => key === "band:host-HV-B");
+    expect(line).toMatchObject({ vms: 40, generationOne: 7, health: { healthy: 37 } });
+    expect(line).toMatchObject({
+      sums: { vss: { followers: 3 }, heartbeat: { critical: 0, warning: 0, followers: 0 } },
+    });
   });
 
-  test("names count as people count: 2 before 10", () => {
-    const rows = ["app-10", "app-2"].map((name) => vm(name));
-    expect(orderRows(rows, GROUPED).map((row) => row.name)).toEqual(["app-2", "app-10"]);
+  test("a host of which nothing is told counts what is loaded", () => {
+    expect(prepareLines(FLEET, { ...GROUPED, bands: [BAND] })[0]).toMatchObject({ vms: 2 });
   });
 
-  test("ungrouped, the order of the server stands", () => {
-    const names = orderRows(FLEET, { isGrouped: false, isWorstFirst: true }).map((row) => row.name);
-    expect(names).toEqual(["a-1", "a-2", "b-1", "b-2", "c-1", "d-1"]);
+  test("the head counts all of them, and those of silent hosts apart", () => {
+    const silent: VmBand = { ...BAND, freshness: "stale", vms: 3, generationOne: 1, sums: {} };
+    const whole = sumBands([BAND, silent, BAND]);
+    expect([whole.vms, whole.silentVms, whole.generationOne]).toEqual([83, 3, 15]);
+    expect([whole.sums.vss, whole.sums.vmq.warning]).toEqual([{ critical: 2, warning: 4, followers: 6 }, 8]);
   });
 });
 
@@ -154,5 +179,6 @@ describe("technologies", () => {
   test("a column that nobody has judged is not shown", () => {
     expect(judgedTechnologies(FLEET)).toEqual([]);
     expect(judgedTechnologies([vm("x", { acceleration: { vmq: "active" } })])).toEqual(["vmq"]);
+    expect(judgedTechnologies(FLEET, { "sr-iov": { active: 1 } })).toEqual(["sr-iov"]);
   });
 });

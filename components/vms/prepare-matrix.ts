@@ -1,4 +1,4 @@
-import type { VmRow } from "@/lib/contract/api/vms.ts";
+import type { VmBand, VmRow } from "@/lib/contract/api/vms.ts";
 import {
   SERVICE_ORDER,
   type ServiceKey,
@@ -51,22 +51,13 @@ export type MatrixLine = BandLine | VmLine | QuietLine;
 
 export interface MatrixOptions {
   isGrouped: boolean;
-  /** Hosts by severity instead of in the order in which they came. Only sensible when all are there. */
-  isWorstFirst: boolean;
+  /** What the server told of whole hosts; where it told nothing, what is loaded is summed up. */
+  bands: readonly VmBand[];
   areQuietFolded: boolean;
   foldedHosts: ReadonlySet<string>;
   /** Hosts whose quiet VMs are shown all the same. */
   unfoldedQuiet: ReadonlySet<string>;
 }
-
-const HEALTH_RANK: Record<VmHealth, number> = {
-  critical: 0,
-  warning: 1,
-  unknown: 2,
-  healthy: 3,
-  inactive: 4,
-};
-const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /** A host that does not report hides what its VMs are: nothing about them is known since then. */
 export function isSilent(freshness: VmRow["freshness"]): boolean {
@@ -93,48 +84,32 @@ export function accelerationOf(
   return isSilent(row.freshness) ? "unknown" : judged;
 }
 
-/** The technologies that somebody has judged: columns without a verdict are not shown. */
-export function judgedTechnologies(rows: readonly VmRow[]): TechnologyKey[] {
-  return TECHNOLOGY_ORDER.filter((key) => rows.some((row) => row.acceleration[key] !== undefined));
+/** The technologies that somebody has judged, in the fleet or on these VMs: columns without a verdict are not shown. */
+export function judgedTechnologies(
+  rows: readonly VmRow[],
+  ofFleet: Partial<Record<TechnologyKey, unknown>> = {},
+): TechnologyKey[] {
+  return TECHNOLOGY_ORDER.filter(
+    (key) => ofFleet[key] !== undefined || rows.some((row) => row.acceleration[key] !== undefined),
+  );
 }
 
-/** The rows in the order in which they are read. */
-export function orderRows(
-  rows: readonly VmRow[],
-  options: Pick<MatrixOptions, "isGrouped" | "isWorstFirst">,
-): VmRow[] {
-  if (!options.isGrouped) return [...rows];
-  const groups = groupByHost(rows);
-  if (options.isWorstFirst) {
-    const counted = groups.map((group) => ({ group, health: countHealth(group) }));
-    counted.sort(
-      (a, b) =>
-        b.health.critical - a.health.critical ||
-        b.health.warning - a.health.warning ||
-        b.health.unknown - a.health.unknown ||
-        byName.compare(a.group[0]?.host.name ?? "", b.group[0]?.host.name ?? ""),
-    );
-    return counted.flatMap(({ group }) =>
-      group.toSorted(
-        (a, b) =>
-          HEALTH_RANK[a.health] - HEALTH_RANK[b.health] ||
-          byName.compare(a.name, b.name) ||
-          (a.id < b.id ? -1 : 1),
-      ),
-    );
-  }
-  return groups.flat();
+/** The server's order. A host that moved while its pages came stands once, where it was first told. */
+export function orderRows(rows: readonly VmRow[], isGrouped: boolean): VmRow[] {
+  return isGrouped ? groupByHost(rows).flat() : [...rows];
 }
 
 /** Rows in reading order become the lines of the matrix: bands, VMs, and one line for what is folded away. */
 export function prepareLines(rows: readonly VmRow[], options: MatrixOptions): MatrixLine[] {
   if (!options.isGrouped) return rows.map((row) => ({ kind: "vm", key: row.id, row }));
   const lines: MatrixLine[] = [];
+  const told = new Map(options.bands.map((band) => [band.host.id, band]));
   for (const group of groupByHost(rows)) {
     const [first] = group;
     if (!first) continue;
     const isFolded = options.foldedHosts.has(first.host.id);
-    lines.push(bandOf(first, group, isFolded));
+    const band = told.get(first.host.id);
+    lines.push(band ? toBandLine(band, isFolded) : bandOf(first, group, isFolded));
     if (isFolded) continue;
     const isQuietHidden = options.areQuietFolded && !options.unfoldedQuiet.has(first.host.id);
     const quiet: VmRow[] = [];
@@ -151,6 +126,10 @@ export function prepareLines(rows: readonly VmRow[], options: MatrixOptions): Ma
       });
   }
   return lines;
+}
+
+function toBandLine({ sums, ...band }: VmBand, isFolded: boolean): BandLine {
+  return { kind: "band", key: `band:${band.host.id}`, ...band, sums: { ...noSums(), ...sums }, isFolded };
 }
 
 function bandOf(first: VmRow, group: readonly VmRow[], isFolded: boolean): BandLine {
@@ -172,8 +151,32 @@ function bandOf(first: VmRow, group: readonly VmRow[], isFolded: boolean): BandL
   };
 }
 
-export function sumColumns(rows: readonly VmRow[]): ColumnSums {
-  const sums: ColumnSums = {
+/** What the head of the matrix counts over the whole list. */
+export interface ListSums {
+  sums: ColumnSums;
+  vms: number;
+  silentVms: number;
+  generationOne: number;
+}
+
+export function sumBands(bands: readonly VmBand[]): ListSums {
+  const whole: ListSums = { sums: noSums(), vms: 0, silentVms: 0, generationOne: 0 };
+  for (const { sums, vms, generationOne, freshness } of bands) {
+    whole.vms += vms;
+    whole.generationOne += generationOne;
+    if (isSilent(freshness)) whole.silentVms += vms;
+    for (const key of [...SERVICE_ORDER, ...TECHNOLOGY_ORDER]) {
+      const { critical, warning, followers } = sums[key] ?? none();
+      whole.sums[key].critical += critical;
+      whole.sums[key].warning += warning;
+      whole.sums[key].followers += followers;
+    }
+  }
+  return whole;
+}
+
+function noSums(): ColumnSums {
+  return {
     heartbeat: none(),
     shutdown: none(),
     "time-sync": none(),
@@ -187,6 +190,10 @@ export function sumColumns(rows: readonly VmRow[]): ColumnSums {
     vmmq: none(),
     "guest-rdma": none(),
   };
+}
+
+export function sumColumns(rows: readonly VmRow[]): ColumnSums {
+  const sums = noSums();
   for (const row of rows) {
     for (const key of SERVICE_ORDER) {
       const ground = groundOf(row, key);

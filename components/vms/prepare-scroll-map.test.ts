@@ -6,7 +6,7 @@ import { vmRowFixture as vm } from "./vm-row-fixture.ts";
 
 const FLAT = {
   isGrouped: false,
-  isWorstFirst: false,
+  bands: [],
   areQuietFolded: false,
   foldedHosts: new Set<string>(),
   unfoldedQuiet: new Set<string>(),

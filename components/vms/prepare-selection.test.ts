@@ -12,7 +12,7 @@ const ROWS = [
 // 0 band A, 1 a, 2 b, 3 band B, 4 c, 5 d
 const LINES = prepareLines(ROWS, {
   isGrouped: true,
-  isWorstFirst: false,
+  bands: [],
   areQuietFolded: false,
   foldedHosts: new Set(),
   unfoldedQuiet: new Set(),

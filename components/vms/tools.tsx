@@ -9,7 +9,6 @@ import { isGrouped, ROW_HEIGHTS, type VmUrl } from "./vm-search-params.ts";
 interface ToolsProps {
   url: VmUrl;
   tokens: readonly FilterToken[];
-  isWorstFirst: boolean;
   onSearch: (word: string) => void;
   onDrop: (token: FilterToken) => void;
   onChange: (change: Partial<VmUrl>) => void;
@@ -17,7 +16,7 @@ interface ToolsProps {
 }
 
 /** Search, the filters in words, and how the list is laid out. */
-export function Tools({ url, tokens, isWorstFirst, onSearch, onDrop, onChange, onFilters }: ToolsProps) {
+export function Tools({ url, tokens, onSearch, onDrop, onChange, onFilters }: ToolsProps) {
   const grouped = isGrouped(url);
   return (
     <div className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-2.5 py-1.5 tablet:px-3 tablet:py-[7px]">
@@ -50,7 +49,7 @@ export function Tools({ url, tokens, isWorstFirst, onSearch, onDrop, onChange, o
         title={grouped ? "One list, worst first" : "A band for each host"}
       >
         <Icon name="group" />
-        Group: <b>{grouped ? (isWorstFirst ? "host, worst first" : "host, by name") : "none"}</b>
+        Group: <b>{grouped ? "host, worst first" : "none"}</b>
       </Button>
       <span className="ml-auto hidden items-center gap-1.5 tablet:flex">
         {grouped ? (

@@ -1,6 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type VirtualItem } from "@tanstack/react-virtual";
 import { type CSSProperties, type RefObject, useCallback, useMemo, useRef } from "react";
-import { useIsHydrated } from "@/components/ui/now.tsx";
 import { bandAbove, type Geometry, heightOf } from "./matrix-geometry.ts";
 import type { MatrixLine } from "./prepare-matrix.ts";
 
@@ -14,7 +13,7 @@ export interface VisibleLines {
   /** The band that stands over the first of them. */
   stuck: number | null;
   totalHeight: number;
-  styleOf: (item: VirtualItem) => CSSProperties | undefined;
+  styleOf: (item: VirtualItem, at: number) => CSSProperties | undefined;
   scrollToLine: (line: number) => void;
   /** Keeps a line in the document wherever the list is scrolled: the one that holds the keyboard. */
   keep: (line: number | null) => void;
@@ -26,7 +25,6 @@ export function useMatrixLines(
   geometry: Geometry,
   scroller: RefObject<HTMLElement | null>,
 ): VisibleLines {
-  const isHydrated = useIsHydrated();
   const kept = useRef<number | null>(null);
   const bands = useMemo(() => lines.flatMap((line, index) => (line.kind === "band" ? [index] : [])), [lines]);
   // Positions are made anew when the lines or their heights are; a new function tells the virtual list.
@@ -63,11 +61,12 @@ export function useMatrixLines(
     last,
     stuck,
     totalHeight: virtualizer.getTotalSize(),
-    styleOf: (item) => {
-      // Until the browser knows its width, lines stand one under the other, as high as the style sheet makes them.
-      if (!isHydrated) return undefined;
-      if (item.index === stuck) return { position: "sticky", top: geometry.head };
-      return { position: "absolute", top: item.start, left: 0, right: 0 };
+    styleOf: (item, at) => {
+      // Lines stand one under the other, as high as the style sheet makes them, so that most have no place of their own
+      // that would change. Before the first and round a kept one there is room for those that are not there.
+      const room = item.start - (items[at - 1]?.end ?? 0);
+      const margin = room > 0 ? { marginTop: room } : undefined;
+      return item.index === stuck ? { ...margin, top: geometry.head } : margin;
     },
     scrollToLine: (line) => virtualizer.scrollToIndex(line, { align: "auto" }),
     keep: (line) => {

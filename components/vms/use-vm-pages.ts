@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Page, Total } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { nextPollMs } from "@/lib/query/contact.ts";
-import { VM_PAGE_SIZE, type VmListing, vmQueries } from "@/lib/query/vms.ts";
+import { type VmListing, vmPageOf, vmQueries } from "@/lib/query/vms.ts";
 
 /** Loaded without being asked for: enough for most fleets to be whole, little enough to be quick. */
 const EAGER_PAGES = 10;
@@ -39,14 +39,14 @@ export function useVmPages(listing: VmListing): VmPages {
   // The chain of cursors follows from what is already there; each answer makes it one longer.
   const cursors: (string | null)[] = [null];
   while (cursors.length < wantedPages) {
-    const last = client.getQueryData<Page<VmRow>>(vmQueries.page(listing, cursors.at(-1) ?? null).queryKey);
+    const last = client.getQueryData<Page<VmRow>>(vmQueries.matrixPage(listing, cursors.at(-1) ?? null).queryKey);
     if (!last?.nextCursor) break;
     cursors.push(last.nextCursor);
   }
 
   const results = useQueries({
     queries: cursors.map((cursor, index) => ({
-      ...vmQueries.page(listing, cursor),
+      ...vmQueries.matrixPage(listing, cursor),
       refetchInterval: () =>
         index < STEADY_PAGES || (index >= firstPage && index <= lastPage) ? nextPollMs() : false,
       placeholderData: index === 0 ? keepPreviousData : undefined,
@@ -58,7 +58,7 @@ export function useVmPages(listing: VmListing): VmPages {
     // Pages that come into view after a while are asked for again at once.
     for (const cursor of cursors.slice(firstPage, lastPage + 1))
       void client.refetchQueries({
-        queryKey: vmQueries.page(listing, cursor).queryKey,
+        queryKey: vmQueries.matrixPage(listing, cursor).queryKey,
         stale: true,
         type: "active",
       });
@@ -67,7 +67,7 @@ export function useVmPages(listing: VmListing): VmPages {
 
   const look = useCallback(
     (from: number, to: number) => {
-      const next = { key, firstPage: pageOf(from), lastPage: pageOf(to) };
+      const next = { key, firstPage: vmPageOf(from), lastPage: vmPageOf(to) };
       setSeen((before) =>
         before.key === key && before.firstPage === next.firstPage && before.lastPage === next.lastPage
           ? before
@@ -93,10 +93,6 @@ export function useVmPages(listing: VmListing): VmPages {
     look,
     refetch,
   };
-}
-
-function pageOf(row: number): number {
-  return Math.floor(row / VM_PAGE_SIZE);
 }
 
 interface Combined {

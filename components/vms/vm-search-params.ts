@@ -88,7 +88,7 @@ export function isGrouped(url: VmUrl): boolean {
 }
 
 export function toListing(url: VmUrl): VmListing {
-  return { ...toFilters(url), sort: url.sort ?? (url.group === "host" ? "host" : "health") };
+  return { ...toFilters(url), sort: url.sort ?? (url.group === "host" ? "hostHealth" : "health") };
 }
 
 export function countFilters(filters: VmFilters): number {

@@ -14,14 +14,17 @@ import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { lazily } from "@/components/ui/lazily.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
+import type { VmBand } from "@/lib/contract/api/vms.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
+import { vmQueries } from "@/lib/query/vms.ts";
 import { type FacetName, Facets } from "./facets.tsx";
 import { InGrid } from "./in-grid.tsx";
 import { Matrix } from "./matrix.tsx";
 import { type FilterToken, prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
-import { orderRows, prepareLines } from "./prepare-matrix.ts";
+import { judgedTechnologies, orderRows, prepareLines, sumBands } from "./prepare-matrix.ts";
 import type { Selection } from "./prepare-selection.ts";
 import { NotRead } from "./not-read.tsx";
+import { isTechnologyKey } from "./service-words.ts";
 import { Tools } from "./tools.tsx";
 import { useSteadyRows } from "./use-steady-rows.ts";
 import { useVmPages } from "./use-vm-pages.ts";
@@ -52,6 +55,7 @@ const vmSearchParams = makeVmSearchParams({
 });
 
 const SEARCH_WAIT_MS = 200;
+const NO_BANDS: readonly VmBand[] = [];
 
 /** The fleet matrix: every VM, every service, and what is wrong with each. All of its state is in the URL. */
 export function VmsScreen({ legend }: { legend: ReactNode }) {
@@ -63,11 +67,11 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
   const { data: fleet } = useQuery(fleetQueries.view());
 
   const grouped = isGrouped(url);
-  const isWorstFirst = grouped && pages.isComplete;
-  const ordered = useMemo(
-    () => orderRows(pages.rows, { isGrouped: grouped, isWorstFirst }),
-    [pages.rows, grouped, isWorstFirst],
-  );
+  const ordered = useMemo(() => orderRows(pages.rows, grouped), [pages.rows, grouped]);
+  const { data: told, isPlaceholderData: areBandsOld } = useQuery(vmQueries.bands(filters));
+  // Sums of another question would stand over the VMs of this one.
+  const bands = (areBandsOld ? undefined : told?.bands) ?? NO_BANDS;
+  const whole = useMemo(() => (bands === NO_BANDS ? null : sumBands(bands)), [bands]);
   const [isBeingRead, setIsBeingRead] = useState(false);
   const steady = useSteadyRows(
     ordered,
@@ -75,6 +79,9 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
     pages.loadedPages,
     isBeingRead,
   );
+
+  const judged = judgedTechnologies(steady.rows, fleet?.acceleration).join(" ");
+  const technologies = useMemo(() => judged.split(" ").filter(isTechnologyKey), [judged]);
 
   const [unfoldedQuiet, setUnfoldedQuiet] = useState<ReadonlySet<string>>(new Set());
   const [selection, setSelection] = useState<Selection>({});
@@ -84,21 +91,21 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
     () =>
       prepareLines(steady.rows, {
         isGrouped: grouped,
-        isWorstFirst,
+        bands,
         areQuietFolded: url.quiet === "folded",
         foldedHosts: new Set(url.fold),
         unfoldedQuiet,
       }),
-    [steady.rows, grouped, isWorstFirst, url.quiet, url.fold, unfoldedQuiet],
+    [steady.rows, grouped, bands, url.quiet, url.fold, unfoldedQuiet],
   );
 
   const total = pages.total ?? 0;
   const totalCount = typeof total === "number" ? total : total.atLeast;
-  const whole = fleet?.vms ?? totalCount;
+  const ofFleet = fleet?.vms ?? totalCount;
   const note =
     countFilters(filters) === 0
       ? formatTotal(total)
-      : `${formatTotal(total)} of ${formatCount(Math.max(whole, totalCount))}`;
+      : `${formatTotal(total)} of ${formatCount(Math.max(ofFleet, totalCount))}`;
   useCrumb(pages.total === null ? {} : { note });
 
   const hostName = useCallback(
@@ -180,7 +187,6 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
         <Tools
           url={url}
           tokens={tokens}
-          isWorstFirst={isWorstFirst}
           onSearch={search}
           onDrop={drop}
           onChange={change}
@@ -202,6 +208,8 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
           <Matrix
             rows={steady.rows}
             lines={lines}
+            whole={whole}
+            technologies={technologies}
             leftIds={steady.leftIds}
             total={totalCount}
             isComplete={pages.isComplete}

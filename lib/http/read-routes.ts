@@ -14,6 +14,7 @@ import { listFindings } from "@/lib/services/list-findings.ts";
 import { listGenerations } from "@/lib/services/list-generations.ts";
 import { listHosts } from "@/lib/services/list-hosts.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
+import { listVmBands } from "@/lib/services/vm-bands.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
 import {
   causeListQuery,
@@ -40,6 +41,11 @@ export const getVms = readRoute({
 export const getVmFacets = readRoute({
   query: vmFilters,
   handle: ({ query, context }) => vmFacets(query, context.now),
+});
+
+export const getVmBands = readRoute({
+  query: vmFilters,
+  handle: ({ query, context }) => listVmBands(query, context.now),
 });
 
 export const getOneVm = readRoute({

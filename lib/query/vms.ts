@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmHistory } from "@/lib/contract/api/history.ts";
-import type { VmFacets, VmRow, VmView } from "@/lib/contract/api/vms.ts";
+import type { VmBands, VmFacets, VmRow, VmView } from "@/lib/contract/api/vms.ts";
 import { fetchJson, type Params } from "./fetch-json.ts";
 
 /** What narrows a list of VMs. A list of values means any of them. */
@@ -37,18 +37,35 @@ export interface VmListing extends VmFilters {
 }
 
 export const VM_PAGE_SIZE = 500;
+/** The matrix' first page fills a high screen and is there at once; those after it fill the list. */
+export const FIRST_PAGE_SIZE = 60;
+
+/** The page of the matrix that a row is on. */
+export function vmPageOf(row: number): number {
+  return row < FIRST_PAGE_SIZE ? 0 : 1 + Math.floor((row - FIRST_PAGE_SIZE) / VM_PAGE_SIZE);
+}
 
 export const vmQueries = {
   /** One page of the list. Pages are queries of their own: each is refreshed alone, and only while it is looked at. */
-  page: (listing: VmListing, cursor: string | null) =>
+  page: (listing: VmListing, cursor: string | null, limit = VM_PAGE_SIZE) =>
     queryOptions({
-      queryKey: ["vms", "page", listing, cursor],
+      queryKey: ["vms", "page", listing, cursor, limit],
       queryFn: ({ signal }) =>
         fetchJson<Page<VmRow>>(
           "/api/v1/vms",
-          { ...toParams(listing), ...(cursor === null ? {} : { cursor }), limit: VM_PAGE_SIZE },
+          { ...toParams(listing), ...(cursor === null ? {} : { cursor }), limit },
           { signal },
         ),
+    }),
+
+  matrixPage: (listing: VmListing, cursor: string | null) =>
+    vmQueries.page(listing, cursor, cursor === null ? FIRST_PAGE_SIZE : VM_PAGE_SIZE),
+
+  /** The hosts that they are on, worst first, with sums that no page of VMs could give. */
+  bands: (filters: VmFilters) =>
+    queryOptions({
+      queryKey: ["vms", "bands", filters],
+      queryFn: ({ signal }) => fetchJson<VmBands>("/api/v1/vms/bands", toParams(filters), { signal }),
     }),
 
   facets: (filters: VmFilters) =>

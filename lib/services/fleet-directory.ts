@@ -12,6 +12,8 @@ import { emptyCounts, type HostCounts } from "./ingest/rollup.ts";
 
 /** A host as every page needs it, its freshness by the server's clock. */
 export interface FleetHost extends Omit<DirectoryHost, "counts" | "pastComesUntil"> {
+  /** Rises with every write that changes what is read of it. */
+  version: string;
   freshness: Freshness;
   /** Its past is being laid down: what it told last is old, and that alarms nobody. */
   isPastComing: boolean;
@@ -35,14 +37,18 @@ export interface FleetDirectory {
 interface KeptHost {
   version: string;
   /** `null` while it has not reported. */
-  host: DirectoryHost | null;
+  host: VersionedHost | null;
 }
+
+type VersionedHost = DirectoryHost & { version: string };
 
 interface KeptDirectory {
   version: string;
   byId: Map<string, KeptHost>;
   /** Those that have reported, by name. */
-  hosts: DirectoryHost[];
+  hosts: VersionedHost[];
+  /** As it was drawn up last: good while the clock passes no instant at which a host's freshness changes. */
+  drawn: { from: number; until: number; directory: FleetDirectory } | null;
 }
 
 const CACHE = Symbol.for("innkeeper.directory");
@@ -56,7 +62,15 @@ export async function fleetDirectory(now: Date): Promise<FleetDirectory> {
     kept = await readNew(version, kept?.byId);
     shared[CACHE] = kept;
   }
-  const hosts = kept.hosts.map((host) => toFleetHost(host, now));
+  const { drawn } = kept;
+  if (drawn && now.getTime() >= drawn.from && now.getTime() <= drawn.until) return drawn.directory;
+  const directory = drawUp(kept, now);
+  kept.drawn = { from: now.getTime(), until: goodUntil(kept.hosts, now), directory };
+  return directory;
+}
+
+function drawUp({ version, hosts: all }: KeptDirectory, now: Date): FleetDirectory {
+  const hosts = all.map((host) => toFleetHost(host, now));
   const idsOf = (isWanted: boolean) =>
     hosts.filter(({ freshness }) => isReporting(freshness) === isWanted).map(({ id }) => id);
   const aged = hosts
@@ -71,6 +85,18 @@ export async function fleetDirectory(now: Date): Promise<FleetDirectory> {
   };
 }
 
+/** The last moment at which every host is still as fresh as now. */
+function goodUntil(hosts: readonly VersionedHost[], now: Date): number {
+  let until = Infinity;
+  for (const { observedAt, intervalSeconds, pastComesUntil } of hosts) {
+    const { lateAt, staleAt, missingAt } = freshnessInstants({ lastReportedAt: observedAt, intervalSeconds });
+    const ends = [lateAt, staleAt, missingAt].map((at) => Date.parse(at));
+    if (pastComesUntil !== null) ends.push(Date.parse(pastComesUntil) - 1);
+    for (const end of ends) if (end >= now.getTime() && end < until) until = end;
+  }
+  return until;
+}
+
 async function readNew(version: string, before: KeptDirectory["byId"] | undefined): Promise<KeptDirectory> {
   const versions = await readHostVersions();
   const changed = versions.filter((host) => before?.get(host.id)?.version !== host.version);
@@ -78,13 +104,17 @@ async function readNew(version: string, before: KeptDirectory["byId"] | undefine
   const byId = new Map<string, KeptHost>();
   for (const { id, version: its } of versions) {
     const kept = before?.get(id);
-    byId.set(id, kept?.version === its ? kept : { version: its, host: read.get(id) ?? null });
+    const host = read.get(id);
+    byId.set(
+      id,
+      kept?.version === its ? kept : { version: its, host: host ? { ...host, version: its } : null },
+    );
   }
   const hosts = [...byId.values()].flatMap(({ host }) => (host === null ? [] : [host]));
-  return { version, byId, hosts: inOrderOfNames(hosts) };
+  return { version, byId, hosts: inOrderOfNames(hosts), drawn: null };
 }
 
-function inOrderOfNames(hosts: readonly DirectoryHost[]): DirectoryHost[] {
+function inOrderOfNames(hosts: readonly VersionedHost[]): VersionedHost[] {
   const keyed = hosts.map((host) => ({ host, name: host.name.toLowerCase() }));
   keyed.sort((a, b) => (a.name === b.name ? (a.host.id < b.host.id ? -1 : 1) : a.name < b.name ? -1 : 1));
   return keyed.map(({ host }) => host);
@@ -95,7 +125,7 @@ export async function fleetSignature(now: Date): Promise<string> {
   return (await fleetDirectory(now)).signature;
 }
 
-function toFleetHost({ pastComesUntil, ...host }: DirectoryHost, now: Date): FleetHost {
+function toFleetHost({ pastComesUntil, ...host }: VersionedHost, now: Date): FleetHost {
   const report = { lastReportedAt: host.observedAt, intervalSeconds: host.intervalSeconds };
   const instants = freshnessInstants(report);
   return {

@@ -12,7 +12,7 @@ import { ladderAsPast } from "./describe-host.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { toStoredHostFacts, type StoredHostFacts } from "./host-rows.ts";
-import { toVmRow } from "./list-vms.ts";
+import { toVmRow } from "./to-vm-row.ts";
 
 const RESOLVED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 

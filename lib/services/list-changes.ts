@@ -5,7 +5,7 @@ import type { IsoTime } from "@/lib/domain/facts.ts";
 import { CHANGE_KINDS } from "@/lib/domain/words.ts";
 import { badCursor, badParameter, isMoment, toVmId } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
-import { hostIdsOf, oneOf } from "./list-vms.ts";
+import { hostIdsOf, oneOf } from "./vm-query.ts";
 
 export interface ChangeListWords {
   /** A time, or the id of an entry to go on after. */

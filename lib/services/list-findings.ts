@@ -6,7 +6,7 @@ import { badCursor, decodeCursor, encodeCursor, isMoment, toVmId, UUID } from ".
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { isInClusters, toClusters } from "./in-clusters.ts";
-import { hostIdsOf, oneOf } from "./list-vms.ts";
+import { hostIdsOf, oneOf } from "./vm-query.ts";
 
 export interface FindingListWords {
   status?: string | undefined;

@@ -5,7 +5,7 @@ import { badCursor, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
 import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { hostFindingsByHost, toHostRows, type HostFindingsByHost } from "./host-rows.ts";
 import { isInClusters, toClusters } from "./in-clusters.ts";
-import { oneOf, toTagWord } from "./list-vms.ts";
+import { oneOf, toTagWord } from "./vm-query.ts";
 
 export interface HostListWords {
   search?: string | undefined;

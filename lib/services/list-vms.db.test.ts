@@ -14,6 +14,7 @@ const SORTS = [
   "name",
   "health",
   "host",
+  "hostHealth",
   "cluster",
   "state",
   "generation",
@@ -95,6 +96,8 @@ describe("VMs of silent and of reporting hosts, page by page", () => {
     { sort: "-health", names: ["c-ok", "f-ok", "b-ok", "d-lost", "a-lost", "e-lost"] },
     { sort: "-findings", names: ["a-lost", "e-lost", "b-ok", "c-ok", "d-lost", "f-ok"] },
     { sort: "findings", names: ["b-ok", "c-ok", "d-lost", "f-ok", "a-lost", "e-lost"] },
+    { sort: "hostHealth", names: ["a-lost", "e-lost", "c-ok", "f-ok", "b-ok", "d-lost"] },
+    { sort: "-hostHealth", names: ["b-ok", "d-lost", "a-lost", "e-lost", "c-ok", "f-ok"] },
     { sort: "name", names: WORST_FIRST.toSorted() },
     { sort: "-name", names: WORST_FIRST.toSorted().toReversed() },
   ])("by $sort", async ({ sort, names }) => {

@@ -10,7 +10,7 @@ import {
   VM_TECHNOLOGIES,
 } from "@/lib/domain/words.ts";
 import { fleetDirectory } from "./fleet-directory.ts";
-import { toVmQuery, type VmFilterWords } from "./list-vms.ts";
+import { toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
 const NAMES = [
   "health",

@@ -3,19 +3,15 @@ import * as nuqs from "nuqs/server";
 import { toFilters, toListing, makeVmSearchParams } from "@/components/vms/vm-search-params.ts";
 import { Legend } from "@/components/vms/legend.tsx";
 import { VmsScreen } from "@/components/vms/vms-screen.tsx";
-import type { Page } from "@/lib/contract/api/page.ts";
-import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
-import { VM_PAGE_SIZE, vmQueries } from "@/lib/query/vms.ts";
+import { FIRST_PAGE_SIZE, vmQueries } from "@/lib/query/vms.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
+import { listVmBands } from "@/lib/services/vm-bands.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
 
 export const metadata: Metadata = { title: "VMs" };
 
 const loadVmUrl = nuqs.createLoader(makeVmSearchParams(nuqs));
-
-/** So many pages travel with the first answer: most fleets are then whole, and stand worst first from the first paint. */
-const FIRST_PAGES = 3;
 
 export default async function VmsPage({
   searchParams,
@@ -27,17 +23,14 @@ export default async function VmsPage({
   const filters = toFilters(url);
   const now = new Date();
 
-  const facets = prefetch(vmQueries.facets(filters), () => vmFacets(filters, now));
-  let cursor: string | null = null;
-  for (let page = 0; page < FIRST_PAGES; page += 1) {
-    const after: string | null = cursor;
-    const answer: Page<VmRow> | null = await prefetch(vmQueries.page(listing, after), () =>
-      listVms({ ...listing, ...(after === null ? {} : { cursor: after }), limit: VM_PAGE_SIZE }, now),
-    );
-    cursor = answer?.nextCursor ?? null;
-    if (cursor === null) break;
-  }
-  await facets;
+  // What fills the screen, and what only all VMs together tell. The rest of the list is loaded when this is read.
+  await Promise.all([
+    prefetch(vmQueries.matrixPage(listing, null), () =>
+      listVms({ ...listing, limit: FIRST_PAGE_SIZE }, now),
+    ),
+    prefetch(vmQueries.bands(filters), () => listVmBands(filters, now)),
+    prefetch(vmQueries.facets(filters), () => vmFacets(filters, now)),
+  ]);
 
   return (
     <Hydrate>

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { healthCounts } from "./hosts.ts";
-import { ruleId } from "./words.ts";
+import { healthCounts, ruleId } from "./words.ts";
 
 export const COMPLIANCE_GROUPS = ["cluster", "host", "tag", "rule"] as const;
 

@@ -49,6 +49,7 @@ const VM_SORTS = [
   "name",
   "health",
   "host",
+  "hostHealth",
   "cluster",
   "state",
   "generation",

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { change } from "./changes.ts";
-import { healthCounts } from "./hosts.ts";
 import {
   accelerationStatus,
   freshness,
+  healthCounts,
   hostTechnology,
   id,
   isoTime,

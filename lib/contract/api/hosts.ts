@@ -5,10 +5,10 @@ import { accelerationView } from "./vms.ts";
 import {
   accelerationStatus,
   freshness,
+  healthCounts,
   hostTechnology,
   id,
   isoTime,
-  vmHealth,
   vmTechnology,
 } from "./words.ts";
 
@@ -20,8 +20,6 @@ export const sectionView = z.object({
   error: z.string().nullable(),
 });
 export type SectionView = z.output<typeof sectionView>;
-
-export const healthCounts = z.record(vmHealth, z.int());
 
 export const hostRow = z.object({
   id,

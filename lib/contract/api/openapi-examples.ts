@@ -15,7 +15,7 @@ import type {
   setUpDone,
   setUpState,
 } from "./people.ts";
-import type { VmRow } from "./vms.ts";
+import type { VmBands, VmRow } from "./vms.ts";
 import { ACCESS_EXAMPLES } from "./openapi-access-examples.ts";
 import answers from "./openapi-answers.json" with { type: "json" };
 
@@ -174,6 +174,23 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
   Enrolment: enrolment,
   HostEnrolled: { hostId: HOST_ID, token: "ika_…" } satisfies z.output<typeof hostEnrolled>,
   Problem: problem,
+  VmBands: {
+    bands: [
+      {
+        host,
+        cluster: "PRD-CLUSTER",
+        freshness: "fresh",
+        lastReportedAt: AT,
+        vms: 46,
+        generationOne: 4,
+        health: { critical: 0, warning: 3, unknown: 0, healthy: 39, inactive: 4 },
+        sums: {
+          heartbeat: { critical: 0, warning: 1, followers: 0 },
+          "sr-iov": { critical: 0, warning: 2, followers: 0 },
+        },
+      },
+    ],
+  } satisfies VmBands,
   VmPage: { items: [vmRow], nextCursor: null, total: 1 } satisfies Page<VmRow>,
   HostPage: { items: [hostRow], nextCursor: null, total: 1 } satisfies Page<HostRow>,
   FindingPage: { items: [finding], nextCursor: null, total: { atLeast: 10_000 } } satisfies Page<FindingView>,

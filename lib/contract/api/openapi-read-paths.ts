@@ -88,6 +88,15 @@ export const READ_PATHS: JsonObject = {
     says: "Values and counts.",
     query: vmFilters,
   }),
+  "/api/v1/vms/bands": reading({
+    id: "listVmBands",
+    summary: "The hosts that the VMs are on",
+    description:
+      "Each with its VMs that the filters leave, summed up by health and by column; in the order of the sort `hostHealth`: those with most critical VMs first, then most in warning, then most unknown.",
+    answer: "VmBands",
+    says: "The hosts.",
+    query: vmFilters,
+  }),
   "/api/v1/vms/{id}": reading({
     id: "getVm",
     summary: "One VM",

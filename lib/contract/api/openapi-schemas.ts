@@ -25,7 +25,7 @@ import { evidence, finding, findingCounts, reference, remedy } from "./findings.
 import { causesView, causeView, fleetView } from "./fleet.ts";
 import { conversionGroup, generationPage, generationRow, generationsView } from "./generations.ts";
 import { vmHistory } from "./history.ts";
-import { healthCounts, hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
+import { hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
 import {
   brokenRung,
   clusterDrift,
@@ -51,11 +51,14 @@ import {
   facetValue,
   placementView,
   serviceView,
+  vmBand,
+  vmBands,
   vmFacets,
   vmPage,
   vmRow,
   vmView,
 } from "./vms.ts";
+import { healthCounts } from "./words.ts";
 
 const ANSWERS = {
   SnapshotStored: snapshotStored,
@@ -73,6 +76,8 @@ const ANSWERS = {
   VmPage: vmPage,
   Vm: vmView,
   VmFacets: vmFacets,
+  VmBand: vmBand,
+  VmBands: vmBands,
   VmHistory: vmHistory,
   FacetValue: facetValue,
   ServiceVerdict: serviceView,

@@ -7,6 +7,7 @@ import {
   capabilityStatus,
   conversionVerdict,
   freshness,
+  healthCounts,
   hostTechnology,
   id,
   impact,
@@ -48,6 +49,25 @@ export const vmRow = z.object({
 export type VmRow = z.output<typeof vmRow>;
 
 export const vmPage = pageOf(vmRow);
+
+/** What a column counts: findings of its own by severity, and cells that only follow from another. */
+const columnSum = z.object({ critical: z.int(), warning: z.int(), followers: z.int() });
+
+/** A host over its VMs that a question finds. */
+export const vmBand = z.object({
+  host: reference,
+  cluster: z.string().nullable(),
+  freshness,
+  lastReportedAt: isoTime,
+  vms: z.int(),
+  generationOne: z.int(),
+  health: healthCounts,
+  /** Columns in which there is nothing to count are left out. Of a technology: asked for and not in effect. */
+  sums: z.partialRecord(z.union([serviceKey, vmTechnology]), columnSum),
+});
+export type VmBand = z.output<typeof vmBand>;
+export const vmBands = z.object({ bands: z.array(vmBand) });
+export type VmBands = z.output<typeof vmBands>;
 
 export const serviceView = z.object({
   key: serviceKey,

@@ -17,5 +17,8 @@ export const fixCost = z.enum(words.FIX_COSTS);
 export const ruleId = z.enum(words.RULE_IDS);
 export const changeKind = z.enum(words.CHANGE_KINDS);
 
+/** VMs by health. */
+export const healthCounts = z.record(vmHealth, z.int());
+
 export const isoTime = z.iso.datetime();
 export const id = z.uuid();

@@ -1,6 +1,6 @@
 import "server-only";
 import { getDatabase } from "../database.ts";
-import type { SqlParts } from "./sql-parts.ts";
+import { SqlParts } from "./sql-parts.ts";
 import { LISTED_VM_COLUMNS, vmConditions, type ListedVm, type VmQuery } from "./vms.ts";
 
 export interface VmSortKey {
@@ -62,6 +62,17 @@ export async function readVmPage(
        FROM ${lists} page
        JOIN vms v ON v.host_id = page.host_id AND v.id = page.id ${RUNTIMES}
       ORDER BY ${orderBy(keys)} LIMIT ${most}`,
+    sql.values,
+  );
+  return rows;
+}
+
+/** All of a question's VMs on some hosts, in no order. */
+export async function readVmsOn(query: VmQuery, hostIds: readonly string[]): Promise<ListedVm[]> {
+  const sql = new SqlParts();
+  const where = [...vmConditions(query, sql), `v.host_id = ANY(${sql.add(hostIds)}::uuid[])`];
+  const { rows } = await getDatabase().pool.query<ListedVm>(
+    `SELECT ${LISTED_VM_COLUMNS}, ARRAY[]::text[] AS "sortKey" FROM vms v ${RUNTIMES} WHERE ${where.join(" AND ")}`,
     sql.values,
   );
   return rows;

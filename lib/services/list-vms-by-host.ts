@@ -1,0 +1,104 @@
+import { readVmsOn } from "@/lib/data/read/vm-page.ts";
+import type { ListedVm, VmQuery } from "@/lib/data/read/vms.ts";
+import type { Page } from "@/lib/contract/api/page.ts";
+import type { VmBand, VmRow } from "@/lib/contract/api/vms.ts";
+import { VM_HEALTHS } from "@/lib/domain/words.ts";
+import { badCursor, decodeCursor, encodeCursor, isWholeNumber, UUID } from "./cursor.ts";
+import type { FleetDirectory } from "./fleet-directory.ts";
+import { toVmRow } from "./to-vm-row.ts";
+import { bandsOf, byName } from "./vm-bands.ts";
+
+/** From worst to best, and what is off last. */
+const RANKS: Record<(typeof VM_HEALTHS)[number], number> = {
+  critical: 0,
+  warning: 1,
+  unknown: 2,
+  healthy: 3,
+  inactive: 4,
+};
+
+/** Names are long: their beginnings are an order as well, and a cursor holds them. */
+const NAME_LENGTH = 100;
+
+interface Place {
+  hostId: string;
+  rank: number;
+  name: string;
+  id: string;
+}
+
+/** As the matrix shows them: hosts worst first, and on each its VMs worst first. */
+export async function listVmsByHost(
+  query: VmQuery,
+  { sort, cursor, limit }: { sort: string; cursor: string | undefined; limit: number },
+  directory: FleetDirectory,
+): Promise<Page<VmRow>> {
+  const after = toPlace(decodeCursor(cursor, sort, 4), directory);
+  const bands = await bandsOf(query, directory);
+  if (sort.startsWith("-")) bands.reverse();
+  const rows: VmRow[] = [];
+  let next = after === null ? 0 : placeOf(after, bands);
+  while (rows.length <= limit && next < bands.length) {
+    const hostIds: string[] = [];
+    // How many VMs each host has is known: no more hosts are read than fill the page.
+    for (let expected = rows.length; expected <= limit && next < bands.length; next += 1) {
+      const band = bands[next];
+      if (!band) break;
+      hostIds.push(band.host.id);
+      if (band.host.id !== after?.hostId) expected += band.vms;
+    }
+    rows.push(...inOrder(await readVmsOn(query, hostIds), hostIds, after, directory));
+  }
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page,
+    nextCursor: rows.length > limit && last ? toCursor(sort, last) : null,
+    total: bands.reduce((sum, { vms }) => sum + vms, 0),
+  };
+}
+
+function inOrder(
+  read: readonly ListedVm[],
+  hostIds: readonly string[],
+  after: Place | null,
+  directory: FleetDirectory,
+): VmRow[] {
+  const byHost = new Map<string, { place: Place; row: VmRow }[]>(hostIds.map((id) => [id, []]));
+  for (const listed of read) {
+    const row = toVmRow(listed, directory);
+    byHost.get(listed.hostId)?.push({ place: placeAt(row), row });
+  }
+  return [...byHost].flatMap(([hostId, rows]) => {
+    const left = hostId === after?.hostId ? rows.filter(({ place }) => compare(place, after) > 0) : rows;
+    return left.toSorted((a, b) => compare(a.place, b.place)).map(({ row }) => row);
+  });
+}
+
+function compare(a: Place, b: Place): number {
+  return a.rank - b.rank || byName.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+function placeAt({ host, health, name, id }: VmRow): Place {
+  const beginning = name.length <= NAME_LENGTH ? name : [...name].slice(0, NAME_LENGTH).join("");
+  return { hostId: host.id, rank: RANKS[health], name: beginning, id };
+}
+
+/** Where its host stands now; one that has none of these VMs any more stood at the end. */
+function placeOf({ hostId }: Place, bands: readonly VmBand[]): number {
+  const index = bands.findIndex(({ host }) => host.id === hostId);
+  return index === -1 ? bands.length : index;
+}
+
+function toCursor(sort: string, row: VmRow): string {
+  const { hostId, rank, name, id } = placeAt(row);
+  return encodeCursor(sort, [hostId, rank, name, id]);
+}
+
+/** @throws AppError `bad-request`, where the cursor is not ours. */
+function toPlace(keys: string[] | null, { byId }: FleetDirectory): Place | null {
+  if (keys === null) return null;
+  const [hostId = "", rank = "", name = "", id = ""] = keys;
+  if (!byId.has(hostId) || !isWholeNumber(rank) || !UUID.test(id)) throw badCursor();
+  return { hostId, rank: Number(rank), name, id };
+}

@@ -1,0 +1,118 @@
+import { readHostSums, type HostSums } from "@/lib/data/read/vm-sums.ts";
+import type { VmQuery } from "@/lib/data/read/vms.ts";
+import type { VmBand, VmBands } from "@/lib/contract/api/vms.ts";
+import { isReporting } from "@/lib/domain/freshness.ts";
+import { SERVICE_KEYS, VM_HEALTHS, VM_TECHNOLOGIES } from "@/lib/domain/words.ts";
+import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
+import { toVmQuery, type VmFilterWords } from "./vm-query.ts";
+
+/** The hosts that a question's VMs are on, worst first, each with what the matrix sums of them. */
+export async function listVmBands(words: VmFilterWords, now: Date): Promise<VmBands> {
+  const directory = await fleetDirectory(now);
+  return { bands: await bandsOf(toVmQuery(words, directory), directory) };
+}
+
+/** As people read names: `web-2` before `web-10`, whatever the case. */
+export const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+
+interface Kept {
+  /** Sums over all VMs of a host, good for its version. */
+  hosts: Map<string, { version: string; sums: HostSums | null }>;
+  /** Answers to narrower questions, newest last: pages of one list and its bands ask the same. */
+  answers: Map<string, Promise<Map<string, HostSums>>>;
+}
+
+const CACHE = Symbol.for("innkeeper.vm-bands");
+const shared = globalThis as typeof globalThis & { [CACHE]?: Kept };
+const MAX_ANSWERS = 16;
+
+export async function bandsOf(query: VmQuery, directory: FleetDirectory): Promise<VmBand[]> {
+  const kept = (shared[CACHE] ??= { hosts: new Map(), answers: new Map() });
+  const sums = isWhole(query)
+    ? await sumsOfAll(kept, query, directory)
+    : await sumsOfSome(kept, query, directory);
+  const bands = [...sums.values()].flatMap((each) => {
+    const host = directory.byId.get(each.hostId);
+    return host ? [toBand(each, host)] : [];
+  });
+  return bands.toSorted(
+    (a, b) =>
+      b.health.critical - a.health.critical ||
+      b.health.warning - a.health.warning ||
+      b.health.unknown - a.health.unknown ||
+      byName.compare(a.host.name, b.host.name) ||
+      (a.host.id < b.host.id ? -1 : 1),
+  );
+}
+
+/** Nothing narrows it. */
+function isWhole({ gone, words, silentHostIds, reportingHostIds, ...lists }: VmQuery): boolean {
+  return !gone && words.length === 0 && Object.values(lists).every((list) => list === null);
+}
+
+/** Hosts whose version is known are not summed again: of a fleet that reports all the time, these are most. */
+async function sumsOfAll(
+  kept: Kept,
+  query: VmQuery,
+  { hosts }: FleetDirectory,
+): Promise<Map<string, HostSums>> {
+  const changed = hosts.filter(({ id, version }) => kept.hosts.get(id)?.version !== version);
+  if (changed.length > 0) {
+    const read = await readHostSums(
+      query,
+      changed.map(({ id }) => id),
+    );
+    for (const { id, version } of changed) kept.hosts.set(id, { version, sums: read.get(id) ?? null });
+  }
+  const all = new Map<string, HostSums>();
+  for (const { id } of hosts) {
+    const sums = kept.hosts.get(id)?.sums;
+    if (sums) all.set(id, sums);
+  }
+  return all;
+}
+
+function sumsOfSome(
+  { answers }: Kept,
+  query: VmQuery,
+  { signature }: FleetDirectory,
+): Promise<Map<string, HostSums>> {
+  const key = JSON.stringify([signature, { ...query, silentHostIds: null, reportingHostIds: null }]);
+  const known = answers.get(key);
+  if (known) return known;
+  const asked = readHostSums(query, null);
+  answers.set(key, asked);
+  asked.catch(() => answers.delete(key));
+  const [oldest] = answers.keys();
+  if (answers.size > MAX_ANSWERS && oldest !== undefined) answers.delete(oldest);
+  return asked;
+}
+
+function toBand({ vms, generationOne, health, grounds, configured }: HostSums, host: FleetHost): VmBand {
+  const isSilent = !isReporting(host.freshness);
+  const sums: VmBand["sums"] = {};
+  // Nothing is known since a silent host fell silent, and what was minded before is not minded again.
+  if (!isSilent) {
+    for (const key of SERVICE_KEYS) {
+      const { critical = 0, warning = 0, follows = 0 } = grounds[key] ?? {};
+      if (critical + warning + follows > 0) sums[key] = { critical, warning, followers: follows };
+    }
+    for (const key of VM_TECHNOLOGIES) {
+      const warning = configured[key] ?? 0;
+      if (warning > 0) sums[key] = { critical: 0, warning, followers: 0 };
+    }
+  }
+  const counted: VmBand["health"] = { critical: 0, warning: 0, unknown: 0, healthy: 0, inactive: 0 };
+  if (isSilent) counted.unknown = vms;
+  else for (const key of VM_HEALTHS) counted[key] = health[key] ?? 0;
+  return {
+    host: { id: host.id, name: host.name },
+    cluster: host.cluster,
+    freshness: host.freshness,
+    lastReportedAt: host.observedAt,
+    vms,
+    generationOne,
+    health: counted,
+    sums,
+  };
+}

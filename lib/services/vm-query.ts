@@ -1,0 +1,125 @@
+import type { VmQuery } from "@/lib/data/read/vms.ts";
+import {
+  ACCELERATION_STATUSES,
+  CAPABILITY_KEYS,
+  CAPABILITY_STATUSES,
+  CONVERSION_VERDICTS,
+  SERVICE_KEYS,
+  SERVICE_STATUSES,
+  VM_HEALTHS,
+  VM_TECHNOLOGIES,
+} from "@/lib/domain/words.ts";
+import { badParameter } from "./cursor.ts";
+import type { FleetDirectory } from "./fleet-directory.ts";
+import { toClusters } from "./in-clusters.ts";
+
+/** Filters of the VM list as they stand in an address: a list means any of its values. */
+export interface VmFilterWords {
+  search?: string | undefined;
+  host?: readonly string[] | undefined;
+  cluster?: readonly string[] | undefined;
+  tag?: readonly string[] | undefined;
+  state?: readonly string[] | undefined;
+  health?: readonly string[] | undefined;
+  generation?: readonly (string | number)[] | undefined;
+  guestOs?: readonly string[] | undefined;
+  service?: readonly string[] | undefined;
+  acceleration?: readonly string[] | undefined;
+  capability?: readonly string[] | undefined;
+  conversion?: readonly string[] | undefined;
+  check?: readonly string[] | undefined;
+  rung?: readonly string[] | undefined;
+  configurationVersion?: readonly string[] | undefined;
+  rule?: readonly string[] | undefined;
+  gone?: boolean | undefined;
+}
+
+/** @throws AppError `bad-request` that names the filter. */
+export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQuery {
+  return {
+    search: words.search?.trim() ? words.search.trim() : null,
+    hostIds: words.host?.length ? hostIdsOf(words.host, directory) : null,
+    clusters: toClusters(words.cluster),
+    tags: listOrNull(words.tag?.map(toTagWord)),
+    states: listOrNull(words.state),
+    healths: words.health?.length ? words.health.map((word) => oneOf(VM_HEALTHS, word, "health")) : null,
+    generations: words.generation?.length
+      ? words.generation.map((word) => Number(oneOf(["1", "2"] as const, String(word), "generation")))
+      : null,
+    guestOs: listOrNull(words.guestOs),
+    rules: listOrNull(words.rule),
+    // Of one service, technology or capability any of its words will do; what is asked of several must all hold.
+    words: [
+      ...byFirst(
+        words.service,
+        (word) => `is:${checkedPair(word, "service", SERVICE_KEYS, SERVICE_STATUSES)}`,
+      ),
+      ...byFirst(
+        words.acceleration,
+        (word) => `net:${checkedPair(word, "acceleration", VM_TECHNOLOGIES, ACCELERATION_STATUSES)}`,
+      ),
+      ...byFirst(
+        words.capability,
+        (word) => `cap:${checkedPair(word, "capability", CAPABILITY_KEYS, CAPABILITY_STATUSES)}`,
+      ),
+      ...(words.conversion?.length
+        ? [words.conversion.map((word) => `gen2:${oneOf(CONVERSION_VERDICTS, word, "conversion")}`)]
+        : []),
+      ...(words.check ?? []).map((word) => [`check:${word}`]),
+      ...(words.rung?.length ? [words.rung.map((word) => `rung:${word}`)] : []),
+    ],
+    versions: listOrNull(words.configurationVersion),
+    gone: words.gone ?? false,
+    silentHostIds: directory.silentHostIds,
+    reportingHostIds: directory.reportingHostIds,
+  };
+}
+
+/** Words of one key are alternatives: a list for each key. */
+function byFirst(given: readonly string[] | undefined, toWord: (word: string) => string): string[][] {
+  const lists = new Map<string, string[]>();
+  for (const word of given ?? []) {
+    const key = word.slice(0, word.indexOf(":"));
+    lists.set(key, [...(lists.get(key) ?? []), toWord(word)]);
+  }
+  return [...lists.values()];
+}
+
+function checkedPair(
+  word: string,
+  path: string,
+  keys: readonly string[],
+  statuses: readonly string[],
+): string {
+  const [key = "", status = "", ...rest] = word.split(":");
+  if (rest.length > 0) throw badParameter(path, "must be two words with a colon between");
+  return `${oneOf(keys, key, path)}:${oneOf(statuses, status, path)}`;
+}
+
+function listOrNull(list: readonly string[] | undefined): string[] | null {
+  return list?.length ? [...list] : null;
+}
+
+/** A host by its id or, whatever the case of its letters, by its name. One that is unknown holds no VM. */
+export function hostIdsOf(words: readonly string[], directory: FleetDirectory): string[] {
+  return words.flatMap((word) => {
+    const wanted = word.toLowerCase();
+    return directory.hosts
+      .filter(
+        ({ id, name, fqdn }) =>
+          id === wanted || name.toLowerCase() === wanted || fqdn?.toLowerCase() === wanted,
+      )
+      .map(({ id }) => id);
+  });
+}
+
+export function oneOf<Word extends string>(words: readonly Word[], given: string, path: string): Word {
+  const word = words.find((known) => known === given);
+  if (word === undefined) throw badParameter(path, `must be one of ${words.join(", ")}`);
+  return word;
+}
+
+/** As tags are kept: with or without `#`, in any case, and however its letters were put together. */
+export function toTagWord(given: string): string {
+  return given.replace(/^#/, "").toLowerCase().normalize("NFC");
+}
