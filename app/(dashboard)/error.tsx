@@ -12,20 +12,12 @@ const WORDS: readonly (readonly [begin: string, title: string, text: string])[] 
     "This VM’s page could not be drawn",
     "This says nothing about the VM itself. The lists and the other pages work.",
   ],
-  [
-    "/hosts/",
-    "This host’s page could not be drawn",
-    "The host goes on reporting; only this page failed.",
-  ],
+  ["/hosts/", "This host’s page could not be drawn", "The host goes on reporting; only this page failed."],
   ["/hosts", "The hosts could not be drawn", HOSTS_GO_ON],
   ["/findings", "The findings could not be drawn", HOSTS_GO_ON],
   ["/network", "The network could not be drawn", HOSTS_GO_ON],
   ["/generations", "The generations could not be drawn", HOSTS_GO_ON],
-  [
-    "/compliance",
-    "Compliance could not be drawn",
-    "Days are kept all the same; only this page failed.",
-  ],
+  ["/compliance", "Compliance could not be drawn", "Days are kept all the same; only this page failed."],
   [
     "/guide",
     "This page of the guide could not be drawn",

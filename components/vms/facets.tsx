@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type MouseEvent, useState } from "react";
+import { memo, type MouseEvent, useState } from "react";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
@@ -49,7 +49,7 @@ const INKS = {
 const SHOWN_VALUES = 8;
 
 /** What there is to narrow by, with how many VMs each value would leave, the other filters kept. */
-export function Facets({ filters, onChoose }: FacetsProps) {
+export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
   const { data: facets } = useQuery(vmQueries.facets(filters));
   // Every VM of generation 2 has the word that it does not apply.
   const conversion = facets?.conversion.filter(({ value }) => value !== "not-applicable");
@@ -112,7 +112,7 @@ export function Facets({ filters, onChoose }: FacetsProps) {
       {group("tag", "Tag", facets?.tag, (value) => `#${value}`)}
     </aside>
   );
-}
+});
 
 function Group({
   name,

@@ -19,8 +19,8 @@ export function LoadingLines() {
               <i className="mx-ghost-text w-14" />
             </span>
             <span className="mx-findings" />
-            {SERVICE_ORDER.map((key, index) => (
-              <span key={key} className="mx-cell" style={{ "--at": index + 2 }}>
+            {SERVICE_ORDER.map((key) => (
+              <span key={key} className="mx-cell" data-column={key}>
                 <i className="mx-ghost" />
               </span>
             ))}

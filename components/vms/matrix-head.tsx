@@ -6,7 +6,7 @@ import { memo } from "react";
 import { Bar } from "@/components/ui/bar.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { formatCount } from "@/lib/format/count.ts";
-import { classOf, isGapBefore, placeOnPhone } from "./matrix-row.tsx";
+import { classOf, isGapBefore } from "./matrix-row.tsx";
 import { type ListSums, sicknessOf } from "./prepare-matrix.ts";
 import { isServiceKey, isTechnologyKey, SERVICE_WORDS, TECHNOLOGY_WORDS } from "./service-words.ts";
 
@@ -62,7 +62,7 @@ function HeadCell({ id, index, head }: { id: string; index: number; head: HeadPr
           sickness !== null && "mx-sick",
           sickness === "critical" && "mx-sick-critical",
         )}
-        style={{ "--at": placeOnPhone(id) }}
+        data-column={id}
       >
         {contentOf(id, head)}
       </div>
@@ -86,7 +86,12 @@ function contentOf(id: string, head: HeadProps) {
     );
   if (id === "health")
     return (
-      <button type="button" className="grid size-6 place-items-center" onClick={() => head.onSort("health")} title="Sort by health">
+      <button
+        type="button"
+        className="grid size-6 place-items-center"
+        onClick={() => head.onSort("health")}
+        title="Sort by health"
+      >
         <span className="sr-only">Health</span>
         <SortSign id={id} sort={head.sort} />
       </button>

@@ -7,7 +7,7 @@ import { classes } from "@/components/ui/classes.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import type { matrixFeatures } from "./matrix-columns.tsx";
 import { groundOf, isSilent, statusOf } from "./prepare-matrix.ts";
-import { isServiceKey, isTechnologyKey, SERVICE_ORDER, type ServiceKey } from "./service-words.ts";
+import { isServiceKey, SERVICE_ORDER, type ServiceKey } from "./service-words.ts";
 
 export type MatrixTableRow = Row<typeof matrixFeatures, VmRow>;
 
@@ -124,8 +124,6 @@ function Cell({
           id === "generation" && vm.generation === 1 && "mx-generation-one",
           isChanged && "mx-changed",
         )}
-        // On a telephone the cells stand in a second line, each in its own column.
-        style={{ "--at": placeOnPhone(id) }}
       >
         {children}
       </div>
@@ -150,23 +148,6 @@ export function classOf(id: string): string {
 /** A narrow gap stands round the generation, which is neither a service nor a technology. */
 export function isGapBefore(id: string): boolean {
   return id === "generation" || id === "sr-iov" || id === "lastReportedAt";
-}
-
-const PHONE_ORDER = [
-  ...SERVICE_ORDER,
-  "gap",
-  "generation",
-  "gap",
-  "sr-iov",
-  "vmq",
-  "vrss",
-  "vmmq",
-  "guest-rdma",
-] as const;
-
-export function placeOnPhone(id: string): number {
-  if (!isServiceKey(id) && !isTechnologyKey(id) && id !== "generation") return 1;
-  return PHONE_ORDER.indexOf(id) + 2;
 }
 
 const NONE: ReadonlySet<string> = new Set();

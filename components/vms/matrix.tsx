@@ -1,6 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
 "use client";
-// Longer than 300 lines: the grid, its keys and its scrolling are one thing to whoever walks it.
 
 import { useQueryClient } from "@tanstack/react-query";
 import { FlexRender, useTable } from "@tanstack/react-table";
@@ -15,10 +14,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { copyText } from "@/components/ui/copy-text.ts";
 import { lazily } from "@/components/ui/lazily.tsx";
-import type { RemedyView } from "@/lib/contract/api/findings.ts";
-import type { VmRow, VmView } from "@/lib/contract/api/vms.ts";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { MatrixBand } from "./matrix-band.tsx";
 import { matrixColumns, matrixFeatures } from "./matrix-columns.tsx";
@@ -28,8 +25,7 @@ import { MatrixQuiet } from "./matrix-quiet.tsx";
 import { MatrixRow, type MatrixTableRow } from "./matrix-row.tsx";
 import type { ListSums, MatrixLine, VmLine } from "./prepare-matrix.ts";
 import { prepareSelection, type Selection } from "./prepare-selection.ts";
-import { isServiceKey, isTechnologyKey, type TechnologyKey } from "./service-words.ts";
-import { prepareTechnologyReason } from "./prepare-technology-card.ts";
+import type { TechnologyKey } from "./service-words.ts";
 import { useCellCard } from "./use-cell-card.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
 import { useMatrixLines } from "./use-matrix-lines.ts";
@@ -107,14 +103,9 @@ export function Matrix(props: MatrixProps) {
 
   const copyFix = async (line: VmLine, column: string) => {
     const detail = await client.query(vmQueries.detail(line.row.id)).catch(() => null);
-    const remedy = detail ? remedyOf(detail, column) : null;
-    if (!remedy) setSaid(`There is nothing to type for ${line.row.name} here`);
-    else
-      setSaid(
-        (await copyText(remedy.command))
-          ? `Copied the fix for ${line.row.name}`
-          : "The browser does not let us copy",
-      );
+    // Who copies a fix has time for the few lines that find it; who never does is spared them.
+    const module = await import("./copy-fix.ts").catch(() => null);
+    setSaid(module ? await module.copyFix(detail, line.row.name, column) : "The server does not answer");
   };
 
   const select = (at: number, isRange: boolean) => {
@@ -288,15 +279,6 @@ export function Matrix(props: MatrixProps) {
       <output className="sr-only">{said}</output>
     </div>
   );
-}
-
-/** What mends the cell; from a cell that is neither service nor technology, the first service that policy minds. */
-function remedyOf({ services, acceleration }: VmView, column: string): RemedyView | null {
-  if (isTechnologyKey(column)) return prepareTechnologyReason(acceleration, column)?.rung?.remedy ?? null;
-  const asked = isServiceKey(column)
-    ? services.find((each) => each.key === column)
-    : services.find((each) => each.severity !== null);
-  return asked?.remedies[0] ?? null;
 }
 
 function drawCell(row: MatrixTableRow, columnId: string): ReactNode {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import type { FilterToken } from "./prepare-filters.ts";
@@ -16,7 +16,7 @@ interface ToolsProps {
 }
 
 /** Search, the filters in words, and how the list is laid out. */
-export function Tools({ url, tokens, onSearch, onDrop, onChange, onFilters }: ToolsProps) {
+export const Tools = memo(function Tools({ url, tokens, onSearch, onDrop, onChange, onFilters }: ToolsProps) {
   const grouped = isGrouped(url);
   return (
     <div className="flex flex-none flex-wrap items-center gap-1.5 border-b border-line px-2.5 py-1.5 tablet:px-3 tablet:py-[7px]">
@@ -71,7 +71,7 @@ export function Tools({ url, tokens, onSearch, onDrop, onChange, onFilters }: To
       </span>
     </div>
   );
-}
+});
 
 function SearchBox({ word, onSearch }: { word: string; onSearch: (word: string) => void }) {
   const input = useRef<HTMLInputElement>(null);

@@ -40,7 +40,8 @@ export function useMatrixLines(
     estimateSize: (index) => heightOf(lines[index], geometry),
     getItemKey: keyOf,
     overscan: OVERSCAN,
-    initialRect: { width: 1200, height: 900 },
+    // What most screens have room for: the server draws no more, and the browser the rest of a higher one.
+    initialRect: { width: 1200, height: 720 },
     scrollPaddingStart: bands.length > 0 ? geometry.band : 0,
     scrollPaddingEnd: geometry.head,
     rangeExtractor: (range: Range) => {

@@ -39,7 +39,9 @@ export function useVmPages(listing: VmListing): VmPages {
   // The chain of cursors follows from what is already there; each answer makes it one longer.
   const cursors: (string | null)[] = [null];
   while (cursors.length < wantedPages) {
-    const last = client.getQueryData<Page<VmRow>>(vmQueries.matrixPage(listing, cursors.at(-1) ?? null).queryKey);
+    const last = client.getQueryData<Page<VmRow>>(
+      vmQueries.matrixPage(listing, cursors.at(-1) ?? null).queryKey,
+    );
     if (!last?.nextCursor) break;
     cursors.push(last.nextCursor);
   }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { memo } from "react";
 import { classes } from "@/components/ui/classes.ts";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { formatCount } from "@/lib/format/count.ts";
@@ -37,7 +38,7 @@ const VIEWS: readonly View[] = [
   { label: "Generation 1", filters: { generation: ["1"] }, count: (fleet) => fleet.generation["1"] },
 ];
 
-export function Views({ url }: { url: VmUrl }) {
+export const Views = memo(function Views({ url }: { url: VmUrl }) {
   const { data: fleet } = useQuery(fleetQueries.view());
   const current = JSON.stringify(toFilters(url));
   return (
@@ -67,4 +68,4 @@ export function Views({ url }: { url: VmUrl }) {
       })}
     </nav>
   );
-}
+});

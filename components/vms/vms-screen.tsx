@@ -114,6 +114,7 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
   );
   const tokens = useMemo(() => prepareTokens(url, hostName), [url, hostName]);
 
+  const openFilters = useCallback(() => setAreFiltersOpen(true), []);
   const change = useCallback((to: Partial<VmUrl>) => void setUrl(to), [setUrl]);
   const search = useCallback(
     (word: string) =>
@@ -190,7 +191,7 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
           onSearch={search}
           onDrop={drop}
           onChange={change}
-          onFilters={() => setAreFiltersOpen(true)}
+          onFilters={openFilters}
         />
         <div className="relative flex min-h-0 flex-1 flex-col">
           {steady.changes > 0 ? (

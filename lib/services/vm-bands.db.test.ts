@@ -46,7 +46,9 @@ describe("bands of hosts", () => {
       const rows = items.filter(({ host }) => host.id === band.host.id);
       for (const [health, count] of Object.entries(band.health))
         expect(rows.filter((row) => row.health === health)).toHaveLength(count);
-      const minded = rows.filter(({ grounds }) => grounds.heartbeat === "warning" || grounds.heartbeat === "critical");
+      const minded = rows.filter(
+        ({ grounds }) => grounds.heartbeat === "warning" || grounds.heartbeat === "critical",
+      );
       const { critical, warning } = band.sums.heartbeat ?? { critical: 0, warning: 0 };
       expect(critical + warning).toBe(minded.length);
     }

@@ -25,9 +25,7 @@ export default async function VmsPage({
 
   // What fills the screen, and what only all VMs together tell. The rest of the list is loaded when this is read.
   await Promise.all([
-    prefetch(vmQueries.matrixPage(listing, null), () =>
-      listVms({ ...listing, limit: FIRST_PAGE_SIZE }, now),
-    ),
+    prefetch(vmQueries.matrixPage(listing, null), () => listVms({ ...listing, limit: FIRST_PAGE_SIZE }, now)),
     prefetch(vmQueries.bands(filters), () => listVmBands(filters, now)),
     prefetch(vmQueries.facets(filters), () => vmFacets(filters, now)),
   ]);
