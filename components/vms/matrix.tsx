@@ -104,8 +104,8 @@ export function Matrix(props: MatrixProps) {
   const copyFix = async (line: VmLine, column: string) => {
     const detail = await client.query(vmQueries.detail(line.row.id)).catch(() => null);
     // Who copies a fix has time for the few lines that find it; who never does is spared them.
-    const module = await import("./copy-fix.ts").catch(() => null);
-    setSaid(module ? await module.copyFix(detail, line.row.name, column) : "The server does not answer");
+    const fix = await import("./copy-fix.ts").catch(() => null);
+    setSaid(fix ? await fix.copyFix(detail, line.row.name, column) : "The server does not answer");
   };
 
   const select = (at: number, isRange: boolean) => {

@@ -2,14 +2,14 @@ import { readVmsOn } from "@/lib/data/read/vm-page.ts";
 import type { ListedVm, VmQuery } from "@/lib/data/read/vms.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmBand, VmRow } from "@/lib/contract/api/vms.ts";
-import { VM_HEALTHS } from "@/lib/domain/words.ts";
+import type { VmHealth } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, isWholeNumber, UUID } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 import { toVmRow } from "./to-vm-row.ts";
 import { bandsOf, byName } from "./vm-bands.ts";
 
 /** From worst to best, and what is off last. */
-const RANKS: Record<(typeof VM_HEALTHS)[number], number> = {
+const RANKS: Record<VmHealth, number> = {
   critical: 0,
   warning: 1,
   unknown: 2,
@@ -80,7 +80,7 @@ function compare(a: Place, b: Place): number {
 }
 
 function placeAt({ host, health, name, id }: VmRow): Place {
-  const beginning = name.length <= NAME_LENGTH ? name : [...name].slice(0, NAME_LENGTH).join("");
+  const beginning = name.length <= NAME_LENGTH ? name : Array.from(name).slice(0, NAME_LENGTH).join("");
   return { hostId: host.id, rank: RANKS[health], name: beginning, id };
 }
 

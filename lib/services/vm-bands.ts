@@ -46,8 +46,9 @@ export async function bandsOf(query: VmQuery, directory: FleetDirectory): Promis
 }
 
 /** Nothing narrows it. */
-function isWhole({ gone, words, silentHostIds, reportingHostIds, ...lists }: VmQuery): boolean {
-  return !gone && words.length === 0 && Object.values(lists).every((list) => list === null);
+function isWhole({ gone, words, ...rest }: VmQuery): boolean {
+  const narrowing = { ...rest, silentHostIds: null, reportingHostIds: null };
+  return !gone && words.length === 0 && Object.values(narrowing).every((list) => list === null);
 }
 
 /** Hosts whose version is known are not summed again: of a fleet that reports all the time, these are most. */
