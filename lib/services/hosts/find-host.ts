@@ -1,6 +1,6 @@
 import { AppError } from "../app-error.ts";
 import { fleetDirectory } from "../fleet-directory.ts";
-import { hostIdsOf } from "../list-vms.ts";
+import { hostIdsOf } from "../vm-query.ts";
 
 /**
  * One host by its id, its name or its full name, whatever the case of their letters.
