@@ -1,7 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Bar } from "@/components/ui/bar.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import type { GenerationsView } from "@/lib/contract/api/generations.ts";
@@ -21,6 +22,8 @@ export function GenerationSums({
   url: GenerationUrl;
   onToggle: (name: GenerationFilter, value: string) => void;
 }) {
+  // On a telephone the verdicts are enough to choose by, and the list begins on the first screen.
+  const [isWhole, setIsWhole] = useState(false);
   const checks = view.checks.flatMap(({ key, title, ...counts }) =>
     STATUSES.flatMap((status) =>
       counts[status] === 0 ? [] : [{ value: `${key}:${status}`, title, status, vms: counts[status] }],
@@ -49,44 +52,54 @@ export function GenerationSums({
           </Choice>
         ))}
       </Line>
-      {checks.length === 0 ? null : (
-        <Line title="In the way">
-          {checks.map(({ value, title, status, vms }) => (
+      <Button
+        className="w-fit tablet:hidden"
+        size="small"
+        aria-expanded={isWhole}
+        onClick={() => setIsWhole(!isWhole)}
+      >
+        {isWhole ? "Only the verdicts" : "What stands in the way, gains and versions"}
+      </Button>
+      <div className={classes("grid gap-2.5", !isWhole && "max-tablet:hidden")}>
+        {checks.length === 0 ? null : (
+          <Line title="In the way">
+            {checks.map(({ value, title, status, vms }) => (
+              <Choice
+                key={value}
+                isChosen={url.check.includes(value)}
+                onToggle={() => onToggle("check", value)}
+              >
+                <Glyph word={status} label={status} />
+                {title}
+                <b className="font-semibold">{formatCount(vms)}</b>
+              </Choice>
+            ))}
+          </Line>
+        )}
+        {view.gains.length === 0 ? null : (
+          <Line title="Would gain">
+            {view.gains.map(({ capability, vms }) => (
+              <span key={capability} className="inline-flex min-h-6 items-center gap-1.5 px-1.5 text-sub">
+                <Glyph word="available" />
+                {GAIN_WORDS[capability]}
+                <b className="font-semibold">{formatCount(vms)}</b>
+              </span>
+            ))}
+          </Line>
+        )}
+        <Line title="Version, all VMs">
+          {view.configurationVersions.map(({ version, vms }) => (
             <Choice
-              key={value}
-              isChosen={url.check.includes(value)}
-              onToggle={() => onToggle("check", value)}
+              key={version}
+              isChosen={url.configurationVersion.includes(version)}
+              onToggle={() => onToggle("configurationVersion", version)}
             >
-              <Glyph word={status} label={status} />
-              {title}
+              {version}
               <b className="font-semibold">{formatCount(vms)}</b>
             </Choice>
           ))}
         </Line>
-      )}
-      {view.gains.length === 0 ? null : (
-        <Line title="Would gain">
-          {view.gains.map(({ capability, vms }) => (
-            <span key={capability} className="inline-flex min-h-6 items-center gap-1.5 px-1.5 text-sub">
-              <Glyph word="available" />
-              {GAIN_WORDS[capability]}
-              <b className="font-semibold">{formatCount(vms)}</b>
-            </span>
-          ))}
-        </Line>
-      )}
-      <Line title="Version, all VMs">
-        {view.configurationVersions.map(({ version, vms }) => (
-          <Choice
-            key={version}
-            isChosen={url.configurationVersion.includes(version)}
-            onToggle={() => onToggle("configurationVersion", version)}
-          >
-            {version}
-            <b className="font-semibold">{formatCount(vms)}</b>
-          </Choice>
-        ))}
-      </Line>
+      </div>
     </div>
   );
 }

@@ -1,11 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
+import { isSilentHost } from "@/components/network/prepare-network.ts";
 import { formatGuestOs } from "@/components/vms/format-guest-os.ts";
+import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import type { GenerationRow } from "@/lib/contract/api/generations.ts";
-import { formatPlural } from "@/lib/format/count.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import type { GenerationSort } from "./generation-search-params.ts";
+import { type CheckColumn, firstStep, prepareCheckCells } from "./prepare-check-columns.ts";
 import {
   type BandCounts,
   GAIN_COLUMNS,
@@ -18,58 +22,90 @@ import {
   type WorkBand,
 } from "./prepare-generations.ts";
 
+const COLUMNS_BEFORE = 4;
+
 /** VMs of generation 1, those that need the same work under one head; another order than by work has no heads. */
 export function GenerationTable({
   rows,
   titles,
   counts,
-  isBanded,
+  checks,
+  gains,
+  sort,
+  onSort,
 }: {
   rows: readonly GenerationRow[];
   titles: ReadonlyMap<string, string>;
   /** How many VMs each band has, loaded or not. */
   counts: BandCounts | "whole" | null;
-  isBanded: boolean;
+  checks: readonly CheckColumn[];
+  /** How many VMs would gain each. */
+  gains: ReadonlyMap<GenerationRow["gains"][number], number>;
+  sort: GenerationSort;
+  onSort: (sort: GenerationSort) => void;
 }) {
+  const sorting = { chosen: sort, onSort };
+  const columns = COLUMNS_BEFORE + GAIN_COLUMNS.length + 1 + checks.length + 3;
   return (
     <table className="table-plain">
       <caption className="sr-only">VMs of generation 1</caption>
       <thead>
         <tr>
-          <th scope="col" className="w-[30px]">
+          <th scope="col" rowSpan={2} className="w-[30px]">
             <span className="sr-only">Verdict</span>
           </th>
-          <th scope="col">VM</th>
-          <th scope="col" className="max-tablet:hidden">
+          <SortHead sort="name" {...sorting}>
+            VM
+          </SortHead>
+          <SortHead sort="guestOs" className="max-tablet:hidden" {...sorting}>
             Guest OS
-          </th>
-          <th scope="col" className="max-tablet:hidden">
+          </SortHead>
+          <SortHead sort="configurationVersion" className="max-tablet:hidden" {...sorting}>
             Version
-          </th>
-          {GAIN_COLUMNS.map(({ gain, label }) => (
-            <th
-              key={gain}
-              scope="col"
-              className="w-[52px] px-1! text-center! whitespace-normal! max-desk:hidden"
-              title={`Would gain: ${GAIN_WORDS[gain]}`}
-            >
-              <span className="sr-only">Would gain: </span>
-              {label}
-            </th>
-          ))}
-          <th scope="col" className="max-desk:hidden">
-            Besides
-          </th>
-          <th scope="col" className="max-tablet:hidden desk:hidden">
+          </SortHead>
+          <th
+            scope="colgroup"
+            colSpan={GAIN_COLUMNS.length + 1}
+            className="border-b-0! pb-0! pl-2! max-desk:hidden"
+          >
             Would gain
           </th>
-          <th scope="col">In the way</th>
+          <th
+            scope="colgroup"
+            colSpan={checks.length}
+            className="border-b-0! border-l border-l-line-strong pb-0! pl-2! max-desk:hidden"
+          >
+            Checks
+          </th>
+          <th scope="col" rowSpan={2} className="max-tablet:hidden desk:hidden">
+            <span className="inline-flex min-h-6 items-center">Would gain</span>
+          </th>
+          <SortHead sort="conversion" className="desk:hidden" {...sorting}>
+            In the way
+          </SortHead>
+          <SortHead sort="conversion" className="max-desk:hidden" {...sorting}>
+            First thing to do
+          </SortHead>
+        </tr>
+        <tr className="max-desk:hidden">
+          {GAIN_COLUMNS.map(({ gain, label }) => (
+            <NarrowHead
+              key={gain}
+              label={label}
+              title={`Would gain: ${GAIN_WORDS[gain]}`}
+              count={gains.get(gain) ?? 0}
+            />
+          ))}
+          <NarrowHead label="and more" title="What else each would gain" count={null} />
+          {checks.map(({ key, label, title, open }, index) => (
+            <NarrowHead key={key} label={label} title={title} count={open} isFirst={index === 0} />
+          ))}
         </tr>
       </thead>
-      {isBanded ? (
+      {sort === "conversion" ? (
         prepareBands(rows, titles, counts).map((band) => (
           <tbody key={band.key}>
-            <BandHead band={band} />
+            <BandHead band={band} columns={columns} />
             {band.rows.map((row) => (
               <Row key={row.id} row={row} hurdles={band.hurdles} />
             ))}
@@ -86,10 +122,76 @@ export function GenerationTable({
   );
 }
 
-function BandHead({ band: { verdict, hurdles, rows, vms } }: { band: WorkBand }) {
+/** A column that the list can be in the order of. */
+function SortHead({
+  sort,
+  chosen,
+  onSort,
+  className,
+  children,
+}: {
+  sort: GenerationSort;
+  chosen: GenerationSort;
+  onSort: (sort: GenerationSort) => void;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <th
+      scope="col"
+      rowSpan={2}
+      className={className}
+      {...(sort === chosen ? { "aria-sort": "ascending" as const } : {})}
+    >
+      <button
+        type="button"
+        className={classes("min-h-6 hover:underline", sort === chosen && "font-semibold text-ink")}
+        onClick={() => onSort(sort)}
+      >
+        {children}
+        {sort === chosen ? <span aria-hidden> ↓</span> : null}
+      </button>
+    </th>
+  );
+}
+
+function NarrowHead({
+  label,
+  title,
+  count,
+  isFirst = false,
+}: {
+  label: string;
+  title: string;
+  /** Below the label; `null` has none. */
+  count: number | null;
+  isFirst?: boolean;
+}) {
+  return (
+    <th
+      scope="col"
+      title={title}
+      className={classes(
+        "w-[38px] px-0.5! text-center! whitespace-normal! narrower leading-[12px]!",
+        isFirst && "border-l border-l-line-strong",
+      )}
+    >
+      <span aria-hidden className="text-ink">
+        {label}
+      </span>
+      <span className="sr-only">{title}</span>
+      <span className="block font-normal">
+        {count === null ? "\u00a0" : formatCount(count)}
+        {count === null ? null : <span className="sr-only"> VMs</span>}
+      </span>
+    </th>
+  );
+}
+
+function BandHead({ band: { verdict, hurdles, rows, vms }, columns }: { band: WorkBand; columns: number }) {
   return (
     <tr>
-      <th scope="rowgroup" colSpan={6 + GAIN_COLUMNS.length + 1} className="bg-sunken">
+      <th scope="rowgroup" colSpan={columns} className="bg-sunken">
         <span className="flex flex-wrap items-center gap-x-2">
           <Glyph word={VERDICT_GLYPHS[verdict]} />
           <b className="font-semibold">{verdict}</b>
@@ -109,12 +211,16 @@ function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] 
   const others = row.gains
     .filter((gain) => !GAIN_COLUMNS.some((column) => column.gain === gain))
     .map((gain) => GAIN_WORDS[gain]);
+  const isSilent = isSilentHost(row);
   return (
     <tr>
       <td>
         <Glyph word={VERDICT_GLYPHS[row.verdict]} label={row.verdict} />
       </td>
-      <th scope="row" className="font-normal! min-w-[132px] wrap-anywhere tablet:min-w-[190px]">
+      <th
+        scope="row"
+        className="font-normal! min-w-[132px] wrap-anywhere tablet:min-w-[190px] desk:min-w-[150px]"
+      >
         <Link href={`/vms/${row.id}`} className="font-semibold hover:underline">
           {row.name}
         </Link>
@@ -125,31 +231,55 @@ function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] 
           {row.cluster === null ? null : ` · ${row.cluster}`}
         </span>
       </th>
-      <td className="max-tablet:hidden">
+      <td className="max-tablet:hidden whitespace-nowrap">
         {row.guestOs === null ? <Unknown /> : <span title={row.guestOs}>{formatGuestOs(row.guestOs)}</span>}
       </td>
       <td className="max-tablet:hidden">{row.configurationVersion ?? <Unknown />}</td>
       {GAIN_COLUMNS.map(({ gain }) => (
-        <td key={gain} className="px-1! text-center max-desk:hidden">
-          {row.gains.includes(gain) ? (
+        <td key={gain} className={classes("px-0.5! text-center max-desk:hidden", isSilent && "hatched")}>
+          {isSilent ? (
+            <Unknown />
+          ) : row.gains.includes(gain) ? (
             <Glyph word="available" label="yes" className="inline-block" />
           ) : (
             <Glyph word="not-applicable" label="no" className="inline-block" />
           )}
         </td>
       ))}
-      <td className="text-note whitespace-nowrap text-ink-2 max-desk:hidden">
-        <span title={others.join(", ")}>
-          {others.length === 0 ? "–" : `${others.length} more`}
-          <span className="sr-only">: {others.join(", ")}</span>
-        </span>
+      <td
+        className={classes(
+          "px-0.5! text-center text-note whitespace-nowrap text-ink-2 max-desk:hidden",
+          isSilent && "hatched",
+        )}
+      >
+        {isSilent ? (
+          <Unknown />
+        ) : (
+          <span title={others.join(", ")}>
+            {others.length === 0 ? "–" : `+${others.length}`}
+            <span className="sr-only">: {others.join(", ")}</span>
+          </span>
+        )}
       </td>
+      {prepareCheckCells(row).map(({ key, status, glyph }, index) => (
+        <td
+          key={key}
+          className={classes(
+            "px-0.5! text-center max-desk:hidden",
+            index === 0 && "border-l border-l-line-strong",
+            isSilent && "hatched",
+            status === "block" && "bg-critical-soft",
+          )}
+        >
+          <Glyph word={glyph} label={status} className="inline-block" />
+        </td>
+      ))}
       <td className="text-note text-ink-2 max-tablet:hidden desk:hidden">
         <span className="line-clamp-2" title={row.gains.map((gain) => GAIN_WORDS[gain]).join(", ")}>
           {row.gains.length === 0 ? "–" : row.gains.map((gain) => GAIN_WORDS[gain]).join(", ")}
         </span>
       </td>
-      <td className="text-note text-ink-2">
+      <td className="text-note text-ink-2 desk:hidden">
         {hurdles.length === 0
           ? VERDICT_WORDS[row.verdict]
           : hurdles.map(({ value, title, glyph, status }) => (
@@ -161,10 +291,11 @@ function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] 
               </Fragment>
             ))}
       </td>
+      <td className="min-w-[150px] text-note text-ink-2 max-desk:hidden">{firstStep(row, hurdles)}</td>
     </tr>
   );
 }
 
 function Unknown() {
-  return <Glyph word="unknown" label="unknown" />;
+  return <Glyph word="unknown" label="unknown" className="inline-block" />;
 }

@@ -4,6 +4,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { toggle } from "@/components/hosts/prepare-host-facets.ts";
+import { toClusterWords } from "@/components/vms/cluster-words.ts";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
@@ -27,6 +28,7 @@ import {
 } from "./generation-search-params.ts";
 import { GenerationSums } from "./generation-sums.tsx";
 import { GenerationTable } from "./generation-table.tsx";
+import { prepareCheckColumns } from "./prepare-check-columns.ts";
 import { checkTitles, countBands } from "./prepare-generations.ts";
 
 const NO_FILTER = {
@@ -87,7 +89,10 @@ export function GenerationsPage() {
               rows={rows}
               titles={titles}
               counts={counts}
-              isBanded={url.sort === "conversion"}
+              checks={prepareCheckColumns(view)}
+              gains={new Map(view?.gains.map(({ capability, vms }) => [capability, vms]))}
+              sort={url.sort}
+              onSort={(sort) => void setUrl({ sort })}
             />
           )
         ) : first?.isError ? (
@@ -132,7 +137,7 @@ function Tokens({
       const words =
         name === "check"
           ? `${titles.get(check) ?? check}: ${status ?? "any"}`
-          : `${name === "configurationVersion" ? "version" : name} = ${value}`;
+          : `${name === "configurationVersion" ? "version" : name} = ${name === "cluster" ? toClusterWords(value) : value}`;
       return <FilterToken key={`${name} ${value}`} words={words} onDrop={() => onToggle(name, value)} />;
     }),
   );

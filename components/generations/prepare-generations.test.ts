@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { GenerationRow } from "@/lib/contract/api/generations.ts";
 import { toGenerationListing } from "./generation-search-params.ts";
+import { firstStep, prepareCheckCells, prepareCheckColumns } from "./prepare-check-columns.ts";
 import { checkTitles, countBands, prepareBands, prepareHurdles } from "./prepare-generations.ts";
 
 const TITLES = checkTitles({
@@ -46,6 +47,44 @@ describe("what stands in the way", () => {
       "64-bit guest",
       "G99",
     ]);
+  });
+});
+
+describe("the columns of checks", () => {
+  test("count who does not pass, or may not, and stand there also where all pass", () => {
+    const columns = prepareCheckColumns({
+      checks: [{ key: "G5", title: "The boot disk is a VHDX", caution: 2, block: 0, unknown: 3 }],
+    });
+    expect(columns.find(({ key }) => key === "G5")).toMatchObject({
+      title: "The boot disk is a VHDX",
+      open: 5,
+    });
+    expect(columns.find(({ key }) => key === "G6")?.open).toBe(0);
+  });
+
+  test.each<[freshness: GenerationRow["freshness"], passed: string, failed: string]>([
+    ["fresh", "pass", "block"],
+    ["late", "pass", "block"],
+    ["stale", "unknown", "unknown"],
+    ["missing", "unknown", "unknown"],
+  ])(
+    "of a VM on a %s host say %s of what it passed, and %s of what it did not",
+    (freshness, passed, failed) => {
+      const cells = prepareCheckCells({ freshness, checks: { G6: "block" } });
+      expect(cells.find(({ key }) => key === "G5")?.status).toBe(passed);
+      expect(cells.find(({ key }) => key === "G6")?.status).toBe(failed);
+    },
+  );
+
+  test.each<[checks: GenerationRow["checks"], step: string]>([
+    [{}, "nothing in the way"],
+    [{ G3: "unknown", G7: "caution" }, "merge its checkpoints"],
+    [{ G99: "block" }, "G99"],
+  ])("%j: %s first", (checks, step) => {
+    expect(firstStep({ freshness: "fresh" }, prepareHurdles(checks, TITLES))).toBe(step);
+    expect(firstStep({ freshness: "stale" }, prepareHurdles(checks, TITLES))).toBe(
+      "wait for its host to report",
+    );
   });
 });
 

@@ -1,0 +1,102 @@
+import { isSilentHost } from "@/components/network/prepare-network.ts";
+import type { GlyphWord } from "@/components/ui/glyph.tsx";
+import type { GenerationRow, GenerationsView } from "@/lib/contract/api/generations.ts";
+import type { Hurdle } from "./prepare-generations.ts";
+
+type CheckStatus = GenerationRow["checks"][string];
+
+/** The checks that say something of a VM, in a word or two each; what the move would bring is told by what it gains. */
+const LABELS: Readonly<Record<string, string>> = {
+  G1: "64-bit guest",
+  G2: "OS on the list",
+  G3: "GPT possible",
+  G4: "EFI loader",
+  G5: "Boot VHDX",
+  G6: "No pass-through",
+  G7: "No check-points",
+  G8: "No legacy NIC",
+  G9: "No floppy",
+  G10: "No COM port",
+  G11: "Encrypt. off",
+  G12: "Disks fit SCSI",
+  G13: "No Remote FX",
+  G14: "No replica",
+  G15: "Host able",
+};
+
+export interface CheckColumn {
+  key: string;
+  label: string;
+  /** The check in words. */
+  title: string;
+  /** VMs on hosts that report that do not pass it, or of which nobody knows. */
+  open: number;
+}
+
+export function prepareCheckColumns(view: Pick<GenerationsView, "checks"> | undefined): CheckColumn[] {
+  const checks = new Map(view?.checks.map((check) => [check.key, check]));
+  return Object.entries(LABELS).map(([key, label]) => {
+    const check = checks.get(key);
+    return {
+      key,
+      label,
+      title: check?.title ?? label,
+      open: check ? check.block + check.caution + check.unknown : 0,
+    };
+  });
+}
+
+export interface CheckCell {
+  key: string;
+  status: CheckStatus;
+  glyph: GlyphWord;
+}
+
+/** A check that a VM passes is left out of its row; of a silent host's VMs nobody knows any. */
+export function prepareCheckCells(row: Pick<GenerationRow, "checks" | "freshness">): CheckCell[] {
+  return Object.keys(LABELS).map((key) => {
+    const status = isSilentHost(row) ? "unknown" : (row.checks[key] ?? "pass");
+    return { key, status, glyph: status === "pass" ? "healthy" : status };
+  });
+}
+
+/** What is done first about a check that stands in the way: by the check and how it came out. */
+const STEPS: Readonly<Record<string, string>> = {
+  "G1:block": "install a 64-bit system in a new VM",
+  "G1:unknown": "find out whether it is 64-bit",
+  "G2:block": "upgrade its system, or leave it",
+  "G2:unknown": "find out whether its system can",
+  "G3:caution": "convert its disk offline",
+  "G3:unknown": "look at its partitions",
+  "G4:unknown": "make it an EFI boot loader",
+  "G5:caution": "make its boot disk a VHDX",
+  "G5:unknown": "find out what it boots from",
+  "G6:block": "copy its physical disk into a VHDX",
+  "G6:unknown": "find out what it boots from",
+  "G7:caution": "merge its checkpoints",
+  "G7:unknown": "find out whether it has checkpoints",
+  "G8:caution": "replace its legacy adapter",
+  "G8:unknown": "find out which adapters it has",
+  "G9:caution": "eject its floppy or physical DVD",
+  "G9:unknown": "look into its DVD drives",
+  "G10:caution": "note its COM port for the new VM",
+  "G10:unknown": "find out whether it uses a COM port",
+  "G11:caution": "suspend its encryption",
+  "G11:unknown": "see whether it encrypts",
+  "G12:block": "give it fewer disks",
+  "G12:unknown": "find out which disks it has",
+  "G13:block": "remove its RemoteFX adapter",
+  "G13:unknown": "find out whether it has RemoteFX",
+  "G14:caution": "end its replication",
+  "G14:unknown": "find out whether it is replicated",
+  "G15:block": "move it to a newer host",
+  "G15:unknown": "find out which Windows its host runs",
+};
+
+/** The worst hurdle decides; a check that no words are known for is told by its title. */
+export function firstStep(row: Pick<GenerationRow, "freshness">, hurdles: readonly Hurdle[]): string {
+  if (isSilentHost(row)) return "wait for its host to report";
+  const [worst] = hurdles;
+  if (!worst) return "nothing in the way";
+  return STEPS[worst.value] ?? worst.title;
+}
