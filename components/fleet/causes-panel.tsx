@@ -66,7 +66,7 @@ export function CauseTable({ lines }: { lines: readonly CauseLine[] }) {
           <th scope="col" className="max-tablet:hidden" title="Against a day ago">
             Change
           </th>
-          <th scope="col" className="max-tablet:hidden tablet:min-w-[132px] desk:min-w-[180px]">
+          <th scope="col" className="max-tablet:hidden tablet:min-w-[132px] desk:min-w-[150px]">
             Fix costs
           </th>
         </tr>
@@ -111,7 +111,7 @@ function Cause({ line }: { line: CauseLine }) {
       </th>
       <td className="whitespace-nowrap">
         <b className="inline-block w-[34px] text-right font-semibold">{formatCount(line.vms)}</b>
-        <span className="ml-1.5 hidden h-2 w-[92px] align-middle tablet:inline-block" aria-hidden>
+        <span className="ml-1.5 hidden h-2 w-[64px] align-middle tablet:inline-block" aria-hidden>
           <i
             className={`bar-part bar-${line.bar} block h-full`}
             style={{ width: `${Math.max(2, line.share * 100)}%` }}
@@ -133,8 +133,8 @@ function Cause({ line }: { line: CauseLine }) {
         {line.cost === null ? (
           <span title="No fix is known">–</span>
         ) : (
-          <span className="line-clamp-2" title={line.cost}>
-            {line.cost}
+          <span className="line-clamp-2" title={line.cost.whole}>
+            {line.cost.words}
           </span>
         )}
       </td>

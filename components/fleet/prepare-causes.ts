@@ -30,8 +30,8 @@ export interface CauseLine {
   bar: "critical" | "warning" | "unknown" | "info";
   openedAt: string;
   change: CauseChange;
-  /** `null`: no fix is known. */
-  cost: string | null;
+  /** `null`: no fix is known. The first clause stands in the list, the rest is for whoever asks. */
+  cost: { words: string; whole: string } | null;
   /** The VMs behind it, or the host that it is about. */
   href: string;
   isFirst: boolean;
@@ -71,11 +71,15 @@ export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): 
         bar: isSilence ? "unknown" : cause.severity,
         openedAt: cause.openedAt,
         change: changeOf(cause, nowMs),
-        cost: cause.cost,
+        cost: cause.cost === null ? null : { words: firstClause(cause.cost), whole: cause.cost },
         href: hrefOf(cause),
         isFirst: index === 0 && cause.severity === "critical" && !isSilence,
       };
     });
+}
+
+function firstClause(sentence: string): string {
+  return sentence.split(/[,;:]/, 1)[0] ?? sentence;
 }
 
 function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange {

@@ -187,6 +187,14 @@ describe("what hangs on what", () => {
     expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.advice).toBe(advice),
   );
 
+  test("what a fix costs is told by its first clause, and in whole", () => {
+    const whole = "an outage of every VM on the switch, which are then connected anew";
+    expect(prepareCauses({ causes: [cause({ cost: whole })] }, NOW)[0]?.cost).toEqual({
+      words: "an outage of every VM on the switch",
+      whole,
+    });
+  });
+
   test("silence is unknown, whatever its severity", () => {
     expect(
       prepareCauses({ causes: [cause({ rule: "host.stale", severity: "critical" })] }, NOW)[0]?.bar,

@@ -1,2 +1,2 @@
-/** By it the buttons in the top bar and, at 390, in the foot open the same panel. */
+/** By it the button in the top bar opens the panel, and a link in it closes it. */
 export const PERSON_MENU_ID = "person-menu";

@@ -18,14 +18,14 @@ export function PersonMenu({ person }: { person: Person }) {
         popoverTarget={PERSON_MENU_ID}
         aria-label={`${person.name}: account`}
         title={person.name}
-        className="hidden size-6 rounded-full bg-accent-soft text-center text-[11px]/[24px] font-semibold tablet:block"
+        className="size-6 flex-none rounded-full bg-accent-soft text-center text-[11px]/[24px] font-semibold"
       >
         {initialsOf(person.name)}
       </button>
       <div
         id={PERSON_MENU_ID}
         popover="auto"
-        className="fixed inset-auto right-2.5 bottom-[58px] w-[260px] rounded-sm border border-line-strong bg-panel p-0 text-ink shadow-float tablet:top-[42px] tablet:bottom-auto"
+        className="fixed inset-auto top-[42px] right-2.5 w-[260px] rounded-sm border border-line-strong bg-panel p-0 text-ink shadow-float"
       >
         <div className="border-b border-line px-3 py-2.5">
           <p className="truncate font-semibold">{person.name}</p>

@@ -7,21 +7,23 @@ import { classes } from "@/components/ui/classes.ts";
 import { Icon } from "@/components/ui/icon.tsx";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { Mark } from "./mark.tsx";
-import { PERSON_MENU_ID } from "./person-menu-id.ts";
-import { placeOf, placesFor } from "./places.ts";
+import { type Place, placeOf, placesFor } from "./places.ts";
 
-/** At the lower end of the rail; on a telephone they are a search away. */
-const LAST: readonly string[] = ["/guide", "/settings"];
+const MORE_ID = "more-sections";
 
-/** The sections at the left; at 390 they are the foot, where search and person join them. */
+/** Stand at the foot of a telephone, beside the search. So many fit; the rest is under "More". */
+const AT_FOOT: readonly string[] = ["/", "/vms", "/hosts", "/findings"];
+
+/** The sections at the left; at 390 they are the foot. */
 export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => void }) {
   const current = placeOf(usePathname());
+  const places = placesFor(isAdmin);
   return (
     <nav className="rail" aria-label="Sections">
       <Link href="/" className="rail-mark" aria-label="Innkeeper, fleet">
         <Mark />
       </Link>
-      {placesFor(isAdmin).map(({ href, label, icon }) => (
+      {places.map(({ href, label, icon }) => (
         <Link
           key={href}
           href={href}
@@ -29,7 +31,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
           prefetch={href === "/settings" ? false : null}
           className={classes(
             "rail-entry",
-            LAST.includes(href) && "max-tablet:hidden tablet:last-of-type:mb-2",
+            !AT_FOOT.includes(href) && "max-tablet:hidden tablet:last-of-type:mb-2",
             href === "/guide" && "tablet:mt-auto",
           )}
           aria-current={current.href === href ? "page" : undefined}
@@ -43,11 +45,38 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
         <Icon name="search" />
         Search
       </button>
-      <button type="button" className="rail-entry tablet:hidden" popoverTarget={PERSON_MENU_ID}>
-        <Icon name="person" />
-        You
+      <button
+        type="button"
+        className="rail-entry tablet:hidden"
+        popoverTarget={MORE_ID}
+        aria-current={AT_FOOT.includes(current.href) ? undefined : "true"}
+      >
+        <Icon name="more" />
+        More
       </button>
+      <MoreSections places={places.filter(({ href }) => !AT_FOOT.includes(href))} current={current} />
     </nav>
+  );
+}
+
+/** The browser's own popover: Escape and a touch beside it close it, and so does going somewhere. */
+function MoreSections({ places, current }: { places: readonly Place[]; current: Place }) {
+  return (
+    <div id={MORE_ID} popover="auto" className="rail-more">
+      {places.map(({ href, label, icon }) => (
+        <Link
+          key={href}
+          href={href}
+          prefetch={false}
+          className="rail-more-entry"
+          aria-current={current.href === href ? "page" : undefined}
+          onClick={() => document.getElementById(MORE_ID)?.hidePopover()}
+        >
+          <Icon name={icon} />
+          {label}
+        </Link>
+      ))}
+    </div>
   );
 }
 
