@@ -27,7 +27,12 @@ interface Place {
   id: string;
 }
 
-/** As the matrix shows them: hosts worst first, and on each its VMs worst first. */
+/** By the hosts' names, or worst first as in the matrix. */
+export function isOrderOfHosts(sort: string): boolean {
+  return /^-?host(?:Health)?$/.test(sort);
+}
+
+/** Host by host, and on each its VMs worst first. */
 export async function listVmsByHost(
   query: VmQuery,
   { sort, cursor, limit }: { sort: string; cursor: string | undefined; limit: number },
@@ -35,6 +40,10 @@ export async function listVmsByHost(
 ): Promise<Page<VmRow>> {
   const after = toPlace(decodeCursor(cursor, sort, 4), directory);
   const bands = await bandsOf(query, directory);
+  if (sort.endsWith("host")) {
+    const places = new Map(directory.hosts.map(({ id }, place) => [id, place]));
+    bands.sort((a, b) => (places.get(a.host.id) ?? 0) - (places.get(b.host.id) ?? 0));
+  }
   if (sort.startsWith("-")) bands.reverse();
   const rows: VmRow[] = [];
   let next = after === null ? 0 : placeOf(after, bands);

@@ -110,6 +110,42 @@ describe("VMs of silent and of reporting hosts, page by page", () => {
   });
 });
 
+test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
+  "by %s all VMs stand as they do where all hosts are asked for, page by page",
+  async (sort) => {
+    for (const minutes of [60, 0, 0]) {
+      const at = new Date(NOW.getTime() - minutes * 60_000);
+      const host = await enrolTestHost({ now: at });
+      await host.post((snapshot) => {
+        const [vm] = snapshot.vms ?? [];
+        if (!vm) throw new Error("The example has a VM.");
+        snapshot.vms = ([1, 2] as const).map((generation) => ({
+          ...vm,
+          id: randomUUID(),
+          name: `vm-${randomUUID()}`,
+          generation,
+          configurationVersion: `${generation}.0`,
+          state: minutes === 0 ? "Off" : vm.state,
+        }));
+      }, at);
+    }
+    const idsOf = async (host: string[]): Promise<string[]> => {
+      const ids: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await listVms({ host, sort, limit: 4, cursor }, NOW);
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor !== undefined);
+      return ids;
+    };
+    const hosts = (await listHosts({ limit: 500 }, NOW)).items.map(({ id }) => id);
+    const ids = await idsOf([]);
+    expect(ids.length).toBeGreaterThanOrEqual(6);
+    expect(ids).toEqual(await idsOf(hosts));
+  },
+);
+
 test("by findings a VM whose host is silent stands where its count is shown: at none", async () => {
   const hosts: string[] = [];
   for (const [primaryStatus, minutes] of [

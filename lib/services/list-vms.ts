@@ -3,11 +3,13 @@ import { countVms, type VmQuery } from "@/lib/data/read/vms.ts";
 import { SqlParts } from "@/lib/data/read/sql-parts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
+import { encodeCursor } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
-import { listVmsByHost } from "./list-vms-by-host.ts";
+import { isOrderOfAll, listAllVms } from "./list-all-vms.ts";
+import { isOrderOfHosts, listVmsByHost } from "./list-vms-by-host.ts";
 import { toVmRow } from "./to-vm-row.ts";
-import { toVmCursor, vmOrder } from "./vm-order.ts";
-import { toVmQuery, type VmFilterWords } from "./vm-query.ts";
+import { vmOrder } from "./vm-order.ts";
+import { isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
 export interface VmListWords extends VmFilterWords {
   sort?: string | undefined;
@@ -24,29 +26,23 @@ export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow
   const query = toVmQuery(words, directory);
   const limit = words.limit ?? DEFAULT_LIMIT;
   const sort = words.sort ?? "health";
-  if (sort === "hostHealth" || sort === "-hostHealth")
-    return listVmsByHost(query, { sort, cursor: words.cursor, limit }, directory);
+  const listing = { sort, cursor: words.cursor, limit };
+  if (isOrderOfHosts(sort)) return listVmsByHost(query, listing, directory);
+  if (isOrderOfAll(sort) && isWhole(query)) return listAllVms(listing, directory);
   const sql = new SqlParts();
-  const { order, after } = vmOrder(sort, words.cursor, directory, sql);
+  const { order, after } = vmOrder(sort, words.cursor);
   const rows = await readVmPage(query, order, sql, after, limit);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map((row) => toVmRow(row, directory)),
-    nextCursor: rows.length > limit && last ? toVmCursor(sort, last) : null,
-    total: await totalOf(query, words, directory),
+    nextCursor: rows.length > limit && last ? encodeCursor(sort, last.sortKey) : null,
+    total: await totalOf(query, directory),
   };
 }
 
-async function totalOf(
-  query: VmQuery,
-  words: VmFilterWords,
-  directory: FleetDirectory,
-): Promise<Page<VmRow>["total"]> {
-  const { search, gone, ...lists } = words;
-  const isWhole =
-    !search && !gone && !Object.values(lists).some((list) => Array.isArray(list) && list.length > 0);
-  if (isWhole) return directory.hosts.reduce((sum, { counts }) => sum + counts.vms, 0);
+async function totalOf(query: VmQuery, directory: FleetDirectory): Promise<Page<VmRow>["total"]> {
+  if (isWhole(query)) return directory.hosts.reduce((sum, { counts }) => sum + counts.vms, 0);
   const count = await countVms(query, COUNT_CEILING);
   return count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count;
 }

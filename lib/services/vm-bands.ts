@@ -4,7 +4,8 @@ import type { VmBand, VmBands } from "@/lib/contract/api/vms.ts";
 import { isReporting } from "@/lib/domain/freshness.ts";
 import { SERVICE_KEYS, VM_HEALTHS, VM_TECHNOLOGIES } from "@/lib/domain/words.ts";
 import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
-import { toVmQuery, type VmFilterWords } from "./vm-query.ts";
+import { KeptByHost } from "./kept-by-host.ts";
+import { isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
 /** The hosts that a question's VMs are on, worst first, each with what the matrix sums of them. */
 export async function listVmBands(words: VmFilterWords, now: Date): Promise<VmBands> {
@@ -16,8 +17,8 @@ export async function listVmBands(words: VmFilterWords, now: Date): Promise<VmBa
 export const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 interface Kept {
-  /** Sums over all VMs of a host, good for its version. */
-  hosts: Map<string, { version: string; sums: HostSums | null }>;
+  /** Sums over all VMs of each host. */
+  hosts: KeptByHost<HostSums>;
   /** Answers to narrower questions, newest last: pages of one list and its bands ask the same. */
   answers: Map<string, Promise<Map<string, HostSums>>>;
 }
@@ -27,9 +28,9 @@ const shared = globalThis as typeof globalThis & { [CACHE]?: Kept };
 const MAX_ANSWERS = 16;
 
 export async function bandsOf(query: VmQuery, directory: FleetDirectory): Promise<VmBand[]> {
-  const kept = (shared[CACHE] ??= { hosts: new Map(), answers: new Map() });
+  const kept = (shared[CACHE] ??= { hosts: new KeptByHost(), answers: new Map() });
   const sums = isWhole(query)
-    ? await sumsOfAll(kept, query, directory)
+    ? await kept.hosts.of(directory.hosts, (hostIds) => readHostSums(query, hostIds))
     : await sumsOfSome(kept, query, directory);
   const bands = [...sums.values()].flatMap((each) => {
     const host = directory.byId.get(each.hostId);
@@ -43,34 +44,6 @@ export async function bandsOf(query: VmQuery, directory: FleetDirectory): Promis
       byName.compare(a.host.name, b.host.name) ||
       (a.host.id < b.host.id ? -1 : 1),
   );
-}
-
-/** Nothing narrows it. */
-function isWhole({ gone, words, ...rest }: VmQuery): boolean {
-  const narrowing = { ...rest, silentHostIds: null, reportingHostIds: null };
-  return !gone && words.length === 0 && Object.values(narrowing).every((list) => list === null);
-}
-
-/** Hosts whose version is known are not summed again: of a fleet that reports all the time, these are most. */
-async function sumsOfAll(
-  kept: Kept,
-  query: VmQuery,
-  { hosts }: FleetDirectory,
-): Promise<Map<string, HostSums>> {
-  const changed = hosts.filter(({ id, version }) => kept.hosts.get(id)?.version !== version);
-  if (changed.length > 0) {
-    const read = await readHostSums(
-      query,
-      changed.map(({ id }) => id),
-    );
-    for (const { id, version } of changed) kept.hosts.set(id, { version, sums: read.get(id) ?? null });
-  }
-  const all = new Map<string, HostSums>();
-  for (const { id } of hosts) {
-    const sums = kept.hosts.get(id)?.sums;
-    if (sums) all.set(id, sums);
-  }
-  return all;
 }
 
 function sumsOfSome(

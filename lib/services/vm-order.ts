@@ -1,17 +1,6 @@
 import type { VmOrder } from "@/lib/data/read/vm-page.ts";
-import type { ListedVm } from "@/lib/data/read/vms.ts";
 import { FINDINGS_WEIGHT, HEALTH_RANK } from "@/lib/data/read/vm-ranks.ts";
-import type { SqlParts } from "@/lib/data/read/sql-parts.ts";
-import {
-  badCursor,
-  badParameter,
-  decodeCursor,
-  encodeCursor,
-  isMoment,
-  isWholeNumber,
-  UUID,
-} from "./cursor.ts";
-import type { FleetDirectory } from "./fleet-directory.ts";
+import { badCursor, badParameter, decodeCursor, isMoment, isWholeNumber, UUID } from "./cursor.ts";
 
 const CONVERSION_RANK = `CASE v.conversion WHEN 'ready' THEN 0 WHEN 'caution' THEN 1 WHEN 'unknown' THEN 2 WHEN 'blocked' THEN 3 ELSE 4 END`;
 
@@ -25,32 +14,14 @@ const beginningOf = (expression: string) => `left(${expression}, 100)`;
 export function vmOrder(
   sort: string,
   cursor: string | undefined,
-  directory: FleetDirectory,
-  sql: SqlParts,
 ): { order: VmOrder; after: string[] | null } {
-  const order = toOrder(sort, directory, sql);
-  const given = decodeCursor(cursor, sort, order.keys.length);
-  const after = given && isByHost(sort) ? withPlace(given, directory) : given;
+  const order = toOrder(sort);
+  const after = decodeCursor(cursor, sort, order.keys.length);
   checkTypes(order, after);
   return { order, after };
 }
 
-/** A host's place moves when another host comes: a cursor holds its id. */
-export function toVmCursor(sort: string, { sortKey, hostId }: Pick<ListedVm, "sortKey" | "hostId">): string {
-  return encodeCursor(sort, isByHost(sort) ? [hostId, ...sortKey.slice(1)] : sortKey);
-}
-
-function isByHost(sort: string): boolean {
-  return sort === "host" || sort === "-host";
-}
-
-function withPlace([hostId, ...keys]: string[], { hosts }: FleetDirectory): string[] {
-  const index = hosts.findIndex(({ id }) => id === hostId);
-  if (index === -1) throw badCursor();
-  return [String(index + 1), ...keys];
-}
-
-function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrder {
+function toOrder(sort: string): VmOrder {
   const isDescending = sort.startsWith("-");
   const by = isDescending ? sort.slice(1) : sort;
   const name = { expression: beginningOf("v.name"), isDescending: false, type: "text" };
@@ -69,12 +40,6 @@ function toOrder(sort: string, directory: FleetDirectory, sql: SqlParts): VmOrde
       return { keys: [number(HEALTH_RANK, UNKNOWN_RANK), name, id] };
     case "name":
       return { keys: [key(name.expression, "text"), { ...id, isDescending }] };
-    case "host": {
-      // Hosts are few and at hand in their order: their place is looked up, not joined and sorted by name.
-      const place = `array_position(${sql.add(directory.hosts.map((host) => host.id))}::uuid[], v.host_id)`;
-      const rank = { expression: HEALTH_RANK, isDescending: false, type: "int", ofSilent: UNKNOWN_RANK };
-      return { keys: [key(place, "int"), rank, name, id] };
-    }
     case "cluster":
       return { keys: [key(beginningOf("coalesce(v.cluster, '')"), "text"), name, id] };
     case "state":

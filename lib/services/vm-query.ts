@@ -75,6 +75,12 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
   };
 }
 
+/** Nothing narrows it. */
+export function isWhole({ gone, words, ...rest }: VmQuery): boolean {
+  const narrowing = { ...rest, silentHostIds: null, reportingHostIds: null };
+  return !gone && words.length === 0 && Object.values(narrowing).every((list) => list === null);
+}
+
 /** Words of one key are alternatives: a list for each key. */
 function byFirst(given: readonly string[] | undefined, toWord: (word: string) => string): string[][] {
   const lists = new Map<string, string[]>();

@@ -1,0 +1,57 @@
+import "server-only";
+import type { IsoTime } from "@/lib/domain/facts.ts";
+import type { ConversionVerdict } from "@/lib/domain/words.ts";
+import { getDatabase } from "../database.ts";
+import { FINDINGS_WEIGHT } from "./vm-ranks.ts";
+import { LISTED_VM_COLUMNS, type ListedVm } from "./vms.ts";
+
+/** What lists of all VMs are sorted by, where no index has their order. */
+export interface VmKeys {
+  hostId: string;
+  id: string;
+  /** Its beginning. */
+  name: string;
+  cluster: string;
+  state: string;
+  generation: number;
+  guestOs: string;
+  findings: number;
+  conversion: ConversionVerdict;
+  configurationVersion: string;
+  lastReportedAt: IsoTime;
+}
+
+const RUNTIMES = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
+
+/** Of the VMs of these hosts that are not gone, by host. */
+export async function readVmKeys(hostIds: readonly string[]): Promise<Map<string, VmKeys[]>> {
+  const { rows } = await getDatabase().pool.query<VmKeys>(
+    `SELECT v.host_id AS "hostId", v.id, left(v.name, 100) AS name, left(coalesce(v.cluster, ''), 100) AS cluster, v.state,
+            coalesce(v.generation, 0) AS generation, left(coalesce(v.guest_os, ''), 100) AS "guestOs",
+            ${FINDINGS_WEIGHT} AS findings, v.conversion,
+            left(coalesce(v.configuration_version, ''), 100) AS "configurationVersion",
+            coalesce(t.observed_at, v.first_seen_at) AS "lastReportedAt"
+       FROM vms v ${RUNTIMES}
+      WHERE v.gone_at IS NULL AND v.host_id = ANY($1::uuid[])`,
+    [hostIds],
+  );
+  const byHost = new Map<string, VmKeys[]>();
+  for (const row of rows) {
+    const list = byHost.get(row.hostId);
+    if (list) list.push(row);
+    else byHost.set(row.hostId, [row]);
+  }
+  return byHost;
+}
+
+/** These VMs as a list shows them, in no order. */
+export async function readListedVms(keys: readonly Pick<VmKeys, "hostId" | "id">[]): Promise<ListedVm[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await getDatabase().pool.query<ListedVm>(
+    `SELECT ${LISTED_VM_COLUMNS}, ARRAY[]::text[] AS "sortKey"
+       FROM unnest($1::uuid[], $2::uuid[]) AS page (host_id, id)
+       JOIN vms v ON v.host_id = page.host_id AND v.id = page.id ${RUNTIMES}`,
+    [keys.map(({ hostId }) => hostId), keys.map(({ id }) => id)],
+  );
+  return rows;
+}

@@ -1,0 +1,129 @@
+import { readListedVms, readVmKeys, type VmKeys } from "@/lib/data/read/vm-keys.ts";
+import type { Page } from "@/lib/contract/api/page.ts";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
+import type { ConversionVerdict } from "@/lib/domain/words.ts";
+import { badCursor, decodeCursor, encodeCursor, isMoment, isWholeNumber, UUID } from "./cursor.ts";
+import type { FleetDirectory } from "./fleet-directory.ts";
+import { KeptByHost } from "./kept-by-host.ts";
+import { toVmRow } from "./to-vm-row.ts";
+
+type Key = string | number;
+
+/** As `vm-order.ts` ranks them in the database. */
+const CONVERSION_RANKS: Record<ConversionVerdict, number> = {
+  ready: 0,
+  caution: 1,
+  unknown: 2,
+  blocked: 3,
+  "not-applicable": 4,
+};
+
+/** Orders of all VMs that no index has: one for each would cost every report more than these cost who asks. */
+const ORDERS: Readonly<
+  Record<string, { keyOf(vm: VmKeys, isSilent: boolean): Key; isGood(key: string): boolean }>
+> = {
+  cluster: { keyOf: ({ cluster }) => cluster, isGood: () => true },
+  state: { keyOf: ({ state }) => state, isGood: () => true },
+  generation: { keyOf: ({ generation }) => generation, isGood: isWholeNumber },
+  guestOs: { keyOf: ({ guestOs }) => guestOs, isGood: () => true },
+  // As it is shown: on a silent host nothing is known.
+  findings: { keyOf: ({ findings }, isSilent) => (isSilent ? 0 : findings), isGood: isWholeNumber },
+  conversion: {
+    keyOf: ({ conversion }, isSilent) => CONVERSION_RANKS[isSilent ? "unknown" : conversion],
+    isGood: isWholeNumber,
+  },
+  configurationVersion: { keyOf: (vm) => vm.configurationVersion, isGood: () => true },
+  lastReportedAt: { keyOf: (vm) => vm.lastReportedAt, isGood: isMoment },
+};
+
+export function isOrderOfAll(sort: string): boolean {
+  // Most findings first is the order of an index.
+  return sort !== "-findings" && Object.hasOwn(ORDERS, sort.replace(/^-/, ""));
+}
+
+interface Placed {
+  key: Key;
+  name: string;
+  id: string;
+}
+
+const CACHE = Symbol.for("innkeeper.vm-keys");
+const shared = globalThis as typeof globalThis & { [CACHE]?: KeptByHost<VmKeys[]> };
+/** Read at once: so many that the process answers others in between. */
+const HOSTS_AT_ONCE = 50;
+
+/** A page of all VMs of the fleet, found among keys that are kept for each host until it reports again. */
+export async function listAllVms(
+  { sort, cursor, limit }: { sort: string; cursor: string | undefined; limit: number },
+  directory: FleetDirectory,
+): Promise<Page<VmRow>> {
+  const order = ORDERS[sort.replace(/^-/, "")];
+  if (!order) throw new Error(`There is no order ${sort} of all VMs.`);
+  const sign = sort.startsWith("-") ? -1 : 1;
+  const after = toPlaced(decodeCursor(cursor, sort, 3), order.isGood, sort);
+  const compare = (a: Placed, b: Placed) =>
+    sign * compareKeys(a.key, b.key) || compareKeys(a.name, b.name) || compareKeys(a.id, b.id);
+
+  const kept = (shared[CACHE] ??= new KeptByHost());
+  const byHost = await kept.of(directory.hosts, readVmKeys, HOSTS_AT_ONCE);
+  const silent = new Set(directory.silentHostIds);
+  const first = new FirstFew<Placed & { hostId: string }>(limit + 1, compare);
+  for (const [hostId, vms] of byHost) {
+    const isSilent = silent.has(hostId);
+    for (const vm of vms) {
+      const placed = { key: order.keyOf(vm, isSilent), name: vm.name, id: vm.id, hostId };
+      if (after === null || compare(placed, after) > 0) first.offer(placed);
+    }
+  }
+  const page = first.items.slice(0, limit);
+  const last = page.at(-1);
+  const rows = new Map((await readListedVms(page)).map((row) => [row.id, toVmRow(row, directory)]));
+  return {
+    items: page.flatMap(({ id }) => rows.get(id) ?? []),
+    nextCursor:
+      first.items.length > limit && last ? encodeCursor(sort, [last.key, last.name, last.id]) : null,
+    total: directory.hosts.reduce((sum, { counts }) => sum + counts.vms, 0),
+  };
+}
+
+/** The first of many in an order; the rest is passed by without being sorted. */
+class FirstFew<Item> {
+  readonly items: Item[] = [];
+  readonly #most: number;
+  readonly #compare: (a: Item, b: Item) => number;
+
+  constructor(most: number, compare: (a: Item, b: Item) => number) {
+    this.#most = most;
+    this.#compare = compare;
+  }
+
+  offer(item: Item): void {
+    const last = this.items.at(-1);
+    const isFull = this.items.length === this.#most;
+    if (isFull && last !== undefined && this.#compare(item, last) >= 0) return;
+    let low = 0;
+    let high = this.items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const there = this.items[middle];
+      if (there !== undefined && this.#compare(there, item) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    if (isFull) this.items.pop();
+    this.items.splice(low, 0, item);
+  }
+}
+
+function compareKeys(a: Key, b: Key): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** @throws AppError `bad-request`, where the cursor is not ours. */
+function toPlaced(keys: string[] | null, isGood: (key: string) => boolean, sort: string): Placed | null {
+  if (keys === null) return null;
+  const [key = "", name = "", id = ""] = keys;
+  if (!isGood(key) || !UUID.test(id)) throw badCursor();
+  return { key: NUMBERS.has(sort.replace(/^-/, "")) ? Number(key) : key, name, id };
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["generation", "findings", "conversion"]);
