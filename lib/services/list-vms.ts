@@ -31,13 +31,16 @@ export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow
   if (isOrderOfAll(sort) && isWhole(query)) return listAllVms(listing, directory);
   const sql = new SqlParts();
   const { order, after } = vmOrder(sort, words.cursor);
-  const rows = await readVmPage(query, order, sql, after, limit);
+  const [rows, total] = await Promise.all([
+    readVmPage(query, order, sql, after, limit),
+    totalOf(query, directory),
+  ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: page.map((row) => toVmRow(row, directory)),
     nextCursor: rows.length > limit && last ? encodeCursor(sort, last.sortKey) : null,
-    total: await totalOf(query, directory),
+    total,
   };
 }
 
