@@ -18,21 +18,28 @@ const CONVERSION_RANKS: Record<ConversionVerdict, number> = {
   "not-applicable": 4,
 };
 
+interface Order {
+  keyOf: (vm: VmKeys, isSilent: boolean) => Key;
+  /** What the key of a cursor must be; any text, where that is what it is. */
+  isGood?: (key: string) => boolean;
+  isNumber?: boolean;
+}
+
+const NUMBER = { isGood: isWholeNumber, isNumber: true };
+
 /** Orders of all VMs that no index has: one for each would cost every report more than these cost who asks. */
-const ORDERS: Readonly<
-  Record<string, { keyOf(vm: VmKeys, isSilent: boolean): Key; isGood(key: string): boolean }>
-> = {
-  cluster: { keyOf: ({ cluster }) => cluster, isGood: () => true },
-  state: { keyOf: ({ state }) => state, isGood: () => true },
-  generation: { keyOf: ({ generation }) => generation, isGood: isWholeNumber },
-  guestOs: { keyOf: ({ guestOs }) => guestOs, isGood: () => true },
+const ORDERS: Readonly<Record<string, Order>> = {
+  cluster: { keyOf: ({ cluster }) => cluster },
+  state: { keyOf: ({ state }) => state },
+  generation: { keyOf: ({ generation }) => generation, ...NUMBER },
+  guestOs: { keyOf: ({ guestOs }) => guestOs },
   // As it is shown: on a silent host nothing is known.
-  findings: { keyOf: ({ findings }, isSilent) => (isSilent ? 0 : findings), isGood: isWholeNumber },
+  findings: { keyOf: ({ findings }, isSilent) => (isSilent ? 0 : findings), ...NUMBER },
   conversion: {
     keyOf: ({ conversion }, isSilent) => CONVERSION_RANKS[isSilent ? "unknown" : conversion],
-    isGood: isWholeNumber,
+    ...NUMBER,
   },
-  configurationVersion: { keyOf: (vm) => vm.configurationVersion, isGood: () => true },
+  configurationVersion: { keyOf: (vm) => vm.configurationVersion },
   lastReportedAt: { keyOf: (vm) => vm.lastReportedAt, isGood: isMoment },
 };
 
@@ -60,7 +67,7 @@ export async function listAllVms(
   const order = ORDERS[sort.replace(/^-/, "")];
   if (!order) throw new Error(`There is no order ${sort} of all VMs.`);
   const sign = sort.startsWith("-") ? -1 : 1;
-  const after = toPlaced(decodeCursor(cursor, sort, 3), order.isGood, sort);
+  const after = toPlaced(decodeCursor(cursor, sort, 3), order);
   const compare = (a: Placed, b: Placed) =>
     sign * compareKeys(a.key, b.key) || compareKeys(a.name, b.name) || compareKeys(a.id, b.id);
 
@@ -119,11 +126,9 @@ function compareKeys(a: Key, b: Key): number {
 }
 
 /** @throws AppError `bad-request`, where the cursor is not ours. */
-function toPlaced(keys: string[] | null, isGood: (key: string) => boolean, sort: string): Placed | null {
+function toPlaced(keys: string[] | null, { isGood, isNumber }: Order): Placed | null {
   if (keys === null) return null;
   const [key = "", name = "", id = ""] = keys;
-  if (!isGood(key) || !UUID.test(id)) throw badCursor();
-  return { key: NUMBERS.has(sort.replace(/^-/, "")) ? Number(key) : key, name, id };
+  if (isGood?.(key) === false || !UUID.test(id)) throw badCursor();
+  return { key: isNumber ? Number(key) : key, name, id };
 }
-
-const NUMBERS: ReadonlySet<string> = new Set(["generation", "findings", "conversion"]);
