@@ -18,7 +18,7 @@ test("from the network's top broken rung to the one host, and to the command tha
     .getByRole("row")
     .nth(1);
   await expect(top.getByRole("cell", { name: "outage", exact: true })).toBeVisible();
-  const rung = (await top.getByTitle(/^Must hold: /).getAttribute("title"))?.replace("Must hold: ", "") ?? "";
+  const rung = (await top.getByTitle(/^Must hold: /).innerText()).replace(/^[^:]+: /, "");
   await top.getByRole("link", { name: /^HV-/ }).first().click();
 
   await expect(page).toHaveURL(/\/hosts\/[^/]+#acceleration$/);

@@ -46,5 +46,5 @@ function ladder(change: Partial<Acceleration>): Acceleration {
 }
 
 function rung(key: string): Acceleration["rungs"][number] {
-  return { key, title: key, status: "pass", evidence: [], remedy: null };
+  return { key, title: key, fault: key, status: "pass", evidence: [], remedy: null };
 }

@@ -83,6 +83,7 @@ const HOST_FIELDS: Readonly<Record<string, string>> = {
   osBuild: "Build",
   agentVersion: "Agent",
   model: "Model",
+  intervalSeconds: "Seconds between reports",
 };
 
 const GUEST_FIELDS: Readonly<Record<string, string>> = {

@@ -8,6 +8,7 @@ import { prepareCauses } from "@/components/fleet/prepare-causes.ts";
 import { toggle } from "@/components/hosts/prepare-host-facets.ts";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { classes } from "@/components/ui/classes.ts";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { FacetHead, FacetValue } from "@/components/ui/facet.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
@@ -20,6 +21,7 @@ import { Tabs } from "@/components/ui/tabs.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { CausesView } from "@/lib/contract/api/fleet.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
 import { findingSearchParams, toCauseListing } from "./finding-search-params.ts";
 import { type FindingFacet, prepareFindingFacets } from "./prepare-finding-facets.ts";
@@ -34,6 +36,7 @@ export function FindingsPage() {
   const listing = toCauseListing(url);
   const causes = useQuery(findingQueries.causes(listing));
   const facets = causes.data ? prepareFindingFacets(causes.data.facets, url) : [];
+  const isChosen = facets.some(({ values }) => values.some((value) => value.isChosen));
   const onToggle = (name: FindingFacet["name"], value: string) =>
     void setUrl({ [name]: toggle(url[name], value) });
   useCrumb(causes.data ? { note: `${formatCount(causes.data.findings)} open` } : {});
@@ -59,7 +62,12 @@ export function FindingsPage() {
           tabs={STATUSES.map((status) => ({ value: status, label: status }))}
           onChoose={(value) => void setUrl({ status: STATUSES.find((status) => status === value) ?? null })}
         />
-        <div className="flex flex-wrap items-center gap-1.5 px-2.5 py-1.5 empty:hidden tablet:px-4">
+        <div
+          className={classes(
+            "flex flex-wrap items-center gap-1.5 px-2.5 py-1.5 tablet:px-4",
+            !isChosen && "desk:hidden",
+          )}
+        >
           <span className="desk:hidden">
             <Popover
               label="Filters"
@@ -127,7 +135,14 @@ function Causes({
   onClear: () => void;
 }) {
   const now = useNow(60_000);
+  const { data: fleet } = useQuery(fleetQueries.view());
   if (view.causes.length > 0) return <CauseTable lines={prepareCauses(view, now)} />;
+  if (fleet?.hosts === 0)
+    return (
+      <EmptyState title="No host has reported yet">
+        What is wrong, and what to type, is told here from the first report on.
+      </EmptyState>
+    );
   return isNarrowed ? (
     <EmptyState
       title="No open finding matches these filters"

@@ -59,12 +59,13 @@ export function GenerationsPage() {
   const counts = nextCursor === null ? "whole" : view && !isNarrowed ? countBands(view) : null;
   const onToggle = (name: GenerationFilter, value: string) =>
     void setUrl({ [name]: toggle(url[name], value) });
+  const isAnyReported = view === undefined || Object.values(view.generation).some((vms) => vms > 0);
   useCrumb(first?.data ? { note: formatTotal(first.data.total) } : {});
 
   return (
     <div className="min-w-0">
-      <PageHead title="Generation 1 VMs" sentence={view ? sentenceOf(view) : undefined} />
-      {view ? <GenerationSums view={view} url={url} onToggle={onToggle} /> : null}
+      <PageHead title="Generation 1 VMs" sentence={view && isAnyReported ? sentenceOf(view) : undefined} />
+      {view && isAnyReported ? <GenerationSums view={view} url={url} onToggle={onToggle} /> : null}
       <search className="flex flex-wrap items-center gap-1.5 border-y border-line px-2.5 py-[7px] tablet:px-4">
         <ListSearch
           label="Search VMs of generation 1"
@@ -83,7 +84,11 @@ export function GenerationsPage() {
       <div className="bg-panel">
         {first?.data ? (
           rows.length === 0 ? (
-            <NoVm isNarrowed={isNarrowed} onClear={() => void setUrl(NO_FILTER)} />
+            <NoVm
+              isAnyReported={isAnyReported}
+              isNarrowed={isNarrowed}
+              onClear={() => void setUrl(NO_FILTER)}
+            />
           ) : (
             <GenerationTable
               rows={rows}
@@ -143,7 +148,22 @@ function Tokens({
   );
 }
 
-function NoVm({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }) {
+function NoVm({
+  isAnyReported,
+  isNarrowed,
+  onClear,
+}: {
+  isAnyReported: boolean;
+  isNarrowed: boolean;
+  onClear: () => void;
+}) {
+  if (!isAnyReported)
+    return (
+      <EmptyState title="No VM has been reported yet">
+        What each VM of generation 1 would gain, and what stands in its way, is told here from the first
+        report on.
+      </EmptyState>
+    );
   return isNarrowed ? (
     <EmptyState
       title="No VM of generation 1 matches these filters"

@@ -15,6 +15,9 @@ import { prepareSentence } from "./prepare-network.ts";
 import { RungsPanel } from "./rungs-panel.tsx";
 import { TechnologiesPanel } from "./technologies-panel.tsx";
 
+/** The list of so many hosts leaves room below it; under a longer one nobody would come upon anything. */
+const SHORT_HOSTS = 40;
+
 /** What of the fleet's network is accelerated, what stops the rest, and what was paid for and lies idle. */
 export function NetworkPage() {
   const { data: network, error, refetch } = useQuery(networkQueries.view());
@@ -41,18 +44,30 @@ function NetworkKnown({ network }: { network: NetworkView }) {
         </EmptyState>
       </>
     );
+  const isShort = network.hosts.length <= SHORT_HOSTS;
   return (
     <>
       <PageHead title="Network" sentence={<Sentence network={network} />} />
       <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-1 desk:grid-cols-[minmax(0,1.55fr)_minmax(0,1fr)]">
-        <TechnologiesPanel network={network} />
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
+          <TechnologiesPanel network={network} />
+          {isShort ? <Capacity network={network} /> : null}
+        </div>
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <RungsPanel network={network} />
           <FunnelPanel network={network} />
-          <IdlePanel network={network} />
-          <DriftPanel network={network} />
+          {isShort ? null : <Capacity network={network} />}
         </div>
       </div>
+    </>
+  );
+}
+
+function Capacity({ network }: { network: NetworkView }) {
+  return (
+    <>
+      <IdlePanel network={network} />
+      <DriftPanel network={network} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export function SignInFrame({
             <Fact name="Server">{server}</Fact>
             <Fact name="Internet">not used: nothing on this page comes from outside</Fact>
             <Fact name="Theme">
-              <span className="-my-1 block">
+              <span className="-my-1 -ml-1.5 block">
                 <ThemeSwitch theme={theme} />
               </span>
             </Fact>

@@ -9,7 +9,9 @@ describe("the colours of a command", () => {
       code: "Get-VM -Id '8f1c'",
       parts: [
         ["command", "Get-VM"],
-        ["plain", " -Id "],
+        ["plain", " "],
+        ["parameter", "-Id"],
+        ["plain", " "],
         ["text", "'8f1c'"],
       ],
     },
@@ -31,7 +33,9 @@ describe("the colours of a command", () => {
         ["command", "sudo"],
         ["plain", " "],
         ["command", "systemctl"],
-        ["plain", " enable --now hv-kvp-daemon"],
+        ["plain", " enable "],
+        ["parameter", "--now"],
+        ["plain", " hv-kvp-daemon"],
       ],
     },
   ])("$name", ({ shell, code, parts }) => {

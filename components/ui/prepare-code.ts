@@ -1,15 +1,17 @@
+const KINDS = ["comment", "text", "command", "parameter"] as const;
+
 export interface CodePart {
-  kind: "plain" | "comment" | "command" | "text";
+  kind: "plain" | (typeof KINDS)[number];
   text: string;
   /** Where it begins. */
   at: number;
 }
 
-/** Cmdlets by their verb: a light hand, not a parser. */
+/** Cmdlets by their verb, parameters by their hyphen, at which no line may break: a light hand, not a parser. */
 const POWERSHELL =
-  /(?<comment>#[^\n]*)|(?<text>'[^'\n]*'|"[^"\n]*")|(?<command>\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b)/g;
+  /(?<comment>#[^\n]*)|(?<text>'[^'\n]*'|"[^"\n]*")|(?<command>\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b)|(?<parameter>(?<=\s)-[A-Za-z]\w*)/g;
 const BASH =
-  /(?<comment>(?<=^|\s)#[^\n]*)|(?<text>'[^'\n]*'|"[^"\n]*")|(?<command>(?<=^|\n|[;&|] *|sudo )[a-z][\w.-]*)/g;
+  /(?<comment>(?<=^|\s)#[^\n]*)|(?<text>'[^'\n]*'|"[^"\n]*")|(?<command>(?<=^|\n|[;&|] *|sudo )[a-z][\w.-]*)|(?<parameter>(?<=\s)--?[A-Za-z][\w-]*)/g;
 
 /** Splits a command into what is coloured and what is not. Joined again, the parts are the command, letter by letter. */
 export function prepareCode(code: string, shell: "powershell" | "bash"): CodePart[] {
@@ -25,6 +27,5 @@ export function prepareCode(code: string, shell: "powershell" | "bash"): CodePar
 }
 
 function kindOf(groups: Record<string, string | undefined> | undefined): CodePart["kind"] {
-  if (groups?.["comment"] !== undefined) return "comment";
-  return groups?.["text"] === undefined ? "command" : "text";
+  return KINDS.find((kind) => groups?.[kind] !== undefined) ?? "plain";
 }

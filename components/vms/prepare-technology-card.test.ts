@@ -12,9 +12,9 @@ function ladder(change: Partial<Ladder>): Ladder {
     status: "active",
     brokenRung: null,
     rungs: [
-      { key: "one", title: "one", status: "pass", evidence: [], remedy: null },
-      { key: "two", title: "two", status: "fail", evidence: [], remedy: null },
-      { key: "three", title: "three", status: "unknown", evidence: [], remedy: null },
+      { key: "one", title: "one", fault: "no one", status: "pass", evidence: [], remedy: null },
+      { key: "two", title: "two", fault: "no two", status: "fail", evidence: [], remedy: null },
+      { key: "three", title: "three", fault: "no three", status: "unknown", evidence: [], remedy: null },
     ],
     ...change,
   };

@@ -68,7 +68,9 @@ function Known({ vm, reason }: { vm: VmView; reason: TechnologyReason }) {
             </p>
             <p className="text-body font-medium wrap-anywhere">
               <Glyph word={rung.status} className="mr-1.5" />
-              {rung.title}
+              <span className="inline-block first-letter:uppercase">
+                {rung.status === "fail" ? rung.fault : rung.title}
+              </span>
             </p>
             <EvidenceStrip evidence={rung.evidence} />
           </>

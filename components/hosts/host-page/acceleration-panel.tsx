@@ -55,7 +55,7 @@ export function AccelerationPanel({
                 {each.status === "configured" || each.status === "blocked" ? (
                   <Glyph word="fail" size={12} label="Broken:" className="mr-1" />
                 ) : null}
-                {each.reason}
+                <span className="inline-block first-letter:uppercase">{each.reason}</span>
               </p>
             )}
           </li>

@@ -33,7 +33,7 @@ describe("the ladders of a host", () => {
         ladder({ adapterId: "b", ...broken("switch-iov") }),
         ladder({ adapterId: "c", status: "not-applicable" }),
       ],
-      { status: "configured", share: "1 of 2 adapters", reason: "title of switch-iov", href: "#ladders-1" },
+      { status: "configured", share: "1 of 2 adapters", reason: "no switch-iov", href: "#ladders-1" },
     ],
     [
       "all alike",

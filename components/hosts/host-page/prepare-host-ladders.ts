@@ -62,7 +62,7 @@ function applies({ status }: Ladder): boolean {
 
 function reasonOf({ label, status, rungs }: Ladder): LadderGroup["reasons"] {
   const broken = rungs.find(({ isBroken }) => isBroken);
-  return broken ? [{ technology: label, rung: broken.title, status }] : [];
+  return broken ? [{ technology: label, rung: broken.fault, status }] : [];
 }
 
 /** One technology over the whole host. */
@@ -118,7 +118,7 @@ export function prepareTechnologies(
             ? `all ${formatPlural(applying.length, "adapter")}`
             : `${such.length} of ${formatPlural(applying.length, "adapter")}`
           : null,
-      reason: broken?.title ?? null,
+      reason: broken?.fault ?? null,
       href: first ? `#${first.group.anchor}` : null,
     };
   });

@@ -56,7 +56,7 @@ function ownerOf(rung: string): RungOwner {
 export function ownReason(ladders: readonly Ladder[], owner: RungOwner): string | null {
   for (const { status, rungs } of ladders) {
     const broken = status === "configured" ? rungs.find(({ isBroken }) => isBroken) : undefined;
-    if (broken && ownerOf(broken.key) === owner) return broken.title;
+    if (broken && ownerOf(broken.key) === owner) return broken.fault;
   }
   return null;
 }

@@ -21,6 +21,7 @@ export const ladder = (change: Partial<Acceleration>): Acceleration => ({
 const rung = (key: string) => ({
   key,
   title: `title of ${key}`,
+  fault: `no ${key}`,
   status: "fail" as const,
   evidence: [],
   remedy: null,

@@ -131,7 +131,9 @@ export const accelerationView = z.object({
   rungs: z.array(
     z.object({
       key: z.string(),
+      /** What must hold, and what is wrong where it does not. */
       title: z.string(),
+      fault: z.string(),
       status: z.enum(["pass", "fail", "unknown", "not-applicable"]),
       evidence,
       remedy: remedy.nullable(),

@@ -69,6 +69,7 @@ describe("a ladder", () => {
       {
         key: "rung-0",
         title: "Rung 0",
+        fault: "Rung 0",
         status: "pass",
         evidence: [{ name: "index", value: 0 }],
         remedy: null,
@@ -76,6 +77,7 @@ describe("a ladder", () => {
       {
         key: "rung-1",
         title: "Rung 1",
+        fault: "Rung 1",
         status: "fail",
         evidence: [{ name: "index", value: 1 }],
         remedy: REMEDY,
@@ -83,6 +85,7 @@ describe("a ladder", () => {
       {
         key: "rung-2",
         title: "Rung 2",
+        fault: "Rung 2",
         status: "unknown",
         evidence: [{ name: "index", value: 2 }],
         remedy: REMEDY,

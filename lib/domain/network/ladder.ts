@@ -1,5 +1,6 @@
 import type { Evidence, Remedy } from "../judgement.ts";
 import type { AccelerationStatus } from "../words.ts";
+import { RUNG_FAULTS } from "./rung-faults.ts";
 
 /** `not-applicable` is a rung that says nothing here: a VF is no rung of a VM that asked for none. */
 export type RungStatus = "pass" | "fail" | "unknown" | "not-applicable";
@@ -52,6 +53,8 @@ export interface LeanLadder<Technology extends string> {
 interface DescribedRung {
   key: string;
   title: string;
+  /** What is wrong where it is broken. */
+  fault: string;
   status: RungStatus;
   evidence: Evidence[];
   remedy: Remedy | null;
@@ -102,6 +105,7 @@ export function describeLadder<Scene, Technology extends string, Rung extends Ru
       return {
         key: rung.key,
         title: rung.title,
+        fault: RUNG_FAULTS[rung.key]?.fault ?? rung.title,
         status,
         evidence: rung.evidence(scene),
         remedy: isRemedyShown(rung, status) ? rung.remedy(scene) : null,
