@@ -11,7 +11,7 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund --ignore-scripts
 
 FROM base AS run
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 INNKEEPER_DATA_DIR=/data
-COPY --from=build /app/package.json /app/next.config.mjs ./
+COPY --from=build /app/package.json /app/next.config.ts ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/dist ./dist

@@ -10,7 +10,7 @@ const SOURCES = [
   "lib",
   "agents",
   "prisma/schema.prisma",
-  "next.config.mjs",
+  "next.config.ts",
   "package-lock.json",
 ];
 const SOURCE = /\.(tsx?|mjs|css|json|prisma|svg|ps[dm]?1)$/;

@@ -2,7 +2,6 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import pino from "pino";
 import { closeProber, openProber } from "@/lib/data/access/database-state.ts";
 import type { Environment } from "@/lib/env.ts";
 import { Admission } from "@/lib/http/admission.ts";
@@ -18,6 +17,7 @@ import { sweepSilence } from "@/lib/services/sweep-silence.ts";
 import { startJobs } from "./jobs.ts";
 import { rejudgeOnce } from "./rejudge-once.ts";
 import { createListener, type NextHandler } from "./listener.ts";
+import { makeLogger } from "./make-logger.ts";
 import { openStorage } from "./open-storage.ts";
 import { readOrMakeSecret } from "./secret-file.ts";
 
@@ -41,17 +41,7 @@ export async function runServer(options: {
   openPages: (at: { env: Environment; root: string }) => Promise<Pages>;
 }): Promise<void> {
   const { env, root } = options;
-  const logger = pino({
-    level: env.logLevel,
-    redact: [
-      "req.headers.authorization",
-      "req.headers.cookie",
-      "*.password",
-      "*.token",
-      "*.key",
-      "*.connectionString",
-    ],
-  });
+  const logger = makeLogger(env.logLevel);
   const dataDir = env.dataDir ?? defaultDataDirectory();
   await mkdir(dataDir, { recursive: true });
   const storage = await openStorage({

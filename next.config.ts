@@ -1,5 +1,6 @@
-/** @type {import("next").NextConfig} */
-const config = {
+import type { NextConfig } from "next";
+
+const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   // The front listener sends its own headers; compression stays Next's, which knows what is worth it.
