@@ -15,6 +15,9 @@ export function bundleOptions(names) {
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,
+    // What is imported late is read late.
+    splitting: true,
+    chunkNames: "parts/[name]-[hash]",
     platform: "node",
     target: "node20",
     format: "esm",

@@ -1,20 +1,14 @@
 import type { Command } from "commander";
-import { listWaitingAgents } from "@/lib/data/access/agents.ts";
-import { decideOnAgent } from "@/lib/services/agents/decide-on-agent.ts";
-import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
-import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
-import { listApiTokens } from "@/lib/services/tokens/list-api-tokens.ts";
-import { listEnrolmentKeys } from "@/lib/services/tokens/list-enrolment-keys.ts";
-import { revokeApiToken, revokeEnrolmentKey } from "@/lib/services/tokens/revoke.ts";
 import { duration, oneOf, wholeNumber } from "./option-words.ts";
 import { toLines } from "./to-lines.ts";
+import type { WithDatabase } from "./with-database.ts";
 
 const collect = (text: string, all: string[]) => [...all, text];
 
 /** Who may post and who may read: keys, tokens, and agents that wait. */
 export function addAccessCommands(
   program: Command,
-  withDatabase: <Result>(work: () => Promise<Result>) => Promise<Result>,
+  withDatabase: WithDatabase,
   say: (answer: Record<string, unknown>, words: string) => void,
 ): void {
   const enrolmentKey = program.command("enrolment-key").description("keys that hosts enrol with");
@@ -27,7 +21,7 @@ export function addAccessCommands(
     .option("--tag <tag>", "a tag for the hosts that enrol with it; may be repeated", collect, [])
     .action(async (options: { name: string; uses?: number; expires?: number; tag: string[] }) => {
       const expiresAt = options.expires === undefined ? null : new Date(Date.now() + options.expires);
-      const { key } = await withDatabase(() =>
+      const { key } = await withDatabase(({ createEnrolmentKey }) =>
         createEnrolmentKey({ name: options.name, tags: options.tag, uses: options.uses ?? null, expiresAt }),
       );
       say({ key }, key);
@@ -36,7 +30,7 @@ export function addAccessCommands(
     .command("list")
     .description("list them, the newest first: id, name, whether it opens, hosts that enrolled, end")
     .action(async () => {
-      const { items } = await withDatabase(() => listEnrolmentKeys(new Date()));
+      const { items } = await withDatabase(({ listEnrolmentKeys }) => listEnrolmentKeys(new Date()));
       say(
         { keys: items },
         toLines(
@@ -56,7 +50,7 @@ export function addAccessCommands(
     .description("end one at once; hosts that enrolled with it go on reporting")
     .argument("<id>", "as the list has it")
     .action(async (id: string) => {
-      const revoked = await withDatabase(() => revokeEnrolmentKey(id, new Date()));
+      const revoked = await withDatabase(({ revokeEnrolmentKey }) => revokeEnrolmentKey(id, new Date()));
       say({ revoked: revoked.id }, "Nobody enrols with it any more.");
     });
 
@@ -67,14 +61,14 @@ export function addAccessCommands(
     .requiredOption("--name <name>", "what the token is for")
     .option("--role <role>", "what it may do", oneOf("viewer", "operator", "admin"), "viewer")
     .action(async (options: { name: string; role: string }) => {
-      const { token } = await withDatabase(() => createApiToken(options));
+      const { token } = await withDatabase(({ createApiToken }) => createApiToken(options));
       say({ token }, token);
     });
   apiToken
     .command("list")
     .description("list them, the newest first: id, name, role, when it was used last")
     .action(async () => {
-      const { items } = await withDatabase(listApiTokens);
+      const { items } = await withDatabase(({ listApiTokens }) => listApiTokens());
       say(
         { tokens: items },
         toLines(
@@ -97,7 +91,7 @@ export function addAccessCommands(
     .description("end one at once: it reads nothing any more")
     .argument("<id>", "as the list has it")
     .action(async (id: string) => {
-      const revoked = await withDatabase(() => revokeApiToken(id, new Date()));
+      const revoked = await withDatabase(({ revokeApiToken }) => revokeApiToken(id, new Date()));
       say({ revoked: revoked.id }, "It reads nothing any more.");
     });
 
@@ -106,7 +100,7 @@ export function addAccessCommands(
     .command("pending")
     .description("list them")
     .action(async () => {
-      const all = await withDatabase(listWaitingAgents);
+      const all = await withDatabase(({ listWaitingAgents }) => listWaitingAgents());
       const waiting = all.filter(({ status }) => status === "pending");
       say(
         { pending: waiting, refused: all.filter(({ status }) => status === "refused") },
@@ -141,6 +135,6 @@ export function addAccessCommands(
 
   async function decide(id: string, decision: "approved" | "refused"): Promise<string> {
     const by = { name: "the command line", at: new Date() };
-    return (await withDatabase(() => decideOnAgent(id, decision, by))).id;
+    return (await withDatabase(({ decideOnAgent }) => decideOnAgent(id, decision, by))).id;
   }
 }

@@ -1,16 +1,13 @@
 import type { Command } from "commander";
-import { findHost } from "@/lib/services/hosts/find-host.ts";
-import { restoreHost } from "@/lib/services/hosts/restore-host.ts";
-import { retireHost } from "@/lib/services/hosts/retire-host.ts";
-import { listHosts } from "@/lib/services/list-hosts.ts";
 import { toLines } from "./to-lines.ts";
+import type { WithDatabase } from "./with-database.ts";
 
 const ALL = 1_000_000;
 
 /** Hosts that have reported: which there are, and which are out of the fleet. */
 export function addHostCommands(
   program: Command,
-  withDatabase: <Result>(work: () => Promise<Result>) => Promise<Result>,
+  withDatabase: WithDatabase,
   say: (answer: Record<string, unknown>, words: string) => void,
 ): void {
   const host = program.command("host").description("hosts that have reported");
@@ -18,7 +15,7 @@ export function addHostCommands(
     .command("list")
     .description("list them by name: id, name, freshness, VMs, last report")
     .action(async () => {
-      const { items } = await withDatabase(() => listHosts({ limit: ALL }, new Date()));
+      const { items } = await withDatabase(({ listHosts }) => listHosts({ limit: ALL }, new Date()));
       say(
         { hosts: items },
         toLines(
@@ -43,7 +40,7 @@ export function addHostCommands(
     )
     .argument("<host>", "its name, or its id as the list has it")
     .action(async (word: string) => {
-      const { id, name, vms, freshness } = await withDatabase(async () => {
+      const { id, name, vms, freshness } = await withDatabase(async ({ findHost, retireHost }) => {
         const now = new Date();
         const found = await findHost(word, now);
         return retireHost(found.id, { name: "the command line", at: now });
@@ -65,7 +62,7 @@ export function addHostCommands(
     .description("take a retirement back: the host and its VMs are as they were, unknown until it reports")
     .argument("<host>", "its name, or its id as the list has it")
     .action(async (word: string) => {
-      const { id, name, isNew } = await withDatabase(async () => {
+      const { id, name, isNew } = await withDatabase(async ({ findHost, restoreHost }) => {
         const now = new Date();
         const found = await findHost(word, now);
         return restoreHost(found.id, now);

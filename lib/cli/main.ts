@@ -1,25 +1,13 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
-import { closeDatabase, openDatabase } from "@/lib/data/database.ts";
-import { migrationStatus } from "@/lib/data/migrations/migrate.ts";
-import { countFleet } from "@/lib/data/access/database-state.ts";
-import { parseEnvironment } from "@/lib/env.ts";
-import { defaultDataDirectory } from "@/lib/postgres/data-directory.ts";
-import { findRunningPostgres } from "@/lib/postgres/find-running-postgres.ts";
-import { openStorage } from "@/lib/server/open-storage.ts";
-import { createUser } from "@/lib/services/auth/set-up.ts";
-import { createSignInLink } from "@/lib/services/auth/sign-in-link.ts";
 import { addAccessCommands } from "./access-commands.ts";
 import { addHostCommands } from "./host-commands.ts";
 import { oneOf } from "./option-words.ts";
-import { rejudge } from "./rejudge.ts";
-import { importReports } from "./import-reports.ts";
 import { replay } from "./replay.ts";
+import { withDatabase } from "./with-database.ts";
 
 const EXIT = { failed: 1, usage: 2 } as const;
-const MIGRATIONS = join(process.cwd(), "prisma/migrations");
 
 const program = new Command("innkeeper")
   .description("Works beside a running server or alone, with the packaged Postgres or yours.")
@@ -27,34 +15,6 @@ const program = new Command("innkeeper")
   .configureHelp({ showGlobalOptions: true })
   .addHelpText("after", "\nExit codes: 0 done, 1 failed, 2 wrong usage.")
   .exitOverride();
-
-/** Opens the database of the running server, or starts the packaged one for as long as the command takes. */
-async function withDatabase<Result>(work: () => Promise<Result>): Promise<Result> {
-  const env = parseEnvironment(process.env);
-  const dataDir = env.dataDir ?? defaultDataDirectory();
-  const running = env.databaseUrl === null ? await findRunningPostgres(dataDir) : null;
-  if (running !== null) {
-    openDatabase({ url: running.connectionString, poolSize: 2, connectTimeoutMs: 10_000 });
-    try {
-      return await work();
-    } finally {
-      await closeDatabase();
-    }
-  }
-  const silent = { info: () => undefined, warn: () => undefined };
-  const storage = await openStorage({
-    env,
-    dataDir,
-    migrations: MIGRATIONS,
-    logger: silent,
-    onError: () => undefined,
-  });
-  try {
-    return await work();
-  } finally {
-    await storage.close();
-  }
-}
 
 function say(answer: Record<string, unknown>, words: string): void {
   process.stdout.write(`${program.opts<{ json?: boolean }>().json ? JSON.stringify(answer) : words}\n`);
@@ -74,7 +34,7 @@ user
   .action(async ({ email, name, role }: { email: string; name: string; role: string }) => {
     const password = readFileSync(0, "utf8").replace(/\r?\n$/, "");
     if (password.length < 12) throw new Error("The password must have at least 12 characters.");
-    const { id } = await withDatabase(() => createUser({ email, name, password }, role));
+    const { id } = await withDatabase(({ createUser }) => createUser({ email, name, password }, role));
     say({ id }, `${email} may sign in.`);
   });
 user
@@ -82,7 +42,7 @@ user
   .description("make a link that signs a person in once, within 15 minutes")
   .requiredOption("--email <address>")
   .action(async ({ email }: { email: string }) => {
-    const { path } = await withDatabase(() => createSignInLink(email, new Date()));
+    const { path } = await withDatabase(({ createSignInLink }) => createSignInLink(email, new Date()));
     say({ path }, path);
   });
 
@@ -98,12 +58,7 @@ program
   .command("status")
   .description("what the database holds")
   .action(async () => {
-    const status = await withDatabase(async () => ({
-      ...(await countFleet()),
-      ...(await import("@/lib/data/database.ts").then(({ getDatabase }) =>
-        migrationStatus(getDatabase().pool, MIGRATIONS),
-      )),
-    }));
+    const status = await withDatabase(({ readStatus }) => readStatus());
     const { hosts, vms, users, pendingAgents, pending } = status;
     say(
       status,
@@ -119,7 +74,7 @@ program
   .option("--all", "also what is judged by the present rules already", false)
   .action(async ({ all }: { all: boolean }) => {
     const isSilent = program.opts<{ json?: boolean }>().json ?? false;
-    const { hosts, vms, rewritten, failed, left } = await withDatabase(() =>
+    const { hosts, vms, rewritten, failed, left } = await withDatabase(({ rejudge }) =>
       rejudge({ isAll: all, isSilent }),
     );
     say(
@@ -160,7 +115,7 @@ program
   )
   .action(async () => {
     // Made when it is read from at once: lines that come before anybody listens are lost.
-    const counts = await withDatabase(() =>
+    const counts = await withDatabase(({ importReports }) =>
       importReports(createInterface({ input: process.stdin, crlfDelay: Infinity }), {
         clock: () => new Date(),
         onPause: (soFar) => say({ ...soFar }, sayCounts(soFar)),
