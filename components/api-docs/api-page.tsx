@@ -10,6 +10,7 @@ import { fetchJson } from "@/lib/query/fetch-json.ts";
 import { ApiOperationPanel } from "./api-operation.tsx";
 import { Outline } from "./outline.tsx";
 import { type ApiDescription, prepareApi, searchOperations } from "./prepare-api.ts";
+import { Prose } from "./prose.tsx";
 
 /** The API as it describes itself: what may be asked, with what, and what is answered. */
 export function ApiPage() {
@@ -25,8 +26,12 @@ export function ApiPage() {
       <header className="border-b border-line bg-panel px-3 py-3 tablet:px-6">
         <h1 className="text-title font-semibold">{api ? `${api.title} ${api.version}` : "The API"}</h1>
         <p className="mt-1 max-w-[78ch] text-ink-2">
-          {api?.description ??
-            "Reading takes a session or an API token. Errors are problem+json and name the parameter. Lists go on with their cursor."}{" "}
+          <Prose
+            text={
+              api?.description ??
+              "Reading takes a session or an API token. Errors are problem+json and name the parameter. Lists go on with their cursor."
+            }
+          />{" "}
           <Link className="link" href="/api/v1/openapi.json" prefetch={false}>
             OpenAPI 3.1 as JSON
           </Link>

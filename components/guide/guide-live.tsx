@@ -81,8 +81,8 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
               ? "finding is open"
               : "findings are open"
             : vms === 1
-              ? "VM has this"
-              : "VMs have this"}
+              ? "VM has a finding of it"
+              : "VMs have a finding of it"}
         </small>
       </p>
       {severity === null ? null : (

@@ -11,11 +11,12 @@ import { fleetQueries } from "@/lib/query/fleet.ts";
 
 /** Whether what is seen is live, and how old the newest of it is. */
 export function LiveSign() {
-  const { data: fleet } = useQuery(fleetQueries.view());
+  const { data: fleet, isError } = useQuery(fleetQueries.view());
   const contact = useSyncExternalStore(subscribeContact, readContact, readUntriedContact);
   const now = useNow(1000);
 
   if (contact.isLost) return <Sign word="unknown" text="Not live" short="No contact to the server" />;
+  if (!fleet && isError) return <Sign word="unknown" text="Not live" short="The server could not answer" />;
   if (!fleet) return <Sign word="unknown" text="loading" short="loading" />;
   if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" short="No host yet" />;
   const { newestReportAt: newestAt } = fleet;

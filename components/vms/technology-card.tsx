@@ -66,9 +66,9 @@ function Known({ vm, reason }: { vm: VmView; reason: TechnologyReason }) {
             <p className="text-ink-3">
               {rung.status === "fail" ? "The first broken rung" : "The first rung that was not read"}
             </p>
-            <p className="text-body font-medium wrap-anywhere">
-              <Glyph word={rung.status} className="mr-1.5" />
-              <span className="inline-block first-letter:uppercase">
+            <p className="flex items-start text-body font-medium">
+              <Glyph word={rung.status} className="mt-0.5 mr-1.5 flex-none" />
+              <span className="block min-w-0 wrap-anywhere first-letter:uppercase">
                 {rung.status === "fail" ? rung.fault : rung.title}
               </span>
             </p>

@@ -51,11 +51,11 @@ export function AccelerationPanel({
               {each.share === null ? null : `, ${each.share}`}
             </p>
             {each.reason === null ? null : (
-              <p className="mt-0.5 text-note wrap-anywhere text-ink-2">
+              <p className="mt-0.5 flex items-start text-note text-ink-2">
                 {each.status === "configured" || each.status === "blocked" ? (
-                  <Glyph word="fail" size={12} label="Broken:" className="mr-1" />
+                  <Glyph word="fail" size={12} label="Broken:" className="mt-0.5 mr-1 flex-none" />
                 ) : null}
-                <span className="inline-block first-letter:uppercase">{each.reason}</span>
+                <span className="block min-w-0 wrap-anywhere first-letter:uppercase">{each.reason}</span>
               </p>
             )}
           </li>
