@@ -22,7 +22,7 @@ export function GenerationSums({
   url: GenerationUrl;
   onToggle: (name: GenerationFilter, value: string) => void;
 }) {
-  // On a telephone the verdicts are enough to choose by, and the list begins on the first screen.
+  // Where there is little room the verdicts are enough to choose by, and the list begins on the first screen.
   const [isWhole, setIsWhole] = useState(false);
   const checks = view.checks.flatMap(({ key, title, ...counts }) =>
     STATUSES.flatMap((status) =>
@@ -53,14 +53,14 @@ export function GenerationSums({
         ))}
       </Line>
       <Button
-        className="w-fit tablet:hidden"
+        className="w-fit desk:hidden print:hidden"
         size="small"
         aria-expanded={isWhole}
         onClick={() => setIsWhole(!isWhole)}
       >
         {isWhole ? "Only the verdicts" : "What stands in the way, gains and versions"}
       </Button>
-      <div className={classes("grid gap-2.5", !isWhole && "max-tablet:hidden")}>
+      <div className={classes("grid gap-2.5", !isWhole && "max-desk:hidden print:grid!")}>
         {checks.length === 0 ? null : (
           <Line title="In the way">
             {checks.map(({ value, title, status, vms }) => (

@@ -1,13 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
 import { isSilentHost } from "@/components/network/prepare-network.ts";
 import { formatGuestOs } from "@/components/vms/format-guest-os.ts";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import type { GenerationRow } from "@/lib/contract/api/generations.ts";
-import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import { NarrowHead, SortHead } from "./generation-heads.tsx";
 import type { GenerationSort } from "./generation-search-params.ts";
 import { type CheckColumn, firstStep, prepareCheckCells } from "./prepare-check-columns.ts";
 import {
@@ -45,7 +45,7 @@ export function GenerationTable({
   onSort: (sort: GenerationSort) => void;
 }) {
   const sorting = { chosen: sort, onSort };
-  const columns = COLUMNS_BEFORE + GAIN_COLUMNS.length + 1 + checks.length + 3;
+  const columns = COLUMNS_BEFORE + GAIN_COLUMNS.length + 1 + checks.length + 2;
   return (
     <table className="table-plain">
       <caption className="sr-only">VMs of generation 1</caption>
@@ -80,10 +80,7 @@ export function GenerationTable({
           <th scope="col" rowSpan={2} className="max-tablet:hidden desk:hidden">
             <span className="inline-flex min-h-6 items-center">Would gain</span>
           </th>
-          <SortHead sort="conversion" className="desk:hidden" {...sorting}>
-            In the way
-          </SortHead>
-          <SortHead sort="conversion" className="max-desk:hidden" {...sorting}>
+          <SortHead sort="conversion" {...sorting}>
             First thing to do
           </SortHead>
         </tr>
@@ -107,84 +104,18 @@ export function GenerationTable({
           <tbody key={band.key}>
             <BandHead band={band} columns={columns} />
             {band.rows.map((row) => (
-              <Row key={row.id} row={row} hurdles={band.hurdles} />
+              <Row key={row.id} row={row} hurdles={band.hurdles} isBanded />
             ))}
           </tbody>
         ))
       ) : (
         <tbody>
           {rows.map((row) => (
-            <Row key={row.id} row={row} hurdles={prepareHurdles(row.checks, titles)} />
+            <Row key={row.id} row={row} hurdles={prepareHurdles(row.checks, titles)} isBanded={false} />
           ))}
         </tbody>
       )}
     </table>
-  );
-}
-
-/** A column that the list can be in the order of. */
-function SortHead({
-  sort,
-  chosen,
-  onSort,
-  className,
-  children,
-}: {
-  sort: GenerationSort;
-  chosen: GenerationSort;
-  onSort: (sort: GenerationSort) => void;
-  className?: string;
-  children: ReactNode;
-}) {
-  return (
-    <th
-      scope="col"
-      rowSpan={2}
-      className={className}
-      {...(sort === chosen ? { "aria-sort": "ascending" as const } : {})}
-    >
-      <button
-        type="button"
-        className={classes("min-h-6 hover:underline", sort === chosen && "font-semibold text-ink")}
-        onClick={() => onSort(sort)}
-      >
-        {children}
-        {sort === chosen ? <span aria-hidden> ↓</span> : null}
-      </button>
-    </th>
-  );
-}
-
-function NarrowHead({
-  label,
-  title,
-  count,
-  isFirst = false,
-}: {
-  label: string;
-  title: string;
-  /** Below the label; `null` has none. */
-  count: number | null;
-  isFirst?: boolean;
-}) {
-  return (
-    <th
-      scope="col"
-      title={title}
-      className={classes(
-        "w-[38px] px-0.5! text-center! whitespace-normal! narrower leading-[12px]!",
-        isFirst && "border-l border-l-line-strong",
-      )}
-    >
-      <span aria-hidden className="text-ink">
-        {label}
-      </span>
-      <span className="sr-only">{title}</span>
-      <span className="block font-normal">
-        {count === null ? "\u00a0" : formatCount(count)}
-        {count === null ? null : <span className="sr-only"> VMs</span>}
-      </span>
-    </th>
   );
 }
 
@@ -207,7 +138,16 @@ function BandHead({ band: { verdict, hurdles, rows, vms }, columns }: { band: Wo
   );
 }
 
-function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] }) {
+function Row({
+  row,
+  hurdles,
+  isBanded,
+}: {
+  row: GenerationRow;
+  hurdles: readonly Hurdle[];
+  /** The head of its band tells its hurdles. */
+  isBanded: boolean;
+}) {
   const others = row.gains
     .filter((gain) => !GAIN_COLUMNS.some((column) => column.gain === gain))
     .map((gain) => GAIN_WORDS[gain]);
@@ -279,20 +219,25 @@ function Row({ row, hurdles }: { row: GenerationRow; hurdles: readonly Hurdle[] 
           {row.gains.length === 0 ? "–" : row.gains.map((gain) => GAIN_WORDS[gain]).join(", ")}
         </span>
       </td>
-      <td className="text-note text-ink-2 desk:hidden">
-        {hurdles.length === 0
-          ? VERDICT_WORDS[row.verdict]
-          : hurdles.map(({ value, title, glyph, status }) => (
-              <Fragment key={value}>
-                <span className="inline-flex items-center gap-1 pr-2.5">
-                  <Glyph word={glyph} size={12} label={status} />
-                  {title}
-                </span>{" "}
-              </Fragment>
-            ))}
+      <td className="min-w-[150px] text-note text-ink-2">
+        {firstStep(row, hurdles)}
+        {isBanded ? null : <Hurdles hurdles={hurdles} />}
       </td>
-      <td className="min-w-[150px] text-note text-ink-2 max-desk:hidden">{firstStep(row, hurdles)}</td>
     </tr>
+  );
+}
+
+/** Where there is no room for columns. */
+function Hurdles({ hurdles }: { hurdles: readonly Hurdle[] }) {
+  return (
+    <ul className="desk:hidden">
+      {hurdles.map(({ value, title, glyph, status }) => (
+        <li key={value} className="flex items-start gap-1">
+          <Glyph word={glyph} size={12} label={status} className="mt-0.5 flex-none" />
+          {title}
+        </li>
+      ))}
+    </ul>
   );
 }
 
