@@ -1,3 +1,4 @@
+// Longer than 300 lines: a case for each sentence of the fleet's page.
 import { describe, expect, test } from "vitest";
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
 import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";

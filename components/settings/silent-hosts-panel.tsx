@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
+import { STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
@@ -95,7 +96,7 @@ function SilentTable({ hosts, onRetire }: { hosts: readonly HostRow[]; onRetire:
             <th scope="row">
               <HostName host={host} />
             </th>
-            <td className="max-tablet:hidden">{host.cluster ?? <span className="text-ink-3">none</span>}</td>
+            <td className="max-tablet:hidden">{host.cluster ?? STANDALONE}</td>
             <td className="max-tablet:hidden">{host.agentVersion}</td>
             <td className="text-unknown">
               {host.freshness}, <TimeAgo at={host.lastReportedAt} />

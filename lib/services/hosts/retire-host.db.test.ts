@@ -1,3 +1,4 @@
+// Longer than 300 lines: a host that goes and comes back, with all that hangs on it, is one story.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
