@@ -2,7 +2,9 @@
 import { existsSync } from "node:fs";
 import { node, root, run } from "./steps.mjs";
 
-const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+// Without windows it takes a fifth less of the processor.
+const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+const PACKAGES = ["chromium-headless-shell", "chromium"];
 
 /** The path of one that the system has, else "own" for Playwright's, else one that can be installed: by Debian as root, or by Playwright. */
 export async function findChromium() {
@@ -10,11 +12,13 @@ export async function findChromium() {
   if (await hasOwnChromium()) return "own";
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     await run("apt-get", ["update", "-qq"], { isQuiet: true });
-    await run("apt-get", ["install", "-y", "-qq", "chromium"], {
-      env: { DEBIAN_FRONTEND: "noninteractive" },
-      isQuiet: true,
-    });
-    if (findOfSystem()) return findOfSystem();
+    for (const name of PACKAGES) {
+      await run("apt-get", ["install", "-y", "-qq", name], {
+        env: { DEBIAN_FRONTEND: "noninteractive" },
+        isQuiet: true,
+      });
+      if (findOfSystem()) return findOfSystem();
+    }
   }
   await run(node, ["node_modules/@playwright/test/cli.js", "install", "chromium"], { isQuiet: true });
   return (await hasOwnChromium()) ? "own" : null;

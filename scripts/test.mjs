@@ -41,14 +41,16 @@ async function runWithoutBrowser(write) {
 /** The stories in a real browser against the built product. */
 async function runBrowser(write) {
   const buildStarted = Date.now();
-  const build = await run(node, ["scripts/build.mjs"], { isQuiet: true });
+  const [build, browser] = await Promise.all([
+    run(node, ["scripts/build.mjs"], { isQuiet: true }),
+    findChromium(),
+  ]);
   write(`${build.code === 0 ? "ok  " : "FAIL"} build (${secondsSince(buildStarted)} s)\n`);
   tally(build.code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
   if (build.code !== 0) {
     write(`${build.output.trim()}\n`);
     return;
   }
-  const browser = await findChromium();
   if (browser === null) {
     write("FAIL No Chromium is here, and none could be installed.\n");
     tally({ passed: 0, failed: 1 });

@@ -6,6 +6,7 @@ import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
+import { WholeTerms } from "@/components/ui/whole-terms.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
@@ -67,11 +68,11 @@ function Rung({ line }: { line: RungLine }) {
       <th scope="row" className="font-normal!">
         {line.href === null ? (
           <span className="font-semibold" title={`Must hold: ${line.holds}`}>
-            {line.title}
+            <WholeTerms>{line.title}</WholeTerms>
           </span>
         ) : (
           <Link href={line.href} className="font-semibold hover:underline" title={`Must hold: ${line.holds}`}>
-            {line.title}
+            <WholeTerms>{line.title}</WholeTerms>
           </Link>
         )}
         <span className="block text-note text-ink-3">
