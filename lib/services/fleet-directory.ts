@@ -24,7 +24,9 @@ export interface FleetHost extends Omit<DirectoryHost, "counts" | "pastComesUnti
 }
 
 export interface FleetDirectory {
-  /** Rises with every write that changes an answer, and with every host whose freshness changes. */
+  /** Rises with every write that changes an answer. */
+  version: string;
+  /** The same, and changes with every host whose freshness changes. */
   signature: string;
   hosts: FleetHost[];
   byId: Map<string, FleetHost>;
@@ -77,6 +79,7 @@ function drawUp({ version, hosts: all }: KeptDirectory, now: Date): FleetDirecto
     .filter(({ freshness }) => freshness !== "fresh")
     .map(({ id, freshness, isPastComing }) => `${id}${freshness}${isPastComing ? "+" : ""}`);
   return {
+    version,
     signature: aged.length === 0 ? version : `${version}-${hashOf(aged.join())}`,
     hosts,
     byId: new Map(hosts.map((host) => [host.id, host])),

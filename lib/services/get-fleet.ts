@@ -1,7 +1,6 @@
 import { countWaitingAgents } from "@/lib/data/access/agents.ts";
 import { readChanges } from "@/lib/data/read/changes.ts";
 import { readHostDays } from "@/lib/data/read/directory.ts";
-import { readCauses, readEnded } from "@/lib/data/read/findings.ts";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import {
@@ -17,10 +16,10 @@ import {
 } from "@/lib/domain/words.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { healthAsRead } from "./host-rows.ts";
-import { toFindingQuery } from "./list-findings.ts";
 import { toChangeView } from "./list-changes.ts";
 import type { HostCounts } from "./ingest/rollup.ts";
-import { dayBefore, toCauses } from "./to-causes.ts";
+import { openCauses } from "./open-causes.ts";
+import { toCauses } from "./to-causes.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MAX_CAUSES = 50;
@@ -60,9 +59,7 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
         for (const severity of SEVERITIES) serviceFindings[service][severity] += minded[severity] ?? 0;
     }
   }
-  const query = toFindingQuery({}, directory);
-  const since = dayBefore(now);
-  const [open, ended] = await Promise.all([readCauses(query, since), readEnded(query, since)]);
+  const { open, ended } = await openCauses(directory, now);
   const weighed = health.healthy + health.warning + health.critical;
   const changes = await readChanges(
     { sinceTime: null, after: null, before: null, kinds: null, hostIds: null, vmIds: null },

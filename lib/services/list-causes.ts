@@ -2,6 +2,7 @@ import { readCauses, readEnded, type CauseRow } from "@/lib/data/read/findings.t
 import type { CausesView } from "@/lib/contract/api/fleet.ts";
 import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { openCauses } from "./open-causes.ts";
 import { dayBefore, toCauses, vmsOf } from "./to-causes.ts";
 import { toFindingQuery, type FindingListWords } from "./list-findings.ts";
 
@@ -10,14 +11,15 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
   const directory = await fleetDirectory(now);
   const query = toFindingQuery(words, directory);
   const since = dayBefore(now);
-  const [rows, ended, all] = await Promise.all([
-    readCauses(query, since),
-    readEnded(query, since),
-    readCauses(toFindingQuery({}, directory), since),
-  ]);
-  const count = <Value extends string>(valueOf: (row: (typeof all)[number]) => Value | null) => {
+  const all = await openCauses(directory, now);
+  const { status, severities, rules, hostIds, vmIds } = query;
+  const isWhole = status === "open" && (severities ?? rules ?? hostIds ?? vmIds) === null;
+  const [rows, ended] = isWhole
+    ? [all.open, all.ended]
+    : await Promise.all([readCauses(query, since), readEnded(query, since)]);
+  const count = <Value extends string>(valueOf: (row: CauseRow) => Value | null) => {
     const counts = new Map<Value, number>();
-    for (const row of all) {
+    for (const row of all.open) {
       const value = valueOf(row);
       if (value !== null) counts.set(value, (counts.get(value) ?? 0) + row.findings);
     }

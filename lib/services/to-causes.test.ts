@@ -20,6 +20,7 @@ function rows(rule: RuleId, severity: Severity, hosts: number, vms = 6): CauseRo
 }
 
 const NOWHERE = {
+  version: "1",
   signature: "",
   hosts: [],
   byId: new Map(),
