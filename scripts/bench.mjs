@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { root } from "./bundle.mjs";
+import { findChromium } from "./chromium.mjs";
 import { ensureBuild } from "./ensure-build.mjs";
 
 const names = readdirSync(new URL("../bench", import.meta.url))
@@ -14,9 +15,14 @@ if (!names.includes(name)) {
 }
 // The agent is run from its sources.
 if (name !== "agent") ensureBuild({ withPages: true });
+const browser = name === "page" || name === "lighthouse" ? await findChromium() : "own";
+if (browser === null) {
+  console.error("No Chromium is here, and none could be installed.");
+  process.exit(1);
+}
 const { status } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.bench.ts`, ...args], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, NODE_ENV: "production" },
+  env: { ...process.env, NODE_ENV: "production", ...(browser === "own" ? {} : { TEST_CHROMIUM: browser }) },
 });
 process.exit(status ?? 1);
