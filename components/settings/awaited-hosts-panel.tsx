@@ -88,7 +88,7 @@ export function AwaitedHostsTable({
       <tbody>
         {hosts.map((host) => (
           <tr key={host.id}>
-            <th scope="row">
+            <th scope="row" className="wrap-anywhere">
               <span className="font-semibold">{host.name}</span>
               {host.fqdn === null || host.fqdn === host.name ? null : (
                 <span className="block text-note text-ink-3">{host.fqdn}</span>
