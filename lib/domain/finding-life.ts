@@ -144,6 +144,7 @@ function isSameEvidence(left: Evidence, right: Evidence | undefined): boolean {
   return (
     left.name === right?.name &&
     left.value === right.value &&
+    // What does not say that it decides does not.
     (left.decides ?? false) === (right.decides ?? false)
   );
 }

@@ -1,22 +1,13 @@
 import { readListedVms, readVmKeys, type VmKeys } from "@/lib/data/read/vm-keys.ts";
+import { CONVERSION_RANKS } from "@/lib/data/read/vm-ranks.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
-import type { ConversionVerdict } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, isMoment, isWholeNumber, UUID } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 import { KeptByHost } from "./kept-by-host.ts";
 import { toVmRow } from "./to-vm-row.ts";
 
 type Key = string | number;
-
-/** As `vm-order.ts` ranks them in the database. */
-const CONVERSION_RANKS: Record<ConversionVerdict, number> = {
-  ready: 0,
-  caution: 1,
-  unknown: 2,
-  blocked: 3,
-  "not-applicable": 4,
-};
 
 interface Order {
   keyOf: (vm: VmKeys, isSilent: boolean) => Key;

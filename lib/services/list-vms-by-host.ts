@@ -1,24 +1,12 @@
 import { readVmsOn } from "@/lib/data/read/vm-page.ts";
+import { HEALTH_RANKS, KEY_LENGTH } from "@/lib/data/read/vm-ranks.ts";
 import type { ListedVm, VmQuery } from "@/lib/data/read/vms.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmBand, VmRow } from "@/lib/contract/api/vms.ts";
-import type { VmHealth } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, isWholeNumber, UUID } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 import { toVmRow } from "./to-vm-row.ts";
 import { bandsOf, byName } from "./vm-bands.ts";
-
-/** From worst to best, and what is off last. */
-const RANKS: Record<VmHealth, number> = {
-  critical: 0,
-  warning: 1,
-  unknown: 2,
-  healthy: 3,
-  inactive: 4,
-};
-
-/** Names are long: their beginnings are an order as well, and a cursor holds them. */
-const NAME_LENGTH = 100;
 
 interface Place {
   hostId: string;
@@ -89,8 +77,8 @@ function compare(a: Place, b: Place): number {
 }
 
 function placeAt({ host, health, name, id }: VmRow): Place {
-  const beginning = name.length <= NAME_LENGTH ? name : Array.from(name).slice(0, NAME_LENGTH).join("");
-  return { hostId: host.id, rank: RANKS[health], name: beginning, id };
+  const beginning = name.length <= KEY_LENGTH ? name : Array.from(name).slice(0, KEY_LENGTH).join("");
+  return { hostId: host.id, rank: HEALTH_RANKS[health], name: beginning, id };
 }
 
 /** Where its host stands now; one that has none of these VMs any more stood at the end. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { listHosts } from "./list-hosts.ts";
 import { listVms } from "./list-vms.ts";
+import { withHeartbeats } from "./testing/listing-vm.ts";
 import { enrolTestHost } from "./testing/test-host.ts";
 import { vmFacets } from "./vm-facets.ts";
 
@@ -53,7 +54,7 @@ describe("a list of VMs", () => {
 
 describe("VMs of silent and of reporting hosts, page by page", () => {
   // A heartbeat that is OK, lost, or one that nothing is known of for its host is silent; names against the order.
-  const HOSTS = [
+  const HOSTS: readonly { minutes: number; vms: Record<string, number> }[] = [
     { minutes: 60, vms: { "d-lost": 6, "b-ok": 2 } },
     { minutes: 0, vms: { "e-lost": 6, "c-ok": 2, "a-lost": 6, "f-ok": 2 } },
   ];
@@ -64,17 +65,7 @@ describe("VMs of silent and of reporting hosts, page by page", () => {
     for (const { minutes, vms } of hosts) {
       const at = new Date(NOW.getTime() - minutes * 60_000);
       const host = await enrolTestHost({ now: at });
-      await host.post((snapshot) => {
-        const [vm] = snapshot.vms ?? [];
-        const [heartbeat, ...others] = vm?.integrationServices ?? [];
-        if (!vm || !heartbeat) throw new Error("The example has a VM with a heartbeat.");
-        snapshot.vms = Object.entries(vms).map(([name, primaryStatus]) => ({
-          ...vm,
-          id: randomUUID(),
-          name,
-          integrationServices: [{ ...heartbeat, primaryStatus }, ...others],
-        }));
-      }, at);
+      await host.post(withHeartbeats(vms), at);
       ids.push(host.hostId);
     }
     return ids;

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { listVms } from "./list-vms.ts";
 import { listVmBands } from "./vm-bands.ts";
+import { withHeartbeats } from "./testing/listing-vm.ts";
 import { enrolTestHost, type TestHost } from "./testing/test-host.ts";
 
 useTestDatabase();
@@ -12,17 +12,7 @@ const OK = 2;
 const LOST = 6;
 
 async function post(host: TestHost, vms: Record<string, number>, at = NOW): Promise<string> {
-  await host.post((snapshot) => {
-    const [vm] = snapshot.vms ?? [];
-    const [heartbeat, ...others] = vm?.integrationServices ?? [];
-    if (!vm || !heartbeat) throw new Error("The example has a VM with a heartbeat.");
-    snapshot.vms = Object.entries(vms).map(([name, primaryStatus]) => ({
-      ...vm,
-      id: randomUUID(),
-      name,
-      integrationServices: [{ ...heartbeat, primaryStatus }, ...others],
-    }));
-  }, at);
+  await host.post(withHeartbeats(vms), at);
   return host.hostId;
 }
 

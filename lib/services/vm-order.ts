@@ -1,14 +1,13 @@
 import type { VmOrder } from "@/lib/data/read/vm-page.ts";
-import { FINDINGS_WEIGHT, HEALTH_RANK } from "@/lib/data/read/vm-ranks.ts";
+import {
+  CONVERSION_RANK,
+  CONVERSION_RANKS,
+  FINDINGS_WEIGHT,
+  HEALTH_RANK,
+  HEALTH_RANKS,
+  SORT_KEYS,
+} from "@/lib/data/read/vm-ranks.ts";
 import { badCursor, badParameter, decodeCursor, isMoment, isWholeNumber, UUID } from "./cursor.ts";
-
-const CONVERSION_RANK = `CASE v.conversion WHEN 'ready' THEN 0 WHEN 'caution' THEN 1 WHEN 'unknown' THEN 2 WHEN 'blocked' THEN 3 ELSE 4 END`;
-
-/** Of both. */
-const UNKNOWN_RANK = 2;
-
-/** Words of guests are long: their beginnings are an order as well, and a cursor holds them. The index holds the name's. */
-const beginningOf = (expression: string) => `left(${expression}, 100)`;
 
 /** How a list of VMs is sorted, and after what its page begins. @throws AppError `bad-request` that names the parameter */
 export function vmOrder(
@@ -24,7 +23,7 @@ export function vmOrder(
 function toOrder(sort: string): VmOrder {
   const isDescending = sort.startsWith("-");
   const by = isDescending ? sort.slice(1) : sort;
-  const name = { expression: beginningOf("v.name"), isDescending: false, type: "text" };
+  const name = { expression: SORT_KEYS.name, isDescending: false, type: "text" };
   const id = { expression: "v.id", isDescending: false, type: "uuid" };
   const key = (expression: string, type: string) => ({ expression, isDescending, type });
   // Numbers go down by their opposite, so that all keys go up and one index serves them. Sorted as it is shown: on a
@@ -37,25 +36,25 @@ function toOrder(sort: string): VmOrder {
   });
   switch (by) {
     case "health":
-      return { keys: [number(HEALTH_RANK, UNKNOWN_RANK), name, id] };
+      return { keys: [number(HEALTH_RANK, HEALTH_RANKS.unknown), name, id] };
     case "name":
       return { keys: [key(name.expression, "text"), { ...id, isDescending }] };
     case "cluster":
-      return { keys: [key(beginningOf("coalesce(v.cluster, '')"), "text"), name, id] };
+      return { keys: [key(SORT_KEYS.cluster, "text"), name, id] };
     case "state":
-      return { keys: [key("v.state", "text"), name, id] };
+      return { keys: [key(SORT_KEYS.state, "text"), name, id] };
     case "generation":
-      return { keys: [number("coalesce(v.generation, 0)"), name, id] };
+      return { keys: [number(SORT_KEYS.generation), name, id] };
     case "guestOs":
-      return { keys: [key(beginningOf("coalesce(v.guest_os, '')"), "text"), name, id] };
+      return { keys: [key(SORT_KEYS.guestOs, "text"), name, id] };
     case "findings":
       return { keys: [number(FINDINGS_WEIGHT, 0), name, id] };
     case "conversion":
-      return { keys: [number(`(${CONVERSION_RANK})`, UNKNOWN_RANK), name, id] };
+      return { keys: [number(CONVERSION_RANK, CONVERSION_RANKS.unknown), name, id] };
     case "configurationVersion":
-      return { keys: [key(beginningOf("coalesce(v.configuration_version, '')"), "text"), name, id] };
+      return { keys: [key(SORT_KEYS.configurationVersion, "text"), name, id] };
     case "lastReportedAt":
-      return { keys: [key("coalesce(t.observed_at, v.first_seen_at)", "timestamptz"), name, id] };
+      return { keys: [key(SORT_KEYS.lastReportedAt, "timestamptz"), name, id] };
     default:
       throw badParameter("sort", "is no column of this list");
   }

@@ -92,6 +92,7 @@ export async function countTakenOut(hostId: string, retiredAt: IsoTime): Promise
     "SELECT count(*) AS count FROM vms WHERE host_id = $1 AND gone_at = $2",
     [hostId, retiredAt],
   );
+  // A count is always one row.
   return rows[0]?.count ?? 0;
 }
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { ConversionVerdict } from "@/lib/domain/words.ts";
 import { getDatabase } from "../database.ts";
-import { FINDINGS_WEIGHT } from "./vm-ranks.ts";
+import { FINDINGS_WEIGHT, SORT_KEYS } from "./vm-ranks.ts";
 import { LISTED_VM_COLUMNS, type ListedVm } from "./vms.ts";
 
 /** What lists of all VMs are sorted by, where no index has their order. */
@@ -23,14 +23,14 @@ export interface VmKeys {
 
 const RUNTIMES = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
 
+const COLUMNS = Object.entries(SORT_KEYS)
+  .map(([name, expression]) => `${expression} AS "${name}"`)
+  .join(", ");
+
 /** Of the VMs of these hosts that are not gone, by host. */
 export async function readVmKeys(hostIds: readonly string[]): Promise<Map<string, VmKeys[]>> {
   const { rows } = await getDatabase().pool.query<VmKeys>(
-    `SELECT v.host_id AS "hostId", v.id, left(v.name, 100) AS name, left(coalesce(v.cluster, ''), 100) AS cluster, v.state,
-            coalesce(v.generation, 0) AS generation, left(coalesce(v.guest_os, ''), 100) AS "guestOs",
-            ${FINDINGS_WEIGHT} AS findings, v.conversion,
-            left(coalesce(v.configuration_version, ''), 100) AS "configurationVersion",
-            coalesce(t.observed_at, v.first_seen_at) AS "lastReportedAt"
+    `SELECT v.host_id AS "hostId", v.id, ${COLUMNS}, ${FINDINGS_WEIGHT} AS findings, v.conversion
        FROM vms v ${RUNTIMES}
       WHERE v.gone_at IS NULL AND v.host_id = ANY($1::uuid[])`,
     [hostIds],

@@ -1,4 +1,4 @@
-import { VM_HEALTHS, type VmHealth } from "@/lib/domain/words.ts";
+import { VM_HEALTHS, type ConversionVerdict, type VmHealth } from "@/lib/domain/words.ts";
 
 // Expressions that indexes of `vms` hold, as their migration writes them: one written otherwise finds no index.
 
@@ -6,11 +6,45 @@ import { VM_HEALTHS, type VmHealth } from "@/lib/domain/words.ts";
 export const HEALTH_RANK =
   "(CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 WHEN 'unknown' THEN 2 WHEN 'healthy' THEN 3 ELSE 4 END)";
 
-const RANKS: Record<VmHealth, number> = { critical: 0, warning: 1, unknown: 2, healthy: 3, inactive: 4 };
+export const HEALTH_RANKS: Record<VmHealth, number> = {
+  critical: 0,
+  warning: 1,
+  unknown: 2,
+  healthy: 3,
+  inactive: 4,
+};
 
 export function healthRanksOf(healths: readonly VmHealth[]): number[] {
-  return VM_HEALTHS.filter((health) => healths.includes(health)).map((health) => RANKS[health]);
+  return VM_HEALTHS.filter((health) => healths.includes(health)).map((health) => HEALTH_RANKS[health]);
 }
 
 /** A critical finding weighs more than all warnings, a warning more than all that is for information. */
 export const FINDINGS_WEIGHT = "(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)";
+
+export const CONVERSION_RANKS: Record<ConversionVerdict, number> = {
+  ready: 0,
+  caution: 1,
+  unknown: 2,
+  blocked: 3,
+  "not-applicable": 4,
+};
+
+const conversionCases = Object.entries(CONVERSION_RANKS).map(
+  ([verdict, rank]) => `WHEN '${verdict}' THEN ${rank}`,
+);
+export const CONVERSION_RANK = `(CASE v.conversion ${conversionCases.join(" ")} END)`;
+
+/** Words of guests are long: their beginnings are an order as well, and a cursor holds them. An index holds the name's. */
+export const KEY_LENGTH = 100;
+const beginningOf = (expression: string) => `left(${expression}, ${KEY_LENGTH})`;
+
+/** Of a VM `v` and its runtime `t`: what lists are sorted by, besides the ranks. */
+export const SORT_KEYS = {
+  name: beginningOf("v.name"),
+  cluster: beginningOf("coalesce(v.cluster, '')"),
+  state: "v.state",
+  generation: "coalesce(v.generation, 0)",
+  guestOs: beginningOf("coalesce(v.guest_os, '')"),
+  configurationVersion: beginningOf("coalesce(v.configuration_version, '')"),
+  lastReportedAt: "coalesce(t.observed_at, v.first_seen_at)",
+};

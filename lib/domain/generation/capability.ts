@@ -43,6 +43,7 @@ export function defineCapability<Name extends string>(capability: {
         status,
         summary,
         evidence: markDecider(evidence(scene), decidedBy),
+        // A capability without remedies of its own has nothing to type.
         remedies: remedies?.(scene, ground) ?? [],
       };
     },
