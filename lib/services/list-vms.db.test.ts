@@ -137,6 +137,25 @@ test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
   },
 );
 
+test("configuration versions are sorted as versions, an unread one before all", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  const versions = ["10.0", "8.3", null, "9.0", "254.0", "5.0", "8.10"];
+  await host.post((snapshot) => {
+    const [vm] = snapshot.vms ?? [];
+    if (!vm) throw new Error("The example has a VM.");
+    snapshot.vms = versions.map((configurationVersion) => ({
+      ...vm,
+      id: randomUUID(),
+      configurationVersion,
+    }));
+  });
+  const sorted = async (sort: string) =>
+    (await listVms({ host: [host.hostId], sort }, NOW)).items.map((vm) => vm.configurationVersion);
+  const upwards = [null, "5.0", "8.3", "8.10", "9.0", "10.0", "254.0"];
+  expect(await sorted("configurationVersion")).toEqual(upwards);
+  expect(await sorted("-configurationVersion")).toEqual(upwards.toReversed());
+});
+
 test("by findings a VM whose host is silent stands where its count is shown: at none", async () => {
   const hosts: string[] = [];
   for (const [primaryStatus, minutes] of [

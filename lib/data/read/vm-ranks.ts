@@ -38,6 +38,12 @@ export const CONVERSION_RANK = `(CASE v.conversion ${conversionCases.join(" ")} 
 export const KEY_LENGTH = 100;
 const beginningOf = (expression: string) => `left(${expression}, ${KEY_LENGTH})`;
 
+/** As a version: 9.0 stands before 10.0. One that is unread stands before all. */
+const versionOf = (expression: string) => {
+  const part = (place: number) => `lpad(split_part(${expression}, '.', ${place}), 6, '0')`;
+  return `coalesce(${part(1)} || ${part(2)}, '')`;
+};
+
 /** Of a VM `v` and its runtime `t`: what lists are sorted by, besides the ranks. */
 export const SORT_KEYS = {
   name: beginningOf("v.name"),
@@ -45,6 +51,6 @@ export const SORT_KEYS = {
   state: "v.state",
   generation: "coalesce(v.generation, 0)",
   guestOs: beginningOf("coalesce(v.guest_os, '')"),
-  configurationVersion: beginningOf("coalesce(v.configuration_version, '')"),
+  configurationVersion: versionOf("v.configuration_version"),
   lastReportedAt: "coalesce(t.observed_at, v.first_seen_at)",
 };
