@@ -89,6 +89,11 @@ describe("the front listener", () => {
     { path: "/api", status: 404, isPage: false },
     { path: "//evil.test/api/v1/vms", status: 200, isPage: true },
     { path: "/apix", status: 200, isPage: true },
+    { path: "http://inn.test/healthz", status: 200, isPage: false },
+    { path: "http://inn.test/api/v1/nothing?a=1", status: 404, isPage: false },
+    { path: "http://inn.test", status: 200, isPage: true },
+    { path: "*", status: 400, isPage: false },
+    { path: "ftp://inn.test/", status: 400, isPage: false },
     { path: "/", status: 200, isPage: true },
   ])("$path is a page: $isPage", async ({ path, status, isPage }) => {
     const answer = await get(await listen(), path);

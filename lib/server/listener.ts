@@ -103,9 +103,16 @@ async function handle(
   const hasProxy = isForwarded(message);
   for (const name of FORWARDING) delete message.headers[name];
   const isTls = origin.startsWith("https:");
-  const path = toPath(message.url ?? "/");
-  const [pathname = "/"] = path.split("?", 1);
   setHeaders(reply, securityHeaders(isTls || tls !== null));
+  const path = toPath(message.url ?? "/");
+  if (path === null) {
+    setHeaders(reply, { ...DOCUMENT_HEADERS, "x-request-id": requestId });
+    reply.writeHead(400).end();
+    return;
+  }
+  // Pages know paths alone.
+  if (!message.url?.startsWith("/")) message.url = path;
+  const [pathname = "/"] = path.split("?", 1);
   if (isPartOfPages(pathname) && !REFUSED_METHODS.has(message.method ?? "")) {
     // A page has a dozen of them: what they need not say is kept off its first load.
     await options.next(message, reply);
@@ -147,9 +154,12 @@ function setHeaders(reply: ServerResponse, headers: Readonly<Record<string, stri
   for (const [name, value] of Object.entries(headers)) reply.setHeader(name, value);
 }
 
-/** An absolute or broken request target is no path of ours. */
-function toPath(url: string): string {
-  return url.startsWith("/") && !url.startsWith("//") ? url : `/${url.replace(/^\/+/, "")}`;
+/** The path that a request is for, which HTTP lets a client write as a whole address too; `null` where it names none. */
+function toPath(target: string): string | null {
+  if (target.startsWith("/")) return `/${target.replace(/^\/+/, "")}`;
+  if (!/^https?:/i.test(target) || !URL.canParse(target)) return null;
+  const { pathname, search } = new URL(target);
+  return `${pathname}${search}`;
 }
 
 function forwardedFor(message: IncomingMessage): string | null {
