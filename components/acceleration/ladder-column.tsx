@@ -42,6 +42,7 @@ export function LadderColumn({
           title={rung.title}
           isMinded={rung.isBroken}
           isQuiet={rung.isBelow || rung.status === "not-applicable"}
+          className={railOf(rung)}
           isOpen={opensBroken && rung.isBroken && ladder.status === "configured"}
         >
           <EvidenceAndFix
@@ -59,4 +60,10 @@ export function LadderColumn({
       ))}
     </section>
   );
+}
+
+/** The rail that carries: whole as far as the rungs hold, cut under the first that does not. */
+function railOf({ status, isBroken, isBelow }: Ladder["rungs"][number]): string {
+  if (isBroken) return "rung rung-cut";
+  return status === "pass" && !isBelow ? "rung rung-holds" : "rung";
 }

@@ -6,6 +6,19 @@ export type Technology = NetworkView["brokenRungs"][number]["technology"];
 /** Every technology, of a VM's adapter or of a host, as it stands in sentences. */
 export const TECHNOLOGY_LABELS: Readonly<Record<Technology, string>> = TECHNOLOGY_NAMES;
 
+/** Of two or three letters, for the heads of columns as narrow as their glyphs. */
+export const TECHNOLOGY_SHORTS: Readonly<Record<Technology, string>> = {
+  "sr-iov": "IOV",
+  rdma: "RD",
+  rss: "RSS",
+  vmq: "VMQ",
+  vrss: "RSS",
+  vmmq: "MMQ",
+  "guest-rdma": "RD",
+  "smb-direct": "SD",
+  "smb-multichannel": "SM",
+};
+
 export type AccelerationStatus = NetworkView["brokenRungs"][number]["status"];
 
 /** The worst first, as the worst of several adapters is chosen. */

@@ -33,7 +33,7 @@ function Drawn({ figure: { value, unit, note } }: { figure: Figure }) {
         {value}
         {unit === undefined ? null : <small className="text-large font-medium text-ink-2"> {unit}</small>}
       </b>
-      <span className="text-note text-ink-2">{note}</span>
+      <span className="text-note text-ink-2 print:block print:text-[11px]/[14px]">{note}</span>
     </p>
   );
 }

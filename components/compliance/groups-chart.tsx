@@ -6,6 +6,7 @@ import { AXIS, ChartTip, dayAtClick, SERIES_COLOURS, SERIES_DASHES } from "./cha
 import { DayGround } from "./day-ground.tsx";
 import { placeOfDay } from "./prepare-days.ts";
 import type { GroupsChart as Groups } from "./prepare-groups.ts";
+import { useChartSize } from "./use-chart-size.ts";
 
 /** Draws what prepareGroupsChart decided. A missing day stays a gap; a day alone between two gaps is a dot. */
 export function GroupsChart({
@@ -18,13 +19,14 @@ export function GroupsChart({
   onDay: (day: string) => void;
 }) {
   const hatch = useId();
+  const size = useChartSize({ width: 232, height: 214 });
   return (
     <LineChart
-      responsive
+      {...size}
       data={chart.points}
       margin={{ top: 8, right: 6, bottom: 0, left: 0 }}
       accessibilityLayer={false}
-      style={{ width: "100%", height: "100%", cursor: "pointer" }}
+      style={{ ...size.style, cursor: "pointer" }}
       onClick={(state) => dayAtClick(chart.points, state.activeTooltipIndex, onDay)}
     >
       <DayGround chart={chart} hatch={hatch} />

@@ -41,7 +41,6 @@ export function GroupsPanel({
   const hasExcepted = lines.some(({ excepted }) => excepted > 0);
   return (
     <Panel
-      className="print:col-start-2 print:row-span-2"
       title={view.groupBy === "rule" ? "VMs that hold each rule" : `Compliant VMs by ${words.one}`}
       note={
         chart.series.length < lines.length
@@ -49,7 +48,7 @@ export function GroupsPanel({
           : undefined
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-2">
         <div className="pt-2 pb-1 desk:border-r desk:border-line">
           {chart.series.length === 0 ? (
             <p className="px-3 py-3 text-ink-2">
@@ -77,7 +76,10 @@ export function GroupsPanel({
                   <th scope="col" className="number">
                     {view.groupBy === "rule" ? "Hold it" : "Compliant"}
                   </th>
-                  <th scope="col" className="number">
+                  <th scope="col" className="number print:hidden">
+                    Change
+                  </th>
+                  <th scope="col" className="number max-tablet:hidden">
                     {startHead(view)}
                   </th>
                   <th scope="col" className="number">
@@ -122,13 +124,13 @@ export function GroupsPanel({
 function EndLabels({ chart }: { chart: Groups }) {
   return (
     <ul
-      className="relative mt-2 mb-[30px] w-[112px] tablet:w-[168px] print:mb-0"
+      className="relative mt-2 mb-[30px] w-[112px] tablet:w-[168px] print:w-[112px]"
       aria-label="Lines, with the share now"
     >
       {chart.series.map(({ key, place, name, percent, href, labelAt }) => (
         <li
           key={key}
-          className="absolute inset-x-0 -translate-y-1/2 text-note print:static print:translate-y-0"
+          className="absolute inset-x-0 -translate-y-1/2 text-note print:text-[10.5px]/[11px]"
           style={{ top: `${labelAt * 100}%` }}
         >
           <span className="flex items-center gap-1.5">
@@ -164,22 +166,14 @@ function GroupRow({ line, hasExcepted }: { line: GroupLine; hasExcepted: boolean
         </Link>
       </th>
       <td className="number whitespace-nowrap">
-        {line.percent === null ? (
-          "–"
-        ) : (
-          <>
-            <b className="font-semibold">{line.percent} %</b>
-            {line.points === null ? null : (
-              <span
-                className={`block text-note print:hidden ${line.isWorse ? "text-critical-ink" : "text-ink-3"}`}
-              >
-                {line.points}
-              </span>
-            )}
-          </>
-        )}
+        {line.percent === null ? "–" : <b className="font-semibold">{line.percent} %</b>}
       </td>
-      <td className="number whitespace-nowrap text-ink-2">
+      <td
+        className={`number whitespace-nowrap ${line.isWorse ? "text-critical-ink" : "text-ink-2"} print:hidden`}
+      >
+        {line.points ?? "–"}
+      </td>
+      <td className="number whitespace-nowrap text-ink-2 max-tablet:hidden">
         {line.startPercent === null ? "–" : `${line.startPercent} %`}
       </td>
       <td className="number">

@@ -7,6 +7,7 @@ import { AXIS, ChartTip, dayAtClick } from "./chart-parts.tsx";
 import { DayGround } from "./day-ground.tsx";
 import { placeOfDay } from "./prepare-days.ts";
 import { type HealthChart as Health, KIND_WORDS, KINDS, type Kind } from "./prepare-health.ts";
+import { useChartSize } from "./use-chart-size.ts";
 
 const FILLS: Record<Kind, string> = {
   compliant: "var(--ok-fill)",
@@ -26,13 +27,14 @@ export function HealthChart({
   onDay: (day: string) => void;
 }) {
   const hatch = useId();
+  const size = useChartSize({ width: 338, height: 178 });
   return (
     <AreaChart
-      responsive
+      {...size}
       data={chart.points}
       margin={{ top: 8, right: 14, bottom: 0, left: 0 }}
       accessibilityLayer={false}
-      style={{ width: "100%", height: "100%", cursor: "pointer" }}
+      style={{ ...size.style, cursor: "pointer" }}
       onClick={(state) => dayAtClick(chart.points, state.activeTooltipIndex, onDay)}
     >
       <DayGround chart={chart} hatch={hatch} />

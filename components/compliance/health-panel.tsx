@@ -70,7 +70,7 @@ export function HealthPanel({
                 <th scope="col" className="number">
                   Unknown
                 </th>
-                <th scope="col" className="number">
+                <th scope="col" className="number max-tablet:hidden">
                   Not running
                 </th>
                 {hasExcepted ? (
@@ -136,7 +136,7 @@ function DayRow({
       </td>
       <td className="number">{count(day.notCompliant)}</td>
       <td className="number">{count(day.unknown)}</td>
-      <td className="number">{count(day.inactive)}</td>
+      <td className="number max-tablet:hidden">{count(day.inactive)}</td>
       {hasExcepted ? <td className="number">{count(day.excepted)}</td> : null}
       <td className={`whitespace-nowrap ${day.state === "whole" ? "text-ink-3" : "text-unknown"}`}>
         {sayReports(day)}

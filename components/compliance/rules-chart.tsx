@@ -4,18 +4,20 @@ import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from "
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { AXIS } from "./chart-parts.tsx";
 import type { RuleBar, RulesChart as Rules } from "./prepare-rules.ts";
+import { useChartSize } from "./use-chart-size.ts";
 
 /** Draws what prepareRules decided. Bars begin at 0, the worst on top. */
 export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: string) => void }) {
+  const size = useChartSize({ width: 334, height: chart.bars.length * 18 + 24 });
   return (
     <BarChart
-      responsive
+      {...size}
       data={[...chart.bars]}
       layout="vertical"
       margin={{ top: 2, right: 34, bottom: 0, left: 0 }}
       accessibilityLayer={false}
+      style={{ ...size.style, cursor: "pointer" }}
       barCategoryGap={3}
-      style={{ width: "100%", height: "100%", cursor: "pointer" }}
       onClick={(state) => {
         const bar = chart.bars[Number(state.activeTooltipIndex ?? Number.NaN)];
         if (bar !== undefined) onRule(bar.href);
@@ -34,10 +36,10 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
         {...AXIS}
         type="category"
         dataKey="name"
-        width={190}
+        width={size.responsive ? 190 : 164}
         interval={0}
         axisLine={{ stroke: "var(--line-strong)" }}
-        tick={{ fontSize: 12, fill: "var(--ink-2)" }}
+        tick={{ fontSize: size.responsive ? 12 : 10.5, fill: "var(--ink-2)" }}
       />
       <Bar dataKey="critical" stackId="vms" fill="var(--critical)" isAnimationActive={false}>
         <LabelList dataKey={sumWithoutWarning} {...SUM} />

@@ -3,19 +3,20 @@
 import { Bar, BarChart, Cell, LabelList, Tooltip, YAxis } from "recharts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { TimeToFix } from "./prepare-time-to-fix.ts";
+import { useChartSize } from "./use-chart-size.ts";
 
 const SEVERITIES = ["critical", "warning", "info"] as const;
 
 /** Draws what prepareTimeToFix decided, over the columns of the table that stands below it. */
 export function TimeToFixChart({ fixes }: { fixes: TimeToFix }) {
+  const size = useChartSize({ width: 231, height: 112 });
   return (
     <BarChart
-      responsive
+      {...size}
       data={[...fixes.bands]}
       margin={{ top: 20, right: 0, bottom: 0, left: 0 }}
       accessibilityLayer={false}
       barCategoryGap="14%"
-      style={{ width: "100%", height: "100%" }}
     >
       <YAxis hide domain={[0, fixes.most]} />
       <Bar dataKey="mended" isAnimationActive={false}>

@@ -45,7 +45,6 @@ export function TimeToFixPanel({ from }: { from: string }) {
   return (
     <Panel
       id="time-to-fix"
-      className="print:col-span-2"
       title="Time to fix"
       note={
         fixes.median === null
@@ -53,7 +52,7 @@ export function TimeToFixPanel({ from }: { from: string }) {
           : `${formatPlural(fixes.mended, "finding")} mended, half of them within ${fixes.median}`
       }
     >
-      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
         <div className="pb-2 desk:border-r desk:border-line">
           {fixes.median === null ? (
             <p className="px-3 py-3 text-ink-2">
@@ -92,7 +91,7 @@ function Bands({ fixes }: { fixes: TimeToFix }) {
               <span className="sr-only">Severity</span>
             </th>
             {fixes.bands.map(({ key, label }) => (
-              <th key={key} scope="col" className="px-0! text-center! whitespace-nowrap!">
+              <th key={key} scope="col" className="px-0! text-center! whitespace-nowrap! print:text-[10px]">
                 {label}
               </th>
             ))}

@@ -4,10 +4,12 @@ import { Search } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import { Panel } from "@/components/ui/panel.tsx";
 import { formatCount } from "@/lib/format/count.ts";
-import { countFacts, type FactMap, prepareFacts, searchFacts } from "./prepare-facts.ts";
+import { countFacts, type FactLine, type FactMap, prepareFacts, searchFacts } from "./prepare-facts.ts";
 
 /** Groups that are open from the start; the rest opens on request or by a search. */
 const OPEN_GROUPS = 1;
+
+const MANY = 12;
 
 /** Everything that was reported, in the wire's own words, with a search over names and values. */
 export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of: string }) {
@@ -57,38 +59,56 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
             <span className="min-w-0 font-medium wrap-anywhere">{group.name}</span>
             <span className="ml-auto text-note text-ink-3">{formatCount(group.lines.length)}</span>
           </summary>
-          <table className="table-plain table-fixed border-t border-line">
-            <caption className="sr-only">{`${group.name}, as reported`}</caption>
-            <thead className="sr-only">
-              <tr>
-                <th scope="col" className="w-[42%] desk:w-[320px]">
-                  Fact
-                </th>
-                <th scope="col">Value</th>
-              </tr>
-            </thead>
-            <tbody>
-              {group.lines.map((line) => (
-                <tr key={line.path}>
-                  <th scope="row" className="align-top">
-                    <code className="wrap-anywhere text-ink-2">{line.path}</code>
-                  </th>
-                  <td className="align-top wrap-anywhere">
-                    {line.isRead ? (
-                      <code>{line.value}</code>
-                    ) : (
-                      <span className="text-unknown">{line.value}</span>
-                    )}
-                    {line.inWords === null ? null : (
-                      <span className="pl-2 text-note text-ink-3">{line.inWords}</span>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <div className="border-t border-line desk:grid desk:auto-cols-fr desk:grid-flow-col">
+            {inColumns(group.lines).map((lines, column) => (
+              <FactTable
+                key={lines[0]?.path}
+                name={column === 0 ? group.name : `${group.name}, continued`}
+                lines={lines}
+              />
+            ))}
+          </div>
         </details>
       ))}
     </Panel>
+  );
+}
+
+/** Where there are many, they stand in two columns, each read downwards. */
+function inColumns(lines: readonly FactLine[]): (readonly FactLine[])[] {
+  const half = Math.ceil(lines.length / 2);
+  return lines.length < MANY ? [lines] : [lines.slice(0, half), lines.slice(half)];
+}
+
+function FactTable({ name, lines }: { name: string; lines: readonly FactLine[] }) {
+  return (
+    <div className="min-w-0 not-first:border-line max-desk:not-first:border-t desk:not-first:border-l">
+      <table className="table-plain table-fixed">
+        <caption className="sr-only">{`${name}, as reported`}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col" className="w-[42%]">
+              Fact
+            </th>
+            <th scope="col">Value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.path}>
+              <th scope="row" className="align-top">
+                <code className="wrap-anywhere text-ink-2">{line.path}</code>
+              </th>
+              <td className="align-top wrap-anywhere">
+                {line.isRead ? <code>{line.value}</code> : <span className="text-unknown">{line.value}</span>}
+                {line.inWords === null ? null : (
+                  <span className="pl-2 text-note text-ink-3">{line.inWords}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

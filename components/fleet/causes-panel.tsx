@@ -80,6 +80,18 @@ export function CauseTable({ lines }: { lines: readonly CauseLine[] }) {
   );
 }
 
+/** The first clause is what is wrong; why comes after the colon, and quieter. */
+function Title({ words }: { words: string }) {
+  const end = words.indexOf(": ");
+  if (end < 0) return <b className="font-semibold">{words}</b>;
+  return (
+    <>
+      <b className="font-semibold">{words.slice(0, end + 1)}</b>
+      {words.slice(end + 1)}
+    </>
+  );
+}
+
 function Cause({ line }: { line: CauseLine }) {
   return (
     <tr className={classes(line.isFirst && "bg-critical-soft")}>
@@ -87,8 +99,8 @@ function Cause({ line }: { line: CauseLine }) {
         <Glyph word={line.glyph} size={16} label={line.word} />
       </td>
       <th scope="row" className="font-normal!">
-        <Link href={line.href} className="line-clamp-3 font-semibold hover:underline" title={line.title}>
-          {line.title}
+        <Link href={line.href} className="line-clamp-3 hover:underline" title={line.title}>
+          <Title words={line.title} />
         </Link>
         <span className="block text-note text-ink-3">
           {line.rule} ·{" "}
@@ -107,6 +119,11 @@ function Cause({ line }: { line: CauseLine }) {
               </Link>
             </>
           )}
+          <span className="block tablet:hidden">
+            since <Moment at={line.openedAt} />
+            {line.change.isNew ? <b className="font-semibold text-critical-ink"> · new</b> : null}
+            {line.cost === null ? null : ` · costs ${line.cost.words}`}
+          </span>
         </span>
       </th>
       <td className="whitespace-nowrap">

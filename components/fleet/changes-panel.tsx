@@ -11,7 +11,7 @@ import type { ChangeView } from "@/lib/contract/api/changes.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { prepareRecent } from "./prepare-recent.ts";
 
-const SHOWN = 14;
+const SHOWN = 12;
 
 function hrefOf({ vm, host }: ChangeView, isOfSeveral: boolean): string {
   if (vm === null) return `/hosts/${host.id}`;
@@ -25,15 +25,15 @@ export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
       {changes.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">Nothing has changed since the first reports.</p>
       ) : (
-        <ul>
+        <ul className="grid grid-cols-[minmax(34px,max-content)_18px_minmax(0,1fr)]">
           {prepareRecent(changes)
             .slice(0, SHOWN)
             .map(({ change, others, alike }) => (
               <li
                 key={change.id}
-                className="grid grid-cols-[48px_18px_minmax(0,1fr)] border-b border-line px-3 py-1 text-sub last:border-b-0"
+                className="col-span-3 grid grid-cols-subgrid border-b border-line px-3 py-1 text-sub last:border-b-0"
               >
-                <Moment at={change.at} className="text-note whitespace-nowrap text-ink-3" />
+                <Moment at={change.at} className="pr-3.5 text-note whitespace-nowrap text-ink-3" />
                 <Glyph word={prepareChange(change).glyph} className="mt-0.5" />
                 <span className="min-w-0">
                   <Link

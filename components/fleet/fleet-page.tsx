@@ -42,10 +42,10 @@ function FleetKnown({ fleet }: { fleet: FleetView }) {
         <div className="grid content-start gap-2.5 tablet:gap-3">
           <HostMapPanel fleet={fleet} />
           <SilentHostsPanel fleet={fleet} />
-          <ServicesPanel fleet={fleet} />
         </div>
       </div>
-      <div className="grid grid-cols-1 gap-2.5 p-2.5 pt-0 tablet:gap-3 tablet:px-4 tablet:pb-6 desk:grid-cols-2">
+      <div className="grid grid-cols-1 gap-2.5 p-2.5 pt-0 tablet:gap-3 tablet:px-4 tablet:pb-6 desk:grid-cols-2 min-[1320px]:grid-cols-3 desk:max-[1319px]:[&>:last-child]:col-span-2">
+        <ServicesPanel fleet={fleet} />
         <AccelerationPanel fleet={fleet} />
         <ChangesPanel changes={fleet.changes} />
       </div>

@@ -89,7 +89,7 @@ function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange 
   if (lastDay === null) {
     const age = formatDuration(ageMs / 1000);
     return {
-      words: age,
+      words: "–",
       said: `open for ${age}; how many VMs it touched a day ago is not kept`,
       isNew: false,
     };

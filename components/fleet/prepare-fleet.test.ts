@@ -147,7 +147,7 @@ describe("what hangs on what", () => {
     { of: "that shrank", openedAt: "2026-11-01T12:00:00Z", lastDay: { found: 1, ended: 3 }, words: "−2" },
     { of: "that stayed", openedAt: "2026-11-01T12:00:00Z", lastDay: { found: 0, ended: 0 }, words: "0" },
     { of: "of a host, new", openedAt: "2026-11-24T11:00:00Z", lastDay: null, words: "new" },
-    { of: "of a host, older", openedAt: "2026-11-20T12:00:00Z", lastDay: null, words: "4 d" },
+    { of: "of a host, older", openedAt: "2026-11-20T12:00:00Z", lastDay: null, words: "–" },
   ])("the change of one $of: $words", ({ openedAt, lastDay, words }) =>
     expect(prepareCauses({ causes: [cause({ openedAt, lastDay })] }, NOW)[0]?.change.words).toBe(words),
   );

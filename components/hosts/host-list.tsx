@@ -22,7 +22,9 @@ import { type HostBand, prepareBands, preparePips, sayPips, weightOf } from "./p
 import { isSilentHost } from "./is-silent-host.ts";
 
 const COLUMNS =
-  "tablet:grid-cols-[34px_minmax(190px,1.3fr)_minmax(110px,0.7fr)_92px_104px_128px_minmax(170px,1fr)_104px]";
+  "tablet:grid-cols-[34px_minmax(160px,1.3fr)_92px_124px_minmax(170px,1fr)_84px] min-[1240px]:grid-cols-[34px_minmax(190px,1.7fr)_minmax(110px,0.5fr)_92px_104px_128px_minmax(170px,1fr)_104px]";
+/** Of a tablet's width there is none for what rarely differs. */
+const ON_A_DESK = "max-[1239px]:hidden";
 const NAME_WEIGHTS = { critical: "font-semibold", warning: "font-[520]", quiet: "font-[430]" } as const;
 
 /** Hosts as rows of two lines; at 390 each is a block of four. One scale for all bars of VMs. */
@@ -53,9 +55,13 @@ export function HostList({ hosts, isBanded }: { hosts: readonly HostRow[]; isBan
             <span className="sr-only">Freshness</span>
           </span>
           <span role="columnheader">Host, and what it says</span>
-          <span role="columnheader">System</span>
+          <span role="columnheader" className={ON_A_DESK}>
+            System
+          </span>
           <span role="columnheader">Reported</span>
-          <span role="columnheader">Agent</span>
+          <span role="columnheader" className={ON_A_DESK}>
+            Agent
+          </span>
           <span role="columnheader">Sections</span>
           <span role="columnheader">VMs by health</span>
           <span role="columnheader">Its findings</span>
@@ -167,7 +173,7 @@ function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
           )}
         </small>
       </span>
-      <span role="cell" className="min-w-0 max-tablet:hidden">
+      <span role="cell" className={classes("min-w-0", ON_A_DESK)}>
         <span className="block truncate" title={host.osCaption ?? undefined}>
           {host.osCaption === null ? (
             <span className="text-unknown">not read</span>
@@ -192,7 +198,7 @@ function Row({ host, mostVms }: { host: HostRow; mostVms: number }) {
         />
         <small className="block text-note text-ink-3">every {formatDuration(host.intervalSeconds)}</small>
       </span>
-      <span role="cell" className="min-w-0 max-tablet:hidden">
+      <span role="cell" className={classes("min-w-0", ON_A_DESK)}>
         <b className="block truncate font-medium">{host.agentVersion}</b>
         {host.isAgentTooOld === true ? (
           <small className="block truncate text-note font-medium text-warning-ink">

@@ -1,6 +1,10 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import { TECHNOLOGY_LABELS, type Technology } from "@/components/acceleration/technology-words.ts";
+import {
+  TECHNOLOGY_LABELS,
+  TECHNOLOGY_SHORTS,
+  type Technology,
+} from "@/components/acceleration/technology-words.ts";
 import { classes } from "@/components/ui/classes.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
@@ -20,11 +24,20 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
       note="left what the host does; right VMs that have it, or ask in vain"
     >
       <ScrollFrame label="Technologies by host">
-        <table className="table-plain">
+        <table className="table-plain max-tablet:table-fixed max-tablet:[&_:is(td,thead_th)]:px-0!">
           <caption className="sr-only">Technologies of each host and of its VMs</caption>
+          <colgroup>
+            <col />
+            <col span={hostSide.length} className="max-tablet:w-[18px]" />
+            <col span={vmSide.length} className="max-tablet:w-[24px]" />
+          </colgroup>
           <thead>
             <tr>
-              <th scope="col" rowSpan={2} className="sticky left-0 z-1 bg-panel align-bottom">
+              <th
+                scope="col"
+                rowSpan={2}
+                className="sticky left-0 z-1 bg-panel align-bottom max-tablet:pl-2.5!"
+              >
                 Host
               </th>
               <th scope="colgroup" colSpan={hostSide.length}>
@@ -65,11 +78,24 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
 
 /** Breaks between words alone: SR-IOV is one, whatever its hyphen. */
 function Label({ technology }: { technology: Technology }) {
-  return TECHNOLOGY_LABELS[technology].split(" ").map((word) => (
-    <Fragment key={word}>
-      <span className="whitespace-nowrap">{word}</span>{" "}
-    </Fragment>
-  ));
+  return (
+    <>
+      <span className="max-tablet:sr-only">
+        {TECHNOLOGY_LABELS[technology].split(" ").map((word) => (
+          <Fragment key={word}>
+            <span className="whitespace-nowrap">{word}</span>{" "}
+          </Fragment>
+        ))}
+      </span>
+      <span
+        className="text-tiny [font-stretch:75%] whitespace-nowrap tablet:hidden"
+        title={TECHNOLOGY_LABELS[technology]}
+        aria-hidden
+      >
+        {TECHNOLOGY_SHORTS[technology]}
+      </span>
+    </>
+  );
 }
 
 function Band({ band, columns }: { band: ClusterBand; columns: number }) {
@@ -96,7 +122,10 @@ function Band({ band, columns }: { band: ClusterBand; columns: number }) {
 function HostRow({ host }: { host: HostLine }) {
   return (
     <tr>
-      <th scope="row" className="sticky left-0 z-1 bg-panel font-medium! whitespace-nowrap">
+      <th
+        scope="row"
+        className="sticky left-0 z-1 truncate bg-panel font-medium! whitespace-nowrap max-tablet:pr-1! max-tablet:pl-1.5! max-tablet:[font-stretch:84%]"
+      >
         <Glyph word={host.freshness} label={host.freshness} />{" "}
         <Link
           href={`/hosts/${host.id}`}
@@ -146,7 +175,7 @@ function Count({ cell, isSilent }: { cell: VmCell; isSilent: boolean }) {
     <Link href={cell.href} aria-label={cell.said} title={cell.said} className="hover:underline">
       {cell.inVain > 0 ? (
         <b className="font-semibold">
-          <Glyph word="configured" /> {formatCount(cell.inVain)}
+          <Glyph word="configured" className="max-tablet:hidden" /> {formatCount(cell.inVain)}
         </b>
       ) : (
         formatCount(cell.active)

@@ -53,6 +53,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
       >
         <Icon name="more" />
         More
+        {isAdmin ? <WaitingAgents /> : null}
       </button>
       <MoreSections places={places.filter(({ href }) => !AT_FOOT.includes(href))} current={current} />
     </nav>
@@ -74,6 +75,7 @@ function MoreSections({ places, current }: { places: readonly Place[]; current: 
         >
           <Icon name={icon} />
           {label}
+          {href === "/settings" ? <WaitingAgents /> : null}
         </Link>
       ))}
     </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Code } from "./code.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { Icon } from "./icon.tsx";
+import { WholeTerms } from "./whole-terms.tsx";
 
 interface CommandBoxProps {
   code: string;
@@ -31,7 +32,11 @@ export function CommandBox({ code, shell, place, system = null, cost, note, labe
         <span>
           Costs: <b className="font-semibold text-ink">{cost}</b>
         </span>
-        {note === "" ? null : <span>{note}</span>}
+        {note === "" ? null : (
+          <span>
+            <WholeTerms>{note}</WholeTerms>
+          </span>
+        )}
       </p>
     </>
   );

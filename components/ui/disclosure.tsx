@@ -12,6 +12,7 @@ export function Disclosure({
   isMinded = false,
   isQuiet = false,
   isOpen = false,
+  className,
   children,
 }: {
   word: GlyphWord;
@@ -24,10 +25,11 @@ export function Disclosure({
   isQuiet?: boolean;
   /** Stands open from the first. */
   isOpen?: boolean;
+  className?: string;
   children: ReactNode;
 }) {
   return (
-    <details open={isOpen} className="group border-b border-line last:border-b-0">
+    <details open={isOpen} className={classes("group border-b border-line last:border-b-0", className)}>
       <summary
         className={classes(
           "focus-inside grid min-h-[30px] cursor-pointer list-none grid-cols-[22px_minmax(0,1fr)_16px] items-center gap-x-1 px-2.5 py-1 hover:bg-hover",
@@ -35,7 +37,14 @@ export function Disclosure({
         )}
       >
         <Glyph word={word} label={status} />
-        <span className={classes("wrap-anywhere", isQuiet ? "text-ink-3" : "font-medium")}>{title}</span>
+        <span
+          className={classes(
+            "wrap-anywhere",
+            isMinded ? "font-semibold" : isQuiet ? "text-ink-3" : undefined,
+          )}
+        >
+          {title}
+        </span>
         <ChevronRight className="icon text-ink-3 group-open:rotate-90" aria-hidden />
         {note === undefined ? null : (
           <span className="col-start-2 row-start-2 text-sub wrap-anywhere text-ink-2">{note}</span>

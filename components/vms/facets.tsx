@@ -27,6 +27,7 @@ export type FacetName =
   | "guestOs"
   | "state"
   | "tag"
+  | "gone"
   | "service"
   | "acceleration";
 
@@ -47,14 +48,22 @@ const INKS = {
   active: "text-ink-2",
 } as const;
 const SHOWN_VALUES = 8;
+/** VMs leave seldom. */
+const GONE_INTERVAL_MS = 60_000;
 
 /** What there is to narrow by, with how many VMs each value would leave, the other filters kept. */
 export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
   const { data: facets } = useQuery(vmQueries.facets(filters));
+  // Those that left are in none of the other numbers, so that nobody finds them by those.
+  const { data: gone } = useQuery({
+    ...vmQueries.count({ gone: true }),
+    refetchInterval: GONE_INTERVAL_MS,
+  });
+  const goneCount = typeof gone?.total === "number" ? gone.total : (gone?.total?.atLeast ?? 0);
   // Every VM of generation 2 has the word that it does not apply.
   const conversion = facets?.conversion.filter(({ value }) => value !== "not-applicable");
   const group = (
-    name: FacetName,
+    name: Exclude<FacetName, "gone">,
     title: string,
     values: VmFacets["health"] | undefined,
     label = (value: string) => value,
@@ -109,6 +118,16 @@ export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
       {group("conversion", "Move to generation 2", conversion, toStatusWords)}
       {group("guestOs", "Guest OS", facets?.guestOs, formatGuestOs)}
       {group("state", "State", facets?.state, (value) => value.toLowerCase())}
+      {goneCount === 0 && filters.gone === undefined ? null : (
+        <Group
+          name="gone"
+          title="Left the fleet"
+          values={[{ value: "true", label: "gone", count: goneCount }]}
+          chosen={filters.gone === undefined ? [] : ["true"]}
+          onChoose={onChoose}
+          label={() => "Gone"}
+        />
+      )}
       {group("tag", "Tag", facets?.tag, (value) => `#${value}`)}
     </aside>
   );

@@ -19,6 +19,7 @@ const EMPTY: VmUrl = {
   conversion: [],
   check: [],
   configurationVersion: [],
+  gone: [],
   sort: null,
   group: "host",
   quiet: "shown",
@@ -57,6 +58,15 @@ describe("filters in words", () => {
     const url = { ...EMPTY, ...filter };
     expect(prepareTokens(url, String).map((token) => token.words)).toEqual([words]);
     expect(toFilters(url)).toEqual(filter);
+  });
+
+  test.each([
+    { gone: ["true"], tokens: ["gone"], filters: { gone: true } },
+    { gone: ["false"], tokens: [], filters: {} },
+  ])("gone as $gone is $filters", ({ gone, tokens, filters }) => {
+    const url = { ...EMPTY, gone };
+    expect(prepareTokens(url, String).map((token) => token.words)).toEqual(tokens);
+    expect(toFilters(url)).toEqual(filters);
   });
 
   test("a token takes only its own value away", () => {

@@ -8,7 +8,7 @@ import {
 } from "./service-words.ts";
 import { toClusterWords } from "./cluster-words.ts";
 import type { FilterName, VmUrl } from "./vm-search-params.ts";
-import { FILTER_NAMES } from "./vm-search-params.ts";
+import { FILTER_NAMES, isYes } from "./vm-search-params.ts";
 
 /** A filter in force, in words: the URL as people say it. */
 export interface FilterToken {
@@ -26,7 +26,8 @@ export function prepareTokens(url: VmUrl, hostName: (id: string) => string): Fil
       if (word !== "") tokens.push({ name, value: word, words: `name ~ ${word}` });
       continue;
     }
-    for (const value of url[name]) tokens.push({ name, value, words: wordsOf(name, value, hostName) });
+    for (const value of name === "gone" ? url.gone.filter(isYes) : url[name])
+      tokens.push({ name, value, words: wordsOf(name, value, hostName) });
   }
   return tokens;
 }
@@ -39,6 +40,7 @@ function wordsOf(
   if (name === "host") return `host = ${hostName(value)}`;
   if (name === "cluster") return `cluster = ${toClusterWords(value)}`;
   if (name === "guestOs") return `guest OS = ${value}`;
+  if (name === "gone") return "gone";
   if (name === "state") return `state = ${value.toLowerCase()}`;
   const [key = "", status = ""] = value.split(":");
   if (name === "acceleration" || name === "rung") {

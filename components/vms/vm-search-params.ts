@@ -36,6 +36,8 @@ export function makeVmSearchParams(parsers: Parsers) {
     conversion: many,
     check: many,
     configurationVersion: many,
+    /** `true`: VMs that no host lists any more, and only those. */
+    gone: many,
     sort: parseAsStringLiteral(SORTS),
     group: parseAsStringLiteral(["host", "none"]).withDefault("host"),
     quiet: parseAsStringLiteral(["shown", "folded"]).withDefault("shown"),
@@ -64,14 +66,24 @@ export const FILTER_NAMES = [
   "state",
   "generation",
   "guestOs",
+  "gone",
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
+
+/** A filter that is in force or not has one word; others are as good as none. */
+export function isYes(value: string): boolean {
+  return value === "true";
+}
 
 /** The filters in force; empty ones are left out, so that one question has one key. */
 export function toFilters(url: VmUrl): VmFilters {
   const filters: VmFilters = url.search.trim() === "" ? {} : { search: url.search.trim() };
   for (const name of FILTER_NAMES) {
     if (name === "search") continue;
+    if (name === "gone") {
+      if (url.gone.some(isYes)) filters.gone = true;
+      continue;
+    }
     if (url[name].length > 0) filters[name] = url[name];
   }
   return filters;

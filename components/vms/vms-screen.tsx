@@ -103,9 +103,11 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
   const totalCount = typeof total === "number" ? total : total.atLeast;
   const ofFleet = fleet?.vms ?? totalCount;
   const note =
-    countFilters(filters) === 0
-      ? formatTotal(total)
-      : `${formatTotal(total)} of ${formatCount(Math.max(ofFleet, totalCount))}`;
+    filters.gone === true
+      ? `${formatTotal(total)} gone`
+      : countFilters(filters) === 0
+        ? formatTotal(total)
+        : `${formatTotal(total)} of ${formatCount(Math.max(ofFleet, totalCount))}`;
   useCrumb(pages.total === null ? {} : { note });
 
   const hostName = useCallback(

@@ -28,12 +28,12 @@ export interface VmFilters {
   /** `<check>:<status>`. */
   check?: readonly string[];
   configurationVersion?: readonly string[];
+  /** VMs that no host lists any more, and only those. */
+  gone?: true;
 }
 
 export interface VmListing extends VmFilters {
   sort?: string;
-  /** VMs that are gone, and only those. */
-  gone?: true;
 }
 
 export const VM_PAGE_SIZE = 500;

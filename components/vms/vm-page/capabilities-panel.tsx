@@ -23,30 +23,32 @@ export function CapabilitiesPanel({ vm }: { vm: VmView }) {
           <h3 className="bg-ground px-3 py-1 text-note font-semibold text-ink-2">
             {title} <span className="font-normal">{capabilities.length}</span>
           </h3>
-          {capabilities.map((capability) => (
-            <Disclosure
-              key={capability.key}
-              word={status}
-              status={toStatusWords(status)}
-              title={CAPABILITY_WORDS[capability.key]}
-            >
-              <p>{capability.summary}</p>
-              <EvidenceAndFix
-                hostName={vm.host.name}
-                guestName={vm.name}
-                evidence={capability.evidence}
-                remedies={capability.remedies}
-              />
-              <p>
-                <GuideLink
-                  href={guideHref("capabilities", capability.key)}
-                  about={CAPABILITY_WORDS[capability.key]}
-                >
-                  How this is judged
-                </GuideLink>
-              </p>
-            </Disclosure>
-          ))}
+          <div className="two-a-line">
+            {capabilities.map((capability) => (
+              <Disclosure
+                key={capability.key}
+                word={status}
+                status={toStatusWords(status)}
+                title={CAPABILITY_WORDS[capability.key]}
+              >
+                <p>{capability.summary}</p>
+                <EvidenceAndFix
+                  hostName={vm.host.name}
+                  guestName={vm.name}
+                  evidence={capability.evidence}
+                  remedies={capability.remedies}
+                />
+                <p>
+                  <GuideLink
+                    href={guideHref("capabilities", capability.key)}
+                    about={CAPABILITY_WORDS[capability.key]}
+                  >
+                    How this is judged
+                  </GuideLink>
+                </p>
+              </Disclosure>
+            ))}
+          </div>
         </section>
       ))}
     </Panel>

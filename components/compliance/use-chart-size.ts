@@ -1,0 +1,43 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+const ON_SCREEN = { responsive: true, style: { width: "100%", height: "100%" } } as const;
+
+let isPrinting = false;
+
+/** The browser says so before it lays out the sheet, and what is drawn then is what is printed. */
+function subscribe(listener: () => void): () => void {
+  const begin = () => {
+    isPrinting = true;
+    listener();
+  };
+  const end = () => {
+    isPrinting = false;
+    listener();
+  };
+  addEventListener("beforeprint", begin);
+  addEventListener("afterprint", end);
+  return () => {
+    removeEventListener("beforeprint", begin);
+    removeEventListener("afterprint", end);
+  };
+}
+
+/**
+ * On the screen a chart measures the room it has. On paper it is drawn anew for its place on the sheet: scaled down, its
+ * words would be too small to read.
+ */
+export function useChartSize(onPaper: Size) {
+  const isOnPaper = useSyncExternalStore(
+    subscribe,
+    () => isPrinting,
+    () => false,
+  );
+  return isOnPaper ? { ...onPaper, responsive: false, style: {} } : ON_SCREEN;
+}
