@@ -1,10 +1,4 @@
-import { LoadingRows } from "@/components/ui/loading-rows.tsx";
+import { FleetLoading } from "@/components/fleet/fleet-loading.tsx";
 
-/** The frame stands; what is to come is hairlines, after a moment. */
-export default function DashboardLoading() {
-  return (
-    <div className="p-4">
-      <LoadingRows rows={12} dots={7} />
-    </div>
-  );
-}
+/** Every other page has a frame of its own. */
+export default FleetLoading;

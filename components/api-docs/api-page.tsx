@@ -24,7 +24,9 @@ export function ApiPage() {
   return (
     <>
       <header className="border-b border-line bg-panel px-3 py-3 tablet:px-6">
-        <h1 className="text-title font-semibold">{api ? `${api.title} ${api.version}` : "The API"}</h1>
+        <h1 className="text-title font-semibold">
+          {api ? `${api.title} API, version ${api.version}` : "The API"}
+        </h1>
         <p className="mt-1 max-w-[78ch] text-ink-2">
           <Prose
             text={

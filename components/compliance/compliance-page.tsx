@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useQueryStates } from "nuqs";
+import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Banner } from "@/components/ui/banner.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
@@ -51,13 +52,15 @@ export function CompliancePage() {
         title="Compliance"
         sentence={<Scope view={view} />}
         actions={
-          <ComplianceTools
-            view={view}
-            fixes={fixes ?? null}
-            url={url}
-            today={today}
-            onChange={(change) => void setUrl(change)}
-          />
+          isEmpty(view) ? undefined : (
+            <ComplianceTools
+              view={view}
+              fixes={fixes ?? null}
+              url={url}
+              today={today}
+              onChange={(change) => void setUrl(change)}
+            />
+          )
         }
       />
       {error && !isPlaceholderData ? (
@@ -66,7 +69,7 @@ export function CompliancePage() {
         </Banner>
       ) : null}
       {isEmpty(view) ? (
-        <EmptyState title="No host has reported yet">
+        <EmptyState title="No host has reported yet" actions={<ToFirstHost />}>
           From the first report on, compliant VMs are counted here; from the first midnight UTC on, by day.
         </EmptyState>
       ) : (

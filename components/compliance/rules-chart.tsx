@@ -36,7 +36,7 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
         {...AXIS}
         type="category"
         dataKey="name"
-        width={size.responsive ? 190 : 164}
+        width={size.responsive ? 190 : 176}
         interval={0}
         axisLine={{ stroke: "var(--line-strong)" }}
         tick={{ fontSize: size.responsive ? 12 : 10.5, fill: "var(--ink-2)" }}

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { type SyntheticEvent, useId, useState } from "react";
+import { useIsAdmin } from "@/components/shell/is-admin.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Field } from "@/components/ui/field.tsx";
@@ -19,10 +20,12 @@ export function EnrolmentKeyForm({
   onMade: (key: EnrolmentKey) => void;
 }) {
   const id = useId();
+  const isAdmin = useIsAdmin();
   const [name, setName] = useState("");
   const [isTooEarly, setIsTooEarly] = useState(false);
   const make = useMutation({ mutationFn: makeEnrolmentKey, onSuccess: onMade });
 
+  if (!isAdmin) return <p className="text-ink-2">{NOT_YOURS}</p>;
   if (enrolmentKey !== null) return <MadeKey enrolmentKey={enrolmentKey} />;
 
   const submit = (event: SyntheticEvent) => {
@@ -58,6 +61,9 @@ export function EnrolmentKeyForm({
   );
 }
 
+const NOT_YOURS =
+  "Your role may not make keys. Ask an administrator for one, or make it on the server: npm run -s innkeeper -- enrolment-key create --name …";
+
 function MadeKey({ enrolmentKey }: { enrolmentKey: EnrolmentKey }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
@@ -85,11 +91,7 @@ function Refused({ error }: { error: Error }) {
   return (
     <p role="alert" className="flex gap-1.5 text-note text-critical-ink">
       <Glyph word="critical" size={13} className="mt-px" />
-      <span>
-        {isForbidden
-          ? "Your role may not make keys. Ask an administrator for one, or make it on the server: npm run -s innkeeper -- enrolment-key create --name …"
-          : `The key was not made: ${error.message.replace(/\.$/, "")}.`}
-      </span>
+      <span>{isForbidden ? NOT_YOURS : `The key was not made: ${error.message.replace(/\.$/, "")}.`}</span>
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { CauseTable } from "@/components/fleet/causes-panel.tsx";
 import { prepareCauses } from "@/components/fleet/prepare-causes.ts";
 import { toggle } from "@/components/hosts/prepare-host-facets.ts";
 import { useCrumb } from "@/components/shell/crumb.tsx";
+import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { classes } from "@/components/ui/classes.ts";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
@@ -30,6 +31,11 @@ import { SettledFindings } from "./settled-findings.tsx";
 const NO_FILTER = { severity: null, rule: null, cluster: null, host: null } as const;
 const STATUSES = ["open", "frozen", "resolved"] as const;
 
+const SETTLED_WORDS = {
+  frozen: "there is no evidence now, for or against: mostly since a host fell silent",
+  resolved: "mended, or no longer asked for, within the last thirty days",
+} as const;
+
 /** Everything that is open, told by cause; beside it what is frozen and what is over. */
 export function FindingsPage() {
   const [url, setUrl] = useQueryStates(findingSearchParams, { history: "replace" });
@@ -50,9 +56,11 @@ export function FindingsPage() {
         <PageHead
           title="Findings"
           sentence={
-            causes.data
-              ? `${formatCount(causes.data.findings)} open, ${formatPlural(causes.data.causes.length, "cause")}`
-              : undefined
+            url.status !== "open"
+              ? SETTLED_WORDS[url.status]
+              : causes.data
+                ? `${formatCount(causes.data.findings)} open, ${formatPlural(causes.data.causes.length, "cause")}`
+                : undefined
           }
         />
         <Tabs
@@ -139,7 +147,7 @@ function Causes({
   if (view.causes.length > 0) return <CauseTable lines={prepareCauses(view, now)} />;
   if (fleet?.hosts === 0)
     return (
-      <EmptyState title="No host has reported yet">
+      <EmptyState title="No host has reported yet" actions={<ToFirstHost />}>
         What is wrong, and what to type, is told here from the first report on.
       </EmptyState>
     );

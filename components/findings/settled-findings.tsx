@@ -45,7 +45,9 @@ export function SettledFindings({ listing }: { listing: FindingListing }) {
             <th scope="col" className="w-full">
               Finding
             </th>
-            <th scope="col">VM or host</th>
+            <th scope="col" className="max-tablet:hidden">
+              VM or host
+            </th>
             <th scope="col" className="max-tablet:hidden">
               Opened
             </th>
@@ -69,8 +71,27 @@ export function SettledFindings({ listing }: { listing: FindingListing }) {
   );
 }
 
+/** The VM with its host, or the host that it is about. */
+function Subject({ finding: { vm, host } }: { finding: FindingView }) {
+  return (
+    <>
+      <Link
+        href={vm === null ? `/hosts/${host.id}` : `/vms/${vm.id}`}
+        className="font-semibold wrap-anywhere hover:underline"
+      >
+        {vm?.name ?? host.name}
+      </Link>
+      {vm === null ? null : (
+        <span className="text-note text-ink-3 tablet:block">
+          <span className="tablet:hidden"> on </span>
+          {host.name}
+        </span>
+      )}
+    </>
+  );
+}
+
 function Settled({ finding }: { finding: FindingView }) {
-  const { vm, host } = finding;
   const until = finding.resolvedAt ?? finding.frozenAt;
   return (
     <tr>
@@ -80,15 +101,19 @@ function Settled({ finding }: { finding: FindingView }) {
       <th scope="row" className="font-normal!">
         {finding.summary}
         <code className="block text-ink-3">{finding.rule}</code>
+        <span className="block text-note text-ink-2 tablet:hidden">
+          <Subject finding={finding} />
+          {until === null ? null : (
+            <>
+              {" · "}
+              {finding.resolvedAt === null ? "frozen " : "resolved "}
+              <Moment at={until} />
+            </>
+          )}
+        </span>
       </th>
-      <td className="wrap-anywhere tablet:min-w-[160px]">
-        <Link
-          href={vm === null ? `/hosts/${host.id}` : `/vms/${vm.id}`}
-          className="font-semibold hover:underline"
-        >
-          {vm?.name ?? host.name}
-        </Link>
-        {vm === null ? null : <span className="block text-note text-ink-3">{host.name}</span>}
+      <td className="min-w-[160px] wrap-anywhere max-tablet:hidden">
+        <Subject finding={finding} />
       </td>
       <td className="whitespace-nowrap max-tablet:hidden">
         <Moment at={finding.openedAt} />

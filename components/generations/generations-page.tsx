@@ -6,6 +6,7 @@ import { useState } from "react";
 import { toggle } from "@/components/hosts/prepare-host-facets.ts";
 import { toClusterWords } from "@/components/vms/cluster-words.ts";
 import { useCrumb } from "@/components/shell/crumb.tsx";
+import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
@@ -159,7 +160,7 @@ function NoVm({
 }) {
   if (!isAnyReported)
     return (
-      <EmptyState title="No VM has been reported yet">
+      <EmptyState title="No VM has been reported yet" actions={<ToFirstHost />}>
         What each VM of generation 1 would gain, and what stands in its way, is told here from the first
         report on.
       </EmptyState>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
@@ -39,7 +40,7 @@ function NetworkKnown({ network }: { network: NetworkView }) {
     return (
       <>
         <PageHead title="Network" />
-        <EmptyState title="No host has reported yet">
+        <EmptyState title="No host has reported yet" actions={<ToFirstHost />}>
           Adapters, switches and their technologies stand here from the first report on.
         </EmptyState>
       </>

@@ -24,12 +24,12 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
       note="left what the host does; right VMs that have it, or ask in vain"
     >
       <ScrollFrame label="Technologies by host">
-        <table className="table-plain max-tablet:table-fixed max-tablet:[&_:is(td,thead_th)]:px-0!">
+        <table className="table-plain max-tablet:table-fixed max-tablet:[&_:is(td,th[scope=col]:not([rowspan]))]:px-0!">
           <caption className="sr-only">Technologies of each host and of its VMs</caption>
           <colgroup>
             <col />
-            <col span={hostSide.length} className="max-tablet:w-[18px]" />
-            <col span={vmSide.length} className="max-tablet:w-[24px]" />
+            <col span={hostSide.length} className="max-tablet:w-[21px]" />
+            <col span={vmSide.length} className="max-tablet:w-[23px]" />
           </colgroup>
           <thead>
             <tr>

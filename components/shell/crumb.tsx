@@ -45,7 +45,7 @@ export function CrumbLine() {
     () => NONE,
   );
   return (
-    <div className="mr-auto min-w-0 truncate text-large font-semibold tablet:mr-0">
+    <div className="mr-auto min-w-0 truncate text-large font-semibold tablet:mr-0 tablet:max-w-[38%] tablet:flex-none">
       {name === undefined ? (
         place.label
       ) : (

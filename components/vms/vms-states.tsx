@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
@@ -70,9 +71,12 @@ function DropButton({
 /** There is no VM at all: hosts report none, or none has reported yet. */
 export function NoVms({ hosts }: { hosts: number }) {
   return (
-    <EmptyState title={hosts === 0 ? "No host has reported yet" : "The hosts report no VM"}>
+    <EmptyState
+      title={hosts === 0 ? "No host has reported yet" : "The hosts report no VM"}
+      actions={hosts === 0 ? <ToFirstHost /> : undefined}
+    >
       {hosts === 0
-        ? "VMs appear here by themselves with the first report of a host. How to enrol one stands on the fleet page."
+        ? "VMs appear here by themselves with the first report of a host."
         : `${formatPlural(hosts, "host")} reported, and none of them has a VM. As soon as one is made, it stands here.`}
     </EmptyState>
   );
