@@ -2,6 +2,11 @@ import { readFileSync } from "node:fs";
 import { expect, expectSound, test } from "./fixtures.ts";
 import { reportOnce } from "./mock-fleet.ts";
 
+/** Each sheet is an object of its own in the file. */
+function countSheets(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 test.use({ innOf: "a fleet with a past" });
 
 test("a range is chosen, a bad day is looked at, and its VMs are reached", async ({ inn, page }) => {
@@ -20,6 +25,10 @@ test("a range is chosen, a bad day is looked at, and its VMs are reached", async
   const fixes = page.getByRole("table", { name: "Findings by how long they were open" });
   await expect(fixes.getByRole("columnheader", { name: "> 4 w" })).toBeVisible();
   await expectSound(page);
+
+  // Of either paper a manager gets one sheet.
+  for (const format of ["A4", "Letter"])
+    expect(countSheets(await page.pdf({ format, landscape: true, preferCSSPageSize: true }))).toBe(1);
 
   const count = await days.getByRole("row").count();
   await page.getByRole("button", { name: "30 days" }).click();

@@ -60,6 +60,11 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
     await expect(strip).toHaveCount(0);
     await page.goto(vm);
     await expect(page.getByText("HV-NUE-07 is retired, and no other host lists this VM.")).toBeVisible();
+    await page.goto("/vms");
+    await page.getByRole("button", { name: `Gone ${vms}` }).click();
+    await expect(page).toHaveURL(/gone=true/);
+    await expect(rows).toHaveCount(vms);
+    await expectSound(page);
     await page.goto("/hosts");
     await page.getByRole("button", { name: "Show it" }).click();
     await expect(page.getByRole("row", { name: /HV-NUE-07.*by Jo Krüger.*gone with it/ })).toBeVisible();

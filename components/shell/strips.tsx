@@ -81,7 +81,9 @@ function Stale({ stale }: { stale: StaleStrip }) {
         {stale.others > 0 ? `; ${formatPlural(stale.others, "more host")}` : null}.
       </b>{" "}
       {isOne ? "Its" : "Their"} {formatPlural(stale.vms, "VM")} {stale.vms === 1 ? "is" : "are"} unknown since
-      then: not green, not red. {isOne ? "Its" : "Their"} findings are frozen.
+      then
+      <span className="max-tablet:hidden">: not green, not red</span>.
+      <span className="max-tablet:hidden"> {isOne ? "Its" : "Their"} findings are frozen.</span>
     </Banner>
   );
 }

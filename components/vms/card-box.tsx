@@ -62,6 +62,11 @@ export function CardBox({ card, vm, box, onStay, onLeave, onClose }: CardBoxProp
   );
 }
 
-function toStyle({ left, top, bottom }: CardPlace): CSSProperties {
-  return { left, ...(top === null ? {} : { top }), ...(bottom === null ? {} : { bottom }) };
+function toStyle({ left, top, bottom, room }: CardPlace): CSSProperties {
+  return {
+    left,
+    maxHeight: `min(460px, ${room}px)`,
+    ...(top === null ? {} : { top }),
+    ...(bottom === null ? {} : { bottom }),
+  };
 }

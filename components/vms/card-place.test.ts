@@ -6,13 +6,14 @@ const BOX = { left: 200, top: 100, width: 1000, height: 700 };
 describe("where the card stands", () => {
   test("under its cell, where there is room", () => {
     const place = placeCard({ left: 500, top: 200, width: 42, height: 28 }, BOX);
-    expect(place).toEqual({ left: 300, top: 132, bottom: null });
+    expect(place).toEqual({ left: 300, top: 132, bottom: null, room: 564 });
   });
 
   test("above near the foot, and it grows upwards", () => {
     const place = placeCard({ left: 500, top: 700, width: 42, height: 28 }, BOX);
     expect(place.top).toBeNull();
     expect(place.bottom).toBe(104);
+    expect(place.room).toBe(592);
   });
 
   test("never over the right edge", () => {

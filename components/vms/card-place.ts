@@ -10,6 +10,8 @@ export interface CardPlace {
   /** From the top of the box, or from its foot: a card above grows upwards. */
   top: number | null;
   bottom: number | null;
+  /** So high it may be; what is longer scrolls in it. */
+  room: number;
 }
 
 const CARD_WIDTH = 404;
@@ -22,6 +24,7 @@ export function placeCard(cell: Box, box: Box): CardPlace {
   const left = Math.max(MARGIN, Math.min(cell.left - box.left, box.width - CARD_WIDTH - 3 * MARGIN));
   const above = cell.top - box.top;
   const below = box.height - above - cell.height;
-  if (below >= LEAST_HEIGHT || below >= above) return { left, top: above + cell.height + GAP, bottom: null };
-  return { left, top: null, bottom: box.height - above + GAP };
+  if (below >= LEAST_HEIGHT || below >= above)
+    return { left, top: above + cell.height + GAP, bottom: null, room: below - 2 * GAP };
+  return { left, top: null, bottom: box.height - above + GAP, room: above - 2 * GAP };
 }
