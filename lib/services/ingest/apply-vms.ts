@@ -1,7 +1,14 @@
 import type pg from "pg";
 import type { HostState } from "@/lib/data/ingest/host-state.ts";
-import { type CurrentVm, readKnownVms, readObservedFacts, type KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import {
+  readCurrentVmsOf,
+  readKnownVms,
+  readObservedFacts,
+  type CurrentVm,
+  type KnownVm,
+} from "@/lib/data/ingest/vm-state.ts";
+import {
+  readOpenFindings,
   writeChanges,
   writeFindings,
   type ChangeWrite,
@@ -40,6 +47,8 @@ export interface HostLife {
   changes: ChangeWrite[];
   /** By the VM's id. */
   namingVms: ReadonlyMap<string, readonly OpenFinding[]>;
+  /** Ids of VMs that it names otherwise than the last report did. */
+  otherwiseNamed: ReadonlySet<string>;
   counts: HostNetworkCounts | null;
 }
 
@@ -68,12 +77,11 @@ export async function applyVms(
   const reported = reportedVms(snapshot, known);
   const ground = groundOf(host, report, newestCommonVersion, RULES_VERSION);
   const isSameGround = host.report?.ground === ground;
-  const [{ placed, hostNames, open }, factsBefore] = await Promise.all([
+  const [{ placed: placedAlone, hostNames, open }, factsBefore] = await Promise.all([
     placeVms(client, host, report, reported, known, isSameGround),
     readObservedFacts(client, host.hostId, changedIds(reported, known)),
   ]);
-  await addFactsFromElsewhere(client, host.hostId, placed, factsBefore);
-  const judged = placed.filter(({ isSettled }) => !isSettled);
+  await addFactsFromElsewhere(client, host.hostId, placedAlone, factsBefore);
   const network = networkScene(firstHostRows({ ...snapshot, vms: [] }));
   const shared = {
     host,
@@ -82,7 +90,7 @@ export async function applyVms(
     network,
     newestCommonVersion,
   };
-  const here = placed.flatMap((vm): JudgedPlacedVm[] => {
+  const here = placedAlone.flatMap((vm): JudgedPlacedVm[] => {
     if (!vm.reported || vm.place.isGone || vm.place.currentHostId !== host.hostId) return [];
     const { id: vmId, facts } = vm.reported.vm;
     const known = { id: vm.id, vmId, facts };
@@ -102,20 +110,23 @@ export async function applyVms(
     open.filter((finding) => finding.subjectId === null && finding.hostId === host.hostId),
     here,
     network,
-    isSameGround && judged.every(tellsHostTheSame),
+    isSameGround && placedAlone.every((vm) => vm.isSettled || tellsHostTheSame(vm)),
   );
+  const { placed, findings } = await judgeOtherwiseNamed(client, host.hostId, placedAlone, ofHost);
   const scene: Scene = {
     ...shared,
     client,
-    findingsBySubject: bySubject(open),
+    findingsBySubject: bySubject([...open, ...findings]),
     factsBefore,
     hostNames,
     hostFindings: ofHost.namingVms,
     writes: noWrites(),
   };
-  for (const vm of judged) {
+  for (const vm of placed) {
+    if (vm.isSettled) continue;
     observe(scene, vm);
-    const whole = judgedById.get(vm.id)?.judged;
+    const found = judgedById.get(vm.id);
+    const whole = found && (found.judged ?? judge(shared, vm, found.facts()));
     if (vm.place.isGone) leave(scene, vm);
     else if (vm.place.currentHostId !== host.hostId) await stayElsewhere(scene, vm);
     else if (vm.reported && whole) keepHere(scene, vm, vm.reported.vm.facts(), whole);
@@ -124,6 +135,29 @@ export async function applyVms(
   }
   const changes = ofHost.changes.length + scene.writes.changes.length;
   return { changes, ground, open, write: () => write(scene, known, placed, ofHost) };
+}
+
+/** Settled VMs that the host's findings name otherwise are judged after all: their rows count those findings. */
+async function judgeOtherwiseNamed(
+  client: pg.ClientBase,
+  hostId: string,
+  placed: readonly PlacedVm[],
+  { otherwiseNamed }: HostLife,
+): Promise<{ placed: readonly PlacedVm[]; findings: StoredFinding[] }> {
+  const ids = placed.filter(({ id, isSettled }) => isSettled && otherwiseNamed.has(id)).map(({ id }) => id);
+  if (ids.length === 0) return { placed, findings: [] };
+  const [rows, open] = await Promise.all([
+    readCurrentVmsOf(client, hostId, ids),
+    readOpenFindings(client, hostId, ids),
+  ]);
+  const rowsById = new Map(rows.map((row) => [row.id, row]));
+  return {
+    placed: placed.map((vm) => {
+      const before = vm.isSettled && otherwiseNamed.has(vm.id) && rowsById.get(vm.id);
+      return before ? { ...vm, isSettled: false, before } : vm;
+    }),
+    findings: open.filter(({ subjectId }) => subjectId !== null),
+  };
 }
 
 /** What its host keeps from it is judged by the VMs that are listed, and so no more of one that a whole list leaves out. */

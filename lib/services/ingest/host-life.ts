@@ -53,10 +53,12 @@ export function carryHost(input: {
   const touchedBy = (finding: OpenFinding) =>
     isTold(finding.rule) ? (named.get(finding.rule) ?? []) : (before.get(finding.id)?.touchedIds ?? []);
   const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, touchedBy }, observedAt);
+  const namingNow = namingVms([...life.open, ...carried.filter(isKept)], touchedBy);
   return {
     findings: [...written.findings, ...renamed(life.open, written.findings, before, touchedBy)],
     changes: [...input.changes, ...written.changes],
-    namingVms: namingVms([...life.open, ...carried.filter(isKept)], touchedBy),
+    namingVms: namingNow,
+    otherwiseNamed: isPassedOver ? new Set() : otherwiseNamed(namingVms(carried, storedTouched), namingNow),
     counts: found && hostNetworkCounts(found.ladders, network),
   };
 }
@@ -100,9 +102,9 @@ function renamed(
   });
 }
 
-function namingVms(
-  open: readonly OpenFinding[],
-  touchedBy: (finding: OpenFinding) => readonly string[],
+function namingVms<Finding extends OpenFinding>(
+  open: readonly Finding[],
+  touchedBy: (finding: Finding) => readonly string[],
 ): Map<string, OpenFinding[]> {
   const byVm = new Map<string, OpenFinding[]>();
   for (const finding of open) {
@@ -114,6 +116,25 @@ function namingVms(
     }
   }
   return byVm;
+}
+
+function storedTouched({ touchedIds }: StoredFinding): readonly string[] {
+  return touchedIds;
+}
+
+type NamingVms = ReadonlyMap<string, readonly OpenFinding[]>;
+
+/** Those whose rows other findings of the host count in now, or the same ones with other words. */
+function otherwiseNamed(before: NamingVms, now: NamingVms): Set<string> {
+  const ids = new Set([...before.keys(), ...now.keys()]);
+  return new Set([...ids].filter((id) => wordsOf(before.get(id)) !== wordsOf(now.get(id))));
+}
+
+function wordsOf(naming: readonly OpenFinding[] = []): string {
+  const words = naming.map(({ rule, severity, summary, frozenAt }) =>
+    [rule, severity, frozenAt === null, summary].join(" "),
+  );
+  return words.toSorted().join("\n");
 }
 
 /** The rules name a VM by the hypervisor's id. */

@@ -102,8 +102,7 @@ export function keepHere(scene: Scene, vm: PlacedVm, facts: VmFacts, judged: Jud
     at,
     notRunningSince,
   });
-  // What its host was found to keep from it is looked at again with every report.
-  if (hostFindings.length === 0 && isSettled(judgement, life.open, placement)) writes.settled.add(vm.id);
+  if (isSettled(judgement, life.open, placement)) writes.settled.add(vm.id);
   const isSameRow = before?.hostId === host.hostId && before.verdictHash === row.verdictHash;
   if (!isSameRow || scene.factsBefore.has(vm.id)) noteChanges(scene, vm, before, row, facts);
   if (isSameRow) return;
