@@ -137,6 +137,29 @@ test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
   },
 );
 
+test.each(["name", "guestOs"])("the case of letters is no order: by %s", async (sort) => {
+  const host = await enrolTestHost({ now: NOW });
+  const names = ["Zeta", "beta", "ALPHA", "Gamma"];
+  await host.post((snapshot) => {
+    const [vm] = snapshot.vms ?? [];
+    if (!vm?.guest) throw new Error("The example has a VM with a guest.");
+    const { guest } = vm;
+    snapshot.vms = names.map((name) => ({
+      ...vm,
+      id: randomUUID(),
+      name,
+      guest: { ...guest, osName: name },
+    }));
+  });
+  const sorted = async (order: string) => {
+    const first = await listVms({ host: [host.hostId], sort: order, limit: 2 }, NOW);
+    const words = { host: [host.hostId], sort: order, limit: 2, cursor: first.nextCursor ?? "" };
+    return [...first.items, ...(await listVms(words, NOW)).items].map(({ name }) => name);
+  };
+  expect(await sorted(sort)).toEqual(["ALPHA", "beta", "Gamma", "Zeta"]);
+  expect(await sorted(`-${sort}`)).toEqual(["Zeta", "Gamma", "beta", "ALPHA"]);
+});
+
 test("configuration versions are sorted as versions, an unread one before all", async () => {
   const host = await enrolTestHost({ now: NOW });
   const versions = ["10.0", "8.3", null, "9.0", "254.0", "5.0", "8.10"];

@@ -9,7 +9,7 @@ import { LISTED_VM_COLUMNS, type ListedVm } from "./vms.ts";
 export interface VmKeys {
   hostId: string;
   id: string;
-  /** Its beginning. */
+  /** Its beginning, in lower case. */
   name: string;
   cluster: string;
   state: string;

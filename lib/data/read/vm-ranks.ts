@@ -34,9 +34,12 @@ const conversionCases = Object.entries(CONVERSION_RANKS).map(
 );
 export const CONVERSION_RANK = `(CASE v.conversion ${conversionCases.join(" ")} END)`;
 
-/** Words of guests are long: their beginnings are an order as well, and a cursor holds them. An index holds the name's. */
+/**
+ * Words of guests are long: their beginnings are an order as well, and a cursor holds them. Their case is none. An index
+ * holds the name's.
+ */
 export const KEY_LENGTH = 100;
-const beginningOf = (expression: string) => `left(${expression}, ${KEY_LENGTH})`;
+const beginningOf = (expression: string) => `lower(left(${expression}, ${KEY_LENGTH}))`;
 
 /** As a version: 9.0 stands before 10.0. One that is unread stands before all. */
 const versionOf = (expression: string) => {
