@@ -46,26 +46,30 @@ const IN_VM = 3;
 /**
  * Finds the VMs of a snapshot without reading them. What it finds is sound where the body is JSON: brackets that match, and
  * strings that end. Whoever cuts VMs out must have the rest, and each VM once, read by a parser.
+ * @param recall tells of a VM that begins here and was found before, byte by byte; others are walked over
  * @returns `null` for a body that is not plain enough to be sure: a list of VMs that is absent, twice there or not a list
  * of objects, keys that are escaped, and whatever lies too deep
  */
-export function findVmTexts(body: Buffer): VmTexts | null {
+export function findVmTexts(
+  body: Buffer,
+  recall: (start: number) => VmText | null = () => null,
+): VmTexts | null {
   let found: VmTexts | null = null;
   const end = walkObject(body, skipSpace(body, 0), IN_BODY, (key, colon) => {
     if (body.toString("latin1", key.start, key.end) !== "vms") return key.end;
     if (found) return null;
-    found = readList(body, colon + 1);
+    found = readList(body, colon + 1, recall);
     return found && found.end;
   });
   return end === null ? null : found;
 }
 
-function readList(body: Buffer, from: number): VmTexts | null {
+function readList(body: Buffer, from: number, recall: (start: number) => VmText | null): VmTexts | null {
   const open = skipSpace(body, from);
   if (body[open] !== BRACKET_OPEN) return null;
   const vms: VmText[] = [];
   for (let at = skipSpace(body, open + 1); ; at = skipSpace(body, at + 1)) {
-    const vm = readVm(body, at);
+    const vm = recall(at) ?? readVm(body, at);
     if (!vm) return null;
     vms.push(vm);
     at = skipSpace(body, vm.end);
@@ -128,6 +132,14 @@ function walkObject(
 /** A plain whole number; of any other value there is none to tell apart from the VM's text. */
 function readNumber(body: Buffer, key: RuntimeKey, from: number): RuntimeNumber | null {
   const start = skipSpace(body, from);
+  const digits = readDigits(body, start);
+  if (!digits) return null;
+  const next = body[skipSpace(body, digits.end)];
+  return next === COMMA || next === BRACE_CLOSE ? { key, start, ...digits } : null;
+}
+
+/** The digits that begin here: not none, none too many, and no zero in front of others. */
+export function readDigits(body: Buffer, start: number): { value: number; end: number } | null {
   let end = start;
   let value = 0;
   for (let code = body[end]; code !== undefined && code >= ZERO && code <= NINE; code = body[end]) {
@@ -136,8 +148,7 @@ function readNumber(body: Buffer, key: RuntimeKey, from: number): RuntimeNumber 
   }
   const digits = end - start;
   if (digits === 0 || digits > MAX_DIGITS || (digits > 1 && body[start] === ZERO)) return null;
-  const next = body[skipSpace(body, end)];
-  return next === COMMA || next === BRACE_CLOSE ? { key, value, start, end } : null;
+  return { value, end };
 }
 
 /** The place of the closing quote. */

@@ -1,21 +1,106 @@
 import { hash } from "node:crypto";
-import type { VmText } from "@/lib/contract/agent/vm-texts.ts";
+import { readDigits, type RuntimeNumber, type VmText } from "@/lib/contract/agent/vm-texts.ts";
+import type { RuntimeKey } from "@/lib/domain/content-key.ts";
 import type { VmReport } from "@/lib/domain/vm-report.ts";
 
 /** What a text that was read before says, beside its runtime numbers where they stand in it as plain ones. */
 export type KnownText = Omit<VmReport, "facts">;
 
+/** A text without its runtime numbers. */
+interface Remembered {
+  told: KnownText;
+  /** Of the text with all its runtime numbers as zeros. */
+  digest: string;
+  /** In the order that they stand in. */
+  keys: readonly RuntimeKey[];
+  /** How many bytes stand before the first number, between two, and behind the last. */
+  gaps: readonly number[];
+}
+
 /** A VM's text is 4 kB; what is larger than this is read each time. */
 const MAX_TEXT_BYTES = 256 * 1024;
+/** The bytes that a text is looked up by: agents tell a VM's id first. */
+const HEAD_BYTES = 64;
+/** A VM that two hosts tell of is told of in two ways. */
+const TEXTS_OF_A_HEAD = 2;
 const ZERO = 0x30;
 const scratch = Buffer.allocUnsafe(MAX_TEXT_BYTES);
 
 /**
- * The name of a text with all its runtime numbers as zeros: two texts with one name are the same byte by byte, but for
- * those.
+ * Texts of VMs that followed the contract, and what they say: most VMs of a report are as they were a minute ago, byte by
+ * byte but for their runtime numbers, and are neither walked over nor read again. Those that were not met for longest are
+ * forgotten first.
  */
-export function nameOfText(body: Buffer, { start, end, numbers }: VmText): string | null {
-  if (end - start > MAX_TEXT_BYTES) return null;
+export class KnownTexts {
+  readonly #limit: number;
+  #recent = new Map<string, Remembered[]>();
+  #older = new Map<string, Remembered[]>();
+
+  /** @param limit how many VMs are kept for sure; up to twice as many are kept, of some 400 bytes each */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** The text that begins here, where it was learnt before. */
+  recall(body: Buffer, start: number): { text: VmText; told: KnownText } | null {
+    const head = headAt(body, start);
+    const recent = this.#recent.get(head);
+    for (const remembered of recent ?? this.#older.get(head) ?? []) {
+      const text = textLike(remembered, body, start);
+      if (!text) continue;
+      if (!recent) this.#keep(head, this.#older.get(head) ?? []);
+      return { text, told: remembered.told };
+    }
+    return null;
+  }
+
+  /** Keeps what a text says that followed the contract. */
+  learn(body: Buffer, text: VmText, told: KnownText): void {
+    if (text.end - text.start > MAX_TEXT_BYTES) return;
+    const head = headAt(body, text.start);
+    const others = this.#recent.get(head) ?? this.#older.get(head) ?? [];
+    this.#keep(head, [remember(body, text, told), ...others.slice(0, TEXTS_OF_A_HEAD - 1)]);
+  }
+
+  #keep(head: string, texts: Remembered[]): void {
+    if (this.#recent.size >= this.#limit && !this.#recent.has(head)) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(head, texts);
+  }
+}
+
+function headAt(body: Buffer, start: number): string {
+  return body.toString("latin1", start, start + HEAD_BYTES);
+}
+
+function remember(body: Buffer, text: VmText, told: KnownText): Remembered {
+  const { start, end, numbers } = text;
+  const gaps = [...numbers, { start: end }].map(
+    (each, place) => each.start - (numbers[place - 1]?.end ?? start),
+  );
+  return { told, digest: digestOf(body, text), keys: numbers.map(({ key }) => key), gaps };
+}
+
+function textLike({ digest, keys, gaps }: Remembered, body: Buffer, start: number): VmText | null {
+  const numbers: RuntimeNumber[] = [];
+  let at = start;
+  for (const [place, gap] of gaps.entries()) {
+    at += gap;
+    const key = keys[place];
+    if (key === undefined) break;
+    const digits = readDigits(body, at);
+    if (!digits) return null;
+    numbers.push({ key, start: at, ...digits });
+    at = digits.end;
+  }
+  const text = { start, end: at, numbers };
+  if (at > body.length || at - start > MAX_TEXT_BYTES) return null;
+  return digestOf(body, text) === digest ? text : null;
+}
+
+function digestOf(body: Buffer, { start, end, numbers }: VmText): string {
   let length = 0;
   let from = start;
   for (const number of numbers) {
@@ -26,35 +111,4 @@ export function nameOfText(body: Buffer, { start, end, numbers }: VmText): strin
   }
   length += body.copy(scratch, length, from, end);
   return hash("sha256", scratch.subarray(0, length), "base64url");
-}
-
-/**
- * Texts of VMs that followed the contract, and what they say: most VMs of a report are as they were a minute ago, byte by
- * byte, and are not read again. Those that were not met for longest are forgotten first.
- */
-export class KnownTexts {
-  readonly #limit: number;
-  #recent = new Map<string, KnownText>();
-  #older = new Map<string, KnownText>();
-
-  /** @param limit how many are kept for sure; up to twice as many are kept, of some 300 bytes each */
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  get(name: string): KnownText | undefined {
-    const recent = this.#recent.get(name);
-    if (recent) return recent;
-    const older = this.#older.get(name);
-    if (older) this.set(name, older);
-    return older;
-  }
-
-  set(name: string, text: KnownText): void {
-    if (this.#recent.size >= this.#limit && !this.#recent.has(name)) {
-      this.#older = this.#recent;
-      this.#recent = new Map();
-    }
-    this.#recent.set(name, text);
-  }
 }

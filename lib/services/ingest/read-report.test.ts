@@ -166,6 +166,17 @@ test("a known VM is not read before somebody asks for its facts", () => {
   expect(() => read.ok && read.snapshot.vms?.[0]?.facts()).toThrow(SyntaxError);
 });
 
+test("a VM that two hosts tell of in two ways is known in both", () => {
+  const texts = met();
+  const body = bodyOf();
+  const there = Buffer.from(JSON.stringify({ ...body, vms: [{ ...vmOf(body), state: "Off" }] }));
+  const here = Buffer.from(JSON.stringify(body));
+  const start = (each: Buffer) => each.indexOf('"vms":[') + 7;
+  readReport(there, texts);
+  expect(texts.recall(here, start(here))?.told.state).toBe(vmOf(body).state);
+  expect(texts.recall(there, start(there))?.told.state).toBe("Off");
+});
+
 test("texts that were not met for long are forgotten, those that are met are kept", () => {
   const told = {
     id: "",
@@ -179,9 +190,14 @@ test("texts that were not met for long are forgotten, those that are met are kep
     contentHash: "",
   };
   const texts = new KnownTexts(2);
-  for (const name of ["a", "b", "c"]) texts.set(name, told);
-  expect(texts.get("a")).toBe(told);
-  for (const name of ["d", "e"]) texts.set(name, told);
-  expect(texts.get("a")).toBe(told);
-  expect(texts.get("b")).toBeUndefined();
+  const textOf = (name: string) => Buffer.from(`{"id":"${name}"}`);
+  const learn = (name: string) => {
+    const body = textOf(name);
+    texts.learn(body, { start: 0, end: body.length, numbers: [] }, { ...told, id: name });
+  };
+  for (const name of ["a", "b", "c"]) learn(name);
+  expect(texts.recall(textOf("a"), 0)?.told.id).toBe("a");
+  for (const name of ["d", "e"]) learn(name);
+  expect(texts.recall(textOf("a"), 0)?.told.id).toBe("a");
+  expect(texts.recall(textOf("b"), 0)).toBeNull();
 });

@@ -6,30 +6,35 @@ import { contentKey } from "@/lib/domain/content-key.ts";
 import type { SnapshotFacts, VmFacts } from "@/lib/domain/facts.ts";
 import type { SnapshotReport, VmReport } from "@/lib/domain/vm-report.ts";
 import { hashOf } from "../hash-of.ts";
-import { KnownTexts, nameOfText, type KnownText } from "./known-texts.ts";
+import { KnownTexts, type KnownText } from "./known-texts.ts";
 
 export type ReadReport = { ok: true; snapshot: SnapshotReport } | Refusal;
 
 /** Enough for the largest fleet that one server takes, in some 40 MB. */
-const known = new KnownTexts(65_536);
+const knownTexts = new KnownTexts(65_536);
 
 /**
  * Reads the body of `POST /api/v1/snapshots` as `parseSnapshotJson` does, and answers the same. VMs whose text was read
  * before are cut out, and read only when somebody asks for their facts: a text that followed the contract once follows it
  * always, and whatever concerns more than one VM is looked at here.
  */
-export function readReport(body: Buffer, texts: KnownTexts = known): ReadReport {
-  const found = isUtf8(body) ? findVmTexts(body) : null;
+export function readReport(body: Buffer, texts: KnownTexts = knownTexts): ReadReport {
+  const known = new Map<VmText, KnownText>();
+  const recall = (start: number): VmText | null => {
+    const met = texts.recall(body, start);
+    if (met) known.set(met.text, met.told);
+    return met && met.text;
+  };
+  const found = isUtf8(body) ? findVmTexts(body, recall) : null;
   if (!found || found.vms.length > MAX_SNAPSHOT_VMS) return readWhole(body);
-  const names = found.vms.map((text) => nameOfText(body, text));
-  const reports = found.vms.map((text, index) => reportOf(body, text, names[index], texts));
-  const snapshot = reports.some((report) => report !== null) ? readRest(body, found, reports) : null;
+  const reports = found.vms.map((text) => reportOf(body, text, known.get(text)));
+  const snapshot = known.size > 0 ? readRest(body, found, reports) : null;
   const read = snapshot ?? readWhole(body);
   if (!read.ok) return read;
-  if (!read.hasDoubledRows && read.snapshot.vms?.length === names.length) {
+  if (!read.hasDoubledRows && read.snapshot.vms?.length === reports.length) {
     for (const [index, { facts: _facts, ...told }] of read.snapshot.vms.entries()) {
-      const name = names[index];
-      if (typeof name === "string" && !reports[index]) texts.set(name, told);
+      const text = found.vms[index];
+      if (text && !reports[index]) texts.learn(body, text, told);
     }
   }
   return { ok: true, snapshot: read.snapshot };
@@ -74,13 +79,7 @@ function withoutKnown(body: Buffer, { start, end }: VmTexts, unknown: readonly V
   return Buffer.concat([body.subarray(0, start), ...pieces, body.subarray(end)]);
 }
 
-function reportOf(
-  body: Buffer,
-  text: VmText,
-  name: string | null | undefined,
-  texts: KnownTexts,
-): VmReport | null {
-  const told = typeof name === "string" ? texts.get(name) : undefined;
+function reportOf(body: Buffer, text: VmText, told: KnownText | undefined): VmReport | null {
   if (!told) return null;
   let facts: VmFacts | null = null;
   const report: VmReport = {
