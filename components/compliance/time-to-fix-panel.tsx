@@ -142,9 +142,11 @@ function Lines({ fixes }: { fixes: TimeToFix }) {
               >
                 Before
               </th>
-              <NumberHead>9 in 10</NumberHead>
+              <th scope="col" className="number max-tablet:hidden">
+                9 in 10
+              </th>
               <NumberHead>Open now</NumberHead>
-              <th scope="col" className="number print:hidden">
+              <th scope="col" className="number max-tablet:hidden print:hidden">
                 Oldest
               </th>
             </tr>
@@ -195,7 +197,7 @@ function Line({ line, glyph }: { line: FixLine; glyph?: GlyphWord }) {
       <td className={`number whitespace-nowrap ${line.isSlower ? "text-warning-ink" : "text-ink-2"}`}>
         {line.before ?? "–"}
       </td>
-      <td className="number whitespace-nowrap">{line.nineInTen ?? "–"}</td>
+      <td className="number whitespace-nowrap max-tablet:hidden">{line.nineInTen ?? "–"}</td>
       <td className="number">
         {line.open === 0 ? (
           "0"
@@ -210,7 +212,7 @@ function Line({ line, glyph }: { line: FixLine; glyph?: GlyphWord }) {
           </Link>
         )}
       </td>
-      <td className="number whitespace-nowrap text-ink-2 print:hidden">
+      <td className="number whitespace-nowrap text-ink-2 max-tablet:hidden print:hidden">
         {line.oldestOpenedAt === null ? "–" : <TimeAgo at={line.oldestOpenedAt} suffix="" />}
       </td>
     </tr>

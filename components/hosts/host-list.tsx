@@ -278,6 +278,8 @@ const HEALTH_INKS = {
 } as const;
 
 function VmWords({ host }: { host: HostRow }) {
+  if (host.vms === 0 && host.worst?.rule === "host.agent-rights")
+    return <span className="text-unknown">not readable</span>;
   if (host.vms === 0)
     return <span className="text-ink-3">{host.retired === null ? "no VM" : "gone with it"}</span>;
   return HEALTH_ORDER.map((health) =>

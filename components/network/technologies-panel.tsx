@@ -24,12 +24,20 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
       note="left what the host does; right VMs that have it, or ask in vain"
     >
       <ScrollFrame label="Technologies by host">
-        <table className="table-plain max-tablet:table-fixed max-tablet:[&_:is(td,th[scope=col]:not([rowspan]))]:px-0!">
+        <table className="table-plain max-desk:table-fixed max-desk:[&_:is(td,th[scope=col]:not([rowspan]))]:px-0!">
           <caption className="sr-only">Technologies of each host and of its VMs</caption>
           <colgroup>
             <col />
-            <col span={hostSide.length} className="max-tablet:w-[21px]" />
-            <col span={vmSide.length} className="max-tablet:w-[23px]" />
+            {hostSide.map(({ technology }) => (
+              <col
+                key={technology}
+                className={classes(
+                  "max-tablet:w-[21px]",
+                  technology === "smb-multichannel" ? "tablet:max-desk:w-[66px]" : "tablet:max-desk:w-[42px]",
+                )}
+              />
+            ))}
+            <col span={vmSide.length} className="max-tablet:w-[23px] tablet:max-desk:w-[42px]" />
           </colgroup>
           <thead>
             <tr>
@@ -80,7 +88,7 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
 function Label({ technology }: { technology: Technology }) {
   return (
     <>
-      <span className="max-tablet:sr-only">
+      <span className="max-desk:[font-stretch:78%] max-tablet:sr-only">
         {TECHNOLOGY_LABELS[technology].split(" ").map((word) => (
           <Fragment key={word}>
             <span className="whitespace-nowrap">{word}</span>{" "}

@@ -12,13 +12,13 @@ import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { formatBytes } from "@/lib/format/bytes.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
+import { areVmsUnread } from "./prepare-host.ts";
 
 /** Name with freshness, and one line of facts. */
 export function HostHead({ host }: { host: HostView }) {
   const revision = readNumber(host.host, "os", "ubr");
   const hardware = [host.manufacturer, host.model].filter((part) => part !== null && part !== "").join(" ");
-  const isUnread =
-    host.vms === 0 && host.sections.some(({ name, status }) => name === "vms" && status === "failed");
+  const isUnread = areVmsUnread(host);
   const machineId = readText(host.host, "machineId");
   return (
     <header className="border-b border-line bg-panel px-2.5 py-2.5 tablet:px-4 tablet:pt-3">

@@ -14,6 +14,7 @@ import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { hostVmListing } from "./host-vm-listing.ts";
+import { areVmsUnread } from "./prepare-host.ts";
 
 const SHOWN = 15;
 
@@ -45,7 +46,7 @@ export function HostVms({ host }: { host: HostView }) {
         )
       ) : data.items.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">
-          {host.sections.some(({ name, status }) => name === "vms" && status !== "ok")
+          {areVmsUnread(host) || host.sections.some(({ name, status }) => name === "vms" && status !== "ok")
             ? "Its VMs could not be read: whether there are any is not known."
             : "This host has no VM."}
         </p>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { hostViewFixture } from "../host-view-fixture.ts";
-import { adviseSection, prepareFactTables, prepareSmb } from "./prepare-host.ts";
+import { adviseSection, areVmsUnread, prepareFactTables, prepareSmb } from "./prepare-host.ts";
 
 describe("the network as tables", () => {
   const GUID = "11111111-1111-4111-8111-111111111111";
@@ -79,4 +79,20 @@ test.each([
 ])("a section that is $status with “$error”", ({ status, error, words }) => {
   const advice = adviseSection({ name: "smb", status, error, durationMs: null, collectedAt: null });
   expect(advice ?? "nothing to do").toMatch(words);
+});
+
+describe("whether VMs are not known of", () => {
+  const read = { name: "vms", status: "ok", error: null, durationMs: null, collectedAt: null } as const;
+  const failed = { ...read, status: "failed" } as const;
+
+  test.each([
+    { name: "it has VMs", vms: 3, section: failed, hyperv: false, is: false },
+    { name: "it has none, and all was read", vms: 0, section: read, hyperv: true, is: false },
+    { name: "they could not be read", vms: 0, section: failed, hyperv: true, is: true },
+    { name: "the agent may not see any", vms: 0, section: read, hyperv: false, is: true },
+    { name: "the agent's rights are not told", vms: 0, section: read, hyperv: null, is: false },
+  ])("$name: $is", ({ vms, section, hyperv, is }) => {
+    const host = hostViewFixture({ host: { rights: { hyperv } }, sections: [section], vms });
+    expect(areVmsUnread(host)).toBe(is);
+  });
 });

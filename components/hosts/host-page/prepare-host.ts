@@ -162,3 +162,15 @@ function namesOf(guids: unknown, names: ReadonlyMap<string | null, string | null
     .map((guid) => (typeof guid === "string" ? (names.get(guid) ?? guid) : formatFact(guid)))
     .join(", ");
 }
+
+/**
+ * Whether the host may have VMs that nobody was told of. Without the rights to see them Hyper-V answers with none, and
+ * with no error.
+ */
+export function areVmsUnread({ vms, sections, host }: Pick<HostView, "vms" | "sections" | "host">): boolean {
+  if (vms > 0) return false;
+  return (
+    readFlag(host, "rights", "hyperv") === false ||
+    sections.some(({ name, status }) => name === "vms" && status === "failed")
+  );
+}
