@@ -38,8 +38,11 @@ try {
   await page.getByText("host, worst first").waitFor();
   await page.waitForLoadState("networkidle");
   // The program says how many there are, and draws the map at the right, once it runs.
-  await page.getByRole("banner").getByText(/^1\D208$/).waitFor();
-  await page.locator(".scroll-view").waitFor();
+  await page
+    .getByRole("banner")
+    .getByText(/^1\D208$/)
+    .waitFor();
+  await page.waitForFunction(() => document.querySelectorAll(".scroll-map rect").length > 40);
   await page.screenshot({ path: "docs/vms.png" });
   await browser.close();
 } finally {

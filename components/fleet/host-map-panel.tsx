@@ -80,6 +80,8 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
   );
 }
 
+const TAIL = 4;
+
 function HostOfMap({ host }: { host: HostSquares }) {
   return (
     <Link
@@ -95,7 +97,11 @@ function HostOfMap({ host }: { host: HostSquares }) {
         )}
       >
         {host.freshness === "fresh" ? null : <Glyph word={host.freshness} size={12} />}
-        <span className="truncate">{host.name}</span>
+        {/* Hosts of a cluster differ in how their names end: that is never cut off. */}
+        <span className="flex min-w-0">
+          <span className="truncate">{host.name.slice(0, -TAIL)}</span>
+          <span className="flex-none">{host.name.slice(-TAIL)}</span>
+        </span>
       </span>
       <svg
         viewBox={`0 0 ${host.columns} ${host.rows}`}

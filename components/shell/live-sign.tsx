@@ -22,6 +22,18 @@ export function LiveSign() {
   const { newestReportAt: newestAt } = fleet;
   if (newestAt === null) return <Sign word="fresh" text="Live" short="Live" />;
   const age = formatDuration(secondsSince(newestAt, now));
+  // The server answers, and nothing that it knows is of now.
+  if (fleet.freshness.fresh === 0) {
+    const isLate = fleet.freshness.late > 0;
+    return (
+      <Sign
+        word={isLate ? "late" : "stale"}
+        text={isLate ? "All hosts late" : "No host reports"}
+        age={`${age} ago`}
+        short={`The newest report came ${age} ago`}
+      />
+    );
+  }
   return <Sign word="fresh" text="Live" age={`${age} ago`} short={`Live, newest report ${age} ago`} />;
 }
 
@@ -31,7 +43,7 @@ function Sign({
   age,
   short,
 }: {
-  word: "fresh" | "unknown" | "missing";
+  word: "fresh" | "late" | "stale" | "unknown" | "missing";
   text: string;
   /** Said where there is room for it; it is in the title anyway. */
   age?: string;

@@ -172,6 +172,8 @@ export function Matrix(props: MatrixProps) {
   const cardVm = card.open ? rowsById[card.open.rowId]?.original : undefined;
   const tickedCount = Object.keys(selection).length;
 
+  const mapped = props.isComplete ? lines.length : Math.max(lines.length, props.total);
+
   return (
     <div ref={box} className="matrix-box">
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- one of its cells is in the tab order */}
@@ -258,11 +260,13 @@ export function Matrix(props: MatrixProps) {
       <div className="scroll-map">
         <ScrollMap
           lines={lines}
-          total={props.isComplete ? lines.length : Math.max(lines.length, props.total)}
-          view={{ from: first / Math.max(1, lines.length), to: (last + 1) / Math.max(1, lines.length) }}
+          total={mapped}
+          view={{ from: first / Math.max(1, mapped), to: (last + 1) / Math.max(1, mapped) }}
           onGo={(share) => {
             const element = scroller.current;
-            if (element) element.scrollTop = share * element.scrollHeight - element.clientHeight / 2;
+            if (element)
+              element.scrollTop =
+                (share * element.scrollHeight * mapped) / lines.length - element.clientHeight / 2;
           }}
         />
       </div>
