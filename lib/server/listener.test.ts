@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { connect as connectTls } from "node:tls";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
+import { DatabaseGate } from "@/lib/http/database-gate.ts";
 import { requestContext } from "@/lib/http/testing/request-context.ts";
 import { createListener, type ListenerOptions } from "./listener.ts";
 import { portOf } from "./testing/port-of.ts";
@@ -53,6 +54,7 @@ function get(
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (part: string) => (text += part));
+      response.on("error", reject);
       response.on("end", () =>
         resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
       );
@@ -206,5 +208,50 @@ describe("the listener under TLS", () => {
     await use("second");
     while ((await shownName(port)) !== "second.inn.test");
     await rm(folder, { recursive: true });
+  });
+});
+
+describe("a page, while the database is away", () => {
+  const away = () =>
+    new DatabaseGate({ probe: () => Promise.reject(new Error("It hangs.")), probeEveryMilliseconds: 1 });
+  const whileAway = (next: ListenerOptions["next"]) =>
+    listen({ services: requestContext({ databaseGate: away() }), next, pagePatienceMilliseconds: 1 });
+
+  test("that says so itself is left to it", async () => {
+    const port = await listen({
+      services: requestContext({ databaseGate: away() }),
+      next: async (_message, reply) => {
+        await new Promise<void>((resolve) => reply.writeHead(500).end("The page says so", resolve));
+      },
+      pagePatienceMilliseconds: 60_000,
+    });
+    expect(await get(port, "/vms")).toMatchObject({ status: 500, text: "The page says so" });
+  });
+
+  test("that would wait for ever is answered for", async () => {
+    const { status, headers, text } = await get(await whileAway(() => new Promise(() => undefined)), "/vms");
+    expect(status).toBe(503);
+    expect(headers).toMatchObject({
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "retry-after": "5",
+      "content-security-policy": expect.stringContaining("default-src 'self'"),
+    });
+    expect(text).toContain("The database does not answer");
+  });
+
+  test("that has begun is broken off, so that the browser shows its error", async () => {
+    const port = await whileAway((_message, reply) => {
+      reply.write("<!doctype html>");
+      return new Promise(() => undefined);
+    });
+    await expect(get(port, "/vms")).rejects.toThrow(/aborted|socket hang up/);
+  });
+
+  test("whatever else it throws is no matter of the database", async () => {
+    const services = requestContext();
+    const port = await listen({ services, next: () => Promise.reject(new Error("A page broke.")) });
+    expect(await get(port, "/vms")).toMatchObject({ status: 500 });
+    expect(services.logged).toMatchObject([{ message: "A request could not be answered" }]);
   });
 });

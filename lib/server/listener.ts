@@ -13,6 +13,7 @@ import type { HttpServices } from "@/lib/http/context.ts";
 import { isAnsweredHere, ROUTES } from "@/lib/http/routes.ts";
 import { PAGE_PATH_HEADER } from "@/lib/http/page-path.ts";
 import { CLIENT_ADDRESS_HEADER } from "@/lib/services/auth/auth.ts";
+import { answerPage, PAGE_PATIENCE_MS } from "./answer-page.ts";
 import {
   contentSecurityPolicy,
   DOCUMENT_HEADERS,
@@ -34,6 +35,8 @@ export interface ListenerOptions {
   isTrustedProxy: boolean;
   /** From one look at the certificate's files to the next. */
   certificateLookMilliseconds?: number;
+  /** How long a page may still say by itself that the database does not answer. */
+  pagePatienceMilliseconds?: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -147,7 +150,10 @@ async function handle(
   message.headers["x-nonce"] = nonce;
   message.headers[PAGE_PATH_HEADER] = path;
   reply.setHeader("content-security-policy", policy);
-  await options.next(message, reply);
+  await answerPage(() => options.next(message, reply), reply, {
+    databaseGate: services.databaseGate,
+    patienceMilliseconds: options.pagePatienceMilliseconds ?? PAGE_PATIENCE_MS,
+  });
 }
 
 function setHeaders(reply: ServerResponse, headers: Readonly<Record<string, string>>): void {

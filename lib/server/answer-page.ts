@@ -1,0 +1,61 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as later } from "node:timers/promises";
+import type { DatabaseGate } from "@/lib/http/database-gate.ts";
+import { AppError } from "@/lib/services/app-error.ts";
+
+/** How long a page may still say by itself that the database does not answer. */
+export const PAGE_PATIENCE_MS = 2_000;
+
+/**
+ * Waits until a page is drawn, and ends its answer where it never will be: a database that refuses sends an error, which
+ * the page tells; one that hangs sends nothing, and whoever asked would look at an empty window. A page that has begun is
+ * broken off, upon which the browser shows its error.
+ * @throws whatever drawing throws
+ */
+export async function answerPage(
+  draw: () => Promise<void>,
+  reply: ServerResponse,
+  { databaseGate, patienceMilliseconds }: { databaseGate: DatabaseGate; patienceMilliseconds: number },
+): Promise<void> {
+  const drawn = draw();
+  try {
+    await databaseGate.guard(() => drawn);
+    return;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "database-away")) throw error;
+  }
+  const isDrawn = await Promise.race([
+    drawn.then(() => true),
+    later(patienceMilliseconds, false, { ref: false }),
+  ]);
+  if (isDrawn || reply.writableEnded) return;
+  // What the page still does when the database answers again finds its answer ended.
+  drawn.catch(() => undefined);
+  reply.on("error", () => undefined);
+  if (reply.headersSent) {
+    reply.destroy();
+    return;
+  }
+  const type = { "content-type": "text/html; charset=utf-8" };
+  reply.writeHead(503, { ...type, "cache-control": "no-store", "retry-after": "5" }).end(AWAY);
+}
+
+/** Without a script or a stylesheet: nothing else may answer now. */
+const AWAY = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="5">
+<title>The database does not answer · Innkeeper</title>
+</head>
+<body style="display: grid; min-height: 90vh; place-content: center; padding: 0 16px; font: 14px/20px system-ui, sans-serif">
+<main>
+<h1 style="font-size: 20px; line-height: 28px">The database does not answer</h1>
+<p>Innkeeper runs, and waits for it; this page looks again every five seconds.</p>
+<p>Nothing is lost: agents keep what they could not deliver and send it later.</p>
+</main>
+</body>
+</html>
+`;
