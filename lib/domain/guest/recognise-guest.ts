@@ -105,7 +105,8 @@ function freebsdVersion(
   return told.find((number) => number.startsWith(`${first}.`)) ?? first ?? null;
 }
 
-function bitsOf(architecture: string | null): 32 | 64 | null {
+/** By the word of the guest's kernel or of Windows; one that nobody knows tells nothing. */
+export function bitsOf(architecture: string | null): 32 | 64 | null {
   if (architecture === null) return null;
   const word = architecture.trim().toLowerCase();
   if (SIXTY_FOUR_BITS.has(word)) return 64;

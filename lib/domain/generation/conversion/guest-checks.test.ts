@@ -32,6 +32,18 @@ describe("G1, the guest is 64-bit", () => {
       decider: `${ARCHITECTURE}=i686`,
     },
     {
+      name: "32-bit, and its system is not told",
+      vm: { guest: { ...linux("Debian"), osName: null, processorArchitecture: "i686" } },
+      status: "block",
+      decider: `${ARCHITECTURE}=i686`,
+    },
+    {
+      name: "64-bit, and its system is not told",
+      vm: { guest: { ...linux("Debian"), osName: "" } },
+      status: "pass",
+      decider: `${ARCHITECTURE}=x86_64`,
+    },
+    {
       name: "a word nobody knows",
       vm: { guest: { ...windows(17763), processorArchitecture: "mips" } },
       status: "unknown",

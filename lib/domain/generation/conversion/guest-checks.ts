@@ -1,5 +1,5 @@
 import { generation2Standing } from "../../guest/generation-2-guests.ts";
-import type { Guest } from "../../guest/recognise-guest.ts";
+import { bitsOf, type Guest } from "../../guest/recognise-guest.ts";
 import { hasMbr2gpt } from "../../guest/windows-edition.ts";
 import type { Remedy } from "../../judgement.ts";
 import * as remedies from "../../remedies/conversion.ts";
@@ -31,12 +31,13 @@ const is64Bit = defineCheck({
       decidedBy: "guest.processorArchitecture",
     },
   },
-  decide: ({ guest: { system } }) => {
-    if (system.bits === null) return "unread";
-    return system.bits === 64 ? "yes" : "no";
+  decide: (scene) => {
+    const bits = bitsOf(architectureOf(scene));
+    if (bits === null) return "unread";
+    return bits === 64 ? "yes" : "no";
   },
   evidence: (scene) => [
-    { name: "guest.processorArchitecture", value: scene.guest.facts?.processorArchitecture ?? null },
+    { name: "guest.processorArchitecture", value: architectureOf(scene) },
     ...toldGuest(scene),
   ],
   remedies: ({ vm }, ground) => (ground === "unread" ? [remedies.showGuestSystem(vm.id)] : []),
@@ -209,6 +210,11 @@ export const guestChecks: Record<"G1" | "G2" | "G3" | "G4" | "G11", ConversionCh
   G4: bootLoader,
   G11: encryption,
 };
+
+/** A guest that does not tell its system may tell its architecture all the same. */
+function architectureOf({ vm, guest }: GenerationScene): string | null {
+  return vm.guest?.processorArchitecture ?? guest.facts?.processorArchitecture ?? null;
+}
 
 /** Older hosts and VMs have no key storage drives, nor anything to read. */
 function mayHaveKeyStorage({ vm, hostBuild }: GenerationScene): boolean {
