@@ -1,4 +1,9 @@
+"use client";
+
+import { useState } from "react";
+import { ChevronRight } from "lucide-react";
 import { GuideLink } from "@/components/guide/guide-link.tsx";
+import { classes } from "@/components/ui/classes.ts";
 import { Disclosure } from "@/components/ui/disclosure.tsx";
 import { EvidenceAndFix } from "@/components/ui/evidence-and-fix.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
@@ -19,6 +24,8 @@ export function LadderColumn({
   /** The broken rung of what was asked for stands open, with what to type. */
   opensBroken?: boolean;
 }) {
+  // On a telephone five ladders are many screens: those that hold are folded there.
+  const [isUnfolded, setIsUnfolded] = useState(ladder.rungs.some(({ isBroken }) => isBroken));
   return (
     <section
       aria-label={ladder.label}
@@ -33,31 +40,42 @@ export function LadderColumn({
             Guide
           </GuideLink>
         </span>
-      </h4>
-      {ladder.rungs.map((rung) => (
-        <Disclosure
-          key={rung.key}
-          word={rung.status}
-          status={toStatusWords(rung.status)}
-          title={rung.title}
-          isMinded={rung.isBroken}
-          isQuiet={rung.isBelow || rung.status === "not-applicable"}
-          className={railOf(rung)}
-          isOpen={opensBroken && rung.isBroken && ladder.status === "configured"}
+        <button
+          type="button"
+          className="-my-1 grid size-8 place-items-center tablet:hidden"
+          aria-expanded={isUnfolded}
+          aria-label={`Rungs of ${ladder.label}`}
+          onClick={() => setIsUnfolded(!isUnfolded)}
         >
-          <EvidenceAndFix
-            hostName={hostName}
-            guestName={guestName}
-            evidence={rung.evidence}
-            remedies={rung.remedy === null ? [] : [rung.remedy]}
-          />
-          <p>
-            <GuideLink href={rungHref(ladder.technology, rung.key)} about={rung.title}>
-              What this rung asks
-            </GuideLink>
-          </p>
-        </Disclosure>
-      ))}
+          <ChevronRight className={classes("icon text-ink-3", isUnfolded && "rotate-90")} aria-hidden />
+        </button>
+      </h4>
+      <div className={classes(!isUnfolded && "max-tablet:hidden")}>
+        {ladder.rungs.map((rung) => (
+          <Disclosure
+            key={rung.key}
+            word={rung.status}
+            status={toStatusWords(rung.status)}
+            title={rung.title}
+            isMinded={rung.isBroken}
+            isQuiet={rung.isBelow || rung.status === "not-applicable"}
+            className={railOf(rung)}
+            isOpen={opensBroken && rung.isBroken && ladder.status === "configured"}
+          >
+            <EvidenceAndFix
+              hostName={hostName}
+              guestName={guestName}
+              evidence={rung.evidence}
+              remedies={rung.remedy === null ? [] : [rung.remedy]}
+            />
+            <p>
+              <GuideLink href={rungHref(ladder.technology, rung.key)} about={rung.title}>
+                What this rung asks
+              </GuideLink>
+            </p>
+          </Disclosure>
+        ))}
+      </div>
     </section>
   );
 }
