@@ -15,8 +15,10 @@ export function LiveSign() {
   const contact = useSyncExternalStore(subscribeContact, readContact, readUntriedContact);
   const now = useNow(1000);
 
-  if (contact.isLost) return <Sign word="unknown" text="Not live" short="No contact to the server" />;
-  if (!fleet && isError) return <Sign word="unknown" text="Not live" short="The server could not answer" />;
+  if (contact.isLost && !contact.isServerThere)
+    return <Sign word="unknown" text="Not live" short="No contact to the server" />;
+  if (contact.isLost || (!fleet && isError))
+    return <Sign word="unknown" text="Not live" short="The server could not answer" />;
   if (!fleet) return <Sign word="unknown" text="loading" short="loading" />;
   if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" short="No host yet" />;
   const { newestReportAt: newestAt } = fleet;

@@ -92,6 +92,7 @@ function Gone({ contact }: { contact: Contact }) {
   const now = useNow(1000);
   const client = useQueryClient();
   const answeredAt = contact.answeredAt ?? now;
+  const silence = formatDuration((now - answeredAt) / 1000);
   return (
     <Banner
       kind="gone"
@@ -108,7 +109,9 @@ function Gone({ contact }: { contact: Contact }) {
       }
     >
       <b className="font-semibold">
-        No contact to the server for {formatDuration((now - answeredAt) / 1000)};
+        {contact.isServerThere
+          ? `The server could not answer for ${silence}, as while its database is away;`
+          : `No contact to the server for ${silence};`}
       </b>{" "}
       what you see is from {formatClock(new Date(answeredAt).toISOString())}.
     </Banner>

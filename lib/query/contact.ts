@@ -1,6 +1,8 @@
 /** What the browser knows of its line to the server. Ages and the "no contact" strip are drawn from it. */
 export interface Contact {
   isLost: boolean;
+  /** It said itself that it cannot work now, as it does while its database is away. */
+  isServerThere: boolean;
   /** When the server last answered anything, in ms of the browser's clock; `null` before the first question. */
   answeredAt: number | null;
   /** Failures in a row. */
@@ -11,7 +13,7 @@ const RETRY_AFTER_MS = [2000, 5000, 10_000] as const;
 const RETRY_LATER_MS = 15_000;
 const POLL_MS = 10_000;
 
-let contact: Contact = { isLost: false, answeredAt: null, failures: 0 };
+let contact: Contact = { isLost: false, isServerThere: true, answeredAt: null, failures: 0 };
 const listeners = new Set<() => void>();
 
 export function readContact(): Contact {
@@ -32,14 +34,15 @@ export function subscribeContact(listener: () => void): () => void {
 
 /** The server answered, be it with a refusal. */
 export function noteAnswer(): void {
-  contact = { isLost: false, answeredAt: Date.now(), failures: 0 };
+  contact = { isLost: false, isServerThere: true, answeredAt: Date.now(), failures: 0 };
   tell();
 }
 
 /** Nothing came back, or the server said that it cannot work now. */
-export function noteSilence(): void {
+export function noteSilence(isServerThere: boolean): void {
   contact = {
     isLost: true,
+    isServerThere,
     // The page itself was the last answer, where none has come since.
     answeredAt: contact.answeredAt ?? performance.timeOrigin,
     failures: contact.failures + 1,

@@ -81,9 +81,19 @@ describe("fetchJson", () => {
   });
 
   test("a server that cannot work now is a lost contact, not a refusal", async () => {
-    const origin = await serve(() => ({ status: 503, body: "{}" }));
+    const origin = await serve(() => ({
+      status: 503,
+      body: "{}",
+      headers: { "content-type": "application/problem+json" },
+    }));
     await expect(fetchJson(`${origin}/vms`)).rejects.toBeInstanceOf(NoContactError);
-    expect(readContact().isLost).toBe(true);
+    expect(readContact()).toMatchObject({ isLost: true, isServerThere: true });
+  });
+
+  test("a proxy that has lost the server is not the server", async () => {
+    const origin = await serve(() => ({ status: 502, body: "<h1>Bad gateway</h1>" }));
+    await expect(fetchJson(`${origin}/vms`)).rejects.toBeInstanceOf(NoContactError);
+    expect(readContact()).toMatchObject({ isLost: true, isServerThere: false });
   });
 });
 
@@ -91,7 +101,7 @@ describe("how often the browser asks", () => {
   test("10 s while all is well, then 2, 5, 10 and every 15 s, and 10 s again after an answer", () => {
     const waits = [nextPollMs()];
     for (let failure = 0; failure < 5; failure += 1) {
-      noteSilence();
+      noteSilence(false);
       waits.push(nextPollMs());
     }
     noteAnswer();

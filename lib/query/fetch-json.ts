@@ -99,11 +99,12 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     response = await fetch(url, { credentials: "same-origin", cache: "no-store", ...init });
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    noteSilence();
+    noteSilence(false);
     throw new NoContactError("The server does not answer", { cause: error });
   }
   if (response.status >= 502 && response.status <= 504) {
-    noteSilence();
+    // A proxy in front answers in its own words.
+    noteSilence(response.headers.get("content-type")?.startsWith("application/problem+json") ?? false);
     throw new NoContactError("The server cannot work now");
   }
   noteAnswer();
