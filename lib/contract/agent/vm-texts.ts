@@ -43,17 +43,16 @@ const KEYS_BY_LENGTH = new Map<number, RuntimeKey>(RUNTIME_KEYS.map((key) => [ke
 const IN_BODY = 1;
 const IN_VM = 3;
 
+/** Tells of a VM that begins here and was found before, byte by byte; others are walked over. */
+type Recall = (start: number) => VmText | null;
+
 /**
  * Finds the VMs of a snapshot without reading them. What it finds is sound where the body is JSON: brackets that match, and
  * strings that end. Whoever cuts VMs out must have the rest, and each VM once, read by a parser.
- * @param recall tells of a VM that begins here and was found before, byte by byte; others are walked over
  * @returns `null` for a body that is not plain enough to be sure: a list of VMs that is absent, twice there or not a list
  * of objects, keys that are escaped, and whatever lies too deep
  */
-export function findVmTexts(
-  body: Buffer,
-  recall: (start: number) => VmText | null = () => null,
-): VmTexts | null {
+export function findVmTexts(body: Buffer, recall: Recall = () => null): VmTexts | null {
   let found: VmTexts | null = null;
   const end = walkObject(body, skipSpace(body, 0), IN_BODY, (key, colon) => {
     if (body.toString("latin1", key.start, key.end) !== "vms") return key.end;
@@ -64,7 +63,7 @@ export function findVmTexts(
   return end === null ? null : found;
 }
 
-function readList(body: Buffer, from: number, recall: (start: number) => VmText | null): VmTexts | null {
+function readList(body: Buffer, from: number, recall: Recall): VmTexts | null {
   const open = skipSpace(body, from);
   if (body[open] !== BRACKET_OPEN) return null;
   const vms: VmText[] = [];

@@ -44,11 +44,11 @@ export class KnownTexts {
   /** The text that begins here, where it was learnt before. */
   recall(body: Buffer, start: number): { text: VmText; told: KnownText } | null {
     const head = headAt(body, start);
-    const recent = this.#recent.get(head);
-    for (const remembered of recent ?? this.#older.get(head) ?? []) {
+    const known = this.#of(head);
+    for (const remembered of known) {
       const text = textLike(remembered, body, start);
       if (!text) continue;
-      if (!recent) this.#keep(head, this.#older.get(head) ?? []);
+      if (!this.#recent.has(head)) this.#keep(head, known);
       return { text, told: remembered.told };
     }
     return null;
@@ -58,8 +58,11 @@ export class KnownTexts {
   learn(body: Buffer, text: VmText, told: KnownText): void {
     if (text.end - text.start > MAX_TEXT_BYTES) return;
     const head = headAt(body, text.start);
-    const others = this.#recent.get(head) ?? this.#older.get(head) ?? [];
-    this.#keep(head, [remember(body, text, told), ...others.slice(0, TEXTS_OF_A_HEAD - 1)]);
+    this.#keep(head, [remember(body, text, told), ...this.#of(head).slice(0, TEXTS_OF_A_HEAD - 1)]);
+  }
+
+  #of(head: string): Remembered[] {
+    return this.#recent.get(head) ?? this.#older.get(head) ?? [];
   }
 
   #keep(head: string, texts: Remembered[]): void {
