@@ -40,6 +40,7 @@ function Invoke-InnkeeperAgent {
         $token = Get-InnkeeperToken $path
         if (-not $instanceId -or -not $token) { throw 'This host is not enrolled. Run Register-InnkeeperHost with an enrolment key.' }
         $state = Get-InnkeeperState $path
+        Add-InnkeeperLife $state
         $isCollected = $false
         $slot = Get-InnkeeperSlot (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)) $state['intervalSeconds'] $instanceId
         if ($Now -or $slot -ne $state['slot']) {

@@ -17,6 +17,8 @@ import {
 } from "./run-steps.ts";
 
 const MINUTE = 60_000;
+/** In minutes. */
+const DAY = 24 * 60;
 /** The first wait without a word from the server: between 5 s and 10 s, and tests' chance is always the middle. */
 const FIRST_WAIT = 7500;
 
@@ -114,9 +116,16 @@ const SCRIPTS: Script[] = [
     steps: Array.from({ length: 6 }, (_, minute) => runAt(minute * MINUTE, { Now: true })),
   },
   {
+    // Eight days of an outage, with a run every second hour.
     name: "old-spool",
-    reply: untilThe(2, problem(503, "Away.")),
-    steps: [runAt(0), runAt(MINUTE, { Now: true }), runAt(8 * 24 * 60 * MINUTE)],
+    reply: untilThe(96, problem(503, "Away.")),
+    steps: Array.from({ length: 97 }, (_, run) => runAt(run * 120 * MINUTE, { Now: true })),
+  },
+  {
+    // The clock jumps ahead, comes back, and goes far back, while the server is away.
+    name: "jumping-clock",
+    reply: untilThe(5, problem(503, "Away.")),
+    steps: [0, 1, 400 * DAY + 2, 3, -400 * DAY, 5].map((minute) => runAt(minute * MINUTE, { Now: true })),
   },
   {
     // A checkpoint of the host itself was restored: the server has taken (epoch, 5), the disk says 2.
@@ -303,9 +312,21 @@ describe("the spool's limits", () => {
   });
 
   test("what is older than seven days is dropped, and the server is told how many", () => {
-    const [, , last] = resultsOf("old-spool");
-    expect(last?.state["dropped"]).toBe(2);
-    expect(receivedBy("old-spool").map((one) => readReport(one).sequence)).toEqual([1, 1, 3]);
+    const last = resultsOf("old-spool").at(-1);
+    // Those of the first day.
+    expect(last?.state["dropped"]).toBe(12);
+    expect(last?.answer).toMatchObject({ pending: 0, sent: 97 - 12 });
+    const dropped = receivedBy("old-spool").map((one) => readReport(one).agent.spool?.dropped);
+    expect(Math.max(...dropped.map(Number))).toBeGreaterThan(0);
+  });
+
+  test("no clock makes anything old: what was collected before it jumped is sent", () => {
+    const last = resultsOf("jumping-clock").at(-1);
+    expect(last?.state["dropped"]).toBe(0);
+    expect(last?.answer).toMatchObject({ pending: 0, sent: 6 });
+    expect(receivedBy("jumping-clock").map((one) => readReport(one).sequence)).toEqual([
+      1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6,
+    ]);
   });
 });
 

@@ -16,7 +16,7 @@ function Add-InnkeeperSpooled {
     $Body['epoch'] = $State['epoch']
     $Body['sequence'] = $State['sequence']
     $stamp = $Body['collectedAt'] -replace '[-:.]', ''
-    $name = '{0:d16}-{1:d12}-{2}-{3}.json.gz' -f [long] $State['epoch'], [long] $State['sequence'], $stamp, $Body['snapshotId']
+    $name = '{0:d16}-{1:d12}-{2}-{3:d13}-{4}.json.gz' -f [long] $State['epoch'], [long] $State['sequence'], $stamp, [long] $State['livedMs'], $Body['snapshotId']
     [void] [System.IO.Directory]::CreateDirectory($Path.spool)
     $bytes = [System.Text.UTF8Encoding]::new($false).GetBytes((ConvertTo-InnkeeperJson $Body))
     Write-InnkeeperFile ([System.IO.Path]::Combine($Path.spool, $name)) (Compress-InnkeeperBytes $bytes)

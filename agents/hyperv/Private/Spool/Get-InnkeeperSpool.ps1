@@ -1,9 +1,10 @@
 function Get-InnkeeperSpool {
     <#
     .SYNOPSIS
-        What waits to be sent, in the order in which it was collected: { file, name, epoch, sequence, collectedAt, snapshotId, length }.
+        What waits to be sent, in the order in which it was collected: { file, name, epoch, sequence, collectedAt, livedMs, snapshotId, length }.
     .DESCRIPTION
-        All of it stands in the file's name, so that nothing is opened to be listed: epoch-sequence-time-snapshotId.json.gz.
+        All of it stands in the file's name, so that nothing is opened to be listed:
+        epoch-sequence-time-livedMs-snapshotId.json.gz, where livedMs is how long the agent had been at work by then.
     #>
     [CmdletBinding()]
     [OutputType([hashtable[]])]
@@ -13,14 +14,16 @@ function Get-InnkeeperSpool {
     [System.Array]::Sort($names, [System.StringComparer]::Ordinal)
     foreach ($file in $names) {
         $name = [System.IO.Path]::GetFileName($file)
-        if ($name -cnotmatch '\A(\d{16})-(\d{12})-(\d{8}T\d{9}Z)-([0-9a-f-]{36})\.json\.gz\z') { continue }
+        if ($name -cnotmatch '\A(\d{16})-(\d{12})-(\d{8}T\d{9}Z)-(?:(\d{13})-)?([0-9a-f-]{36})\.json\.gz\z') { continue }
         @{
             file        = $file
             name        = $name
             epoch       = [long] $Matches[1]
             sequence    = [long] $Matches[2]
             collectedAt = [datetime]::ParseExact($Matches[3], "yyyyMMdd'T'HHmmssfff'Z'", [cultureinfo]::InvariantCulture, 'AssumeUniversal, AdjustToUniversal')
-            snapshotId  = $Matches[4]
+            # A name without it is of an earlier agent: it begins to age with the upgrade.
+            livedMs     = if ($Matches.ContainsKey(4)) { [long] $Matches[4] } else { [long] 0 }
+            snapshotId  = $Matches[5]
             length      = [System.IO.FileInfo]::new($file).Length
         }
     }

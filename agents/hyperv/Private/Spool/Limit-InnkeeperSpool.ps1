@@ -2,6 +2,8 @@ function Limit-InnkeeperSpool {
     <#
     .SYNOPSIS
         Keeps the spool within its size and age: the oldest goes first, and is counted.
+    .DESCRIPTION
+        Age is the time that the agent was at work since, not the difference of two clocks: see Add-InnkeeperLife.
     #>
     [CmdletBinding()]
     param (
@@ -12,13 +14,13 @@ function Limit-InnkeeperSpool {
     $waiting = @(Get-InnkeeperSpool $Path)
     $bytes = [long] 0
     foreach ($one in $waiting) { $bytes += $one.length }
-    $oldest = (Get-InnkeeperTime).AddDays(-$Setting['spoolMaxDays'])
+    $oldest = $State['livedMs'] - 86400000 * $Setting['spoolMaxDays']
     $dropped = 0
     for ($index = 0; $index -lt $waiting.Count; $index++) {
         $one = $waiting[$index]
         # The newest stays, however large: it is the present.
         $isLast = $index -eq $waiting.Count - 1
-        if ($isLast -or ($bytes -le $Setting['spoolMaxBytes'] -and $one.collectedAt -ge $oldest)) { continue }
+        if ($isLast -or ($bytes -le $Setting['spoolMaxBytes'] -and $one.livedMs -ge $oldest)) { continue }
         [System.IO.File]::Delete($one.file)
         $bytes -= $one.length
         $dropped++

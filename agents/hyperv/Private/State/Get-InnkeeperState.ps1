@@ -25,11 +25,16 @@ function Get-InnkeeperState {
         dropped           = [long] 0
         refused           = [long] 0
         alert             = [long] 0
+        livedMs           = [long] 0
+        seenAtMs          = [long] 0
     }
     if ($null -ne $read) { foreach ($entry in $read.GetEnumerator()) { $state[$entry.Key] = $entry.Value } }
     if ($state['epoch'] -eq 0) {
         $newest = [long] 0
-        foreach ($waiting in Get-InnkeeperSpool $Path) { $newest = [System.Math]::Max($newest, $waiting.epoch) }
+        foreach ($waiting in Get-InnkeeperSpool $Path) {
+            $newest = [System.Math]::Max($newest, $waiting.epoch)
+            $state['livedMs'] = [System.Math]::Max($state['livedMs'], $waiting.livedMs)
+        }
         $state['epoch'] = [System.Math]::Max((ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)), $newest + 1)
         Write-InnkeeperJsonFile $Path.state $state
     }
