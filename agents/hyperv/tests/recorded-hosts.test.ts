@@ -245,6 +245,14 @@ describe("facts that differ between hosts", () => {
     expect(pairs("server-2016")).toEqual(pairs("server-2022-raw"));
   });
 
+  test("a VM without RemoteFX is one that the cmdlet was asked for and did not list", () => {
+    const remoteFx = (name: string) => snapshotOf(name).vms?.map((vm) => vm.hasRemoteFx ?? null);
+    expect(remoteFx("server-2016")).toEqual([false, true, false]);
+    // It fails there, or is not there at all.
+    expect(remoteFx("server-2025")).toEqual([null, null, null]);
+    expect(remoteFx("server-2022-raw")).toEqual([null, null, null]);
+  });
+
   test("a German host's names are shown, its letters whole", () => {
     const [vm] = snapshotOf("german").vms ?? [];
     expect(vm?.notes).toBe("Größe geändert – ß #prüfung");

@@ -1,7 +1,10 @@
 function Get-InnkeeperVmDrivePart {
     <#
     .SYNOPSIS
-        What only generation 1 has, and DVD drives: by VM id, a record with dvdDrives, floppyPath and comPortPaths.
+        What only generation 1 has, DVD drives and RemoteFX: by VM id, a record with dvdDrives, floppyPath, comPortPaths, hasRemoteFx.
+    .DESCRIPTION
+        RemoteFX has been taken out of Windows, its cmdlet has not everywhere: where it answers, a VM that it does not list has
+        none. Where it is missing, or fails, nobody knows, and that is no fault of the host.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -11,6 +14,8 @@ function Get-InnkeeperVmDrivePart {
     # A floppy drive belongs to generation 1; the cmdlet fails for the others.
     $floppyVms = @(foreach ($one in $Vm) { if ((Get-InnkeeperProperty $one 'Generation') -eq 1) { $one } })
     $floppy = Get-InnkeeperVmPart 'Get-VMFloppyDiskDrive' { Hyper-V\Get-VMFloppyDiskDrive -VM $Vm } $floppyVms ([ordered]@{ path = 'text', 'Path' })
+
+    $remoteFx = Get-InnkeeperVmPart 'Get-VMRemoteFx3dVideoAdapter' { Hyper-V\Get-VMRemoteFx3dVideoAdapter -VM $Vm } $Vm ([ordered]@{ id = 'text', 'Id' })
 
     $problems = [System.Collections.Generic.List[string]]::new()
     foreach ($reading in $dvd, $ports, $floppy) { foreach ($problem in $reading.problems) { $problems.Add($problem) } }
@@ -25,6 +30,7 @@ function Get-InnkeeperVmDrivePart {
         if ($null -ne $floppy.value) {
             foreach ($drive in $floppy.value[$id]) { if ($null -ne $drive -and $drive['path']) { $record['floppyPath'] = $drive['path'] } }
         }
+        if ($null -ne $remoteFx.value -and $null -ne $remoteFx.value[$id]) { $record['hasRemoteFx'] = $remoteFx.value[$id].Count -gt 0 }
         $part[$id] = $record
     }
     New-InnkeeperReading $part $problems

@@ -107,6 +107,9 @@ const HOSTS: Record<string, (host: Recording) => void> = {
     setSystem(host, 14393, "2016", ["5.0", "6.2", "7.0", "7.1", "8.0"]);
     removeProperties(host, "Get-VMSwitch", "AllowNetLbfoTeams", "SoftwareRscEnabled", "RscOffloadEnabled");
     change(host, "Get-VM", (row) => ({ ...row, Version: "8.0" }));
+    host["Get-VMRemoteFx3dVideoAdapter"] = [
+      { VMId: rows(host, "Get-VM")[1]?.["Id"], Name: "RemoteFX 3D Video Adapter" },
+    ];
     change(host, "Get-VMNetworkAdapter", ({ VrssMaxQueuePairs, VrssMaxQueuePairsRequested, ...row }) => ({
       ...row,
       VmmqQueuePairs: VrssMaxQueuePairs,
@@ -122,6 +125,7 @@ const HOSTS: Record<string, (host: Recording) => void> = {
       GuestStateIsolationType: "Disabled",
       HighMemoryMappedIoBaseAddress: 0,
     }));
+    host["Get-VMRemoteFx3dVideoAdapter"] = failure("RemoteFX is not supported on this host.");
     // The version after the newest that anybody knows has more of everything.
     change(host, "Get-VMSwitch", (row) => ({ ...row, SwitchShape: { Depth: 3 }, NewFlag: true }));
   },

@@ -9,6 +9,7 @@ function Get-VMProcessor { [CmdletBinding()] param ([object[]] $VM) Read-ReplayO
 function Get-VMHardDiskDrive { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfVm 'Get-VMHardDiskDrive' $VM $PSCmdlet }
 function Get-VMDvdDrive { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfVm 'Get-VMDvdDrive' $VM $PSCmdlet }
 function Get-VMComPort { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfVm 'Get-VMComPort' $VM $PSCmdlet }
+function Get-VMRemoteFx3dVideoAdapter { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfVm 'Get-VMRemoteFx3dVideoAdapter' $VM $PSCmdlet }
 function Get-VMSnapshot { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfVm 'Get-VMSnapshot' $VM $PSCmdlet }
 
 # Its answer does not tell the VM: one VM a call.

@@ -92,6 +92,7 @@ $smbInterface = @{ InterfaceIndex = 'uint32'; LinkSpeed = 'uint64' }
         'Get-VMDvdDrive'                    = @{ VMId = 'guid'; ControllerType = 'ControllerType'; DvdMediaType = 'DvdMediaType' }
         'Get-VMFloppyDiskDrive'             = @{ VMId = 'guid' }
         'Get-VMComPort'                     = @{ VMId = 'guid'; DebuggerMode = 'OnOffState' }
+        'Get-VMRemoteFx3dVideoAdapter'      = @{ VMId = 'guid' }
         'Get-VMSnapshot'                    = @{ Id = 'guid'; VMId = 'guid'; SnapshotType = 'SnapshotType' }
         'Get-VHD'                           = @{ VhdFormat = 'VhdFormat'; VhdType = 'VhdType'; FileSize = 'uint64'; Size = 'uint64' }
         # CIM classes give their numbers unsigned; whether a number gets a name differs between versions of Windows.
