@@ -6,7 +6,7 @@ import { openCauses } from "./open-causes.ts";
 import { dayBefore, toCauses, vmsOf } from "./to-causes.ts";
 import { toFindingQuery, type FindingListWords } from "./list-findings.ts";
 
-/** Everything that is open, grouped by cause, with what the filters could narrow it to. */
+/** Everything that is open, grouped by cause, with what each filter could narrow it to, given the others. */
 export async function listCauses(words: FindingListWords, now: Date): Promise<CausesView> {
   const directory = await fleetDirectory(now);
   const query = toFindingQuery(words, directory);
@@ -14,35 +14,62 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
   const all = await openCauses(directory, now);
   const { status, severities, rules, hostIds, vmIds } = query;
   const isWhole = status === "open" && (severities ?? rules ?? hostIds ?? vmIds) === null;
-  const [rows, ended] = isWhole
-    ? [all.open, all.ended]
-    : await Promise.all([readCauses(query, since), readEnded(query, since)]);
-  const count = <Value extends string>(valueOf: (row: CauseRow) => Value | null) => {
+  const [rows, ended, known] = isWhole
+    ? [all.open, all.ended, all.open]
+    : await Promise.all([
+        readCauses(query, since),
+        readEnded(query, since),
+        vmIds === null ? all.open : readCauses(toFindingQuery({ vm: words.vm }, directory), since),
+      ]);
+  return {
+    causes: toCauses(rows, ended, directory),
+    findings: rows.reduce((sum, { findings }) => sum + findings, 0),
+    places: placesOf(rows, directory),
+    facets: facetsOf(known, words, directory),
+  };
+}
+
+/** Of every value how many findings it would show, its own filter left out and all others kept. */
+function facetsOf(
+  known: readonly CauseRow[],
+  words: FindingListWords,
+  directory: FleetDirectory,
+): CausesView["facets"] {
+  const count = <Value extends string>(
+    name: "severity" | "rule" | "cluster" | "host",
+    valueOf: (row: CauseRow) => Value,
+  ) => {
+    const { severities, rules, hostIds } = toFindingQuery({ ...words, [name]: undefined }, directory);
+    const hosts = hostIds && new Set(hostIds);
     const counts = new Map<Value, number>();
-    for (const row of all.open) {
-      const value = valueOf(row);
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + row.findings);
+    for (const row of known) {
+      // What is chosen keeps its line, and so its name, where the other filters leave nothing of it.
+      const isChosen = words[name]?.includes(valueOf(row)) ?? false;
+      const isLeft =
+        (severities?.includes(row.severity) ?? true) &&
+        (rules?.includes(row.rule) ?? true) &&
+        (hosts?.has(row.hostId) ?? true);
+      const findings = isLeft ? row.findings : 0;
+      if (findings === 0 && !isChosen) continue;
+      counts.set(valueOf(row), (counts.get(valueOf(row)) ?? 0) + findings);
     }
     return [...counts]
       .map(([value, total]) => ({ value, count: total }))
       .toSorted((left, right) => right.count - left.count);
   };
   return {
-    causes: toCauses(rows, ended, directory),
-    findings: rows.reduce((sum, { findings }) => sum + findings, 0),
-    places: placesOf(rows, directory),
-    facets: {
-      severity: count((row) => row.severity),
-      rule: count((row) => row.rule),
-      cluster: count((row) => directory.byId.get(row.hostId)?.cluster ?? NO_CLUSTER).map((entry) => ({
+    severity: count("severity", (row) => row.severity),
+    rule: count("rule", (row) => row.rule),
+    cluster: count("cluster", (row) => directory.byId.get(row.hostId)?.cluster ?? NO_CLUSTER).map(
+      (entry) => ({
         ...entry,
         label: entry.value === NO_CLUSTER ? STANDALONE : entry.value,
-      })),
-      host: count((row) => row.hostId).map((entry) => ({
-        ...entry,
-        label: directory.byId.get(entry.value)?.name ?? entry.value,
-      })),
-    },
+      }),
+    ),
+    host: count("host", (row) => row.hostId).map((entry) => ({
+      ...entry,
+      label: directory.byId.get(entry.value)?.name ?? entry.value,
+    })),
   };
 }
 

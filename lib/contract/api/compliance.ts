@@ -50,7 +50,7 @@ export type ComplianceGroup = z.output<typeof complianceGroup>;
 
 export const complianceRule = z.object({
   rule: ruleId,
-  /** VMs with an open finding of it now, its host's that name them among those. */
+  /** Compliant and not compliant VMs with an open finding of it now, its host's that name them among those. */
   vms: z.object({ critical: z.int(), warning: z.int(), info: z.int() }),
   /** Share of running VMs on reporting hosts without an open finding of it of warning or worse. */
   ratio,

@@ -40,6 +40,7 @@ export const causesView = z.object({
   findings: z.int(),
   /** The hosts that these are on, those with most first. What names no VM counts as one. */
   places: z.array(z.object({ host: z.object({ id, name: z.string() }), count: z.int() })),
+  /** Counts of the values that a filter may take, given the other filters. */
   facets: z.object({
     severity: z.array(z.object({ value: severity, count: z.int() })),
     rule: z.array(z.object({ value: ruleId, count: z.int() })),
@@ -58,7 +59,7 @@ export const fleetView = z.object({
   /** Cells that are the cause of an open finding, per service, by severity. */
   serviceFindings: z.record(serviceKey, z.object({ critical: z.int(), warning: z.int(), info: z.int() })),
   acceleration: z.partialRecord(vmTechnology, z.partialRecord(accelerationStatus, z.int())),
-  /** Hosts by technology and word, those that report. */
+  /** Hosts by technology and word; of a silent one each is unknown. */
   hostAcceleration: z.partialRecord(hostTechnology, z.partialRecord(accelerationStatus, z.int())),
   generation: z.object({ "1": z.int(), "2": z.int(), unknown: z.int() }),
   freshness: z.record(freshness, z.int()),
