@@ -64,6 +64,7 @@ const PATHS = {
   Vm: `/api/v1/vms/${vm.id}`,
   VmFacets: "/api/v1/vms/facets",
   Host: `/api/v1/hosts/${vm.host.id}`,
+  HostFacets: "/api/v1/hosts/facets",
   Causes: "/api/v1/findings/causes?severity=critical",
   Network: "/api/v1/network",
   Generations: "/api/v1/generations",

@@ -6,14 +6,14 @@ export type Technology = NetworkView["brokenRungs"][number]["technology"];
 /** Every technology, of a VM's adapter or of a host, as it stands in sentences. */
 export const TECHNOLOGY_LABELS: Readonly<Record<Technology, string>> = TECHNOLOGY_NAMES;
 
-/** Of two or three letters, for the heads of columns as narrow as their glyphs. */
+/** Of two letters, for the heads of columns as narrow as their glyphs. */
 export const TECHNOLOGY_SHORTS: Readonly<Record<Technology, string>> = {
-  "sr-iov": "IOV",
+  "sr-iov": "IO",
   rdma: "RD",
-  rss: "RSS",
-  vmq: "VMQ",
-  vrss: "RSS",
-  vmmq: "MMQ",
+  rss: "RS",
+  vmq: "VQ",
+  vrss: "RS",
+  vmmq: "MQ",
   "guest-rdma": "RD",
   "smb-direct": "SD",
   "smb-multichannel": "SM",

@@ -58,7 +58,13 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
                 {formatPlural(cluster.hosts.length, "host")}, {formatCount(cluster.vms)}
               </small>
             </h3>
-            <ul className="grid grid-cols-4 gap-x-2.5 gap-y-1.5 tablet:grid-cols-6">
+            <ul
+              className={classes(
+                "grid gap-x-2.5 gap-y-1.5",
+                // Names that nothing but their hosts' makers chose are longer.
+                cluster.name === null ? "grid-cols-2 tablet:grid-cols-4" : "grid-cols-4 tablet:grid-cols-6",
+              )}
+            >
               {cluster.hosts.map((host) => (
                 <li key={host.id} className="min-w-0">
                   <HostOfMap host={host} />
@@ -80,8 +86,6 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
   );
 }
 
-const TAIL = 4;
-
 function HostOfMap({ host }: { host: HostSquares }) {
   return (
     <Link
@@ -97,11 +101,10 @@ function HostOfMap({ host }: { host: HostSquares }) {
         )}
       >
         {host.freshness === "fresh" ? null : <Glyph word={host.freshness} size={12} />}
-        {/* Hosts of a cluster differ in how their names end: that is never cut off. */}
-        <span className="flex min-w-0">
-          <span className="truncate">{host.name.slice(0, -TAIL)}</span>
-          <span className="flex-none">{host.name.slice(-TAIL)}</span>
-        </span>
+        {/* Hosts of a cluster differ in how their names end, single ones in how they begin: that is never cut off. */}
+        <bdi dir={host.isInCluster ? "rtl" : "ltr"} className="min-w-0 truncate text-left">
+          <bdi dir="ltr">{host.name}</bdi>
+        </bdi>
       </span>
       <svg
         viewBox={`0 0 ${host.columns} ${host.rows}`}

@@ -7,6 +7,7 @@ type MapHost = FleetView["hostMap"][number];
 export interface HostSquares {
   id: string;
   name: string;
+  isInCluster: boolean;
   freshness: MapHost["freshness"];
   isSilent: boolean;
   hasCritical: boolean;
@@ -81,6 +82,7 @@ function toSquares(host: MapHost): HostSquares {
   return {
     id: host.id,
     name: host.name,
+    isInCluster: host.cluster !== null,
     freshness: host.freshness,
     isSilent,
     hasCritical: host.health.critical > 0,

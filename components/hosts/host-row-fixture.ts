@@ -33,6 +33,8 @@ export function hostRowFixture(name: string, change: Partial<HostRow> = {}): Hos
     vms: 2,
     vmHealth: { critical: 0, warning: 0, unknown: 0, healthy: 2, inactive: 0 },
     acceleration: {},
+    grounds: {},
+    apart: [],
     lastReportedAt: "2026-11-24T11:59:30.000Z",
     lateAt: "2026-11-24T12:02:00.000Z",
     staleAt: "2026-11-24T12:05:00.000Z",

@@ -1,6 +1,16 @@
-import { createLoader, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import {
+  createLoader,
+  parseAsBoolean,
+  parseAsNativeArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
 import type { inferParserType } from "nuqs/server";
-import type { HostListing } from "@/lib/query/hosts.ts";
+import { HEALTH_ORDER } from "@/components/vms/service-words.ts";
+import { ANY_SECTION } from "@/lib/contract/api/any-section.ts";
+import type { HostFilters, HostListing } from "@/lib/query/hosts.ts";
+import { HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
+import { SECTIONS } from "./prepare-hosts.ts";
 
 export const HOST_SORT_WORDS = {
   cluster: "cluster, then worst first",
@@ -20,6 +30,11 @@ const SORTS = [
 ] as const satisfies readonly HostSort[];
 /** Those that are retired are out of it, and in the list only where they are asked for. */
 const IN_THE_FLEET = ["fresh", "late", "stale", "missing"] as const;
+const TECHNOLOGY_WORDS = HOST_TECHNOLOGY_ORDER.flatMap((technology) =>
+  (["configured", "blocked", "ready", "active", "unknown", "not-applicable"] as const).map(
+    (status) => `${technology}:${status}` as const,
+  ),
+);
 const many = parseAsNativeArrayOf(parseAsString);
 
 /** What of the hosts' list stands in the URL. A key is never in it. */
@@ -29,6 +44,13 @@ export const hostSearchParams = {
   freshness: parseAsNativeArrayOf(parseAsStringLiteral(["fresh", "late", "stale", "missing", "retired"])),
   tag: many,
   rule: many,
+  /** The worst health of a VM on it. */
+  health: parseAsNativeArrayOf(parseAsStringLiteral(HEALTH_ORDER)),
+  acceleration: parseAsNativeArrayOf(parseAsStringLiteral(TECHNOLOGY_WORDS)),
+  section: parseAsNativeArrayOf(parseAsStringLiteral([ANY_SECTION, ...SECTIONS])),
+  agent: many,
+  system: many,
+  apart: parseAsBoolean,
   sort: parseAsStringLiteral(SORTS).withDefault("cluster"),
   /** `1`: the sheet for enrolling hosts is open. */
   enrol: parseAsStringLiteral(["1"]),
@@ -38,15 +60,48 @@ export type HostUrl = inferParserType<typeof hostSearchParams>;
 
 export const loadHostUrl = createLoader(hostSearchParams);
 
-/** The question behind the URL; what is empty is left out, so that one question has one key. */
-export function toHostListing(url: HostUrl): HostListing {
+/** What narrows the list; what is empty is left out, so that one question has one key. */
+export function toHostFilters(url: HostUrl): HostFilters {
   const search = url.search.trim();
+  const lists = (["cluster", "tag", "rule", "health", "acceleration", "section", "agent", "system"] as const)
+    .filter((name) => url[name].length > 0)
+    .map((name) => [name, url[name]]);
   return {
     ...(search === "" ? {} : { search }),
-    ...(url.cluster.length === 0 ? {} : { cluster: url.cluster }),
     freshness: url.freshness.length === 0 ? IN_THE_FLEET : url.freshness,
-    ...(url.tag.length === 0 ? {} : { tag: url.tag }),
-    ...(url.rule.length === 0 ? {} : { rule: url.rule }),
-    sort: url.sort,
+    ...Object.fromEntries(lists),
+    ...(url.apart === null ? {} : { apart: url.apart }),
   };
 }
+
+/** The question behind the URL. */
+export function toHostListing(url: HostUrl): HostListing {
+  return { ...toHostFilters(url), sort: url.sort };
+}
+
+/** Without any filter, hosts that are retired left out. */
+export const WHOLE_FLEET: HostFilters = { freshness: IN_THE_FLEET };
+
+export type HostTechnologyWord = (typeof TECHNOLOGY_WORDS)[number];
+
+export function isTechnologyWord(word: string): word is HostTechnologyWord {
+  return TECHNOLOGY_WORDS.some((known) => known === word);
+}
+
+export type HostFilterChange = Partial<Pick<HostUrl, FilterName>>;
+type FilterName = keyof Omit<typeof hostSearchParams, "sort" | "enrol">;
+
+/** Nothing narrows the list. */
+export const NO_FILTER = {
+  search: null,
+  cluster: null,
+  freshness: null,
+  tag: null,
+  rule: null,
+  health: null,
+  acceleration: null,
+  section: null,
+  agent: null,
+  system: null,
+  apart: null,
+} as const satisfies Record<FilterName, null>;

@@ -7,26 +7,14 @@ import { ListSearch } from "@/components/ui/list-search.tsx";
 import { OrderMenu } from "@/components/ui/order-menu.tsx";
 import { Popover } from "@/components/ui/popover.tsx";
 import { HostFacetLists, type SetHostUrl } from "./host-facets.tsx";
+import { prepareHostTokens } from "./prepare-host-tokens.ts";
 import { HOST_SORT_WORDS, type HostSort, type HostUrl } from "./host-search-params.ts";
 
 const SORTS: readonly HostSort[] = ["cluster", "name", "-findings", "-vms", "lastReportedAt"];
 
 /** Search, the filters in force as words, and the order. */
 export function HostTools({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl }) {
-  const tokens = [
-    ...url.freshness.map((value) => ({
-      key: `freshness ${value}`,
-      words: value,
-      drop: () => setUrl({ freshness: url.freshness.filter((each) => each !== value) }),
-    })),
-    ...(["cluster", "tag", "rule"] as const).flatMap((name) =>
-      url[name].map((value) => ({
-        key: `${name} ${value}`,
-        words: `${name} = ${value}`,
-        drop: () => setUrl({ [name]: url[name].filter((each) => each !== value) }),
-      })),
-    ),
-  ];
+  const tokens = prepareHostTokens(url);
   return (
     <search className="flex flex-wrap items-center gap-1.5 border-b border-line px-2.5 py-[7px] tablet:px-3">
       <ListSearch
@@ -49,8 +37,8 @@ export function HostTools({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl })
           <HostFacetLists url={url} setUrl={setUrl} />
         </Popover>
       </span>
-      {tokens.map(({ key, words, drop }) => (
-        <FilterToken key={key} words={words} onDrop={drop} />
+      {tokens.map(({ words, without }) => (
+        <FilterToken key={words} words={words} onDrop={() => setUrl(without)} />
       ))}
       <OrderMenu
         sorts={SORTS}

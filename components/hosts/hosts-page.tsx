@@ -6,7 +6,6 @@ import { useQueryStates } from "nuqs";
 import { useState } from "react";
 import { EnrolmentSheet } from "@/components/enrolment/enrolment-sheet.tsx";
 import { useCrumb } from "@/components/shell/crumb.tsx";
-import { toClusterWords } from "@/components/vms/cluster-words.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
@@ -22,10 +21,17 @@ import { AwaitedHosts } from "./awaited-hosts.tsx";
 import { HostFacetsAside } from "./host-facets.tsx";
 import { HostList } from "./host-list.tsx";
 import { HostTools } from "./host-tools.tsx";
-import { hostSearchParams, type HostUrl, toHostListing } from "./host-search-params.ts";
-import { weightOf } from "./prepare-hosts.ts";
-
-const NO_FILTER = { search: null, cluster: null, freshness: null, tag: null, rule: null } as const;
+import { HostLegend } from "./host-legend.tsx";
+import { HostViews } from "./host-views.tsx";
+import { prepareHostTokens } from "./prepare-host-tokens.ts";
+import {
+  hostSearchParams,
+  type HostUrl,
+  NO_FILTER,
+  toHostFilters,
+  toHostListing,
+} from "./host-search-params.ts";
+import { isUnreadInPart, weightOf } from "./prepare-hosts.ts";
 
 /** Every host, under its cluster, with what it says of itself and how its VMs stand. */
 export function HostsPage() {
@@ -35,6 +41,7 @@ export function HostsPage() {
   // Cursors belong to one question: another one begins with its first page.
   const [loaded, setLoaded] = useState<{ key: string; cursors: (string | null)[] }>({ key, cursors: [null] });
   const cursors = loaded.key === key ? loaded.cursors : [null];
+  const { data: facets } = useQuery(hostQueries.facets(toHostFilters(url)));
   const results = useQueries({ queries: cursors.map((cursor) => hostQueries.list(listing, cursor)) });
   const [first] = results;
   const pages = results.map(({ data }) => data).filter((page): page is Page<HostRow> => page !== undefined);
@@ -57,6 +64,7 @@ export function HostsPage() {
             </Button>
           }
         />
+        <HostViews url={url} />
         <HostTools url={url} setUrl={(change) => void setUrl(change)} />
         <AwaitedHosts />
         {first?.data ? (
@@ -69,7 +77,8 @@ export function HostsPage() {
             />
           ) : (
             <>
-              <HostList hosts={hosts} isBanded={url.sort === "cluster"} />
+              <HostList hosts={hosts} isBanded={url.sort === "cluster"} drift={facets?.drift ?? []} />
+              <HostLegend />
               {nextCursor === null && url.freshness.length === 0 ? (
                 <RetiredLeftOut onShow={() => void setUrl({ freshness: ["retired"] })} />
               ) : null}
@@ -121,8 +130,10 @@ function sentenceOf(hosts: readonly HostRow[], total: Page<HostRow>["total"] | n
   const vms = hosts.reduce((sum, host) => sum + host.vms, 0);
   if (hosts.every(({ retired }) => retired !== null))
     return `${formatTotal(total ?? hosts.length)} retired, out of the fleet with ${hosts.length === 1 ? "its" : "their"} VMs`;
+  const notRead = hosts.filter(isUnreadInPart).length;
   const late = notFresh === 0 ? "all report in time" : `${notFresh} not in time`;
-  return `${formatTotal(total ?? hosts.length)}: ${late}, ${notWell} with something to fix; ${formatPlural(vms, "VM")}`;
+  const unread = notRead === 0 ? "" : `, ${notRead} not read in full`;
+  return `${formatTotal(total ?? hosts.length)}: ${late}${unread}, ${notWell} with something to fix; ${formatPlural(vms, "VM")}`;
 }
 
 function NoHost({
@@ -137,13 +148,11 @@ function NoHost({
   onShowRetired: () => void;
 }) {
   const { data: fleet } = useQuery(fleetQueries.view());
+  const search = url.search.trim();
   const words = [
-    url.search.trim() === "" ? null : `“${url.search.trim()}”`,
-    ...url.freshness,
-    ...url.cluster.map(toClusterWords),
-    ...url.tag,
-    ...url.rule,
-  ].filter((word) => word !== null);
+    ...(search === "" ? [] : [`“${search}”`]),
+    ...prepareHostTokens(url).map((token) => token.words),
+  ];
   if (words.length === 0 && (fleet?.freshness.retired ?? 0) > 0)
     return (
       <EmptyState title="No host is in the fleet">

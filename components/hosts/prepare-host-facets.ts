@@ -1,8 +1,7 @@
-import type { FleetView } from "@/lib/contract/api/fleet.ts";
+import { ANY_SECTION } from "@/lib/contract/api/any-section.ts";
+import type { HostFacets, HostRow } from "@/lib/contract/api/hosts.ts";
 import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
-import type { HostRow } from "@/lib/contract/api/hosts.ts";
-
-export type FleetHost = FleetView["hostMap"][number];
+import { shortSystem } from "./short-system.ts";
 
 export interface HostFacetValue<Value extends string = string> {
   value: Value;
@@ -12,15 +11,7 @@ export interface HostFacetValue<Value extends string = string> {
   isChosen: boolean;
 }
 
-export interface HostFacets {
-  freshness: HostFacetValue<HostRow["freshness"]>[];
-  cluster: HostFacetValue[];
-}
-
-interface Chosen {
-  freshness: readonly string[];
-  cluster: readonly string[];
-}
+export type ListedFacet = "cluster" | "section" | "agent" | "system";
 
 const FRESHNESSES = [
   "fresh",
@@ -30,45 +21,51 @@ const FRESHNESSES = [
   "retired",
 ] as const satisfies readonly HostRow["freshness"][];
 
-/** How many hosts a value would bring, given the other filter. A zero stays, so that nothing jumps. */
-export function prepareHostFacets(hosts: readonly FleetHost[], chosen: Chosen): HostFacets {
-  const ofCluster = hosts.filter((host) => matches(chosen.cluster, nameOf(host)));
-  const ofFreshness = hosts.filter(({ freshness }) =>
-    chosen.freshness.length === 0 ? freshness !== "retired" : matches(chosen.freshness, freshness),
-  );
-  const clusters = new Set([...hosts.map(nameOf), ...chosen.cluster]);
-  if (clusters.size === 1 && chosen.cluster.length === 0) clusters.delete(NO_CLUSTER);
-  return {
-    freshness: FRESHNESSES.map((value) => ({
-      value,
-      count: ofCluster.filter(({ freshness }) => freshness === value).length,
-      isChosen: chosen.freshness.includes(value),
-    })),
-    cluster: [...clusters]
-      .toSorted((a, b) => placeOf(a) - placeOf(b) || a.localeCompare(b, "en", { numeric: true }))
-      .map((value) => ({
-        value,
-        ...(value === NO_CLUSTER ? { label: STANDALONE } : {}),
-        count: ofFreshness.filter((host) => nameOf(host) === value).length,
-        isChosen: chosen.cluster.includes(value),
-      })),
-  };
+/** How many hosts report as they should, and how many not, in that order. */
+export function prepareFreshness(
+  facets: HostFacets | undefined,
+  chosen: readonly string[],
+): HostFacetValue<HostRow["freshness"]>[] {
+  return FRESHNESSES.map((value) => ({
+    value,
+    count: facets?.freshness.find((each) => each.value === value)?.count ?? 0,
+    isChosen: chosen.includes(value),
+  }));
 }
 
-/** What stands alone comes last. */
-function placeOf(cluster: string): number {
-  return cluster === NO_CLUSTER ? 1 : 0;
+/** Values of a filter that there are, and those in force that are gone. Nothing where there is nothing to choose. */
+export function prepareFacetValues(
+  name: ListedFacet,
+  facets: HostFacets | undefined,
+  chosen: readonly string[],
+): HostFacetValue[] {
+  const told = (facets?.[name] ?? []).map(({ value, count }) => toValue(name, value, count, chosen));
+  const gone = chosen
+    .filter((value) => !told.some((each) => each.value === value))
+    .map((value) => toValue(name, value, 0, chosen));
+  const values = [...told, ...gone].filter(
+    ({ count, isChosen }) => isChosen || count > 0 || name === "cluster",
+  );
+  const isOnlyOne = values.length === 1 && chosen.length === 0;
+  // One version, or hosts of which none is in a cluster, is nothing to choose from.
+  return isOnlyOne && (name !== "cluster" || values[0]?.value === NO_CLUSTER) && name !== "section"
+    ? []
+    : values;
+}
+
+function toValue(name: ListedFacet, value: string, count: number, chosen: readonly string[]): HostFacetValue {
+  const label = labelOf(name, value);
+  return { value, ...(label === value ? {} : { label }), count, isChosen: chosen.includes(value) };
+}
+
+/** A value as it stands on the screen. */
+export function labelOf(name: ListedFacet, value: string): string {
+  if (name === "cluster" && value === NO_CLUSTER) return STANDALONE;
+  if (name === "section" && value === ANY_SECTION) return "any of them";
+  return name === "system" ? shortSystem(value) : value;
 }
 
 /** A value put in, or taken out again. */
 export function toggle<Value extends string>(list: readonly Value[], value: Value): Value[] {
   return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
-}
-
-function nameOf({ cluster }: FleetHost): string {
-  return cluster ?? NO_CLUSTER;
-}
-
-function matches(chosen: readonly string[], value: string): boolean {
-  return chosen.length === 0 || chosen.includes(value);
 }

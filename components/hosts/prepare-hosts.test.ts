@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { HostFacets } from "@/lib/contract/api/hosts.ts";
 import { hostRowFixture } from "./host-row-fixture.ts";
-import { prepareHostFacets, toggle } from "./prepare-host-facets.ts";
-import { prepareBands, preparePips, sayPips, weightOf } from "./prepare-hosts.ts";
-import { toHostListing } from "./host-search-params.ts";
+import { prepareFacetValues, toggle } from "./prepare-host-facets.ts";
+import { prepareHostTokens } from "./prepare-host-tokens.ts";
+import { prepareHostViews } from "./prepare-host-views.ts";
+import { groundedHosts, prepareBands, preparePips, sayPips, weightOf } from "./prepare-hosts.ts";
+import { type HostUrl, toHostListing } from "./host-search-params.ts";
 
 const NO_HEALTH = { critical: 0, warning: 0, unknown: 0, healthy: 0, inactive: 0 };
 
@@ -82,47 +85,67 @@ test.each([
   },
 ])("$name → $weight", ({ change, weight }) => expect(weightOf(hostRowFixture("h", change))).toBe(weight));
 
+const NOTHING: HostUrl = {
+  search: "",
+  cluster: [],
+  freshness: [],
+  tag: [],
+  rule: [],
+  health: [],
+  acceleration: [],
+  section: [],
+  agent: [],
+  system: [],
+  apart: null,
+  sort: "cluster",
+  enrol: null,
+};
+
+const value = (name: string, count: number) => ({ value: name, label: name, count });
+const FACETS: HostFacets = {
+  freshness: [
+    value("fresh", 5),
+    value("late", 1),
+    value("stale", 2),
+    value("missing", 0),
+    value("retired", 9),
+  ],
+  health: [value("healthy", 1), value("warning", 3), value("critical", 2), value("unknown", 2)],
+  cluster: [value("EDGE", 0), value("PROD", 8), value("(none)", 2)],
+  acceleration: {},
+  section: [value("any", 2), value("host", 0), value("smb", 2)],
+  agent: [value("1.10.0", 6), value("1.9.0", 1), value("1.2.0", 1)],
+  system: [value("Microsoft Windows Server 2022 Datacenter", 8)],
+  apart: 4,
+  drift: [],
+};
+
 describe("facets", () => {
-  const fleet = [
-    { ...hostRowFixture("a"), health: NO_HEALTH },
-    { ...hostRowFixture("b", { freshness: "late" }), health: NO_HEALTH },
-    { ...hostRowFixture("c", { cluster: "EDGE" }), health: NO_HEALTH },
-    { ...hostRowFixture("d", { cluster: null }), health: NO_HEALTH },
-  ];
-
-  test("counts follow the other filter, and a zero stays", () => {
-    const facets = prepareHostFacets(fleet, { freshness: ["late"], cluster: ["EDGE"] });
-    expect(facets.freshness.map(({ value, count }) => `${value} ${count}`)).toEqual([
-      "fresh 1",
-      "late 0",
-      "stale 0",
-      "missing 0",
-      "retired 0",
+  test("a cluster without a host under the other filters stays, what else no host has goes", () => {
+    expect(prepareFacetValues("cluster", FACETS, ["PROD"])).toEqual([
+      { value: "EDGE", count: 0, isChosen: false },
+      { value: "PROD", count: 8, isChosen: true },
+      { value: "(none)", label: "standalone", count: 2, isChosen: false },
     ]);
-    expect(facets.cluster).toEqual([
-      { value: "EDGE", count: 0, isChosen: true },
-      { value: "PROD", count: 1, isChosen: false },
-      { value: "(none)", label: "standalone", count: 0, isChosen: false },
+    expect(prepareFacetValues("section", FACETS, []).map(({ label, value: of }) => label ?? of)).toEqual([
+      "any of them",
+      "smb",
     ]);
   });
 
-  test("retired hosts are counted where they are asked for", () => {
-    const retired = { ...hostRowFixture("e", { freshness: "retired", cluster: "EDGE" }), health: NO_HEALTH };
-    const edge = (freshness: string[]) =>
-      prepareHostFacets([...fleet, retired], { freshness, cluster: [] }).cluster[0];
-    expect(edge([])).toMatchObject({ value: "EDGE", count: 1 });
-    expect(edge(["retired"])).toMatchObject({ value: "EDGE", count: 1 });
-    expect(edge(["fresh", "retired"])).toMatchObject({ value: "EDGE", count: 2 });
+  test("one value alone is nothing to choose from, until it is chosen", () => {
+    expect(prepareFacetValues("system", FACETS, [])).toEqual([]);
+    const system = "Microsoft Windows Server 2022 Datacenter";
+    expect(prepareFacetValues("system", FACETS, [system])).toMatchObject([
+      { label: "Server 2022", isChosen: true },
+    ]);
+    const alone = { ...FACETS, cluster: [value("(none)", 3)] };
+    expect(prepareFacetValues("cluster", alone, [])).toEqual([]);
   });
 
-  test("where no host is in a cluster there is nothing to choose from", () => {
-    const alone = { ...hostRowFixture("d", { cluster: null }), health: NO_HEALTH };
-    expect(prepareHostFacets([alone], { freshness: [], cluster: [] }).cluster).toEqual([]);
-  });
-
-  test("a cluster that is gone stays to be taken out", () => {
-    expect(prepareHostFacets([], { freshness: [], cluster: ["OLD"] }).cluster).toEqual([
-      { value: "OLD", count: 0, isChosen: true },
+  test("a value that is gone stays to be taken out, also before anything is known", () => {
+    expect(prepareFacetValues("agent", undefined, ["0.9.0"])).toEqual([
+      { value: "0.9.0", count: 0, isChosen: true },
     ]);
   });
 
@@ -132,21 +155,65 @@ describe("facets", () => {
   });
 });
 
+describe("views", () => {
+  test("each counts the hosts that it finds; retired ones are in none", () => {
+    expect(prepareHostViews(FACETS).map(({ label, count }) => [label, count])).toEqual([
+      ["All", 8],
+      ["Not in time", 3],
+      ["Not read in full", 2],
+      ["Apart from its cluster", 4],
+      ["VMs need a hand", 5],
+      ["Agent before 1.10.0", 2],
+    ]);
+  });
+
+  test("where all agents are of one version no view asks for older ones", () => {
+    const agent = [value("1.10.0", 8), value("1.9.0", 0)];
+    expect(prepareHostViews({ ...FACETS, agent }).map(({ label }) => label)).not.toContain(
+      "Agent before 1.10.0",
+    );
+    expect(prepareHostViews(undefined).map(({ count }) => count)).toEqual([null, null, null, null, null]);
+  });
+});
+
+test("each filter in force is a token that drops itself and nothing else", () => {
+  const tokens = prepareHostTokens({
+    ...NOTHING,
+    cluster: ["PROD", "(none)"],
+    acceleration: ["smb-direct:not-applicable"],
+    section: ["any"],
+    apart: true,
+  });
+  expect(tokens).toEqual([
+    { words: "SMB Direct not applicable", without: { acceleration: [] } },
+    { words: "cluster = PROD", without: { cluster: ["(none)"] } },
+    { words: "cluster = standalone", without: { cluster: ["PROD"] } },
+    { words: "not read in full", without: { section: [] } },
+    { words: "apart from its cluster", without: { apart: null } },
+  ]);
+});
+
+test("a column counts hosts that have a finding of it, and none that are silent", () => {
+  const hosts = [
+    hostRowFixture("a", { grounds: { rdma: "warning" } }),
+    hostRowFixture("b", { grounds: { rdma: "warning" }, freshness: "stale" }),
+    hostRowFixture("c"),
+  ];
+  expect([groundedHosts(hosts, "rdma"), groundedHosts(hosts, "vmq")]).toEqual([1, 0]);
+});
+
 test("what is empty in the URL is not asked, and retired hosts come when they are", () => {
-  const url = {
-    search: " ",
-    cluster: [],
-    freshness: [],
-    tag: [],
-    rule: [],
-    sort: "cluster" as const,
-    enrol: null,
-  };
-  expect(toHostListing(url)).toEqual({ freshness: ["fresh", "late", "stale", "missing"], sort: "cluster" });
-  expect(toHostListing({ ...url, freshness: ["retired"] }).freshness).toEqual(["retired"]);
-  expect(toHostListing({ ...url, search: " hv ", freshness: ["late"], enrol: "1" })).toEqual({
-    search: "hv",
-    freshness: ["late"],
+  expect(toHostListing({ ...NOTHING, search: " " })).toEqual({
+    freshness: ["fresh", "late", "stale", "missing"],
     sort: "cluster",
   });
+  expect(toHostListing({ ...NOTHING, freshness: ["retired"] }).freshness).toEqual(["retired"]);
+  expect(toHostListing({ ...NOTHING, search: " hv ", freshness: ["late"], apart: true, enrol: "1" })).toEqual(
+    {
+      search: "hv",
+      freshness: ["late"],
+      apart: true,
+      sort: "cluster",
+    },
+  );
 });

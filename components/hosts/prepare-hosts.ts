@@ -1,5 +1,6 @@
 import { HEALTH_ORDER, type VmHealth } from "@/components/vms/service-words.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import type { HostTechnology } from "./host-technologies.ts";
 import { isSilentHost } from "./is-silent-host.ts";
 
 export interface HostBand {
@@ -68,10 +69,20 @@ export function sayPips(pips: readonly SectionPip[], isSilent: boolean): string 
   return `${read} of ${pips.length} read`;
 }
 
+/** Whether a part of its report was not read, of one that reports. */
+export function isUnreadInPart(host: HostRow): boolean {
+  return preparePips(host).some(({ status }) => status === "partial" || status === "failed");
+}
+
 /** How a host stands: its own findings count before its VMs'. */
 export function weightOf(host: HostRow): "critical" | "warning" | "quiet" {
   if (host.findings.critical > 0 || host.vmHealth.critical > 0) return "critical";
   return host.findings.warning > 0 || host.vmHealth.warning > 0 ? "warning" : "quiet";
+}
+
+/** How many of them have a finding of the technology. */
+export function groundedHosts(hosts: readonly HostRow[], technology: HostTechnology): number {
+  return hosts.filter((host) => host.grounds[technology] !== undefined && !isSilentHost(host)).length;
 }
 
 function toBand(cluster: HostBand["cluster"], hosts: HostRow[]): HostBand {

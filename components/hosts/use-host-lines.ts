@@ -9,7 +9,6 @@ export type HostLine = { key: string; band: HostBand } | { key: string; host: Ho
 const OVERSCAN = 8;
 /** Pixels, until a line is measured: telephones have taller ones. */
 const USUAL = { band: 31, host: 41 };
-const HEAD = 27;
 
 /** The lines of the list that are in the document: those that are seen, some round them, and the band above. */
 export function useHostLines(lines: readonly HostLine[], body: RefObject<HTMLElement | null>) {
@@ -50,7 +49,7 @@ export function useHostLines(lines: readonly HostLine[], body: RefObject<HTMLEle
     styleOf: (index: number, start: number): CSSProperties | undefined => {
       // Until the browser knows its width, lines stand one under the other.
       if (!isHydrated) return undefined;
-      if (index === stuck) return { position: "sticky", top: `var(--host-head, ${HEAD}px)`, zIndex: 4 };
+      if (index === stuck) return { position: "sticky", top: "var(--host-head)", zIndex: 4 };
       return { position: "absolute", top: start - scrollMargin, left: 0, right: 0 };
     },
   };

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { memo, type MouseEvent, useState } from "react";
 import { classes } from "@/components/ui/classes.ts";
+import { FacetTable } from "@/components/ui/facet-table.tsx";
 import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
 import { formatCount } from "@/lib/format/count.ts";
@@ -39,14 +40,6 @@ interface FacetsProps {
 
 const SERVICE_FACETS = ["failed", "degraded", "disabled"] as const;
 const TECHNOLOGY_FACETS = ["configured", "blocked", "active"] as const;
-const INKS = {
-  failed: "text-critical-ink",
-  degraded: "text-warning-ink",
-  disabled: "text-ink-2",
-  configured: "text-warning-ink",
-  blocked: "text-ink-2",
-  active: "text-ink-2",
-} as const;
 const SHOWN_VALUES = 8;
 /** VMs leave seldom. */
 const GONE_INTERVAL_MS = 60_000;
@@ -89,9 +82,8 @@ export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
         label={(value) => (isHealth(value) ? HEALTH_WORDS[value] : value)}
         glyph={(value) => (isHealth(value) ? value : undefined)}
       />
-      <StatusTable
+      <FacetTable
         title="Service is…"
-        name="service"
         lines={SERVICE_ORDER.map((key) => ({
           key,
           label: SERVICE_WORDS[key].label.replace("PowerShell", "PS"),
@@ -99,11 +91,10 @@ export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
         }))}
         statuses={SERVICE_FACETS}
         chosen={filters.service ?? []}
-        onChoose={onChoose}
+        onChoose={(value, isAdded) => onChoose("service", value, isAdded)}
       />
-      <StatusTable
+      <FacetTable
         title="Network is…"
-        name="acceleration"
         lines={TECHNOLOGY_ORDER.map((key) => ({
           key,
           label: TECHNOLOGY_WORDS[key].label,
@@ -111,7 +102,7 @@ export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
         }))}
         statuses={TECHNOLOGY_FACETS}
         chosen={filters.acceleration ?? []}
-        onChoose={onChoose}
+        onChoose={(value, isAdded) => onChoose("acceleration", value, isAdded)}
       />
       {group("cluster", "Cluster", facets?.cluster, toClusterWords)}
       {group("generation", "Generation", facets?.generation, (value) => `Generation ${value}`)}
@@ -190,61 +181,6 @@ function Group({
           <span className="col-start-2">{formatCount(named.length - shown.length)} more</span>
         </button>
       )}
-    </section>
-  );
-}
-
-/** Services or technologies in lines, their most telling statuses beside each other; each number is a filter. */
-function StatusTable<Status extends keyof typeof INKS>({
-  title,
-  name,
-  lines,
-  statuses,
-  chosen,
-  onChoose,
-}: {
-  title: string;
-  name: "service" | "acceleration";
-  lines: readonly { key: string; label: string; counts: Partial<Record<Status, number>> }[];
-  statuses: readonly Status[];
-  chosen: readonly string[];
-  onChoose: FacetsProps["onChoose"];
-}) {
-  return (
-    <section aria-label={title.replace("…", "")} className="pt-1.5">
-      <div className="facet-table">
-        <h3 className="text-[11.5px] font-semibold text-ink-2">{title}</h3>
-        {statuses.map((status) => (
-          <span key={status} className="text-right" title={status}>
-            <Glyph word={status} size={13} />
-          </span>
-        ))}
-      </div>
-      {lines.map(({ key, label, counts }) => (
-        <div key={key} className="facet-table">
-          <span className="truncate">{label}</span>
-          {statuses.map((status) => {
-            const count = counts[status] ?? 0;
-            const value = `${key}:${status}`;
-            const isOn = chosen.includes(value);
-            return (
-              <button
-                key={status}
-                type="button"
-                aria-pressed={isOn}
-                className={classes(
-                  "facet-number focus-inside",
-                  count === 0 && !isOn ? "text-mute" : INKS[status],
-                )}
-                onClick={(event) => onChoose(name, value, isAdding(event))}
-              >
-                <span className="sr-only">{`${label} ${status}: ${count === 0 ? "0" : ""}`}</span>
-                {count === 0 ? <span aria-hidden>·</span> : formatCount(count)}
-              </button>
-            );
-          })}
-        </div>
-      ))}
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { getHost } from "@/lib/services/get-host.ts";
 import { getNetwork } from "@/lib/services/get-network.ts";
 import { getVm } from "@/lib/services/get-vm.ts";
 import { getVmHistory } from "@/lib/services/get-vm-history.ts";
+import { hostFacets } from "@/lib/services/host-facets.ts";
 import { listCauses } from "@/lib/services/list-causes.ts";
 import { listChanges } from "@/lib/services/list-changes.ts";
 import { listFindings } from "@/lib/services/list-findings.ts";
@@ -23,6 +24,7 @@ import {
   complianceQuery,
   findingListQuery,
   generationListQuery,
+  hostFilters,
   hostListQuery,
   timeToFixQuery,
   vmFilters,
@@ -61,6 +63,11 @@ export const getHistory = readRoute({
 export const getHosts = readRoute({
   query: hostListQuery,
   handle: ({ query, context }) => listHosts(query, context.now),
+});
+
+export const getHostFacets = readRoute({
+  query: hostFilters,
+  handle: ({ query, context }) => hostFacets(query, context.now),
 });
 
 export const getOneHost = readRoute({

@@ -1,15 +1,24 @@
 import { queryOptions } from "@tanstack/react-query";
-import type { HostRow, HostView } from "@/lib/contract/api/hosts.ts";
+import type { HostFacets, HostRow, HostView } from "@/lib/contract/api/hosts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import { fetchJson } from "./fetch-json.ts";
 
-export interface HostListing {
+export interface HostFilters {
   search?: string;
   cluster?: readonly string[];
   freshness?: readonly string[];
   tag?: readonly string[];
   /** Hosts that carry a finding of these rules. */
   rule?: readonly string[];
+  health?: readonly string[];
+  acceleration?: readonly string[];
+  section?: readonly string[];
+  agent?: readonly string[];
+  system?: readonly string[];
+  apart?: boolean;
+}
+
+export interface HostListing extends HostFilters {
   sort?: string;
 }
 
@@ -25,6 +34,12 @@ export const hostQueries = {
           { ...listing, ...(cursor === null ? {} : { cursor }), limit: HOST_PAGE_SIZE },
           { signal },
         ),
+    }),
+
+  facets: (filters: HostFilters) =>
+    queryOptions({
+      queryKey: ["hosts", "facets", filters],
+      queryFn: ({ signal }) => fetchJson<HostFacets>("/api/v1/hosts/facets", { ...filters }, { signal }),
     }),
 
   detail: (id: string) =>

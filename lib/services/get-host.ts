@@ -20,8 +20,11 @@ export async function getHost(id: string, now: Date): Promise<HostView> {
   if (!host || !detail)
     throw new AppError("not-found", "There is no host with this id, or it has never reported.");
   const findings = await readHostFindings(host.id, new Date(now.getTime() - RESOLVED_SHOWN_MS).toISOString());
-  const row = toHostRow(host, detail, await hostFindingsByHost(directory, [host.id]));
-  const { findings: _counts, acceleration: _acceleration, ...shown } = row;
+  const row = toHostRow(host, detail, {
+    findings: await hostFindingsByHost(directory, [host.id]),
+    apart: new Map(),
+  });
+  const { findings: _counts, acceleration: _acceleration, grounds: _grounds, apart: _apart, ...shown } = row;
   const facts = toStoredHostFacts(detail.facts);
   const { clockAheadSeconds = null, ...agent } = detail.agent;
   return {

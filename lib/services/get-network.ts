@@ -11,6 +11,7 @@ import {
 import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { hostAcceleration } from "./host-rows.ts";
 import { rungInWords } from "./rung-words.ts";
+import { technologyDrift } from "./technology-drift.ts";
 
 const CACHE = Symbol.for("innkeeper.network");
 const shared = globalThis as typeof globalThis & { [CACHE]?: { signature: string; view: NetworkView } };
@@ -201,7 +202,7 @@ async function driftOf(
         hosts: [{ id: host.id, name: host.name }],
       });
   }
-  return [...drift.values(), ...technologyDrift(reporting)].toSorted((left, right) =>
+  return [...drift.values(), ...technologyDriftInWords(reporting)].toSorted((left, right) =>
     left.cluster === right.cluster
       ? left.subject < right.subject
         ? -1
@@ -212,39 +213,14 @@ async function driftOf(
   );
 }
 
-function technologyDrift(hosts: readonly FleetHost[]): NetworkView["drift"] {
-  const clusters = groupByCluster(hosts);
-  return [...clusters].flatMap(([cluster, nodes]) =>
-    HOST_TECHNOLOGIES.flatMap((technology) => {
-      const told = nodes.flatMap((host) => {
-        const status = host.counts.network?.acceleration[technology];
-        return status && status !== "not-applicable" && status !== "unknown" ? [{ host, status }] : [];
-      });
-      const able = told.filter(({ status }) => status === "active" || status === "ready");
-      const others = told.filter(({ status }) => status === "blocked" || status === "configured");
-      if (able.length === 0 || others.length === 0) return [];
-      return [
-        {
-          cluster,
-          kind: "technology" as const,
-          rule: null,
-          severity: null,
-          subject: technology,
-          summary: `${able.length} of ${told.length} nodes of the cluster have it, ${others.length} not.`,
-          hosts: others.map(({ host: { id, name } }) => ({ id, name })),
-        },
-      ];
-    }),
-  );
-}
-
-function groupByCluster(hosts: readonly FleetHost[]): Map<string, FleetHost[]> {
-  const clusters = new Map<string, FleetHost[]>();
-  for (const host of hosts) {
-    if (host.cluster === null) continue;
-    const nodes = clusters.get(host.cluster);
-    if (nodes) nodes.push(host);
-    else clusters.set(host.cluster, [host]);
-  }
-  return clusters;
+function technologyDriftInWords(hosts: readonly FleetHost[]): NetworkView["drift"] {
+  return technologyDrift(hosts).map(({ cluster, technology, able, others }) => ({
+    cluster,
+    kind: "technology",
+    rule: null,
+    severity: null,
+    subject: technology,
+    summary: `${able.length} of ${able.length + others.length} nodes of the cluster have it, ${others.length} not.`,
+    hosts: others.map(({ id, name }) => ({ id, name })),
+  }));
 }

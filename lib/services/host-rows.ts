@@ -1,12 +1,13 @@
 import { readListedHosts, type HostDetailRow } from "@/lib/data/read/directory.ts";
 import { readHostsOwnFindings } from "@/lib/data/read/findings.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
-import type { AgentFacts, HostFacts, SnapshotFacts } from "@/lib/domain/facts.ts";
+import type { AgentFacts, HostFacts, SectionFacts, SnapshotFacts } from "@/lib/domain/facts.ts";
 import { isAgentTooOld } from "@/lib/domain/host/agent-version.ts";
 import { allSectionStates } from "@/lib/domain/host/section-states.ts";
 import {
   HOST_TECHNOLOGIES,
   VM_HEALTHS,
+  type HostTechnology,
   type RuleId,
   type Severity,
   type VmHealth,
@@ -46,18 +47,28 @@ export async function hostFindingsByHost(
   return byHost;
 }
 
+/** What the rows tell beside what is kept of each host. */
+interface RowSurroundings {
+  findings: HostFindingsByHost;
+  apart: ReadonlyMap<string, readonly HostTechnology[]>;
+}
+
 export async function toHostRows(
   hosts: readonly FleetHost[],
-  findings: HostFindingsByHost,
+  surroundings: RowSurroundings,
 ): Promise<HostRow[]> {
   const details = new Map((await readListedHosts(hosts.map(({ id }) => id))).map((row) => [row.id, row]));
   return hosts.flatMap((host) => {
     const detail = details.get(host.id);
-    return detail ? [toHostRow(host, detail, findings)] : [];
+    return detail ? [toHostRow(host, detail, surroundings)] : [];
   });
 }
 
-export function toHostRow(host: FleetHost, detail: HostDetailRow, byHost: HostFindingsByHost): HostRow {
+export function toHostRow(
+  host: FleetHost,
+  detail: HostDetailRow,
+  { findings: byHost, apart }: RowSurroundings,
+): HostRow {
   const facts = toStoredHostFacts(detail.facts);
   const about: HostFacts | null = facts?.host ?? null;
   const findings = byHost.get(host.id) ?? [];
@@ -80,7 +91,7 @@ export function toHostRow(host: FleetHost, detail: HostDetailRow, byHost: HostFi
     isAgentTooOld: isAgentTooOld(agent),
     intervalSeconds: host.intervalSeconds,
     tags: host.tags,
-    sections: allSectionStates(detail.sections, unreadOf(facts, detail)).map(
+    sections: allSectionStates(detail.sections, unreadOf(nullsOf(facts), detail.sections)).map(
       ({ name, status, durationMs, collectedAt, error }) => ({
         name,
         status,
@@ -94,6 +105,8 @@ export function toHostRow(host: FleetHost, detail: HostDetailRow, byHost: HostFi
     vms: host.counts.vms,
     vmHealth: healthAsRead(host),
     acceleration: hostAcceleration(host),
+    grounds: groundsOf(findings),
+    apart: [...(apart.get(host.id) ?? [])],
     lastReportedAt: host.observedAt,
     lateAt: host.lateAt,
     staleAt: host.staleAt,
@@ -110,14 +123,29 @@ export function hostAcceleration({ counts, freshness }: FleetHost): HostRow["acc
   return unknown;
 }
 
-function unreadOf(facts: StoredHostFacts | null, detail: HostDetailRow) {
+/** A technology's own finding is called as it is. The worst stands first. */
+function groundsOf(findings: readonly { rule: RuleId; severity: Severity }[]): HostRow["grounds"] {
+  const grounds: HostRow["grounds"] = {};
+  for (const technology of HOST_TECHNOLOGIES) {
+    const own = findings.find(({ rule }) => rule === `host.${technology}`);
+    if (own) grounds[technology] = own.severity;
+  }
+  return grounds;
+}
+
+function nullsOf(facts: StoredHostFacts | null): string[] {
+  return Object.entries(facts ?? {}).flatMap(([key, value]) => (value === null ? [key] : []));
+}
+
+/** By the names of the facts that were unread, and the sections as they are kept. */
+export function unreadOf(names: readonly string[], sections: readonly SectionFacts[]) {
   return {
-    physicalAdapters: facts?.physicalAdapters === null,
-    switches: facts?.switches === null,
-    hostAdapters: facts?.hostAdapters === null,
-    teams: facts?.teams === null,
-    smb: facts?.smb === null,
-    vms: detail.sections.some(({ name, status }) => name === "vms" && status === "failed"),
+    physicalAdapters: names.includes("physicalAdapters"),
+    switches: names.includes("switches"),
+    hostAdapters: names.includes("hostAdapters"),
+    teams: names.includes("teams"),
+    smb: names.includes("smb"),
+    vms: sections.some(({ name, status }) => name === "vms" && status === "failed"),
   };
 }
 

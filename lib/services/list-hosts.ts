@@ -3,16 +3,11 @@ import type { Page } from "@/lib/contract/api/page.ts";
 import { FRESHNESSES } from "@/lib/domain/words.ts";
 import { badCursor, decodeCursor, encodeCursor, UUID } from "./cursor.ts";
 import { fleetDirectory, type FleetHost } from "./fleet-directory.ts";
-import { hostFindingsByHost, toHostRows, type HostFindingsByHost } from "./host-rows.ts";
-import { isInClusters, toClusters } from "./in-clusters.ts";
-import { oneOf, toTagWord } from "./vm-query.ts";
+import { surroundingsOf, toHostFilter, type HostFilterWords } from "./host-query.ts";
+import { hostFindingsByHost, toHostRows } from "./host-rows.ts";
+import { oneOf } from "./vm-query.ts";
 
-export interface HostListWords {
-  search?: string | undefined;
-  cluster?: readonly string[] | undefined;
-  freshness?: readonly string[] | undefined;
-  tag?: readonly string[] | undefined;
-  rule?: readonly string[] | undefined;
+export interface HostListWords extends HostFilterWords {
   sort?: string | undefined;
   cursor?: string | undefined;
   limit?: number | undefined;
@@ -24,12 +19,9 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
   const sort = words.sort ?? "name";
   const isDescending = sort.startsWith("-");
   const by = oneOf(HOST_SORTS, isDescending ? sort.slice(1) : sort, "sort");
-  const search = words.search?.trim().toLowerCase();
-  const clusters = toClusters(words.cluster);
-  const freshness = words.freshness?.map((word) => oneOf(FRESHNESSES, word, "freshness"));
-  const tags = words.tag?.map(toTagWord);
   const isByFindings = by === "findings" || (words.rule?.length ?? 0) > 0;
-  const findings: HostFindingsByHost = isByFindings ? await hostFindingsByHost(directory) : new Map();
+  const surroundings = await surroundingsOf(directory, isByFindings);
+  const { findings } = surroundings;
 
   const weight = (host: FleetHost) =>
     (findings.get(host.id) ?? []).reduce(
@@ -49,19 +41,7 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
   const inOrder = ([a, left]: Place, [b, right]: Place) =>
     a === b ? (left < right ? -1 : left > right ? 1 : 0) : (a < b ? -1 : 1) * direction;
   const hosts = directory.hosts
-    .filter((host) => {
-      if (
-        search &&
-        ![host.name, host.fqdn, host.cluster, host.id].some((text) => text?.toLowerCase().includes(search))
-      )
-        return false;
-      if (!isInClusters(clusters, host.cluster)) return false;
-      if (freshness?.length && !freshness.includes(host.freshness)) return false;
-      if (tags?.length && !host.tags.some((tag) => tags.includes(tag))) return false;
-      if (words.rule?.length && !(findings.get(host.id) ?? []).some(({ rule }) => words.rule?.includes(rule)))
-        return false;
-      return true;
-    })
+    .filter(toHostFilter(words, surroundings))
     .toSorted((left, right) => inOrder(placeOf(left), placeOf(right)));
 
   const after = toPlace(decodeCursor(words.cursor, cursorOf(sort), 2), by);
@@ -70,7 +50,10 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: await toHostRows(page, isByFindings ? findings : await hostFindingsByHost(directory, idsOf(page))),
+    items: await toHostRows(page, {
+      ...surroundings,
+      findings: isByFindings ? findings : await hostFindingsByHost(directory, idsOf(page)),
+    }),
     nextCursor: rest.length > limit && last ? encodeCursor(cursorOf(sort), placeOf(last)) : null,
     total: hosts.length,
   };

@@ -82,7 +82,7 @@ export function isWhole({ gone, words, ...rest }: VmQuery): boolean {
 }
 
 /** Words of one key are alternatives: a list for each key. */
-function byFirst(given: readonly string[] | undefined, toWord: (word: string) => string): string[][] {
+export function byFirst(given: readonly string[] | undefined, toWord: (word: string) => string): string[][] {
   const lists = new Map<string, string[]>();
   for (const word of given ?? []) {
     const key = word.slice(0, word.indexOf(":"));
@@ -91,7 +91,8 @@ function byFirst(given: readonly string[] | undefined, toWord: (word: string) =>
   return [...lists.values()];
 }
 
-function checkedPair(
+/** @throws AppError `bad-request` that names the filter. */
+export function checkedPair(
   word: string,
   path: string,
   keys: readonly string[],

@@ -1,10 +1,16 @@
 import type { Metadata } from "next";
 import { HostsPage } from "@/components/hosts/hosts-page.tsx";
-import { loadHostUrl, toHostListing } from "@/components/hosts/host-search-params.ts";
+import {
+  loadHostUrl,
+  toHostFilters,
+  toHostListing,
+  WHOLE_FLEET,
+} from "@/components/hosts/host-search-params.ts";
 import { accessQueries } from "@/lib/query/access.ts";
 import { HOST_PAGE_SIZE, hostQueries } from "@/lib/query/hosts.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
 import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
+import { hostFacets } from "@/lib/services/host-facets.ts";
 import { listHosts } from "@/lib/services/list-hosts.ts";
 
 export const metadata: Metadata = { title: "Hosts" };
@@ -14,9 +20,13 @@ export default async function HostsRoute({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const listing = toHostListing(await loadHostUrl(searchParams));
+  const url = await loadHostUrl(searchParams);
+  const listing = toHostListing(url);
+  const filters = toHostFilters(url);
   await Promise.all([
     prefetch(hostQueries.list(listing), () => listHosts({ ...listing, limit: HOST_PAGE_SIZE }, new Date())),
+    prefetch(hostQueries.facets(filters), () => hostFacets(filters, new Date())),
+    prefetch(hostQueries.facets(WHOLE_FLEET), () => hostFacets(WHOLE_FLEET, new Date())),
     prefetch(accessQueries.awaitedHosts(), () => listAwaitedHosts()),
   ]);
 

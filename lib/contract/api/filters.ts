@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SECTION_NAMES } from "@/lib/domain/host/section-states.ts";
 import { STATE_WORDS } from "@/lib/domain/vm/state-word.ts";
 import {
   ACCELERATION_STATUSES,
@@ -7,6 +8,7 @@ import {
   CHANGE_KINDS,
   CONVERSION_VERDICTS,
   FRESHNESSES,
+  HOST_TECHNOLOGIES,
   RULE_IDS,
   SERVICE_KEYS,
   SERVICE_STATUSES,
@@ -14,6 +16,7 @@ import {
   VM_HEALTHS,
   VM_TECHNOLOGIES,
 } from "@/lib/domain/words.ts";
+import { ANY_SECTION } from "./any-section.ts";
 import { COMPLIANCE_GROUPS } from "./compliance.ts";
 import { FINDING_STATUSES } from "./findings.ts";
 import { HOST_SORTS } from "./hosts.ts";
@@ -108,7 +111,7 @@ export const vmHistoryQuery = z.object({
   days: wholeNumber(1, MAX_HISTORY_DAYS).optional().describe("How far back, 14 days unless told."),
 });
 
-export const hostListQuery = z.object({
+export const hostFilters = z.object({
   search: oneText
     .optional()
     .describe("Part of a name, an FQDN or a cluster's name: literally, without case."),
@@ -116,6 +119,21 @@ export const hostListQuery = z.object({
   freshness: anyOf(wordOf(FRESHNESSES)).describe("How fresh the host's last report is."),
   tag,
   rule,
+  health: anyOf(wordOf(VM_HEALTHS)).describe("The worst health of a VM on it."),
+  acceleration: anyOf(pairOf(HOST_TECHNOLOGIES, ACCELERATION_STATUSES)).describe(
+    "A technology of the host and its status, with a colon between.",
+  ),
+  section: anyOf(wordOf([ANY_SECTION, ...SECTION_NAMES])).describe(
+    `A section of its last report that was not read in full; \`${ANY_SECTION}\` for at least one.`,
+  ),
+  agent: anyOf(oneText).describe("The version of its agent."),
+  system: anyOf(oneText).describe("Its system, as it names itself."),
+  apart: trueOrFalse
+    .optional()
+    .describe("Whether it lacks a technology of its network that other nodes of its cluster have."),
+});
+
+export const hostListQuery = hostFilters.extend({
   sort: sortBy(HOST_SORTS),
   ...paging,
 });

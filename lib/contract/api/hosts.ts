@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { finding, findingCounts } from "./findings.ts";
 import { pageOf } from "./page.ts";
-import { accelerationView } from "./vms.ts";
+import { accelerationView, facetValue } from "./vms.ts";
 import {
   accelerationStatus,
   freshness,
@@ -9,6 +9,7 @@ import {
   hostTechnology,
   id,
   isoTime,
+  severity,
   vmTechnology,
 } from "./words.ts";
 
@@ -45,6 +46,10 @@ export const hostRow = z.object({
   vms: z.int(),
   vmHealth: healthCounts,
   acceleration: z.partialRecord(hostTechnology, accelerationStatus),
+  /** Technologies that have an open finding of their own, by how bad it is. */
+  grounds: z.partialRecord(hostTechnology, severity),
+  /** Technologies that it lacks and other nodes of its cluster have. */
+  apart: z.array(hostTechnology),
   lastReportedAt: isoTime,
   /** When it stops being fresh, and when it is stale, if nothing more comes. */
   lateAt: isoTime,
@@ -54,6 +59,24 @@ export const hostRow = z.object({
 });
 export type HostRow = z.output<typeof hostRow>;
 export const hostPage = pageOf(hostRow);
+
+/** Counts of the values that a filter of the hosts may take, given the other filters. */
+export const hostFacets = z.object({
+  freshness: z.array(facetValue),
+  /** The worst health of a VM on it; in none where it has no VM. */
+  health: z.array(facetValue),
+  cluster: z.array(facetValue),
+  acceleration: z.partialRecord(hostTechnology, z.partialRecord(accelerationStatus, z.int())),
+  /** Sections that were not read in full, of hosts that report; first how many miss any. */
+  section: z.array(facetValue),
+  /** Versions, the newest first. */
+  agent: z.array(facetValue),
+  system: z.array(facetValue),
+  apart: z.int(),
+  /** Where nodes of a cluster differ, whatever the filters: how many have it, of those of whom it is known. */
+  drift: z.array(z.object({ cluster: z.string(), technology: hostTechnology, able: z.int(), told: z.int() })),
+});
+export type HostFacets = z.output<typeof hostFacets>;
 
 /** How the network hangs together, by the ids and names of the lists as reported. `null` is a list that was unread. */
 export const wiringView = z.object({
@@ -93,26 +116,28 @@ export const wiringView = z.object({
 });
 export type WiringView = z.output<typeof wiringView>;
 
-export const hostView = hostRow.omit({ findings: true, acceleration: true }).extend({
-  agent: z.record(z.string(), z.unknown()),
-  host: z.record(z.string(), z.unknown()),
-  physicalAdapters: z.array(z.record(z.string(), z.unknown())).nullable(),
-  switches: z.array(z.record(z.string(), z.unknown())).nullable(),
-  hostAdapters: z.array(z.record(z.string(), z.unknown())).nullable(),
-  teams: z.array(z.record(z.string(), z.unknown())).nullable(),
-  smb: z.record(z.string(), z.unknown()).nullable(),
-  acceleration: z.array(accelerationView),
-  wiring: wiringView,
-  findings: z.array(finding),
-  firstSeenAt: isoTime,
-  leastAgentVersion: z.string(),
-  /** How far the host's clock was ahead of the server's when it sent its last report. `null` before that was kept. */
-  clockAheadSeconds: z.int().nullable(),
-  /** Another machine has asked for this host's identity; nothing was changed. */
-  identityConflict: z.object({ at: isoTime, detail: z.string() }).nullable(),
-  /** VMs that are gone since it was retired, and that no other host has; 0 while it is not. */
-  retiredVms: z.int(),
-});
+export const hostView = hostRow
+  .omit({ findings: true, acceleration: true, grounds: true, apart: true })
+  .extend({
+    agent: z.record(z.string(), z.unknown()),
+    host: z.record(z.string(), z.unknown()),
+    physicalAdapters: z.array(z.record(z.string(), z.unknown())).nullable(),
+    switches: z.array(z.record(z.string(), z.unknown())).nullable(),
+    hostAdapters: z.array(z.record(z.string(), z.unknown())).nullable(),
+    teams: z.array(z.record(z.string(), z.unknown())).nullable(),
+    smb: z.record(z.string(), z.unknown()).nullable(),
+    acceleration: z.array(accelerationView),
+    wiring: wiringView,
+    findings: z.array(finding),
+    firstSeenAt: isoTime,
+    leastAgentVersion: z.string(),
+    /** How far the host's clock was ahead of the server's when it sent its last report. `null` before that was kept. */
+    clockAheadSeconds: z.int().nullable(),
+    /** Another machine has asked for this host's identity; nothing was changed. */
+    identityConflict: z.object({ at: isoTime, detail: z.string() }).nullable(),
+    /** VMs that are gone since it was retired, and that no other host has; 0 while it is not. */
+    retiredVms: z.int(),
+  });
 export type HostView = z.output<typeof hostView>;
 
 export const HOST_SORTS = ["name", "cluster", "freshness", "vms", "findings", "lastReportedAt"] as const;

@@ -120,6 +120,8 @@ const hostRow: HostRow = {
   vms: 1,
   vmHealth: { critical: 0, warning: 1, unknown: 0, healthy: 0, inactive: 0 },
   acceleration: {},
+  grounds: {},
+  apart: [],
   lastReportedAt: AT,
   lateAt: "2026-11-23T08:16:03.120Z",
   staleAt: "2026-11-23T08:19:03.120Z",

@@ -7,6 +7,7 @@ import {
   complianceQuery,
   findingListQuery,
   generationListQuery,
+  hostFilters,
   hostListQuery,
   timeToFixQuery,
   vmFilters,
@@ -122,6 +123,15 @@ export const READ_PATHS: JsonObject = {
     answer: "HostPage",
     says: "A page of hosts.",
     query: hostListQuery,
+  }),
+  "/api/v1/hosts/facets": reading({
+    id: "listHostFacets",
+    summary: "What the hosts can be narrowed by",
+    description:
+      "For each filter its values and how many hosts each would show, the other filters kept; and where nodes of a cluster differ.",
+    answer: "HostFacets",
+    says: "Values and counts.",
+    query: hostFilters,
   }),
   "/api/v1/hosts/{id}": reading({
     id: "getHost",

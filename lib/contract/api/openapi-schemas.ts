@@ -25,7 +25,7 @@ import { evidence, finding, findingCounts, reference, remedy } from "./findings.
 import { causesView, causeView, fleetView } from "./fleet.ts";
 import { conversionGroup, generationPage, generationRow, generationsView } from "./generations.ts";
 import { vmHistory } from "./history.ts";
-import { hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
+import { hostFacets, hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
 import {
   brokenRung,
   clusterDrift,
@@ -87,6 +87,7 @@ const ANSWERS = {
   Placement: placementView,
   HostRow: hostRow,
   HostPage: hostPage,
+  HostFacets: hostFacets,
   Host: hostView,
   HealthCounts: healthCounts,
   Section: sectionView,

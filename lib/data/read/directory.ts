@@ -17,6 +17,11 @@ export interface DirectoryHost {
   intervalSeconds: number;
   /** Its past is being laid down until then. */
   pastComesUntil: IsoTime | null;
+  agentVersion: string;
+  osCaption: string | null;
+  sections: SectionFacts[];
+  /** Which of its own facts were unread, by their section. */
+  unreadFacts: string[];
   /** As the ingest wrote them; typed by who wrote them. */
   counts: unknown;
 }
@@ -41,10 +46,13 @@ export async function readHostVersions(): Promise<{ id: string; version: string 
 export async function readDirectory(ids: readonly string[]): Promise<DirectoryHost[]> {
   const { rows } = await getDatabase().pool.query<DirectoryHost>(
     `SELECT h.id, h.name, h.fqdn, h.cluster, h.tags, h.created_at AS "createdAt", h.retired_at AS "retiredAt",
-            h.retired_by AS "retiredBy",            r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds",
-            h.past_comes_until AS "pastComesUntil", u.counts
+            h.retired_by AS "retiredBy", r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds",
+            h.past_comes_until AS "pastComesUntil", r.agent->>'version' AS "agentVersion", r.sections,
+            f.facts #>> '{host,os,caption}' AS "osCaption",
+            ARRAY(SELECT key FROM jsonb_each(f.facts) WHERE value = 'null') AS "unreadFacts", u.counts
        FROM hosts h
        JOIN host_reports r ON r.host_id = h.id
+       LEFT JOIN host_facts f ON f.host_id = h.id
        LEFT JOIN host_rollups u ON u.host_id = h.id
       WHERE h.id = ANY($1::uuid[])`,
     [ids],

@@ -1,0 +1,7 @@
+/** "Server 2022" of "Microsoft Windows Server 2022 Datacenter": what differs from host to host. */
+export function shortSystem(caption: string): string {
+  return caption
+    .replace(/^Microsoft\s+/i, "")
+    .replace(/^Windows (?=Server)/i, "")
+    .replace(/\s+(Standard|Datacenter)\b.*$/i, "");
+}

@@ -1,0 +1,116 @@
+import { ANY_SECTION } from "@/lib/contract/api/any-section.ts";
+import { isReporting } from "@/lib/domain/freshness.ts";
+import { allSectionStates, SECTION_NAMES } from "@/lib/domain/host/section-states.ts";
+import {
+  ACCELERATION_STATUSES,
+  FRESHNESSES,
+  HOST_TECHNOLOGIES,
+  VM_HEALTHS,
+  type HostTechnology,
+  type VmHealth,
+} from "@/lib/domain/words.ts";
+import type { FleetDirectory, FleetHost } from "./fleet-directory.ts";
+import {
+  healthAsRead,
+  hostAcceleration,
+  hostFindingsByHost,
+  type HostFindingsByHost,
+  unreadOf,
+} from "./host-rows.ts";
+import { isInClusters, toClusters } from "./in-clusters.ts";
+import { apartByHost } from "./technology-drift.ts";
+import { byFirst, checkedPair, oneOf, toTagWord } from "./vm-query.ts";
+
+/** Filters of the host list as they stand in an address: a list means any of its values. */
+export interface HostFilterWords {
+  search?: string | undefined;
+  cluster?: readonly string[] | undefined;
+  freshness?: readonly string[] | undefined;
+  tag?: readonly string[] | undefined;
+  rule?: readonly string[] | undefined;
+  health?: readonly string[] | undefined;
+  acceleration?: readonly string[] | undefined;
+  section?: readonly string[] | undefined;
+  agent?: readonly string[] | undefined;
+  system?: readonly string[] | undefined;
+  apart?: boolean | undefined;
+}
+
+/** What hosts are asked about beside what the directory has of each. */
+export interface HostSurroundings {
+  apart: ReadonlyMap<string, readonly HostTechnology[]>;
+  findings: HostFindingsByHost;
+}
+
+/** Findings are read only where they are asked for. */
+export async function surroundingsOf(
+  directory: FleetDirectory,
+  isAskingForFindings: boolean,
+): Promise<HostSurroundings> {
+  return {
+    apart: apartByHost(directory.hosts),
+    findings: isAskingForFindings ? await hostFindingsByHost(directory) : new Map(),
+  };
+}
+
+/** @throws AppError `bad-request` that names the filter. */
+export function toHostFilter(
+  words: HostFilterWords,
+  { apart, findings }: HostSurroundings,
+): (host: FleetHost) => boolean {
+  const search = words.search?.trim().toLowerCase();
+  const clusters = toClusters(words.cluster);
+  const freshness = words.freshness?.map((word) => oneOf(FRESHNESSES, word, "freshness"));
+  const tags = words.tag?.map(toTagWord);
+  const healths = words.health?.map((word) => oneOf(VM_HEALTHS, word, "health"));
+  const sections = words.section?.map((word) => oneOf([ANY_SECTION, ...SECTION_NAMES], word, "section"));
+  // Of one technology any of its words will do; what is asked of several must all hold.
+  const technologies = byFirst(words.acceleration, (word) =>
+    checkedPair(word, "acceleration", HOST_TECHNOLOGIES, ACCELERATION_STATUSES),
+  );
+  return (host) => {
+    const texts = [host.name, host.fqdn, host.cluster, host.id];
+    if (search && !texts.some((text) => text?.toLowerCase().includes(search))) return false;
+    if (!isInClusters(clusters, host.cluster)) return false;
+    if (freshness?.length && !freshness.includes(host.freshness)) return false;
+    if (tags?.length && !host.tags.some((tag) => tags.includes(tag))) return false;
+    if (words.rule?.length && !(findings.get(host.id) ?? []).some(({ rule }) => words.rule?.includes(rule)))
+      return false;
+    if (healths?.length && !isAmong(healths, worstHealthOf(host))) return false;
+    if (sections?.length && !sectionWordsOf(host).some((section) => sections.includes(section))) return false;
+    if (words.agent?.length && !words.agent.includes(host.agentVersion)) return false;
+    if (words.system?.length && !isAmong(words.system, host.osCaption)) return false;
+    if (words.apart !== undefined && words.apart !== apart.has(host.id)) return false;
+    const acceleration = hostAcceleration(host);
+    return technologies.every((any) =>
+      any.some((pair) => {
+        const [technology, status] = pair.split(":");
+        return HOST_TECHNOLOGIES.some((key) => key === technology && acceleration[key] === status);
+      }),
+    );
+  };
+}
+
+/** `null` where it has no VM. */
+export function worstHealthOf(host: FleetHost): VmHealth | null {
+  const health = healthAsRead(host);
+  return (
+    (["critical", "warning", "unknown", "healthy", "inactive"] as const).find((word) => health[word] > 0) ??
+    null
+  );
+}
+
+/** The sections that its last report has not in full, after the word for any. Of a silent host nothing is said: all it told is past. */
+export function sectionWordsOf(host: FleetHost): string[] {
+  if (!isReporting(host.freshness)) return [];
+  const unread = unreadOf(host.unreadFacts, host.sections);
+  const names = allSectionStates(host.sections, unread)
+    .filter(({ status }) => status === "partial" || status === "failed")
+    .map(({ name }) => name)
+    .filter((name) => SECTION_NAMES.some((known) => known === name));
+  return names.length === 0 ? [] : [ANY_SECTION, ...names];
+}
+
+function isAmong<Value extends string>(values: readonly Value[], value: Value | null): boolean {
+  return value !== null && values.includes(value);
+}

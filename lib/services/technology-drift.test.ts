@@ -1,0 +1,76 @@
+import { describe, expect, test } from "vitest";
+import type { AccelerationStatus, Freshness } from "@/lib/domain/words.ts";
+import type { FleetHost } from "./fleet-directory.ts";
+import { emptyCounts } from "./ingest/rollup.ts";
+import { apartByHost, technologyDrift } from "./technology-drift.ts";
+
+function node(
+  id: string,
+  rdma: AccelerationStatus | undefined,
+  { cluster = "PROD", freshness = "fresh" }: { cluster?: string | null; freshness?: Freshness } = {},
+): FleetHost {
+  const acceleration = rdma === undefined ? {} : { rdma };
+  return {
+    id,
+    name: id,
+    fqdn: null,
+    cluster,
+    tags: [],
+    createdAt: "2026-11-24T12:00:00.000Z",
+    retiredAt: null,
+    retiredBy: null,
+    observedAt: "2026-11-24T12:00:00.000Z",
+    intervalSeconds: 60,
+    agentVersion: "1.0.0",
+    osCaption: null,
+    sections: [],
+    unreadFacts: [],
+    version: "1",
+    freshness,
+    isPastComing: false,
+    lateAt: "2026-11-24T12:02:00.000Z",
+    staleAt: "2026-11-24T12:05:00.000Z",
+    counts: { ...emptyCounts(), network: { acceleration, ladders: {}, idle: NONE_IDLE, adapters: "" } },
+  };
+}
+
+const NONE = { present: 0, used: 0 };
+const NONE_IDLE = { "virtual-functions": NONE, queues: NONE, "rdma-ports": NONE };
+
+describe("nodes that stand apart from their cluster", () => {
+  test.each([
+    {
+      name: "one lacks what the other carries",
+      hosts: [node("a", "active"), node("b", "blocked")],
+      apart: ["b"],
+    },
+    { name: "ready is as good as active", hosts: [node("a", "active"), node("b", "ready")], apart: [] },
+    { name: "none has it", hosts: [node("a", "blocked"), node("b", "configured")], apart: [] },
+    { name: "of one it is not known", hosts: [node("a", "active"), node("b", "unknown")], apart: [] },
+    { name: "one never told", hosts: [node("a", "active"), node("b", undefined)], apart: [] },
+    {
+      name: "what a silent host told is past",
+      hosts: [node("a", "active"), node("b", "blocked", { freshness: "stale" })],
+      apart: [],
+    },
+    {
+      name: "hosts of no cluster have nothing in common",
+      hosts: [node("a", "active", { cluster: null }), node("b", "blocked", { cluster: null })],
+      apart: [],
+    },
+    {
+      name: "each cluster for itself",
+      hosts: [node("a", "active"), node("b", "blocked", { cluster: "EDGE" })],
+      apart: [],
+    },
+  ])("$name: $apart", ({ hosts, apart }) => {
+    expect([...apartByHost(hosts).keys()]).toEqual(apart);
+  });
+
+  test("says how many have it, of those of whom it is known", () => {
+    const hosts = [node("a", "active"), node("b", "ready"), node("c", "configured"), node("d", "unknown")];
+    expect(technologyDrift(hosts)).toMatchObject([
+      { cluster: "PROD", technology: "rdma", able: [{ id: "a" }, { id: "b" }], others: [{ id: "c" }] },
+    ]);
+  });
+});
