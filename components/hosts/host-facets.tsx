@@ -74,7 +74,7 @@ export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostU
         ))}
       </ul>
       <FacetTable
-        title="Technology is…"
+        title="Network is…"
         lines={HOST_TECHNOLOGY_ORDER.map((key) => ({
           key,
           label: HOST_TECHNOLOGY_COLUMNS[key].label.replace("Multichannel", "Multich."),
