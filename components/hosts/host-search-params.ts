@@ -63,15 +63,23 @@ export const loadHostUrl = createLoader(hostSearchParams);
 /** What narrows the list; what is empty is left out, so that one question has one key. */
 export function toHostFilters(url: HostUrl): HostFilters {
   const search = url.search.trim();
-  const lists = (["cluster", "tag", "rule", "health", "acceleration", "section", "agent", "system"] as const)
-    .filter((name) => url[name].length > 0)
-    .map((name) => [name, url[name]]);
   return {
     ...(search === "" ? {} : { search }),
     freshness: url.freshness.length === 0 ? IN_THE_FLEET : url.freshness,
-    ...Object.fromEntries(lists),
+    ...toFilled("cluster", url.cluster),
+    ...toFilled("tag", url.tag),
+    ...toFilled("rule", url.rule),
+    ...toFilled("health", url.health),
+    ...toFilled("acceleration", url.acceleration),
+    ...toFilled("section", url.section),
+    ...toFilled("agent", url.agent),
+    ...toFilled("system", url.system),
     ...(url.apart === null ? {} : { apart: url.apart }),
   };
+}
+
+function toFilled(name: keyof HostFilters, values: readonly string[]): HostFilters {
+  return values.length === 0 ? {} : { [name]: values };
 }
 
 /** The question behind the URL. */

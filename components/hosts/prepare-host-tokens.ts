@@ -35,8 +35,8 @@ function sayTechnology(word: HostTechnologyWord): string {
   return `${TECHNOLOGY_NAMES[technology]} ${word.slice(technology.length + 1).replaceAll("-", " ")}`;
 }
 
-function tokensOf<Name extends keyof HostFilterChange, Value extends string>(
-  name: Name,
+function tokensOf<Value extends string>(
+  name: keyof HostFilterChange,
   values: readonly Value[],
   toWords: (value: Value) => string,
 ): HostToken[] {

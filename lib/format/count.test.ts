@@ -5,31 +5,31 @@ describe("counts", () => {
   test.each([
     [0, "0"],
     [999, "999"],
-    [1053, "1\u2009053"],
-    [50_000, "50\u2009000"],
-    [1_234_567, "1\u2009234\u2009567"],
-    [-1200, "−1\u2009200"],
+    [1053, "1\u202f053"],
+    [50_000, "50\u202f000"],
+    [1_234_567, "1\u202f234\u202f567"],
+    [-1200, "−1\u202f200"],
   ])("%d reads %s", (count, text) => {
     expect(formatCount(count)).toBe(text);
   });
 
   test.each([
     [3, "+3"],
-    [-2000, "−2\u2009000"],
+    [-2000, "−2\u202f000"],
     [0, "0"],
   ])("a change of %d reads %s", (difference, text) => {
     expect(formatDifference(difference)).toBe(text);
   });
 
   test("a total that was not counted out says so", () => {
-    expect(formatTotal({ atLeast: 10_000 })).toBe("at least 10\u2009000");
+    expect(formatTotal({ atLeast: 10_000 })).toBe("at least 10\u202f000");
     expect(formatTotal(7)).toBe("7");
   });
 
   test.each([
     [1, "1 VM"],
     [0, "0 VMs"],
-    [1200, "1\u2009200 VMs"],
+    [1200, "1\u202f200 VMs"],
   ])("%d as a plural: %s", (count, text) => {
     expect(formatPlural(count, "VM")).toBe(text);
   });

@@ -1,4 +1,5 @@
-const THIN_SPACE = "\u2009";
+/** Narrow, and lines do not break at it. */
+const THIN_SPACE = "\u202f";
 
 /** A whole number with thin spaces between thousands: 1 053. */
 export function formatCount(count: number): string {
