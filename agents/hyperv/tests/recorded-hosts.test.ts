@@ -166,6 +166,13 @@ const EXPECTED: Expected[] = [
     sections: [],
   },
   {
+    // A list that is not whole: the VM that is missing from it is not taken for gone.
+    name: "vanishing-vm",
+    findings: ["win-tmpl01: info vm.configuration-version"],
+    health: ["win-app01: healthy", "win-tmpl01: inactive"],
+    sections: ["vms: partial", "vms.basics: partial"],
+  },
+  {
     name: "hanging-cmdlets",
     findings: ["host: warning host.sections-failed", FIRST_GENERATION, ...OLDER],
     health: ["lnx-db01: unknown", "win-app01: unknown", "win-tmpl01: inactive"],
@@ -292,13 +299,18 @@ describe("facts that differ between hosts", () => {
   });
 
   test("what failed is unread, and what was read beside it is there", () => {
-    const { vms, switches, smb } = snapshotOf("failing-cmdlets");
+    const { vms, switches, smb, sections } = snapshotOf("failing-cmdlets");
     expect(switches).toBeNull();
     expect(vms?.map((vm) => vm.checkpoints ?? null)).toEqual([null, null, null]);
     // The first VM's disk was read before the failure. Of the others nobody knows.
     expect(vms?.map((vm) => vm.disks?.length ?? null)).toEqual([1, null, null]);
     expect(smb?.server ?? null).toBeNull();
     expect(smb?.client).toMatchObject({ enableMultiChannel: true });
+    // Not "not installed": the module is there, and could not be loaded.
+    expect(smb?.dcb ?? null).toBeNull();
+    const errors = Object.fromEntries(sections.map((section) => [section.name, section.error]));
+    expect(errors["smb"]).toContain("the module DcbQos is on this host and cannot be loaded");
+    expect(errors["vms.vhds"]).toContain("the file is not there");
     expect(vms?.map((vm) => vm.guest?.osName ?? null)).toEqual([
       "Windows Server 2022 Datacenter",
       null,

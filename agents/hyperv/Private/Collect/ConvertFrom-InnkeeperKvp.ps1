@@ -4,11 +4,15 @@ function ConvertFrom-InnkeeperKvp {
         Reads the key-value pairs of one guest, each an embedded instance in XML. Null when there is none.
     .DESCRIPTION
         A guest writes these texts, so they are parsed as XML and by nothing else, without document type and without anything
-        fetched from anywhere.
+        fetched from anywhere. An item that is no XML costs no other. Of items of its own a guest has at most 64: more would
+        let one guest make the whole host's report too large to be taken.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
-    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Item)
+    param (
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [AllowEmptyString()] [AllowNull()] [string[]] $Item,
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [System.Collections.Generic.List[string]] $Problem
+    )
     $settings = [System.Xml.XmlReaderSettings]::new()
     $settings.DtdProcessing = 'Prohibit'
     $settings.XmlResolver = $null
@@ -24,6 +28,10 @@ function ConvertFrom-InnkeeperKvp {
             $document = [System.Xml.XmlDocument]::new()
             $document.XmlResolver = $null
             $document.Load($reader)
+        }
+        catch {
+            $Problem.Add("An item is no XML: $(Get-InnkeeperErrorText $_)")
+            continue
         }
         finally { $reader.Dispose() }
         foreach ($property in $document.GetElementsByTagName('PROPERTY')) {
@@ -48,9 +56,9 @@ function ConvertFrom-InnkeeperKvp {
         if ($known.Contains($pair.Key)) { $guest[$known[$pair.Key]] = $pair.Value }
         elseif ($pair.Key -in 'NetworkAddressIPv4', 'NetworkAddressIPv6') {
             # Several addresses stand in one text, divided by semicolons.
-            foreach ($address in $pair.Value.Split(';')) { if ($address.Trim() -ne '') { $addresses.Add($address.Trim()) } }
+            foreach ($address in $pair.Value.Split(';')) { if ($address.Trim() -ne '' -and $addresses.Count -lt 64) { $addresses.Add($address.Trim()) } }
         }
-        else { $items[$pair.Key] = $pair.Value }
+        elseif ($items.Count -lt 64) { $items[$pair.Key] = $pair.Value }
     }
     if ($pairs.Contains('NetworkAddressIPv4') -or $pairs.Contains('NetworkAddressIPv6')) { $guest['ipAddresses'] = $addresses.ToArray() }
     $guest['items'] = $items

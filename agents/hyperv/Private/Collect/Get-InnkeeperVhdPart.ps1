@@ -22,7 +22,10 @@ function Get-InnkeeperVhdPart {
     foreach ($one in $Path) {
         if ($watch.Elapsed.TotalSeconds -ge $BudgetSeconds) { $unread++; continue }
         $Progress[$one] = $null
+        $before = $problems.Count
         $read = Read-InnkeeperRow "Get-VHD $one" { Hyper-V\Get-VHD -Path $one } $problems
+        # "Not found" is an answer everywhere else. The file of a disk that a VM has should be there.
+        if (@($read.rows).Count -eq 0 -and $problems.Count -eq $before -and -not $read.isMissing) { $problems.Add("Get-VHD ${one}: the file is not there, or may not be opened.") }
         foreach ($row in $read.rows) {
             $Progress[$one] = ConvertTo-InnkeeperRecord $row ([ordered]@{
                     vhdFormat     = 'name', 'VhdFormat'

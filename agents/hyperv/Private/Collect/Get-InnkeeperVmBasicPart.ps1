@@ -43,6 +43,11 @@ function Get-InnkeeperVmBasicPart {
         $record = ConvertTo-InnkeeperRecord $one $fields $problems
         $remoteFx = $one.PSObject.Properties['RemoteFxAdapter']
         if ($null -ne $remoteFx) { $record['hasRemoteFx'] = $null -ne $remoteFx.Value }
+        # Without both it is nothing on the wire. The list is then not whole, and says so.
+        if (-not $record.Contains('id') -or -not $record.Contains('name')) {
+            $problems.Add("A VM tells neither id nor name, and is left out: $($record['id'])")
+            continue
+        }
         $part[$record['id']] = $record
     }
     New-InnkeeperReading $part $problems

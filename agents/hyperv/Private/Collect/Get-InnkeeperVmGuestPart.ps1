@@ -14,11 +14,10 @@ function Get-InnkeeperVmGuestPart {
         $id = Get-InnkeeperVmIdOf (Get-InnkeeperProperty $row 'SystemName')
         $items = Get-InnkeeperProperty $row 'GuestIntrinsicExchangeItems'
         if ($null -eq $id -or $null -eq $items) { continue }
-        try {
-            $guest = ConvertFrom-InnkeeperKvp @($items)
-            if ($null -ne $guest) { $part[$id] = $guest }
-        }
-        catch { $problems.Add("The data of VM ${id} is no XML: $(Get-InnkeeperErrorText $_)") }
+        $faults = [System.Collections.Generic.List[string]]::new()
+        $guest = ConvertFrom-InnkeeperKvp @($items) $faults
+        if ($null -ne $guest) { $part[$id] = $guest }
+        if ($faults.Count -gt 0) { $problems.Add("Guest of VM ${id}: $($faults[0])") }
     }
     New-InnkeeperReading $part $problems
 }

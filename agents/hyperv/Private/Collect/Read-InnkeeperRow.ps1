@@ -4,7 +4,8 @@ function Read-InnkeeperRow {
         Runs one query of a cmdlet and tells rows, failure and "this Windows has no such cmdlet" apart.
     .DESCRIPTION
         Answers { rows, isMissing }. `rows` is a list, with one row or none as well, and null where nothing could be read.
-        Errors are added to Problem; a missing cmdlet is none, for older and smaller editions of Windows lack some.
+        Errors are added to Problem; a missing cmdlet is none, for older and smaller editions of Windows lack some. One whose
+        module is there and cannot be loaded is an error: else it would look as if a feature were not installed.
     .EXAMPLE
         $read = Read-InnkeeperRow 'Get-VMSwitch' { Hyper-V\Get-VMSwitch } $problems
     #>
@@ -32,7 +33,10 @@ function Read-InnkeeperRow {
         }
     }
     catch [System.Management.Automation.CommandNotFoundException] {
-        return @{ rows = $null; isMissing = $true }
+        $fault = Get-InnkeeperModuleFault $_.Exception.CommandName
+        if (-not $fault) { return @{ rows = $null; isMissing = $true } }
+        $hasFailed = $true
+        $Problem.Add("${Source}: $fault")
     }
     catch {
         $hasFailed = $true

@@ -10,10 +10,19 @@ function Read-InnkeeperVmFact {
     )
     $vms = Read-InnkeeperSection $Run 'vms' 'Get-InnkeeperVmList' 60
     if ($null -eq $vms) { return $null }
-    $all = @{ Vm = $vms }
-    $basics = Read-InnkeeperSection $Run 'vms.basics' 'Get-InnkeeperVmBasicPart' 60 $all
+    $section = $Run.sections[$Run.sections.Count - 1]
+    $basics = Read-InnkeeperSection $Run 'vms.basics' 'Get-InnkeeperVmBasicPart' 60 @{ Vm = $vms }
     # Without them there is no id and no name: what else was read of the VMs could not be told apart.
     if ($null -eq $basics) { return $null }
+    # 1,024 VMs are what a report may hold, and more than Hyper-V runs. A list that is not whole says so: a VM is gone from a whole one alone.
+    $listed = @($vms).Count
+    $vms = @(foreach ($vm in $vms) { if ($basics.ContainsKey([string] $vm.Id)) { $vm } })
+    if ($vms.Count -gt 1024) { $vms = $vms[0..1023] }
+    if ($vms.Count -lt $listed) {
+        $section['status'] = 'partial'
+        $section['error'] = "$listed VMs are here, $($vms.Count) of them are reported."
+    }
+    $all = @{ Vm = $vms }
 
     $parts = [ordered]@{
         integrationServices = Read-InnkeeperSection $Run 'vms.services' 'Get-InnkeeperVmServicePart' 30 $all

@@ -18,6 +18,12 @@ function Add-InnkeeperSpooled {
     $stamp = $Body['collectedAt'] -replace '[-:.]', ''
     $name = '{0:d16}-{1:d12}-{2}-{3:d13}-{4}.json.gz' -f [long] $State['epoch'], [long] $State['sequence'], $stamp, [long] $State['livedMs'], $Body['snapshotId']
     [void] [System.IO.Directory]::CreateDirectory($Path.spool)
-    $bytes = [System.Text.UTF8Encoding]::new($false).GetBytes((ConvertTo-InnkeeperJson $Body))
+    $utf8 = [System.Text.UTF8Encoding]::new($false)
+    $bytes = $utf8.GetBytes((ConvertTo-InnkeeperJson $Body))
+    # The server takes 8 MiB, with the time of the attempt in it.
+    if ($bytes.Length -gt 8MB - 1KB) {
+        Limit-InnkeeperBody $Body
+        $bytes = $utf8.GetBytes((ConvertTo-InnkeeperJson $Body))
+    }
     Write-InnkeeperFile ([System.IO.Path]::Combine($Path.spool, $name)) (Compress-InnkeeperBytes $bytes)
 }

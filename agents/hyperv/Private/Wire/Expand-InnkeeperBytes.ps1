@@ -5,7 +5,7 @@ function Expand-InnkeeperBytes {
     #>
     [CmdletBinding()]
     [OutputType([byte[]])]
-    param ([Parameter(Mandatory)] [byte[]] $Bytes)
+    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [byte[]] $Bytes)
     $plain = [System.IO.MemoryStream]::new()
     $gzip = [System.IO.Compression.GZipStream]::new([System.IO.MemoryStream]::new($Bytes), [System.IO.Compression.CompressionMode]::Decompress)
     try { $gzip.CopyTo($plain) }

@@ -1,4 +1,5 @@
 // Longer than 300 lines: the recorded hosts, one after the other, by what sets each apart.
+import { z } from "zod";
 import {
   change,
   failure,
@@ -10,6 +11,8 @@ import {
   toKvpItem,
   type Recording,
 } from "./recording.ts";
+
+const texts = z.array(z.string());
 
 export interface RecordedHost {
   name: string;
@@ -219,6 +222,7 @@ const HOSTS: Record<string, (host: Recording) => void> = {
   "no-hyper-v-module": (host) => remove(host, ...HYPER_V),
 
   "failing-cmdlets": (host) => {
+    setCollector(host, { brokenModules: ["DcbQos"] });
     host["Get-VMSnapshot"] = failure("The operation cannot be performed.", { terminates: true });
     host["Get-VMHardDiskDrive"] = failure("Hyper-V encountered an error.", {
       before: rows(host, "Get-VMHardDiskDrive").slice(0, 1),
@@ -230,7 +234,13 @@ const HOSTS: Record<string, (host: Recording) => void> = {
       terminates: true,
     });
     host["Msvm_KvpExchangeComponent"] = [
-      ...rows(host, "Msvm_KvpExchangeComponent").slice(0, 1),
+      ...rows(host, "Msvm_KvpExchangeComponent")
+        .slice(0, 1)
+        .map((row) => ({
+          ...row,
+          // A guest that writes what is no XML loses that alone.
+          GuestIntrinsicExchangeItems: ["", "<INSTANCE", ...texts.parse(row["GuestIntrinsicExchangeItems"])],
+        })),
       {
         SystemName: rows(host, "Msvm_KvpExchangeComponent")[1]?.["SystemName"],
         GuestIntrinsicExchangeItems: [
@@ -272,6 +282,11 @@ const HOSTS: Record<string, (host: Recording) => void> = {
       IovQueuePairsAssigned: 0,
       VFDataPathActive: false,
     }));
+  },
+
+  "vanishing-vm": (host) => {
+    // Deleted while the host was read: its properties cannot be fetched any more.
+    change(host, "Get-VM", ({ Name, ...row }, index) => (index === 1 ? row : { Name, ...row }));
   },
 
   "hanging-cmdlets": (host) => {

@@ -9,7 +9,10 @@ const MODULE = fileURLToPath(new URL("../..", import.meta.url));
 const STAND_INS = fileURLToPath(new URL("../stand-ins", import.meta.url));
 const UNREAD = fileURLToPath(new URL("../unread", import.meta.url));
 const STUBS = fileURLToPath(new URL("../stubs", import.meta.url));
-const collector = z.object({ hyperVModuleVersion: z.string() });
+const collector = z.object({
+  hyperVModuleVersion: z.string(),
+  brokenModules: z.array(z.string()).default([]),
+});
 const SHARED = ["replay.ps1", "types.ps1"];
 
 /**
@@ -41,6 +44,12 @@ export async function stageHost(folder: string, host: RecordedHost): Promise<str
     await writeFile(join(place, file), text);
     for (const shared of SHARED) await cp(join(STUBS, shared), join(place, shared));
     await writeFile(join(place, `${name}.psd1`), toManifest(file, recording, recorded));
+  }
+  // A module that is there, and that Windows cannot load: damaged, or kept back by a policy.
+  for (const name of collector.parse(rows(recording, "_collector")[0]).brokenModules) {
+    const place = join(target, "Modules", name);
+    await mkdir(place, { recursive: true });
+    await writeFile(join(place, `${name}.psm1`), "throw 'The module is damaged.'\n");
   }
   return target;
 }

@@ -45,7 +45,7 @@ function Get-VHD {
         $found = $false
         foreach ($row in @(Read-Replay 'Get-VHD' $PSCmdlet)) { if ($row.Path -eq $one) { $found = $true; $row } }
         if ($found) { continue }
-        $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([System.InvalidOperationException]::new("Getting the mounted storage instance for the path '$one' failed."), 'OperationFailed', 'InvalidOperation', $one))
+        $PSCmdlet.WriteError([System.Management.Automation.ErrorRecord]::new([System.InvalidOperationException]::new("Getting the mounted storage instance for the path '$one' failed."), 'ObjectNotFound', 'ObjectNotFound', $one))
     }
 }
 

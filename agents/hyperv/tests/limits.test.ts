@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { z } from "zod";
+import { runScript } from "./engine/engine.ts";
+import { stageModule } from "./hosts/stage.ts";
+
+const SERVER_TAKES = 8 * 1024 * 1024;
+let folder: string;
+let manifest: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "innkeeper-limits-"));
+  manifest = await stageModule(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs text inside the module, and answers what it wrote. */
+async function inModule(text: string): Promise<string> {
+  const script = join(folder, "inside.ps1");
+  await writeFile(
+    script,
+    `$ErrorActionPreference = 'Stop'\nImport-Module '${manifest}'\n& (Get-Module -Name Innkeeper) {\n${text}\n}\n`,
+  );
+  const { code, stdout, stderr } = await runScript(inject("engine"), script, []);
+  if (code !== 0) throw new Error(stderr);
+  return stdout;
+}
+
+const spooled = z.object({
+  vms: z.array(z.object({ name: z.string(), notes: z.string(), guest: z.record(z.string(), z.unknown()) })),
+  sections: z.array(z.object({ name: z.string(), status: z.string(), error: z.string().optional() })),
+});
+
+test("guests that write without end do not make the host's report too large to be taken", async () => {
+  await mkdir(join(folder, "data"));
+  await inModule(`
+    $path = Get-InnkeeperPath '${join(folder, "data")}'
+    $long = 'x' * 1024
+    $vms = @(foreach ($number in 1..200) {
+        $items = [ordered]@{}
+        foreach ($item in 1..64) { $items["key$item"] = $long }
+        [ordered]@{ name = "vm$number"; notes = $long * 4; guest = [ordered]@{ osName = 'Debian'; items = $items } }
+    })
+    $section = [ordered]@{ name = 'vms'; status = 'ok' }
+    $body = [ordered]@{ collectedAt = '2026-11-24T12:00:00.000Z'; snapshotId = [guid]::NewGuid().ToString(); sections = @($section); vms = $vms }
+    Add-InnkeeperSpooled $path (Get-InnkeeperState $path) $body`);
+  const [file = ""] = await readdir(join(folder, "data", "spool"));
+  const text = gunzipSync(await readFile(join(folder, "data", "spool", file)));
+  expect(text.length).toBeLessThan(SERVER_TAKES);
+  const { vms, sections } = spooled.parse(JSON.parse(text.toString("utf8")));
+  expect(vms).toHaveLength(200);
+  expect(vms[0]).toEqual({ name: "vm1", notes: "x".repeat(256), guest: { osName: "Debian" } });
+  expect(sections.map(({ name, status }) => [name, status])).toEqual([
+    ["vms", "ok"],
+    ["size", "partial"],
+  ]);
+  expect(sections[1]?.error).toContain("larger than the server takes");
+});
+
+test("of items of its own a guest has at most 64", async () => {
+  const told = await inModule(`
+    $item = { param($Name, $Data) "<INSTANCE><PROPERTY NAME=\`"Name\`"><VALUE>$Name</VALUE></PROPERTY><PROPERTY NAME=\`"Data\`"><VALUE>$Data</VALUE></PROPERTY></INSTANCE>" }
+    $items = @(foreach ($number in 1..100) { & $item "own$number" 'x' }) + (& $item 'OSName' 'Debian') + (& $item 'NetworkAddressIPv4' ((1..100) -join ';'))
+    $guest = ConvertFrom-InnkeeperKvp $items ([System.Collections.Generic.List[string]]::new())
+    "$($guest['osName']) $($guest['items'].Count) $($guest['ipAddresses'].Count)"`);
+  expect(told.trim()).toBe("Debian 64 64");
+});
