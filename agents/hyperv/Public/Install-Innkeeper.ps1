@@ -50,7 +50,17 @@ function Install-Innkeeper {
     )
     if (-not (Get-InnkeeperAccount).rights['administrator']) { throw 'This needs an elevated Windows PowerShell: start it with "Run as administrator".' }
     $path = Get-InnkeeperPath $DataPath
-    $setting = Get-InnkeeperSetting $path
+    if ([System.IO.Directory]::Exists($path.root)) {
+        $fault = Get-InnkeeperFolderFault $path.root
+        if ($fault) { throw "$fault Look at what lies in it, remove it, and install again." }
+    }
+    $setting = $null
+    try { $setting = Get-InnkeeperSetting $path }
+    catch {
+        # Repairing is what this is for: what cannot be read is said again.
+        if (-not $Server) { throw "$(Get-InnkeeperErrorText $_) Say -Server, and whatever else it was installed with." }
+        $PSCmdlet.WriteWarning("$(Get-InnkeeperErrorText $_) The settings begin anew.")
+    }
     if ($null -eq $setting) { $setting = New-InnkeeperSetting }
     if ($Server) { $setting['server'] = $Server.TrimEnd('/') }
     if ($PSBoundParameters.ContainsKey('Account')) { $setting['account'] = $Account }
@@ -58,21 +68,23 @@ function Install-Innkeeper {
     if ($PSBoundParameters.ContainsKey('ProxyUseDefaultCredentials')) { $setting['proxyUseDefaultCredentials'] = [bool] $ProxyUseDefaultCredentials }
     if ($PSBoundParameters.ContainsKey('AllowPlainHttp')) { $setting['allowPlainHttp'] = [bool] $AllowPlainHttp }
     $wrong = Test-InnkeeperServerUrl $setting['server'] $setting['allowPlainHttp']
+    if (-not $wrong) { $wrong = Test-InnkeeperProxyUrl $setting['proxy'] }
     if ($wrong) { throw $wrong }
     $machineId = (Get-InnkeeperMachine).machineId
     $isEnrolled = (Get-InnkeeperInstance $path $machineId) -and [System.IO.File]::Exists($path.token)
     if (-not $isEnrolled -and -not $Key) { throw 'This host is not enrolled yet: give an enrolment key with -Key. One is made on the server under Hosts, Enrol a host.' }
 
     if ($PSCmdlet.ShouldProcess($path.root, 'Make the data folder, for SYSTEM, Administrators and the agent only')) {
-        [void] [System.IO.Directory]::CreateDirectory($path.root)
         Set-InnkeeperFolderRight $path.root $setting['account']
         Write-InnkeeperJsonFile $path.settings $setting
     }
     if ($PSCmdlet.ShouldProcess('Application log', 'Register the event source Innkeeper')) { Set-InnkeeperEventSource }
+    $isCopied = $false
     $manifest = [System.IO.Path]::Combine($ProgramPath, (Get-InnkeeperVersion), 'Innkeeper.psd1')
     if ($PSCmdlet.ShouldProcess($ProgramPath, "Install version $(Get-InnkeeperVersion) of the module")) {
         [void] [System.IO.Directory]::CreateDirectory($ProgramPath)
         $manifest = Copy-InnkeeperModule $ProgramPath
+        $isCopied = $true
     }
     if ($Key -and -not $isEnrolled -and $PSCmdlet.ShouldProcess($setting['server'], 'Enrol this host')) {
         [void] (Register-InnkeeperHost -Key $Key -DataPath $path.root -Confirm:$false)
@@ -82,6 +94,7 @@ function Install-Innkeeper {
         $instanceId = Get-InnkeeperInstance $path $machineId
         Register-InnkeeperTask (ConvertTo-InnkeeperTaskXml -Account $setting['account'] -ManifestPath $manifest -InstanceId $instanceId -DataPath $DataPath)
         Write-InnkeeperLog $path Information 1000 "Version $(Get-InnkeeperVersion) is installed, to work as $who and report to $($setting['server'])." -IsEvent
+        if ($isCopied) { Remove-InnkeeperOtherVersion $ProgramPath }
     }
     if ($PSCmdlet.ShouldProcess($setting['server'], 'Read this host and send the first snapshot')) {
         $run = Invoke-InnkeeperAgent -Now -DataPath $path.root -Confirm:$false

@@ -26,7 +26,11 @@ function Uninstall-Innkeeper {
     )
     if (-not (Get-InnkeeperAccount).rights['administrator']) { throw 'This needs an elevated Windows PowerShell: start it with "Run as administrator".' }
     $path = Get-InnkeeperPath $DataPath
-    if ($PSCmdlet.ShouldProcess('\Innkeeper\Innkeeper agent', 'Remove the scheduled task')) { Unregister-InnkeeperTask }
+    if ($PSCmdlet.ShouldProcess('\Innkeeper\Innkeeper agent', 'Remove the scheduled task')) {
+        Unregister-InnkeeperTask
+        try { Remove-InnkeeperTaskFolder }
+        catch { $PSCmdlet.WriteVerbose("The task folder \Innkeeper stays: $(Get-InnkeeperErrorText $_)") }
+    }
     if ([System.IO.Directory]::Exists($path.root) -and $PSCmdlet.ShouldProcess($path.root, 'Remove identity, token, settings and spool')) {
         $lock = Enter-InnkeeperRun $path -WaitSeconds 60
         if ($null -eq $lock) { throw 'The agent is at work just now. Try again in a minute; the task is removed already.' }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -57,10 +57,23 @@ test("what cannot work stops before anything is touched, and says why", async ()
     [{ Server: "http://inn.example" }, "is plain HTTP"],
     [{ Server: "https://me:secret@inn.example" }, "leave out name, password"],
     [{ Server: server.url, Key: "ike_with space" }, "does not match"],
+    [{ Server: server.url, Key: key, Proxy: "proxy.example:3128" }, "is no address of a proxy"],
+    [{ Server: server.url, Key: key, Proxy: "http://me:secret@proxy.example:3128" }, "Leave them out"],
   ];
   const calls = wrong.map(([args]) => ({ function: "Install-Innkeeper", arguments: args }));
   for (const [index, { error }] of (await machine.calls(calls)).entries())
     expect(error).toContain(wrong[index]?.[1]);
+  expect(await machine.tree()).toEqual([]);
+});
+
+test("a data folder that somebody else has made is not used: its maker could read the token", async () => {
+  await mkdir(machine.data);
+  await writeFile(join(machine.data, "settings.json"), '{"server":"https://evil.example"}');
+  await writeFile(join(machine.root, "owner.txt"), "S-1-5-21-1-2-3-1001");
+  const { error } = await machine.call("Install-Innkeeper", { Server: server.url, Key: key });
+  await rm(machine.data, { recursive: true });
+  await rm(join(machine.root, "owner.txt"));
+  expect(error).toContain("was made by S-1-5-21-1-2-3-1001. Look at what lies in it, remove it");
   expect(await machine.tree()).toEqual([]);
 });
 
@@ -127,6 +140,7 @@ describe("the first installation", () => {
     expect(task).toContain("<ExecutionTimeLimit>PT10M</ExecutionTimeLimit>");
     expect(task).toContain("<Priority>7</Priority>");
     expect(task).toContain("<UserId>S-1-5-18</UserId>");
+    expect(task).toMatch(/<StartBoundary>2000-01-01T00:00:\d\dZ<\/StartBoundary>/);
     expect(task).not.toMatch(/ike_|ika_|ExecutionPolicy/);
   });
 
@@ -250,7 +264,27 @@ describe("removed", () => {
     const once = { function: "Uninstall-Innkeeper", arguments: { Confirm: false } };
     for (const { error } of await machine.calls([once, once])) expect(error).toBeUndefined();
     expect((await machine.tree()).filter((name) => name !== "rights.txt")).toEqual([]);
+    // Nor the task scheduler's folder.
+    expect(await readdir(join(machine.root, "tasks"))).toEqual([]);
   });
+});
+
+test("a path with any quotation mark stays one text in the task's command", async () => {
+  const script = join(folder, "quoting.ps1");
+  const path = "D:\\it\u2019s 'here'";
+  await writeFile(
+    script,
+    `\ufeffImport-Module '${machine.manifest}'
+& (Get-Module -Name Innkeeper) { ConvertTo-InnkeeperTaskXml -ManifestPath 'C:\\m.psd1' -InstanceId 'x' -DataPath '${path.replaceAll(/['\u2019]/g, "$&$&")}' }`,
+  );
+  const { stdout } = await machine.run(script, []);
+  const [, command = ""] = /-Command "([^"]*)"/.exec(stdout) ?? [];
+  expect(command.replaceAll("&apos;", "'")).toBe(
+    String.raw`Import-Module -Name 'C:\m.psd1'; [void] (Invoke-InnkeeperAgent -DataPath 'D:\it\u2019\u2019s ''here'''); [System.Environment]::Exit(0)`.replaceAll(
+      String.raw`\u2019`,
+      "\u2019",
+    ),
+  );
 });
 
 /** What the scheduled task runs, as a script: the engine of the tests takes no -Command. */
@@ -258,6 +292,8 @@ async function taskAsScript(): Promise<string> {
   const [, command = ""] =
     /-NoProfile -NonInteractive -Command "([^"]*)"<\/Arguments>/.exec((await machine.task()) ?? "") ?? [];
   const script = join(folder, "task.ps1");
-  await writeFile(script, command.replaceAll("&apos;", "'").replaceAll("&amp;", "&"));
+  // The engine goes on with other scripts; the task's process is to end, whatever still hangs in it.
+  const [, body = ""] = /^(.*); \[System\.Environment\]::Exit\(0\)$/.exec(command) ?? [];
+  await writeFile(script, body.replaceAll("&apos;", "'").replaceAll("&amp;", "&"));
   return script;
 }

@@ -7,6 +7,8 @@ function Test-InnkeeperServer {
     param ([Parameter(Mandatory)] [System.Collections.IDictionary] $Setting)
     $wrong = Test-InnkeeperServerUrl $Setting['server'] $Setting['allowPlainHttp']
     if ($wrong) { return New-InnkeeperCheck 'server' 'failed' $wrong 'Say another address with -Server.' }
+    $wrong = Test-InnkeeperProxyUrl $Setting['proxy']
+    if ($wrong) { return New-InnkeeperCheck 'server' 'failed' $wrong 'Say another proxy with -Proxy.' }
     $url = [uri] $Setting['server']
     if ($url.Scheme -eq 'http') { New-InnkeeperCheck 'encryption' 'warning' 'plain HTTP' 'Token and report can be read on the way. Give the server a certificate.' }
     $answer = Invoke-InnkeeperRequest -Setting $Setting -Path '/healthz' -TimeoutSeconds 15

@@ -4,7 +4,9 @@ function ConvertTo-InnkeeperTaskXml {
         The scheduled task as Windows takes it: ticks every minute, after boot as well, never twice at once, below normal priority.
     .DESCRIPTION
         Written as XML and not built from cmdlets: a repetition without an end is said differently by the cmdlets of Windows
-        Server 2012 R2 and of later versions, and in the same way here. No secret is in it.
+        Server 2012 R2 and of later versions, and in the same way here. The trigger counts in UTC, so that no summer time makes a
+        gap, and from before any date that a clock without a battery starts at. A section that hung is left behind as a thread:
+        the process is ended, and does not wait for it. No secret is in it.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -16,9 +18,11 @@ function ConvertTo-InnkeeperTaskXml {
         [AllowEmptyString()] [string] $DataPath
     )
     $second = (Get-InnkeeperSpread $InstanceId) % 60
-    $command = "Import-Module -Name '$($ManifestPath.Replace("'", "''"))'; [void] (Invoke-InnkeeperAgent"
-    if ($DataPath) { $command += " -DataPath '$($DataPath.Replace("'", "''"))'" }
-    $command += ')'
+    # PowerShell takes typographic quotation marks for its own, too: all of them are doubled.
+    $quote = { param($Text) "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($Text) + "'" }
+    $command = "Import-Module -Name $(& $quote $ManifestPath); [void] (Invoke-InnkeeperAgent"
+    if ($DataPath) { $command += " -DataPath $(& $quote $DataPath)" }
+    $command += '); [System.Environment]::Exit(0)'
     $escape = { param($Text) [System.Security.SecurityElement]::Escape($Text) }
     $principal = '<UserId>S-1-5-18</UserId>'
     if ($Account) { $principal = "<UserId>$(& $escape $Account)</UserId><LogonType>Password</LogonType>" }
@@ -31,7 +35,7 @@ function ConvertTo-InnkeeperTaskXml {
   <Triggers>
     <TimeTrigger>
       <Repetition><Interval>PT1M</Interval><StopAtDurationEnd>false</StopAtDurationEnd></Repetition>
-      <StartBoundary>2020-01-01T00:00:$($second.ToString('00', [cultureinfo]::InvariantCulture))</StartBoundary>
+      <StartBoundary>2000-01-01T00:00:$($second.ToString('00', [cultureinfo]::InvariantCulture))Z</StartBoundary>
       <Enabled>true</Enabled>
     </TimeTrigger>
     <BootTrigger><Enabled>true</Enabled><Delay>PT1M</Delay></BootTrigger>

@@ -1,7 +1,7 @@
 function Copy-InnkeeperModule {
     <#
     .SYNOPSIS
-        Puts this module where Windows PowerShell looks for modules, in a folder of its version, and takes older versions away.
+        Puts this module where Windows PowerShell looks for modules, in a folder of its version.
     .DESCRIPTION
         Copied beside its place and renamed into it, so that the task never finds half of it. Answers the manifest's path.
     #>
@@ -25,9 +25,6 @@ function Copy-InnkeeperModule {
         }
         if ([System.IO.Directory]::Exists($target)) { [System.IO.Directory]::Delete($target, $true) }
         [System.IO.Directory]::Move($fresh, $target)
-    }
-    foreach ($other in [System.IO.Directory]::GetDirectories($ProgramPath)) {
-        if ([System.IO.Path]::GetFullPath($other) -ne [System.IO.Path]::GetFullPath($target)) { [System.IO.Directory]::Delete($other, $true) }
     }
     $manifest
 }

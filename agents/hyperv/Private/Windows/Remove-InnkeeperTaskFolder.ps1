@@ -1,0 +1,11 @@
+function Remove-InnkeeperTaskFolder {
+    <#
+    .SYNOPSIS
+        Removes the task scheduler's folder \Innkeeper, which the ScheduledTasks cmdlets leave behind. Fails when it is not empty.
+    #>
+    [CmdletBinding()]
+    param ()
+    $service = [System.Activator]::CreateInstance([type]::GetTypeFromProgID('Schedule.Service', $true))
+    $service.Connect()
+    $service.GetFolder('\').DeleteFolder('Innkeeper', 0)
+}
