@@ -23,7 +23,9 @@ function Get-InnkeeperStatus {
     }
     $state = Get-InnkeeperState $path
     $spool = Get-InnkeeperSpoolReport $path $state
-    $instance = Read-InnkeeperJsonFile $path.instance
+    $instance = $null
+    try { $instance = Read-InnkeeperJsonFile $path.instance }
+    catch { $PSCmdlet.WriteVerbose((Get-InnkeeperErrorText $_)) }
     $status['server'] = $setting['server']
     $status['isEnrolled'] = [System.IO.File]::Exists($path.token)
     $status['hostId'] = $state['hostId']

@@ -33,14 +33,16 @@ function Invoke-InnkeeperAgent {
         $PSCmdlet.WriteVerbose('Another run is at work.')
         return
     }
+    $state = $null
     try {
         Set-InnkeeperPriority
+        $state = Get-InnkeeperState $path
         $machine = Get-InnkeeperMachine
         $instanceId = Get-InnkeeperInstance $path $machine.machineId
         $token = Get-InnkeeperToken $path
         if (-not $instanceId -or -not $token) { throw 'This host is not enrolled. Run Register-InnkeeperHost with an enrolment key.' }
-        $state = Get-InnkeeperState $path
         Add-InnkeeperLife $state
+        $state['runFailure'] = $null
         $isCollected = $false
         $slot = Get-InnkeeperSlot (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)) $state['intervalSeconds'] $instanceId
         if ($Now -or $slot -ne $state['slot']) {
@@ -58,8 +60,11 @@ function Invoke-InnkeeperAgent {
         }
     }
     catch {
-        Write-InnkeeperLog $path Error 1207 "The run failed: $(Get-InnkeeperErrorText $_)"
-        throw
+        $failure = $_
+        Set-InnkeeperFailure $path $state 'runFailure' "The run failed: $(Get-InnkeeperErrorText $failure)"
+        try { if ($null -ne $state) { Write-InnkeeperJsonFile $path.state $state } }
+        catch { $PSCmdlet.WriteVerbose("The state cannot be written: $(Get-InnkeeperErrorText $_)") }
+        throw $failure
     }
     finally { $lock.Dispose() }
 }

@@ -197,6 +197,36 @@ describe("the status, in one screen", () => {
   });
 });
 
+describe("files of its own that are damaged", () => {
+  test("settings: every command names the file, and installing with the server's address mends it", async () => {
+    const file = join(machine.data, "settings.json");
+    await writeFile(file, '{"server":');
+    const [status, repaired, installed] = await machine.calls([
+      STATUS,
+      { function: "Install-Innkeeper", arguments: {} },
+      { function: "Install-Innkeeper", arguments: { Server: server.url, Key: key } },
+    ]);
+    expect(status?.error).toContain(`${file} is damaged`);
+    expect(repaired?.error).toMatch(/settings\.json is damaged: .* Say -Server/);
+    expect(installed).toMatchObject({ error: undefined, answers: [{ pending: 0 }] });
+  });
+
+  test("the instance: the host counts as not enrolled, and a key makes a new one", async () => {
+    await writeFile(join(machine.data, "instance.json"), "");
+    const [status, run, enrolled] = await machine.calls([
+      STATUS,
+      { function: "Invoke-InnkeeperAgent", arguments: {} },
+      { function: ENROL, arguments: { Key: key } },
+    ]);
+    expect(status).toMatchObject({ error: undefined, answers: [{ isInstalled: true }] });
+    expect(run?.error).toContain("This host is not enrolled");
+    expect(enrolled?.error).toContain("an operator has to approve it");
+    expect(JSON.parse(await readFile(join(machine.data, "instance.json"), "utf8"))).toMatchObject({
+      instanceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+  });
+});
+
 test("the log is rotated: five files, and no more than they may hold", async () => {
   const log = join(machine.data, "log");
   for (const name of ["innkeeper.log", ...[1, 2, 3, 4].map((number) => `innkeeper.log.${number}`)])

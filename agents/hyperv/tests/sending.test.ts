@@ -1,5 +1,5 @@
 // Longer than 300 lines: one table of all that a server may answer, and what the spool holds after it.
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -134,6 +134,7 @@ const SCRIPTS: Script[] = [
     reply: (request, count) => (count === 1 ? { status: 200, body: { stale: true } } : wellServer()(request)),
     steps: [runAt(0), runAt(MINUTE)],
   },
+  { name: "empty-file", steps: [runAt(0)] },
   {
     name: "enrol",
     isEnrolled: false,
@@ -145,6 +146,7 @@ const SCRIPTS: Script[] = [
           : wellServer()(request),
     steps: [
       runAt(0),
+      runAt(500),
       ...[1, 2, 3].map((second) => ({
         at: START + second * 1000,
         call: "Register-InnkeeperHost" as const,
@@ -154,6 +156,9 @@ const SCRIPTS: Script[] = [
     ],
   },
 ];
+
+/** A snapshot of which a power failure has left the name alone. */
+const EMPTY = `${String(START - 5000).padStart(16, "0")}-000000000001-20261124T115900000Z-01900000-0000-7000-8000-00000000000e.json.gz`;
 
 let folder: string;
 let server: ServerOfScripts;
@@ -168,6 +173,8 @@ beforeAll(async () => {
     server.answer(script.name, script.reply ?? firstWell());
     await writeData(join(folder, script.name), server.urlOf(script.name), script);
   }
+  await mkdir(join(folder, "empty-file", "spool"));
+  await writeFile(join(folder, "empty-file", "spool", EMPTY), "");
   results = await runSteps(inject("engine"), {
     folder,
     module: path,
@@ -300,6 +307,11 @@ describe("pace and order", () => {
   });
 });
 
+test("a file that a power failure has emptied is set aside, and holds nothing up", async () => {
+  expect(resultsOf("empty-file")[0]).toMatchObject({ error: null, answer: { sent: 1, pending: 0 } });
+  expect(await filesIn("empty-file", "refused")).toEqual([EMPTY, `${EMPTY}.txt`]);
+});
+
 describe("the spool's limits", () => {
   test("beyond its size the oldest are dropped and counted", async () => {
     const last = resultsOf("small-spool").at(-1);
@@ -338,12 +350,16 @@ test("a counter that a restored checkpoint set back goes on above", () => {
 });
 
 describe("enrolment", () => {
-  test("without a token nothing is sent, and it says what to do", () => {
-    expect(resultsOf("enrol")[0]?.error).toContain("Run Register-InnkeeperHost");
+  test("without a token nothing is sent, and it says what to do, as one event and not one a minute", async () => {
+    const [first, second] = resultsOf("enrol");
+    for (const run of [first, second]) expect(run?.error).toContain("Run Register-InnkeeperHost");
+    const runs = (await textOf("enrol", "events.txt")).split("\n").filter((line) => line.startsWith("1207"));
+    expect(runs).toEqual([expect.stringContaining("Error The run failed: This host is not enrolled.")]);
+    expect((await textOf("enrol", "log/innkeeper.log")).match(/ 1207 /g)?.length).toBe(2);
   });
 
   test("an answer that is lost is asked for again under the same instance id", () => {
-    const [, lost, conflict, enrolled] = resultsOf("enrol");
+    const [, , lost, conflict, enrolled] = resultsOf("enrol");
     expect(lost?.error).toContain("Not enrolled");
     expect(conflict?.error).toContain("an operator has to approve it");
     expect(enrolled?.error).toBeNull();

@@ -52,7 +52,7 @@ function Complete-InnkeeperAttempt {
                 $eventId = if ($Meaning.status -eq 409) { 1202 } else { 1201 }
                 Set-InnkeeperAlert $Path $State $eventId "$($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)"
             }
-            else { Set-InnkeeperAlert $Path $State 1200 "The server takes no snapshots now, they are kept: $($Meaning.reason)" }
+            else { Set-InnkeeperAlert $Path $State 1200 "The server takes no snapshots now, they are kept: $($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)".TrimEnd() }
             return $false
         }
     }

@@ -19,15 +19,22 @@ function Send-InnkeeperWaiting {
     )
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     $sent = 0
+    $unreadable = @{}
     while ($watch.Elapsed.TotalSeconds -lt $BudgetSeconds) {
         $waitMs = $State['sendAgainAtMs'] - (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime))
         # Nobody is asked to wait longer than 75 minutes: a wait beyond that was noted before the clock was set back.
         if ($waitMs -gt 0 -and $waitMs -le 4500000 -and -not $IgnoreWait) { break }
-        $waiting = @(Get-InnkeeperSpool $Path)
+        $waiting = @(foreach ($one in Get-InnkeeperSpool $Path) { if (-not $unreadable.ContainsKey($one.name)) { $one } })
         if ($waiting.Count -eq 0) { break }
         $newest = $waiting[$waiting.Count - 1]
         $chosen = if ($waiting.Count -gt 30) { $newest } else { $waiting[0] }
-        $body = Get-InnkeeperPost $chosen
+        try { $body = Get-InnkeeperPost $chosen }
+        catch {
+            # Held open by another program, or a bad place on the disk: it is left to a later run, and holds nothing else up.
+            $unreadable[$chosen.name] = $true
+            Write-InnkeeperLog $Path Information 1208 "$($chosen.name) cannot be read now and waits: $(Get-InnkeeperErrorText $_)"
+            continue
+        }
         if ($null -eq $body) {
             Move-InnkeeperRefused $Path $chosen 'The file is damaged: it is no snapshot.'
             continue

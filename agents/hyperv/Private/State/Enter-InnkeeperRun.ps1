@@ -17,8 +17,8 @@ function Enter-InnkeeperRun {
         try { return [System.IO.FileStream]::new($Path.lock, 'OpenOrCreate', 'ReadWrite', 'None') }
         catch {
             $cause = $_.Exception.GetBaseException()
-            # Only "somebody has it" is an answer; a folder that may not be written is a fault.
-            if ($cause -isnot [System.IO.IOException]) { throw }
+            # Only "somebody has it" is an answer; a folder that may not be written, or a path that leads nowhere, is a fault.
+            if ($cause.GetType() -ne [System.IO.IOException]) { throw }
         }
         if ($watch.Elapsed.TotalSeconds -ge $WaitSeconds) { return $null }
         [System.Threading.Thread]::Sleep(250)

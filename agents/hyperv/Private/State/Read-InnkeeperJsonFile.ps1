@@ -7,5 +7,10 @@ function Read-InnkeeperJsonFile {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param ([Parameter(Mandatory)] [string] $Path)
     if (-not [System.IO.File]::Exists($Path)) { return $null }
-    ConvertFrom-InnkeeperJson ([System.IO.File]::ReadAllBytes($Path))
+    $bytes = [System.IO.File]::ReadAllBytes($Path)
+    $read = $null
+    try { $read = ConvertFrom-InnkeeperJson $bytes }
+    catch { throw "$Path is damaged: $(Get-InnkeeperErrorText $_)" }
+    if ($read -isnot [System.Collections.IDictionary]) { throw "$Path is damaged: it holds no object." }
+    $read
 }

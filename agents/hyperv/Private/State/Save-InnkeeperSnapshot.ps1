@@ -14,6 +14,7 @@ function Save-InnkeeperSnapshot {
     try { $cache = Read-InnkeeperJsonFile $Path.cache }
     catch { Write-InnkeeperLog $Path Warning 1208 "cache.json is damaged and begun anew: $(Get-InnkeeperErrorText $_)" }
     if ($null -eq $cache) { $cache = [ordered]@{} }
+    $doing = 'read'
     try {
         $body = New-InnkeeperSnapshotBody @{
             snapshotId      = New-InnkeeperUuid
@@ -23,14 +24,16 @@ function Save-InnkeeperSnapshot {
             intervalSeconds = $State['intervalSeconds']
             spool           = Get-InnkeeperSpoolReport $Path $State
         } $cache
+        $doing = 'stored'
         Add-InnkeeperSpooled $Path $State $body
+        $State['readFailure'] = $null
+        $doing = 'kept for the next run'
         Write-InnkeeperJsonFile $Path.cache $cache
     }
     catch {
-        $State['lastError'] = Limit-InnkeeperText (Get-InnkeeperErrorText $_) 1024
-        $State['lastErrorAt'] = ConvertTo-InnkeeperTime (Get-InnkeeperTime)
-        Write-InnkeeperLog $Path Error 1207 "This host could not be read: $(Get-InnkeeperErrorText $_)"
-        return $false
+        $what = if ($doing -eq 'read') { 'This host could not be read' } else { "What was read could not be $doing" }
+        Set-InnkeeperFailure $Path $State 'readFailure' "${what}: $(Get-InnkeeperErrorText $_)"
+        if ($doing -ne 'kept for the next run') { return $false }
     }
     $failed = @(foreach ($section in $body['sections']) { if ($section['status'] -in 'failed', 'partial') { "$($section['name']) $($section['status'])" } }) -join ', '
     $State['lastCollectedAt'] = $body['collectedAt']

@@ -20,21 +20,25 @@ function Write-InnkeeperLog {
         try { Write-InnkeeperEvent $Level $EventId $Message }
         catch { $text = "$Message (not in the event log: $(Get-InnkeeperErrorText $_))" }
     }
-    [void] [System.IO.Directory]::CreateDirectory($Path.log)
-    $file = [System.IO.Path]::Combine($Path.log, 'innkeeper.log')
-    $info = [System.IO.FileInfo]::new($file)
-    if ($info.Exists -and $info.Length -gt 1MB) {
-        for ($number = 4; $number -ge 0; $number--) {
-            $from = if ($number -eq 0) { $file } else { "$file.$number" }
-            $to = "$file.$($number + 1)"
-            if ([System.IO.File]::Exists($to)) { [System.IO.File]::Delete($to) }
-            if ([System.IO.File]::Exists($from) -and $number -lt 4) { [System.IO.File]::Move($from, $to) }
+    try {
+        [void] [System.IO.Directory]::CreateDirectory($Path.log)
+        $file = [System.IO.Path]::Combine($Path.log, 'innkeeper.log')
+        $info = [System.IO.FileInfo]::new($file)
+        if ($info.Exists -and $info.Length -gt 1MB) {
+            for ($number = 4; $number -ge 0; $number--) {
+                $from = if ($number -eq 0) { $file } else { "$file.$number" }
+                $to = "$file.$($number + 1)"
+                if ([System.IO.File]::Exists($to)) { [System.IO.File]::Delete($to) }
+                if ([System.IO.File]::Exists($from) -and $number -lt 4) { [System.IO.File]::Move($from, $to) }
+            }
         }
+        $line = '{0} {1,-11} {2} {3}' -f (ConvertTo-InnkeeperTime (Get-InnkeeperTime)), $Level, $EventId, ($text -replace '[\r\n]+', ' ')
+        $bytes = [System.Text.UTF8Encoding]::new($false).GetBytes($line + [Environment]::NewLine)
+        # Shared: an administrator's command and the task may write at the same time, and somebody may be reading.
+        $stream = [System.IO.FileStream]::new($file, 'Append', 'Write', 'ReadWrite, Delete')
+        try { $stream.Write($bytes, 0, $bytes.Length) }
+        finally { $stream.Dispose() }
     }
-    $line = '{0} {1,-11} {2} {3}' -f (ConvertTo-InnkeeperTime (Get-InnkeeperTime)), $Level, $EventId, ($text -replace '[\r\n]+', ' ')
-    $bytes = [System.Text.UTF8Encoding]::new($false).GetBytes($line + [Environment]::NewLine)
-    # Shared: an administrator's command and the task may write at the same time, and somebody may be reading.
-    $stream = [System.IO.FileStream]::new($file, 'Append', 'Write', 'ReadWrite, Delete')
-    try { $stream.Write($bytes, 0, $bytes.Length) }
-    finally { $stream.Dispose() }
+    # A log that somebody holds open, or for which there is no room, costs no snapshot.
+    catch { $PSCmdlet.WriteVerbose("Not in the log: $text ($(Get-InnkeeperErrorText $_))") }
 }

@@ -6,5 +6,5 @@ function ConvertFrom-InnkeeperUnixTime {
     [CmdletBinding()]
     [OutputType([datetime])]
     param ([Parameter(Mandatory)] [long] $Milliseconds)
-    [System.DateTimeOffset]::FromUnixTimeMilliseconds($Milliseconds).UtcDateTime
+    [datetime]::new(621355968000000000 + 10000 * $Milliseconds, [System.DateTimeKind]::Utc)
 }

@@ -6,5 +6,6 @@ function ConvertTo-InnkeeperUnixTime {
     [CmdletBinding()]
     [OutputType([long])]
     param ([Parameter(Mandatory)] [datetime] $Time)
-    [System.DateTimeOffset]::new($Time.ToUniversalTime()).ToUnixTimeMilliseconds()
+    # By hand: the .NET Framework of Windows Server 2012 R2 may be one that has no function for it.
+    [long] [System.Math]::Floor([decimal] ($Time.ToUniversalTime().Ticks - 621355968000000000) / 10000)
 }
