@@ -17,7 +17,8 @@ function Read-InnkeeperVmFact {
     # 1,024 VMs are what a report may hold, and more than Hyper-V runs. A list that is not whole says so: a VM is gone from a whole one alone.
     $listed = @($vms).Count
     $vms = @(foreach ($vm in $vms) { if ($basics.ContainsKey([string] $vm.Id)) { $vm } })
-    if ($vms.Count -gt 1024) { $vms = $vms[0..1023] }
+    $most = 1024
+    if ($vms.Count -gt $most) { $vms = $vms[0..($most - 1)] }
     if ($vms.Count -lt $listed) {
         $section['status'] = 'partial'
         $section['error'] = "$listed VMs are here, $($vms.Count) of them are reported."
