@@ -17,6 +17,7 @@ import { listHosts } from "@/lib/services/list-hosts.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
 import { listVmBands } from "@/lib/services/vm-bands.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
+import { logEnd, logEndOfWhatIsRecorded } from "@/lib/services/log-end.ts";
 import {
   causeListQuery,
   changeListQuery,
@@ -77,6 +78,7 @@ export const getOneHost = readRoute({
 
 export const getWholeFleet = readRoute({
   query: nothing,
+  version: logEnd,
   handle: ({ context }) => getFleet(context.now),
 });
 
@@ -87,6 +89,7 @@ export const getFindings = readRoute({
 
 export const getChanges = readRoute({
   query: changeListQuery,
+  version: logEndOfWhatIsRecorded,
   handle: ({ query, context }) => listChanges(query, context.now),
 });
 

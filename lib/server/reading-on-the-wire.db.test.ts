@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { getDatabase } from "@/lib/data/database.ts";
 import { enrolTestHost, type TestHost } from "@/lib/services/testing/test-host.ts";
 import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { withTestServer } from "./testing/test-server.ts";
@@ -165,6 +166,50 @@ describe("who has the answer already", () => {
     const again = await read("/api/v1/hosts", { "if-none-match": of(etag) });
     expect([again.status, again.headers.get("etag")]).toEqual([status, etag]);
     expect((await again.text()) === "").toBe(status === 304);
+  });
+});
+
+describe("what is recorded while an older transaction is still at work", () => {
+  async function atWork(during: (end: () => Promise<void>) => Promise<void>): Promise<void> {
+    const client = await getDatabase().pool.connect();
+    let isEnded = false;
+    const end = async () => {
+      if (!isEnded) await client.query("COMMIT");
+      isEnded = true;
+    };
+    try {
+      await client.query("BEGIN");
+      await client.query("SELECT pg_current_xact_id()");
+      await during(end);
+    } finally {
+      await end();
+      client.release();
+    }
+  }
+
+  test.each([
+    { letter: "e", path: "/api/v1/changes?limit=500" },
+    { letter: "f", path: "/api/v1/fleet" },
+  ])("is told by $path once that ends, also to who had an answer before", async ({ letter, path }) => {
+    await atWork(async (end) => {
+      await hostWithVms(letter);
+      const before = await read(path);
+      const etag = before.headers.get("etag") ?? "";
+      expect(await before.text()).not.toContain(`${MARK} ${letter}1`);
+      await end();
+      const after = await read(path, { "if-none-match": etag });
+      expect(after.status).toBe(200);
+      expect(await after.text()).toContain(`${MARK} ${letter}1`);
+    });
+  });
+
+  test("is waited for by who asks for changes", async () => {
+    await atWork(async (end) => {
+      await hostWithVms("g");
+      const asked = read("/api/v1/changes?limit=500");
+      await end();
+      expect(await (await asked).text()).toContain(`${MARK} g1`);
+    });
   });
 });
 

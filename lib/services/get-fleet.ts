@@ -18,6 +18,7 @@ import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { healthAsRead } from "./host-rows.ts";
 import { toChangeView } from "./list-changes.ts";
 import type { HostCounts } from "./ingest/rollup.ts";
+import { logEnd } from "./log-end.ts";
 import { openCauses } from "./open-causes.ts";
 import { toCauses } from "./to-causes.ts";
 
@@ -26,10 +27,10 @@ const MAX_CAUSES = 50;
 const CACHE = Symbol.for("innkeeper.fleet");
 const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; view: FleetView } };
 
-/** The fleet in numbers, summed over the hosts' own counts; made anew when the fleet's version rose. */
+/** The fleet in numbers, summed over the hosts' own counts; made anew when the fleet's version rose, or the log goes on. */
 export async function getFleet(now: Date): Promise<FleetView> {
   const directory = await fleetDirectory(now);
-  const key = `${directory.signature}@${now.toISOString().slice(0, 13)}`;
+  const key = `${directory.signature}@${await logEnd()}@${now.toISOString().slice(0, 13)}`;
   const kept = shared[CACHE];
   if (kept?.key === key) return kept.view;
   const view = await makeFleet(directory, now);

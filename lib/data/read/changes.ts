@@ -52,6 +52,26 @@ export async function readChanges(query: ChangeQuery, limit: number): Promise<Ch
   return rows;
 }
 
+export interface LogEnd {
+  /** The newest entry that is read; `null` where there is none. */
+  settled: string | null;
+  /** The transaction of the newest entry that is recorded, read or not; 0 where there is none. */
+  newestTransaction: number;
+  /** Entries of transactions before it are read. */
+  oldestAtWork: number;
+}
+
+/** How far the log is read now: an entry may be recorded, and wait for an older transaction to end. */
+export async function readLogEnd(): Promise<LogEnd> {
+  const { rows } = await getDatabase().pool.query<LogEnd>(
+    `SELECT (SELECT c.transaction_id || '-' || c.id FROM changes c WHERE ${SETTLED}
+              ORDER BY c.transaction_id DESC, c.id DESC LIMIT 1) AS settled,
+            coalesce((SELECT max(c.transaction_id) FROM changes c), 0) AS "newestTransaction",
+            pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS "oldestAtWork"`,
+  );
+  return rows[0] ?? { settled: null, newestTransaction: 0, oldestAtWork: 0 };
+}
+
 export async function countChanges(query: ChangeQuery, ceiling: number): Promise<number> {
   const sql = new SqlParts();
   return countUpTo(ceiling, "changes c", conditions(query, sql), sql);
