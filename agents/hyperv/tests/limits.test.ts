@@ -68,3 +68,29 @@ test("of items of its own a guest has at most 64", async () => {
     "$($guest['osName']) $($guest['items'].Count) $($guest['ipAddresses'].Count)"`);
   expect(told.trim()).toBe("Debian 64 64");
 });
+
+test("a property that hangs costs the VMs that were read before it nothing", async () => {
+  const told = await inModule(`
+    # The result of a task that never ends stands for a property that Hyper-V never answers.
+    $waits = [psobject] [System.Threading.Tasks.TaskCompletionSource[string]]::new().Task
+    $vms = @(
+        [pscustomobject]@{ Id = [guid] '5f0c1a9e-2f5b-4c8e-9b3a-0a1b2c3d4e01'; Name = 'first'; ProcessorCount = 4 }
+        $waits
+    )
+    $waits.PSObject.Members.Add([psnoteproperty]::new('Id', [guid] '5f0c1a9e-2f5b-4c8e-9b3a-0a1b2c3d4e02'))
+    $waits.PSObject.Members.Add([psaliasproperty]::new('CPUUsage', 'Result'))
+    $waits.PSObject.Members.Add([psaliasproperty]::new('ProcessorCount', 'Result'))
+    $worker = New-InnkeeperWorker
+    $basic = Invoke-InnkeeperStep $worker 'Get-InnkeeperVmBasicPart' @{ Vm = $vms; Progress = [hashtable]::Synchronized(@{}) } 1
+    "$($basic.status) $(@($basic.value.Values)[0]['name']) $($basic.value.Count) $($basic.problems)"
+    $config = Invoke-InnkeeperStep $worker 'Get-InnkeeperVmConfigPart' @{ Vm = $vms; BudgetSeconds = 30; Progress = [hashtable]::Synchronized(@{}) } 1
+    "$($config.status) $(@($config.value.Values)[0]['processorCount']) $($config.value.Count) $($config.problems)"
+    $none = Invoke-InnkeeperStep $worker 'Get-InnkeeperVmConfigPart' @{ Vm = $vms; BudgetSeconds = 0; Progress = [hashtable]::Synchronized(@{}) } 60
+    "$($none.value.Count) $($none.problems)"
+    [System.Console]::Out.Flush()`);
+  expect(told.trim().split(/\r?\n/)).toEqual([
+    "partial first 1 gave no answer within 1 s",
+    "partial 4 1 gave no answer within 1 s",
+    "0 Settings of 2 of 2 VMs wait for a later run, 0 s were not enough.",
+  ]);
+});

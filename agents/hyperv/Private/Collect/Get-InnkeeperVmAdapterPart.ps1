@@ -5,9 +5,14 @@ function Get-InnkeeperVmAdapterPart {
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param ([Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm)
+    param (
+        [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
+
+        # Filled while reading, so that what was read before a property that hangs is not lost with it.
+        [Parameter(Mandatory)] [hashtable] $Progress
+    )
     $problems = [System.Collections.Generic.List[string]]::new()
-    if ($Vm.Count -eq 0) { return New-InnkeeperReading @{} $problems }
+    if ($Vm.Count -eq 0) { return New-InnkeeperReading $Progress $problems }
     $rows = (Read-InnkeeperRow 'Get-VMNetworkAdapter' { Hyper-V\Get-VMNetworkAdapter -VM $Vm } $problems).rows
     if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
     $isComplete = $problems.Count -eq 0
@@ -55,10 +60,9 @@ function Get-InnkeeperVmAdapterPart {
         vrssMaxQueuePairsRequested = 'integer', 'VrssMaxQueuePairsRequested'
     }
     $lists = Group-InnkeeperRow $rows $Vm
-    $part = @{}
     foreach ($vmId in @($lists.Keys)) {
         if ($lists[$vmId].Count -eq 0 -and -not $isComplete) { continue }
-        $part[$vmId] = @(foreach ($row in $lists[$vmId]) {
+        $Progress[$vmId] = @(foreach ($row in $lists[$vmId]) {
                 $record = ConvertTo-InnkeeperRecord $row $fields $problems
                 foreach ($entry in (ConvertTo-InnkeeperRecord $row $newer $problems).GetEnumerator()) { $record[$entry.Key] = $entry.Value }
                 # An adapter on no switch carries the empty id.
@@ -68,5 +72,5 @@ function Get-InnkeeperVmAdapterPart {
                 $record
             })
     }
-    New-InnkeeperReading $part $problems
+    New-InnkeeperReading $Progress $problems
 }

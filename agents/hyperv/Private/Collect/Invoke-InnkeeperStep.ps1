@@ -2,6 +2,8 @@ function Invoke-InnkeeperStep {
     <#
     .SYNOPSIS
         Reads one section in the worker within a time limit, and answers { value, problems, missing, status, error, durationMs }.
+    .DESCRIPTION
+        What a step has put into its argument Progress by then is kept when its time is up.
     .EXAMPLE
         Invoke-InnkeeperStep $worker Get-InnkeeperSwitchSection @{} 15
     #>
@@ -30,6 +32,7 @@ function Invoke-InnkeeperStep {
         else {
             $isHung = $true
             $reading.problems = @("gave no answer within $LimitSeconds s")
+            if ($Argument.ContainsKey('Progress') -and $Argument.Progress.Count -gt 0) { $reading.value = $Argument.Progress.Clone() }
         }
     }
     catch {

@@ -1,7 +1,7 @@
 function Read-InnkeeperSlowVmFact {
     <#
     .SYNOPSIS
-        What changes only while a VM is off, each by VM id and from the cache while it is fresh: { firmware, security, merged }.
+        What takes long to read and changes rarely, each by VM id and from the cache while it is fresh: { firmware, security, merged }.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -14,6 +14,14 @@ function Read-InnkeeperSlowVmFact {
     $second = @(foreach ($id in $ids) { if ($Basic[$id]['generation'] -eq 2) { $id } })
     $chosen = { param($Due) @(foreach ($one in $Vm) { if ($Due -contains $one.Id.ToString()) { $one } }) }
 
+    # A host of hundreds of VMs is read in several runs: what was not reached comes first in the next one.
+    $config = Read-InnkeeperCached $Run 'vms.config' $ids 300 -IsPiecemeal {
+        param($Due)
+        $progress = [hashtable]::Synchronized(@{})
+        $reading = Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmConfigPart' @{ Vm = @(& $chosen $Due); BudgetSeconds = 30; Progress = $progress } 40
+        $reading.value = $progress.Clone()
+        $reading
+    }
     $firmware = Read-InnkeeperCached $Run 'vms.firmware' $second 3600 {
         param($Due)
         Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmFirmwarePart' @{ Vm = @(& $chosen $Due) } 30
@@ -37,5 +45,5 @@ function Read-InnkeeperSlowVmFact {
         param($Due)
         Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperVmDrivePart' @{ Vm = @(& $chosen $Due) } 30
     }
-    @{ firmware = $firmware; security = $security; merged = @($processors, $settings, $drives) }
+    @{ firmware = $firmware; security = $security; merged = @($config, $processors, $settings, $drives) }
 }

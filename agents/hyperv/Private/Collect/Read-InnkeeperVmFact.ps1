@@ -11,7 +11,7 @@ function Read-InnkeeperVmFact {
     $vms = Read-InnkeeperSection $Run 'vms' 'Get-InnkeeperVmList' 60
     if ($null -eq $vms) { return $null }
     $section = $Run.sections[$Run.sections.Count - 1]
-    $basics = Read-InnkeeperSection $Run 'vms.basics' 'Get-InnkeeperVmBasicPart' 60 @{ Vm = $vms }
+    $basics = Read-InnkeeperSection $Run 'vms.basics' 'Get-InnkeeperVmBasicPart' 60 @{ Vm = $vms; Progress = [hashtable]::Synchronized(@{}) }
     # Without them there is no id and no name: what else was read of the VMs could not be told apart.
     if ($null -eq $basics) { return $null }
     # 1,024 VMs are what a report may hold, and more than Hyper-V runs. A list that is not whole says so: a VM is gone from a whole one alone.
@@ -27,7 +27,7 @@ function Read-InnkeeperVmFact {
 
     $parts = [ordered]@{
         integrationServices = Read-InnkeeperSection $Run 'vms.services' 'Get-InnkeeperVmServicePart' 30 $all
-        adapters            = Read-InnkeeperSection $Run 'vms.adapters' 'Get-InnkeeperVmAdapterPart' 45 $all
+        adapters            = Read-InnkeeperSection $Run 'vms.adapters' 'Get-InnkeeperVmAdapterPart' 45 @{ Vm = $vms; Progress = [hashtable]::Synchronized(@{}) }
         guest               = Read-InnkeeperSection $Run 'vms.guest' 'Get-InnkeeperVmGuestPart' 20
         disks               = Read-InnkeeperSection $Run 'vms.disks' 'Get-InnkeeperVmDiskPart' 30 $all
         checkpoints         = Read-InnkeeperSection $Run 'vms.checkpoints' 'Get-InnkeeperVmCheckpointPart' 20 $all
