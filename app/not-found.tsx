@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Mark } from "@/components/shell/mark.tsx";
 import { buttonClass } from "@/components/ui/button.tsx";
 
@@ -14,9 +13,11 @@ export default function NotFound() {
       <p className="max-w-[60ch] text-large text-ink-2">
         The address may be mistyped, or what it named is gone. If somebody sent you this link, ask them.
       </p>
-      <Link href="/" className={`${buttonClass()} mt-2`}>
+      {/* The code of Next's own link would be fetched a second time with every page, since this one may take its place. */}
+      {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- see above */}
+      <a href="/" className={`${buttonClass()} mt-2`}>
         To the fleet
-      </Link>
+      </a>
     </main>
   );
 }
