@@ -96,7 +96,7 @@ function placementAsRead(row: VmDetailRow, directory: FleetDirectory): VmView["p
   const here = {
     id: row.hostId,
     name: directory.byId.get(row.hostId)?.name ?? "",
-    state: null,
+    state: row.facts.state ?? null,
     lastReportedAt: row.lastReportedAt,
     isCurrent: true,
   };

@@ -279,6 +279,14 @@ describe("what is asked for", () => {
       });
   });
 
+  test("today is told as unknown while every host is silent, and has no share", async () => {
+    const later = new Date(NOW.getTime() + 8 * 86_400_000);
+    const { now, days } = await getCompliance({}, later);
+    expect(now.unknown).toBeGreaterThan(0);
+    expect(days.at(-1)).toMatchObject({ ...now, state: "today", ratio: null });
+    expect(await getComplianceDay({ day: "2026-12-02" }, later)).toMatchObject({ day: days.at(-1) });
+  });
+
   test("a day before there were any is refused by the name of day", async () => {
     await expect(getComplianceDay({ day: "1815-06-18" }, NOW)).rejects.toMatchObject({
       code: "bad-request",

@@ -49,7 +49,10 @@ export function daysBetween(from: string, to: string): string[] {
   return Array.from({ length: count }, (_, index) => dayOf(Date.parse(from) + index * DAY_MS));
 }
 
-/** Each day with what is known of it: one that is not summed, or on which every host was silent, has no counts. */
+/**
+ * Each day with what is known of it: one that is not summed, or at whose end every host was silent, has no counts. Today is
+ * told as it is now, which is that all is unknown while every host is silent.
+ */
 export function toDays(
   days: readonly string[],
   summed: readonly SummedDay[],
@@ -57,14 +60,13 @@ export function toDays(
 ): ComplianceDay[] {
   const byDay = new Map(summed.map((row) => [row.day, row]));
   return days.map((day, index) => {
-    const isToday = today !== null && index === days.length - 1;
-    const row = isToday ? today : byDay.get(day);
+    if (today !== null && index === days.length - 1) return toDay(day, "today", today);
+    const row = byDay.get(day);
     if (!row || row.silentHosts === row.hosts) {
       const { hosts = 0, silentHosts = 0 } = row ?? {};
-      return { day, state: isToday ? "today" : "none", hosts, silentHosts, ...toDayCounts(NOTHING) };
+      return toDay(day, "none", { ...NOTHING, hosts, silentHosts });
     }
-    const state = isToday ? "today" : row.silentHosts > 0 ? "holes" : "whole";
-    return { day, state, hosts: row.hosts, silentHosts: row.silentHosts, ...toDayCounts(row) };
+    return toDay(day, row.silentHosts > 0 ? "holes" : "whole", row);
   });
 }
 
@@ -77,7 +79,12 @@ export const NOTHING: CountsNow = {
   excepted: 0,
 };
 
-function toDayCounts(row: CountsNow) {
-  const { critical, warning, unknown, healthy, inactive } = row;
-  return { ...toCounts(row), health: { critical, warning, unknown, healthy, inactive } };
+function toDay(
+  day: string,
+  state: ComplianceDay["state"],
+  row: CountsNow & { hosts: number; silentHosts: number },
+): ComplianceDay {
+  const { hosts, silentHosts, critical, warning, unknown, healthy, inactive } = row;
+  const health = { critical, warning, unknown, healthy, inactive };
+  return { day, state, hosts, silentHosts, ...toCounts(row), health };
 }

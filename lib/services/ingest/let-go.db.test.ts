@@ -227,6 +227,7 @@ test("a VM that one complete report leaves out stays as it was known until the s
   await host.post(silentGuest(id), NOW);
   const known = await getVm(id, NOW);
   expect(known).toMatchObject({ health: "critical", missingReports: 0, findings: [{ confirmedAt: null }] });
+  expect(known.placement.hosts).toMatchObject([{ id: host.hostId, state: "Running", isCurrent: true }]);
 
   expect(await host.post(nothing, after(1))).toMatchObject({ changes: 0 });
   expect(await getVm(id, after(1))).toEqual({ ...known, missingReports: 1 });
