@@ -76,6 +76,8 @@ describe("the plan", () => {
   const titles = (vm: Parameters<typeof generation1>[0], build = 20348) =>
     describeConversion(world({ vm: generation1(vm), host: onBuild(build) })).plan.map(({ title }) => title);
 
+  const vhdDisks = () => generation1().disks?.map((disk) => ({ ...disk, vhdFormat: "VHD" })) ?? null;
+
   test("of an ordinary Windows: look, keep a way back, one outage, retire", () => {
     expect(titles({ isClustered: false })).toEqual([
       "Look in the guest (Windows): the boot disk can become GPT",
@@ -102,7 +104,7 @@ describe("the plan", () => {
       floppyPath: "D:\\boot.vfd",
       replicationMode: "Primary",
       isClustered: true,
-      disks: generation1().disks?.map((disk) => ({ ...disk, vhdFormat: "VHD" })) ?? null,
+      disks: vhdDisks(),
     });
     for (const title of [
       "Merge the checkpoints",
@@ -116,6 +118,18 @@ describe("the plan", () => {
     expect(all).toContain("Set replication up again");
   });
 
+  test("of a Windows without mbr2gpt: the disk is converted once the VM is down, before anything rests on it", () => {
+    const all = titles({ guest: windows(14393), disks: vhdDisks() });
+    expect(all).not.toContain("Convert the boot disk to GPT");
+    const at = all.indexOf("Shut the VM down");
+    expect(all.slice(at, at + 4)).toEqual([
+      "Shut the VM down",
+      "Convert the boot disk offline",
+      "Convert the boot disk to VHDX",
+      "Create the VM of generation 2 around the boot disk",
+    ]);
+  });
+
   test("is empty where another guest is needed, and for generation 2", () => {
     expect(titles({ guest: thirtyTwoBits(windows(17763)) })).toEqual([]);
     expect(titles({ guest: windows(7601, "Windows 7") })).toEqual([]);
@@ -126,15 +140,19 @@ describe("the plan", () => {
     expect(titles({ guest: null })[0]).toBe("Find out what runs in the VM");
   });
 
-  test("says of each step what it costs, and selects by id alone", () => {
-    const vm = generation1({ name: "'; Remove-VM *; '", replicationMode: "Primary" });
-    const { plan } = describeConversion(world({ vm }));
-    for (const { command, outage, note } of plan) {
-      expect(outage).not.toBe("");
-      expect(note).not.toBe("");
-      expect(command).not.toContain("Remove-VM *");
-    }
-    for (const { command } of plan.filter(({ runOn }) => runOn === "host"))
-      expect(command).toContain(`Get-VM -Id '${VM_ID}'`);
-  });
+  test.each([14393, 20348])(
+    "of Windows %s says of each step what it costs, and selects by id alone",
+    (build) => {
+      const name = "'; Remove-VM *; '";
+      const vm = generation1({ name, replicationMode: "Primary", guest: windows(build) });
+      const { plan } = describeConversion(world({ vm }));
+      for (const { command, outage, note } of plan) {
+        expect(outage).not.toBe("");
+        expect(note).not.toBe("");
+        expect(command).not.toContain("Remove-VM *");
+      }
+      for (const { command } of plan.filter(({ runOn }) => runOn === "host"))
+        expect(command).toContain(`Get-VM -Id '${VM_ID}'`);
+    },
+  );
 });

@@ -1,7 +1,8 @@
 import type { Guest, LinuxDistribution } from "../../guest/recognise-guest.ts";
 import type { ConversionCheckVerdict } from "./check.ts";
 import { hasMbr2gpt } from "../../guest/windows-edition.ts";
-import { type ConversionStep, fromRemedy, NO_OUTAGE } from "./step.ts";
+import { withVm } from "../../remedies/host-command.ts";
+import { type ConversionStep, fromRemedy, NO_OUTAGE, onHost } from "./step.ts";
 
 const LINUX_PACKAGES: Partial<Record<LinuxDistribution, string>> = {
   Ubuntu: "apt-get install -y gdisk dosfstools grub-efi-amd64-signed shim-signed",
@@ -50,7 +51,17 @@ export function suspendEncryption({ family }: Guest): ConversionStep[] {
 export function convertInside(system: Guest): ConversionStep[] {
   switch (system.family) {
     case "windows":
-      return [convertWindows(system)];
+      if (!hasMbr2gpt(system)) return [];
+      return [
+        {
+          title: "Convert the boot disk to GPT",
+          runOn: "guest",
+          shell: "powershell",
+          command: "mbr2gpt /convert /allowFullOS",
+          outage: "none yet; the VM does not start as generation 1 any more, so go on at once",
+          note: "As administrator. It also writes the EFI boot loader.",
+        },
+      ];
     case "linux":
       return [
         {
@@ -94,24 +105,24 @@ export function resumeEncryption({ family }: Guest): ConversionStep[] {
   ];
 }
 
-function convertWindows(system: Extract<Guest, { family: "windows" }>): ConversionStep {
-  if (!hasMbr2gpt(system))
-    return {
-      title: "Convert the boot disk offline",
-      runOn: "host",
-      shell: "powershell",
-      command: "(Get-VMHost).VirtualHardDiskPath",
-      outage: "the VM is down from here, for the time that the conversion takes",
-      note: "Start the VM from a setup disc of Windows 10 1703 or later, open a prompt there (Shift+F10) and run: mbr2gpt /convert /disk:0. Microsoft does not cover this for Windows this old: an upgrade of the guest first is the safer way.",
-    };
-  return {
-    title: "Convert the boot disk to GPT",
-    runOn: "guest",
-    shell: "powershell",
-    command: "mbr2gpt /convert /allowFullOS",
-    outage: "none yet; the VM does not start as generation 1 any more, so go on at once",
-    note: "As administrator. It also writes the EFI boot loader.",
-  };
+/** Windows that has no mbr2gpt of its own is started from a setup disc that has it, once the VM is down. */
+export function convertOffline(system: Guest, vmId: string): ConversionStep[] {
+  if (system.family !== "windows" || hasMbr2gpt(system)) return [];
+  const command = [
+    "$iso = Join-Path (Get-VMHost).VirtualHardDiskPath 'windows-setup.iso'",
+    "$drive = Get-VMDvdDrive -VM $vm | Select-Object -First 1",
+    "if ($drive) { Set-VMDvdDrive -VMDvdDrive $drive -Path $iso } else { Add-VMDvdDrive -VM $vm -Path $iso }",
+    "Set-VMBios -VM $vm -StartupOrder CD, IDE, LegacyNetworkAdapter, Floppy",
+    "Start-VM -VM $vm",
+  ].join("; ");
+  return [
+    onHost(
+      "Convert the boot disk offline",
+      withVm(vmId, command),
+      "the VM stays down for as long as the conversion takes",
+      "The path is an example; the disc is of Windows 10 1703 or later. At its first screen open a prompt (Shift+F10), run mbr2gpt /convert /disk:0, and turn the VM off again. Microsoft does not cover this for Windows this old: an upgrade of the guest first is the safer way.",
+    ),
+  ];
 }
 
 function lowerFirst(text: string): string {

@@ -4,7 +4,13 @@ import { withVm } from "../../remedies/host-command.ts";
 import { selectVm } from "../../remedies/host-switch.ts";
 import type { GenerationScene } from "../generation-scene.ts";
 import type { ConversionCheckVerdict } from "./check.ts";
-import { convertInside, lookInside, resumeEncryption, suspendEncryption } from "./guest-steps.ts";
+import {
+  convertInside,
+  convertOffline,
+  lookInside,
+  resumeEncryption,
+  suspendEncryption,
+} from "./guest-steps.ts";
 import {
   addTpm,
   connectAdapters,
@@ -43,6 +49,7 @@ export function conversionPlan(
     ...suspendEncryption(guest.system),
     ...convertInside(guest.system),
     shutDown(vm.id),
+    ...convertOffline(guest.system, vm.id),
     ...(todo("G13") ? [offline("Remove the RemoteFX adapter", remedies.removeRemoteFx(vm.id))] : []),
     ...(todo("G11") ? [offline("Remove the key storage drive", remedies.removeKeyStorageDrive(vm.id))] : []),
     ...(todo("G6")
