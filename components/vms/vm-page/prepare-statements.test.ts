@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { SERVICE_ORDER } from "@/components/vms/service-words.ts";
 import { findingOfService, sortFindings } from "@/components/findings/prepare-findings.ts";
+import type { VmView } from "@/lib/contract/api/vms.ts";
 import { prepareStatements } from "./prepare-statements.ts";
 import { findingFixture, serviceFixture, vmViewFixture } from "./vm-view-fixture.ts";
 
@@ -14,6 +15,31 @@ const silentGuest = SERVICE_ORDER.map((key) =>
     : serviceFixture(key, { status: "unknown", follows: "is.guest-silent" }),
 );
 const allowedOff = SERVICE_ORDER.map((key) => serviceFixture(key, { status: "disabled" }));
+
+type Entry = VmView["acceleration"][number];
+
+function ladder(
+  technology: Entry["technology"],
+  status: Entry["status"],
+  brokenRung: string | null = null,
+): Entry {
+  const rung = (key: string) => ({
+    key,
+    title: key,
+    fault: `no ${key}`,
+    status: key === brokenRung ? ("fail" as const) : ("pass" as const),
+    evidence: [],
+    remedy: null,
+  });
+  return {
+    adapterId: "1",
+    adapterName: "Network Adapter",
+    technology,
+    status,
+    brokenRung,
+    rungs: ["host", "switch-iov", "free"].map(rung),
+  };
+}
 
 describe("the four statements", () => {
   test.each([
@@ -89,30 +115,29 @@ describe("the four statements", () => {
       title: "Services unknown",
       tone: "unknown",
     },
-    { name: "in its place", vm: {}, at: 2, title: "On HV-01", tone: "ok" },
     {
       name: "on a silent host",
       vm: { freshness: "stale" as const },
-      at: 2,
+      at: 3,
       title: "Last seen on HV-01",
       tone: "unknown",
     },
     {
       name: "left out of one report",
       vm: { missingReports: 1 },
-      at: 2,
+      at: 3,
       title: "Last seen on HV-01",
       tone: "unknown",
     },
-    { name: "gone", vm: { gone: true, missingReports: 2 }, at: 2, title: "Gone", tone: "unknown" },
+    { name: "gone", vm: { gone: true, missingReports: 2 }, at: 3, title: "Gone", tone: "unknown" },
     {
       name: "two claim it",
       vm: { placement: { ...vmViewFixture().placement, conflict: "running-twice" as const } },
-      at: 2,
+      at: 3,
       title: "Runs on two hosts",
       tone: "critical",
     },
-    { name: "fresh", vm: {}, at: 3, title: "Reported in time", tone: "ok" },
+    { name: "in its place", vm: {}, at: 3, title: "Generation 2", tone: "ok" },
     {
       name: "late",
       vm: { freshness: "late" as const },
@@ -121,18 +146,70 @@ describe("the four statements", () => {
       tone: "warning",
     },
     {
-      name: "stale report",
-      vm: { freshness: "stale" as const },
-      at: 3,
-      title: "Unknown by now",
+      name: "a network that was told by a silent host",
+      vm: { freshness: "stale" as const, acceleration: [ladder("vmq", "active")] },
+      at: 2,
+      title: "Acceleration unknown",
       tone: "unknown",
     },
     {
-      name: "retired",
-      vm: { freshness: "retired" as const },
-      at: 3,
-      title: "The host is retired",
+      name: "asked for in vain before all that works",
+      vm: { acceleration: [ladder("vmq", "active"), ladder("sr-iov", "configured", "switch-iov")] },
+      at: 2,
+      title: "SR-IOV asked for, not in effect",
+      tone: "warning",
+    },
+    {
+      name: "on by default and not in effect",
+      vm: { acceleration: [ladder("vmmq", "configured")] },
+      at: 2,
+      title: "VMMQ on, not in effect",
       tone: "quiet",
+    },
+    {
+      name: "what carries",
+      vm: { acceleration: [ladder("vmq", "active"), ladder("vrss", "active"), ladder("sr-iov", "blocked")] },
+      at: 2,
+      title: "2 of 3 technologies in effect",
+      tone: "ok",
+    },
+    {
+      name: "one adapter that has it does not hide another that has not",
+      vm: { acceleration: [ladder("vmq", "active"), ladder("vmq", "blocked")] },
+      at: 2,
+      title: "Nothing accelerates its network",
+      tone: "quiet",
+    },
+    {
+      name: "nothing that is known",
+      vm: { acceleration: [ladder("vmq", "unknown"), ladder("sr-iov", "blocked")] },
+      at: 2,
+      title: "Acceleration unknown",
+      tone: "unknown",
+    },
+    {
+      name: "a VM at rest",
+      vm: { state: "Off", acceleration: [ladder("vmq", "not-applicable")] },
+      at: 2,
+      title: "Nothing to accelerate",
+      tone: "quiet",
+    },
+    {
+      name: "generation 1 that might move",
+      vm: {
+        generation: 1,
+        conversion: { verdict: "caution" as const, summary: "", guestChecks: 3, checks: [], plan: [] },
+      },
+      at: 3,
+      title: "Move to generation 2: caution",
+      tone: "quiet",
+    },
+    {
+      name: "a generation that was not read",
+      vm: { generation: null },
+      at: 3,
+      title: "Generation not read",
+      tone: "unknown",
     },
   ])("$name → $title", ({ vm, at, title, tone }) => {
     const statement = prepareStatements(vmViewFixture(vm))[at];
@@ -140,7 +217,7 @@ describe("the four statements", () => {
   });
 
   test("a VM that is gone with its host says so", () => {
-    const [, , note] = prepareStatements(vmViewFixture({ gone: true, freshness: "retired" }));
+    const [, , , note] = prepareStatements(vmViewFixture({ gone: true, freshness: "retired" }));
     expect(note?.note).toBe("HV-01 is retired");
   });
 
@@ -172,4 +249,11 @@ describe("findings of a VM", () => {
     expect(findingOfService(findings, "vss")?.rule).toBe("is.vss");
     expect(findingOfService(findings, "time-sync")).toBeNull();
   });
+});
+
+test("a broken rung is told by its place in the ladder", () => {
+  const vm = vmViewFixture({
+    acceleration: [ladder("sr-iov", "configured", "switch-iov"), ladder("vmq", "configured")],
+  });
+  expect(prepareStatements(vm)[2]?.note).toBe("rung 2 of 3: no switch-iov, 1 more");
 });

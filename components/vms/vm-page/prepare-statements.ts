@@ -1,6 +1,7 @@
 import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
+import { generationStatement, networkStatement } from "./more-statements.ts";
 import { sortFindings } from "@/components/findings/prepare-findings.ts";
 
 export type Tone = "critical" | "warning" | "unknown" | "ok" | "quiet";
@@ -15,9 +16,14 @@ export interface Statement {
   since: string | null;
 }
 
-/** What is wrong, how the services are, where the VM is, and how old all of this is. */
+/** What is wrong, how the services and the network are, and what the generation gives, unless nobody can rely on the place. */
 export function prepareStatements(vm: VmView): Statement[] {
-  return [findingsStatement(vm), servicesStatement(vm), placementStatement(vm), reportStatement(vm)];
+  return [
+    findingsStatement(vm),
+    servicesStatement(vm),
+    isSilent(vm) ? silentNetwork(vm) : networkStatement(vm),
+    placementTrouble(vm) ?? (vm.freshness === "late" ? lateStatement(vm) : generationStatement(vm)),
+  ];
 }
 
 /** Nothing that was reported holds now. */
@@ -98,7 +104,18 @@ function servicesStatement(vm: VmView): Statement {
   };
 }
 
-function placementStatement(vm: VmView): Statement {
+function silentNetwork({ lastReportedAt }: VmView): Statement {
+  return {
+    href: "#network",
+    tone: "unknown",
+    title: "Acceleration unknown",
+    note: "the host has not reported for",
+    since: lastReportedAt,
+  };
+}
+
+/** `null` where it is where it should be. */
+function placementTrouble(vm: VmView): Statement | null {
   const href = "#placement";
   const { placement } = vm;
   if (vm.gone)
@@ -136,26 +153,17 @@ function placementStatement(vm: VmView): Statement {
       note: "its newest report leaves it out; after a second one it is gone",
       since: null,
     };
-  const others = placement.hosts.filter(({ isCurrent }) => !isCurrent).length;
-  return {
-    href,
-    tone: "ok",
-    title: `On ${placement.host.name}`,
-    note: others === 0 ? "and on no other host" : `also listed by ${formatPlural(others, "other host")}`,
-    since: null,
-  };
+  return null;
 }
 
-const REPORTS = {
-  fresh: { tone: "ok", title: "Reported in time", note: "newest report was" },
-  late: { tone: "warning", title: "The host reports late", note: "newest report was" },
-  stale: { tone: "unknown", title: "Unknown by now", note: "nothing new for" },
-  missing: { tone: "unknown", title: "Unknown by now", note: "nothing new for" },
-  retired: { tone: "quiet", title: "The host is retired", note: "last report was" },
-} as const satisfies Record<VmView["freshness"], Pick<Statement, "tone" | "title" | "note">>;
-
-function reportStatement(vm: VmView): Statement {
-  return { href: "#history", since: vm.lastReportedAt, ...REPORTS[vm.freshness] };
+function lateStatement({ lastReportedAt }: VmView): Statement {
+  return {
+    href: "#history",
+    tone: "warning",
+    title: "The host reports late",
+    note: "newest report was",
+    since: lastReportedAt,
+  };
 }
 
 function isAsWanted({ status, severity, follows }: ServiceView): boolean {

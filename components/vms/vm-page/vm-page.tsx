@@ -78,12 +78,12 @@ function VmKnown({ vm }: { vm: VmView }) {
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <FindingsPanel vm={vm} />
           <ServicesPanel vm={vm} />
-          <CapabilitiesPanel vm={vm} />
         </div>
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 tablet:gap-3">
           <HistoryPanel vm={vm} />
           <PlacementPanel vm={vm} />
           <ConversionPanel vm={vm} />
+          <CapabilitiesPanel vm={vm} />
         </div>
         <div className="min-w-0 desk:col-span-2">
           <LaddersPanel vm={vm} />

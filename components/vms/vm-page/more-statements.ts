@@ -1,0 +1,93 @@
+import { type AccelerationStatus, worstOf } from "@/components/acceleration/technology-words.ts";
+import { TECHNOLOGY_ORDER, TECHNOLOGY_WORDS, type TechnologyKey } from "@/components/vms/service-words.ts";
+import type { VmView } from "@/lib/contract/api/vms.ts";
+import { formatPlural } from "@/lib/format/count.ts";
+import type { Statement, Tone } from "./prepare-statements.ts";
+
+/** Asked for and not in effect, these are worth a warning; the others are on without anybody's asking. */
+const ASKED_FOR: ReadonlySet<TechnologyKey> = new Set(["sr-iov", "guest-rdma"]);
+
+/** Whether the network is accelerated, by the worst of the VM's adapters; it does not tell of a silent host. */
+export function networkStatement(vm: VmView): Statement {
+  const say = (tone: Tone, title: string, note: string): Statement => ({
+    href: "#network",
+    tone,
+    title,
+    note,
+    since: null,
+  });
+  const words = new Map<TechnologyKey, AccelerationStatus>();
+  for (const technology of TECHNOLOGY_ORDER) {
+    const told = vm.acceleration.filter((entry) => entry.technology === technology);
+    if (told.length > 0) words.set(technology, worstOf(told.map(({ status }) => status)));
+  }
+  const having = (status: AccelerationStatus) => [...words].filter(([, word]) => word === status);
+  const labels = (of: readonly (readonly [TechnologyKey, AccelerationStatus])[]) =>
+    of.map(([technology]) => TECHNOLOGY_WORDS[technology].label).join(", ");
+
+  const configured = having("configured");
+  const [first] = configured.toSorted(([a], [b]) => Number(ASKED_FOR.has(b)) - Number(ASKED_FOR.has(a)));
+  if (first)
+    return say(
+      ASKED_FOR.has(first[0]) ? "warning" : "quiet",
+      `${TECHNOLOGY_WORDS[first[0]].label} ${ASKED_FOR.has(first[0]) ? "asked for" : "on"}, not in effect`,
+      [rungWords(vm, first[0]), configured.length > 1 ? `${configured.length - 1} more` : null]
+        .filter((part) => part !== null)
+        .join(", "),
+    );
+  const active = having("active");
+  if (active.length > 0)
+    return say("ok", `${active.length} of ${words.size} technologies in effect`, labels(active));
+  if (having("unknown").length > 0) return say("unknown", "Acceleration unknown", labels(having("unknown")));
+  if (having("blocked").length > 0 || having("ready").length > 0)
+    return say(
+      "quiet",
+      "Nothing accelerates its network",
+      having("ready").length > 0
+        ? `nobody asked for ${labels(having("ready"))}`
+        : `blocked: ${labels(having("blocked"))}`,
+    );
+  return say("quiet", "Nothing to accelerate", restWords(vm));
+}
+
+/** `rung 6 of 13: the switch was made without it`, of the adapter that has it so. */
+function rungWords(vm: VmView, technology: TechnologyKey): string {
+  const ladder = vm.acceleration.find(
+    (entry) => entry.technology === technology && entry.status === "configured",
+  );
+  const at = ladder?.rungs.findIndex(({ key }) => key === ladder.brokenRung) ?? -1;
+  const rung = ladder?.rungs[at];
+  return ladder === undefined || rung === undefined
+    ? "nothing that the host sees is broken"
+    : `rung ${at + 1} of ${ladder.rungs.length}: ${rung.fault}`;
+}
+
+function restWords(vm: VmView): string {
+  if (vm.state.toLowerCase() !== "running") return `the VM is ${vm.state.toLowerCase()}`;
+  return vm.acceleration.length === 0 ? "no adapter was told of" : "none of it applies to its adapters";
+}
+
+/** What a move to generation 2 would meet, or what generation 2 gives already. */
+export function generationStatement(vm: VmView): Statement {
+  if (vm.generation === 1 && vm.conversion !== null) {
+    const { verdict, guestChecks } = vm.conversion;
+    return {
+      href: "#conversion",
+      tone: verdict === "unknown" ? "unknown" : verdict === "ready" ? "ok" : "quiet",
+      title: `Move to generation 2: ${verdict.replaceAll("-", " ")}`,
+      note:
+        guestChecks === 0
+          ? "nothing is left to check in the guest"
+          : `${formatPlural(guestChecks, "check")} ${guestChecks === 1 ? "runs" : "run"} only in the guest`,
+      since: null,
+    };
+  }
+  const countOf = (wanted: string) => vm.capabilities.filter(({ status }) => status === wanted).length;
+  return {
+    href: "#capabilities",
+    tone: vm.generation === null ? "unknown" : vm.generation === 1 ? "quiet" : "ok",
+    title: vm.generation === null ? "Generation not read" : `Generation ${vm.generation}`,
+    note: `${countOf("in-use")} capabilities in use, ${countOf("available")} more at hand`,
+    since: null,
+  };
+}
