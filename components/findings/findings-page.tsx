@@ -4,15 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
 import { useQueryStates } from "nuqs";
 import { CauseTable } from "@/components/fleet/causes-panel.tsx";
-import { prepareCauses } from "@/components/fleet/prepare-causes.ts";
+import { type CauseLine, prepareCauses } from "@/components/fleet/prepare-causes.ts";
 import { toggle } from "@/components/hosts/prepare-host-facets.ts";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { classes } from "@/components/ui/classes.ts";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { FacetHead, FacetValue } from "@/components/ui/facet.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { ListSearch } from "@/components/ui/list-search.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { useNow } from "@/components/ui/now.tsx";
 import { FilterToken } from "@/components/ui/filter-token.tsx";
@@ -20,16 +20,25 @@ import { PageHead } from "@/components/ui/page-head.tsx";
 import { Popover } from "@/components/ui/popover.tsx";
 import { Tabs } from "@/components/ui/tabs.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
-import type { CausesView } from "@/lib/contract/api/fleet.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
 import { findingSearchParams, toCauseListing } from "./finding-search-params.ts";
-import { type FindingFacet, prepareFindingFacets } from "./prepare-finding-facets.ts";
+import { narrowCauses, prepareCosts } from "./prepare-cause-list.ts";
+import { type FindingFacet, type FindingFacetValue, prepareFindingFacets } from "./prepare-finding-facets.ts";
 import { SettledFindings } from "./settled-findings.tsx";
 
-const NO_FILTER = { severity: null, rule: null, cluster: null, host: null } as const;
+const NO_FILTER = {
+  severity: null,
+  rule: null,
+  cluster: null,
+  host: null,
+  search: null,
+  cost: null,
+} as const;
 const STATUSES = ["open", "frozen", "resolved"] as const;
+
+const STATUS_WORDS = { open: "Open", frozen: "Frozen", resolved: "Resolved" } as const;
 
 const SETTLED_WORDS = {
   frozen: "there is no evidence now, for or against: mostly since a host fell silent",
@@ -41,16 +50,20 @@ export function FindingsPage() {
   const [url, setUrl] = useQueryStates(findingSearchParams, { history: "replace" });
   const listing = toCauseListing(url);
   const causes = useQuery(findingQueries.causes(listing));
+  const now = useNow(60_000);
+  const lines = causes.data ? prepareCauses(causes.data, now) : [];
+  const shown = narrowCauses(lines, url);
   const facets = causes.data ? prepareFindingFacets(causes.data.facets, url) : [];
-  const isChosen = facets.some(({ values }) => values.some((value) => value.isChosen));
+  const costs = url.status === "open" ? prepareCosts(lines, url) : [];
   const onToggle = (name: FindingFacet["name"], value: string) =>
     void setUrl({ [name]: toggle(url[name], value) });
+  const onToggleCost = (value: string) => void setUrl({ cost: toggle(url.cost, value) });
   useCrumb(causes.data ? { note: `${formatCount(causes.data.findings)} open` } : {});
 
   return (
     <div className="grid min-h-full grid-cols-1 desk:grid-cols-[208px_minmax(0,1fr)]">
       <aside className="hidden border-r border-line pt-2 pb-6 desk:block" aria-label="Filters">
-        <FacetLists facets={facets} onToggle={onToggle} />
+        <FacetLists facets={facets} onToggle={onToggle} costs={costs} onToggleCost={onToggleCost} />
       </aside>
       <div className="min-w-0">
         <PageHead
@@ -59,7 +72,7 @@ export function FindingsPage() {
             url.status !== "open"
               ? SETTLED_WORDS[url.status]
               : causes.data
-                ? `${formatCount(causes.data.findings)} open, ${formatPlural(causes.data.causes.length, "cause")}`
+                ? `${formatCount(causes.data.findings)} open, ${formatPlural(lines.length, "cause")}${worthOf(lines)}`
                 : undefined
           }
         />
@@ -67,15 +80,24 @@ export function FindingsPage() {
           id="findings"
           label="Status"
           chosen={url.status}
-          tabs={STATUSES.map((status) => ({ value: status, label: status }))}
+          tabs={STATUSES.map((status) => ({
+            value: status,
+            label:
+              status === "open" && causes.data
+                ? `${STATUS_WORDS[status]} ${formatCount(causes.data.findings)}`
+                : STATUS_WORDS[status],
+          }))}
           onChoose={(value) => void setUrl({ status: STATUSES.find((status) => status === value) ?? null })}
         />
-        <div
-          className={classes(
-            "flex flex-wrap items-center gap-1.5 px-2.5 py-1.5 tablet:px-4",
-            !isChosen && "desk:hidden",
-          )}
-        >
+        <search className="flex flex-wrap items-center gap-1.5 border-t border-line px-2.5 py-[7px] tablet:px-4">
+          {url.status === "open" ? (
+            <ListSearch
+              label="Search causes"
+              placeholder="Words, rule or host"
+              value={url.search}
+              onSearch={(search) => void setUrl({ search })}
+            />
+          ) : null}
           <span className="desk:hidden">
             <Popover
               label="Filters"
@@ -87,7 +109,7 @@ export function FindingsPage() {
                 </Button>
               }
             >
-              <FacetLists facets={facets} onToggle={onToggle} />
+              <FacetLists facets={facets} onToggle={onToggle} costs={costs} onToggleCost={onToggleCost} />
             </Popover>
           </span>
           {facets.flatMap(({ name, values }) =>
@@ -101,7 +123,12 @@ export function FindingsPage() {
                 />
               )),
           )}
-        </div>
+          {costs
+            .filter(({ isChosen }) => isChosen)
+            .map(({ value }) => (
+              <FilterToken key={value} words={`costs ${value}`} onDrop={() => onToggleCost(value)} />
+            ))}
+        </search>
         <section
           id="findings-panel"
           role="tabpanel"
@@ -112,8 +139,8 @@ export function FindingsPage() {
             <SettledFindings key={url.status} listing={{ ...listing, status: url.status }} />
           ) : causes.data ? (
             <Causes
-              view={causes.data}
-              isNarrowed={Object.keys(listing).length > 0}
+              lines={shown}
+              isNarrowed={Object.keys(listing).length > 0 || shown.length < lines.length}
               onClear={() => void setUrl(NO_FILTER)}
             />
           ) : causes.isError ? (
@@ -133,18 +160,23 @@ export function FindingsPage() {
   );
 }
 
+/** What can be had for nothing comes first of all. */
+function worthOf(lines: readonly CauseLine[]): string {
+  const free = lines.filter(({ cost }) => cost?.words === "nothing").length;
+  return free === 0 ? "" : `, ${formatCount(free)} of which cost nothing to mend`;
+}
+
 function Causes({
-  view,
+  lines,
   isNarrowed,
   onClear,
 }: {
-  view: CausesView;
+  lines: readonly CauseLine[];
   isNarrowed: boolean;
   onClear: () => void;
 }) {
-  const now = useNow(60_000);
   const { data: fleet } = useQuery(fleetQueries.view());
-  if (view.causes.length > 0) return <CauseTable lines={prepareCauses(view, now)} />;
+  if (lines.length > 0) return <CauseTable lines={lines} isBanded />;
   if (fleet?.hosts === 0)
     return (
       <EmptyState title="No host has reported yet" actions={<ToFirstHost />}>
@@ -168,11 +200,15 @@ function Causes({
 function FacetLists({
   facets,
   onToggle,
+  costs,
+  onToggleCost,
 }: {
   facets: readonly FindingFacet[];
   onToggle: (name: FindingFacet["name"], value: string) => void;
+  costs: readonly FindingFacetValue[];
+  onToggleCost: (value: string) => void;
 }) {
-  return facets.map(({ name, title, values, most }) => (
+  const [severity, ...others] = facets.map(({ name, title, values, most }) => (
     <div key={name}>
       <FacetHead>{title}</FacetHead>
       <ul aria-label={`${title}, open findings`}>
@@ -188,6 +224,28 @@ function FacetLists({
       </ul>
     </div>
   ));
+  return (
+    <>
+      {severity}
+      {costs.length === 0 ? null : (
+        <>
+          <FacetHead>The fix costs</FacetHead>
+          <ul aria-label="The fix costs, causes">
+            {costs.map((value) => (
+              <FacetValue
+                key={value.value}
+                value={value}
+                most={Math.max(1, ...costs.map(({ count }) => count))}
+                glyph={<FacetGlyph value={value.value} isChosen={value.isChosen} />}
+                onToggle={() => onToggleCost(value.value)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {others}
+    </>
+  );
 }
 
 function FacetGlyph({ value, isChosen }: { value: string; isChosen: boolean }) {

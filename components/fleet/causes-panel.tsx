@@ -21,7 +21,15 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
   const lines = prepareCauses(fleet, now);
   const shown = isWhole ? lines : lines.slice(0, SHOWN);
   return (
-    <Panel title="What hangs on what" note="causes, ranked by severity and VMs touched">
+    <Panel
+      title="What hangs on what"
+      note="causes, ranked by severity and VMs touched"
+      actions={
+        <Link href="/findings" className="link text-note">
+          All findings
+        </Link>
+      }
+    >
       {lines.length === 0 ? (
         <p className="flex items-baseline gap-2 px-3 py-3">
           <Glyph word="healthy" />
@@ -43,8 +51,8 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
   );
 }
 
-/** One row a cause; its title leads to the VMs behind it or to the host that it is about. */
-export function CauseTable({ lines }: { lines: readonly CauseLine[] }) {
+/** One row a cause; its title leads to the VMs behind it or to the host that it is about. With bands each severity has a head. */
+export function CauseTable({ lines, isBanded = false }: { lines: readonly CauseLine[]; isBanded?: boolean }) {
   return (
     <table className="table-plain">
       <caption className="sr-only">Open causes, worst first</caption>
@@ -71,14 +79,46 @@ export function CauseTable({ lines }: { lines: readonly CauseLine[] }) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map((line) => (
-          <Cause key={line.key} line={line} />
-        ))}
-      </tbody>
+      {isBanded ? (
+        (["critical", "warning", "info"] as const).map((severity) => (
+          <SeverityBand
+            key={severity}
+            severity={severity}
+            lines={lines.filter(({ word }) => word === severity)}
+          />
+        ))
+      ) : (
+        <tbody>
+          {lines.map((line) => (
+            <Cause key={line.key} line={line} />
+          ))}
+        </tbody>
+      )}
     </table>
   );
 }
+
+function SeverityBand({ severity, lines }: { severity: CauseLine["word"]; lines: readonly CauseLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <tbody>
+      <tr className="bg-sunken">
+        <td>
+          <Glyph word={severity} size={12} />
+        </td>
+        <th scope="rowgroup" colSpan={5} className="text-note font-normal! text-ink-2">
+          <b className="mr-2 font-semibold text-ink">{SEVERITY_WORDS[severity]}</b>
+          {formatPlural(lines.length, "cause")}
+        </th>
+      </tr>
+      {lines.map((line) => (
+        <Cause key={line.key} line={line} />
+      ))}
+    </tbody>
+  );
+}
+
+const SEVERITY_WORDS = { critical: "Critical", warning: "Warning", info: "Info" } as const;
 
 /** The first clause is what is wrong; why comes after the colon, and quieter. */
 function Title({ words }: { words: string }) {

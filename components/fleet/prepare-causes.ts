@@ -16,7 +16,7 @@ export interface CauseLine {
   key: string;
   glyph: GlyphWord;
   /** The word spoken for the glyph. */
-  word: string;
+  word: CauseView["severity"];
   title: string;
   /** Rule, and over how many hosts. */
   rule: string;

@@ -129,6 +129,11 @@ function Places({ trouble: { places, morePlaces } }: { trouble: LiveTrouble }) {
   );
 }
 
+/** The page's name says what is wrong: why comes after the colon. */
+function whyOf(summary: string): string {
+  return summary.slice(summary.indexOf(": ") + 1).trim();
+}
+
 function Longest({ trouble: { longest } }: { trouble: LiveTrouble }) {
   return (
     <section>
@@ -139,9 +144,10 @@ function Longest({ trouble: { longest } }: { trouble: LiveTrouble }) {
             <Glyph word={severity} label={severity} />
             <Link
               className="truncate hover:underline"
+              title={summary}
               href={`/findings?${new URLSearchParams({ rule, ...(host === null ? {} : { host: host.id }) }).toString()}`}
             >
-              {host?.name ?? (rule.startsWith("host.") ? formatPlural(hosts, "host") : summary)}
+              {host?.name ?? (rule.startsWith("host.") ? formatPlural(hosts, "host") : whyOf(summary))}
             </Link>
             <span>
               <TimeAgo at={openedAt} suffix="" />

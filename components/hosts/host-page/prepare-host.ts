@@ -33,7 +33,8 @@ const number =
   };
 const speed = (part: FactMap) => {
   const value = readNumber(part, "linkSpeedBitsPerSecond");
-  return value === null ? "not read" : formatSpeed(value);
+  // Without a link there is no speed.
+  return value === null ? "not read" : value === 0 ? "none" : formatSpeed(value);
 };
 /** What Windows does not list for an adapter, the adapter does not have. */
 const ability = (key: string) => (part: FactMap) =>

@@ -9,21 +9,12 @@ const ASKED_FOR: ReadonlySet<TechnologyKey> = new Set(["sr-iov", "guest-rdma"]);
 
 /** Whether the network is accelerated, by the worst of the VM's adapters; it does not tell of a silent host. */
 export function networkStatement(vm: VmView): Statement {
-  const say = (tone: Tone, title: string, note: string): Statement => ({
-    href: "#network",
-    tone,
-    title,
-    note,
-    since: null,
-  });
   const words = new Map<TechnologyKey, AccelerationStatus>();
   for (const technology of TECHNOLOGY_ORDER) {
     const told = vm.acceleration.filter((entry) => entry.technology === technology);
     if (told.length > 0) words.set(technology, worstOf(told.map(({ status }) => status)));
   }
   const having = (status: AccelerationStatus) => [...words].filter(([, word]) => word === status);
-  const labels = (of: readonly (readonly [TechnologyKey, AccelerationStatus])[]) =>
-    of.map(([technology]) => TECHNOLOGY_WORDS[technology].label).join(", ");
 
   const configured = having("configured");
   const [first] = configured.toSorted(([a], [b]) => Number(ASKED_FOR.has(b)) - Number(ASKED_FOR.has(a)));
@@ -48,6 +39,14 @@ export function networkStatement(vm: VmView): Statement {
         : `blocked: ${labels(having("blocked"))}`,
     );
   return say("quiet", "Nothing to accelerate", restWords(vm));
+}
+
+function say(tone: Tone, title: string, note: string): Statement {
+  return { href: "#network", tone, title, note, since: null };
+}
+
+function labels(technologies: readonly (readonly [TechnologyKey, AccelerationStatus])[]): string {
+  return technologies.map(([technology]) => TECHNOLOGY_WORDS[technology].label).join(", ");
 }
 
 /** `rung 6 of 13: the switch was made without it`, of the adapter that has it so. */
