@@ -10,7 +10,7 @@ import { Kbd } from "@/components/ui/kbd.tsx";
 import { formatTotal } from "@/lib/format/count.ts";
 import { Action, Group, HostHit, Row, VmHit } from "./palette-rows.tsx";
 import type { Place } from "./places.ts";
-import { prepareGuideHits, prepareHosts } from "./prepare-palette.ts";
+import { isHostNamed, prepareGuideHits, prepareHosts } from "./prepare-palette.ts";
 import { readPlaces } from "./recent-places.ts";
 import { signOut } from "./sign-out.ts";
 import { applyTheme, isDarkShown } from "./theme.ts";
@@ -41,6 +41,15 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
     document.querySelector<HTMLElement>("[cmdk-item]")?.click();
   }, [isLooking]);
 
+  const isHostMeant = isHostNamed(shown, hostHits, vmHits);
+  const hostGroup =
+    hostHits.length > 0 ? (
+      <Group title="Hosts">
+        {hostHits.map((host) => (
+          <HostHit key={host.id} host={host} word={shown} onGo={go} />
+        ))}
+      </Group>
+    ) : null;
   const vmGroup =
     vmHits.length > 0 ? (
       <Group title="VMs" note={answer.vms ? `${vmHits.length} of ${formatTotal(answer.vms.total)}` : ""}>
@@ -100,14 +109,9 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
                       ))}
                     </Group>
                   ) : null}
+                  {isHostMeant ? hostGroup : null}
                   {answer.isVmsLate ? null : vmGroup}
-                  {hostHits.length > 0 ? (
-                    <Group title="Hosts">
-                      {hostHits.map((host) => (
-                        <HostHit key={host.id} host={host} word={shown} onGo={go} />
-                      ))}
-                    </Group>
-                  ) : null}
+                  {isHostMeant ? null : hostGroup}
                   {guideHits.length > 0 ? (
                     <Group title="Guide">
                       {guideHits.map(({ href, name, kind }) => (

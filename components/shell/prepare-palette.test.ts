@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { prepareGuideHits } from "./prepare-palette.ts";
+import { isHostNamed, prepareGuideHits } from "./prepare-palette.ts";
 
 describe("pages of the guide by a word", () => {
   test.each([
@@ -16,4 +16,18 @@ describe("pages of the guide by a word", () => {
     expect(first?.href).toBe("/guide/technologies/sr-iov");
     expect(others).toHaveLength(2);
   });
+});
+
+test.each([
+  {
+    name: "a host's name, which its VMs are found by",
+    hosts: ["HV-01"],
+    vms: ["app-1", "db-1"],
+    isHost: true,
+  },
+  { name: "a word in names of both", hosts: ["HV-01"], vms: ["app-1", "hv-01-replica"], isHost: false },
+  { name: "no host", hosts: [], vms: ["app-1"], isHost: false },
+])("$name: the host comes first is $isHost", ({ hosts, vms, isHost }) => {
+  const named = (names: readonly string[]) => names.map((name) => ({ name }));
+  expect(isHostNamed("hv-01", named(hosts), named(vms))).toBe(isHost);
 });

@@ -1,4 +1,5 @@
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { guideHref, type GuideKind } from "@/lib/format/guide-href.ts";
 import { CAPABILITY_NAMES, SERVICE_NAMES, TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
 import { RULE_NAMES } from "@/lib/format/rule-names.ts";
@@ -49,6 +50,16 @@ export function prepareHosts(hosts: readonly HostRow[], word: string): HostRow[]
     .filter((host) => host.name.toLowerCase().includes(wanted) || host.cluster?.toLowerCase() === wanted)
     .toSorted((a, b) => rankOf(a, wanted) - rankOf(b, wanted) || a.name.localeCompare(b.name))
     .slice(0, SHOWN_HOSTS);
+}
+
+/** Whether VMs were found for their host's name alone: whoever types it means the host. */
+export function isHostNamed(
+  word: string,
+  hosts: readonly Pick<HostRow, "name">[],
+  vms: readonly Pick<VmRow, "name">[],
+): boolean {
+  const wanted = word.toLowerCase();
+  return hosts.length > 0 && !vms.some(({ name }) => name.toLowerCase().includes(wanted));
 }
 
 function rankOf(host: HostRow, wanted: string): number {

@@ -2,7 +2,7 @@ import { type AccelerationStatus, worstOf } from "@/components/acceleration/tech
 import { TECHNOLOGY_ORDER, TECHNOLOGY_WORDS, type TechnologyKey } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
-import type { Statement, Tone } from "./prepare-statements.ts";
+import type { Statement, Tone } from "./statement.ts";
 
 /** Asked for and not in effect, these are worth a warning; the others are on without anybody's asking. */
 const ASKED_FOR: ReadonlySet<TechnologyKey> = new Set(["sr-iov", "guest-rdma"]);

@@ -2,19 +2,8 @@ import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts"
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { generationStatement, networkStatement } from "./more-statements.ts";
+import type { Statement, Tone } from "./statement.ts";
 import { sortFindings } from "@/components/findings/prepare-findings.ts";
-
-export type Tone = "critical" | "warning" | "unknown" | "ok" | "quiet";
-
-/** One of the four answers under the name; it leads to the section that says more. */
-export interface Statement {
-  href: string;
-  tone: Tone;
-  title: string;
-  note: string;
-  /** A moment whose age ends the note. */
-  since: string | null;
-}
 
 /** What is wrong, how the services and the network are, and what the generation gives, unless nobody can rely on the place. */
 export function prepareStatements(vm: VmView): Statement[] {

@@ -1,6 +1,6 @@
 import { classes } from "@/components/ui/classes.ts";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
-import type { Statement, Tone } from "./prepare-statements.ts";
+import type { Statement, Tone } from "./statement.ts";
 
 const EDGES: Record<Tone, string> = {
   critical: "border-critical",
