@@ -22,6 +22,9 @@ const measured = z.object({
   ordinaryUsed: z.number(),
   bytesBefore: z.number(),
   bytesPeak: z.number(),
+  bytesRows: z.number(),
+  bytesAdded: z.number(),
+  bytesHeld: z.number(),
   calls: z.number(),
   ordinaryCalls: z.number(),
   singleCalls: z.number(),
@@ -58,6 +61,11 @@ try {
     [
       "peak memory / engine and recording, before anything was read",
       `${megabytes(told.bytesPeak)} / ${megabytes(told.bytesBefore)}`,
+    ],
+    ["of what came to it: the replay's own objects", megabytes(told.bytesRows)],
+    [
+      "what reading adds once those are there, with what is not collected yet / snapshot and cache, held at its end",
+      `${megabytes(told.bytesAdded)} / ${megabytes(told.bytesHeld)}`,
     ],
     ["snapshot, JSON / gzip", `${kilobytes(bytes.length)} / ${kilobytes(gzip.length)}`],
     ["calls of cmdlets, everything / an ordinary minute", `${told.calls} / ${told.ordinaryCalls}`],

@@ -24,6 +24,16 @@ function Measure-Step ([scriptblock] $Step) {
     @{ seconds = $watch.Elapsed.TotalSeconds; processor = $used.TotalSeconds; calls = (Get-CallCount) - $calls; answer = $answer }
 }
 
+# What is alive, after everything else was collected.
+function Get-LiveBytes { [System.GC]::GetTotalMemory($true) }
+
+# The process as it is now; its peak is counted anew from here, where the system can.
+function Reset-Peak {
+    [void] (Get-LiveBytes)
+    if ([System.IO.File]::Exists('/proc/self/clear_refs')) { [System.IO.File]::WriteAllText('/proc/self/clear_refs', '5') }
+    [System.Diagnostics.Process]::GetCurrentProcess().WorkingSet64
+}
+
 function Format-Number ([double] $Number) { $Number.ToString('0.000', [cultureinfo]::InvariantCulture) }
 
 Import-Module $Manifest
@@ -31,16 +41,25 @@ $agent = Get-Module -Name Innkeeper
 # The recording is in memory from here on, as no host has it.
 [void] (Hyper-V\Get-VM)
 $before = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
+$liveBefore = Get-LiveBytes
 $first = Measure-Step { Get-InnkeeperSnapshot }
 [System.IO.File]::WriteAllText($Target, $first.answer)
 $peak = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
 
 # From here on the replay has made its objects: what is left is the agent's own work.
+$first.answer = $null
+$rows = (Get-LiveBytes) - $liveBefore
+$idle = Reset-Peak
 $again = Measure-Step { Get-InnkeeperSnapshot }
+$added = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 - $idle
+$again.answer = $null
 $head = @{ snapshotId = [guid]::NewGuid().ToString(); epoch = [long] 1; sequence = [long] 1; instanceId = [guid]::Empty.ToString(); intervalSeconds = 60; spool = [ordered]@{ pending = 0; dropped = 0 } }
 $cache = [ordered]@{}
 $read = { param ($Head, $Cache) ConvertTo-InnkeeperJson (New-InnkeeperSnapshotBody $Head $Cache) }
-[void] (& $agent $read $head $cache)
+$liveBefore = Get-LiveBytes
+$body = & $agent { param ($Head, $Cache) New-InnkeeperSnapshotBody $Head $Cache } $head $cache
+$held = (Get-LiveBytes) - $liveBefore
+$body = $null
 $ordinary = Measure-Step { & $agent $read $head $cache }
 
 $single = Measure-Step {
@@ -69,6 +88,9 @@ $told = [ordered]@{
     ordinaryUsed  = Format-Number $ordinary.processor
     bytesBefore   = $before
     bytesPeak     = $peak
+    bytesRows     = $rows
+    bytesAdded    = $added
+    bytesHeld     = $held
     calls         = $again.calls
     ordinaryCalls = $ordinary.calls
     singleCalls   = $single.calls
