@@ -94,3 +94,32 @@ test("a property that hangs costs the VMs that were read before it nothing", asy
     "0 Settings of 2 of 2 VMs wait for a later run, 0 s were not enough.",
   ]);
 });
+
+test("what another program holds open for a moment is waited for, and a log costs no run", async () => {
+  const told = await inModule(`
+    $path = Get-InnkeeperPath '${join(folder, "held")}'
+    [void] [System.IO.Directory]::CreateDirectory($path.log)
+    $held = [System.IO.FileStream]::new("$($path.state).tmp", 'Create', 'ReadWrite', 'None')
+    $wait = [System.Threading.CancellationTokenSource]::new(150)
+    [void] $wait.Token.Register([System.Action] $held.Dispose)
+    Write-InnkeeperFile $path.state ([byte[]] @(123, 125))
+    [System.IO.File]::ReadAllText($path.state)
+    $log = [System.IO.FileStream]::new([System.IO.Path]::Combine($path.log, 'innkeeper.log'), 'Create', 'ReadWrite', 'None')
+    Write-InnkeeperLog $path Warning 1205 'Nobody reads this.'
+    $log.Dispose()
+    try { Write-InnkeeperFile ([System.IO.Path]::Combine($path.root, 'none', 'file')) ([byte[]] @(1)) }
+    catch { Get-InnkeeperErrorText $_ }`);
+  const [state, missing] = told.trim().split(/\r?\n/);
+  expect(state).toBe("{}");
+  expect(missing).toContain("Could not find a part of the path");
+});
+
+test("a file that Notepad has saved is read, and a cache of another version is begun anew", async () => {
+  const told = await inModule(`
+    $marked = [byte[]] @(0xEF, 0xBB, 0xBF) + [System.Text.Encoding]::UTF8.GetBytes('{"server":"https://inn.example"}')
+    (ConvertFrom-InnkeeperJson $marked)['server']
+    $run = @{ nowMs = [long] 1000000; sections = [System.Collections.Generic.List[object]]::new(); cache = [ordered]@{ 'vms.config' = @('other') } }
+    $read = Read-InnkeeperCached $run 'vms.config' @('one') 300 { param($Due) @{ value = @{ one = 2 }; problems = @(); missing = ''; durationMs = [long] 0 } }
+    $read['one']`);
+  expect(told.trim().split(/\r?\n/)).toEqual(["https://inn.example", "2"]);
+});

@@ -117,6 +117,29 @@ describe("the status, in one screen", () => {
     expect(lines.filter((value) => value.includes("\\n"))).toEqual([]);
   });
 
+  test("of one whose task does not work any more", async () => {
+    const [status] = await machine.calls([{ ...STATUS, now: Date.now() + 15 * 60_000 }]);
+    expect(status?.answers[0]).toMatchObject({
+      advice: expect.stringMatching(/^The task has not done its work since .*Z\. Its history/),
+    });
+  });
+
+  test("of one that cannot keep what it reads", async () => {
+    const spool = join(machine.data, "spool");
+    await rm(spool, { recursive: true });
+    await writeFile(spool, "");
+    const read = { function: "Invoke-InnkeeperAgent", arguments: { Now: true } };
+    const [run, status] = await machine.calls([read, STATUS]);
+    await rm(spool);
+    expect(run).toMatchObject({ error: undefined, answers: [{ isCollected: false }] });
+    expect(status?.answers[0]).toMatchObject({
+      lastError: expect.stringContaining("What was read could not be stored"),
+      advice: expect.stringContaining("the last error says why"),
+    });
+    const [, mended] = await machine.calls([read, STATUS]);
+    expect(mended?.answers[0]).toMatchObject({ advice: "Nothing to do." });
+  });
+
   test("of one whose server is away: what waits, what was said last, when it tries again", async () => {
     await pointAt(NOBODY);
     const [run, status, dry] = await machine.calls([
@@ -218,7 +241,8 @@ describe("files of its own that are damaged", () => {
       { function: "Invoke-InnkeeperAgent", arguments: {} },
       { function: ENROL, arguments: { Key: key } },
     ]);
-    expect(status).toMatchObject({ error: undefined, answers: [{ isInstalled: true }] });
+    expect(status?.error).toBeUndefined();
+    expect(status?.answers[0]).toMatchObject({ isEnrolled: false, advice: expect.stringContaining(ENROL) });
     expect(run?.error).toContain("This host is not enrolled");
     expect(enrolled?.error).toContain("an operator has to approve it");
     expect(JSON.parse(await readFile(join(machine.data, "instance.json"), "utf8"))).toMatchObject({

@@ -24,9 +24,11 @@ function Read-InnkeeperCached {
     $retrySeconds = [System.Math]::Min(900, $IntervalSeconds)
     $known = [ordered]@{}
     $lastError = $null
-    if ($Run.cache.Contains($Name)) {
-        $known = $Run.cache[$Name]['entries']
-        $lastError = $Run.cache[$Name]['error']
+    $kept = $Run.cache[$Name]
+    # Anything else was written by another version.
+    if ($kept -is [System.Collections.IDictionary] -and $kept['entries'] -is [System.Collections.IDictionary]) {
+        $known = $kept['entries']
+        $lastError = $kept['error']
     }
     $entries = [ordered]@{}
     $due = [System.Collections.Generic.List[string]]::new()

@@ -8,13 +8,16 @@ function ConvertFrom-InnkeeperJson {
     #>
     [CmdletBinding()]
     param ([Parameter(Mandatory)] [AllowEmptyCollection()] [byte[]] $Bytes)
+    # Notepad puts a byte order mark before what an administrator has edited.
+    $start = 0
+    if ($Bytes.Length -ge 3 -and $Bytes[0] -eq 0xEF -and $Bytes[1] -eq 0xBB -and $Bytes[2] -eq 0xBF) { $start = 3 }
     $quotas = [System.Xml.XmlDictionaryReaderQuotas]::new()
     $quotas.MaxDepth = 32
     $quotas.MaxStringContentLength = 16MB
     $quotas.MaxArrayLength = 16MB
     $quotas.MaxBytesPerRead = 16MB
     $quotas.MaxNameTableCharCount = 16MB
-    $reader = [System.Runtime.Serialization.Json.JsonReaderWriterFactory]::CreateJsonReader($Bytes, $quotas)
+    $reader = [System.Runtime.Serialization.Json.JsonReaderWriterFactory]::CreateJsonReader($Bytes, $start, $Bytes.Length - $start, $quotas)
     try {
         $document = [System.Xml.XmlDocument]::new()
         $document.XmlResolver = $null

@@ -30,14 +30,17 @@ export class ListeningEngine {
   async run(request: { args: string[]; env: NodeJS.ProcessEnv; folder: string }): Promise<EngineRun> {
     this.isBusy = true;
     this.#hold(true);
+    let ended = (): void => undefined;
     try {
       const answer = new Promise<string>((resolve, reject) => {
+        ended = () => reject(new Error(`The engine ended: ${this.#errors}`));
         this.#replies.once("line", resolve);
-        this.#child.once("close", () => reject(new Error(`The engine ended: ${this.#errors}`)));
+        this.#child.once("close", ended);
       });
       this.#child.stdin.write(`${JSON.stringify(request)}\n`);
       return reply.parse(JSON.parse(await answer));
     } finally {
+      this.#child.off("close", ended);
       this.isBusy = false;
       this.#hold(false);
     }
