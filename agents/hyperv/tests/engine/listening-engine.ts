@@ -15,6 +15,8 @@ export class ListeningEngine {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #replies: Interface;
   #errors = "";
+  /** Of the request that is waited for. */
+  #reject: ((reason: Error) => void) | undefined;
   isBusy = false;
   hasEnded = false;
 
@@ -22,7 +24,10 @@ export class ListeningEngine {
     this.#child = spawn(command, args);
     this.#replies = createInterface({ input: this.#child.stdout });
     this.#child.stderr.setEncoding("utf8").on("data", (text: string) => (this.#errors += text));
-    this.#child.once("close", () => (this.hasEnded = true));
+    this.#child.once("close", () => {
+      this.hasEnded = true;
+      this.#reject?.(new Error(`The engine ended: ${this.#errors}`));
+    });
     this.#hold(false);
   }
 
@@ -30,17 +35,15 @@ export class ListeningEngine {
   async run(request: { args: string[]; env: NodeJS.ProcessEnv; folder: string }): Promise<EngineRun> {
     this.isBusy = true;
     this.#hold(true);
-    let ended = (): void => undefined;
     try {
       const answer = new Promise<string>((resolve, reject) => {
-        ended = () => reject(new Error(`The engine ended: ${this.#errors}`));
         this.#replies.once("line", resolve);
-        this.#child.once("close", ended);
+        this.#reject = reject;
       });
       this.#child.stdin.write(`${JSON.stringify(request)}\n`);
       return reply.parse(JSON.parse(await answer));
     } finally {
-      this.#child.off("close", ended);
+      this.#reject = undefined;
       this.isBusy = false;
       this.#hold(false);
     }
