@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
@@ -38,6 +39,26 @@ test("a guest that answers and does not tell its system keeps the last one that 
     guestOsKnownAt: NOW.toISOString(),
   });
 });
+
+test.each([{ isLeftFirst: true }, { isLeftFirst: false }])(
+  "a guest that says nothing after a move keeps the date of where it told its system last: $isLeftFirst",
+  async ({ isLeftFirst }) => {
+    const id = randomUUID();
+    const [from, to] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+    const tells = vmWith(id, () => undefined);
+    await from.post(tells, NOW);
+    await from.post(tells, minutesLater(1));
+    if (isLeftFirst) await from.post((snapshot) => (snapshot.vms = []), minutesLater(2));
+    await to.post(
+      vmWith(id, (vm) => (vm.guest = null)),
+      minutesLater(3),
+    );
+    expect(await getVm(id, minutesLater(3))).toMatchObject({
+      host: { id: to.hostId },
+      guestOsKnownAt: minutesLater(1).toISOString(),
+    });
+  },
+);
 
 test("a guest that is starting has its verdicts written no more, however its uptime moves", async () => {
   const id = "d4000000-0000-4000-8000-000000000002";

@@ -12,6 +12,7 @@ import {
   type KnownVm,
 } from "@/lib/data/ingest/vm-state.ts";
 import { readOpenFindings, type StoredFinding } from "@/lib/data/ingest/write-life.ts";
+import type { IsoTime } from "@/lib/domain/facts.ts";
 import { defaultPolicy } from "@/lib/domain/default-policy.ts";
 import { freshnessOf } from "@/lib/domain/freshness.ts";
 import { placeOf, type VmPlace } from "@/lib/domain/placement.ts";
@@ -30,6 +31,8 @@ export interface PlacedVm {
   isSettled: boolean;
   /** Its row as it is now, here or on another host. */
   before: CurrentVm | null;
+  /** When it was reported last before this report, by the host that it was on. */
+  previousReportAt: IsoTime | null;
 }
 
 /**
@@ -82,8 +85,11 @@ export async function placeVms(
     const sighting = sightingAfter(knownVm, { isListed: vm !== null, isComplete: isVmListComplete, at });
     if (sighting === null) return [];
     const before = currentById.get(id) ?? elsewhere.get(id) ?? null;
-    const shared = { id, reported: vm, known: knownVm, sighting, isSettled: settled.has(id), before };
     const observers = others.get(id);
+    const there = observers?.find(({ host: other }) => other.id === before?.hostId);
+    const previousReportAt = (there ?? knownVm)?.lastReportedAt ?? null;
+    const isSettled = settled.has(id);
+    const shared = { id, reported: vm, known: knownVm, sighting, isSettled, before, previousReportAt };
     if (!observers) {
       const isVmGone = isGone(sighting);
       const placement = { conflict: null, hosts: [] };
@@ -103,7 +109,7 @@ export async function placeVms(
       isRealised: true,
     };
     const now = report.receivedAt;
-    const there = observers.map((other) => ({
+    const elsewhereNow = observers.map((other) => ({
       ...other,
       host: {
         ...other.host,
@@ -115,7 +121,7 @@ export async function placeVms(
         }),
       },
     }));
-    return [{ ...shared, place: placeOf([here, ...there]) }];
+    return [{ ...shared, place: placeOf([here, ...elsewhereNow]) }];
   });
   return { placed, hostNames, open };
 }

@@ -135,6 +135,7 @@ function placedVms(
       place: { currentHostId: hostId, isGone: false, placement: before.placement, endedHostIds: [] },
       isSettled: false,
       before,
+      previousReportAt: known.lastReportedAt,
     };
     return [{ placed, facts: vm.facts() }];
   });
