@@ -9,6 +9,7 @@ import { toggle } from "@/components/hosts/prepare-host-facets.ts";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { classes } from "@/components/ui/classes.ts";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { FacetHead, FacetValue } from "@/components/ui/facet.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
@@ -54,6 +55,7 @@ export function FindingsPage() {
   const lines = causes.data ? prepareCauses(causes.data, now) : [];
   const shown = narrowCauses(lines, url);
   const facets = causes.data ? prepareFindingFacets(causes.data.facets, url) : [];
+  const isChosen = facets.some(({ values }) => values.some((value) => value.isChosen));
   const costs = url.status === "open" ? prepareCosts(lines, url) : [];
   const onToggle = (name: FindingFacet["name"], value: string) =>
     void setUrl({ [name]: toggle(url[name], value) });
@@ -89,7 +91,12 @@ export function FindingsPage() {
           }))}
           onChoose={(value) => void setUrl({ status: STATUSES.find((status) => status === value) ?? null })}
         />
-        <search className="flex flex-wrap items-center gap-1.5 border-t border-line px-2.5 py-[7px] tablet:px-4">
+        <search
+          className={classes(
+            "flex flex-wrap items-center gap-1.5 border-t border-line px-2.5 py-[7px] tablet:px-4",
+            url.status !== "open" && !isChosen && "desk:hidden",
+          )}
+        >
           {url.status === "open" ? (
             <ListSearch
               label="Search causes"
@@ -238,6 +245,7 @@ function FacetLists({
                 most={Math.max(1, ...costs.map(({ count }) => count))}
                 glyph={<FacetGlyph value={value.value} isChosen={value.isChosen} />}
                 onToggle={() => onToggleCost(value.value)}
+                isLong
               />
             ))}
           </ul>

@@ -64,7 +64,7 @@ export function CauseTable({ lines, isBanded = false }: { lines: readonly CauseL
           <th scope="col" className="w-full">
             Cause
           </th>
-          <th scope="col">
+          <th scope="col" className="max-tablet:pr-2.5! max-tablet:text-right!">
             <span className="tablet:hidden">VMs</span>
             <span className="hidden tablet:inline">VMs touched</span>
           </th>
@@ -166,8 +166,8 @@ function Cause({ line }: { line: CauseLine }) {
           </span>
         </span>
       </th>
-      <td className="whitespace-nowrap">
-        <b className="inline-block w-[34px] text-right font-semibold">{formatCount(line.vms)}</b>
+      <td className="whitespace-nowrap max-tablet:pr-2.5! max-tablet:text-right">
+        <b className="inline-block text-right font-semibold tablet:w-[34px]">{formatCount(line.vms)}</b>
         <span className="ml-1.5 hidden h-2 w-[64px] align-middle tablet:inline-block" aria-hidden>
           <i
             className={`bar-part bar-${line.bar} block h-full`}

@@ -103,7 +103,7 @@ function HostOfMap({ host }: { host: HostSquares }) {
         {host.freshness === "fresh" ? null : <Glyph word={host.freshness} size={12} />}
         {/* Hosts of a cluster differ in how their names end, single ones in how they begin: that is never cut off. */}
         <bdi dir={host.isInCluster ? "rtl" : "ltr"} className="min-w-0 truncate text-left">
-          <bdi dir="ltr">{host.name}</bdi>
+          <bdi dir="ltr">{host.short}</bdi>
         </bdi>
       </span>
       <svg

@@ -238,6 +238,17 @@ describe("the map", () => {
     ]);
   });
 
+  test.each([
+    { names: ["HV-NUE-01", "HV-NUE-02"], shorts: ["NUE-01", "NUE-02"] },
+    { names: ["HV-NUE-01", "HV-9"], shorts: ["HV-9", "HV-NUE-01"] },
+    { names: ["HV-1", "HV-2"], shorts: ["HV-1", "HV-2"] },
+    { names: ["HV-NUE-01"], shorts: ["HV-NUE-01"] },
+    { names: ["HV-NUE-01", "XX-NUE-02"], shorts: ["HV-NUE-01", "XX-NUE-02"] },
+  ])("nodes leave out what all of them begin with: $names → $shorts", ({ names, shorts }) => {
+    const [cluster] = prepareHostMap(names.map((name) => mapHost(name))).clusters;
+    expect(cluster?.hosts.map(({ short }) => short)).toEqual(shorts);
+  });
+
   test("one square a VM, worst first, nine in a row", () => {
     const host = prepareHostMap([mapHost("HV-1")]).clusters[0]?.hosts[0];
     expect(host?.rows).toBe(2);

@@ -7,6 +7,8 @@ type MapHost = FleetView["hostMap"][number];
 export interface HostSquares {
   id: string;
   name: string;
+  /** Without what all nodes of its cluster begin with, where more is left than a number. */
+  short: string;
   isInCluster: boolean;
   freshness: MapHost["freshness"];
   isSilent: boolean;
@@ -45,7 +47,10 @@ const WORST_HOSTS = 36;
 export function prepareHostMap(known: readonly MapHost[]): HostMap {
   const hosts = known.filter(({ freshness }) => freshness !== "retired");
   if (hosts.length > MAP_HOSTS) {
-    const worst = hosts.toSorted(byWeight).slice(0, WORST_HOSTS).map(toSquares);
+    const worst = hosts
+      .toSorted(byWeight)
+      .slice(0, WORST_HOSTS)
+      .map((host) => toSquares(host));
     return { clusters: [], worst, others: hosts.length - worst.length };
   }
   const clusters = new Map<string | null, MapHost[]>();
@@ -60,14 +65,16 @@ export function prepareHostMap(known: readonly MapHost[]): HostMap {
       .map(([name, ofCluster]) => ({
         name,
         vms: ofCluster.reduce((sum, { vms }) => sum + vms, 0),
-        hosts: ofCluster.toSorted((a, b) => compareNames(a.name, b.name)).map(toSquares),
+        hosts: ofCluster
+          .toSorted((a, b) => compareNames(a.name, b.name))
+          .map((host) => toSquares(host, name === null ? "" : prefixOf(ofCluster))),
       })),
     worst: [],
     others: 0,
   };
 }
 
-function toSquares(host: MapHost): HostSquares {
+function toSquares(host: MapHost, prefix = ""): HostSquares {
   const isSilent = host.freshness === "stale" || host.freshness === "missing";
   const paths: HostSquares["paths"] = [];
   let at = 0;
@@ -82,6 +89,7 @@ function toSquares(host: MapHost): HostSquares {
   return {
     id: host.id,
     name: host.name,
+    short: host.name.slice(prefix.length),
     isInCluster: host.cluster !== null,
     freshness: host.freshness,
     isSilent,
@@ -91,6 +99,15 @@ function toSquares(host: MapHost): HostSquares {
     paths,
     spoken: spokenOf(host),
   };
+}
+
+/** `HV-` of HV-NUE-01 and HV-NUE-02. */
+function prefixOf(hosts: readonly MapHost[]): string {
+  const [prefix = ""] = /^[^-]+-(?=.*-)/.exec(hosts[0]?.name ?? "") ?? [];
+  return hosts.length > 1 &&
+    hosts.every(({ name }) => name.startsWith(prefix) && name.slice(prefix.length).includes("-"))
+    ? prefix
+    : "";
 }
 
 function spokenOf(host: MapHost): string {

@@ -12,11 +12,14 @@ export function FacetValue({
   most,
   glyph,
   onToggle,
+  isLong = false,
 }: {
   value: { value: string; label?: string; count: number; isChosen: boolean };
   most: number;
   glyph: ReactNode;
   onToggle: () => void;
+  /** A sentence rather than a name: it may take a second line. */
+  isLong?: boolean;
 }) {
   return (
     <li>
@@ -39,7 +42,12 @@ export function FacetValue({
               aria-hidden
             />
           )}
-          <span className="relative block truncate">{value.label ?? value.value}</span>
+          <span
+            className={classes("relative block", isLong ? "line-clamp-2 py-0.5" : "truncate")}
+            title={value.label ?? value.value}
+          >
+            {value.label ?? value.value}
+          </span>
         </span>
         <span className="text-note text-ink-2">{value.count}</span>
       </button>

@@ -26,8 +26,8 @@ export interface WiringDrawing {
   wires: DrawnWire[];
 }
 
-const WIDTHS: Readonly<Record<WireColumn, number>> = { adapter: 300, team: 190, switch: 290, user: 330 };
-const GUTTER = 62;
+const WIDTHS: Readonly<Record<WireColumn, number>> = { adapter: 270, team: 190, switch: 270, user: 330 };
+const GUTTER = 50;
 const PLATE_GAP = 8;
 const BAND_GAP = 20;
 const TOP = 24;

@@ -64,12 +64,12 @@ export function WiringPanel({ plan, isSilent }: { plan: WiringPlan; isSilent: bo
 function Drawing({ plan }: { plan: WiringPlan }) {
   return (
     <>
-      <ScrollFrame label="The wiring, drawn" className="max-tablet:hidden">
+      <ScrollFrame label="The wiring, drawn" className="max-desk:hidden">
         <div className="max-h-[720px] px-4 py-3">
           <Drawn drawing={layOutWiring(plan)} />
         </div>
       </ScrollFrame>
-      <div className="overflow-x-auto p-3 tablet:hidden">
+      <div className="overflow-x-auto p-3 desk:hidden">
         <Drawn drawing={layOutNarrowWiring(plan)} />
       </div>
     </>
