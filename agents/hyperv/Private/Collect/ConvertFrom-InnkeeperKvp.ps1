@@ -4,8 +4,8 @@ function ConvertFrom-InnkeeperKvp {
         Reads the key-value pairs of one guest, each an embedded instance in XML. Null when there is none.
     .DESCRIPTION
         A guest writes these texts, so they are parsed as XML and by nothing else, without document type and without anything
-        fetched from anywhere. An item that is no XML costs no other. Of items of its own a guest has at most 64: more would
-        let one guest make the whole host's report too large to be taken.
+        fetched from anywhere. An item that is no XML costs no other. Of items of its own a guest has at most 64, and of what
+        it writes no more than 256 items are looked at: one guest could make the whole host's report too large, or use its time up.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
@@ -16,10 +16,12 @@ function ConvertFrom-InnkeeperKvp {
     $settings = [System.Xml.XmlReaderSettings]::new()
     $settings.DtdProcessing = 'Prohibit'
     $settings.XmlResolver = $null
-    $settings.MaxCharactersInDocument = 1MB
+    $settings.MaxCharactersInDocument = 64KB
 
     $pairs = [ordered]@{}
+    $seen = 0
     foreach ($text in $Item) {
+        if (++$seen -gt 256) { break }
         if ([string]::IsNullOrEmpty($text)) { continue }
         $name = $null
         $data = ''

@@ -5,19 +5,21 @@ function Get-InnkeeperVmGuestPart {
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param ()
+    param (
+        # Filled while reading, so that what other guests say is not lost with one that takes long.
+        [Parameter(Mandatory)] [hashtable] $Progress
+    )
     $problems = [System.Collections.Generic.List[string]]::new()
     $rows = (Read-InnkeeperRow 'Msvm_KvpExchangeComponent' { CimCmdlets\Get-CimInstance -Namespace root/virtualization/v2 -ClassName Msvm_KvpExchangeComponent -Property SystemName, GuestIntrinsicExchangeItems } $problems).rows
     if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
-    $part = @{}
     foreach ($row in $rows) {
         $id = Get-InnkeeperVmIdOf (Get-InnkeeperProperty $row 'SystemName')
         $items = Get-InnkeeperProperty $row 'GuestIntrinsicExchangeItems'
         if ($null -eq $id -or $null -eq $items) { continue }
         $faults = [System.Collections.Generic.List[string]]::new()
         $guest = ConvertFrom-InnkeeperKvp @($items) $faults
-        if ($null -ne $guest) { $part[$id] = $guest }
+        if ($null -ne $guest) { $Progress[$id] = $guest }
         if ($faults.Count -gt 0) { $problems.Add("Guest of VM ${id}: $($faults[0])") }
     }
-    New-InnkeeperReading $part $problems
+    New-InnkeeperReading $Progress $problems
 }

@@ -28,7 +28,7 @@ function Read-InnkeeperVmFact {
     $parts = [ordered]@{
         integrationServices = Read-InnkeeperSection $Run 'vms.services' 'Get-InnkeeperVmServicePart' 30 $all
         adapters            = Read-InnkeeperSection $Run 'vms.adapters' 'Get-InnkeeperVmAdapterPart' 45 @{ Vm = $vms; Progress = [hashtable]::Synchronized(@{}) }
-        guest               = Read-InnkeeperSection $Run 'vms.guest' 'Get-InnkeeperVmGuestPart' 20
+        guest               = Read-InnkeeperSection $Run 'vms.guest' 'Get-InnkeeperVmGuestPart' 20 @{ Progress = [hashtable]::Synchronized(@{}) }
         disks               = Read-InnkeeperSection $Run 'vms.disks' 'Get-InnkeeperVmDiskPart' 30 $all
         checkpoints         = Read-InnkeeperSection $Run 'vms.checkpoints' 'Get-InnkeeperVmCheckpointPart' 20 $all
     }
