@@ -149,17 +149,21 @@ test("the recipe for Group Policy installs once, does nothing while that is new 
   await mkdir(place);
   const managed = await Machine.make(inject("engine"), place, { readsHost: false });
   const well = wellServer();
-  const inn = await LoopbackServer.start((request) => well(request));
+  let isAway = true;
+  const inn = await LoopbackServer.start((request) => (isAway ? { status: 503 } : well(request)));
   try {
     const script = join(place, "startup.ps1");
     await writeFile(script, await policyRecipe(join(place, "package"), inn.url.origin));
+    // The module is there already when enrolling fails: the next start-up goes on from there.
+    expect((await managed.run(script, [])).stderr).toContain("Not enrolled: HTTP 503");
+    isAway = false;
     expect((await managed.run(script, [])).stdout).toContain("sent=1; pending=0");
     const { code, stdout, stderr } = await managed.run(script, []);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "" });
     await stagePackage(join(place, "package"), { readsHost: false, version: "0.2.0" });
     expect((await managed.run(script, [])).stdout).toContain("sent=1; pending=0");
     expect(await managed.task()).toContain("0.2.0");
-    expect(inn.received.filter(({ path }) => path === "/api/v1/enroll")).toHaveLength(1);
+    expect(inn.received.filter(({ path }) => path === "/api/v1/enroll")).toHaveLength(2);
   } finally {
     await inn.stop();
   }
