@@ -59,8 +59,8 @@ describe("before the agent is installed", () => {
       "module NetAdapter: ok",
       "module SmbShare: ok",
       "module NetLbfo: ok",
-      "module DcbQos: warning",
-      "module FailoverClusters: warning",
+      "module DcbQos: ok",
+      "module FailoverClusters: ok",
       "encryption: warning",
       "server: ok",
       "clock: ok",
@@ -86,6 +86,16 @@ describe("before the agent is installed", () => {
     expect(lineOf(called, "right: network and SMB")).toMatchObject({
       result: "warning",
       advice: expect.stringContaining("docs/agent-rights.md"),
+    });
+  });
+
+  test("a node of a cluster is told that the cluster's module is missing", async () => {
+    await machine.becomes({ ...elevatedHost(), Win32_Service: { Name: "ClusSvc", State: "Running" } });
+    const called = await preflight({ Server: server.url });
+    await machine.becomes(elevatedHost());
+    expect(lineOf(called, "module FailoverClusters")).toMatchObject({
+      result: "warning",
+      advice: expect.stringContaining("RSAT-Clustering-PowerShell"),
     });
   });
 

@@ -14,8 +14,10 @@ function Add-ReplayCall ($Replay, $Cmdlet) {
 function Get-Replay {
     $path = $env:AGENT_REPLAY
     $kept = [System.AppDomain]::CurrentDomain.GetData('agent-replay')
-    if ($null -ne $kept -and $kept.path -eq $path) { return $kept }
-    $kept = @{ path = $path; sources = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json; rows = @{}; byVm = @{}; cmdlet = $null; calls = 0; types = . ([System.IO.Path]::Combine($PSScriptRoot, 'types.ps1')) }
+    # One process serves many tests, and a test may put another recording in the place of the first.
+    $written = [System.IO.File]::GetLastWriteTimeUtc($path)
+    if ($null -ne $kept -and $kept.path -eq $path -and $kept.written -eq $written) { return $kept }
+    $kept = @{ path = $path; written = $written; sources = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json; rows = @{}; byVm = @{}; cmdlet = $null; calls = 0; types = . ([System.IO.Path]::Combine($PSScriptRoot, 'types.ps1')) }
     [System.AppDomain]::CurrentDomain.SetData('agent-replay', $kept)
     $kept
 }
