@@ -3,7 +3,8 @@ function Get-InnkeeperFact {
     .SYNOPSIS
         Reads the whole host, section by section, and answers { facts, sections, hyperVModuleVersion }. It changes nothing.
     .DESCRIPTION
-        The order is by worth: when the run's time is used up, what comes last is missing. A section that fails costs no other.
+        The order is by worth: when the run's time is used up, what comes last is missing. So what takes long for VMs, and is
+        kept from earlier runs, comes after every section that the server judges. A section that fails costs no other.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -27,7 +28,8 @@ function Get-InnkeeperFact {
     try {
         $facts = [ordered]@{}
         $facts['host'] = Read-InnkeeperHostFact $run $Machine
-        $facts['vms'] = Read-InnkeeperVmFact $run $facts['host']
+        $vms = Read-InnkeeperVmFact $run $facts['host']
+        $facts['vms'] = $null
         $facts['switches'] = Read-InnkeeperSection $run 'switches' 'Get-InnkeeperSwitchSection' 15
         $facts['hostAdapters'] = Read-InnkeeperSection $run 'hostAdapters' 'Get-InnkeeperHostAdapterSection' 20
         $keywords = Read-InnkeeperCached $run 'physicalAdapters.keywords' @('all') 3600 {
@@ -39,6 +41,7 @@ function Get-InnkeeperFact {
         $facts['physicalAdapters'] = Read-InnkeeperSection $run 'physicalAdapters' 'Get-InnkeeperPhysicalAdapterSection' 30 @{ Keyword = $keywords['all'] }
         $facts['teams'] = Read-InnkeeperSection $run 'teams' 'Get-InnkeeperTeamSection' 15
         $facts['smb'] = Read-InnkeeperSection $run 'smb' 'Get-InnkeeperSmbSection' 20
+        if ($null -ne $vms) { $facts['vms'] = Join-InnkeeperVmFact $run $vms }
     }
     # It is idle: one that hung has been left behind. Closing alone would leave its thread.
     finally { $run.worker.runspace.Dispose() }

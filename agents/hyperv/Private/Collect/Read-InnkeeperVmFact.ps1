@@ -1,9 +1,12 @@
 function Read-InnkeeperVmFact {
     <#
     .SYNOPSIS
-        All VMs with their parts, joined by id. The status of `vms` speaks of the list; each part has one of its own.
+        All VMs with those of their parts that change each minute: { vms, basics, parts, merged }, null when there is no list.
+    .DESCRIPTION
+        The status of `vms` speaks of the list; each part has one of its own. Join-InnkeeperVmFact makes facts of them.
     #>
     [CmdletBinding()]
+    [OutputType([hashtable])]
     param (
         [Parameter(Mandatory)] [hashtable] $Run,
         [Parameter(Mandatory)] [System.Collections.IDictionary] $HostFact
@@ -36,26 +39,5 @@ function Read-InnkeeperVmFact {
     if ($HostFact.Contains('os') -and $HostFact['os']['build'] -le 9600) {
         $merged.Add((Read-InnkeeperSection $Run 'vms.versionStates' 'Get-InnkeeperVmVersionStatePart' 20))
     }
-    $slow = Read-InnkeeperSlowVmFact $Run $vms $basics
-    foreach ($part in $slow.merged) { $merged.Add($part) }
-    $parts['firmware'] = $slow.firmware
-    $parts['security'] = $slow.security
-    $files = Read-InnkeeperVhdFact $Run $basics $parts['disks']
-
-    , @(foreach ($vm in $vms) {
-            $id = $vm.Id.ToString()
-            $fact = $basics[$id]
-            foreach ($part in $merged) { if ($null -ne $part -and $null -ne $part[$id]) { foreach ($entry in $part[$id].GetEnumerator()) { $fact[$entry.Key] = $entry.Value } } }
-            foreach ($part in $parts.GetEnumerator()) { if ($null -ne $part.Value) { $fact[$part.Key] = $part.Value[$id] } }
-            if ($null -ne $fact['disks']) {
-                # A drive without a path or a disk behind it is an empty slot.
-                $fact['disks'] = @(foreach ($disk in $fact['disks']) {
-                        if (-not $disk.Contains('path') -and $disk.Contains('diskNumber')) { $disk['path'] = "Disk $($disk['diskNumber'])" }
-                        if (-not $disk.Contains('path')) { continue }
-                        if ($files.ContainsKey($disk['path'])) { foreach ($entry in $files[$disk['path']].GetEnumerator()) { $disk[$entry.Key] = $entry.Value } }
-                        $disk
-                    })
-            }
-            $fact
-        })
+    @{ vms = $vms; basics = $basics; parts = $parts; merged = $merged.ToArray() }
 }

@@ -40,7 +40,7 @@ function ConvertTo-InnkeeperValue ([string] $Kind, [object] $Value) {
         # The comma keeps a list of one, and of none, a list.
         'texts' { return , @(foreach ($one in $Value) { if ($null -ne $one) { Limit-InnkeeperText ([string] $one) 1024 } }) }
         'guids' { return , @(foreach ($one in $Value) { $guid = ConvertTo-InnkeeperValue guid $one; if ($null -ne $guid) { $guid } }) }
-        'count' { return @($Value).Count }
+        'count' { if ($Value -is [System.Collections.ICollection]) { return $Value.Count } return @($Value).Count }
         default {
             # The remaining kinds are enums of CIM classes: a name where Windows gives one, its documented number elsewhere.
             $text = [string] $Value
