@@ -126,3 +126,26 @@ test("a file that Notepad has saved is read, and a cache of another version is b
     $read['one']`);
   expect(told.trim().split(/\r?\n/)).toEqual(["https://inn.example", "2"]);
 });
+
+test("what a run had no time for is read in the next one, not after the pause that a failure has", async () => {
+  const told = await inModule(`
+    $run = @{ nowMs = [long] 1000000; sections = [System.Collections.Generic.List[object]]::new(); cache = [ordered]@{} }
+    $run.watch = [System.Diagnostics.Stopwatch]::StartNew()
+    $run.budgetSeconds = 0
+    $late = { param($Due) Invoke-InnkeeperTimedStep $run 'Get-InnkeeperVmFirmwarePart' @{} 30 }
+    $failing = { param($Due) @{ value = $null; problems = @('no'); missing = ''; durationMs = [long] 1 } }
+    [void] (Read-InnkeeperCached $run 'late' @('one') 3600 $late)
+    [void] (Read-InnkeeperCached $run 'failing' @('one') 3600 $failing)
+    $run.nowMs += 60000
+    foreach ($name in 'late', 'failing') {
+        $asked = [System.Collections.Generic.List[string]]::new()
+        [void] (Read-InnkeeperCached $run $name @('one') 3600 { param($Due) $asked.Add($Due[0]); @{ value = @{ one = 1 }; problems = @(); missing = ''; durationMs = [long] 1 } })
+        "$name $($asked.Count)"
+    }
+    "$($run.sections[0]['status']) $($run.sections[0]['error'])"`);
+  expect(told.trim().split(/\r?\n/)).toEqual([
+    "late 1",
+    "failing 0",
+    "failed was not begun: the run's 0 s were used up",
+  ]);
+});

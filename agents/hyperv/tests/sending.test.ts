@@ -262,6 +262,12 @@ describe("what the agent does with each answer", () => {
     }
   });
 
+  test("a redirect is not followed, and says whose address is wrong", async () => {
+    const script = `answer-${ANSWERS.findIndex(({ name }) => name === "a redirect")}`;
+    const events = await textOf(script, "events.txt");
+    expect(events).toContain("HTTP 302. The address leads on to another one, where the token is not sent");
+  });
+
   test("bodies are gzip, JSON in UTF-8", () => {
     for (const { encoding, contentType } of receivedBy("well"))
       expect([encoding, contentType]).toEqual(["gzip", "application/json"]);

@@ -13,7 +13,7 @@ function Invoke-InnkeeperTimedStep {
     )
     $leftSeconds = [int] ($Run.budgetSeconds - $Run.watch.Elapsed.TotalSeconds)
     if ($leftSeconds -lt 1) {
-        return @{ value = $null; problems = @("was not begun: the run's $($Run.budgetSeconds) s were used up"); missing = ''; status = 'failed'; durationMs = [long] 0; isHung = $false }
+        return @{ value = $null; problems = @("was not begun: the run's $($Run.budgetSeconds) s were used up"); missing = ''; status = 'failed'; durationMs = [long] 0; isHung = $false; isLate = $true }
     }
     Invoke-InnkeeperStep $Run.worker $Function $Argument ([System.Math]::Min($LimitSeconds, $leftSeconds))
 }

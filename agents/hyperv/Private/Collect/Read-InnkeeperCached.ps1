@@ -18,7 +18,8 @@ function Read-InnkeeperCached {
         # Given the keys to read; answers a reading whose value is a dictionary by key.
         [Parameter(Mandatory)] [scriptblock] $Read,
 
-        # A key that is missing from the answer was not tried yet, and comes first in the next run.
+        # A key that is missing from the answer was not tried yet, and comes first in the next run. So does every key of a step
+        # for which no time was left.
         [switch] $IsPiecemeal
     )
     $retrySeconds = [System.Math]::Min(900, $IntervalSeconds)
@@ -49,7 +50,7 @@ function Read-InnkeeperCached {
             if ($values.Contains($one) -and $null -ne $values[$one]) {
                 $entries[$one] = [ordered]@{ at = $Run.nowMs; tried = $Run.nowMs; value = $values[$one] }
             }
-            elseif ($values.Contains($one) -or -not $IsPiecemeal) { $entries[$one]['tried'] = $Run.nowMs }
+            elseif ($values.Contains($one) -or -not ($IsPiecemeal -or $reading.ContainsKey('isLate'))) { $entries[$one]['tried'] = $Run.nowMs }
         }
         $lastError = if ($reading.problems.Count -gt 0) { Limit-InnkeeperText ($reading.problems -join '; ') 1024 } else { $null }
     }
