@@ -8,10 +8,26 @@ import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { Moment } from "@/components/ui/moment.tsx";
+import { Segment } from "@/components/ui/segment.tsx";
 import { ProblemError } from "@/lib/query/fetch-json.ts";
 import { type EnrolmentKey, makeEnrolmentKey } from "./make-enrolment-key.ts";
 
-/** Makes a key by its name, and shows it once. It lives in this page alone: never in the URL, never stored. */
+const USES = [
+  { value: "1", label: "1" },
+  { value: "10", label: "10" },
+  { value: "50", label: "50" },
+  { value: "any", label: "any number" },
+] as const;
+type Uses = (typeof USES)[number]["value"];
+const HOURS = [
+  { value: "1", label: "1 h" },
+  { value: "24", label: "24 h" },
+  { value: "168", label: "7 days" },
+  { value: "720", label: "30 days" },
+] as const;
+type Hours = (typeof HOURS)[number]["value"];
+
+/** Makes a key by its name and its bounds, and shows it once. It lives in this page alone: never in the URL, never stored. */
 export function EnrolmentKeyForm({
   enrolmentKey,
   onMade,
@@ -22,10 +38,13 @@ export function EnrolmentKeyForm({
   const id = useId();
   const isAdmin = useIsAdmin();
   const [name, setName] = useState("");
+  const [uses, setUses] = useState<Uses>("10");
+  const [hours, setHours] = useState<Hours>("168");
+  const [tags, setTags] = useState("");
   const [isTooEarly, setIsTooEarly] = useState(false);
   const make = useMutation({ mutationFn: makeEnrolmentKey, onSuccess: onMade });
 
-  if (!isAdmin) return <p className="text-ink-2">{NOT_YOURS}</p>;
+  if (!isAdmin) return <NotYours />;
   if (enrolmentKey !== null) return <MadeKey enrolmentKey={enrolmentKey} />;
 
   const submit = (event: SyntheticEvent) => {
@@ -33,7 +52,8 @@ export function EnrolmentKeyForm({
     const isEmpty = name.trim() === "";
     setIsTooEarly(isEmpty);
     if (isEmpty) document.getElementById(id)?.focus();
-    else if (!make.isPending) make.mutate(name.trim());
+    else if (!make.isPending)
+      make.mutate({ name, uses: uses === "any" ? null : Number(uses), validHours: Number(hours), tags });
   };
 
   return (
@@ -53,6 +73,20 @@ export function EnrolmentKeyForm({
         wrong={isTooEarly ? "Say where it will be used, so that it can be told from others later." : null}
         note="Where it will be used. The key itself is shown once: only its hash is kept."
       />
+      <div className="grid gap-2 tablet:grid-cols-2 tablet:gap-3">
+        <Segment label="Hosts that may enrol with it" choices={USES} chosen={uses} onChoose={setUses} />
+        <Segment label="Good for" choices={HOURS} chosen={hours} onChoose={setHours} />
+      </div>
+      <Field
+        id={`${id}-tags`}
+        label="Tags"
+        hint="its hosts and their VMs get them"
+        placeholder="vienna, rack-14"
+        autoComplete="off"
+        maxLength={600}
+        value={tags}
+        onChange={(event) => setTags(event.target.value)}
+      />
       {make.error === null ? null : <Refused error={make.error} />}
       <div>
         <Button type="submit">{make.isPending ? "Making the key" : "Make an enrolment key"}</Button>
@@ -61,8 +95,14 @@ export function EnrolmentKeyForm({
   );
 }
 
-const NOT_YOURS =
-  "Your role may not make keys. Ask an administrator for one, or make it on the server: npm run -s innkeeper -- enrolment-key create --name …";
+function NotYours() {
+  return (
+    <p className="text-ink-2">
+      Your role may not make keys. Ask an administrator for one, or make it on the server:{" "}
+      <code className="wrap-anywhere">npm run -s innkeeper -- enrolment-key create --name …</code>
+    </p>
+  );
+}
 
 function MadeKey({ enrolmentKey }: { enrolmentKey: EnrolmentKey }) {
   return (
@@ -89,9 +129,13 @@ function MadeKey({ enrolmentKey }: { enrolmentKey: EnrolmentKey }) {
 function Refused({ error }: { error: Error }) {
   const isForbidden = error instanceof ProblemError && error.status === 403;
   return (
-    <p role="alert" className="flex gap-1.5 text-note text-critical-ink">
+    <div role="alert" className="flex gap-1.5 text-note text-critical-ink">
       <Glyph word="critical" size={13} className="mt-px" />
-      <span>{isForbidden ? NOT_YOURS : `The key was not made: ${error.message.replace(/\.$/, "")}.`}</span>
-    </p>
+      {isForbidden ? (
+        <NotYours />
+      ) : (
+        <span>{`The key was not made: ${error.message.replace(/\.$/, "")}.`}</span>
+      )}
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { toKeyRequest } from "./make-enrolment-key.ts";
 import { hostRowFixture } from "@/components/hosts/host-row-fixture.ts";
 import { prepareArrivals } from "./prepare-arrivals.ts";
 import { NO_HASH, NO_KEY, prepareCommands } from "./prepare-commands.ts";
@@ -54,3 +55,16 @@ test("only hosts that came since then have arrived", () => {
   expect(prepareArrivals(hosts, new Set(["host-old"])).map(({ name }) => name)).toEqual(["second", "first"]);
   expect(prepareArrivals(hosts, new Set(hosts.map(({ id }) => id)))).toEqual([]);
 });
+
+test.each([
+  {
+    name: "any number of hosts, no tag",
+    wish: { name: " Rack 14 ", uses: null, validHours: 24, tags: " " },
+    request: { name: "Rack 14", validHours: 24 },
+  },
+  {
+    name: "tags with blanks, commas and #",
+    wish: { name: "Rack", uses: 10, validHours: 1, tags: "#vienna, rack-14  prod;" },
+    request: { name: "Rack", uses: 10, validHours: 1, tags: ["#vienna", "rack-14", "prod"] },
+  },
+])("a key is asked for: $name", ({ wish, request }) => expect(toKeyRequest(wish)).toEqual(request));

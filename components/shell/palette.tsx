@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { LogOut, Search, SunMoon } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
-import { Fragment, type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import { formatTotal } from "@/lib/format/count.ts";
@@ -42,6 +42,17 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
   }, [isLooking]);
 
   const isHostMeant = isHostNamed(shown, hostHits, vmHits);
+  // Another word's hits are other rows: the first of them is chosen.
+  const [chosen, setChosen] = useState({ word: shown, value: "" });
+  const first = firstOf([
+    recent,
+    isHostMeant ? hostHits.map(toHostPlace) : [],
+    answer.isVmsLate ? [] : vmHits.map(toVmPlace),
+    hostHits.map(toHostPlace),
+    guideHits,
+    pages,
+    vmHits.map(toVmPlace),
+  ]);
   const hostGroup =
     hostHits.length > 0 ? (
       <Group title="Hosts">
@@ -76,6 +87,8 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
             <Command
               shouldFilter={false}
               label="Go anywhere"
+              value={chosen.word === shown && chosen.value !== "" ? chosen.value : first}
+              onValueChange={(value) => setChosen({ word: shown, value })}
               onKeyDown={(event) => {
                 openBeside(event);
                 if (event.key !== "Enter" || event.defaultPrevented || answer.word === word.trim()) return;
@@ -100,66 +113,63 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
                 </Primitive.Close>
               </div>
               <Command.List className="min-h-0 flex-1 overflow-auto pb-1.5 tablet:max-h-[480px]">
-                {/* Another word's hits are other rows: the first of them is chosen. */}
-                <Fragment key={shown}>
-                  {recent.length > 0 ? (
-                    <Group title="Where you were">
-                      {recent.map((place) => (
-                        <Row key={place.href} href={place.href} onGo={go} name={place.name} word="" />
-                      ))}
-                    </Group>
-                  ) : null}
-                  {isHostMeant ? hostGroup : null}
-                  {answer.isVmsLate ? null : vmGroup}
-                  {isHostMeant ? null : hostGroup}
-                  {guideHits.length > 0 ? (
-                    <Group title="Guide">
-                      {guideHits.map(({ href, name, kind }) => (
-                        <Row
-                          key={href}
-                          href={href}
-                          onGo={go}
-                          name={name}
-                          word={shown}
-                          why={kind}
-                          mark={<Icon name="guide" className="text-ink-3" />}
-                        />
-                      ))}
-                    </Group>
-                  ) : null}
-                  {pages.length > 0 ? (
-                    <Group title="Pages">
-                      {pages.map(({ href, label, icon }) => (
-                        <Row
-                          key={href}
-                          href={href}
-                          onGo={go}
-                          name={label}
-                          word={shown}
-                          mark={<Icon name={icon} className="text-ink-3" />}
-                        />
-                      ))}
-                    </Group>
-                  ) : null}
-                  {answer.isVmsLate ? vmGroup : null}
-                  {shown === "" ? (
-                    <Group title="Actions">
-                      <Action
-                        label="Light or dark"
-                        mark={<SunMoon className="icon text-ink-3" aria-hidden />}
-                        onDo={() => {
-                          applyTheme(isDarkShown() ? "light" : "dark");
-                          onClose();
-                        }}
+                {recent.length > 0 ? (
+                  <Group title="Where you were">
+                    {recent.map((place) => (
+                      <Row key={place.href} href={place.href} onGo={go} name={place.name} word="" />
+                    ))}
+                  </Group>
+                ) : null}
+                {isHostMeant ? hostGroup : null}
+                {answer.isVmsLate ? null : vmGroup}
+                {isHostMeant ? null : hostGroup}
+                {guideHits.length > 0 ? (
+                  <Group title="Guide">
+                    {guideHits.map(({ href, name, kind }) => (
+                      <Row
+                        key={href}
+                        href={href}
+                        onGo={go}
+                        name={name}
+                        word={shown}
+                        why={kind}
+                        mark={<Icon name="guide" className="text-ink-3" />}
                       />
-                      <Action
-                        label="Sign out"
-                        mark={<LogOut className="icon text-ink-3" aria-hidden />}
-                        onDo={() => void signOut().catch(onClose)}
+                    ))}
+                  </Group>
+                ) : null}
+                {pages.length > 0 ? (
+                  <Group title="Pages">
+                    {pages.map(({ href, label, icon }) => (
+                      <Row
+                        key={href}
+                        href={href}
+                        onGo={go}
+                        name={label}
+                        word={shown}
+                        mark={<Icon name={icon} className="text-ink-3" />}
                       />
-                    </Group>
-                  ) : null}
-                </Fragment>
+                    ))}
+                  </Group>
+                ) : null}
+                {answer.isVmsLate ? vmGroup : null}
+                {shown === "" ? (
+                  <Group title="Actions">
+                    <Action
+                      label="Light or dark"
+                      mark={<SunMoon className="icon text-ink-3" aria-hidden />}
+                      onDo={() => {
+                        applyTheme(isDarkShown() ? "light" : "dark");
+                        onClose();
+                      }}
+                    />
+                    <Action
+                      label="Sign out"
+                      mark={<LogOut className="icon text-ink-3" aria-hidden />}
+                      onDo={() => void signOut().catch(onClose)}
+                    />
+                  </Group>
+                ) : null}
                 <Command.Empty className="px-3.5 py-4 text-ink-2">
                   {isLooking ? "Looking" : `Nothing is called “${shown}”`}
                 </Command.Empty>
@@ -181,6 +191,14 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+const toHostPlace = ({ id }: { id: string }) => ({ href: `/hosts/${id}` });
+const toVmPlace = ({ id }: { id: string }) => ({ href: `/vms/${id}` });
+
+/** The row that stands first, of groups in their order. */
+function firstOf(groups: readonly (readonly { href: string }[])[]): string {
+  return groups.find((group) => group.length > 0)?.[0]?.href ?? "";
 }
 
 /** With Ctrl the chosen row opens beside this page. */

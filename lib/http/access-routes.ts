@@ -17,7 +17,8 @@ import type { Handler, RequestContext } from "./context.ts";
 import { readForm } from "./form.ts";
 import { readRoute } from "./read-route.ts";
 
-const KEY_VALID_MILLISECONDS = 7 * 86_400_000;
+const KEY_VALID_HOURS = 7 * 24;
+const HOUR_MILLISECONDS = 3_600_000;
 const NO_STORE = { "cache-control": "no-store" };
 
 /** Whoever sees the fleet sees what is missing from it. */
@@ -53,11 +54,12 @@ export const postAgentRefusal = adminActs(noDetails, ({ context, viewer }) =>
 export const postEnrolmentKey = adminActs(
   newEnrolmentKey,
   async ({ form, context, viewer }) => {
-    const expiresAt = new Date(context.now.getTime() + KEY_VALID_MILLISECONDS);
+    const validHours = form.validHours ?? KEY_VALID_HOURS;
+    const expiresAt = new Date(context.now.getTime() + validHours * HOUR_MILLISECONDS);
     const { key } = await createEnrolmentKey({
       name: form.name,
-      tags: [],
-      uses: null,
+      tags: form.tags ?? [],
+      uses: form.uses ?? null,
       expiresAt,
       madeBy: viewer.name,
     });

@@ -95,6 +95,19 @@ const keyMade = z.object({ key: z.string() });
 const tokenMade = z.object({ id: z.string(), token: z.string() });
 const listed = z.object({ items: z.array(z.looseObject({ id: z.string(), name: z.string().optional() })) });
 
+test("a key has the bounds and the tags that were asked for, and a word that is no tag is refused", async () => {
+  const asked = { name: "Rack 14", uses: 10, validHours: 24, tags: ["#Vienna", "rack-14"] };
+  expect((await act("/api/v1/enrolment-keys", asked)).status).toBe(201);
+  const keys = await read("/api/v1/enrolment-keys", listed);
+  const row = keys.items.find(({ name }) => name === "Rack 14");
+  expect(row).toMatchObject({ usesLeft: 10, tags: ["vienna", "rack-14"] });
+  const hours = (Date.parse(String(row?.["expiresAt"])) - Date.now()) / 3_600_000;
+  expect(hours).toBeGreaterThan(23);
+  expect(hours).toBeLessThanOrEqual(24);
+  expect((await act("/api/v1/enrolment-keys", { ...asked, tags: ["no tag!"] })).status).toBe(400);
+  expect((await act("/api/v1/enrolment-keys", { ...asked, uses: 0 })).status).toBe(422);
+});
+
 test("a key and a token are made, listed without their secret, and revoked", async () => {
   const { key } = keyMade.parse((await act("/api/v1/enrolment-keys", { name: "Rack 15" })).body);
   const made = tokenMade.parse((await act("/api/v1/api-tokens", { name: "Grafana" })).body);

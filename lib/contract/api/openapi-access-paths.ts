@@ -146,7 +146,8 @@ export const ACCESS_PATHS: JsonObject = {
     post: action({
       id: "makeEnrolmentKey",
       summary: "Make a key that hosts enrol with",
-      description: "The key is shown this once and ends after seven days.",
+      description:
+        "The key is shown this once, and ends by itself: after seven days, where nothing else is said.",
       body: "NewEnrolmentKey",
       answer: "MadeEnrolmentKey",
       says: "Made.",

@@ -211,7 +211,9 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
     email: "ada@corp.example",
     password: "a long password of your own",
   } satisfies z.input<typeof firstAccount>,
-  NewEnrolmentKey: { name: "Vienna" } satisfies z.input<typeof newEnrolmentKey>,
+  NewEnrolmentKey: { name: "Vienna", uses: 10, validHours: 24, tags: ["vienna"] } satisfies z.input<
+    typeof newEnrolmentKey
+  >,
   MadeEnrolmentKey: { key: "ike_…", expiresAt: AT } satisfies z.output<typeof madeEnrolmentKey>,
   AgentPackage: {
     version: "1.0.0",

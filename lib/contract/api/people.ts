@@ -14,7 +14,19 @@ export const firstAccount = z.object({
 export const setUpDone = z.object({ signedIn: z.boolean() });
 
 /** What a key that hosts enrol with is for; the server decides when it ends. */
-export const newEnrolmentKey = z.object({ name: z.string().trim().min(1).max(120) });
+export const newEnrolmentKey = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** How many hosts may enrol with it; any number where it is left out. */
+  uses: z.int().min(1).max(10_000).optional(),
+  /** How long it is good for; seven days where it is left out. */
+  validHours: z
+    .int()
+    .min(1)
+    .max(24 * 365)
+    .optional(),
+  /** Hosts that enrol with it, and their VMs, get these; with or without `#`. */
+  tags: z.array(z.string().trim().min(1).max(65)).max(20).optional(),
+});
 
 /** The key, shown this once. */
 export const madeEnrolmentKey = z.object({ key: z.string(), expiresAt: z.iso.datetime().nullable() });
