@@ -16,7 +16,7 @@ const USES = [
   { value: "1", label: "1" },
   { value: "10", label: "10" },
   { value: "50", label: "50" },
-  { value: "any", label: "any number" },
+  { value: "any", label: "any" },
 ] as const;
 type Uses = (typeof USES)[number]["value"];
 const HOURS = [
@@ -74,7 +74,7 @@ export function EnrolmentKeyForm({
         note="Where it will be used. The key itself is shown once: only its hash is kept."
       />
       <div className="grid gap-2 tablet:grid-cols-2 tablet:gap-3">
-        <Segment label="Hosts that may enrol with it" choices={USES} chosen={uses} onChoose={setUses} />
+        <Segment label="How many hosts may enrol with it" choices={USES} chosen={uses} onChoose={setUses} />
         <Segment label="Good for" choices={HOURS} chosen={hours} onChoose={setHours} />
       </div>
       <Field

@@ -8,13 +8,14 @@ import { prepareLead, sayDifference } from "./prepare-lead.ts";
 /** The one number of the screen, and the counts by health, each a link to its VMs. */
 export function FleetLead({ fleet }: { fleet: FleetView }) {
   const lead = prepareLead(fleet);
+  const isAnyReporting = fleet.freshness.fresh + fleet.freshness.late > 0;
   return (
     <header className="grid gap-x-9 gap-y-2 border-b border-line bg-panel px-2.5 py-3 tablet:px-4 tablet:py-3.5 desk:grid-cols-[auto_minmax(0,1fr)] desk:items-end">
       <div>
         <h1 className="sr-only">Fleet</h1>
         <p className="text-lead font-semibold">
           {lead.percent === null ? (
-            <span className="text-hero">Nothing to judge yet</span>
+            <span className="text-hero">{isAnyReporting ? "Nothing to judge yet" : "No host reports"}</span>
           ) : (
             <>
               {lead.percent}
@@ -24,7 +25,7 @@ export function FleetLead({ fleet }: { fleet: FleetView }) {
         </p>
         <p className="mt-1 text-sub text-ink-2">
           {lead.percent === null
-            ? `${formatPlural(fleet.vms, "VM")} on ${formatPlural(fleet.hosts, "host")}, none of them running and fresh`
+            ? `${formatPlural(fleet.vms, "VM")} on ${formatPlural(fleet.hosts, "host")}, ${isAnyReporting ? "none of them running and fresh" : "all unknown until one does"}`
             : `${formatCount(lead.compliant)} of ${formatCount(lead.judged)} running VMs with a verdict have no warning or worse`}
         </p>
       </div>
