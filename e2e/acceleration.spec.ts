@@ -63,3 +63,27 @@ test("a VM of generation 1, from the list of all to the first command of its pla
       .innerText(),
   );
 });
+
+test("hosts are narrowed by a technology and its word, and the address keeps it", async ({ fleet, page }) => {
+  expect(fleet.hosts).toBe(20);
+  await page.goto("/hosts");
+  const filter = page.getByRole("button", { name: /^SR-IOV configured: \d+$/ });
+  await expect(filter).toBeVisible();
+  const [count = ""] = /\d+$/.exec((await filter.textContent()) ?? "") ?? [];
+  // A time says its exact moment once the browser has taken over what the server drew; a click before that is lost.
+  await expect(page.getByRole("main").locator("time[title]").first()).toBeVisible();
+  await filter.click();
+  await expect(page).toHaveURL(/acceleration=sr-iov(:|%3A)configured/);
+  await expect(page.getByText(new RegExp(`^${count}: `))).toBeVisible();
+  const rows = page
+    .getByRole("table", { name: "Hosts" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader") });
+  await expect(rows.first().getByRole("img", { name: /^SR-IOV: configured/ })).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText(new RegExp(`^${count}: `))).toBeVisible();
+  await page.getByRole("button", { name: "Drop SR-IOV configured" }).click();
+  await expect(page).not.toHaveURL(/acceleration=/);
+  await expect(page.getByRole("link", { name: /^All \d+$/ })).toHaveAttribute("aria-current", "page");
+});

@@ -34,9 +34,7 @@ export function HostViews({ url }: { url: HostUrl }) {
             )}
           >
             {label}
-            {count === null ? null : (
-              <span className="pl-1 font-normal text-ink-3">{formatCount(count)}</span>
-            )}
+            {count === null ? null : <span className="font-normal text-ink-3"> {formatCount(count)}</span>}
           </Link>
         );
       })}

@@ -60,9 +60,7 @@ export const Views = memo(function Views({ url }: { url: VmUrl }) {
             )}
           >
             {view.label}
-            {fleet ? (
-              <span className="pl-1 font-normal text-ink-3">{formatCount(view.count(fleet))}</span>
-            ) : null}
+            {fleet ? <span className="font-normal text-ink-3"> {formatCount(view.count(fleet))}</span> : null}
           </Link>
         );
       })}
