@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import next from "next";
+import { z } from "zod";
 import { EnvironmentError, parseEnvironment, type Environment } from "@/lib/env.ts";
 import { EmbeddedPostgresError } from "@/lib/postgres/embedded-postgres-error.ts";
 import { MigrationError } from "@/lib/data/migrations/migration-error.ts";
@@ -13,8 +15,21 @@ import { runServer, type Pages } from "./run-server.ts";
 // at most, and saves a third of the memory (docs/performance.md).
 setFlagsFromString("--heap-growing-percent=50");
 
+/**
+ * The configuration as the build left it, handed to Next the way its own standalone server does. Read from
+ * `next.config.ts` it would need Next's compiler in this process: 20 MB that nothing else of a server uses.
+ */
+function keepBuiltConfig(root: string): void {
+  const file = join(root, ".next/required-server-files.json");
+  // Without a build Next itself says what is missing.
+  if (!existsSync(file)) return;
+  const { config } = z.object({ config: z.looseObject({}) }).parse(JSON.parse(readFileSync(file, "utf8")));
+  process.env["__NEXT_PRIVATE_STANDALONE_CONFIG"] = JSON.stringify(config);
+}
+
 async function openPages({ env, root }: { env: Environment; root: string }): Promise<Pages> {
   const isDevelopment = env.mode === "development";
+  if (!isDevelopment) keepBuiltConfig(root);
   const app = next({ dev: isDevelopment, dir: root, hostname: env.host, port: env.port });
   await app.prepare();
   const parts = isDevelopment ? null : await PageParts.read(join(root, ".next/static"));
