@@ -29,8 +29,8 @@ const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; view
 
 /** The fleet in numbers, summed over the hosts' own counts; made anew when the fleet's version rose, or the log goes on. */
 export async function getFleet(now: Date): Promise<FleetView> {
-  const directory = await fleetDirectory(now);
-  const key = `${directory.signature}@${await logEnd()}@${now.toISOString().slice(0, 13)}`;
+  const [directory, end] = await Promise.all([fleetDirectory(now), logEnd()]);
+  const key = `${directory.signature}@${end}@${now.toISOString().slice(0, 13)}`;
   const kept = shared[CACHE];
   if (kept?.key === key) return kept.view;
   const view = await makeFleet(directory, now);
