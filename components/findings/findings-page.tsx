@@ -81,6 +81,7 @@ export function FindingsPage() {
         <Tabs
           id="findings"
           label="Status"
+          isOfPage
           chosen={url.status}
           tabs={STATUSES.map((status) => ({
             value: status,
@@ -93,7 +94,7 @@ export function FindingsPage() {
         />
         <search
           className={classes(
-            "flex flex-wrap items-center gap-1.5 border-t border-line px-2.5 py-[7px] tablet:px-4",
+            "flex flex-wrap items-center gap-1.5 px-2.5 py-[7px] tablet:px-4",
             url.status !== "open" && !isChosen && "desk:hidden",
           )}
         >

@@ -19,6 +19,7 @@ export function Tabs({
   chosen,
   onChoose,
   size = "medium",
+  isOfPage = false,
 }: {
   id: string;
   label: string;
@@ -26,6 +27,8 @@ export function Tabs({
   chosen: string;
   onChoose: (value: string) => void;
   size?: "small" | "medium";
+  /** It stands across a whole page, and begins where the page's head does. */
+  isOfPage?: boolean;
 }) {
   const row = useRef<HTMLDivElement>(null);
 
@@ -44,7 +47,10 @@ export function Tabs({
       ref={row}
       role="tablist"
       aria-label={label}
-      className="no-scrollbar flex overflow-x-auto border-b border-line"
+      className={classes(
+        "no-scrollbar flex overflow-x-auto border-b border-line",
+        isOfPage && "px-1 tablet:px-4",
+      )}
     >
       {tabs.map((tab) => {
         const isChosen = tab.value === chosen;

@@ -1,11 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { memo } from "react";
-import { classes } from "@/components/ui/classes.ts";
+import { ViewLinks } from "@/components/ui/view-links.tsx";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
-import { formatCount } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import type { VmFilters } from "@/lib/query/vms.ts";
 import { toFilters, toVmHref, type VmUrl } from "./vm-search-params.ts";
@@ -41,29 +39,11 @@ const VIEWS: readonly View[] = [
 export const Views = memo(function Views({ url }: { url: VmUrl }) {
   const { data: fleet } = useQuery(fleetQueries.view());
   const current = JSON.stringify(toFilters(url));
-  return (
-    <nav
-      aria-label="Views"
-      className="no-scrollbar flex flex-none overflow-x-auto border-b border-line px-1 tablet:px-4"
-    >
-      {VIEWS.map((view) => {
-        const isCurrent = current === JSON.stringify(view.filters);
-        return (
-          <Link
-            key={view.label}
-            href={toVmHref(view.filters)}
-            prefetch={false}
-            aria-current={isCurrent ? "page" : undefined}
-            className={classes(
-              "focus-inside border-b-2 px-2.5 pt-[5px] pb-1.5 text-sub whitespace-nowrap",
-              isCurrent ? "border-accent font-semibold" : "border-transparent text-ink-2 hover:text-ink",
-            )}
-          >
-            {view.label}
-            {fleet ? <span className="font-normal text-ink-3"> {formatCount(view.count(fleet))}</span> : null}
-          </Link>
-        );
-      })}
-    </nav>
-  );
+  const views = VIEWS.map(({ label, filters, count }) => ({
+    label,
+    href: toVmHref(filters),
+    isCurrent: current === JSON.stringify(filters),
+    count: fleet ? count(fleet) : null,
+  }));
+  return <ViewLinks views={views} />;
 });
