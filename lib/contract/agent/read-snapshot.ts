@@ -21,10 +21,16 @@ export interface Refusal {
   errors: WireError[];
 }
 
-// One generated function for the whole schema takes half the time of zod's walk from schema to schema.
-const compiledSnapshot = z.compile(snapshotV1);
-const compiledVm = z.compile(vmV1);
-const compiledEnrollment = z.compile(enrollmentV1);
+// One generated function for the whole schema takes half the time of zod's walk from schema to schema. It is generated
+// with the first body: the commands that read none start without it.
+const compiledSnapshot = atFirstUse(() => z.compile(snapshotV1));
+const compiledVm = atFirstUse(() => z.compile(vmV1));
+const compiledEnrollment = atFirstUse(() => z.compile(enrollmentV1));
+
+function atFirstUse<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
 
 /**
  * Reads the body of `POST /api/v1/snapshots`, already unpacked and measured by the caller. Unknown keys are gone, absent
@@ -33,7 +39,7 @@ const compiledEnrollment = z.compile(enrollmentV1);
 export function parseSnapshotJson(
   body: Uint8Array | string,
 ): { ok: true; snapshot: SnapshotV1; hasDoubledRows: boolean } | Refusal {
-  const read = readBody(compiledSnapshot, body);
+  const read = readBody(compiledSnapshot(), body);
   if (read.ok) {
     const snapshot = firstRows(read.value);
     return { ok: true, snapshot, hasDoubledRows: snapshot !== read.value };
@@ -43,14 +49,14 @@ export function parseSnapshotJson(
 
 /** Reads one VM of a body, alone. @throws ZodError or SyntaxError where it would be refused in a body as well */
 export function parseVmJson(text: string): VmV1 {
-  return compiledVm.parse(JSON.parse(text));
+  return compiledVm().parse(JSON.parse(text));
 }
 
 /** Reads the body of `POST /api/v1/enroll`. */
 export function parseEnrollmentJson(
   body: Uint8Array | string,
 ): { ok: true; enrollment: EnrollmentV1 } | Refusal {
-  const read = readBody(compiledEnrollment, body);
+  const read = readBody(compiledEnrollment(), body);
   if (read.ok) return { ok: true, enrollment: read.value };
   return "value" in read ? refuse(collectErrors(enrollmentV1, read.value)) : read;
 }
