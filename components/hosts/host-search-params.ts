@@ -8,6 +8,7 @@ import {
 import type { inferParserType } from "nuqs/server";
 import { HEALTH_ORDER } from "@/components/vms/service-words.ts";
 import { ANY_SECTION } from "@/lib/contract/api/any-section.ts";
+import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { HostFilters, HostListing } from "@/lib/query/hosts.ts";
 import { HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
 import { SECTIONS } from "./prepare-hosts.ts";
@@ -28,6 +29,13 @@ const SORTS = [
   "-vms",
   "lastReportedAt",
 ] as const satisfies readonly HostSort[];
+export const FRESHNESS_ORDER = [
+  "fresh",
+  "late",
+  "stale",
+  "missing",
+  "retired",
+] as const satisfies readonly HostRow["freshness"][];
 /** Those that are retired are out of it, and in the list only where they are asked for. */
 const IN_THE_FLEET = ["fresh", "late", "stale", "missing"] as const;
 const TECHNOLOGY_WORDS = HOST_TECHNOLOGY_ORDER.flatMap((technology) =>
@@ -41,7 +49,7 @@ const many = parseAsNativeArrayOf(parseAsString);
 export const hostSearchParams = {
   search: parseAsString.withDefault(""),
   cluster: many,
-  freshness: parseAsNativeArrayOf(parseAsStringLiteral(["fresh", "late", "stale", "missing", "retired"])),
+  freshness: parseAsNativeArrayOf(parseAsStringLiteral(FRESHNESS_ORDER)),
   tag: many,
   rule: many,
   /** The worst health of a VM on it. */

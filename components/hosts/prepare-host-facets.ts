@@ -1,6 +1,7 @@
 import { ANY_SECTION } from "@/lib/contract/api/any-section.ts";
 import type { HostFacets, HostRow } from "@/lib/contract/api/hosts.ts";
 import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
+import { FRESHNESS_ORDER } from "./host-search-params.ts";
 import { shortSystem } from "./short-system.ts";
 
 export interface HostFacetValue<Value extends string = string> {
@@ -13,20 +14,12 @@ export interface HostFacetValue<Value extends string = string> {
 
 export type ListedFacet = "cluster" | "section" | "agent" | "system";
 
-const FRESHNESSES = [
-  "fresh",
-  "late",
-  "stale",
-  "missing",
-  "retired",
-] as const satisfies readonly HostRow["freshness"][];
-
 /** How many hosts report as they should, and how many not, in that order. */
 export function prepareFreshness(
   facets: HostFacets | undefined,
   chosen: readonly string[],
 ): HostFacetValue<HostRow["freshness"]>[] {
-  return FRESHNESSES.map((value) => ({
+  return FRESHNESS_ORDER.map((value) => ({
     value,
     count: facets?.freshness.find((each) => each.value === value)?.count ?? 0,
     isChosen: chosen.includes(value),

@@ -1,3 +1,4 @@
+import { ANY_SECTION } from "@/lib/contract/api/any-section.ts";
 import { TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
 import type { HostFilterChange, HostTechnologyWord, HostUrl } from "./host-search-params.ts";
 import { HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
@@ -17,7 +18,7 @@ export function prepareHostTokens(url: HostUrl): HostToken[] {
     ...tokensOf("acceleration", url.acceleration, sayTechnology),
     ...tokensOf("cluster", url.cluster, (value) => `cluster = ${labelOf("cluster", value)}`),
     ...tokensOf("section", url.section, (value) =>
-      value === "any" ? "not read in full" : `${value} not read in full`,
+      value === ANY_SECTION ? "not read in full" : `${value} not read in full`,
     ),
     ...tokensOf("agent", url.agent, (value) => `agent ${value}`),
     ...tokensOf("system", url.system, (value) => labelOf("system", value)),

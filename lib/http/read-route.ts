@@ -14,7 +14,8 @@ export function readRoute<Schema extends z.ZodObject, View>(route: {
   query: Schema;
   /** What the answer hangs on beside the fleet's version. */
   version?(now: Date): Promise<string>;
-  handle(call: { query: z.output<Schema>; context: RequestContext }): Promise<View>;
+  /** `version` is what `version` answered, empty without it. */
+  handle(call: { query: z.output<Schema>; context: RequestContext; version: string }): Promise<View>;
 }): Handler {
   return (request, context) =>
     context.databaseGate.guard(async () => {
@@ -33,7 +34,7 @@ export function readRoute<Schema extends z.ZodObject, View>(route: {
       const headers = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
       if (isKnown(request.headers.get("if-none-match"), etag))
         return new Response(null, { status: 304, headers });
-      return Response.json(await route.handle({ query, context }), { headers });
+      return Response.json(await route.handle({ query, context, version }), { headers });
     });
 }
 

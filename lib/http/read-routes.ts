@@ -79,7 +79,7 @@ export const getOneHost = readRoute({
 export const getWholeFleet = readRoute({
   query: nothing,
   version: logEnd,
-  handle: ({ context }) => getFleet(context.now),
+  handle: ({ context, version }) => getFleet(context.now, version),
 });
 
 export const getFindings = readRoute({

@@ -27,9 +27,12 @@ const MAX_CAUSES = 50;
 const CACHE = Symbol.for("innkeeper.fleet");
 const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; view: FleetView } };
 
-/** The fleet in numbers, summed over the hosts' own counts; made anew when the fleet's version rose, or the log goes on. */
-export async function getFleet(now: Date): Promise<FleetView> {
-  const [directory, end] = await Promise.all([fleetDirectory(now), logEnd()]);
+/**
+ * The fleet in numbers, summed over the hosts' own counts; made anew when the fleet's version rose, or the log goes on.
+ * `logRead` is how far the log is told, where that was asked already.
+ */
+export async function getFleet(now: Date, logRead?: string): Promise<FleetView> {
+  const [directory, end] = await Promise.all([fleetDirectory(now), logRead ?? logEnd()]);
   const key = `${directory.signature}@${end}@${now.toISOString().slice(0, 13)}`;
   const kept = shared[CACHE];
   if (kept?.key === key) return kept.view;

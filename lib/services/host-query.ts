@@ -94,10 +94,7 @@ export function toHostFilter(
 /** `null` where it has no VM. */
 export function worstHealthOf(host: FleetHost): VmHealth | null {
   const health = healthAsRead(host);
-  return (
-    (["critical", "warning", "unknown", "healthy", "inactive"] as const).find((word) => health[word] > 0) ??
-    null
-  );
+  return VM_HEALTHS.find((word) => health[word] > 0) ?? null;
 }
 
 /** The sections that its last report has not in full, after the word for any. Of a silent host nothing is said: all it told is past. */

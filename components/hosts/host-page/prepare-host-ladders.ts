@@ -6,6 +6,7 @@ import {
   worstOf,
 } from "@/components/acceleration/technology-words.ts";
 import { readText } from "@/components/facts/read-fact.ts";
+import { HOST_TECHNOLOGY_ORDER } from "@/components/hosts/host-technologies.ts";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 
@@ -78,16 +79,6 @@ export interface HostTechnology {
   href: string | null;
 }
 
-const ORDER = [
-  "sr-iov",
-  "rdma",
-  "rss",
-  "vmq",
-  "vmmq",
-  "smb-direct",
-  "smb-multichannel",
-] as const satisfies readonly Technology[];
-
 /** Each technology by the worst of the host's adapters, and which rung that breaks. */
 export function prepareTechnologies(
   { physicalAdapters }: Pick<HostView, "physicalAdapters">,
@@ -97,7 +88,7 @@ export function prepareTechnologies(
     physicalAdapters === null
       ? ({ status: "unknown", reason: "the adapters were not read" } as const)
       : ({ status: "not-applicable", reason: "there is no adapter" } as const);
-  return ORDER.map((technology) => {
+  return HOST_TECHNOLOGY_ORDER.map((technology) => {
     const all = groups.flatMap((group) =>
       group.ladders.filter((ladder) => ladder.technology === technology).map((ladder) => ({ group, ladder })),
     );

@@ -1,7 +1,8 @@
 import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
-import { generationStatement, networkStatement } from "./more-statements.ts";
+import { generationStatement } from "./generation-statement.ts";
+import { networkStatement } from "./network-statement.ts";
 import type { Statement, Tone } from "./statement.ts";
 import { sortFindings } from "@/components/findings/prepare-findings.ts";
 
@@ -126,20 +127,14 @@ function placementTrouble(vm: VmView): Statement | null {
       note: placement.hosts.map(({ name }) => name).join(", "),
       since: null,
     };
-  if (isSilent(vm))
+  if (isSilent(vm) || vm.missingReports > 0)
     return {
       href,
       tone: "unknown",
       title: `Last seen on ${placement.host.name}`,
-      note: "it may have moved since then",
-      since: null,
-    };
-  if (vm.missingReports > 0)
-    return {
-      href,
-      tone: "unknown",
-      title: `Last seen on ${placement.host.name}`,
-      note: "its newest report leaves it out; after a second one it is gone",
+      note: isSilent(vm)
+        ? "it may have moved since then"
+        : "its newest report leaves it out; after a second one it is gone",
       since: null,
     };
   return null;

@@ -1,7 +1,6 @@
 import { type AccelerationStatus, worstOf } from "@/components/acceleration/technology-words.ts";
 import { TECHNOLOGY_ORDER, TECHNOLOGY_WORDS, type TechnologyKey } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
-import { formatPlural } from "@/lib/format/count.ts";
 import type { Statement, Tone } from "./statement.ts";
 
 /** Asked for and not in effect, these are worth a warning; the others are on without anybody's asking. */
@@ -64,29 +63,4 @@ function rungWords(vm: VmView, technology: TechnologyKey): string {
 function restWords(vm: VmView): string {
   if (vm.state.toLowerCase() !== "running") return `the VM is ${vm.state.toLowerCase()}`;
   return vm.acceleration.length === 0 ? "no adapter was told of" : "none of it applies to its adapters";
-}
-
-/** What a move to generation 2 would meet, or what generation 2 gives already. */
-export function generationStatement(vm: VmView): Statement {
-  if (vm.generation === 1 && vm.conversion !== null) {
-    const { verdict, guestChecks } = vm.conversion;
-    return {
-      href: "#conversion",
-      tone: verdict === "unknown" ? "unknown" : verdict === "ready" ? "ok" : "quiet",
-      title: `Move to generation 2: ${verdict.replaceAll("-", " ")}`,
-      note:
-        guestChecks === 0
-          ? "nothing is left to check in the guest"
-          : `${formatPlural(guestChecks, "check")} ${guestChecks === 1 ? "runs" : "run"} only in the guest`,
-      since: null,
-    };
-  }
-  const countOf = (wanted: string) => vm.capabilities.filter(({ status }) => status === wanted).length;
-  return {
-    href: "#capabilities",
-    tone: vm.generation === null ? "unknown" : vm.generation === 1 ? "quiet" : "ok",
-    title: vm.generation === null ? "Generation not read" : `Generation ${vm.generation}`,
-    note: `${countOf("in-use")} capabilities in use, ${countOf("available")} more at hand`,
-    since: null,
-  };
 }
