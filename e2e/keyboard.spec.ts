@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
@@ -132,7 +133,17 @@ test("keys that hold everywhere: the palette, the list of keys, the way to a pag
   await expect(page.getByRole("heading", { level: 1, name: "HV-NUE-07" })).toBeVisible();
   await expect(palette).toHaveCount(0);
 
+  const holding = new EventEmitter();
+  await page.route(/\/api\/v1\/hosts\?.*search=hv-nue-07/, async (route) => {
+    await once(holding, "over");
+    await route.continue();
+  });
   await page.keyboard.press("Control+k");
+  await page.keyboard.type("hv-nue-07");
+  await expect(palette.getByText("Looking")).toBeVisible();
+  holding.emit("over");
+  await expect(palette.getByRole("option").first()).toContainText("HV-NUE-07");
+  await page.keyboard.press("Escape");
   await page.keyboard.type("nothing of the kind");
   await page.keyboard.press("Escape");
   await expect(palette.getByRole("combobox")).toHaveValue("");

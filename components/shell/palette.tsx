@@ -22,7 +22,8 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
   const [word, setWord] = useState("");
   const { answer, isLooking } = usePaletteAnswer(word);
   const shown = answer.word;
-  const hostHits = prepareHosts(answer.hosts, shown);
+  const { late } = answer;
+  const hostHits = prepareHosts(answer.hosts ?? [], shown);
   const vmHits = answer.vms?.items ?? [];
   const pages = places.filter(({ label }) => label.toLowerCase().includes(shown.toLowerCase()));
   const guideHits = prepareGuideHits(shown);
@@ -41,16 +42,17 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
     document.querySelector<HTMLElement>("[cmdk-item]")?.click();
   }, [isLooking]);
 
-  const isHostMeant = isHostNamed(shown, hostHits, vmHits);
+  const isHostMeant = !late.hosts && isHostNamed(shown, hostHits, vmHits);
   // Another word's hits are other rows: the first of them is chosen.
   const [chosen, setChosen] = useState({ word: shown, value: "" });
   const first = firstOf([
     recent,
     isHostMeant ? hostHits.map(toHostPlace) : [],
-    answer.isVmsLate ? [] : vmHits.map(toVmPlace),
-    hostHits.map(toHostPlace),
+    late.vms ? [] : vmHits.map(toVmPlace),
+    late.hosts ? [] : hostHits.map(toHostPlace),
     guideHits,
     pages,
+    hostHits.map(toHostPlace),
     vmHits.map(toVmPlace),
   ]);
   const hostGroup =
@@ -121,8 +123,8 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
                   </Group>
                 ) : null}
                 {isHostMeant ? hostGroup : null}
-                {answer.isVmsLate ? null : vmGroup}
-                {isHostMeant ? null : hostGroup}
+                {late.vms ? null : vmGroup}
+                {isHostMeant || late.hosts ? null : hostGroup}
                 {guideHits.length > 0 ? (
                   <Group title="Guide">
                     {guideHits.map(({ href, name, kind }) => (
@@ -152,7 +154,8 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
                     ))}
                   </Group>
                 ) : null}
-                {answer.isVmsLate ? vmGroup : null}
+                {late.hosts ? hostGroup : null}
+                {late.vms ? vmGroup : null}
                 {shown === "" ? (
                   <Group title="Actions">
                     <Action

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isHostNamed, prepareGuideHits } from "./prepare-palette.ts";
+import { isHostNamed, prepareGuideHits, prepareHosts } from "./prepare-palette.ts";
 
 describe("pages of the guide by a word", () => {
   test.each([
@@ -16,6 +16,13 @@ describe("pages of the guide by a word", () => {
     expect(first?.href).toBe("/guide/technologies/sr-iov");
     expect(others).toHaveLength(2);
   });
+});
+
+test("of hosts the nearest four stand first: by how their name begins, what it holds, and then whatever else found them", () => {
+  const found = ["MUC-HV-01", "other", "hv-03", "HV-02", "HV-01"].map((name) => ({ name }));
+  const names = (word: string) => prepareHosts(found, word).map(({ name }) => name);
+  expect(names(" hv")).toEqual(["HV-01", "HV-02", "hv-03", "MUC-HV-01"]);
+  expect(names("")).toEqual([]);
 });
 
 test.each([

@@ -42,12 +42,14 @@ export function prepareGuideHits(word: string): GuideHit[] {
     .slice(0, SHOWN_GUIDE_PAGES);
 }
 
-/** Hosts that a word names, those whose name begins with it first. Without a word there are none. */
-export function prepareHosts(hosts: readonly HostRow[], word: string): HostRow[] {
+/** The nearest of the hosts that were found for a word, those whose name begins with it first. Without a word there are none. */
+export function prepareHosts<Host extends Pick<HostRow, "name">>(
+  hosts: readonly Host[],
+  word: string,
+): Host[] {
   const wanted = word.trim().toLowerCase();
   if (wanted === "") return [];
   return hosts
-    .filter((host) => host.name.toLowerCase().includes(wanted) || host.cluster?.toLowerCase() === wanted)
     .toSorted((a, b) => rankOf(a, wanted) - rankOf(b, wanted) || a.name.localeCompare(b.name))
     .slice(0, SHOWN_HOSTS);
 }
@@ -62,8 +64,10 @@ export function isHostNamed(
   return hosts.length > 0 && !vms.some(({ name }) => name.toLowerCase().includes(wanted));
 }
 
-function rankOf(host: HostRow, wanted: string): number {
-  return host.name.toLowerCase().startsWith(wanted) ? 0 : 1;
+/** A host may be found for its full name, its cluster or its id alone. */
+function rankOf(host: Pick<HostRow, "name">, wanted: string): number {
+  const at = host.name.toLowerCase().indexOf(wanted);
+  return at < 0 ? 2 : Math.min(at, 1);
 }
 
 /** A name cut where the word stands in it; `null` where it does not. */

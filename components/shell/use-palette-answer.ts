@@ -12,30 +12,46 @@ const PATIENCE_MS = 400;
 export interface PaletteAnswer {
   /** What all of it answers. */
   word: string;
-  hosts: readonly HostRow[];
+  /** `null` until they are there. */
+  hosts: readonly HostRow[] | null;
   vms: Page<VmRow> | null;
-  /** The VMs came after what else there is, and stand below it. */
-  isVmsLate: boolean;
+  /** They came after what else there is, and stand below it. */
+  late: { hosts: boolean; vms: boolean };
 }
+
+const NOTHING_ASKED: PaletteAnswer = {
+  word: "",
+  hosts: null,
+  vms: null,
+  late: { hosts: false, vms: false },
+};
 
 /** What was found for the word, all at once: nothing moves what somebody is about to choose. */
 export function usePaletteAnswer(given: string): { answer: PaletteAnswer; isLooking: boolean } {
   const asked = useDeferredValue(given.trim());
-  const vms = useQuery({ ...vmQueries.search(asked), enabled: asked !== "" });
-  const hosts = useQuery({ ...hostQueries.list(), refetchInterval: false });
-  const found = vms.data && !vms.isPlaceholderData ? vms.data : null;
-  const areHostsThere = hosts.data !== undefined || hosts.isError;
-  const isWhole = asked === "" || (areHostsThere && (found !== null || vms.isError));
+  const isAsking = asked !== "";
+  const vms = useQuery({ ...vmQueries.search(asked), enabled: isAsking });
+  const hosts = useQuery({ ...hostQueries.search(asked), enabled: isAsking });
+  const found = { hosts: foundBy(hosts)?.items ?? null, vms: foundBy(vms) };
+  const isWhole =
+    !isAsking || ((found.hosts !== null || hosts.isError) && (found.vms !== null || vms.isError));
   const isLate = useIsLate(asked);
 
-  const [answer, setAnswer] = useState<PaletteAnswer>({ word: "", hosts: [], vms: null, isVmsLate: false });
+  const [answer, setAnswer] = useState<PaletteAnswer>(NOTHING_ASKED);
   const isOther = answer.word !== asked;
-  if (isOther && (isWhole || isLate))
-    setAnswer({ word: asked, hosts: hosts.data?.items ?? [], vms: found, isVmsLate: found === null });
-  // The server's hits follow below what stands by now.
-  else if (!isOther && found !== null && answer.vms === null) setAnswer({ ...answer, vms: found });
+  if (isOther && (isWhole || isLate)) {
+    setAnswer({ word: asked, ...found, late: { hosts: found.hosts === null, vms: found.vms === null } });
+  } else if (!isOther && ((answer.hosts === null && found.hosts) || (answer.vms === null && found.vms))) {
+    // What is found later follows below what stands by now.
+    setAnswer({ ...answer, hosts: answer.hosts ?? found.hosts, vms: answer.vms ?? found.vms });
+  }
 
-  return { answer, isLooking: isOther || given.trim() !== asked || (asked !== "" && !isWhole) };
+  return { answer, isLooking: isOther || given.trim() !== asked || !isWhole };
+}
+
+/** What was found for the word itself: that of the word before stands in for it at first. */
+function foundBy<Found>(query: { data?: Found | undefined; isPlaceholderData: boolean }): Found | null {
+  return query.isPlaceholderData ? null : (query.data ?? null);
 }
 
 function useIsLate(asked: string): boolean {

@@ -36,6 +36,15 @@ export const hostQueries = {
         ),
     }),
 
+  /** Hosts for a word, for the palette, which shows the nearest of them. */
+  search: (word: string) =>
+    queryOptions({
+      queryKey: ["hosts", "search", word],
+      queryFn: ({ signal }) =>
+        fetchJson<Page<HostRow>>("/api/v1/hosts", { search: word, limit: 50 }, { signal }),
+      refetchInterval: false,
+    }),
+
   facets: (filters: HostFilters) =>
     queryOptions({
       queryKey: ["hosts", "facets", filters],
