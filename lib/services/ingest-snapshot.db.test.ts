@@ -272,6 +272,17 @@ describe("what a report says of VMs", () => {
     expect((await listVms({ ...query, health: ["warning"] }, later)).items).toEqual([]);
     expect((await listVms({ ...query, service: ["vss:unknown"] }, later)).items).toHaveLength(1);
   });
+
+  test("a report that waited for as long as is believed is of a host that is missing, and critical at once", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const week = 7 * 24 * 60;
+    await host.post((snapshot) => {
+      snapshot.sentAt = NOW.toISOString();
+      snapshot.collectedAt = minutesLater(-week - 1).toISOString();
+    }, NOW);
+    const found = await listFindings({ host: [host.hostId] }, minutesLater(0.001));
+    expect(found.items).toMatchObject([{ rule: "host.stale", severity: "critical" }]);
+  });
 });
 
 describe("where a VM is", () => {

@@ -223,8 +223,10 @@ function silenceBetween(last: NonNullable<HostState["report"]>, observedAt: stri
   return observedAt > staleAt ? { from: staleAt, to: observedAt } : null;
 }
 
-function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {
-  const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now: new Date(now) });
+/** As whoever reads it next will find it: a report that waited for as long as is believed is past that limit by then. */
+function reportingOf(intervalSeconds: number, lastReportedAt: string, receivedAt: string) {
+  const now = new Date(Date.parse(receivedAt) + 1);
+  const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now });
   return { freshness, lastReportedAt, intervalSeconds };
 }
 

@@ -166,7 +166,18 @@ export const changeListQuery = z.object({
   ...paging,
 });
 
-const calendarDay = z.iso.date({ error: "must be a day as 2026-03-01" });
+const A_DAY = z.iso.date({ error: "must be a day as 2026-03-01, or a time of it" });
+const A_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** The day of a time, in UTC; what is neither day nor time stays as it is, and is refused. */
+function toDay(word: string): string {
+  const [, day] = A_TIME.exec(word) ?? [];
+  const at = new Date(word);
+  if (!A_DAY.safeParse(day).success || Number.isNaN(at.getTime())) return word;
+  return at.toISOString().slice(0, 10);
+}
+
+const calendarDay = z.string().transform(toDay).pipe(A_DAY);
 
 export const complianceQuery = z.object({
   from: calendarDay.optional().describe("The first day, 89 days before the last one unless told."),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import {
   changeListQuery,
+  complianceQuery,
   findingListQuery,
   hostListQuery,
   vmFilters,
@@ -69,6 +70,16 @@ describe("parameters of a list", () => {
       query: { since: "2026-11-23T08:14:03Z" },
     },
     { schema: changeListQuery, address: "since=2026-03-01", query: { since: "2026-03-01" } },
+    {
+      schema: complianceQuery,
+      address: "from=2026-02-28&to=2026-03-01T23:59:59.999Z",
+      query: { from: "2026-02-28", to: "2026-03-01" },
+    },
+    {
+      schema: complianceQuery,
+      address: "from=2026-03-01T00:30%2B02:00&to=2026-03-01T23:30:00-01:00",
+      query: { from: "2026-02-28", to: "2026-03-02" },
+    },
   ])("$address is read", ({ schema, address, query }) => {
     expect(read(schema, address)).toEqual(query);
   });
@@ -104,6 +115,11 @@ describe("parameters of a list", () => {
     { schema: findingListQuery, address: "status=closed", names: ["status"] },
     { schema: findingListQuery, address: "vm=web-01", names: ["vm"] },
     { schema: changeListQuery, address: "since=yesterday", names: ["since"] },
+    {
+      schema: complianceQuery,
+      address: "from=2026-02-30T00:00:00Z&to=2026-03-01T00:00:00",
+      names: ["from", "to"],
+    },
     { schema: changeListQuery, address: "kind=people", names: ["kind"] },
     { schema: vmListQuery, address: "limit=0&sort=x&tga=a", names: ["tga", "limit", "sort"] },
   ])("$address is refused by name", ({ schema, address, names }) => {

@@ -25,6 +25,7 @@ describe("host.clock-skew", () => {
 
   test.each([
     { seconds: 240, summary: "The host's clock is 4 minutes ahead of the server's.", value: 240 },
+    { seconds: 179.98, summary: "The host's clock is 3 minutes ahead of the server's.", value: 180 },
     { seconds: -240.4, summary: "The host's clock is 4 minutes behind the server's.", value: -240 },
     { seconds: -7200, summary: "The host's clock is 2 hours behind the server's.", value: -7200 },
   ])("says which way: $summary", ({ seconds, summary, value }) => {

@@ -14,6 +14,7 @@ export function clockSkew({
   receivedAt,
 }: Pick<HostJudgementInput, "sentAt" | "receivedAt">): Outcome {
   const aheadSeconds = (Date.parse(sentAt) - Date.parse(receivedAt)) / 1000;
+  const toldSeconds = Math.round(aheadSeconds);
   const severity = severityOf(Math.abs(aheadSeconds));
   if (severity === null) return { status: "ok" };
 
@@ -22,9 +23,9 @@ export function clockSkew({
   return {
     status: "finding",
     severity,
-    summary: `The host's clock is ${spokenDuration(Math.abs(aheadSeconds))} ${direction} the server's.`,
+    summary: `The host's clock is ${spokenDuration(Math.abs(toldSeconds))} ${direction} the server's.`,
     evidence: [
-      { name: "Seconds ahead", value: Math.round(aheadSeconds), decides: true },
+      { name: "Seconds ahead", value: toldSeconds, decides: true },
       { name: "Limit in seconds", value: limitSeconds },
     ],
     remedies: [

@@ -8,8 +8,14 @@ import type { ComponentKey } from "../words.ts";
 import { guestRemedies } from "./guest-remedies.ts";
 import { disableOnHost, enableOnHost } from "./host-switch.ts";
 
-const remedies = (key: ComponentKey, problem: ComponentReading | "silent", guest: GuestFacts | null) =>
-  guestRemedies(key, problem, recogniseGuest(guest), VM_ID);
+const remedies = (
+  key: ComponentKey,
+  problem: ComponentReading | "silent",
+  guest: GuestFacts | null,
+  hostBuild: number | null = 20348,
+) => guestRemedies(key, problem, recogniseGuest(guest), { vmId: VM_ID, hostBuild });
+const windows = (build: number) =>
+  sampleGuest({ osName: "Windows Server 2012 Standard", osBuildNumber: String(build) });
 const FREEBSD = sampleGuest({ osName: "FreeBSD", osMajorVersion: "13" });
 
 describe("the switch on the host", () => {
@@ -190,6 +196,30 @@ describe("what to type in the guest", () => {
   test("missing updates are listed, and say what installing them costs", () => {
     const [first] = remedies("shutdown", "incompatible", sampleGuest());
     expect(first?.cost).toContain("a reboot of the guest");
+  });
+
+  const DISK = ["host", "Windows"];
+  test.each<{ name: string; problem: ComponentReading; guest: GuestFacts; host: number; from: string[] }>([
+    { name: "mismatch", problem: "mismatch", guest: windows(9200), host: 9600, from: DISK },
+    {
+      name: "no contact",
+      problem: "no-contact",
+      guest: windows(9200),
+      host: 9600,
+      from: ["Windows", ...DISK],
+    },
+    {
+      name: "a guest of its own",
+      problem: "no-contact",
+      guest: windows(10240),
+      host: 9600,
+      from: ["Windows"],
+    },
+    { name: "a newer host", problem: "mismatch", guest: windows(9200), host: 10240, from: ["Windows"] },
+  ])("old Windows has its side from a host up to 2012 R2: $name", ({ problem, guest, host, from }) => {
+    const found = remedies("vss", problem, guest, host);
+    expect(found.map(({ platform }) => platform ?? "host")).toEqual(from);
+    expect(found.some(({ command }) => command.includes("vmguest.iso"))).toBe(from.includes("host"));
   });
 
   test("a silent guest is looked at first, and reset last", () => {

@@ -4,6 +4,7 @@ import type { ComponentReading } from "../services/component-reading.ts";
 import type { ComponentKey } from "../words.ts";
 import { startInFreebsd } from "./freebsd-guest.ts";
 import { enableOnHost } from "./host-switch.ts";
+import { LAST_HOST_WITH_DISK, updateFromHostDisk } from "./integration-services-disk.ts";
 import { isDaemonKey, loadLinuxModule, showLinuxKernel, startLinuxDaemon } from "./linux-guest.ts";
 import { openConsole, resetVm } from "./silent-guest.ts";
 import { listMissingUpdates, readWindowsLog, restartInWindows, startInWindows } from "./windows-guest.ts";
@@ -13,8 +14,9 @@ export function guestRemedies(
   key: ComponentKey,
   problem: ComponentReading | "silent",
   guest: Guest,
-  vmId: string,
+  { vmId, hostBuild }: { vmId: string; hostBuild: number | null },
 ): Remedy[] {
+  const fromDisk = comesFromHostDisk(guest, hostBuild) ? updateFromHostDisk(vmId) : null;
   switch (problem) {
     case "works":
     case "works-with-older-protocol":
@@ -34,7 +36,7 @@ export function guestRemedies(
     case "incompatible":
       return bySystem(
         guest,
-        () => [listMissingUpdates()],
+        () => fromDisk ?? [listMissingUpdates()],
         () => [showLinuxKernel()],
         () => [startInFreebsd(key)],
       );
@@ -49,11 +51,19 @@ export function guestRemedies(
     case "no-contact":
       return bySystem(
         guest,
-        () => [startInWindows(key)],
+        () => [startInWindows(key), ...(fromDisk ?? [])],
         (linux) => startInLinux(key, linux),
         () => [startInFreebsd(key)],
       );
   }
+}
+
+/** Windows 10 and Server 2016 bring their own side, whatever the host. */
+const FIRST_GUEST_OF_ITS_OWN = 10240;
+
+function comesFromHostDisk(guest: Guest, hostBuild: number | null): boolean {
+  if (hostBuild === null || hostBuild > LAST_HOST_WITH_DISK) return false;
+  return guest.family === "unknown" || (guest.family === "windows" && guest.build < FIRST_GUEST_OF_ITS_OWN);
 }
 
 type Linux = Extract<Guest, { family: "linux" }>;

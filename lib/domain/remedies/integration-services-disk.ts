@@ -1,7 +1,10 @@
 import type { Remedy } from "../judgement.ts";
 import { selectVm } from "./host-switch.ts";
 
-/** Hosts up to 2012 R2 carry the integration services as a disk. */
+/** Server 2012 R2: the last host that carries integration services for its guests; later ones leave it to Windows Update. */
+export const LAST_HOST_WITH_DISK = 9600;
+
+/** The disk brings what is missing as well as what is newer. */
 export function updateFromHostDisk(vmId: string): Remedy[] {
   return [
     {

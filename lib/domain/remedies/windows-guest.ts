@@ -16,7 +16,7 @@ export function startInWindows(key: ComponentKey): Remedy {
   return inWindows(
     `Set-Service -Name ${service} -StartupType Manual; Start-Service -Name ${service}`,
     "nothing",
-    "As administrator. Where the service is missing, Windows Update brings it.",
+    "As administrator. Where the service is missing, Windows Update brings it, or the disk of a host up to 2012 R2.",
   );
 }
 

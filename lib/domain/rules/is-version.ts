@@ -1,9 +1,7 @@
 import { integrationServicesVersion } from "../guest/integration-services-version.ts";
-import { updateFromHostDisk } from "../remedies/integration-services-disk.ts";
+import { LAST_HOST_WITH_DISK, updateFromHostDisk } from "../remedies/integration-services-disk.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
-/** The last host that carries integration services for its guests; later ones leave it to Windows Update. */
-export const LAST_HOST_WITH_DISK = 9600;
 const UP_TO_DATE = 1;
 const MISMATCH = 2;
 

@@ -127,8 +127,12 @@ function judged(
     severity,
     summary: row.enabled === null ? withUnreadSwitch(summary) : summary,
     evidence,
-    remedies: severity ? guestRemedies(key, reading, scene.guest.system, scene.vm.id) : [],
+    remedies: severity ? guestRemedies(key, reading, scene.guest.system, vmAndHost(scene)) : [],
   });
+}
+
+function vmAndHost({ vm, hostBuild }: ServicesScene): { vmId: string; hostBuild: number | null } {
+  return { vmId: vm.id, hostBuild };
 }
 
 /** The whole guest is silent: heartbeat stands for it, and carries the severity of that one finding. */
@@ -144,7 +148,7 @@ function silentGuest(
     severity: severityOf("heartbeat", reading, scene.guest.system),
     summary: row.enabled === null ? withUnreadSwitch(summary) : summary,
     evidence: rowEvidence(row, "primaryStatus"),
-    remedies: guestRemedies("heartbeat", "silent", scene.guest.system, scene.vm.id),
+    remedies: guestRemedies("heartbeat", "silent", scene.guest.system, vmAndHost(scene)),
   });
 }
 

@@ -201,6 +201,17 @@ describe("PowerShell Direct, by its prerequisites", () => {
     },
     { name: "security unread", vm: { security: null }, status: "unknown", decider: "security.shielded=null" },
     {
+      name: "security unread, the first version that can be shielded",
+      vm: { security: null, configurationVersion: "7.0" },
+      status: "unknown",
+      decider: "security.shielded=null",
+    },
+    {
+      name: "security unread, a version that cannot be shielded",
+      vm: { security: null, configurationVersion: "6.2" },
+      status: "healthy",
+    },
+    {
       name: "security unread of a generation that has none",
       vm: { security: null, generation: 1 },
       status: "healthy",

@@ -1,4 +1,6 @@
 import { compareVmVersions } from "../common-vm-version.ts";
+import { VTPM_NEEDS } from "../generation/capabilities/vtpm.ts";
+import { isAtLeast } from "../generation/requirement.ts";
 import { nameOf } from "../guest/guest-os-name.ts";
 import { isNeverKnown } from "../guest/known-guest.ts";
 import type { Evidence } from "../judgement.ts";
@@ -100,7 +102,8 @@ function canUpgrade(missing: Prerequisite, { hostBuild }: ServicesScene): boolea
   return missing === "configurationVersion" && checkOf(hostBuild, FIRST_BUILD) !== "missing";
 }
 
-function checkAll({ vm, hostBuild, guest }: ServicesScene): Record<Prerequisite, Check> {
+function checkAll(scene: ServicesScene): Record<Prerequisite, Check> {
+  const { vm, hostBuild, guest } = scene;
   const order =
     vm.configurationVersion === null
       ? null
@@ -109,7 +112,7 @@ function checkAll({ vm, hostBuild, guest }: ServicesScene): Record<Prerequisite,
     configurationVersion: checkOf(order, 0),
     "host.os.build": checkOf(hostBuild, FIRST_BUILD),
     guest: guestCheck(guest.system),
-    "security.shielded": shieldedCheck(vm.security?.shielded ?? null, vm.generation, hostBuild),
+    "security.shielded": shieldedCheck(scene),
   };
 }
 
@@ -123,11 +126,16 @@ function guestCheck(system: ServicesScene["guest"]["system"]): Check {
   return system.family === "windows" && system.build >= FIRST_BUILD ? "holds" : "missing";
 }
 
-/** Generation 1 cannot be shielded, read or not. */
-function shieldedCheck(shielded: boolean | null, generation: number | null, hostBuild: number | null): Check {
-  if (shielded === null) return generation === 1 ? "holds" : "unread";
+/** Generation 1 and versions without a vTPM cannot be shielded, read or not. */
+function shieldedCheck({ vm, hostBuild }: ServicesScene): Check {
+  const shielded = vm.security?.shielded ?? null;
+  if (shielded === null) return vm.generation === 1 || isBeforeVtpm(vm) ? "holds" : "unread";
   if (!shielded) return "holds";
   return checkOf(hostBuild, FIRST_BUILD_INTO_SHIELDED);
+}
+
+function isBeforeVtpm({ configurationVersion }: ServicesScene["vm"]): boolean {
+  return isAtLeast(configurationVersion, VTPM_NEEDS.configurationVersion) === false;
 }
 
 function evidenceOf({ vm, hostBuild, guest }: ServicesScene, decides: Prerequisite | null): Evidence[] {

@@ -60,7 +60,7 @@ function atRest(key: ServiceKey, rows: ComponentRows, { role, state, vm }: VmSce
     return assessment("not-applicable", {
       key,
       status: "not-applicable",
-      summary: `A test replica is temporary, so ${serviceName(key)} is not judged.`,
+      summary: `A test replica is temporary, so nothing is said of ${serviceName(key)}.`,
       evidence: [{ name: "replicationMode", value: vm.replicationMode, decides: true }, ...switchOf(row)],
     });
   const isUnknown = state.kind === "unknown";
@@ -69,7 +69,7 @@ function atRest(key: ServiceKey, rows: ComponentRows, { role, state, vm }: VmSce
     status: isUnknown ? "unknown" : "not-applicable",
     summary: isUnknown
       ? `The VM's state is not known, so nobody can tell about ${serviceName(key)}.`
-      : `The VM does not run, so ${serviceName(key)} is not judged.`,
+      : `The VM does not run, so nothing is said of ${serviceName(key)}.`,
     evidence: [{ name: "state", value: vm.state, decides: true }, ...switchOf(row)],
   });
 }

@@ -102,9 +102,9 @@ export function readingSentence(
 
 export function excuseSentence(key: ServiceKey, excuse: Excuse): string {
   const name = serviceName(key);
-  if (excuse.kind === "starting") return `The guest is starting, and ${name} has not answered yet.`;
+  if (excuse.kind === "starting") return `The guest is starting, and nothing is heard of ${name} yet.`;
   const { doing, status } = excuse.work;
-  return `The VM is ${doing} (${status}), and ${name} does not answer meanwhile.`;
+  return `The VM is ${doing} (${status}), and nothing is heard of ${name} meanwhile.`;
 }
 
 export function followSentence(key: ServiceKey, cause: "is.guest-silent" | "vm.state-critical"): string {

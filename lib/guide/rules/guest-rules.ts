@@ -1,7 +1,6 @@
 import { openConsole, resetVm } from "../../domain/remedies/silent-guest.ts";
-import { updateFromHostDisk } from "../../domain/remedies/integration-services-disk.ts";
+import { LAST_HOST_WITH_DISK, updateFromHostDisk } from "../../domain/remedies/integration-services-disk.ts";
 import { selectVm } from "../../domain/remedies/host-switch.ts";
-import { LAST_HOST_WITH_DISK } from "../../domain/rules/is-version.ts";
 import { lookInLinux, lookInWindows, lookOnHost } from "../look.ts";
 import { ANY_VM } from "../placeholders.ts";
 import { SOURCES } from "../sources.ts";

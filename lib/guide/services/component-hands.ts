@@ -24,7 +24,10 @@ const FREEBSD: Guest = { family: "freebsd", name: "FreeBSD", version: "13.2", bi
 
 /** The same fixes as a finding offers, for each system, with a look before each. */
 export function componentHands(key: ComponentKey, windows: WindowsLook): GuideHand[] {
-  const fixes = guestRemedies(key, "no-contact", recogniseGuest(null), ANY_VM);
+  const fixes = guestRemedies(key, "no-contact", recogniseGuest(null), {
+    vmId: ANY_VM,
+    hostBuild: null,
+  });
   return [
     { system: "Host switch", check: hostLook(key), fix: enableOnHost(key, ANY_VM) },
     ...fixes.flatMap((fix) => {

@@ -70,7 +70,7 @@ function adapterFault({ lean, describe }: ClimbedLadder, severity: Severity): Ca
       summary:
         severity === "info"
           ? `The adapters under the switch can do RDMA, and ${name}, which SMB uses, has it off.`
-          : `SMB uses ${name}, and RDMA is not in effect on it. Not so: ${decapitalised(rung.title)}.`,
+          : `SMB uses ${name}, and RDMA is not in effect on it: ${rung.fault}.`,
       evidence: deciding([...rung.evidence, { name: "adapter", value: name }]),
       remedies: rung.remedy ? [rung.remedy] : [],
       touchedVms: [],
@@ -123,8 +123,4 @@ function otherwise(host: HostScene): "ok" | "unknown" {
   if (host.rdmaEnds.some((end) => isFaultUnread(end, host))) return "unknown";
   if (host.hostAdapters.some((scene) => isSwitchedOffAndWanted(scene) === null)) return "unknown";
   return answersOf(host, "guest-rdma", ({ rdmaWeight }) => rdmaWeight);
-}
-
-function decapitalised(title: string): string {
-  return /^[A-Z]{2}/.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1);
 }
