@@ -1,26 +1,25 @@
 import {
   lockHost,
   markIdentityConflict,
-  readHostFacts,
   writeHostReport,
   type HostReportWrite,
   type HostState,
 } from "@/lib/data/ingest/host-state.ts";
-import type { ChangeWrite, StoredFinding } from "@/lib/data/ingest/write-life.ts";
+import type { KnownVm } from "@/lib/data/ingest/vm-state.ts";
+import type { StoredFinding } from "@/lib/data/ingest/write-life.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
-import type { SectionFacts } from "@/lib/domain/facts.ts";
-import { freshnessInstants, freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
-import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
+import { freshnessInstants, isReporting } from "@/lib/domain/freshness.ts";
 import { hostJudgementInput, judgeHost } from "@/lib/domain/host/judge-host.ts";
-import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts";
+import { keptSections } from "@/lib/domain/host/section-states.ts";
 import type { SnapshotReport } from "@/lib/domain/vm-report.ts";
 import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { AppError } from "./app-error.ts";
-import { toStoredHostFacts } from "./host-rows.ts";
 import { bringBack } from "./hosts/bring-back.ts";
 import { applyVms } from "./ingest/apply-vms.ts";
+import { changesOfHost, reportingOf } from "./ingest/changes-of-host.ts";
 import { judgeDrift } from "./ingest/cluster-drift.ts";
 import { carryHost } from "./ingest/host-life.ts";
+import { knownHosts, type KnownHost } from "./ingest/known-hosts.ts";
 import { prepareReport, type Report } from "./ingest/prepare-report.ts";
 
 /** Who posts: an agent whose token was found, and the host that the token is for. */
@@ -43,6 +42,9 @@ export type IngestResult =
 
 const DEFAULT_INTERVAL_SECONDS = 60;
 const MIN_INTERVAL_SECONDS = 10;
+
+/** Somebody else wrote to the host since. */
+class NotAsRemembered extends Error {}
 
 /** Nothing is to be written, which ends the transaction without a trace. */
 class NothingToWrite extends Error {
@@ -72,29 +74,49 @@ export async function ingestSnapshot(post: {
   }
   const report = prepareReport(snapshot, receivedAt);
   try {
-    return await inTransaction(async (client) => {
-      const host = await lockHost(client, agent.hostId, snapshot.snapshotId);
+    return await storeReport(agent.hostId, report, knownHosts.recall(agent.hostId));
+  } catch (error) {
+    if (error instanceof NothingToWrite) return error.result;
+    if (error instanceof OtherMachine) return refuseOtherMachine(error, receivedAt);
+    throw error;
+  }
+}
+
+/** Begins anew, and reads everything, where somebody else wrote to the host since it was remembered. */
+async function storeReport(
+  hostId: string,
+  report: Report,
+  remembered: KnownHost | null,
+): Promise<IngestResult> {
+  const { snapshot } = report;
+  try {
+    const { changes, stored } = await inTransaction(async (client) => {
+      const host = await lockHost(client, hostId, snapshot.snapshotId, remembered !== null);
       if (!host) throw new AppError("unauthenticated", "The host of this token is not registered any more.");
+      if (remembered && host.version !== remembered.version + 1) throw new NotAsRemembered();
       if (host.machineId !== snapshot.host.machineId) throw new OtherMachine(host, snapshot.host.name);
       if (host.isKnownSnapshot) throw new NothingToWrite({ kind: "duplicate" });
       if (host.report && !isNewer(snapshot, host.report)) throw new NothingToWrite({ kind: "stale" });
       const back = await bringBack(client, host, { at: report.observedAt, now: report.receivedAt });
-      const changes = back + (await applyReport(client, host, report));
-      return {
-        kind: "stored" as const,
-        snapshotId: snapshot.snapshotId,
-        hostId: host.hostId,
-        vms: snapshot.vms?.length ?? 0,
-        changes,
-        nextIntervalSeconds:
-          snapshot.agent.intervalSeconds === 0
-            ? DEFAULT_INTERVAL_SECONDS
-            : Math.max(MIN_INTERVAL_SECONDS, snapshot.agent.intervalSeconds),
-      };
+      const applied = await applyReport(client, host, report, remembered);
+      const stored = applied.stored && { version: host.version, vms: applied.stored };
+      return { changes: back + applied.changes, stored };
     });
+    // Only what is on disk is remembered.
+    if (stored) knownHosts.remember(hostId, stored);
+    else knownHosts.forget(hostId);
+    const { intervalSeconds } = snapshot.agent;
+    return {
+      kind: "stored",
+      snapshotId: snapshot.snapshotId,
+      hostId,
+      vms: snapshot.vms?.length ?? 0,
+      changes,
+      nextIntervalSeconds:
+        intervalSeconds === 0 ? DEFAULT_INTERVAL_SECONDS : Math.max(MIN_INTERVAL_SECONDS, intervalSeconds),
+    };
   } catch (error) {
-    if (error instanceof NothingToWrite) return error.result;
-    if (error instanceof OtherMachine) return refuseOtherMachine(error, receivedAt);
+    if (error instanceof NotAsRemembered) return storeReport(hostId, report, null);
     throw error;
   }
 }
@@ -155,7 +177,8 @@ async function applyReport(
   client: Parameters<typeof lockHost>[0],
   before: HostState,
   report: Report,
-): Promise<number> {
+  remembered: KnownHost | null,
+): Promise<{ changes: number; stored: readonly KnownVm[] | null }> {
   const { snapshot } = report;
   const { host: facts } = snapshot;
   const cluster = facts.cluster?.name ?? null;
@@ -168,11 +191,12 @@ async function applyReport(
     ground,
     open: openBefore,
     write,
-  } = await applyVms(client, host, report, (open, vms, network, isSettled) =>
+    stored: vms,
+  } = await applyVms(client, host, report, remembered, (open, vms, network, isSettled) =>
     carryHost({ host, report, outcomes, open, vms, network, isSettled, changes }),
   );
 
-  const { vms: _vms, sections: _sections, agent: _agent, ...stored } = snapshot;
+  const { vms: _vms, sections: _sections, agent: _agent, ...ownFacts } = snapshot;
   const isFirst = before.report === null;
   const hasNewFacts = before.report?.factsHash !== report.factsHash;
   const hostReport: HostReportWrite = {
@@ -197,21 +221,19 @@ async function applyReport(
     judgedBy: RULES_VERSION,
     sentAt: snapshot.sentAt,
     vmsListed: snapshot.vms?.length ?? null,
-    facts: hasNewFacts ? stored : null,
+    facts: hasNewFacts ? ownFacts : null,
     isHostRowChanged: isFirst || hasNewFacts || before.name !== facts.name,
     silence: before.report && silenceBetween(before.report, report.observedAt),
   };
   await Promise.all([write(), writeHostReport(client, hostReport)]);
-  if (!isDriftOpen(before, report, hasNewFacts, openBefore)) return logged;
+  if (!isDriftOpen(before, report, hasNewFacts, openBefore)) return { changes: logged, stored: vms };
   const clusters = new Set([before.cluster, cluster].filter((name) => name !== null));
-  return (
-    logged +
-    (await judgeDrift(client, host.hostId, [...clusters], {
-      at: report.observedAt,
-      now: report.receivedAt,
-      isAgain: false,
-    }))
-  );
+  const drift = await judgeDrift(client, host.hostId, [...clusters], {
+    at: report.observedAt,
+    now: report.receivedAt,
+    isAgain: false,
+  });
+  return { changes: logged + drift, stored: vms };
 }
 
 /** By the times that the reports tell of: what waited and came late leaves no hole. */
@@ -221,59 +243,4 @@ function silenceBetween(last: NonNullable<HostState["report"]>, observedAt: stri
     intervalSeconds: last.intervalSeconds,
   });
   return observedAt > staleAt ? { from: staleAt, to: observedAt } : null;
-}
-
-/** As whoever reads it next will find it: a report that waited for as long as is believed is past that limit by then. */
-function reportingOf(intervalSeconds: number, lastReportedAt: string, receivedAt: string) {
-  const now = new Date(Date.parse(receivedAt) + 1);
-  const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now });
-  return { freshness, lastReportedAt, intervalSeconds };
-}
-
-/** Old facts are read only where something of the host differs. */
-async function changesOfHost(
-  client: Parameters<typeof lockHost>[0],
-  before: HostState,
-  report: Report,
-): Promise<ChangeWrite[]> {
-  const { snapshot, observedAt, receivedAt } = report;
-  const after: HostMoment = {
-    freshness: reportingOf(snapshot.agent.intervalSeconds, observedAt, receivedAt).freshness,
-    host: snapshot.host,
-    agent: snapshot.agent,
-    sections: sectionStates(snapshot),
-  };
-  const last = before.report;
-  let entries: ReturnType<typeof hostChanges> = [];
-  if (last === null) {
-    entries = hostChanges(null, after);
-  } else {
-    const { freshness } = reportingOf(last.intervalSeconds, last.observedAt, receivedAt);
-    const isSame =
-      freshness === after.freshness &&
-      last.factsHash === report.factsHash &&
-      last.agent.version === snapshot.agent.version &&
-      last.agent.kind === snapshot.agent.kind &&
-      last.intervalSeconds === snapshot.agent.intervalSeconds &&
-      statusKey(last.sections) === statusKey(keptSections(snapshot));
-    if (isSame) return [];
-    const stored = toStoredHostFacts(await readHostFacts(client, before.hostId));
-    if (!stored) return [];
-    const previous = {
-      ...snapshot,
-      ...stored,
-      sections: last.sections,
-      vms: statusKey(last.sections).includes("vms:failed") ? null : [],
-    };
-    const current = { ...snapshot, vms: snapshot.vms === null ? null : [] };
-    entries = hostChanges(
-      { freshness, host: stored.host, agent: last.agent, sections: sectionStates(previous) },
-      { ...after, sections: sectionStates(current) },
-    );
-  }
-  return entries.map((entry) => ({ hostId: before.hostId, subjectId: null, at: observedAt, ...entry }));
-}
-
-function statusKey(sections: readonly SectionFacts[]): string {
-  return sections.map(({ name, status }) => `${name}:${status}`).join();
 }

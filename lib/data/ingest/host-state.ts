@@ -5,6 +5,8 @@ import type { AgentFacts, SectionFacts } from "@/lib/domain/facts.ts";
 /** A host as it stands before this report is applied. */
 export interface HostState {
   hostId: string;
+  /** The one that this transaction gives it. */
+  version: number;
   machineId: string;
   name: string;
   cluster: string | null;
@@ -53,6 +55,26 @@ interface HostStateRow {
   is_known_snapshot: boolean;
 }
 
+/** Takes the lock of the host, and of those that it ever shared a VM with. */
+const LOCK_HOST = {
+  name: "lock-host",
+  text: `WITH sharing AS (
+           SELECT DISTINCT theirs.host_id FROM vm_observations ours
+             JOIN vm_observations theirs ON theirs.id = ours.id
+            WHERE ours.host_id = $1
+         ), locked AS (
+           SELECT host_id FROM fleet_versions
+            WHERE host_id = $1 OR host_id IN (SELECT host_id FROM sharing) ORDER BY host_id FOR UPDATE
+         )
+         UPDATE fleet_versions f SET version = f.version + 1 FROM locked
+          WHERE f.host_id = $1 AND locked.host_id = $1 RETURNING f.version`,
+};
+
+const LOCK_HOST_ALONE = {
+  name: "lock-host-alone",
+  text: "UPDATE fleet_versions SET version = version + 1 WHERE host_id = $1 RETURNING version",
+};
+
 /**
  * Takes the lock of the host, raises its version, and reads it. The version's row is the lock: two reports of one
  * host are applied one after the other. Hosts that it ever shared a VM with are locked with it, in the order of their
@@ -64,19 +86,11 @@ export async function lockHost(
   hostId: string,
   /** `null` where no report is at hand. */
   snapshotId: string | null,
+  /** Whether it shares no VM, as far as is known: whoever says so looks at its version, and begins anew where it is another. */
+  isAlone = false,
 ): Promise<HostState | null> {
-  const lock = client.query({
-    name: "lock-host",
-    text: `WITH sharing AS (
-             SELECT DISTINCT theirs.host_id FROM vm_observations ours
-               JOIN vm_observations theirs ON theirs.id = ours.id
-              WHERE ours.host_id = $1
-           ), locked AS (
-             SELECT host_id FROM fleet_versions
-              WHERE host_id = $1 OR host_id IN (SELECT host_id FROM sharing) ORDER BY host_id FOR UPDATE
-           )
-           UPDATE fleet_versions f SET version = f.version + 1 FROM locked
-            WHERE f.host_id = $1 AND locked.host_id = $1`,
+  const lock = client.query<{ version: number }>({
+    ...(isAlone ? LOCK_HOST_ALONE : LOCK_HOST),
     values: [hostId],
   });
   // Carried out behind the lock, it sees what was committed while the lock was waited for.
@@ -90,11 +104,13 @@ export async function lockHost(
       WHERE h.id = $1`,
     values: [hostId, snapshotId],
   });
-  const [locked, { rows }] = await Promise.all([lock, state]);
+  const [{ rows: versions }, { rows }] = await Promise.all([lock, state]);
   const [row] = rows;
-  if (locked.rowCount === 0 || !row) return null;
+  const [locked] = versions;
+  if (!locked || !row) return null;
   return {
     hostId,
+    version: locked.version,
     machineId: row.machine_id,
     name: row.name,
     cluster: row.cluster,

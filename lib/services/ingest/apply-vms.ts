@@ -33,6 +33,7 @@ import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { commonVersion, groundOf } from "./ground.ts";
 import type { JudgedVm } from "./judge-vms.ts";
 import { endedObservations, moveRows, unsettledElsewhere } from "./moved-rows.ts";
+import { vmsAfter, type KnownHost } from "./known-hosts.ts";
 import { isNetworkAsBefore } from "./network-as-before.ts";
 import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
@@ -52,33 +53,45 @@ export interface HostLife {
   counts: HostNetworkCounts | null;
 }
 
+/** What a report comes to. */
+interface AppliedVms {
+  /** How many are logged. */
+  changes: number;
+  /** What the verdicts rest on beside the VMs themselves. */
+  ground: string;
+  /** Findings that were open before. */
+  open: StoredFinding[];
+  write: () => Promise<void>;
+  /** What is known of the VMs after `write`; `null` where another host tells of one too, or where it is to be read. */
+  stored: readonly KnownVm[] | null;
+}
+
 /**
  * Applies the VMs of a report to what is known of them, inside the transaction that holds the host's lock.
  * `carryHost` carries the findings of the host itself, which are read in the same statement and may name VMs.
- * @returns what is to be written, how many changes that logs, what the verdicts rest on beside the VMs themselves, and
- * which findings were open before
  */
 export async function applyVms(
   client: pg.ClientBase,
   host: HostState,
   report: Report,
+  remembered: KnownHost | null,
   carryHost: (
     open: StoredFinding[],
     vms: readonly JudgedPlacedVm[],
     network: NetworkScene,
     isSettled: boolean,
   ) => HostLife,
-): Promise<{ changes: number; ground: string; open: StoredFinding[]; write: () => Promise<void> }> {
+): Promise<AppliedVms> {
   const { snapshot } = report;
   const [known, newestCommonVersion] = await Promise.all([
-    readKnownVms(client, host.hostId),
+    remembered?.vms ?? readKnownVms(client, host.hostId),
     commonVersion(client, host, snapshot.host, report.receivedAt),
   ]);
   const reported = reportedVms(snapshot, known);
   const ground = groundOf(host, report, newestCommonVersion, RULES_VERSION);
   const isSameGround = host.report?.ground === ground;
   const [{ placed: placedAlone, hostNames, open }, factsBefore] = await Promise.all([
-    placeVms(client, host, report, reported, known, isSameGround),
+    placeVms(client, host, report, reported, known, isSameGround, remembered !== null),
     readObservedFacts(client, host.hostId, changedIds(reported, known)),
   ]);
   await addFactsFromElsewhere(client, host.hostId, placedAlone, factsBefore);
@@ -133,8 +146,15 @@ export async function applyVms(
     else if (vm.before && (!report.isVmListComplete || isNamedByHost(vm.before)))
       markUnread(scene, vm, vm.before);
   }
-  const changes = ofHost.changes.length + scene.writes.changes.length;
-  return { changes, ground, open, write: () => write(scene, known, placed, ofHost) };
+  const { writes } = scene;
+  const changes = ofHost.changes.length + writes.changes.length;
+  return {
+    changes,
+    ground,
+    open,
+    write: () => write(scene, known, placed, ofHost),
+    stored: hostNames.size === 0 ? vmsAfter(placed, writes.settled, report.observedAt) : null,
+  };
 }
 
 /** Settled VMs that the host's findings name otherwise are judged after all: their rows count those findings. */

@@ -47,17 +47,17 @@ export async function placeVms(
   known: readonly KnownVm[],
   /** What verdicts rest on beside the VM itself is as it was: settled VMs may be passed over. */
   isSameGround: boolean,
+  /** No other host tells of any VM that is known here. */
+  isAlone = false,
 ): Promise<{ placed: PlacedVm[]; hostNames: Map<string, string>; open: StoredFinding[] }> {
   const { observedAt: at, isVmListComplete } = report;
   const knownById = new Map(known.map((vm) => [vm.id, vm]));
   const reportedById = new Map(reported.map((vm) => [vm.id, vm]));
   const ids = [...new Set([...reportedById.keys(), ...knownById.keys()])];
 
-  await lockNewVms(
-    client,
-    ids.filter((id) => !knownById.has(id)),
-  );
-  const seen = await othersById(client, host.hostId, ids);
+  const added = ids.filter((id) => !knownById.has(id));
+  await lockNewVms(client, added);
+  const seen = await othersById(client, host.hostId, isAlone ? added : ids);
   const contested = ids.filter((id) => seen.has(id));
   const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, seen);
   // What they held before they were locked may be over.

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";
+import { readKnownVms } from "@/lib/data/ingest/vm-state.ts";
 import { tornRows } from "@/lib/data/testing/stored-rows.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
@@ -10,6 +12,7 @@ import { getVmHistory } from "../get-vm-history.ts";
 import { listChanges } from "../list-changes.ts";
 import { listVms } from "../list-vms.ts";
 import { sweepSilence } from "../sweep-silence.ts";
+import { knownHosts } from "./known-hosts.ts";
 import { choices } from "../testing/choices.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
 
@@ -160,10 +163,35 @@ async function leftovers(): Promise<string[]> {
   return rows.map(({ row }) => row);
 }
 
+/** What is remembered of the VMs of the host that has just reported, as far as it is not what is stored. */
+async function misremembered(hostId: string): Promise<string[]> {
+  const remembered = knownHosts.recall(hostId);
+  if (!remembered) return [];
+  const client = await getDatabase().pool.connect();
+  try {
+    const { rows } = await client.query<{ version: number }>(
+      "SELECT version FROM fleet_versions WHERE host_id = $1",
+      [hostId],
+    );
+    const stored = await readKnownVms(client, hostId);
+    const told = new Map(remembered.vms.map((vm) => [vm.id, vm]));
+    return [
+      ...(rows[0]?.version === remembered.version ? [] : [`version ${remembered.version} is remembered`]),
+      ...(told.size === stored.length ? [] : [`${told.size} VMs are remembered of ${stored.length}`]),
+      ...stored.flatMap((vm) =>
+        isDeepStrictEqual(vm, told.get(vm.id)) ? [] : [`${vm.id} is remembered otherwise than it is`],
+      ),
+    ];
+  } finally {
+    client.release();
+  }
+}
+
 test("whatever moves, is renamed, copied, lost or unread, what is told hangs together", async () => {
   const seed = 5;
   const { choose, some, houses, ids, EVENTS } = await world(seed);
   let minute = 0;
+  let remembered = 0;
   let house = some(houses);
   for (let step = 0; step < STEPS; step += 1) {
     // One host often reports several times before the others do.
@@ -179,13 +207,20 @@ test("whatever moves, is renamed, copied, lost or unread, what is told hangs tog
       house.copies = whole;
     } else await house.host.post(say(house, ids, section), at(minute));
     const isLookedAtWhole = step % 12 === 11;
-    const wrong = [...(await tornRows()), ...(await leftovers()), ...(await untrueWords(ids, at(minute)))];
+    remembered += knownHosts.recall(house.host.hostId) === null ? 0 : 1;
+    const wrong = [
+      ...(await tornRows()),
+      ...(await leftovers()),
+      ...(await misremembered(house.host.hostId)),
+      ...(await untrueWords(ids, at(minute))),
+    ];
     if (isLookedAtWhole) {
       wrong.push(...(await otherWordsOfTheWhole(houses, ids, minute)));
       minute += ROUNDS;
     }
     expect({ step, wrong }).toEqual({ step, wrong: [] });
   }
+  expect(remembered).toBeGreaterThan(STEPS / 6);
 });
 
 const ROUNDS = 3;

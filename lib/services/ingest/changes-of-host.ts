@@ -1,0 +1,67 @@
+import type pg from "pg";
+import { readHostFacts, type HostState } from "@/lib/data/ingest/host-state.ts";
+import type { ChangeWrite } from "@/lib/data/ingest/write-life.ts";
+import type { SectionFacts } from "@/lib/domain/facts.ts";
+import { freshnessOf } from "@/lib/domain/freshness.ts";
+import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
+import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts";
+import { toStoredHostFacts } from "../host-rows.ts";
+import type { Report } from "./prepare-report.ts";
+
+/** What is logged of the host itself. Its old facts are read only where something of it differs. */
+export async function changesOfHost(
+  client: pg.ClientBase,
+  before: HostState,
+  report: Report,
+): Promise<ChangeWrite[]> {
+  const { snapshot, observedAt, receivedAt } = report;
+  const after: HostMoment = {
+    freshness: reportingOf(snapshot.agent.intervalSeconds, observedAt, receivedAt).freshness,
+    host: snapshot.host,
+    agent: snapshot.agent,
+    sections: sectionStates(snapshot),
+  };
+  const last = before.report;
+  let entries: ReturnType<typeof hostChanges> = [];
+  if (last === null) {
+    entries = hostChanges(null, after);
+  } else {
+    const { freshness } = reportingOf(last.intervalSeconds, last.observedAt, receivedAt);
+    const isSame =
+      freshness === after.freshness &&
+      last.factsHash === report.factsHash &&
+      last.agent.version === snapshot.agent.version &&
+      last.agent.kind === snapshot.agent.kind &&
+      last.intervalSeconds === snapshot.agent.intervalSeconds &&
+      statusKey(last.sections) === statusKey(keptSections(snapshot));
+    if (isSame) return [];
+    const stored = toStoredHostFacts(await readHostFacts(client, before.hostId));
+    if (!stored) return [];
+    const previous = {
+      ...snapshot,
+      ...stored,
+      sections: last.sections,
+      vms: statusKey(last.sections).includes("vms:failed") ? null : [],
+    };
+    const current = { ...snapshot, vms: snapshot.vms === null ? null : [] };
+    entries = hostChanges(
+      { freshness, host: stored.host, agent: last.agent, sections: sectionStates(previous) },
+      { ...after, sections: sectionStates(current) },
+    );
+  }
+  return entries.map((entry) => ({ hostId: before.hostId, subjectId: null, at: observedAt, ...entry }));
+}
+
+function statusKey(sections: readonly SectionFacts[]): string {
+  return sections.map(({ name, status }) => `${name}:${status}`).join();
+}
+
+/**
+ * How a host is seen, as whoever reads it next will find it: a report that waited for as long as is believed is past that
+ * limit by then.
+ */
+export function reportingOf(intervalSeconds: number, lastReportedAt: string, receivedAt: string) {
+  const now = new Date(Date.parse(receivedAt) + 1);
+  const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now });
+  return { freshness, lastReportedAt, intervalSeconds };
+}
