@@ -35,14 +35,24 @@ export async function readClusterNodes(client: pg.ClientBase, cluster: string): 
   return rows;
 }
 
-/** Findings about the drift of clusters that have not ended, of these hosts. */
-export async function readOpenDrift(client: pg.ClientBase, hostIds: string[]): Promise<StoredFinding[]> {
-  const { rows } = await client.query<FindingRow>(
+/** Findings about the drift of clusters of these hosts: those that have not ended, and what of the same has ended on a host. */
+export async function readDrift(
+  client: pg.ClientBase,
+  hostIds: string[],
+): Promise<{ open: StoredFinding[]; ended: StoredFinding[] }> {
+  const { rows } = await client.query<FindingRow & { is_open: boolean }>(
     `SELECT host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched, touched_ids, opened_at,
-            confirmed_at, frozen_at
+            confirmed_at, frozen_at, resolved_at IS NULL AS is_open
        FROM findings
-      WHERE host_id = ANY($1::uuid[]) AND rule = 'cluster.switch-drift' AND resolved_at IS NULL`,
+      WHERE host_id = ANY($1::uuid[]) AND rule = 'cluster.switch-drift'
+        AND (resolved_at IS NULL OR id IN (
+          SELECT id FROM findings
+           WHERE host_id = ANY($1::uuid[]) AND rule = 'cluster.switch-drift' AND resolved_at IS NULL))
+      ORDER BY opened_at, host_id`,
     [hostIds],
   );
-  return rows.map(toStoredFinding);
+  return {
+    open: rows.filter((row) => row.is_open).map(toStoredFinding),
+    ended: rows.filter((row) => !row.is_open).map(toStoredFinding),
+  };
 }

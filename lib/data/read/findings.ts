@@ -39,9 +39,29 @@ export interface FindingQuery {
 }
 
 /** On a silent host everything is frozen but the finding that says so. */
+function isFrozen(row: "f" | "o", silent: string): string {
+  return `(${row}.frozen_at IS NOT NULL OR (${row}.rule <> 'host.stale' AND ${row}.host_id = ANY(${silent}::uuid[])))`;
+}
+
+/**
+ * What belongs to a cluster is one finding, kept with each of its nodes: a list has it once, as the node says that knows most
+ * of it and that these filters leave.
+ */
+function onceACluster(query: FindingQuery, sql: SqlParts): string {
+  const silent = sql.add(query.silentHostIds);
+  const stateOf = (row: "f" | "o") =>
+    `(CASE WHEN ${row}.resolved_at IS NOT NULL THEN 2 WHEN ${isFrozen(row, silent)} THEN 1 ELSE 0 END)`;
+  const alike = query.status === "all" ? "" : `AND ${stateOf("o")} = ${stateOf("f")}`;
+  const left = query.hostIds ? `AND o.host_id = ANY(${sql.add(query.hostIds)}::uuid[])` : "";
+  return `(f.rule <> 'cluster.switch-drift' OR NOT EXISTS (
+    SELECT FROM hosts own JOIN hosts other ON other.cluster = own.cluster
+      JOIN findings o ON o.host_id = other.id AND o.id = f.id
+     WHERE own.id = f.host_id AND (${stateOf("o")}, o.host_id) < (${stateOf("f")}, f.host_id) ${alike} ${left}))`;
+}
+
 function conditions(query: FindingQuery, sql: SqlParts): string[] {
   const where: string[] = [];
-  const frozen = `(f.frozen_at IS NOT NULL OR (f.rule <> 'host.stale' AND f.host_id = ANY(${sql.add(query.silentHostIds)}::uuid[])))`;
+  const frozen = isFrozen("f", sql.add(query.silentHostIds));
   if (query.status === "open") where.push("f.resolved_at IS NULL", `NOT ${frozen}`);
   else if (query.status === "frozen") where.push("f.resolved_at IS NULL", frozen);
   else {
@@ -91,7 +111,11 @@ async function readOfSeverity(
   limit: number,
 ): Promise<(FindingRow & { rank: number })[]> {
   const sql = new SqlParts();
-  const where = [...conditions({ ...query, severities: null }, sql), `f.severity = ${sql.add(severity)}`];
+  const where = [
+    ...conditions({ ...query, severities: null }, sql),
+    onceACluster(query, sql),
+    `f.severity = ${sql.add(severity)}`,
+  ];
   if (after) {
     const [at, id] = [sql.add(after.openedAt), sql.add(after.id)];
     where.push(
@@ -113,7 +137,7 @@ async function readSorted(
   limit: number,
 ): Promise<(FindingRow & { rank: number })[]> {
   const sql = new SqlParts();
-  const where = conditions(query, sql);
+  const where = [...conditions(query, sql), onceACluster(query, sql)];
   if (after) {
     const [rank, at, id] = [sql.add(after.rank), sql.add(after.openedAt), sql.add(after.id)];
     where.push(
@@ -134,7 +158,7 @@ async function readSorted(
 
 export async function countFindings(query: FindingQuery, ceiling: number): Promise<number> {
   const sql = new SqlParts();
-  return countUpTo(ceiling, "findings f", conditions(query, sql), sql);
+  return countUpTo(ceiling, "findings f", [...conditions(query, sql), onceACluster(query, sql)], sql);
 }
 
 /** A VM's open, frozen and recently ended findings, and those of its host that name it. */

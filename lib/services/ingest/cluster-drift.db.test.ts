@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { getHost } from "../get-host.ts";
 import { getNetwork } from "../get-network.ts";
 import { retireHost } from "../hosts/retire-host.ts";
 import { listCauses } from "../list-causes.ts";
@@ -31,11 +32,19 @@ describe("nodes of a cluster whose switch is not the same", () => {
     const cluster = `C-${randomUUID().slice(0, 8)}`;
     const hosts = await Promise.all(able.map(() => enrolTestHost({ now: NOW })));
     for (const [index, host] of hosts.entries()) await host.post(node(cluster, able[index] ?? true), NOW);
-    const open = async (at: Date) =>
-      (await listFindings({ rule: ["cluster.switch-drift"], cluster: [cluster] }, at)).items;
-    expect((await open(NOW)).map(({ host }) => host.id).toSorted()).toEqual(
-      hosts.map(({ hostId }) => hostId).toSorted(),
+    const drift = { rule: ["cluster.switch-drift"], cluster: [cluster] };
+    const open = async (at: Date) => (await listFindings(drift, at)).items;
+    const [found, ...others] = await open(NOW);
+    expect(others).toEqual([]);
+    const onPages = await Promise.all(hosts.map(({ hostId }) => getHost(hostId, NOW)));
+    expect(onPages.map(({ findings }) => findings.map(({ id, rule }) => ({ id, rule })))).toEqual(
+      hosts.map(() => [{ id: found?.id, rule: "cluster.switch-drift" }]),
     );
+    for (const { hostId } of hosts)
+      expect((await listFindings({ ...drift, host: [hostId] }, NOW)).items).toMatchObject([
+        { id: found?.id, host: { id: hostId } },
+      ]);
+    expect((await listFindings({ ...drift, status: "all" }, NOW)).total).toBe(1);
     const { causes } = await listCauses({ rule: ["cluster.switch-drift"], cluster: [cluster] }, NOW);
     expect(causes).toMatchObject([{ hosts: 3, host: null }]);
     expect((await getNetwork(NOW)).drift.filter((each) => each.cluster === cluster)).toMatchObject([
@@ -52,8 +61,10 @@ describe("nodes of a cluster whose switch is not the same", () => {
     const cluster = `C-${randomUUID().slice(0, 8)}`;
     const hosts = await Promise.all([true, false, true, true].map(() => enrolTestHost({ now: NOW })));
     await Promise.all(hosts.map((host, index) => host.post(node(cluster, index !== 1), NOW)));
-    const { items } = await listFindings({ rule: ["cluster.switch-drift"], cluster: [cluster] }, NOW);
-    expect(items).toHaveLength(4);
+    const drift = { rule: ["cluster.switch-drift"], cluster: [cluster] };
+    expect((await listFindings(drift, NOW)).items).toHaveLength(1);
+    for (const { hostId } of hosts)
+      expect((await listFindings({ ...drift, host: [hostId] }, NOW)).items).toHaveLength(1);
   });
 
   const driftOf = async (host: TestHost) => {
@@ -73,8 +84,24 @@ describe("nodes of a cluster whose switch is not the same", () => {
     };
     await report([...hosts.keys()], 0);
     await report([...hosts.keys()], 1);
-    return { hosts, report, drift: () => Promise.all(hosts.map(driftOf)) };
+    return { cluster, hosts, report, drift: () => Promise.all(hosts.map(driftOf)) };
   };
+
+  test("a node that no longer had the switch finds it anew, under an id of its own", async () => {
+    const { cluster, hosts, report, drift } = await clusterOf(true, true, false);
+    await hosts[0]?.post((snapshot) => {
+      node(cluster, true)(snapshot);
+      snapshot.switches = [];
+    }, after(2));
+    expect(await drift()).toEqual([["no-longer-applies"], ["open"], ["open"]]);
+    await report([0], 3);
+    expect(await drift()).toEqual([["no-longer-applies", "open"], ["open"], ["open"]]);
+    const { rows } = await getDatabase().pool.query<{ id: string }>(
+      "SELECT id FROM findings WHERE host_id = $1 AND rule = 'cluster.switch-drift'",
+      [hosts[0]?.hostId],
+    );
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
+  });
 
   test("a node that falls silent is no evidence: what stood against it waits, until it speaks again", async () => {
     const { report, drift } = await clusterOf(true, true, false);

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { lockCluster, readClusterNodes, readOpenDrift } from "@/lib/data/ingest/cluster-state.ts";
+import { lockCluster, readClusterNodes, readDrift } from "@/lib/data/ingest/cluster-state.ts";
 import {
   writeChanges,
   writeFindings,
@@ -16,7 +16,7 @@ import { lifeWrites } from "./scene.ts";
 
 /**
  * `cluster.switch-drift` of the clusters that this host was in (first) and is in, from what each node last said of its switches.
- * One finding for each switch that differs, on the page of every node that has it.
+ * One finding for each switch that differs, on the page of every node that has it: the same id on each.
  * @param moment `at` dates what opens and ends, `null` by the newest report; `isAgain` without a new report, which
  * confirms nothing
  * @returns how many changes were logged
@@ -51,14 +51,17 @@ export async function judgeDrift(
     });
     // A host that left the cluster is no node any more, and what it was found to differ in no longer applies.
     const hostIds = [...new Set([...nodes.map((node) => node.hostId), hostId])].toSorted();
-    const open = await readOpenDrift(client, hostIds);
+    const { open, ended } = await readDrift(client, hostIds);
     const judged = judgeSwitchDrift(
       nodes,
       [...new Set(open.map(switchOf))].filter((name) => name !== null),
     );
     const nodeById = new Map(nodes.map((node) => [node.hostId, node]));
-    for (const node of hostIds) {
-      for (const drift of judged) {
+    for (const drift of judged) {
+      const sharedId = open.find((finding) => switchOf(finding) === drift.switchName)?.id ?? newId();
+      for (const node of hostIds) {
+        // A node for which it had ended finds it anew.
+        const isOver = ended.some(({ hostId: of, id }) => of === node && id === sharedId);
         const life = findingLife({
           open: open.filter((finding) => finding.hostId === node && switchOf(finding) === drift.switchName),
           outcomes: [
@@ -68,7 +71,7 @@ export async function judgeDrift(
           isAgain: moment.isAgain,
           isGone: false,
           notRunningSince: null,
-          makeId: newId,
+          makeId: () => (isOver ? newId() : sharedId),
         });
         const written = lifeWrites(life, { hostId: node, subjectId: null, touchedBy: () => [] }, at);
         findings.push(...written.findings);
