@@ -192,6 +192,7 @@ test.describe("pages that are not there", () => {
     for (const path of ["/no-such-page", `/vms/${nobody}`, `/hosts/${nobody}`]) {
       await page.goto(path);
       await expect(page.getByText("or you may not see it").first()).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Sections" })).toBeVisible();
       await expectSound(page);
     }
     await page.getByRole("link", { name: /^To the hosts/ }).click();
@@ -200,7 +201,18 @@ test.describe("pages that are not there", () => {
 });
 
 test.describe("a stranger's browser", () => {
-  test.use({ storageState: STRANGER });
+  test.use({ storageState: STRANGER, expectedComplaints: /status of 404/ });
+
+  test("is told of a page that is not there without the frame of those who are signed in", async ({
+    session,
+    page,
+  }) => {
+    expect(session.cookies.length).toBeGreaterThan(0);
+    const answer = await page.goto("/no-such-page");
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByText("or you may not see it")).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Sections" })).toHaveCount(0);
+  });
 
   test("sees a sound sign-in at every width and in both themes", async ({ session, page }) => {
     expect(session.cookies.length).toBeGreaterThan(0);

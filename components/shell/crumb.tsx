@@ -46,7 +46,9 @@ export function CrumbLine() {
   );
   return (
     <div className="mr-auto min-w-0 truncate text-large font-semibold tablet:mr-0 tablet:max-w-[38%] tablet:flex-none">
-      {name === undefined ? (
+      {place === null ? (
+        "Not here"
+      ) : name === undefined ? (
         place.label
       ) : (
         <Link href={place.href} className="font-normal text-ink-3 hover:text-ink">

@@ -20,8 +20,9 @@ export function placesFor(isAdmin: boolean): readonly Place[] {
   return isAdmin ? PLACES : FOR_ALL;
 }
 
-/** The place that a path belongs to. */
-export function placeOf(pathname: string): Place {
-  const [fleet, ...others] = PLACES;
-  return others.find((place) => pathname === place.href || pathname.startsWith(`${place.href}/`)) ?? fleet;
+/** The place that a path belongs to; `null` where there is no page. */
+export function placeOf(pathname: string): Place | null {
+  return (
+    PLACES.find(({ href }) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`))) ?? null
+  );
 }

@@ -34,7 +34,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
             !AT_FOOT.includes(href) && "max-tablet:hidden tablet:last-of-type:mb-2",
             href === "/guide" && "tablet:mt-auto",
           )}
-          aria-current={current.href === href ? "page" : undefined}
+          aria-current={current?.href === href ? "page" : undefined}
         >
           <Icon name={icon} />
           {label}
@@ -49,7 +49,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
         type="button"
         className="rail-entry tablet:hidden"
         popoverTarget={MORE_ID}
-        aria-current={AT_FOOT.includes(current.href) ? undefined : "true"}
+        aria-current={current === null || AT_FOOT.includes(current.href) ? undefined : "true"}
       >
         <Icon name="more" />
         More
@@ -61,7 +61,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
 }
 
 /** The browser's own popover: Escape and a touch beside it close it, and so does going somewhere. */
-function MoreSections({ places, current }: { places: readonly Place[]; current: Place }) {
+function MoreSections({ places, current }: { places: readonly Place[]; current: Place | null }) {
   return (
     <div id={MORE_ID} popover="auto" className="rail-more">
       {places.map(({ href, label, icon }) => (
@@ -70,7 +70,7 @@ function MoreSections({ places, current }: { places: readonly Place[]; current: 
           href={href}
           prefetch={false}
           className="rail-more-entry"
-          aria-current={current.href === href ? "page" : undefined}
+          aria-current={current?.href === href ? "page" : undefined}
           onClick={() => document.getElementById(MORE_ID)?.hidePopover()}
         >
           <Icon name={icon} />

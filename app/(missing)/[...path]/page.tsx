@@ -1,0 +1,9 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+export const metadata: Metadata = { title: "Not here" };
+
+/** Every address that no other page answers. */
+export default function MissingPage() {
+  notFound();
+}

@@ -1,0 +1,37 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { PersonMenu } from "@/components/shell/person-menu.tsx";
+import { Shell } from "@/components/shell/shell.tsx";
+import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
+import { fleetQueries } from "@/lib/query/fleet.ts";
+import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { getFleet } from "@/lib/services/get-fleet.ts";
+import type { readSession } from "@/lib/services/read-session.ts";
+
+type Viewer = NonNullable<Awaited<ReturnType<typeof readSession>>>;
+
+/** What stands round every page of somebody who is signed in, with the fleet's numbers that its strips tell. */
+export async function SignedInFrame({
+  viewer,
+  now,
+  children,
+}: {
+  viewer: Viewer;
+  now: Date;
+  children: ReactNode;
+}) {
+  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value);
+  await prefetch(fleetQueries.view(), () => getFleet(now));
+
+  return (
+    <Hydrate>
+      <Shell
+        person={<PersonMenu person={{ name: viewer.name, email: viewer.email ?? "", role: viewer.role }} />}
+        isAdmin={viewer.role === "admin"}
+        theme={theme}
+      >
+        {children}
+      </Shell>
+    </Hydrate>
+  );
+}
