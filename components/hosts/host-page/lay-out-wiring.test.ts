@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { layOutNarrowWiring, layOutWiring, type Plate } from "./lay-out-wiring.ts";
+import { layOutNarrowWiring, layOutPairedWiring, layOutWiring, type Plate } from "./lay-out-wiring.ts";
 import { NIC_1, planOf, SWITCH, wiredAdapter, wiredSwitch } from "./wiring-fixture.ts";
 
 function firstY(plates: readonly Plate[], column: string): number {
@@ -56,6 +56,28 @@ describe("the drawing", () => {
     expect(Math.max(...ends)).toBeLessThanOrEqual(height);
     expect(wires.length).toBeGreaterThanOrEqual(count);
   });
+
+  test.each([1, 2, 17, 64])(
+    "of %i adapters on a tablet has the switch and its users at the right",
+    (count) => {
+      const { plates, width, height, wires } = many(count, layOutPairedWiring);
+      expect(width).toBeLessThanOrEqual(648);
+      const xs = (columns: string[]) =>
+        new Set(plates.filter(({ node }) => columns.includes(node.column)).map(({ x }) => x));
+      const [left, right] = [xs(["adapter", "team"]), xs(["switch", "user"])];
+      expect([left.size, right.size]).toEqual([1, 1]);
+      expect(Math.max(...left)).toBeLessThan(Math.min(...right));
+      for (const [index, plate] of plates.entries()) {
+        expect(plate.x + plate.width).toBeLessThanOrEqual(width);
+        expect(plate.y + plate.height).toBeLessThanOrEqual(height);
+        for (const other of plates.slice(index + 1))
+          expect(
+            plate.x !== other.x || plate.y + plate.height <= other.y || other.y + other.height <= plate.y,
+          ).toBe(true);
+      }
+      expect(wires.length).toBeGreaterThanOrEqual(count);
+    },
+  );
 
   test("of 64 adapters takes a line for each", () => {
     const { plates, height } = many(64);

@@ -105,51 +105,77 @@ function placeBand(
   return { plates: [...plates.values()], wires: drawn, height };
 }
 
-const NARROW_WIDTH = 322;
-/** Room for the two trunks of a band, left of its plates. */
-const TRUNKS = 16;
-const TRUNK_AT: Readonly<Record<"up" | "down", number>> = { up: 4, down: 10 };
+/** Columns that lie under each other on a screen that has no room for all of them side by side. */
+interface Stack {
+  columns: readonly WireColumn[];
+  x: number;
+  width: number;
+  /** Where its wires run down beside it: up to the switch, on from it, and what is asked for in vain. */
+  trunks: Readonly<Record<"up" | "down" | "vain", number>>;
+}
 
-/**
- * The same for a screen that has room for one column: a band's columns lie under each other, each with its head, and wires
- * run down beside them.
- */
-export function layOutNarrowWiring({ bands }: WiringPlan): WiringDrawing {
+const ON_TELEPHONE: readonly Stack[] = [
+  { columns: WIRE_COLUMNS, x: 16, width: 322, trunks: { up: 4, down: 10, vain: 10 } },
+];
+/** Two side by side: wires between them run in the gutter, those within one beside it on its outer side. */
+const ON_TABLET: readonly Stack[] = [
+  { columns: ["adapter", "team"], x: 12, width: 264, trunks: { up: 4, down: 4, vain: 4 } },
+  { columns: ["switch", "user"], x: 306, width: 322, trunks: { up: 635, down: 635, vain: 642 } },
+];
+
+/** The same for a telephone: a band's columns lie under each other, each with its head, and wires run down beside them. */
+export function layOutNarrowWiring(plan: WiringPlan): WiringDrawing {
+  return layOutStacks(plan, ON_TELEPHONE, 338);
+}
+
+/** The same for a tablet: what there is at the left, the switches and who uses them at the right. */
+export function layOutPairedWiring(plan: WiringPlan): WiringDrawing {
+  return layOutStacks(plan, ON_TABLET, 644);
+}
+
+function layOutStacks({ bands }: WiringPlan, stacks: readonly Stack[], width: number): WiringDrawing {
   const isCompact =
     bands.flatMap(({ nodes }) => nodes).filter(({ column }) => column === "adapter").length > MANY;
-  const drawing: WiringDrawing = {
-    width: TRUNKS + NARROW_WIDTH,
-    height: 0,
-    heads: [],
-    plates: [],
-    wires: [],
-  };
-  let y = 0;
+  const drawing: WiringDrawing = { width, height: 0, heads: [], plates: [], wires: [] };
+  let top = 0;
   for (const [index, { nodes, wires }] of bands.entries()) {
     const placed = new Map<string, Plate>();
-    for (const column of WIRE_COLUMNS) {
-      const ofColumn = nodes.filter((node) => node.column === column);
-      if (ofColumn.length === 0) continue;
-      drawing.heads.push({ key: `${index} ${column}`, column, x: TRUNKS, y: y + HEAD });
-      y += TOP - 6;
-      for (const node of ofColumn) {
-        const isShort = isCompact && column === "adapter";
-        const height = heightOf(node, isShort);
-        placed.set(node.key, { node, x: TRUNKS, y, width: NARROW_WIDTH, height, isCompact: isShort });
-        y += height + PLATE_GAP;
+    const stackOf = new Map<string, Stack>();
+    const ends = stacks.map((stack) => {
+      let y = top;
+      for (const column of stack.columns) {
+        const ofColumn = nodes.filter((node) => node.column === column);
+        if (ofColumn.length === 0) continue;
+        drawing.heads.push({ key: `${index} ${column}`, column, x: stack.x, y: y + HEAD });
+        y += TOP - 6;
+        for (const node of ofColumn) {
+          const isShort = isCompact && column === "adapter";
+          const height = heightOf(node, isShort);
+          placed.set(node.key, { node, x: stack.x, y, width: stack.width, height, isCompact: isShort });
+          stackOf.set(node.key, stack);
+          y += height + PLATE_GAP;
+        }
       }
-    }
+      return y;
+    });
     drawing.plates.push(...placed.values());
     for (const { from, to, tone } of wires) {
-      const [start, end] = [placed.get(from), placed.get(to)];
-      if (!start || !end) continue;
-      const trunk = TRUNK_AT[end.node.column === "switch" ? "up" : "down"];
-      const path = `M${TRUNKS} ${middleOf(start)}H${trunk}V${middleOf(end)}H${TRUNKS}`;
+      const [start, end, stack] = [placed.get(from), placed.get(to), stackOf.get(to)];
+      if (!start || !end || !stack) continue;
+      const path =
+        stackOf.get(from) === stack ? pathBeside(start, end, stack, tone) : pathBetween(start, end);
       drawing.wires.push({ key: `${from} ${to}`, path, tone });
     }
-    y += BAND_GAP - PLATE_GAP;
+    top = Math.max(...ends) + BAND_GAP - PLATE_GAP;
   }
-  return { ...drawing, height: Math.max(TOP, y - BAND_GAP) + 2 };
+  return { ...drawing, height: Math.max(TOP, top - BAND_GAP) + 2 };
+}
+
+/** Down a trunk beside the plates, on the side where it lies. */
+function pathBeside(start: Plate, end: Plate, { x, width, trunks }: Stack, tone: WireTone): string {
+  const trunk = trunks[end.node.column === "switch" ? "up" : tone === "warning" ? "vain" : "down"];
+  const side = trunk < x ? x : x + width;
+  return `M${side} ${middleOf(start)}H${trunk}V${middleOf(end)}H${side}`;
 }
 
 function stackHeight(heights: readonly number[]): number {
@@ -171,7 +197,8 @@ function squareLines(all: number): number {
 function pathBetween(start: Plate, end: Plate): string {
   const [x1, y1] = [start.x + start.width, middleOf(start)];
   const [x2, y2] = [end.x, middleOf(end)];
-  return y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}H${x2 - GUTTER / 2}V${y2}H${x2}`;
+  const turn = x2 - Math.min(GUTTER, x2 - x1) / 2;
+  return y1 === y2 ? `M${x1} ${y1}H${x2}` : `M${x1} ${y1}H${turn}V${y2}H${x2}`;
 }
 
 function middleOf({ y, height }: Plate): number {

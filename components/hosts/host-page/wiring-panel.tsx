@@ -4,7 +4,13 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
-import { layOutNarrowWiring, layOutWiring, type Plate, type WiringDrawing } from "./lay-out-wiring.ts";
+import {
+  layOutNarrowWiring,
+  layOutPairedWiring,
+  layOutWiring,
+  type Plate,
+  type WiringDrawing,
+} from "./lay-out-wiring.ts";
 import type { WiringPlan } from "./prepare-wiring.ts";
 import type { WireColumn, WireNode, WireTone } from "./wire-node.ts";
 import { WiringSquares } from "./wiring-squares.tsx";
@@ -69,7 +75,12 @@ function Drawing({ plan }: { plan: WiringPlan }) {
           <Drawn drawing={layOutWiring(plan)} />
         </div>
       </ScrollFrame>
-      <div className="overflow-x-auto p-3 desk:hidden">
+      <ScrollFrame label="The wiring, drawn" className="max-tablet:hidden desk:hidden">
+        <div className="p-3">
+          <Drawn drawing={layOutPairedWiring(plan)} />
+        </div>
+      </ScrollFrame>
+      <div className="overflow-x-auto p-3 tablet:hidden">
         <Drawn drawing={layOutNarrowWiring(plan)} />
       </div>
     </>
