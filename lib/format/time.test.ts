@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatAgo, formatDay, formatMoment, secondsSince } from "./time.ts";
+import { formatAgo, formatDay, formatMoment, formatMomentUtc, secondsSince } from "./time.ts";
 
 const NOW = Date.parse("2025-11-24T12:00:00.000Z");
 
@@ -24,5 +24,13 @@ describe("times", () => {
   test("a moment of another day is a date, of another year a date with its year", () => {
     expect(formatMoment("2025-11-17T12:00:00.000Z", NOW)).toBe("17 Nov");
     expect(formatMoment("2023-11-17T12:00:00.000Z", NOW)).toBe("17 Nov 2023");
+  });
+
+  test.each([
+    { at: "2025-11-24T00:05:00.000Z", words: "00:05" },
+    { at: "2025-11-23T23:55:00.000Z", words: "23 Nov" },
+    { at: "2024-12-31T23:55:00.000Z", words: "31 Dec 2024" },
+  ])("without a zone, $at is $words", ({ at, words }) => {
+    expect(formatMomentUtc(at, NOW)).toBe(words);
   });
 });

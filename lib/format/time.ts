@@ -10,10 +10,18 @@ const EXACT = new Intl.DateTimeFormat("en-GB", {
   second: "2-digit",
   timeZoneName: "short",
 });
-const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const DAY_OF_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
-const DAY_AND_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+const LOCAL = momentFormats({});
+const UTC = momentFormats({ timeZone: "UTC" });
+
+function momentFormats(zone: { timeZone?: string }) {
+  const day = { day: "numeric", month: "short", ...zone } as const;
+  return {
+    clock: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", ...zone }),
+    dayOfYear: new Intl.DateTimeFormat("en-GB", day),
+    dayAndYear: new Intl.DateTimeFormat("en-GB", { ...day, year: "numeric" }),
+  };
+}
 
 /** Seconds from an ISO time to now; a time that lies ahead, as skewed clocks make them, is no age: 0. */
 export function secondsSince(at: string, nowMs: number): number {
@@ -34,13 +42,21 @@ export function formatExact(at: string): string {
 export function formatMoment(at: string, nowMs: number): string {
   const time = new Date(at);
   const now = new Date(nowMs);
-  if (time.toDateString() === now.toDateString()) return CLOCK.format(time);
-  return (time.getFullYear() === now.getFullYear() ? DAY_OF_YEAR : DAY_AND_YEAR).format(time);
+  if (time.toDateString() === now.toDateString()) return LOCAL.clock.format(time);
+  return (time.getFullYear() === now.getFullYear() ? LOCAL.dayOfYear : LOCAL.dayAndYear).format(time);
+}
+
+/** The same in UTC, for a page whose viewer's zone is not known yet: as wide as what will stand there. */
+export function formatMomentUtc(at: string, nowMs: number): string {
+  const time = new Date(at);
+  const now = new Date(nowMs);
+  if (time.toISOString().slice(0, 10) === now.toISOString().slice(0, 10)) return UTC.clock.format(time);
+  return (time.getUTCFullYear() === now.getUTCFullYear() ? UTC.dayOfYear : UTC.dayAndYear).format(time);
 }
 
 /** 08:33 */
 export function formatClock(at: string): string {
-  return CLOCK.format(new Date(at));
+  return LOCAL.clock.format(new Date(at));
 }
 
 /** The day that heads a list of changes: Today, Yesterday, Mon 17 Nov. */
