@@ -43,7 +43,7 @@ export function GroupsPanel({
     <Panel
       title={view.groupBy === "rule" ? "VMs that hold each rule" : `Compliant VMs by ${words.one}`}
       note={
-        chart.series.length < lines.length
+        chart.series.length > 0 && chart.series.length < lines.length
           ? `the worst ${chart.series.length} of ${formatCount(view.groupCount)} ${words.many} as lines`
           : undefined
       }
@@ -62,7 +62,7 @@ export function GroupsPanel({
               <EndLabels chart={chart} />
             </div>
           )}
-          {chart.floor === 0 ? null : (
+          {chart.floor === 0 || chart.series.length === 0 ? null : (
             <p className="px-3 pb-1 text-note text-ink-3">The axis begins at {chart.floor} %.</p>
           )}
         </div>

@@ -23,7 +23,11 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
   return (
     <Panel title="Worst rules" note="VMs with an open finding of warning or worse">
       {chart.bars.length + chart.mended.length === 0 ? (
-        <p className="px-3 py-3 text-ink-2">No rule cost a VM its compliance on any day of this range.</p>
+        <p className="px-3 py-3 text-ink-2">
+          {view.days.some(({ ratio }) => ratio !== null)
+            ? "No rule cost a VM its compliance on any day of this range."
+            : "Nothing was judged on any day of this range: no VM ran on a host that reported."}
+        </p>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-1">
           <div className="px-1 py-2 desk:border-r desk:border-line">

@@ -34,15 +34,21 @@ export function AccelerationPanel({ fleet }: { fleet: FleetView }) {
 function Bars({ bars, of }: { bars: readonly AccelerationBar[]; of: string }) {
   return (
     <ul className="pt-1 pb-1.5" aria-label={of}>
-      {bars.map(({ key, label, parts, asked, active, inVain, spoken }) => (
+      {bars.map(({ key, label, parts, asked, active, inVain, isUnknown, spoken }) => (
         <li
           key={key}
           className="grid h-7 grid-cols-[108px_minmax(0,1fr)_minmax(132px,auto)] items-center gap-2 px-3 hover:bg-hover"
         >
           <span className="whitespace-nowrap">{label}</span>
           <Bar parts={parts} height={12} label={spoken} />
-          <span className="text-right text-note whitespace-nowrap text-ink-2">
-            {asked === 0 ? "none asks" : `${formatCount(active)} of ${formatCount(asked)}`}
+          <span
+            className={`text-right text-note whitespace-nowrap ${isUnknown ? "text-unknown" : "text-ink-2"}`}
+          >
+            {isUnknown
+              ? "not known"
+              : asked === 0
+                ? "none asks"
+                : `${formatCount(active)} of ${formatCount(asked)}`}
             {inVain ? (
               <>
                 {" · "}

@@ -23,6 +23,8 @@ export interface AccelerationBar {
   active: number;
   /** Asked for, and not in effect, with where they are; `null` where there are none. */
   inVain: { count: number; href: string } | null;
+  /** Whether any asks is not known of a single one. */
+  isUnknown: boolean;
   spoken: string;
 }
 
@@ -63,6 +65,8 @@ function toBar(key: keyof typeof TECHNOLOGY_NAMES, counts: Counts, href: string)
     asked: active + configured,
     active,
     inVain: configured > 0 ? { count: configured, href } : null,
+    isUnknown:
+      (counts.unknown ?? 0) > 0 && active + configured + (counts.ready ?? 0) + (counts.blocked ?? 0) === 0,
     spoken: `${label}: ${said.length === 0 ? "nothing is known" : said.join(", ")}`,
   };
 }

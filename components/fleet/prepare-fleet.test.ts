@@ -283,6 +283,16 @@ test("bars of services say their trouble and lead to it", () => {
   expect(bars[2]?.troubles.map(({ status }) => status)).toEqual(["degraded"]);
 });
 
+test.each([
+  { name: "all are silent", counts: { ...NONE, unknown: 9, "not-applicable": 1 }, isUnknown: true },
+  { name: "one is known", counts: { ...NONE, unknown: 9, healthy: 1 }, isUnknown: false },
+  { name: "there is no VM", counts: NONE, isUnknown: false },
+])("of a service nothing is known where $name: $isUnknown", ({ counts, isUnknown }) => {
+  expect(
+    prepareServiceBars({ ...fleet().services, vss: counts }).find(({ key }) => key === "vss")?.isUnknown,
+  ).toBe(isUnknown);
+});
+
 test("what one report changed of one VM is one line, led by what says most", () => {
   const change = (
     id: string,
@@ -361,6 +371,9 @@ describe("technologies over the fleet", () => {
 
   test("where all have it nobody asks in vain, and where none was told of nothing is known", () => {
     expect(vms[1]).toMatchObject({ asked: 200, inVain: null });
+    expect(vms.map(({ isUnknown }) => isUnknown)).not.toContain(true);
+    const silent = prepareAccelerationBars({ acceleration: { vmq: { unknown: 12 } }, hostAcceleration: {} });
+    expect(silent.vms[1]).toMatchObject({ asked: 0, isUnknown: true });
     expect(vms[4]).toMatchObject({ asked: 0, inVain: null, spoken: "Guest RDMA: nothing is known" });
   });
 });

@@ -23,6 +23,8 @@ export interface ServiceBar {
   parts: { word: ServiceStatus; count: number }[];
   /** What somebody should look at, each with the VMs behind it. */
   troubles: { status: "failed" | "degraded"; count: number; href: string }[];
+  /** There are VMs, and of none it is known. */
+  isUnknown: boolean;
   spoken: string;
 }
 
@@ -45,7 +47,12 @@ export function prepareServiceBars(services: FleetView["services"]): ServiceBar[
           href: `/vms?${new URLSearchParams({ service: `${key}:${status}` }).toString()}`,
         }))
         .filter(({ count }) => count > 0),
+      isUnknown: said.length > 0 && !parts.some(({ word, count }) => isKnown(word) && count > 0),
       spoken: `${label}: ${said.length === 0 ? "no VM" : said.join(", ")}`,
     };
   });
+}
+
+function isKnown(word: ServiceStatus): boolean {
+  return word !== "unknown" && word !== "not-applicable";
 }

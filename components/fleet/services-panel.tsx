@@ -20,7 +20,11 @@ export function ServicesPanel({ fleet }: { fleet: FleetView }) {
             <span>{bar.label}</span>
             <Bar parts={bar.parts} height={12} label={bar.spoken} />
             <span className="flex justify-end gap-2 text-note whitespace-nowrap">
-              {bar.troubles.length === 0 ? <span className="text-ink-3">none</span> : null}
+              {bar.troubles.length > 0 ? null : bar.isUnknown ? (
+                <span className="text-unknown">not known</span>
+              ) : (
+                <span className="text-ink-3">none</span>
+              )}
               {bar.troubles.map(({ status, count, href }) => (
                 <Link
                   key={status}

@@ -8,7 +8,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import type { GenerationsView } from "@/lib/contract/api/generations.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import type { GenerationFilter, GenerationUrl } from "./generation-search-params.ts";
-import { GAIN_WORDS, VERDICT_GLYPHS, VERDICT_WORDS, VERDICTS } from "./prepare-generations.ts";
+import { GAIN_WORDS, SILENT_WORDS, VERDICT_GLYPHS, VERDICT_WORDS, VERDICTS } from "./prepare-generations.ts";
 
 const STATUSES = ["block", "caution", "unknown"] as const;
 
@@ -37,7 +37,7 @@ export function GenerationSums({
           height={10}
           parts={VERDICTS.map((verdict) => ({
             word: verdict === "ready" ? "pass" : verdict,
-            count: view.verdicts[verdict],
+            count: view.verdicts[verdict] + (verdict === "unknown" ? view.silent : 0),
           }))}
         />
         {VERDICTS.map((verdict) => (
@@ -51,6 +51,13 @@ export function GenerationSums({
             {verdict} · {VERDICT_WORDS[verdict]}
           </Choice>
         ))}
+        {view.silent === 0 ? null : (
+          <span className="inline-flex min-h-6 items-center gap-1.5 px-1.5 text-sub text-unknown">
+            <Glyph word="stale" />
+            <b className="font-semibold">{formatCount(view.silent)}</b>
+            {SILENT_WORDS}
+          </span>
+        )}
       </Line>
       <Button
         className="w-fit desk:hidden print:hidden"

@@ -18,6 +18,7 @@ import {
   prepareBands,
   prepareHurdles,
   VERDICT_GLYPHS,
+  SILENT_WORDS,
   VERDICT_WORDS,
   type WorkBand,
 } from "./prepare-generations.ts";
@@ -127,7 +128,11 @@ function BandHead({ band: { verdict, hurdles, rows, vms }, columns }: { band: Wo
           <Glyph word={VERDICT_GLYPHS[verdict]} />
           <b className="font-semibold">{verdict}</b>
           <span className="text-ink-2">
-            {hurdles.length === 0 ? VERDICT_WORDS[verdict] : hurdles.map(({ title }) => title).join(" · ")}
+            {hurdles.length === 0
+              ? verdict === "unknown"
+                ? SILENT_WORDS
+                : VERDICT_WORDS[verdict]
+              : hurdles.map(({ title }) => title).join(" · ")}
           </span>
           <span className="text-note text-ink-2">
             {vms === null ? `${formatPlural(rows.length, "VM")} so far` : formatPlural(vms, "VM")}

@@ -123,6 +123,8 @@ export function GenerationsPage() {
 }
 
 function sentenceOf({ generation, silent }: GenerationsView): string {
+  if (silent > 0 && silent === generation["1"])
+    return `${formatCount(silent)}, all on hosts that do not report: whether they can move is not known`;
   const reporting = formatCount(generation["1"] - silent);
   const rest = silent === 0 ? "" : `, ${formatCount(silent)} more on hosts that do not report`;
   return `${reporting}${rest} · supported, no fault; here is what each would gain and what stands in the way`;

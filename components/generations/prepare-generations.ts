@@ -32,6 +32,9 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   "not-applicable": "does not apply",
 };
 
+/** Nothing was found in the way, and nothing was asked: their hosts are silent. */
+export const SILENT_WORDS = "on hosts that do not report";
+
 export const VERDICT_GLYPHS: Record<Verdict, GlyphWord> = {
   ready: "conversion-ready",
   caution: "caution",

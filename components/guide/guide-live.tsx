@@ -33,6 +33,9 @@ export function GuideLive({
   // What the list behind the number has, so that both say the same.
   const { data: listed } = useQuery({ ...vmQueries.count({ rule: rules }), enabled: rules.length > 0 });
   const trouble = causes && listed && prepareTrouble(causes, listed.total);
+  const isAnyReporting = fleet === undefined || fleet.freshness.fresh + fleet.freshness.late > 0;
+  const shares = fleet ? prepareShares(fleet, kind, of) : [];
+  const isAnyTold = kind === "capabilities" || shares.some((each) => each.shares.length > 0);
   const hasShares = kind === "services" || kind === "technologies" || kind === "capabilities";
   if (trouble === undefined && !hasShares) return null;
   return (
@@ -40,14 +43,18 @@ export function GuideLive({
       {trouble === undefined ? null : (
         <section className="guide-live-first">
           <h2>In this fleet</h2>
-          <Trouble trouble={trouble} rules={rules} />
+          {trouble.findings > 0 || isAnyReporting ? (
+            <Trouble trouble={trouble} rules={rules} />
+          ) : (
+            <NotKnown />
+          )}
         </section>
       )}
-      {hasShares && fleet ? (
+      {hasShares && isAnyTold ? (
         <section>
           <h2>{trouble === undefined ? "In this fleet" : "By status"}</h2>
-          {prepareShares(fleet, kind, of).map((shares) => (
-            <Shares key={shares.title} {...shares} />
+          {shares.map((each) => (
+            <Shares key={each.title} {...each} />
           ))}
           {kind === "capabilities" ? <CapabilityShares capability={of} /> : null}
         </section>
@@ -59,6 +66,14 @@ export function GuideLive({
         </>
       )}
     </aside>
+  );
+}
+
+function NotKnown() {
+  return (
+    <p className="guide-live-none">
+      <Glyph word="unknown" size={16} /> Not known: no host reports
+    </p>
   );
 }
 

@@ -1,15 +1,18 @@
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { NotKnown } from "@/components/ui/not-known.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { HostNames } from "./host-names.tsx";
-import { prepareDrift } from "./prepare-network.ts";
+import { isAnyReporting, prepareDrift } from "./prepare-network.ts";
 
 /** Nodes of a cluster that are not alike: a VM that moves there loses what it had. */
 export function DriftPanel({ network }: { network: NetworkView }) {
   const lines = prepareDrift(network);
   return (
     <Panel title="Drift inside clusters" note="nodes that are not alike">
-      {lines.length === 0 ? (
+      {!isAnyReporting(network) ? (
+        <NotKnown />
+      ) : lines.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">The reporting nodes of every cluster are alike.</p>
       ) : (
         <ul>

@@ -1,7 +1,8 @@
+import { NotKnown } from "@/components/ui/not-known.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount } from "@/lib/format/count.ts";
-import { type FunnelStep, prepareFunnel } from "./prepare-network.ts";
+import { type FunnelStep, isAnyReporting, prepareFunnel } from "./prepare-network.ts";
 
 const BARS: Record<FunnelStep["key"], string> = {
   adapters: "bar-disabled",
@@ -16,7 +17,9 @@ export function FunnelPanel({ network }: { network: NetworkView }) {
   const groups = prepareFunnel(network);
   return (
     <Panel title="Funnel" note="adapters of running VMs on hosts that report">
-      {groups.length === 0 ? (
+      {!isAnyReporting(network) ? (
+        <NotKnown />
+      ) : groups.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">No running VM has an adapter that could be accelerated.</p>
       ) : (
         <dl>

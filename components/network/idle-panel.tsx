@@ -1,15 +1,18 @@
 import Link from "next/link";
+import { NotKnown } from "@/components/ui/not-known.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount, formatPlural, formatShare } from "@/lib/format/count.ts";
-import { prepareIdle } from "./prepare-network.ts";
+import { isAnyReporting, prepareIdle } from "./prepare-network.ts";
 
 /** What the adapters could carry, how much of it does, and where most of the rest lies. */
 export function IdlePanel({ network }: { network: NetworkView }) {
   const lines = prepareIdle(network);
   return (
     <Panel title="Paid for and idle" note="on hosts that report">
-      {lines.length === 0 ? (
+      {!isAnyReporting(network) ? (
+        <NotKnown />
+      ) : lines.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">
           No host that reports has virtual functions, queues or RDMA ports.
         </p>

@@ -193,7 +193,11 @@ test.each<[configured: number, sentence: string]>([
   [1, "asked for and carrying nothing: 1 VM VMQ"],
   [38, "asked for and carrying nothing: 38 VMs VMQ"],
 ])("the head says of %i VMs in vain: %s", (configured, sentence) => {
-  expect(prepareSentence(network({ technologies: [{ technology: "vmq", vms: { configured } }] }))).toBe(
-    sentence,
-  );
+  const technologies = [{ technology: "vmq" as const, vms: { configured } }];
+  expect(prepareSentence(network({ hosts: [host("A")], technologies }))).toBe(sentence);
+});
+
+test("the head of a fleet in which no host reports does not say that all is well", () => {
+  const hosts = [host("A", { freshness: "stale" }), host("B", { freshness: "missing" })];
+  expect(prepareSentence(network({ hosts }))).toBe("no host reports, so nothing of it is known");
 });

@@ -228,8 +228,14 @@ function isTechnology(word: string): word is keyof typeof TECHNOLOGY_LABELS {
   return Object.hasOwn(TECHNOLOGY_LABELS, word);
 }
 
+/** Where none does, no empty list means that all is well. */
+export function isAnyReporting({ hosts }: Pick<NetworkView, "hosts">): boolean {
+  return hosts.some((host) => !isSilentHost(host));
+}
+
 /** The sentence of the head: how many VMs ask for what they do not get. */
 export function prepareSentence(view: NetworkView): string {
+  if (!isAnyReporting(view)) return "no host reports, so nothing of it is known";
   const inVain = view.technologies.flatMap(({ technology, vms }) => {
     const count = vms.configured ?? 0;
     return count === 0 ? [] : [`${formatPlural(count, "VM")} ${TECHNOLOGY_LABELS[technology]}`];

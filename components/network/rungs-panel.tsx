@@ -5,12 +5,14 @@ import { useState } from "react";
 import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { NotKnown } from "@/components/ui/not-known.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { WholeTerms } from "@/components/ui/whole-terms.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { HostNames } from "./host-names.tsx";
+import { isAnyReporting } from "./prepare-network.ts";
 import { prepareRungs, type RungLine } from "./prepare-rungs.ts";
 
 const SHOWN = 10;
@@ -22,7 +24,9 @@ export function RungsPanel({ network }: { network: NetworkView }) {
   const shown = isWhole ? lines : lines.slice(0, SHOWN);
   return (
     <Panel title="First broken rung, ranked" note="by VMs behind it">
-      {lines.length === 0 ? (
+      {!isAnyReporting(network) ? (
+        <NotKnown />
+      ) : lines.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">No ladder of a host that reports is broken.</p>
       ) : (
         <table className="table-plain">
