@@ -4,8 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button.tsx";
+import { classes } from "@/components/ui/classes.ts";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
+import { formatPlural } from "@/lib/format/count.ts";
 import { fetchJson } from "@/lib/query/fetch-json.ts";
 import { ApiOperationPanel } from "./api-operation.tsx";
 import { Outline } from "./outline.tsx";
@@ -56,6 +58,8 @@ export function ApiPage() {
 
 function Described({ api }: { api: ApiDescription }) {
   const [search, setSearch] = useState("");
+  // Where they do not fit beside what they lead to, they would have to be passed before anything is read.
+  const [isListed, setIsListed] = useState(false);
   const operations = searchOperations(api.operations, search);
   return (
     <div className="grid grid-cols-1 items-start gap-4 p-3 tablet:p-6 desk:grid-cols-[280px_minmax(0,1fr)]">
@@ -64,14 +68,26 @@ function Described({ api }: { api: ApiDescription }) {
           type="search"
           aria-label="Search operations"
           placeholder="Path, word or parameter"
-          className="field-input mb-2"
+          className="field-input desk:mb-2"
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
-        <ul>
+        <Button
+          className="mt-2 desk:hidden!"
+          aria-expanded={isListed}
+          aria-controls="operations"
+          onClick={() => setIsListed(!isListed)}
+        >
+          {isListed ? "Hide" : "List"} {formatPlural(operations.length, "operation")}
+        </Button>
+        <ul id="operations" className={classes("max-desk:mt-2", !isListed && "max-desk:hidden")}>
           {operations.map((operation) => (
             <li key={operation.id}>
-              <a href={`#${operation.id}`} className="flex min-h-6 gap-2 py-0.5 hover:bg-hover">
+              <a
+                href={`#${operation.id}`}
+                onClick={() => setIsListed(false)}
+                className="flex min-h-6 gap-2 py-0.5 hover:bg-hover max-desk:min-h-8 max-desk:items-center"
+              >
                 <code className="w-10 flex-none font-medium text-accent">{operation.method}</code>
                 <code className="min-w-0 wrap-anywhere">{operation.path}</code>
               </a>
@@ -86,7 +102,7 @@ function Described({ api }: { api: ApiDescription }) {
           ) : null}
           {api.schemas.length === 0 ? null : (
             <li className="mt-2 border-t border-line pt-2">
-              <a href="#schemas" className="hover:underline">
+              <a href="#schemas" className="hover:underline" onClick={() => setIsListed(false)}>
                 Schemas
               </a>
             </li>
