@@ -171,7 +171,9 @@ export function FindingsPage() {
 /** What can be had for nothing comes first of all. */
 function worthOf(lines: readonly CauseLine[]): string {
   const free = lines.filter(({ cost }) => cost?.words === "nothing").length;
-  return free === 0 ? "" : `, ${formatCount(free)} of which cost nothing to mend`;
+  if (free === 0) return "";
+  if (lines.length === 1) return ", which costs nothing to mend";
+  return `, ${formatCount(free)} of which ${free === 1 ? "costs" : "cost"} nothing to mend`;
 }
 
 function Causes({

@@ -32,7 +32,7 @@ export function Banner({
         </Link>
       )}
       {action === undefined ? null : (
-        <span className={link === undefined ? "strip-link tablet:ml-auto" : undefined}>{action}</span>
+        <span className={link === undefined ? "strip-link tablet:ml-auto" : "strip-corner"}>{action}</span>
       )}
     </output>
   );
