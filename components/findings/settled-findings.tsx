@@ -58,7 +58,7 @@ export function SettledFindings({ listing }: { listing: FindingListing }) {
         </thead>
         <tbody>
           {findings.map((finding) => (
-            <Settled key={finding.id} finding={finding} />
+            <Settled key={`${finding.host.id} ${finding.id}`} finding={finding} />
           ))}
         </tbody>
       </table>

@@ -17,6 +17,8 @@ function visit(schema: z.ZodType, value: unknown, path: string, errors: WireErro
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
     const isOptional = schema instanceof z.ZodDefault ? value === undefined : value === null;
     if (!isOptional) visit(asSchema(schema.def.innerType), value, path, errors);
+  } else if (schema instanceof z.ZodPipe) {
+    visit(asSchema(schema.def.in), value, path, errors);
   } else if (value === undefined) {
     errors.push({ path, message: "is required" });
   } else if (schema instanceof z.ZodObject) {

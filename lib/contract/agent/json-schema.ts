@@ -18,7 +18,8 @@ export function snapshotJsonSchema(): JsonObject {
     title: "Snapshot, version 1",
     description: [
       "Everything one Hyper-V host could read about itself at one moment: the body of POST /api/v1/snapshots.",
-      "An absent key and null both say that a fact could not be read; an empty array says that there is none.",
+      "An absent key and null both say that a fact could not be read; an empty array says that there is none,",
+      "and a list of strings or numbers with a null among them counts as unread.",
       "Unknown keys are ignored, names of enums are kept whatever they are.",
       `Strings have at most ${MAX_STRING_LENGTH} characters, a VM's notes ${MAX_NOTES_LENGTH}.`,
       `At most ${MAX_SNAPSHOT_VMS} VMs, and no id twice among them.`,

@@ -166,7 +166,13 @@ describe("texts", () => {
     expect(texts.parse([])).toEqual([]);
   });
 
-  test("has no unread rows", () => {
-    expect(takes(texts, ["a", null])).toBe(false);
+  test("is unread where one of its rows is, and never shorter or empty instead", () => {
+    expect(texts.parse(["a", null])).toBeNull();
+    expect(texts.parse([null])).toBeNull();
+  });
+
+  test("has no rows of another type", () => {
+    expect(takes(texts, ["a", 5])).toBe(false);
+    expect(takes(texts, ["a", undefined])).toBe(false);
   });
 });

@@ -61,5 +61,14 @@ export function fact<Type extends z.ZodType>(type: Type) {
   return type.nullable().default(null);
 }
 
-/** A list of strings. Unread is the whole list, never one of its rows: a row that is `null` is refused. */
-export const texts = fact(z.array(text));
+/** A list of leaves. Unread is the whole list, never one of its rows: where a row is `null`, all of it counts as unread. */
+export function facts<Value extends string | number>(row: z.ZodType<Value>) {
+  return fact(
+    z.array(row.nullable()).transform((rows) => {
+      const read = rows.filter((each) => each !== null);
+      return read.length === rows.length ? read : null;
+    }),
+  );
+}
+
+export const texts = facts(text);

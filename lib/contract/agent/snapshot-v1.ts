@@ -1,6 +1,6 @@
 // Longer than 300 lines on purpose: this is the whole wire contract, and it is read as one page.
 import { z } from "zod";
-import { fact, flag, guid, identity, integer, mac, notes, text, texts, time } from "./leaf.ts";
+import { fact, facts, flag, guid, identity, integer, mac, notes, text, texts, time } from "./leaf.ts";
 
 /** Largest body after decompression, in bytes. */
 export const MAX_SNAPSHOT_BYTES = 8 * 1024 * 1024;
@@ -142,7 +142,7 @@ const virtualSwitch = z.object({
   name: fact(text),
   switchType: fact(text),
   allowManagementOS: fact(flag),
-  adapterGuids: fact(z.array(guid)),
+  adapterGuids: facts(guid),
   embeddedTeamingEnabled: fact(flag),
   iovEnabled: fact(flag),
   iovSupport: fact(flag),
@@ -229,7 +229,7 @@ const smb = z.object({
     z.object({
       installed: fact(flag),
       smbDirectPriority: fact(integer),
-      pfcPriorities: fact(z.array(integer)),
+      pfcPriorities: facts(integer),
       willing: fact(flag),
     }),
   ),

@@ -180,14 +180,16 @@ function toDay(word: string): string {
 const calendarDay = z.string().transform(toDay).pipe(A_DAY);
 
 export const complianceQuery = z.object({
-  from: calendarDay.optional().describe("The first day, 89 days before the last one unless told."),
-  to: calendarDay.optional().describe("The last day, today unless told."),
+  from: calendarDay
+    .optional()
+    .describe("The first day, or a time of it; 89 days before the last one unless told."),
+  to: calendarDay.optional().describe("The last day, or a time of it; today unless told."),
   groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("What the lines are, clusters unless told."),
 });
 
 export const timeToFixQuery = complianceQuery.omit({ groupBy: true });
 
 export const complianceDayQuery = z.object({
-  day: calendarDay.optional().describe("The day, yesterday unless told."),
+  day: calendarDay.optional().describe("The day, or a time of it; yesterday unless told."),
   groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("By what it is broken down, clusters unless told."),
 });
