@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button.tsx";
+import { downloadCsv } from "@/components/ui/download-csv.ts";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Menu, MenuAction, MenuChoices } from "@/components/ui/menu.tsx";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
@@ -10,7 +11,7 @@ import { formatWholeDay } from "@/lib/format/day.ts";
 import { complianceQueries } from "@/lib/query/compliance.ts";
 import { type ComplianceUrl, GROUPS, RANGES } from "./compliance-search-params.ts";
 import { DayChooser } from "./day-chooser.tsx";
-import { type CsvFile, prepareCsv, prepareDayCsv, prepareFixCsv } from "./prepare-csv.ts";
+import { prepareCsv, prepareDayCsv, prepareFixCsv } from "./prepare-csv.ts";
 import { GROUP_WORDS } from "./prepare-days.ts";
 
 /** Over how many days, by what, and what is taken away: a file or a sheet. */
@@ -75,16 +76,16 @@ export function ComplianceTools({
           </Button>
         }
       >
-        <MenuAction onDo={() => download(files().days)}>Days, with a column for each line</MenuAction>
-        <MenuAction onDo={() => download(files().groups)}>
+        <MenuAction onDo={() => downloadCsv(files().days)}>Days, with a column for each line</MenuAction>
+        <MenuAction onDo={() => downloadCsv(files().groups)}>
           {GROUP_WORDS[view.groupBy].title}s now and then
         </MenuAction>
-        <MenuAction onDo={() => download(files().rules)}>Rules now and then</MenuAction>
+        <MenuAction onDo={() => downloadCsv(files().rules)}>Rules now and then</MenuAction>
         {fixes === null ? null : (
-          <MenuAction onDo={() => download(prepareFixCsv(fixes))}>Time to fix</MenuAction>
+          <MenuAction onDo={() => downloadCsv(prepareFixCsv(fixes))}>Time to fix</MenuAction>
         )}
         {chosen === null || day?.day.day !== chosen.day ? null : (
-          <MenuAction onDo={() => download(prepareDayCsv(day))}>
+          <MenuAction onDo={() => downloadCsv(prepareDayCsv(day))}>
             {formatWholeDay(chosen.day)} alone
           </MenuAction>
         )}
@@ -95,14 +96,4 @@ export function ComplianceTools({
       </Button>
     </div>
   );
-}
-
-/** Hands a file to the browser: it is made here, from what is seen. */
-function download({ name, text }: CsvFile): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,3 +1,4 @@
+import type { CsvFile } from "@/components/ui/download-csv.ts";
 import type { ComplianceCounts, ComplianceDayView, ComplianceView } from "@/lib/contract/api/compliance.ts";
 import type { TimeToFixView } from "@/lib/contract/api/time-to-fix.ts";
 import { type CsvCell, formatCsv } from "@/lib/format/csv.ts";
@@ -6,11 +7,6 @@ import { DEFINITION } from "./prepare-figures.ts";
 import { nameOf } from "./prepare-groups.ts";
 import { FIX_DEFINITION } from "./prepare-time-to-fix.ts";
 import { toRuleName } from "./rule-names.ts";
-
-export interface CsvFile {
-  name: string;
-  text: string;
-}
 
 /** What the page shows as three files: days, groups and rules. Shares are from 0 to 1, days end at midnight UTC. */
 export function prepareCsv(view: ComplianceView): Record<"days" | "groups" | "rules", CsvFile> {

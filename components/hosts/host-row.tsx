@@ -60,10 +60,14 @@ export function HostRow({ host, mostVms }: { host: Host; mostVms: number }) {
           )}
           title={host.worst?.summary}
         >
-          {host.retired === null ? (
-            (host.worst?.summary ?? aboutOf(host))
-          ) : (
+          {host.retired !== null ? (
             <RetiredSince {...host.retired} />
+          ) : host.worst?.rule === "host.stale" ? (
+            <>
+              No report since <Moment at={host.lastReportedAt} />
+            </>
+          ) : (
+            (host.worst?.summary ?? aboutOf(host))
           )}
         </small>
       </span>

@@ -18,8 +18,8 @@ export function HostTools({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl })
   return (
     <search className="flex flex-wrap items-center gap-1.5 border-b border-line px-2.5 py-[7px] tablet:px-3">
       <ListSearch
-        label="Search hosts"
-        placeholder="Name or cluster"
+        label="Search the hosts by name, cluster, or an adapter’s name, description or MAC address"
+        placeholder="Name, cluster, adapter or MAC"
         value={url.search}
         onSearch={(search) => setUrl({ search })}
       />

@@ -18,6 +18,7 @@ import { formatPlural, formatTotal } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { AwaitedHosts } from "./awaited-hosts.tsx";
+import { HostExport } from "./host-export.tsx";
 import { HostFacetsAside } from "./host-facets.tsx";
 import { HostList } from "./host-list.tsx";
 import { HostTools } from "./host-tools.tsx";
@@ -58,10 +59,13 @@ export function HostsPage() {
           title="Hosts"
           sentence={hosts.length > 0 ? sentenceOf(hosts, total) : undefined}
           actions={
-            <Button look="primary" onClick={() => void setUrl({ enrol: "1" })} aria-haspopup="dialog">
-              <Plus className="icon" aria-hidden />
-              Enrol a host
-            </Button>
+            <>
+              {hosts.length === 0 ? null : <HostExport listing={listing} />}
+              <Button look="primary" onClick={() => void setUrl({ enrol: "1" })} aria-haspopup="dialog">
+                <Plus className="icon" aria-hidden />
+                Enrol a host
+              </Button>
+            </>
           }
         />
         <HostViews url={url} />

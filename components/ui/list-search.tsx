@@ -17,11 +17,17 @@ export function ListSearch({
       <Icon name="search" className="absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" />
       <input
         type="search"
+        data-find="page"
         aria-label={label}
         placeholder={placeholder}
         className="field-input pl-7!"
         value={value}
         onChange={(event) => onSearch(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || value === "") return;
+          event.preventDefault();
+          onSearch("");
+        }}
       />
     </div>
   );

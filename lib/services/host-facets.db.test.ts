@@ -19,6 +19,11 @@ const NODES: Record<string, { minutesAgo: number; change: (snapshot: SnapshotV1)
     minutesAgo: 0,
     change: (snapshot) => {
       snapshot.agent.version = "0.9.0";
+      const [adapter] = snapshot.physicalAdapters ?? [];
+      if (adapter)
+        snapshot.physicalAdapters = [
+          { ...adapter, name: "Rack 7", description: "QLogic FastLinQ", macAddress: "F4-E9-D4-0A-1B-2C" },
+        ];
       snapshot.sections.push({
         name: "smb",
         status: "partial",
@@ -33,6 +38,9 @@ const NODES: Record<string, { minutesAgo: number; change: (snapshot: SnapshotV1)
     change: (snapshot) => {
       snapshot.sections.push({ name: "teams", status: "ok", durationMs: 1, collectedAt: null, error: null });
       snapshot.teams = null;
+      snapshot.physicalAdapters = null;
+      const [own] = snapshot.hostAdapters ?? [];
+      if (own) snapshot.hostAdapters = [{ ...own, name: "Lagernetz (Süd)", macAddress: "00155D0A1B2C" }];
       if (snapshot.host.os) snapshot.host.os.caption = "Microsoft Windows Server 2025 Standard";
     },
   },
@@ -66,6 +74,13 @@ describe("hosts narrowed by what they report, and how many each word would bring
     { words: { agent: ["0.9.0"] }, names: ["partial"] },
     { words: { system: ["Microsoft Windows Server 2025 Standard"] }, names: ["unread"] },
     { words: { health: ["unknown"] }, names: ["silent"] },
+    { words: { search: "rack 7" }, names: ["partial"] },
+    { words: { search: "FASTLINQ" }, names: ["partial"] },
+    { words: { search: "lagernetz (sü" }, names: ["unread"] },
+    { words: { search: "f4:e9:d4" }, names: ["partial"] },
+    { words: { search: "f4e9.d40a.1b2c" }, names: ["partial"] },
+    { words: { search: "0a-1b-2c" }, names: ["partial", "unread"] },
+    { words: { search: "%" }, names: [] },
   ])("$words → $names", async ({ words, names }) => {
     expect(await namesOf(words)).toEqual(names);
   });

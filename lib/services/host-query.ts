@@ -69,8 +69,7 @@ export function toHostFilter(
     checkedPair(word, "acceleration", HOST_TECHNOLOGIES, ACCELERATION_STATUSES),
   );
   return (host) => {
-    const texts = [host.name, host.fqdn, host.cluster, host.id];
-    if (search && !texts.some((text) => text?.toLowerCase().includes(search))) return false;
+    if (search && !isFoundBy(search, host)) return false;
     if (!isInClusters(clusters, host.cluster)) return false;
     if (freshness?.length && !freshness.includes(host.freshness)) return false;
     if (tags?.length && !host.tags.some((tag) => tags.includes(tag))) return false;
@@ -89,6 +88,18 @@ export function toHostFilter(
       }),
     );
   };
+}
+
+/** Two bytes at least: a single one is in the address of nearly every adapter. */
+const PART_OF_MAC = /^[0-9a-f]{4,12}$/;
+
+/** By its names, its cluster and its adapters. A MAC address is found however it is written. */
+function isFoundBy(search: string, host: FleetHost): boolean {
+  const texts = [host.name, host.fqdn, host.cluster, host.id];
+  if (texts.some((text) => text?.toLowerCase().includes(search))) return true;
+  if (host.adapterWords.some((word) => word.includes(search))) return true;
+  const digits = search.replaceAll(/[-:.]/g, "");
+  return PART_OF_MAC.test(digits) && host.macAddresses.some((address) => address.includes(digits));
 }
 
 /** `null` where it has no VM. */

@@ -23,6 +23,8 @@ function node(
     intervalSeconds: 60,
     agentVersion: "1.0.0",
     osCaption: null,
+    adapterWords: [],
+    macAddresses: [],
     sections: [],
     unreadFacts: [],
     version: "1",

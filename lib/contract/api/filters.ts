@@ -114,7 +114,9 @@ export const vmHistoryQuery = z.object({
 export const hostFilters = z.object({
   search: oneText
     .optional()
-    .describe("Part of a name, an FQDN or a cluster's name: literally, without case."),
+    .describe(
+      "Part of a name, an FQDN, a cluster's name, or of the name, description or MAC address of an adapter: literally, without case.",
+    ),
   cluster,
   freshness: anyOf(wordOf(FRESHNESSES)).describe("How fresh the host's last report is."),
   tag,

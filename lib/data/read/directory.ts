@@ -19,6 +19,10 @@ export interface DirectoryHost {
   pastComesUntil: IsoTime | null;
   agentVersion: string;
   osCaption: string | null;
+  /** Names and descriptions of its adapters, in lower case. */
+  adapterWords: string[];
+  /** Their MAC addresses: twelve digits in lower case, whatever stood between them. */
+  macAddresses: string[];
   sections: SectionFacts[];
   /** Which of its own facts were unread, by their section. */
   unreadFacts: string[];
@@ -42,6 +46,9 @@ export async function readHostVersions(): Promise<{ id: string; version: string 
   return rows;
 }
 
+/** Those of the machine and those of its own on virtual switches; of a list that was unread, none. */
+const adapters = `unnest(ARRAY['physicalAdapters', 'hostAdapters']) AS list, jsonb_path_query(f.facts->list, '$[*]')`;
+
 /** These hosts, as far as they have ever reported. */
 export async function readDirectory(ids: readonly string[]): Promise<DirectoryHost[]> {
   const { rows } = await getDatabase().pool.query<DirectoryHost>(
@@ -49,6 +56,13 @@ export async function readDirectory(ids: readonly string[]): Promise<DirectoryHo
             h.retired_by AS "retiredBy", r.observed_at AS "observedAt", r.interval_seconds AS "intervalSeconds",
             h.past_comes_until AS "pastComesUntil", r.agent->>'version' AS "agentVersion", r.sections,
             f.facts #>> '{host,os,caption}' AS "osCaption",
+            ARRAY(SELECT DISTINCT lower(word)
+                    FROM ${adapters} AS adapter,
+                         unnest(ARRAY[adapter->>'name', adapter->>'description']) AS word
+                   WHERE word <> '') AS "adapterWords",
+            ARRAY(SELECT DISTINCT regexp_replace(lower(adapter->>'macAddress'), '[^0-9a-f]', '', 'g')
+                    FROM ${adapters} AS adapter
+                   WHERE adapter->>'macAddress' <> '') AS "macAddresses",
             ARRAY(SELECT key FROM jsonb_each(f.facts) WHERE value = 'null') AS "unreadFacts", u.counts
        FROM hosts h
        JOIN host_reports r ON r.host_id = h.id

@@ -1,0 +1,14 @@
+export interface CsvFile {
+  name: string;
+  text: string;
+}
+
+/** Hands a file to the browser: it is made here, from what is seen. */
+export function downloadCsv({ name, text }: CsvFile): void {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
