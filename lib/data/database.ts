@@ -17,6 +17,7 @@ const shared = globalThis as typeof globalThis & { [KEY]?: Database };
 const CONNECT_LIMIT_MS = 800;
 
 const INT8 = 20;
+const TEXT_ARRAY = 1009;
 const TIMESTAMPTZ = 1184;
 
 /** Counts, sizes and times in rows come as plain JSON: every int8 here is below 2^53, every time an ISO string. */
@@ -28,9 +29,22 @@ const plainTypes: CustomTypesConfig = {
     if (isText && type === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
     // The library declares its parsers as `any`; each takes the text of a value and answers what it stands for.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return types.getTypeParser(oid, format) as (value: string) => unknown;
+    const parse = types.getTypeParser(oid, format) as (value: string) => unknown;
+    if (!isText || type !== TEXT_ARRAY) return parse;
+    return (value: string) => (isPlainArray(value) ? value.slice(1, -1).split(",") : parse(value));
   },
 };
+
+/** Of words without quotes, none of them absent. The library goes through any array letter by letter. */
+function isPlainArray(text: string): boolean {
+  return (
+    text.length > 2 &&
+    text.startsWith("{") &&
+    !text.includes('"') &&
+    !text.includes("NULL") &&
+    text.lastIndexOf("{") === 0
+  );
+}
 
 /**
  * Opens the pool and shares it with both module graphs.

@@ -16,7 +16,7 @@ import { RULES_VERSION } from "@/lib/domain/rules/rules-version.ts";
 import { AppError } from "./app-error.ts";
 import { bringBack } from "./hosts/bring-back.ts";
 import { applyVms } from "./ingest/apply-vms.ts";
-import { changesOfHost, reportingOf } from "./ingest/changes-of-host.ts";
+import { changesOfHost, readableAt, reportingOf } from "./ingest/changes-of-host.ts";
 import { judgeDrift } from "./ingest/cluster-drift.ts";
 import { carryHost } from "./ingest/host-life.ts";
 import { knownHosts, type KnownHost } from "./ingest/known-hosts.ts";
@@ -184,7 +184,7 @@ async function applyReport(
   const cluster = facts.cluster?.name ?? null;
   const host: HostState = { ...before, name: facts.name, cluster, retiredAt: null };
   const changes = await changesOfHost(client, before, report);
-  const reporting = reportingOf(snapshot.agent.intervalSeconds, report.observedAt, report.receivedAt);
+  const reporting = reportingOf(snapshot.agent.intervalSeconds, report.observedAt, readableAt(report));
   const outcomes = judgeHost(hostJudgementInput(snapshot, report.receivedAt), reporting);
   const {
     changes: logged,

@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { ServiceVerdict } from "@/lib/domain/judgement.ts";
+import { plainArray } from "./array-parameters.ts";
 import type { CurrentVm } from "./vm-state.ts";
 
 export interface ObservationWrite {
@@ -39,24 +40,29 @@ export async function writeObservations(
     name: "write-observations",
     text: `INSERT INTO vm_observations (host_id, id, vm_id, role, content_hash, facts, is_realised, is_running, state,
                                         first_reported_at, missing_reports)
-           SELECT $1, u.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::bool[], $8::bool[],
-                                      $9::text[], $10::timestamptz[], $11::smallint[]) AS u
+           SELECT $1, id, vm_id, role, hash, facts, is_realised, is_running, state, first_reported_at, missing
+             FROM ROWS FROM (
+               unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::bool[], $7::bool[], $8::text[], $9::timestamptz[],
+                      $10::smallint[]),
+               jsonb_array_elements($11)
+             ) AS u (id, vm_id, role, hash, is_realised, is_running, state, first_reported_at, missing, facts)
            ON CONFLICT (host_id, id) DO UPDATE SET
              content_hash = excluded.content_hash, facts = excluded.facts, is_realised = excluded.is_realised,
              is_running = excluded.is_running, state = excluded.state,
              first_reported_at = excluded.first_reported_at, missing_reports = excluded.missing_reports`,
     values: [
       hostId,
-      rows.map((row) => row.id),
-      rows.map((row) => row.vmId),
-      rows.map((row) => row.role),
-      rows.map((row) => row.contentHash),
-      rows.map((row) => JSON.stringify(row.facts)),
-      rows.map((row) => row.isRealised),
-      rows.map((row) => row.isRunning),
+      plainArray(rows.map((row) => row.id)),
+      plainArray(rows.map((row) => row.vmId)),
+      plainArray(rows.map((row) => row.role)),
+      plainArray(rows.map((row) => row.contentHash)),
+      plainArray(rows.map((row) => row.isRealised)),
+      plainArray(rows.map((row) => row.isRunning)),
       rows.map((row) => row.state),
-      rows.map((row) => row.firstReportedAt),
-      rows.map((row) => row.missingReports),
+      plainArray(rows.map((row) => row.firstReportedAt)),
+      plainArray(rows.map((row) => row.missingReports)),
+      // Together, since a text in an array is quoted once more, and read twice.
+      JSON.stringify(rows.map((row) => row.facts)),
     ],
   });
 }
@@ -138,13 +144,13 @@ export async function writeRuntimes(
     values: [
       hostId,
       observedAt,
-      rows.map((row) => row.id),
-      rows.map((row) => row.isRunning),
-      rows.map((row) => row.uptimeSeconds),
-      rows.map((row) => row.cpuUsagePercent),
-      rows.map((row) => row.memoryAssignedBytes),
-      rows.map((row) => row.memoryDemandBytes),
-      rows.map((row) => row.isSettled),
+      plainArray(rows.map((row) => row.id)),
+      plainArray(rows.map((row) => row.isRunning)),
+      plainArray(rows.map((row) => row.uptimeSeconds)),
+      plainArray(rows.map((row) => row.cpuUsagePercent)),
+      plainArray(rows.map((row) => row.memoryAssignedBytes)),
+      plainArray(rows.map((row) => row.memoryDemandBytes)),
+      plainArray(rows.map((row) => row.isSettled)),
     ],
   });
 }
@@ -251,12 +257,12 @@ export async function writeServices(
   await client.query({
     name: "write-services",
     text: `INSERT INTO integration_services (host_id, id, verdicts)
-           SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::jsonb[])
+           SELECT * FROM ROWS FROM (unnest($1::uuid[], $2::uuid[]), jsonb_array_elements($3))
            ON CONFLICT (host_id, id) DO UPDATE SET verdicts = excluded.verdicts`,
     values: [
-      rows.map((row) => row.hostId),
-      rows.map((row) => row.id),
-      rows.map((row) => JSON.stringify(row.verdicts)),
+      plainArray(rows.map((row) => row.hostId)),
+      plainArray(rows.map((row) => row.id)),
+      JSON.stringify(rows.map((row) => row.verdicts)),
     ],
   });
 }

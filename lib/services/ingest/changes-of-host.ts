@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { readHostFacts, type HostState } from "@/lib/data/ingest/host-state.ts";
 import type { ChangeWrite } from "@/lib/data/ingest/write-life.ts";
-import type { SectionFacts } from "@/lib/domain/facts.ts";
+import type { IsoTime, SectionFacts } from "@/lib/domain/facts.ts";
 import { freshnessOf } from "@/lib/domain/freshness.ts";
 import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
 import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts";
@@ -16,7 +16,7 @@ export async function changesOfHost(
 ): Promise<ChangeWrite[]> {
   const { snapshot, observedAt, receivedAt } = report;
   const after: HostMoment = {
-    freshness: reportingOf(snapshot.agent.intervalSeconds, observedAt, receivedAt).freshness,
+    freshness: reportingOf(snapshot.agent.intervalSeconds, observedAt, readableAt(report)).freshness,
     host: snapshot.host,
     agent: snapshot.agent,
     sections: sectionStates(snapshot),
@@ -56,12 +56,13 @@ function statusKey(sections: readonly SectionFacts[]): string {
   return sections.map(({ name, status }) => `${name}:${status}`).join();
 }
 
-/**
- * How a host is seen, as whoever reads it next will find it: a report that waited for as long as is believed is past that
- * limit by then.
- */
-export function reportingOf(intervalSeconds: number, lastReportedAt: string, receivedAt: string) {
-  const now = new Date(Date.parse(receivedAt) + 1);
-  const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now });
+/** How a host that told of this time last is seen at another one. */
+export function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {
+  const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now: new Date(now) });
   return { freshness, lastReportedAt, intervalSeconds };
+}
+
+/** When a report can be read at the earliest: one that waited for as long as is believed is past that limit by then. */
+export function readableAt({ receivedAt }: Pick<Report, "receivedAt">): IsoTime {
+  return new Date(Date.parse(receivedAt) + 1).toISOString();
 }

@@ -89,14 +89,15 @@ function remember(body: Buffer, text: VmText, told: KnownText): Remembered {
 function textLike({ digest, keys, gaps }: Remembered, body: Buffer, start: number): VmText | null {
   const numbers: RuntimeNumber[] = [];
   let at = start;
-  for (const [place, gap] of gaps.entries()) {
-    at += gap;
+  for (let place = 0; place < gaps.length; place += 1) {
+    at += gaps[place] ?? 0;
     const key = keys[place];
     if (key === undefined) break;
     const digits = readDigits(body, at);
     if (!digits) return null;
-    numbers.push({ key, start: at, ...digits });
-    at = digits.end;
+    const { value, end } = digits;
+    numbers.push({ key, value, start: at, end });
+    at = end;
   }
   const text = { start, end: at, numbers };
   if (at > body.length || at - start > MAX_TEXT_BYTES) return null;

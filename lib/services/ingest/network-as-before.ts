@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { VmFacts } from "@/lib/domain/facts.ts";
 import type { VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
-import { stableKey } from "@/lib/domain/stable-key.ts";
 import { toLadderWord } from "./current-vm.ts";
 import type { PlacedVm } from "./place-vms.ts";
 
@@ -19,9 +19,9 @@ export function isNetworkAsBefore(
   if (before?.hostId !== hostId || before.goneAt !== null || vm.known?.missingReports !== 0) return false;
   // Time alone may have changed it, which the words of its row tell.
   if (now.network.ladders.flatMap(toLadderWord).join() !== before.ladders.join()) return false;
-  return then === null || toldOf(then) === toldOf(now);
+  return then === null || isDeepStrictEqual(toldOf(then), toldOf(now));
 }
 
-function toldOf({ facts, network }: { facts: VmFacts; network: VmNetworkJudgement }): string {
-  return stableKey([facts.name, facts.adapters, network.ladders, network.askedElsewhere]);
+function toldOf({ facts, network }: { facts: VmFacts; network: VmNetworkJudgement }): unknown[] {
+  return [facts.name, facts.adapters, network.ladders, network.askedElsewhere];
 }
