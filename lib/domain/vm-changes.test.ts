@@ -201,6 +201,24 @@ describe("vmChanges: configuration", () => {
       entries: [["configuration", "comPortPaths", "", "\\\\.\\pipe\\com1"]],
     },
     {
+      name: "the same ports and drives in another order",
+      before: {
+        comPortPaths: ["a", "b"],
+        dvdDrives: [
+          { mediaType: "None", path: null },
+          { mediaType: "ISO", path: "a.iso" },
+        ],
+      },
+      after: {
+        comPortPaths: ["b", "a"],
+        dvdDrives: [
+          { mediaType: "ISO", path: "a.iso" },
+          { mediaType: "None", path: null },
+        ],
+      },
+      entries: [],
+    },
+    {
       name: "a service's switch",
       after: { integrationServices: [sampleService({ enabled: false })] },
       entries: [["configuration", "services.heartbeat.enabled", "true", "false"]],

@@ -40,9 +40,14 @@ const VM_FIELDS: readonly Reader<VmContent>[] = [
     "security.virtualizationBasedSecurityOptOut",
     (vm) => vm.security?.virtualizationBasedSecurityOptOut ?? null,
   ],
-  ["dvdDrives", (vm) => vm.dvdDrives && vm.dvdDrives.map((drive) => drive.path ?? "empty").join(", ")],
-  ["comPortPaths", (vm) => vm.comPortPaths && vm.comPortPaths.join(", ")],
+  ["dvdDrives", (vm) => inAnyOrder(vm.dvdDrives && vm.dvdDrives.map((drive) => drive.path ?? "empty"))],
+  ["comPortPaths", (vm) => inAnyOrder(vm.comPortPaths)],
 ];
+
+/** The wire does not say what the order of such a list means, so another one is no news. */
+function inAnyOrder(list: readonly string[] | null): string | null {
+  return list && list.toSorted().join(", ");
+}
 
 /** Settings alone: what is in use at the moment comes and goes with each start. */
 const ADAPTER_FIELDS: readonly Reader<VmAdapterFacts>[] = [
