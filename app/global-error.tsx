@@ -1,6 +1,8 @@
 "use client";
 
 import "./globals.css";
+import { useState } from "react";
+import { readTheme } from "@/components/shell/theme.ts";
 
 /** The last net: the root layout itself failed, so nothing of it can be used. */
 export default function GlobalError({
@@ -10,8 +12,10 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
+  // Of what is being replaced the theme is all that is worth keeping.
+  const [theme] = useState(() => (typeof document === "undefined" ? "system" : readTheme()));
   return (
-    <html lang="en">
+    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })} suppressHydrationWarning>
       <head>
         <title>Not drawn · Innkeeper</title>
       </head>

@@ -1,14 +1,5 @@
-import { LoadingRows } from "@/components/ui/loading-rows.tsx";
-import { PageHead } from "@/components/ui/page-head.tsx";
+import { ListLoading } from "@/components/ui/list-loading.tsx";
 
-/** The frame of the list stands while its rows are on their way. */
 export default function HostsLoading() {
-  return (
-    <div aria-busy="true" className="desk:pl-[208px]">
-      <PageHead title="Hosts" />
-      <div className="border-t border-line bg-panel">
-        <LoadingRows rows={14} rowHeight={40} dots={7} label="Loading hosts" />
-      </div>
-    </div>
-  );
+  return <ListLoading title="Hosts" label="Loading hosts" head="h-[21px] tablet:h-12" dots={7} />;
 }

@@ -49,6 +49,13 @@ function sayWhose({ rule, vm, host, vmsTouched }: FindingView) {
 }
 
 function NothingOpen({ vm, lastEnd }: { vm: VmView; lastEnd: string | null }) {
+  if (vm.gone)
+    return (
+      <p className="flex items-baseline gap-2 px-3 py-3 text-ink-2">
+        <Glyph word="missing" />
+        <span>The VM is gone, so nothing of it is open. What was stands in its history.</span>
+      </p>
+    );
   if (isSilent(vm) || vm.health === "unknown")
     return (
       <p className="flex items-baseline gap-2 px-3 py-3 text-ink-2">

@@ -20,7 +20,7 @@ export function PlacementPanel({ vm }: { vm: VmView }) {
   return (
     <Panel
       id="placement"
-      title="Where it is"
+      title={vm.gone ? "Where it was" : "Where it is"}
       note={hosts.length > 1 ? "every host that lists it" : undefined}
     >
       {conflict === null ? null : (
@@ -51,7 +51,9 @@ export function PlacementPanel({ vm }: { vm: VmView }) {
                   >
                     {host.name}
                   </Link>
-                  {host.isCurrent ? <span className="text-note text-ink-3"> its place</span> : null}
+                  {host.isCurrent ? (
+                    <span className="text-note text-ink-3"> {vm.gone ? "its last place" : "its place"}</span>
+                  ) : null}
                 </th>
                 <td>
                   {host.state ?? (host.isCurrent ? vm.state : null) ?? (
@@ -59,7 +61,7 @@ export function PlacementPanel({ vm }: { vm: VmView }) {
                   )}
                 </td>
                 <td className="whitespace-nowrap text-ink-2">
-                  <TimeAgo at={host.lastReportedAt} />
+                  <TimeAgo at={vm.gone ? vm.lastReportedAt : host.lastReportedAt} />
                 </td>
               </tr>
             ))}

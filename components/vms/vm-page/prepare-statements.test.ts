@@ -216,6 +216,17 @@ describe("the four statements", () => {
     expect([statement?.title, statement?.tone]).toEqual([title, tone]);
   });
 
+  test("of a VM that is gone nothing is told as well, and what was is told as past", () => {
+    const statements = prepareStatements(vmViewFixture({ gone: true, missingReports: 2 }));
+    expect(statements.map(({ tone }) => tone)).not.toContain("ok");
+    expect(statements.map(({ title, note }) => `${title}, ${note}`)).toEqual([
+      "Nothing is open, and nothing can be any more",
+      "7 of 7 services as wanted, as it was last listed",
+      expect.any(String),
+      "Gone, HV-01 does not list it any more",
+    ]);
+  });
+
   test("a VM that is gone with its host says so", () => {
     const [, , , note] = prepareStatements(vmViewFixture({ gone: true, freshness: "retired" }));
     expect(note?.note).toBe("HV-01 is retired");

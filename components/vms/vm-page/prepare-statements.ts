@@ -8,12 +8,27 @@ import { sortFindings } from "@/components/findings/prepare-findings.ts";
 
 /** What is wrong, how the services and the network are, and what the generation gives, unless nobody can rely on the place. */
 export function prepareStatements(vm: VmView): Statement[] {
-  return [
+  const statements = [
     findingsStatement(vm),
     servicesStatement(vm),
     isSilent(vm) ? silentNetwork(vm) : networkStatement(vm),
     placementTrouble(vm) ?? (vm.freshness === "late" ? lateStatement(vm) : generationStatement(vm)),
   ];
+  return vm.gone ? statements.map(toPast) : statements;
+}
+
+/** Of a VM that is gone nothing is well any more: what was, is said as the past. */
+function toPast(statement: Statement): Statement {
+  if (statement.tone !== "ok") return statement;
+  return statement.href === "#findings"
+    ? {
+        ...statement,
+        tone: "quiet",
+        title: "Nothing is open",
+        note: "and nothing can be any more",
+        since: null,
+      }
+    : { ...statement, tone: "quiet", note: "as it was last listed", since: null };
 }
 
 /** Nothing that was reported holds now. */

@@ -19,12 +19,13 @@ import { SeverityWord } from "./severity-word.tsx";
 /** The seven services: shape tells the fact, ground the judgement. What the verdict rests on opens below it. */
 export function ServicesPanel({ vm }: { vm: VmView }) {
   const isStale = isSilent(vm);
+  const isPast = isStale || vm.gone;
   return (
     <Panel
       id="services"
       title="Integration services"
       note={
-        isStale ? (
+        isPast ? (
           <>
             as of <Moment at={vm.lastReportedAt} />
           </>
@@ -33,7 +34,7 @@ export function ServicesPanel({ vm }: { vm: VmView }) {
         )
       }
       actions={<span className="hidden text-note text-ink-3 tablet:inline">impact if missing</span>}
-      className={classes(isStale && "hatched")}
+      className={classes(isPast && "hatched")}
     >
       <ul>
         {vm.services.map((service) => (

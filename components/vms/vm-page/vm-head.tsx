@@ -20,7 +20,7 @@ export function VmHead({ vm }: { vm: VmView }) {
   return (
     <header className="border-b border-line bg-panel px-2.5 pt-2.5 tablet:px-4 tablet:pt-3">
       <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1.5">
-        <Glyph word={vm.health} size={16} />
+        <Glyph word={vm.gone ? "missing" : vm.health} size={16} />
         <h1 className="min-w-0 flex-1 text-name font-semibold wrap-anywhere tablet:flex-initial">
           <bdi>{sayName(vm.name)}</bdi>
         </h1>
@@ -115,9 +115,9 @@ function FactLine({ vm }: { vm: VmView }) {
         </li>
       )}
       <li className="flex items-center gap-1">
-        <Glyph word={vm.freshness} label={vm.freshness} />
+        {vm.gone ? null : <Glyph word={vm.freshness} label={vm.freshness} />}
         <span>
-          reported <TimeAgo at={vm.lastReportedAt} />
+          {vm.gone ? "last listed" : "reported"} <TimeAgo at={vm.lastReportedAt} />
         </span>
       </li>
     </ul>
