@@ -159,3 +159,53 @@ test("keys that hold everywhere: the palette, the list of keys, the way to a pag
   await page.keyboard.press("h");
   await expect(page).toHaveURL(/\/hosts$/);
 });
+
+/** Where the keyboard is, and whether somebody would see it there. */
+interface Stop {
+  key: string;
+  name: string;
+  isSeen: boolean;
+}
+
+/** Goes from stop to stop to the end of the page, or round it, and tells every stop. */
+async function tabThrough(page: Page): Promise<Stop[]> {
+  const stops = new Map<string, Stop>();
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate((number): Stop | null => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body)
+        return null;
+      element.dataset["stop"] ??= String(number);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const marked = element.closest("form:focus-within") ?? element;
+      const isMarked = [element, marked].some((each) => getComputedStyle(each).outlineStyle !== "none");
+      const isOnScreen = top + height > 0 && top < innerHeight && left + width > 0 && left < innerWidth;
+      return {
+        key: element.dataset["stop"],
+        name: `${element.tagName} ${element.ariaLabel ?? element.textContent}`.slice(0, 60),
+        isSeen: isMarked && isOnScreen,
+      };
+    }, stops.size);
+    if (stop === null || stops.has(stop.key)) return [...stops.values()];
+    stops.set(stop.key, stop);
+  }
+}
+
+test("wherever the keyboard stops it is seen: marked, on the screen, and on something that does something", async ({
+  fleet,
+  page,
+}) => {
+  const host = fleet.hostMap.find(({ name }) => name === "HV-LNZ-01");
+  for (const path of ["/", "/compliance", `/hosts/${host?.id}`, "/docs/api"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    if (path === "/compliance") await expect(page.locator(".recharts-surface")).toHaveCount(3);
+    const stops = await tabThrough(page);
+    expect(stops.length, path).toBeGreaterThan(20);
+    expect(
+      stops.filter(({ isSeen }) => !isSeen),
+      path,
+    ).toEqual([]);
+  }
+});

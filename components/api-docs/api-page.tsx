@@ -63,7 +63,10 @@ function Described({ api }: { api: ApiDescription }) {
   const operations = searchOperations(api.operations, search);
   return (
     <div className="grid grid-cols-1 items-start gap-4 p-3 tablet:p-6 desk:grid-cols-[280px_minmax(0,1fr)]">
-      <nav aria-label="Operations" className="desk:sticky desk:top-3">
+      <nav
+        aria-label="Operations"
+        className="desk:sticky desk:top-3 desk:-ml-1 desk:max-h-[calc(100dvh-24px)] desk:overflow-y-auto desk:p-1"
+      >
         <input
           type="search"
           aria-label="Search operations"

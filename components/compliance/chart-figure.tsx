@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
 import { classes } from "@/components/ui/classes.ts";
 
 /** A drawing and what it says: readers hear the summary, and find the numbers in the table beside it. */
@@ -13,10 +13,32 @@ export function ChartFigure({
   style?: CSSProperties;
   children: ReactNode;
 }) {
+  const drawing = useRef<HTMLDivElement>(null);
+
+  // Layers are portals, on which React listens for everything; Chromium lets the keyboard stop at an SVG element on which
+  // somebody listens for focus, though nothing can be done there.
+  useEffect(() => {
+    const element = drawing.current;
+    if (!element) return;
+    const passLayers = () => {
+      for (const layer of element.querySelectorAll("svg g[class*=zIndex-layer]:not([tabindex])"))
+        layer.setAttribute("tabindex", "-1");
+    };
+    passLayers();
+    const observer = new MutationObserver(passLayers);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }, []);
+
   return (
     <figure className="min-w-0">
       <figcaption className="sr-only">{summary}</figcaption>
-      <div aria-hidden className={classes("chart", className)} {...(style === undefined ? {} : { style })}>
+      <div
+        ref={drawing}
+        aria-hidden
+        className={classes("chart", className)}
+        {...(style === undefined ? {} : { style })}
+      >
         {children}
       </div>
     </figure>

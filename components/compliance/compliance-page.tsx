@@ -75,7 +75,7 @@ export function CompliancePage() {
       ) : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>
           <Figures view={view} fixes={fixes ? prepareTimeToFix(fixes) : null} />
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 tablet:gap-3 tablet:p-4 print:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] print:gap-2 print:p-0 print:pt-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 p-2.5 tablet:gap-3 tablet:p-4 print:grid-cols-[minmax(0,1fr)_minmax(0,2fr)] print:gap-2 print:p-0 print:pt-2 print:*:break-inside-avoid">
             {url.day === null ? null : (
               <DayPanel
                 day={url.day < today ? url.day : today}

@@ -76,7 +76,7 @@ export const Tools = memo(function Tools({ url, tokens, onSearch, onDrop, onChan
 function SearchBox({ word, onSearch }: { word: string; onSearch: (word: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="relative h-8 flex-1 tablet:h-[26px] tablet:flex-[0_1_230px]">
+    <div className="relative h-8 flex-1 tablet:h-[26px] tablet:flex-[0_1_200px] desk:flex-[0_1_230px]">
       <Icon name="search" className="absolute top-1/2 left-[7px] -translate-y-1/2 text-ink-3" />
       <input
         ref={input}
