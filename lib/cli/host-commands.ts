@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { toPrintable } from "./printable.ts";
 import { toLines } from "./to-lines.ts";
 import type { WithDatabase } from "./with-database.ts";
 
@@ -45,12 +46,13 @@ export function addHostCommands(
         const found = await findHost(word, now);
         return retireHost(found.id, { name: "the command line", at: now });
       });
-      if (freshness === null) return say({ retired: id, name, vms }, `${name} was retired before.`);
+      if (freshness === null)
+        return say({ retired: id, name, vms }, `${toPrintable(name)} was retired before.`);
       const isReporting = freshness === "fresh" || freshness === "late";
       say(
         { retired: id, name, vms },
         [
-          `${name} is out of the fleet, and ${countVms(vms)} with it. Nothing was deleted.`,
+          `${toPrintable(name)} is out of the fleet, and ${countVms(vms)} with it. Nothing was deleted.`,
           isReporting
             ? "It reported a moment ago, and its next report brings it back: stop its agent first."
             : "Its next report brings it back.",
@@ -67,7 +69,10 @@ export function addHostCommands(
         const found = await findHost(word, now);
         return restoreHost(found.id, now);
       });
-      say({ restored: id, name }, isNew ? `${name} is back.` : `${name} was not retired.`);
+      say(
+        { restored: id, name },
+        isNew ? `${toPrintable(name)} is back.` : `${toPrintable(name)} was not retired.`,
+      );
     });
 }
 

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { addAccessCommands } from "./access-commands.ts";
 import { addHostCommands } from "./host-commands.ts";
 import { oneOf } from "./option-words.ts";
+import { toPrintableJson, toPrintableLines } from "./printable.ts";
 import { replay } from "./replay.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -17,7 +18,8 @@ const program = new Command("innkeeper")
   .exitOverride();
 
 function say(answer: Record<string, unknown>, words: string): void {
-  process.stdout.write(`${program.opts<{ json?: boolean }>().json ? JSON.stringify(answer) : words}\n`);
+  const isJson = program.opts<{ json?: boolean }>().json ?? false;
+  process.stdout.write(`${isJson ? toPrintableJson(answer) : toPrintableLines(words)}\n`);
 }
 
 addAccessCommands(program, withDatabase, say);
@@ -134,7 +136,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : EXIT.usage;
   } else {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${toPrintableLines(error instanceof Error ? error.message : String(error))}\n`);
     process.exitCode = EXIT.failed;
   }
 }
