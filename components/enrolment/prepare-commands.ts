@@ -109,9 +109,9 @@ function mustSayPlainHttp(server: string): boolean {
   return protocol === "http:" && !["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 }
 
-/** For Windows PowerShell, whatever is in it. */
+/** For Windows PowerShell, whatever is in it: it takes typographic quotation marks for its own, too. */
 function quoteForPowerShell(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `'${text.replaceAll(/['‘’‚‛]/g, "$&$&")}'`;
 }
 
 /** For a POSIX shell, whatever is in it. */

@@ -29,6 +29,14 @@ describe("what to type", () => {
     expect(codeOf("install")).toContain("-Server 'https://a.example/b''c'");
   });
 
+  test.each(["'", "‘", "’", "‚", "‛"])("PowerShell’s %s ends no text", (mark) => {
+    const key = `a${mark}; Stop-Computer; $(b) ${mark}`;
+    for (const { code, shell } of prepareCommands("https://a.example", key, PACKAGE)) {
+      if (shell !== "powershell") continue;
+      expect(code).toContain(`-Key 'a${mark}${mark}; Stop-Computer; $(b) ${mark}${mark}'`);
+    }
+  });
+
   test("a Windows host is told one line, with the hash that the package must have", () => {
     const [install] = prepareCommands("https://innkeeper.example", "ike_abc", PACKAGE);
     expect(install?.code).not.toContain("\n");
