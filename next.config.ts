@@ -9,6 +9,8 @@ const config: NextConfig = {
   // Types are a check of their own, over every file of the repository and not only those that pages reach.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
+  // Written at the end of a build, it takes longer than it saves the next one.
+  experimental: { turbopackFileSystemCacheForBuild: false },
 };
 
 export default config;
