@@ -65,9 +65,29 @@ describe("one script for many findings", () => {
     expect(prepareFixScript([finding("1", { remedies: [] })])).toMatchObject({ fixes: 0, without: 1 });
   });
 
-  test("a name with a line break in it cannot leave its comment", () => {
-    const { text } = prepareFixScript([finding("1", { vm: { id: "x", name: "bad\nRemove-Item C:\\" } })]);
-    expect(text).toContain("# bad Remove-Item C:\\: Backups");
-    expect(text).not.toMatch(/^Remove-Item/m);
+  test.each(["\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029"])(
+    "a name with %j in it cannot leave its comment",
+    (end) => {
+      const name = `bad${end}Remove-Item C:\\`;
+      const { text } = prepareFixScript([
+        finding("1", { vm: { id: "x", name } }),
+        finding("2", { host: { id: "b", name }, summary: `It is ${name}`, cost: "a reboot" }),
+        finding("3", {
+          vm: { id: "y", name },
+          remedies: [
+            { runOn: "guest", shell: "bash", platform: null, command: "Fix-3", cost: "nothing", note: "" },
+          ],
+        }),
+      ]);
+      const typed = text
+        .split(/[\n\r\u0085\u2028\u2029]+/)
+        .filter((line) => line !== "" && !line.startsWith("#"));
+      expect(typed.toSorted()).toEqual(["Fix-1", "Fix-3"]);
+    },
+  );
+
+  test("a name cannot turn the order of its line round", () => {
+    const { text } = prepareFixScript([finding("1", { vm: { id: "x", name: "bad\u202E\u2066name" } })]);
+    expect(text).toContain("# bad name: Backups");
   });
 });

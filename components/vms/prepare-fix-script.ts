@@ -90,7 +90,10 @@ function sectionOf(place: string, steps: readonly Step[], isCommentedOut: boolea
   return `# ---- Run on ${oneLine(place)} ----\n${body.join("\n")}`;
 }
 
-/** A name from a host may hold anything: a line break in it must not end the comment that it stands in. */
+/**
+ * A name from a host may hold anything: a line break in it must not end the comment that it stands in, nor may letters that
+ * turn the order round make the line look like another one.
+ */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");
 }

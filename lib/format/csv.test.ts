@@ -15,6 +15,9 @@ describe("a cell of a CSV file", () => {
     { name: "a macro", cell: "@SUM(A1)", text: "'@SUM(A1)" },
     { name: "a formula behind a tab", cell: "\t=1", text: "'\t=1" },
     { name: "a formula behind spaces", cell: "  =1", text: "'  =1" },
+    { name: "a formula behind what parts cells in Vienna", cell: "web;=1+1; @x", text: "web;'=1+1;' @x" },
+    { name: "a formula on a line of its own", cell: "web\r\n=1", text: `"web\r\n'=1"` },
+    { name: "a list of plain words", cell: "web; db; web-2", text: "web; db; web-2" },
     { name: "a formula in wide letters", cell: "＝1", text: "'＝1" },
   ])("$name", ({ cell, text }) => {
     expect(formatCsv([[cell]])).toBe(`\uFEFF${text}\r\n`);
