@@ -1,8 +1,6 @@
 "use client";
 
 import "./globals.css";
-import { useState } from "react";
-import { readTheme } from "@/components/shell/theme.ts";
 
 /** The last net: the root layout itself failed, so nothing of it can be used. */
 export default function GlobalError({
@@ -12,10 +10,13 @@ export default function GlobalError({
   error: Error & { digest?: string };
   reset: () => void;
 }) {
-  // Of what is being replaced the theme is all that is worth keeping.
-  const [theme] = useState(() => (typeof document === "undefined" ? "system" : readTheme()));
   return (
-    <html lang="en" {...(theme === "system" ? {} : { "data-theme": theme })} suppressHydrationWarning>
+    // Of what is being replaced the theme is all that is worth keeping.
+    <html
+      lang="en"
+      data-theme={globalThis.document?.documentElement.dataset["theme"]}
+      suppressHydrationWarning
+    >
       <head>
         <title>Not drawn · Innkeeper</title>
       </head>

@@ -6,8 +6,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { downloadCsv } from "@/components/ui/download-csv.ts";
 import { Icon } from "@/components/ui/icon.tsx";
 import { useNow } from "@/components/ui/now.tsx";
-import type { HostRow } from "@/lib/contract/api/hosts.ts";
-import type { Page } from "@/lib/contract/api/page.ts";
+import { collectPages } from "@/lib/query/collect-pages.ts";
 import { hostQueries, type HostListing } from "@/lib/query/hosts.ts";
 import { prepareHostCsv } from "./prepare-host-csv.ts";
 
@@ -20,13 +19,7 @@ export function HostExport({ listing }: { listing: HostListing }) {
   const take = async () => {
     setState("busy");
     try {
-      const hosts: HostRow[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: Page<HostRow> = await client.query(hostQueries.list(listing, cursor));
-        hosts.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor !== null);
+      const hosts = await collectPages((cursor) => client.query(hostQueries.list(listing, cursor)));
       downloadCsv(prepareHostCsv(hosts, listing.sort === "cluster", now));
       setState("idle");
     } catch {

@@ -5,19 +5,23 @@ import { useState } from "react";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { copyText } from "@/components/ui/copy-text.ts";
+import { downloadCsv } from "@/components/ui/download-csv.ts";
+import { useNow } from "@/components/ui/now.tsx";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { type FixScript, prepareFixScript } from "./prepare-fix-script.ts";
+import { prepareVmCsv } from "./prepare-vm-csv.ts";
 
 const AT_ONCE = 6;
 /** Beyond it nobody reads the script before pasting it. */
 const MOST = 200;
 
-/** What is ticked, and the one thing to do with it: a script of every fix, sorted by where to run it. */
+/** What is ticked, and what to do with it: a script of every fix, sorted by where to run it, or a file of the VMs. */
 export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear: () => void }) {
   const client = useQueryClient();
   const [said, setSaid] = useState<{ text: string; script?: string } | null>(null);
+  const nowMs = useNow(60_000);
   const [isMaking, setIsMaking] = useState(false);
   const findings = vms.reduce(
     (sum, vm) => sum + vm.findings.critical + vm.findings.warning + vm.findings.info,
@@ -54,9 +58,12 @@ export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear:
           value={said.script}
         />
       )}
+      <Button className="ml-auto" onClick={() => downloadCsv(prepareVmCsv(vms, nowMs))}>
+        <Icon name="download" />
+        CSV
+      </Button>
       <Button
         look="primary"
-        className="ml-auto"
         aria-disabled={isMaking}
         onClick={() => {
           if (vms.length > MOST)

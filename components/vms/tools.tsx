@@ -49,7 +49,11 @@ export const Tools = memo(function Tools({ url, tokens, onSearch, onDrop, onChan
         title={grouped ? "One list, worst first" : "A band for each host"}
       >
         <Icon name="group" />
-        Group: <b>{grouped ? "host, worst first" : "none"}</b>
+        Group:{" "}
+        <b>
+          {grouped ? "host" : "none"}
+          {grouped ? <span className="max-desk:hidden">, worst first</span> : null}
+        </b>
       </Button>
       <span className="ml-auto hidden items-center gap-1.5 tablet:flex">
         {grouped ? (
@@ -76,7 +80,7 @@ export const Tools = memo(function Tools({ url, tokens, onSearch, onDrop, onChan
 function SearchBox({ word, onSearch }: { word: string; onSearch: (word: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className="relative h-8 flex-1 tablet:h-[26px] tablet:flex-[0_1_200px] desk:flex-[0_1_230px]">
+    <div className="relative h-8 flex-1 tablet:h-[26px] tablet:flex-[0_1_230px]">
       <Icon name="search" className="absolute top-1/2 left-[7px] -translate-y-1/2 text-ink-3" />
       <input
         ref={input}

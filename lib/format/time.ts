@@ -1,25 +1,16 @@
 import { formatDuration } from "./duration.ts";
 
 // Making a format costs a hundred times what using it does, and lists use them by the hundred. The zone is the viewer's.
-const EXACT = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  timeZoneName: "short",
-});
+const EXACT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
 const LOCAL = momentFormats({});
 const UTC = momentFormats({ timeZone: "UTC" });
 
 function momentFormats(zone: { timeZone?: string }) {
-  const day = { day: "numeric", month: "short", ...zone } as const;
   return {
-    clock: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", ...zone }),
-    dayOfYear: new Intl.DateTimeFormat("en-GB", day),
-    dayAndYear: new Intl.DateTimeFormat("en-GB", { ...day, year: "numeric" }),
+    clock: new Intl.DateTimeFormat("en-GB", { timeStyle: "short", ...zone }),
+    dayOfYear: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", ...zone }),
+    dayAndYear: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", ...zone }),
   };
 }
 
