@@ -24,7 +24,7 @@ function row(
     cluster: null,
     freshness: "fresh",
     health: "healthy",
-    state: "Running",
+    state: "running",
     guestOs: null,
     configurationVersion: null,
     verdict,

@@ -15,6 +15,7 @@ import {
   toFieldWords,
 } from "./prepare-first-account.ts";
 import { Refusal } from "./refusal.tsx";
+import { textOf } from "./text-of.ts";
 
 /** The first account: whoever can read the server's log may make it, once. */
 export function FirstAccountForm({ server }: { server: string }) {
@@ -148,9 +149,4 @@ export function FirstAccountForm({ server }: { server: string }) {
       </form>
     </>
   );
-}
-
-function textOf(entered: FormData, name: string): string {
-  const value = entered.get(name);
-  return typeof value === "string" ? value : "";
 }

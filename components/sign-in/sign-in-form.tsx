@@ -8,6 +8,7 @@ import { NoContactError, ProblemError } from "@/lib/query/fetch-json.ts";
 import { signIn } from "@/lib/query/setup.ts";
 import { PasswordField } from "./password-field.tsx";
 import { Refusal } from "./refusal.tsx";
+import { textOf } from "./text-of.ts";
 
 type Answer = "refused" | "too-often" | "no-contact";
 
@@ -129,9 +130,4 @@ function toAnswer(error: unknown): Answer {
   if (!(error instanceof ProblemError)) return "no-contact";
   if (error.status === 429) return "too-often";
   return error.status >= 500 ? "no-contact" : "refused";
-}
-
-function textOf(entered: FormData, name: string): string {
-  const value = entered.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -21,7 +21,7 @@ export function vmRowFixture(name: string, change: Partial<VmRow> & { hostName?:
     cluster: "PROD",
     generation: 2,
     configurationVersion: "10.0",
-    state: "Running",
+    state: "running",
     health: "healthy",
     freshness: "fresh",
     guestOs: "Windows Server 2022 Standard",

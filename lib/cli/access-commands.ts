@@ -5,12 +5,16 @@ import type { WithDatabase } from "./with-database.ts";
 
 const collect = (text: string, all: string[]) => [...all, text];
 
+type Say = (answer: Record<string, unknown>, words: string) => void;
+
 /** Who may post and who may read: keys, tokens, and agents that wait. */
-export function addAccessCommands(
-  program: Command,
-  withDatabase: WithDatabase,
-  say: (answer: Record<string, unknown>, words: string) => void,
-): void {
+export function addAccessCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
+  addKeyCommands(program, withDatabase, say);
+  addTokenCommands(program, withDatabase, say);
+  addAgentCommands(program, withDatabase, say);
+}
+
+function addKeyCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
   const enrolmentKey = program.command("enrolment-key").description("keys that hosts enrol with");
   enrolmentKey
     .command("create")
@@ -53,13 +57,20 @@ export function addAccessCommands(
       const revoked = await withDatabase(({ revokeEnrolmentKey }) => revokeEnrolmentKey(id, new Date()));
       say({ revoked: revoked.id }, "Nobody enrols with it any more.");
     });
+}
 
+function addTokenCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
   const apiToken = program.command("api-token").description("tokens for scripts that read");
   apiToken
     .command("create")
     .description("make a token; it is shown once")
     .requiredOption("--name <name>", "what the token is for")
-    .option("--role <role>", "what it may do", oneOf("viewer", "operator", "admin"), "viewer")
+    .option(
+      "--role <role>",
+      "kept with it; a token reads, whatever its role",
+      oneOf("viewer", "operator", "admin"),
+      "viewer",
+    )
     .action(async (options: { name: string; role: string }) => {
       const { token } = await withDatabase(({ createApiToken }) => createApiToken(options));
       say({ token }, token);
@@ -94,7 +105,9 @@ export function addAccessCommands(
       const revoked = await withDatabase(({ revokeApiToken }) => revokeApiToken(id, new Date()));
       say({ revoked: revoked.id }, "It reads nothing any more.");
     });
+}
 
+function addAgentCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
   const agent = program.command("agent").description("instances of the agent that wait for approval");
   agent
     .command("pending")

@@ -31,7 +31,12 @@ user
   .description("make an account")
   .requiredOption("--email <address>")
   .requiredOption("--name <name>")
-  .option("--role <role>", "what the person may do", oneOf("viewer", "operator", "admin"), "viewer")
+  .option(
+    "--role <role>",
+    "an admin has the settings, the others look",
+    oneOf("viewer", "operator", "admin"),
+    "viewer",
+  )
   .requiredOption("--password-stdin", "read the password from standard input")
   .action(async ({ email, name, role }: { email: string; name: string; role: string }) => {
     const password = readFileSync(0, "utf8").replace(/\r?\n$/, "");

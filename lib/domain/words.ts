@@ -109,6 +109,19 @@ export type Freshness = (typeof FRESHNESSES)[number];
 export const IMPACTS = ["High", "Medium", "Low", "Varies"] as const;
 export type Impact = (typeof IMPACTS)[number];
 
+/** Rules about a host's own network, which are judged together. */
+export const HOST_NETWORK_RULE_IDS = [
+  "host.sr-iov",
+  "host.rdma",
+  "host.rss",
+  "host.vmq",
+  "host.vmmq",
+  "host.smb-direct",
+  "host.smb-multichannel",
+  "host.lbfo-under-switch",
+  "host.set-mismatch",
+] as const;
+
 export const RULE_IDS = [
   "is.heartbeat",
   "is.shutdown",
@@ -138,15 +151,7 @@ export const RULE_IDS = [
   "host.agent-rights",
   "host.clock-skew",
   "host.sections-failed",
-  "host.sr-iov",
-  "host.rdma",
-  "host.rss",
-  "host.vmq",
-  "host.vmmq",
-  "host.smb-direct",
-  "host.smb-multichannel",
-  "host.lbfo-under-switch",
-  "host.set-mismatch",
+  ...HOST_NETWORK_RULE_IDS,
   "cluster.switch-drift",
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];

@@ -14,7 +14,7 @@ export function vmViewFixture(change: Partial<VmView> = {}): VmView {
     cluster: "PROD",
     generation: 2,
     configurationVersion: "10.0",
-    state: "Running",
+    state: "running",
     health: "healthy",
     freshness: "fresh",
     guestOs: "Windows Server 2022 Standard",
@@ -31,7 +31,7 @@ export function vmViewFixture(change: Partial<VmView> = {}): VmView {
     placement: {
       host: HOST,
       conflict: null,
-      hosts: [{ ...HOST, state: "Running", lastReportedAt: "2026-11-24T11:59:30.000Z", isCurrent: true }],
+      hosts: [{ ...HOST, state: "running", lastReportedAt: "2026-11-24T11:59:30.000Z", isCurrent: true }],
     },
     missingReports: 0,
     facts: {},

@@ -70,7 +70,7 @@ const finding: FindingView = {
       runOn: "host",
       shell: "powershell",
       platform: null,
-      command: `Get-VM -Id ${VM_GUID} | Get-VMIntegrationService | Where-Object Id -like '*${HEARTBEAT}'`,
+      command: `Get-VM -Id '${VM_GUID}' | Get-VMIntegrationService | Where-Object Id -like '*${HEARTBEAT}'`,
       cost: "nothing",
       note: "Shows what the host sees of it now.",
     },

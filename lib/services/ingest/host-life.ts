@@ -4,7 +4,7 @@ import { findingLife, type OpenFinding } from "@/lib/domain/finding-life.ts";
 import { HOST_RULES_THAT_NAME_VMS } from "@/lib/domain/health.ts";
 import type { RuleOutcome } from "@/lib/domain/judgement.ts";
 import type { NetworkScene } from "@/lib/domain/network/path.ts";
-import type { RuleId } from "@/lib/domain/words.ts";
+import { HOST_NETWORK_RULE_IDS, type RuleId } from "@/lib/domain/words.ts";
 import { newId } from "../new-id.ts";
 import type { HostLife, JudgedPlacedVm } from "./apply-vms.ts";
 import { hostNetworkCounts } from "./host-network-counts.ts";
@@ -63,17 +63,7 @@ export function carryHost(input: {
   };
 }
 
-const NETWORK_RULES: ReadonlySet<RuleId> = new Set<RuleId>([
-  "host.sr-iov",
-  "host.rdma",
-  "host.rss",
-  "host.vmq",
-  "host.vmmq",
-  "host.smb-direct",
-  "host.smb-multichannel",
-  "host.lbfo-under-switch",
-  "host.set-mismatch",
-]);
+const NETWORK_RULES: ReadonlySet<RuleId> = new Set<RuleId>(HOST_NETWORK_RULE_IDS);
 
 /** What belongs to the cluster is carried by the cluster's own judgement. */
 function isCarried(rule: RuleId): boolean {
