@@ -52,12 +52,12 @@ test("an administrator finds a host that never reported, and lets in the agent t
   });
 
   await test.step("one that was turned away asks in vain, and is let in all the same", async () => {
-    await page.getByRole("button", { name: "Turn away…" }).click();
+    await page.getByRole("button", { name: "Turn away the agent on" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Turn it away" }).click();
     await expect(page.getByText("None waits.")).toBeVisible();
     expect(await enrol(request, key, anew)).toBe(409);
     await page.getByText("1 turned away").click();
-    await page.getByRole("button", { name: "Approve…" }).click();
+    await page.getByRole("button", { name: "Approve the agent on" }).click();
     await expect(page.getByRole("dialog")).toContainText("the token of the agent before it opens nothing");
     await page.getByRole("dialog").getByRole("button", { name: "Approve, and end the other" }).click();
     await expect(page.getByText("1 turned away")).toHaveCount(0);

@@ -92,11 +92,20 @@ function Waiting({ agent, onDecide }: { agent: WaitingAgentView; onDecide: (deci
         ) : null}
         <span className="ml-auto flex gap-1.5">
           {status === "pending" ? (
-            <Button size="small" look="quiet" onClick={() => onDecide("refuse")}>
+            <Button
+              size="small"
+              look="quiet"
+              onClick={() => onDecide("refuse")}
+              aria-label={`Turn away the agent on ${host.name}`}
+            >
               Turn away…
             </Button>
           ) : null}
-          <Button size="small" onClick={() => onDecide("approve")}>
+          <Button
+            size="small"
+            onClick={() => onDecide("approve")}
+            aria-label={`Approve the agent on ${host.name}`}
+          >
             Approve…
           </Button>
         </span>

@@ -153,6 +153,9 @@ describe("the plan", () => {
       }
       for (const { command } of plan.filter(({ runOn }) => runOn === "host"))
         expect(command).toContain(`Get-VM -Id '${VM_ID}'`);
+      const ofNew = plan.filter(({ command }) => command.includes('-EQ "$($old.Name)-gen2"'));
+      expect(ofNew.length).toBeGreaterThan(0);
+      for (const { command } of ofNew) expect(command).toContain("| Select-Object -Last 1;");
     },
   );
 });

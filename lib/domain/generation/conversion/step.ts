@@ -27,7 +27,11 @@ export function fromRemedy(
   return { title, runOn, shell, command, outage, note };
 }
 
-/** The new VM is found by what the plan itself called it: its id does not exist yet. */
+/**
+ * The new VM is found by what the plan itself called it: its id does not exist yet. Of several with that name it is the
+ * newest, or the command would change somebody else's VM as well.
+ */
 export function withBoth(vmId: string, command: string): string {
-  return `$old = ${selectVm(vmId)}; $new = Get-VM | Where-Object Name -EQ "$($old.Name)-gen2"; ${command}`;
+  const find = `Get-VM | Where-Object Name -EQ "$($old.Name)-gen2" | Sort-Object CreationTime | Select-Object -Last 1`;
+  return `$old = ${selectVm(vmId)}; $new = ${find}; ${command}`;
 }
