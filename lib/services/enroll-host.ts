@@ -15,7 +15,7 @@ export interface Enrolment {
  * Registers a host under a key that was already checked for its form. The token is made by the caller; only its hash
  * is stored.
  * @throws AppError `unauthenticated` for a key that is unknown, used up, expired or revoked; `conflict` for a machine
- * that is known under another instance, which then waits for an operator's approval
+ * that is known under another instance, which then waits for an administrator's approval
  */
 export async function enrollHost(request: {
   keyHash: string;
@@ -42,7 +42,7 @@ export async function enrollHost(request: {
     case "held":
       throw new AppError(
         "conflict",
-        "This machine is known under another instance. An operator has to approve it.",
+        "This machine is known under another instance. An administrator has to approve it.",
         {
           errors: [{ path: "instanceId", message: "waits for approval" }],
         },

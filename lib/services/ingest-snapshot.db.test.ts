@@ -108,7 +108,7 @@ describe("who posts", () => {
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  test("another machine's snapshot is refused, raised to an operator, and changes nothing", async () => {
+  test("another machine's snapshot is refused, raised to an administrator, and changes nothing", async () => {
     const host = await enrolTestHost({ now: NOW });
     await host.post(ownVm().use(), NOW);
     await expect(

@@ -154,7 +154,7 @@ class OtherMachine extends Error {
   }
 }
 
-/** Told to an operator on the host's page; the host's data stay as they are. */
+/** Told to an administrator on the host's page; the host's data stay as they are. */
 async function refuseOtherMachine({ host, claimant }: OtherMachine, receivedAt: Date): Promise<never> {
   await inTransaction((client) =>
     markIdentityConflict(
@@ -164,9 +164,13 @@ async function refuseOtherMachine({ host, claimant }: OtherMachine, receivedAt: 
       `A machine that calls itself ${claimant.slice(0, 200)} posted with the token of ${host.name}.`,
     ),
   );
-  throw new AppError("identity-conflict", "Another machine has this identity. An operator has been told.", {
-    errors: [{ path: "host.machineId", message: "is not the machine that enrolled" }],
-  });
+  throw new AppError(
+    "identity-conflict",
+    "Another machine has this identity. An administrator has been told.",
+    {
+      errors: [{ path: "host.machineId", message: "is not the machine that enrolled" }],
+    },
+  );
 }
 
 function isNewer(snapshot: SnapshotReport, last: { epoch: number; sequence: number }): boolean {

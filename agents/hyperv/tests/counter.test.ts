@@ -113,7 +113,7 @@ test("an installation anew, once approved, reports on, though the clock is more 
     install(START - 400 * DAY),
   ]);
   expect(removed?.error).toBeUndefined();
-  expect(held?.error).toContain("an operator has to approve it on the server");
+  expect(held?.error).toContain("an administrator has to approve it on the server");
   for (const { id } of await listWaitingAgents())
     expect(await decideOnAgent(id, "approved", { name: "Ada", at: new Date() })).toBe(true);
 

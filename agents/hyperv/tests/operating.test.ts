@@ -81,7 +81,9 @@ describe("enrolment", () => {
       { function: ENROL, arguments: { Key: key } },
     ]);
     for (const called of [held, again])
-      expect(called?.error).toMatch(/Not enrolled: HTTP 409: .*an operator has to approve it on the server/);
+      expect(called?.error).toMatch(
+        /Not enrolled: HTTP 409: .*an administrator has to approve it on the server/,
+      );
     expect((await machine.events()).at(-1)).toMatch(/^1202 Error/);
     const waiting = await listWaitingAgents();
     expect(waiting.map(({ hostName }) => hostName)).toEqual(["HV-SYN-01"]);
@@ -244,7 +246,7 @@ describe("files of its own that are damaged", () => {
     expect(status?.error).toBeUndefined();
     expect(status?.answers[0]).toMatchObject({ isEnrolled: false, advice: expect.stringContaining(ENROL) });
     expect(run?.error).toContain("This host is not enrolled");
-    expect(enrolled?.error).toContain("an operator has to approve it");
+    expect(enrolled?.error).toContain("an administrator has to approve it");
     expect(JSON.parse(await readFile(join(machine.data, "instance.json"), "utf8"))).toMatchObject({
       instanceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });

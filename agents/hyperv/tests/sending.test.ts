@@ -367,7 +367,7 @@ describe("enrolment", () => {
   test("an answer that is lost is asked for again under the same instance id", () => {
     const [, , lost, conflict, enrolled] = resultsOf("enrol");
     expect(lost?.error).toContain("Not enrolled");
-    expect(conflict?.error).toContain("an operator has to approve it");
+    expect(conflict?.error).toContain("an administrator has to approve it");
     expect(enrolled?.error).toBeNull();
     const asked = (server.received.get("enrol") ?? []).filter(({ path }) => path === "/api/v1/enroll");
     expect(new Set(asked.map(({ body }) => body.toString("utf8"))).size).toBe(1);

@@ -19,9 +19,9 @@ export function HostBanners({ host }: { host: HostView }) {
           <b className="font-semibold">
             Another machine asked for this host’s identity <TimeAgo at={host.identityConflict.at} />.
           </b>{" "}
-          Nothing was changed, and it waits for an operator. {host.identityConflict.detail} If the host was
-          installed anew, retire this one and enrol it again; if it was cloned, give the clone an identity of
-          its own.
+          Nothing was changed, and it waits for an administrator. {host.identityConflict.detail} If the host
+          was installed anew, retire this one and enrol it again; if it was cloned, give the clone an identity
+          of its own.
         </Banner>
       )}
       {host.freshness === "stale" || host.freshness === "missing" ? <Silent host={host} /> : null}

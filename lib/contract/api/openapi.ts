@@ -50,7 +50,8 @@ const SECURITY_SCHEMES: JsonObject = {
     type: "http",
     scheme: "bearer",
     bearerFormat: "ike_…",
-    description: "A key that an operator made. It enrols as many hosts as it has uses, until it expires.",
+    description:
+      "A key that an administrator made. It enrols as many hosts as it has uses, until it expires.",
   },
   apiToken: {
     type: "http",

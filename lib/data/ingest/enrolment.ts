@@ -102,7 +102,7 @@ function asked({ enrolment, address, now }: EnrolmentRequest, keyName: string): 
   return [enrolment.agentVersion, enrolment.name, address, now, keyName];
 }
 
-/** The instance that has the machine, one that an operator approved, or any where none was left. */
+/** The instance that has the machine, one that an administrator approved, or any where none was left. */
 async function isAdmitted(client: pg.ClientBase, hostId: string, instanceId: string): Promise<boolean> {
   const { rows } = await client.query<{ is_admitted: boolean }>(
     `SELECT EXISTS (SELECT FROM agents WHERE host_id = $1 AND instance_id = $2 AND status IN ('active', 'approved'))

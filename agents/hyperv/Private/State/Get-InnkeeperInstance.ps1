@@ -4,7 +4,7 @@ function Get-InnkeeperInstance {
         The id of this installation, made once and on disk before anybody is told of it. Null when there is none for this machine.
     .DESCRIPTION
         It belongs to the machine that it was made on: a copied disk gets an id of its own, or two hosts would speak as one. A
-        damaged file is none: enrolling makes a new one, which an operator approves.
+        damaged file is none: enrolling makes a new one, which an administrator approves.
     #>
     [CmdletBinding()]
     [OutputType([string])]
