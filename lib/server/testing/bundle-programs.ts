@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll } from "vitest";
-import { bundleOptions, root } from "@/scripts/bundle.mjs";
+import { bundleOptions, root, withPackages } from "@/scripts/bundle.mjs";
 
 export interface Programs {
   /** The server without its pages, which take long to build. */
@@ -18,11 +18,9 @@ export function bundlePrograms(): Programs {
     // Inside the repository, where Node finds the packages that stay outside of a bundle.
     await mkdir(join(root, "dist"), { recursive: true });
     programs.folder = await mkdtemp(join(root, "dist", "test-"));
-    await build({
-      ...bundleOptions([]),
-      entryPoints: { server: "lib/server/testing/serve-without-pages.ts", cli: "lib/cli/main.ts" },
-      outdir: programs.folder,
-    });
+    const options = { ...bundleOptions([]), outdir: programs.folder };
+    await build({ ...options, entryPoints: { server: "lib/server/testing/serve-without-pages.ts" } });
+    await build({ ...withPackages(options), entryPoints: { cli: "lib/cli/main.ts" } });
     programs.server = join(programs.folder, "server.mjs");
     programs.cli = join(programs.folder, "cli.mjs");
   });
