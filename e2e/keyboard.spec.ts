@@ -209,3 +209,35 @@ test("wherever the keyboard stops it is seen: marked, on the screen, and on some
     ).toEqual([]);
   }
 });
+
+test("Escape closes what stands over a page, and the keyboard is where it was", async ({ fleet, page }) => {
+  expect(fleet.hosts).toBe(20);
+  await openForKeys(page, "/hosts");
+  const enrol = page.getByRole("button", { name: "Enrol a host" });
+  await enrol.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Name of this key")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(enrol).toBeFocused();
+
+  const csv = page.getByRole("button", { name: "CSV" });
+  for (const { keys, name } of [
+    { keys: "?", name: "Keys" },
+    { keys: "Control+k", name: "Go anywhere" },
+  ]) {
+    await csv.focus();
+    await page.keyboard.press(keys);
+    await expect(page.getByRole("dialog", { name })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog", { name })).toHaveCount(0);
+    await expect(csv).toBeFocused();
+  }
+
+  await page.goto("/settings/agents");
+  const retire = page.getByRole("button", { name: "Retire HV-NUE-07" });
+  await retire.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Retire HV-NUE-07?" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(retire).toBeFocused();
+});

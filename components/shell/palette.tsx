@@ -7,6 +7,7 @@ import { Dialog as Primitive } from "radix-ui";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
+import { useFocusReturn } from "@/components/ui/use-focus-return.ts";
 import { formatTotal } from "@/lib/format/count.ts";
 import { Action, Group, HostHit, Row, VmHit } from "./palette-rows.tsx";
 import type { Place } from "./places.ts";
@@ -29,6 +30,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
   const guideHits = prepareGuideHits(shown);
   const recent = shown === "" ? readPlaces() : [];
   const isOpeningFirst = useRef(false);
+  const returnFocus = useFocusReturn(true);
 
   const go = (href: string) => {
     onClose();
@@ -79,6 +81,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
           <Primitive.Content
             aria-describedby={undefined}
             className="mx-auto h-full w-full max-w-[680px] overflow-hidden rounded-sm border-line-strong bg-panel shadow-float tablet:h-auto tablet:border"
+            onCloseAutoFocus={returnFocus}
             onEscapeKeyDown={(event) => {
               if (word === "") return;
               event.preventDefault();

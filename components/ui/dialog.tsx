@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 /** Only for what wants an answer, or to be read at once: over a scrim, focus kept inside, Escape cancels. */
 export function Dialog({
@@ -24,6 +25,7 @@ export function Dialog({
   foot?: ReactNode;
   width?: 560 | 960;
 }) {
+  const returnFocus = useFocusReturn(isOpen);
   return (
     <Primitive.Root open={isOpen} onOpenChange={(isNowOpen) => (isNowOpen ? undefined : onClose())}>
       <Primitive.Portal>
@@ -31,6 +33,7 @@ export function Dialog({
         <div className="fixed inset-0 z-40 grid items-end justify-items-center bg-scrim tablet:items-start tablet:pt-[88px]">
           <Primitive.Content
             aria-describedby={undefined}
+            onCloseAutoFocus={returnFocus}
             className={classes(
               "flex max-h-[88vh] w-full flex-col rounded-sm border-t border-line-strong bg-panel shadow-float",
               "tablet:max-h-[calc(100vh-120px)] tablet:max-w-[calc(100vw-24px)] tablet:border",

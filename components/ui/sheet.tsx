@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Icon } from "./icon.tsx";
 import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 /**
  * A side sheet for what is done beside a list: no scrim, no trap, the list stays usable. Escape closes it and focus
@@ -25,6 +26,7 @@ export function Sheet({
   foot?: ReactNode;
   width?: 480 | 600;
 }) {
+  const returnFocus = useFocusReturn(isOpen);
   return (
     <Primitive.Root
       open={isOpen}
@@ -35,6 +37,7 @@ export function Sheet({
         <Primitive.Content
           aria-describedby={undefined}
           onOpenAutoFocus={focusFirstField}
+          onCloseAutoFocus={returnFocus}
           // The list beside it stays in use: only Escape and the buttons close it.
           onInteractOutside={(event) => event.preventDefault()}
           className={classes(
