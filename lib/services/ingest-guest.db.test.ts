@@ -83,3 +83,16 @@ test("a guest that is starting has its verdicts written no more, however its upt
   // Past its grace it is judged.
   expect(await written(11)).not.toEqual(settled);
 });
+
+test("a guest whose system has a name that JavaScript keeps for itself is counted as any other", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  await host.post(
+    vmWith(randomUUID(), (vm) => Object.assign(vm.guest ?? {}, { osName: "__proto__" })),
+    NOW,
+  );
+  const { rows } = await getDatabase().pool.query<{ n: string | null }>(
+    "SELECT counts #>> '{guestOs,__proto__}' AS n FROM host_rollups WHERE host_id = $1",
+    [host.hostId],
+  );
+  expect(rows).toEqual([{ n: "1" }]);
+});

@@ -101,7 +101,7 @@ export function rollupOf(vms: Iterable<CurrentVm>): HostCounts {
     raise(counts.state, vm.state);
     raise(counts.guestOs, vm.guestOs ?? "");
     for (const tag of vm.tags) {
-      if (!Object.hasOwn(counts.tags, tag)) counts.tags[tag] = {};
+      if (!Object.hasOwn(counts.tags, tag)) setOwn(counts.tags, tag, {});
       const byHealth = counts.tags[tag] ?? {};
       byHealth[vm.health] = (byHealth[vm.health] ?? 0) + 1;
     }
@@ -147,24 +147,27 @@ function add(sum: object, counts: object, sign: 1 | -1, isWhole = true): void {
     if (typeof value === "number") {
       const number = (typeof there === "number" ? there : 0) + sign * value;
       if (number === 0 && !isWhole) Reflect.deleteProperty(sum, key);
-      else Object.defineProperty(sum, key, { value: number, ...PLAIN });
+      else setOwn(sum, key, number);
     } else if (isObject(value)) {
       const below = isObject(there) ? there : {};
       add(below, value, sign, false);
       if (Object.keys(below).length === 0 && !isWhole) Reflect.deleteProperty(sum, key);
-      else Object.defineProperty(sum, key, { value: below, ...PLAIN });
+      else setOwn(sum, key, below);
     }
   }
 }
-
-const PLAIN = { enumerable: true, writable: true, configurable: true };
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;
 }
 
 function raise(counts: Record<string, number>, key: string): void {
-  counts[key] = (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1;
+  setOwn(counts, key, (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1);
+}
+
+/** Also where a guest calls its system, or somebody a tag, `__proto__`. */
+function setOwn(counts: object, key: string, value: unknown): void {
+  Object.defineProperty(counts, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
 function countRule(counts: HostCounts, open: string): void {
