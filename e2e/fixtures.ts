@@ -171,7 +171,10 @@ export async function expectSound(page: Page): Promise<void> {
   await page.setViewportSize(DESK);
 }
 
-/** Axe comes to a document once, whatever is asked of it, and writes nothing down of what passes: both take longer than asking. */
+/**
+ * Axe comes to a document once, whatever is asked of it, writes nothing down of what passes, and fetches no style sheets and
+ * media again, which its rules on locked orientation and sounds alone would look at: all of that takes longer than asking.
+ */
 async function expectNoViolations(page: Page, options: axe.RunOptions): Promise<void> {
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (asked) => {
@@ -180,7 +183,11 @@ async function expectNoViolations(page: Page, options: axe.RunOptions): Promise<
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
     await Promise.allSettled(passing.map(({ finished }) => finished));
-    const results = await window.axe?.run(document, { ...asked, resultTypes: ["violations"] });
+    const results = await window.axe?.run(document, {
+      ...asked,
+      resultTypes: ["violations"],
+      preload: false,
+    });
     return results?.violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`,
     );
