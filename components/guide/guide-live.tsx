@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { buttonClass } from "@/components/ui/button.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { NotKnown } from "@/components/ui/not-known.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
@@ -46,7 +47,7 @@ export function GuideLive({
           {trouble.findings > 0 || isAnyReporting ? (
             <Trouble trouble={trouble} rules={rules} />
           ) : (
-            <NotKnown />
+            <NotKnown className="guide-live-none" />
           )}
         </section>
       )}
@@ -66,14 +67,6 @@ export function GuideLive({
         </>
       )}
     </aside>
-  );
-}
-
-function NotKnown() {
-  return (
-    <p className="guide-live-none">
-      <Glyph word="unknown" size={16} /> Not known: no host reports
-    </p>
   );
 }
 

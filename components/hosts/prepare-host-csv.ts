@@ -2,6 +2,7 @@ import type { CsvFile } from "@/components/ui/download-csv.ts";
 import { HEALTH_ORDER } from "@/components/vms/service-words.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import { type CsvCell, formatCsv } from "@/lib/format/csv.ts";
+import { toDay } from "@/lib/format/day.ts";
 import { HOST_TECHNOLOGY_COLUMNS, HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
 import { isSilentHost } from "./is-silent-host.ts";
 import { prepareBands } from "./prepare-hosts.ts";
@@ -10,7 +11,7 @@ import { prepareBands } from "./prepare-hosts.ts";
 export function prepareHostCsv(hosts: readonly HostRow[], isBanded: boolean, nowMs: number): CsvFile {
   const inOrder = prepareBands(hosts, isBanded).flatMap((band) => band.hosts);
   return {
-    name: `hosts-${new Date(nowMs).toISOString().slice(0, 10)}.csv`,
+    name: `hosts-${toDay(nowMs)}.csv`,
     text: formatCsv([HEAD, ...inOrder.map(lineOf)]),
   };
 }

@@ -1,9 +1,10 @@
+import { classes } from "./classes.ts";
 import { Glyph } from "./glyph.tsx";
 
 /** Instead of "none": nobody who could tell does report. */
-export function NotKnown() {
+export function NotKnown({ className = "px-3 py-3" }: { className?: string }) {
   return (
-    <p className="px-3 py-3 text-unknown">
+    <p className={classes("text-unknown", className)}>
       <Glyph word="unknown" /> Not known: no host reports.
     </p>
   );

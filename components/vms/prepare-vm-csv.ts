@@ -1,13 +1,14 @@
 import type { CsvFile } from "@/components/ui/download-csv.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { type CsvCell, formatCsv } from "@/lib/format/csv.ts";
+import { toDay } from "@/lib/format/day.ts";
 import { accelerationOf, statusOf } from "./prepare-matrix.ts";
 import { SERVICE_ORDER, SERVICE_WORDS, TECHNOLOGY_ORDER, TECHNOLOGY_WORDS } from "./service-words.ts";
 
 /** VMs as they stand in the matrix, a line each: of a silent host's nothing is told as known. */
 export function prepareVmCsv(vms: readonly VmRow[], nowMs: number): CsvFile {
   return {
-    name: `vms-${new Date(nowMs).toISOString().slice(0, 10)}.csv`,
+    name: `vms-${toDay(nowMs)}.csv`,
     text: formatCsv([HEAD, ...vms.map(lineOf)]),
   };
 }

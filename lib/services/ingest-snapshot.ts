@@ -116,8 +116,10 @@ async function storeReport(
         intervalSeconds === 0 ? DEFAULT_INTERVAL_SECONDS : Math.max(MIN_INTERVAL_SECONDS, intervalSeconds),
     };
   } catch (error) {
-    if (error instanceof NotAsRemembered) return storeReport(hostId, report, null);
-    throw error;
+    if (!(error instanceof NotAsRemembered)) throw error;
+    // Also where its version went back, as a restored database's does: what is remembered would never come true again.
+    knownHosts.forget(hostId);
+    return storeReport(hostId, report, null);
   }
 }
 

@@ -1,9 +1,26 @@
 import { describe, expect, test } from "vitest";
-import { layOutNarrowWiring, layOutPairedWiring, layOutWiring, type Plate } from "./lay-out-wiring.ts";
+import {
+  layOutNarrowWiring,
+  layOutPairedWiring,
+  layOutWiring,
+  type Plate,
+  type WiringDrawing,
+} from "./lay-out-wiring.ts";
 import { NIC_1, planOf, SWITCH, wiredAdapter, wiredSwitch } from "./wiring-fixture.ts";
 
 function firstY(plates: readonly Plate[], column: string): number {
   return Math.min(...plates.filter(({ node }) => node.column === column).map(({ y }) => y));
+}
+
+function expectNoOverlap({ plates, width, height }: WiringDrawing): void {
+  for (const [index, plate] of plates.entries()) {
+    expect(plate.x + plate.width).toBeLessThanOrEqual(width);
+    expect(plate.y + plate.height).toBeLessThanOrEqual(height);
+    for (const other of plates.slice(index + 1))
+      expect(
+        plate.x !== other.x || plate.y + plate.height <= other.y || other.y + other.height <= plate.y,
+      ).toBe(true);
+  }
 }
 
 describe("the drawing", () => {
@@ -32,16 +49,10 @@ describe("the drawing", () => {
   };
 
   test.each([0, 1, 2, 16, 17, 64])("of %i adapters lets no plate lie on another", (count) => {
-    const { plates, width, height } = many(count);
+    const drawing = many(count);
+    const { plates } = drawing;
     expect(plates.filter(({ node }) => node.column === "adapter")).toHaveLength(count);
-    for (const [index, plate] of plates.entries()) {
-      expect(plate.x + plate.width).toBeLessThanOrEqual(width);
-      expect(plate.y + plate.height).toBeLessThanOrEqual(height);
-      for (const other of plates.slice(index + 1))
-        expect(
-          plate.x !== other.x || plate.y + plate.height <= other.y || other.y + other.height <= plate.y,
-        ).toBe(true);
-    }
+    expectNoOverlap(drawing);
   });
 
   test.each([1, 2, 17, 64])("of %i adapters on a narrow screen is one column without holes", (count) => {
@@ -60,21 +71,15 @@ describe("the drawing", () => {
   test.each([1, 2, 17, 64])(
     "of %i adapters on a tablet has the switch and its users at the right",
     (count) => {
-      const { plates, width, height, wires } = many(count, layOutPairedWiring);
+      const drawing = many(count, layOutPairedWiring);
+      const { plates, width, wires } = drawing;
       expect(width).toBeLessThanOrEqual(648);
       const xs = (columns: string[]) =>
         new Set(plates.filter(({ node }) => columns.includes(node.column)).map(({ x }) => x));
       const [left, right] = [xs(["adapter", "team"]), xs(["switch", "user"])];
       expect([left.size, right.size]).toEqual([1, 1]);
       expect(Math.max(...left)).toBeLessThan(Math.min(...right));
-      for (const [index, plate] of plates.entries()) {
-        expect(plate.x + plate.width).toBeLessThanOrEqual(width);
-        expect(plate.y + plate.height).toBeLessThanOrEqual(height);
-        for (const other of plates.slice(index + 1))
-          expect(
-            plate.x !== other.x || plate.y + plate.height <= other.y || other.y + other.height <= plate.y,
-          ).toBe(true);
-      }
+      expectNoOverlap(drawing);
       expect(wires.length).toBeGreaterThanOrEqual(count);
     },
   );
