@@ -12,7 +12,7 @@ import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { type CauseLine, prepareCauses } from "./prepare-causes.ts";
 
-const SHOWN = 9;
+const SHOWN = 12;
 
 /** Causes and not symptoms: one line each, however many VMs hang on it. */
 export function CausesPanel({ fleet }: { fleet: FleetView }) {
