@@ -33,7 +33,7 @@ export function carryHost(input: {
   const open = carried.filter((finding) => !isKept(finding));
   const found = isPassedOver ? null : judgeHostNetworkOf(network, vms, report.isVmListComplete);
   const told = found?.outcomes ?? [];
-  const ids = idsByVmId(vms);
+  const ids = idsByVmId(found ? vms : []);
   const named = new Map(
     told.map(({ rule, touchedVms }) => [rule, touchedVms.flatMap(({ id }) => ids.get(id) ?? [])]),
   );
