@@ -19,7 +19,10 @@ test("hosts are found by an adapter, and taken away as a file as they are seen",
   await expect(names.first()).toBeVisible();
   const all = await names.count();
 
+  // Before its script runs a page does not hear keys.
+  await expect(page.locator("html[data-keys=heard]")).toBeAttached();
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: /^Search the hosts/ })).toBeFocused();
   await page.keyboard.type("connectx-6");
   await expect(page).toHaveURL(/search=connectx-6/);
   await expect.poll(() => names.count()).toBeLessThan(all);
