@@ -44,7 +44,7 @@ test("one cause is one alarm: what follows from a silent guest is pale and not c
   await page.goto("/");
   await page
     .getByRole("table", { name: "Open causes" })
-    .getByRole("link", { name: /^Nothing in this guest answers the host any more/ })
+    .getByRole("link", { name: /^Nothing in this guest responds to the host any more/ })
     .first()
     .click();
   const grid = page.getByRole("grid");

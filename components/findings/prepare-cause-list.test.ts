@@ -24,7 +24,7 @@ function line(key: string, title: string, cost: string | null): CauseLine {
 }
 
 const LINES = [
-  line("a", "Backups cannot freeze this guest", "nothing"),
+  line("a", "Backups cannot quiesce this guest", "nothing"),
   line("b", "Host gives no SR-IOV", "an outage"),
   line("c", "SR-IOV is asked for", "an outage"),
   line("d", "Nothing is known", null),

@@ -85,7 +85,7 @@ function cause(change: Partial<CauseView>): CauseView {
   return {
     rule: "is.vss",
     severity: "warning",
-    summary: "Backups cannot freeze this guest",
+    summary: "Backups cannot quiesce this guest",
     host: null,
     hosts: 3,
     vmsTouched: 4,
@@ -189,7 +189,7 @@ describe("what hangs on what", () => {
   );
 
   test("what a fix costs is told by its first clause, and in whole", () => {
-    const whole = "an outage of every VM on the switch, which are then connected anew";
+    const whole = "an outage of every VM on the switch, and of the host if it uses the switch";
     expect(prepareCauses({ causes: [cause({ cost: whole })] }, NOW)[0]?.cost).toEqual({
       words: "an outage of every VM on the switch",
       whole,

@@ -6,7 +6,7 @@ function cause(host: string | null, vmsTouched: number, rest: Partial<CauseView>
   return {
     rule: "is.vss",
     severity: "warning",
-    summary: "Backups cannot freeze this guest.",
+    summary: "Backups cannot quiesce this guest.",
     host: host === null ? null : { id: host, name: host },
     hosts: 1,
     vmsTouched,

@@ -12,7 +12,7 @@ type BrokenRung = NetworkView["brokenRungs"][number];
 export interface RungLine {
   key: string;
   status: BrokenRung["status"];
-  /** `VMMQ: the switch has no queue left`. */
+  /** `VMMQ: the switch has no free VMQ queue`. */
   title: string;
   /** The rung's own title, by which the ladders of hosts and VMs call it. */
   holds: string;

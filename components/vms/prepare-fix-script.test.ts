@@ -11,7 +11,7 @@ function finding(
     id,
     rule: "is.vss",
     severity: "warning",
-    summary: "Backups cannot freeze this guest",
+    summary: "Backups cannot quiesce this guest",
     evidence: [],
     remedies: [{ runOn: "host", shell: "powershell", platform: null, command, cost, note: "" }],
     openedAt: "2025-11-24T11:00:00.000Z",

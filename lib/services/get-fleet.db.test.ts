@@ -49,7 +49,7 @@ test("a cause tells on how many VMs it was found within a day, and on how many i
     subjectId: randomUUID(),
     rule: "is.vss",
     severity: "critical",
-    summary: "Backups cannot freeze this guest.",
+    summary: "Backups cannot quiesce this guest.",
     evidence: [],
     remedies: [],
     openedAt: hoursAgo(opened),

@@ -63,7 +63,7 @@ export function findingFixture(change: Partial<FindingView> = {}): FindingView {
     id: `018f0000-0000-7000-8000-00000000f${change.rule?.length ?? 0}`,
     rule: "is.vss",
     severity: "warning",
-    summary: "Backups cannot freeze this guest",
+    summary: "Backups cannot quiesce this guest",
     evidence: [],
     remedies: [],
     openedAt: "2026-11-24T06:00:00.000Z",

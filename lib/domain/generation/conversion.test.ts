@@ -80,20 +80,20 @@ describe("the plan", () => {
 
   test("of an ordinary Windows: look, keep a way back, one outage, retire", () => {
     expect(titles({ isClustered: false })).toEqual([
-      "Look in the guest (Windows): the boot disk can become GPT",
-      "Look in the guest (Windows): no disk is encrypted, or encryption is suspended",
-      "Keep a way back",
-      "Suspend BitLocker, where it is on",
+      "Check in the guest (Windows): the boot disk can be converted to GPT",
+      "Check in the guest (Windows): no disk is encrypted, or encryption is suspended",
+      "Create a fallback copy",
+      "Suspend BitLocker if it is on",
       "Convert the boot disk to GPT",
       "Shut the VM down",
-      "Create the VM of generation 2 around the boot disk",
+      "Create a generation 2 VM with the boot disk",
       "Move the data disks",
-      "Give it its network adapters",
+      "Add the network adapters",
       "Set Secure Boot and the boot order",
-      "Give it a virtual TPM",
-      "Start it, and look",
-      "Resume BitLocker, where it was on",
-      "Back the new VM up, and retire the old one",
+      "Add a virtual TPM",
+      "Start the new VM and check it",
+      "Resume BitLocker if it was on",
+      "Back up the new VM and retire the old one",
     ]);
   });
 
@@ -108,14 +108,14 @@ describe("the plan", () => {
     });
     for (const title of [
       "Merge the checkpoints",
-      "Eject the floppy",
-      "Write the COM ports down",
-      "End the replication",
+      "Eject the floppy disk",
+      "Record the COM ports",
+      "Stop replication",
     ])
       expect(all.indexOf(title)).toBeLessThan(all.indexOf("Shut the VM down"));
     expect(all.indexOf("Convert the boot disk to VHDX")).toBe(all.indexOf("Shut the VM down") + 1);
-    expect(all).toContain("Put the new VM into the cluster in place of the old one");
-    expect(all).toContain("Set replication up again");
+    expect(all).toContain("Replace the old VM with the new one in the cluster");
+    expect(all).toContain("Set up replication again");
   });
 
   test("of a Windows without mbr2gpt: the disk is converted once the VM is down, before anything rests on it", () => {
@@ -126,7 +126,7 @@ describe("the plan", () => {
       "Shut the VM down",
       "Convert the boot disk offline",
       "Convert the boot disk to VHDX",
-      "Create the VM of generation 2 around the boot disk",
+      "Create a generation 2 VM with the boot disk",
     ]);
   });
 
@@ -137,7 +137,7 @@ describe("the plan", () => {
   });
 
   test("begins with the guest where nobody knows it", () => {
-    expect(titles({ guest: null })[0]).toBe("Find out what runs in the VM");
+    expect(titles({ guest: null })[0]).toBe("Find out which OS runs in the VM");
   });
 
   test.each([14393, 20348])(

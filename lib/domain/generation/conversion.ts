@@ -109,20 +109,20 @@ export function openChecks(scene: GenerationScene): string[] {
 }
 
 const SUMMARIES = {
-  2: "The VM is of generation 2 already.",
-  unread: "Nobody can tell: the VM's generation could not be read.",
+  2: "The VM is already generation 2.",
+  unread: "Unknown: the VM's generation could not be read.",
 } as const;
 
 function summaryOf(verdict: ConversionVerdict, guestCount: number): string {
-  const left = guestCount === 1 ? "one check is left" : `${guestCount} checks are left`;
+  const left = guestCount === 1 ? "one check remains" : `${guestCount} checks remain`;
   switch (verdict) {
     case "ready":
-      return `Nothing that a host can see stands in the way; ${left} that only the guest can answer.`;
+      return `Nothing visible to the host blocks the move; ${left} that only the guest can answer.`;
     case "caution":
-      return `The VM can move to generation 2 once a few things are done; ${left} that only the guest can answer.`;
+      return `The VM can move to generation 2 after some preparation; ${left} that only the guest can answer.`;
     case "blocked":
-      return "Something stands in the way of generation 2; the VM is supported where it is.";
+      return "A move to generation 2 is blocked. The VM is supported as it is.";
     default:
-      return `Nobody can tell yet: something that decides was not read, and ${left} that only the guest can answer.`;
+      return `Not known yet: a deciding fact could not be read, and ${left} that only the guest can answer.`;
   }
 }

@@ -17,7 +17,8 @@ export function agentRights({ host, vmCount }: Pick<HostJudgementInput, "host" |
     return {
       status: "finding",
       severity: "critical",
-      summary: "The agent may not see the VMs of this host, so what it reports says nothing about them.",
+      summary:
+        "The agent is not permitted to see this host's VMs, so its reports contain no information about them.",
       evidence: [
         { name: "Hyper-V rights", value: false, decides: true },
         { name: "Administrator rights", value: isAdministrator },
@@ -25,8 +26,11 @@ export function agentRights({ host, vmCount }: Pick<HostJudgementInput, "host" |
       ],
       remedies: [
         showAccount(),
-        join(ADMINISTRATORS, "Administrators: the agent can then read everything that it reports."),
-        join(HYPERV_ADMINISTRATORS, "Hyper-V Administrators: enough for the VMs, not for adapters and SMB."),
+        join(ADMINISTRATORS, "Administrators: lets the agent read everything that it reports."),
+        join(
+          HYPERV_ADMINISTRATORS,
+          "Hyper-V Administrators: sufficient for VMs, but not for adapters and SMB.",
+        ),
       ],
     };
   if (isAdministrator === false)
@@ -41,7 +45,7 @@ export function agentRights({ host, vmCount }: Pick<HostJudgementInput, "host" |
       ],
       remedies: [
         showAccount(),
-        join(ADMINISTRATORS, "Administrators. The built-in SYSTEM account needs no group at all."),
+        join(ADMINISTRATORS, "Administrators. The built-in SYSTEM account needs no group membership."),
       ],
     };
   return { status: seesVms === null || isAdministrator === null ? "unknown" : "ok" };
@@ -54,7 +58,7 @@ function showAccount(): Remedy {
     platform: null,
     command: "(Get-ScheduledTask -TaskName 'Innkeeper*').Principal | Format-List UserId, LogonType, RunLevel",
     cost: "nothing",
-    note: "Shows the account of the agent, and whether it runs with the highest privileges (RunLevel).",
+    note: "Shows the agent's account and whether it runs with the highest privileges (RunLevel).",
   };
 }
 
@@ -64,7 +68,7 @@ function join(group: string, note: string): Remedy {
     shell: "powershell",
     platform: null,
     command: `Add-LocalGroupMember -SID ${group} -Member '<account of the agent>'`,
-    cost: "nothing; holds from the next start of the agent on",
+    cost: "nothing; takes effect the next time the agent starts",
     note,
   };
 }

@@ -35,15 +35,15 @@ export function clockSkew({
         platform: null,
         command: "w32tm /query /status; w32tm /query /source",
         cost: "nothing",
-        note: "Shows where the host takes its time from. Where many hosts have this finding, look at this server's clock.",
+        note: "Shows the host's time source. If many hosts have this finding, check this server's clock.",
       },
       {
         runOn: "host",
         shell: "powershell",
         platform: null,
         command: "w32tm /resync /rediscover",
-        cost: "the host's clock jumps, and with it that of every guest that takes its time from the host",
-        note: "Asks the time source again.",
+        cost: "the host's clock jumps, and so does the clock of every guest that synchronizes with the host",
+        note: "Synchronizes with the time source again.",
       },
     ],
   };

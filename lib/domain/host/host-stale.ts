@@ -33,7 +33,7 @@ export function hostStale({ freshness, lastReportedAt, intervalSeconds }: HostRe
         platform: null,
         command: "Get-ScheduledTask -TaskName 'Innkeeper*' | Get-ScheduledTaskInfo",
         cost: "nothing",
-        note: "Shows when the agent ran last and how that ended. If the host itself is down, start there.",
+        note: "Shows the agent's last run and its result. If the host itself is down, start there.",
       },
       {
         runOn: "host",
@@ -41,7 +41,7 @@ export function hostStale({ freshness, lastReportedAt, intervalSeconds }: HostRe
         platform: null,
         command: "Test-NetConnection -ComputerName '<name of this server>' -Port 443",
         cost: "nothing",
-        note: "Shows whether the host reaches this server. Use the port of the address that the agent was given.",
+        note: "Shows whether the host can reach this server. Use the port of the server address that the agent is configured with.",
       },
       {
         runOn: "host",
@@ -49,7 +49,7 @@ export function hostStale({ freshness, lastReportedAt, intervalSeconds }: HostRe
         platform: null,
         command: "Get-ScheduledTask -TaskName 'Innkeeper*' | Start-ScheduledTask",
         cost: "nothing",
-        note: "Starts the agent at once.",
+        note: "Starts the agent immediately.",
       },
     ],
   };

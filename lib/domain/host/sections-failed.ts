@@ -46,7 +46,7 @@ function ask(name: SectionName): Remedy {
     platform: null,
     command: QUESTIONS[name],
     cost: "nothing",
-    note: `Asks what the section ${name} holds. Run it as the account of the agent to see the same error.`,
+    note: `Reads what the section ${name} contains. Run it under the agent's account to see the same error.`,
   };
 }
 
@@ -56,7 +56,7 @@ function restartManagement(): Remedy {
     shell: "powershell",
     platform: null,
     command: "Get-Service vmms; Restart-Service vmms",
-    cost: "VMs keep running; moves, backups and exports that are under way fail",
-    note: "For a Hyper-V management service that is stopped or hangs. Try the question above first.",
+    cost: "VMs keep running; migrations, backups and exports in progress fail",
+    note: "Use this if the Hyper-V management service is stopped or hangs. Try the command above first.",
   };
 }

@@ -27,7 +27,7 @@ const SRIOV_REASONS: ReadonlySet<string> = new Set([
 
 export const sriovSupported: AdapterRung = {
   key: "adapter-sr-iov-supported",
-  title: "The adapter, its slot and its driver can do SR-IOV",
+  title: "The adapter, its slot and its driver support SR-IOV",
   check({ sriov }) {
     if (sriov?.listed === false) return "fail";
     return allOf([holds(isSriovSupported(sriov?.support ?? null)), isAtLeast(sriov?.numVFs ?? null, 1)]);
@@ -48,7 +48,7 @@ function isSriovSupported(support: string | null): boolean | null {
 
 export const sriovEnabled: AdapterRung = {
   key: "adapter-sr-iov-enabled",
-  title: "SR-IOV is switched on at the adapter",
+  title: "SR-IOV is enabled on the physical adapter",
   check: ({ sriov }) => (sriov?.listed === false ? "not-applicable" : holds(sriov?.enabled ?? null)),
   evidence: ({ sriov }) => [{ name: "sriov.enabled", value: sriov?.enabled ?? null }],
   remedy: enableSriov,
@@ -67,7 +67,7 @@ export const vmqSupported: AdapterRung = {
 
 export const vmqEnabled: AdapterRung = {
   key: "adapter-vmq-enabled",
-  title: "VMQ is switched on at the adapter",
+  title: "VMQ is enabled on the physical adapter",
   check: ({ vmq }) => (vmq?.listed === false ? "not-applicable" : holds(vmq?.enabled ?? null)),
   evidence: ({ vmq }) => [{ name: "vmq.enabled", value: vmq?.enabled ?? null }],
   remedy: enableVmq,
@@ -75,7 +75,7 @@ export const vmqEnabled: AdapterRung = {
 
 export const vmqLinkSpeed: AdapterRung = {
   key: "adapter-link-speed",
-  title: "The link has 10 Gbps or more",
+  title: "The link speed is 10 Gbps or more",
   check: (adapter) => isAtLeast(adapter.linkSpeedBitsPerSecond, VMQ_LINK_BITS_PER_SECOND),
   evidence: (adapter) => [
     { name: "linkSpeedBitsPerSecond", value: adapter.linkSpeedBitsPerSecond },
@@ -87,7 +87,7 @@ export const vmqLinkSpeed: AdapterRung = {
 
 export const vmmqSupported: AdapterRung = {
   key: "adapter-vmmq-supported",
-  title: "The adapter's driver can spread a VM's queue over several",
+  title: "The adapter's driver supports VMMQ",
   check(adapter) {
     if (adapter.rssOnHostVPorts !== null) return "pass";
     return lacksVmmqKeyword(adapter) ? "fail" : "unknown";
@@ -101,7 +101,7 @@ export const vmmqSupported: AdapterRung = {
 
 export const vmmqKeyword: AdapterRung = {
   key: "adapter-vmmq-enabled",
-  title: "The adapter spreads a VM's queue over several (*RssOnHostVPorts)",
+  title: "VMMQ is enabled on the physical adapter (*RssOnHostVPorts)",
   check: (adapter) => {
     const { rssOnHostVPorts } = adapter;
     if (rssOnHostVPorts !== null) return holds(rssOnHostVPorts > 0);
@@ -121,7 +121,7 @@ function lacksVmmqKeyword({ rssOnHostVPorts, vmq }: PhysicalAdapterFacts): boole
 
 export const rdmaSupported: AdapterRung = {
   key: "adapter-rdma-supported",
-  title: "The adapter and its driver can do RDMA",
+  title: "The adapter and its driver support RDMA",
   check: ({ rdma }) => (rdma?.listed === false ? "fail" : isAtLeast(rdma?.maxQueuePairs ?? null, 1)),
   evidence: ({ rdma }) => [
     { name: "rdma.listed", value: rdma?.listed ?? null },
@@ -132,7 +132,7 @@ export const rdmaSupported: AdapterRung = {
 
 export const rdmaEnabled: AdapterRung = {
   key: "adapter-rdma-enabled",
-  title: "RDMA is switched on at the adapter",
+  title: "RDMA is enabled on the physical adapter",
   check: ({ rdma }) => (rdma?.listed === false ? "not-applicable" : holds(rdma?.enabled ?? null)),
   evidence: ({ rdma }) => [{ name: "rdma.enabled", value: rdma?.enabled ?? null }],
   remedy: enableRdma,

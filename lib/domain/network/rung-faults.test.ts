@@ -110,13 +110,13 @@ const HOSTS: readonly HostNetworkCase[] = [
 /** How the sentence on a fix begins that costs this. */
 const SAYS: Record<FixCost, RegExp> = {
   nothing: /^nothing\b/,
-  "new-sessions": /^SMB sessions through this adapter are set up anew/,
-  "link-break": /^a short break of /,
+  "new-sessions": /^SMB sessions through this adapter reconnect/,
+  "link-break": /^a short interruption of /,
   "vm-off": /^the VM must be off/,
   "host-restart": /^a reboot of the host/,
-  outage: /^an outage of (every VM on the switch|what the team carries)/,
+  outage: /^an outage of (every VM on the switch|all traffic on the team)/,
   "flow-control": /^flow control changes/,
-  "no-encryption": /^data travels in clear/,
+  "no-encryption": /^data crosses the storage network unencrypted/,
   hardware: /^new hardware/,
 };
 

@@ -75,7 +75,7 @@ describe("cluster.switch-drift", () => {
       outcome: {
         severity: "warning",
         summary:
-          "The switch Production differs between the nodes of the cluster in SR-IOV: a VM that moves loses what it had.",
+          "The switch Production differs between the cluster's nodes in SR-IOV, so a VM can lose features when it moves.",
         evidence: [
           { name: "switch.name" },
           { name: "A.iovEnabled", value: true },

@@ -89,7 +89,7 @@ function driftOf(name: string, fresh: readonly DriftNode[], nodeCount: number): 
       hostIds,
       outcome: finding(
         "warning",
-        `The switch ${name} differs between the nodes of the cluster in ${said}: a VM that moves loses what it had.`,
+        `The switch ${name} differs between the cluster's nodes in ${said}, so a VM can lose features when it moves.`,
         [{ name: "switch.name", value: name, decides: true }, ...evidence],
         [listSwitches()],
       ),
@@ -120,7 +120,7 @@ function technologyDrift(fresh: readonly DriftNode[], nodeCount: number): Switch
       hostIds,
       outcome: finding(
         "warning",
-        "Nodes of the cluster have different technologies of RDMA, which cannot talk to each other.",
+        "The cluster's nodes use different RDMA technologies, which cannot communicate with each other.",
         able.map(({ hostName, technologies }, index) => ({
           name: `${hostName}.rdma.technology`,
           value: [...technologies]

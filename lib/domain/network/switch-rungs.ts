@@ -14,7 +14,7 @@ type SwitchRung = RungDefinition<SwitchPath>;
 
 export const platformSupportsIov: RungDefinition<HostFacts> = {
   key: "platform-iov",
-  title: "Processor, chipset and firmware of the host can do SR-IOV",
+  title: "The host's processor, chipset and firmware support SR-IOV",
   check: ({ hyperv }) => holds(hyperv?.iovSupport ?? null),
   evidence: ({ hyperv }) => [
     { name: "host.iovSupport", value: hyperv?.iovSupport ?? null },
@@ -25,7 +25,7 @@ export const platformSupportsIov: RungDefinition<HostFacts> = {
 
 export const onExternalSwitch: SwitchRung = {
   key: "switch-external",
-  title: "The switch is external: a physical adapter carries it",
+  title: "The switch is external (bound to a physical adapter)",
   check({ facts, uplink }) {
     if (uplink === "none") return "not-applicable";
     return facts.switchType === "External" ? "pass" : "unknown";
@@ -39,7 +39,7 @@ export const onExternalSwitch: SwitchRung = {
 
 export const notOnLbfo: SwitchRung = {
   key: "no-lbfo",
-  title: "No LBFO team lies under the switch",
+  title: "The switch is not bound to an LBFO team",
   check({ uplink }) {
     if (uplink === "lbfo") return "fail";
     if (uplink === "none") return "not-applicable";
@@ -70,7 +70,7 @@ export const inIovMode: SwitchRung = {
 
 export const functionsLeft: SwitchRung = {
   key: "virtual-functions-left",
-  title: "The switch has a virtual function left",
+  title: "The switch has a free virtual function",
   check: ({ facts }) =>
     facts.iovEnabled === false
       ? "not-applicable"
@@ -84,7 +84,7 @@ export const functionsLeft: SwitchRung = {
 
 export const queuesLeft: SwitchRung = {
   key: "vm-queues-left",
-  title: "The switch has a queue left",
+  title: "The switch has a free VMQ queue",
   check: ({ facts }) => left(facts.availableVMQueues, facts.numberVmqAllocated),
   evidence: ({ facts }) => [
     { name: "switch.availableVMQueues", value: facts.availableVMQueues },
@@ -96,7 +96,7 @@ export const queuesLeft: SwitchRung = {
 /** A virtual function passes by whoever else forwards; filters and captures merely do not see its traffic. */
 export const noForwardingExtension: SwitchRung = {
   key: "switch-extensions",
-  title: "No extension forwards in place of the switch",
+  title: "No extension replaces the switch's own forwarding",
   check: ({ facts }) => (facts.extensions ? allOf(["pass", ...facts.extensions.map(isHarmless)]) : "unknown"),
   evidence: ({ facts }) => [
     ...(facts.extensions ?? [])

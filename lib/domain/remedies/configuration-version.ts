@@ -8,8 +8,8 @@ export function upgradeConfiguration(vmId: string): Remedy {
     shell: "powershell",
     platform: null,
     command: `${selectVm(vmId)} | Update-VMVersion`,
-    cost: "the VM must be off meanwhile",
-    note: "There is no way back: the VM can then not return to an older host. Raise the cluster's functional level first.",
+    cost: "the VM must be off",
+    note: "This cannot be undone: the VM can then not return to an older host. Raise the cluster functional level first.",
   };
 }
 
@@ -24,7 +24,7 @@ export function listHostVersions(hostBuild: number | null): Remedy {
       platform: null,
       command: "Get-CimInstance Win32_OperatingSystem | Format-List Caption, Version",
       cost: "nothing",
-      note: "A host this old starts VMs of its own version alone: move the VM to a host that knows its version.",
+      note: "A host this old starts only VMs of its own version: move the VM to a host that supports the VM's version.",
     };
   return {
     runOn: "host",
@@ -32,6 +32,6 @@ export function listHostVersions(hostBuild: number | null): Remedy {
     platform: null,
     command: "Get-VMHostSupportedVersion",
     cost: "nothing",
-    note: "Shows what this host can start. Upgrade the VM on a host that still knows its version, or move it to a newer host.",
+    note: "Shows the versions this host can start. Upgrade the VM on a host that still supports its version, or move it to a newer host.",
   };
 }

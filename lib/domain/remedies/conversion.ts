@@ -14,7 +14,7 @@ export function validatePartitions(): Remedy {
     "powershell",
     "Windows",
     "mbr2gpt /validate /allowFullOS",
-    "As administrator. Only looks: at most three primary partitions, no logical ones, no dynamic disk.",
+    "Run as administrator. Only validates: at most three primary partitions, no logical ones, no dynamic disk.",
   );
 }
 
@@ -23,7 +23,7 @@ export function convertPartitionsOffline(): Remedy {
     "powershell",
     "Windows",
     "Get-Disk | Select-Object -Property Number, PartitionStyle, NumberOfPartitions",
-    "mbr2gpt came with Windows 10 1703: convert the disk from a newer Windows' setup disc (mbr2gpt /convert /disk:0), upgrade the guest first, or install it anew.",
+    "mbr2gpt was introduced in Windows 10 1703: convert the disk from newer Windows setup media (mbr2gpt /convert /disk:0), upgrade the guest first, or reinstall it.",
   );
 }
 
@@ -32,12 +32,17 @@ export function showLinuxPartitions(): Remedy {
     "bash",
     "Linux",
     "lsblk -o NAME,PTTYPE,TYPE,SIZE,MOUNTPOINT",
-    "PTTYPE dos is MBR and has to become gpt, with room for an EFI system partition.",
+    "PTTYPE dos means MBR: it must be converted to gpt, with space for an EFI system partition.",
   );
 }
 
 export function showFreebsdPartitions(): Remedy {
-  return inGuest("bash", "FreeBSD", "gpart show", "MBR has to become GPT, with room for an EFI partition.");
+  return inGuest(
+    "bash",
+    "FreeBSD",
+    "gpart show",
+    "MBR must be converted to GPT, with space for an EFI partition.",
+  );
 }
 
 export function showLinuxBootLoader(): Remedy {
@@ -45,7 +50,7 @@ export function showLinuxBootLoader(): Remedy {
     "bash",
     "Linux",
     "ls -d /boot/efi /sys/firmware/efi; command -v grub-install grub2-install efibootmgr",
-    "A guest that has always started from BIOS has none of the EFI parts: they are installed before the conversion.",
+    "A guest that has always booted from BIOS has no EFI components: install them before the conversion.",
   );
 }
 
@@ -54,7 +59,7 @@ export function showFreebsdBootLoader(): Remedy {
     "bash",
     "FreeBSD",
     "ls /boot/loader.efi; gpart show -p",
-    "loader.efi belongs into an EFI partition.",
+    "loader.efi must be in an EFI partition.",
   );
 }
 
@@ -63,7 +68,7 @@ export function showWindowsEncryption(): Remedy {
     "powershell",
     "Windows",
     "manage-bde -status",
-    "As administrator. A volume that is protected is suspended before the conversion: manage-bde -protectors -disable C: -RebootCount 0",
+    "Run as administrator. Suspend protected volumes before the conversion: manage-bde -protectors -disable C: -RebootCount 0",
   );
 }
 
@@ -72,19 +77,19 @@ export function showLinuxEncryption(): Remedy {
     "bash",
     "Linux",
     "lsblk -o NAME,FSTYPE,MOUNTPOINT | grep -i luks",
-    "No line, no LUKS. A key that is bound to this VM's hardware does not open the volume in the new VM.",
+    "No output means no LUKS. A key bound to this VM's hardware does not unlock the volume in the new VM.",
   );
 }
 
 export function showFreebsdEncryption(): Remedy {
-  return inGuest("bash", "FreeBSD", "geli status", "Lists the providers that are encrypted.");
+  return inGuest("bash", "FreeBSD", "geli status", "Lists the encrypted providers.");
 }
 
 export function showGuestSystem(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Get-VMIntegrationService`,
     NOTHING,
-    "The guest tells its system through data exchange: switch it on, and start its part in the guest.",
+    "The guest reports its OS through data exchange: enable it, and start its guest component.",
   );
 }
 
@@ -95,7 +100,7 @@ export function convertToVhdx(vmId: string): Remedy {
       `$disk = ${SELECT_IDE_BOOT_DISK}; Convert-VHD -Path $disk.Path -DestinationPath ([IO.Path]::ChangeExtension($disk.Path, 'vhdx'))`,
     ),
     "an outage of the VM while its disk is copied",
-    "Writes a second file and leaves the first as it is; the volume needs the room.",
+    "Writes a second file and keeps the first unchanged; the volume needs the space.",
   );
 }
 
@@ -106,15 +111,15 @@ export function copyPassThroughDisk(vmId: string): Remedy {
       `$disk = ${SELECT_IDE_BOOT_DISK}; New-VHD -Path (Join-Path $vm.Path 'boot.vhdx') -SourceDisk $disk.DiskNumber -Dynamic`,
     ),
     "an outage of the VM while its disk is copied",
-    "Copies the physical disk into a file, which then takes its place.",
+    "Copies the physical disk to a file, which then replaces it.",
   );
 }
 
 export function mergeCheckpoints(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Get-VMSnapshot | Remove-VMSnapshot`,
-    "nothing; merging reads and writes much of the disk",
-    "Checkpoints of kind Recovery are the backup's: let it finish, and it takes them away itself.",
+    "nothing; merging causes heavy disk I/O",
+    "Recovery checkpoints belong to backup software: let the backup finish, and it removes them itself.",
   );
 }
 
@@ -125,7 +130,7 @@ export function mergeChain(vmId: string): Remedy {
       "Get-VMHardDiskDrive -VM $vm | Where-Object Path | Get-VHD | Select-Object -Property Path, VhdType, ParentPath",
     ),
     NOTHING,
-    "Shows the parents. Convert-VHD writes a chain into one file, with the VM off.",
+    "Shows the parent disks. Convert-VHD merges a chain into one file while the VM is off.",
   );
 }
 
@@ -136,7 +141,7 @@ export function replaceLegacyAdapter(vmId: string): Remedy {
       `Get-VMNetworkAdapter -VM $vm | Where-Object IsLegacy | ForEach-Object { ${EXCHANGE_LEGACY_ADAPTER} }`,
     ),
     VM_OFF,
-    "The guest sees another adapter with another MAC, on no VLAN: write its addresses and its VLAN down first. Generation 2 boots from the network over the ordinary adapter.",
+    "The guest detects a different adapter with a new MAC address and no VLAN: record its addresses and VLAN first. Generation 2 boots from the network with the standard adapter.",
   );
 }
 
@@ -152,7 +157,7 @@ export function ejectPhysicalDvd(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Get-VMDvdDrive | Where-Object DvdMediaType -EQ PassThrough | Set-VMDvdDrive -Path $null`,
     NOTHING,
-    "Generation 2 takes image files alone.",
+    "Generation 2 supports image files only.",
   );
 }
 
@@ -160,7 +165,7 @@ export function listComPorts(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Get-VMComPort`,
     NOTHING,
-    "Write the paths down: generation 2 has COM ports once Set-VMComPort gives it one, and kernel debugging needs Secure Boot off.",
+    "Record the paths: in generation 2, Set-VMComPort adds COM ports, and kernel debugging requires Secure Boot off.",
   );
 }
 
@@ -168,7 +173,7 @@ export function removeKeyStorageDrive(vmId: string): Remedy {
   return onHost(
     withVm(vmId, "Get-VMKeyStorageDrive -VM $vm | Remove-VMKeyStorageDrive"),
     VM_OFF,
-    "Suspend BitLocker in the guest first: its keys are on this drive. In generation 2 a vTPM takes its place.",
+    "Suspend BitLocker in the guest first: its keys are on this drive. In generation 2, a vTPM replaces it.",
   );
 }
 
@@ -176,7 +181,7 @@ export function removeRemoteFx(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Remove-VMRemoteFx3dVideoAdapter`,
     VM_OFF,
-    "RemoteFX has been taken out of Windows; nothing takes its place in generation 2 but a GPU of its own or a partition of one.",
+    "RemoteFX has been removed from Windows; in generation 2, only a dedicated GPU or a GPU partition can replace it.",
   );
 }
 
@@ -184,7 +189,7 @@ export function removeReplication(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Remove-VMReplication`,
     "nothing; the VM has no replica until it is set up again",
-    "On both sides. The new VM has a new id, so its replication starts from the beginning.",
+    "Run on both sides. The new VM has a new id, so its replication starts from the beginning.",
   );
 }
 

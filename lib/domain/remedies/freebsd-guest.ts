@@ -5,11 +5,11 @@ export function startInFreebsd(key: ComponentKey): Remedy {
   if (key === "data-exchange")
     return inFreebsd(
       "sysrc hv_kvp_daemon_enable=YES && service hv_kvp_daemon start",
-      "As root. The kernel needs its hyperv device, which every release since 10.0 has.",
+      "Run as root. The kernel needs the hyperv device, included since release 10.0.",
     );
   return inFreebsd(
     "kldstat -v | grep -i hv_ ; dmesg | grep -i hv",
-    "As root. The kernel itself has this part (hv_utils); a custom kernel needs its hyperv device.",
+    "Run as root. This component (hv_utils) is part of the kernel; a custom kernel needs the hyperv device.",
   );
 }
 

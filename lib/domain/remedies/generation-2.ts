@@ -12,7 +12,7 @@ export function turnOnSecureBoot(vmId: string, template: SecureBootTemplate | nu
   return onHost(
     `${selectVm(vmId)} | Set-VMFirmware -EnableSecureBoot On${choice}`,
     VM_OFF,
-    "A guest whose boot loader the template does not sign stays at the firmware: set it to Off again, and it starts as before.",
+    "A guest whose boot loader is not signed for the template stops at the firmware: set Secure Boot to Off again, and it starts as before.",
   );
 }
 
@@ -20,7 +20,7 @@ export function turnOnVtpm(vmId: string): Remedy {
   return onHost(
     withVm(vmId, "Set-VMKeyProtector -VM $vm -NewLocalKeyProtector; Enable-VMTPM -VM $vm"),
     VM_OFF,
-    "The protector's keys are this host's: export its certificates of the store 'Shielded VM Local Certificates' to every host that the VM may move to, or it cannot start there.",
+    "The key protector belongs to this host: export the certificates in its 'Shielded VM Local Certificates' store to every host that the VM may move to, or it cannot start there.",
   );
 }
 
@@ -28,7 +28,7 @@ export function allowVbs(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Set-VMSecurity -VirtualizationBasedSecurityOptOut $false`,
     VM_OFF,
-    "Somebody opted this VM out: ask why before it is taken back.",
+    "This VM was opted out deliberately: find out why before reverting this.",
   );
 }
 
@@ -41,7 +41,7 @@ export function turnOnVbsInWindows(): Remedy {
       .map((value) => `reg add ${DEVICE_GUARD} /v ${value} /t REG_DWORD /d 1 /f`)
       .join("; "),
     cost: "a reboot of the guest",
-    note: "As administrator; group policy does the same for many. msinfo32 then says whether it runs: a host cannot see that.",
+    note: "Run as administrator; use Group Policy for several guests. msinfo32 then shows whether it is running: the host cannot see that.",
   };
 }
 
@@ -52,7 +52,7 @@ export function bootFromNetwork(vmId: string): Remedy {
       "Set-VMFirmware -VM $vm -FirstBootDevice (Get-VMNetworkAdapter -VM $vm | Select-Object -First 1)",
     ),
     VM_OFF,
-    "Puts the first adapter before the disks; put the disk first again after the installation.",
+    "Puts the first adapter before the disks in the boot order; put the disk first again after the installation.",
   );
 }
 
@@ -63,7 +63,7 @@ export function addScsiDisk(vmId: string): Remedy {
       '$path = Join-Path $vm.Path "$([guid]::NewGuid()).vhdx"; New-VHD -Path $path -SizeBytes 100GB -Dynamic; Add-VMHardDiskDrive -VM $vm -ControllerType SCSI -Path $path',
     ),
     "nothing",
-    "The size is an example. The disk appears while the guest runs, offline until somebody takes it up there.",
+    "The size is an example. The disk appears in the running guest and stays offline until it is brought online there.",
   );
 }
 
@@ -75,7 +75,7 @@ export function growBootDisk(vmId: string): Remedy {
       "$disk = Get-VMHardDiskDrive -VM $vm -ControllerType SCSI | Sort-Object ControllerNumber, ControllerLocation | Select-Object -First 1; Resize-VHD -Path $disk.Path -SizeBytes ((Get-VHD -Path $disk.Path).Size + 10GB)",
     ),
     "nothing",
-    "10 GB is an example. Refused while checkpoints exist. Then extend the volume in the guest.",
+    "10 GB is an example. Fails while checkpoints exist. Then extend the volume in the guest.",
   );
 }
 
@@ -83,7 +83,7 @@ export function addNetworkAdapter(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Add-VMNetworkAdapter`,
     "nothing",
-    "The adapter appears while the guest runs, not connected: Connect-VMNetworkAdapter connects it.",
+    "The adapter appears in the running guest, disconnected: connect it with Connect-VMNetworkAdapter.",
   );
 }
 
@@ -91,7 +91,7 @@ export function addProcessors(vmId: string): Remedy {
   return onHost(
     `${selectVm(vmId)} | Set-VMProcessor -Count 96`,
     VM_OFF,
-    "The count is an example; more than the host has logical processors cannot start.",
+    "The count is an example; a VM with more processors than the host has logical processors cannot start.",
   );
 }
 
@@ -99,7 +99,7 @@ export function addMemory(vmId: string, isDynamic: boolean): Remedy {
   return onHost(
     `${selectVm(vmId)} | Set-VMMemory ${isDynamic ? "-MaximumBytes" : "-StartupBytes"} 1536GB`,
     VM_OFF,
-    "The size is an example; the host needs as much to spare.",
+    "The size is an example; the host needs that much free memory.",
   );
 }
 
@@ -107,7 +107,7 @@ export function turnOnEnhancedSession(): Remedy {
   return onHost(
     "Set-VMHost -EnableEnhancedSessionMode $true",
     "nothing",
-    "For every VM of this host. Clipboard and drives are then shared with whoever connects from the host, so servers keep it off by default.",
+    "Applies to every VM on this host. Clipboard and drives are then shared in sessions from the host, so it is off by default on servers.",
   );
 }
 
@@ -117,7 +117,7 @@ export function turnOnStorageSpacesDirect(): Remedy {
     shell: "powershell",
     platform: "Windows",
     command: "Enable-ClusterStorageSpacesDirect",
-    cost: "nothing; it takes every empty data disk of the guests' cluster",
-    note: "In a failover cluster of two guests or more, on different hosts.",
+    cost: "nothing; it claims every empty data disk of the guest cluster",
+    note: "Run in a failover cluster of two or more guests on different hosts.",
   };
 }

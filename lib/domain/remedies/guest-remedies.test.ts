@@ -26,7 +26,7 @@ describe("the switch on the host", () => {
       platform: null,
       command: `Get-VM -Id '${VM_ID}' | Get-VMIntegrationService | Where-Object { $_.Id -like '*\\84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47' } | Enable-VMIntegrationService`,
       cost: "nothing",
-      note: "Takes effect at once, while the VM runs.",
+      note: "Takes effect immediately, while the VM is running.",
     });
     expect(disableOnHost("guest-services", VM_ID).command).toMatch(
       /'\*\\6C09BB55-D683-4DA0-8931-C9BF705F6480' } \| Disable-VMIntegrationService$/,

@@ -14,20 +14,20 @@ export function enableHostAdapterRdma(interfaceIndex: number | null): Remedy {
     return onHost(
       "Get-NetAdapterRdma | Where-Object InterfaceDescription -like 'Hyper-V Virtual Ethernet*'",
       "nothing",
-      "Shows the host adapters; then Enable-NetAdapterRdma -Name with the one that carries storage or moves of VMs.",
+      "Shows the host adapters; then run Enable-NetAdapterRdma -Name for the one that carries storage or live migration.",
     );
   return onHost(
     `Enable-NetAdapterRdma -Name (Get-NetAdapter -InterfaceIndex ${interfaceIndex}).Name`,
-    "SMB sessions through this adapter are set up anew",
-    "RDMA of a host adapter is off until somebody turns it on.",
+    "SMB sessions through this adapter reconnect",
+    "RDMA on a host adapter is off until it is enabled.",
   );
 }
 
 export function enableRss({ interfaceGuid }: Pick<PhysicalAdapterFacts, "interfaceGuid">): Remedy {
   return onHost(
     `Get-NetAdapter | Where-Object InterfaceGuid -eq '{${interfaceGuid}}' | ForEach-Object { Enable-NetAdapterRss -Name $_.Name }`,
-    "a short break of everything on the adapter, which restarts",
-    "Stays on over restarts.",
+    "a short interruption of all traffic on the adapter, which restarts",
+    "Persists across restarts.",
   );
 }
 
@@ -35,15 +35,15 @@ export function enableGlobalRss(): Remedy {
   return onHost(
     "Set-NetOffloadGlobalSetting -ReceiveSideScaling Enabled",
     "nothing",
-    "For every adapter of the host at once.",
+    "Applies to every adapter of the host.",
   );
 }
 
 export function enableNetworkDirect(): Remedy {
   return onHost(
     "Set-NetOffloadGlobalSetting -NetworkDirect Enabled",
-    "nothing; SMB sessions take RDMA up as they are set up anew",
-    "For every adapter of the host at once.",
+    "nothing; SMB sessions use RDMA when they reconnect",
+    "Applies to every adapter of the host.",
   );
 }
 
@@ -51,21 +51,21 @@ export function enableMultichannel(side: "client" | "server"): Remedy {
   return side === "client"
     ? onHost(
         "Set-SmbClientConfiguration -EnableMultiChannel $true -Force",
-        "nothing; holds for new sessions",
-        "Without Multichannel there is no SMB Direct either.",
+        "nothing; applies to new sessions",
+        "SMB Direct requires Multichannel.",
       )
     : onHost(
         "Set-SmbServerConfiguration -EnableMultiChannel $true -Force",
-        "nothing; holds for new sessions",
-        "Without Multichannel there is no SMB Direct either.",
+        "nothing; applies to new sessions",
+        "SMB Direct requires Multichannel.",
       );
 }
 
 export function enableSmb2(): Remedy {
   return onHost(
     "Set-SmbServerConfiguration -EnableSMB2Protocol $true -Force",
-    "nothing; holds for new sessions",
-    "One switch for SMB 2 and 3: Multichannel belongs to SMB 3.",
+    "nothing; applies to new sessions",
+    "One setting controls SMB 2 and 3; Multichannel is part of SMB 3.",
   );
 }
 
@@ -73,15 +73,15 @@ export function listMultichannelConstraints(): Remedy {
   return onHost(
     "Get-SmbMultichannelConstraint",
     "nothing",
-    "Remove-SmbMultichannelConstraint takes one away, where nobody remembers why it is there.",
+    "Remove-SmbMultichannelConstraint removes one that is no longer needed.",
   );
 }
 
 export function stopSmbEncryption(): Remedy {
   return onHost(
     "Set-SmbServerConfiguration -EncryptData $false -Force",
-    "data travels in clear on the storage network; holds for new sessions",
-    "Windows Server 2022 and later encrypt over RDMA: an upgrade keeps both. Encryption can also be set for single shares.",
+    "data crosses the storage network unencrypted; applies to new sessions",
+    "Windows Server 2022 and later encrypt over RDMA: an upgrade keeps both. Encryption can also be set per share.",
   );
 }
 
@@ -99,8 +99,8 @@ export function configureDcb(dcb: SmbFacts["dcb"]): Remedy {
   if (dcb?.installed !== true) steps.unshift("Install-WindowsFeature Data-Center-Bridging");
   return onHost(
     steps.join("; "),
-    "flow control changes on every adapter; plan it with the people of the physical switches",
-    "Then Enable-NetAdapterQos for each RoCE adapter and Set-NetQosDcbxSetting -Willing $false. The physical switches need the same priority.",
+    "flow control changes on every adapter; coordinate with the administrators of the physical switches",
+    "Then run Enable-NetAdapterQos for each RoCE adapter and Set-NetQosDcbxSetting -Willing $false. The physical switches need the same priority.",
   );
 }
 
@@ -108,15 +108,15 @@ export function showSmbInterfaces(): Remedy {
   return onHost(
     "Get-SmbClientNetworkInterface; Get-SmbServerNetworkInterface; Get-NetAdapterBinding -ComponentID ms_msclient, ms_server",
     "nothing",
-    "Shows which interfaces SMB sees and which bindings are off.",
+    "Shows which interfaces SMB lists and which bindings are disabled.",
   );
 }
 
 export function leaveTeam(): Remedy {
   return onHost(
     "Get-NetLbfoTeam | Format-List Name, Members, TeamNics",
-    "an outage of what the team carries, while it is taken apart",
-    "An LBFO team carries no RDMA. SMB Multichannel over the single adapters gives both speed and failover: Remove-NetLbfoTeam.",
+    "an outage of all traffic on the team while it is removed",
+    "An LBFO team does not support RDMA. SMB Multichannel over the individual adapters provides both speed and failover: remove the team with Remove-NetLbfoTeam.",
   );
 }
 
@@ -124,6 +124,6 @@ export function showSwitchOfTeam(switchId: string): Remedy {
   return onHost(
     `Get-VMSwitch -Id '${switchId}' | Get-VMSwitchTeam | Format-List; Get-NetAdapter | Format-Table Name, InterfaceDescription, DriverVersion, LinkSpeed`,
     "nothing",
-    "Members of an embedded team must be of one model, driver and speed: bring the drivers level, or take the odd one out.",
+    "Members of an embedded team must have the same model, driver and speed: install the same driver, or remove the adapter that differs.",
   );
 }

@@ -11,11 +11,11 @@ export function selectVm(vmId: string): string {
 }
 
 export function enableOnHost(key: ComponentKey, vmId: string): Remedy {
-  return switchOnHost("Enable", key, vmId, "Takes effect at once, while the VM runs.");
+  return switchOnHost("Enable", key, vmId, "Takes effect immediately, while the VM is running.");
 }
 
 export function disableOnHost(key: ComponentKey, vmId: string): Remedy {
-  return switchOnHost("Disable", key, vmId, "Takes effect at once; the guest's side stops by itself.");
+  return switchOnHost("Disable", key, vmId, "Takes effect immediately; the guest component stops by itself.");
 }
 
 function switchOnHost(verb: "Enable" | "Disable", key: ComponentKey, vmId: string, note: string): Remedy {

@@ -12,8 +12,8 @@ export function updateFromHostDisk(vmId: string): Remedy[] {
       shell: "powershell",
       platform: null,
       command: `${selectVm(vmId)} | Get-VMDvdDrive | Select-Object -First 1 | Set-VMDvdDrive -Path "$env:SystemRoot\\System32\\vmguest.iso"`,
-      cost: "nothing; a disk that is in the drive is put out",
-      note: "Puts the host's integration services into the VM's drive. Then run the command in the guest.",
+      cost: "nothing; a disk in the drive is ejected",
+      note: "Inserts the host's integration services disk into the VM's drive. Then run the command in the guest.",
     },
     {
       runOn: "guest",
@@ -22,7 +22,7 @@ export function updateFromHostDisk(vmId: string): Remedy[] {
       command:
         'Get-WmiObject Win32_CDROMDrive | Where-Object { $_.MediaLoaded } | ForEach-Object { & "$($_.Drive)\\support\\amd64\\setup.exe" /quiet /norestart }',
       cost: "a reboot of the guest",
-      note: "As administrator. A 32-bit guest has the folder x86 in place of amd64.",
+      note: "Run as administrator. For a 32-bit guest, use the folder x86 instead of amd64.",
     },
   ];
 }

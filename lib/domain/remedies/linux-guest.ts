@@ -14,38 +14,38 @@ interface Packaging {
   note: string;
 }
 
-const FCOPY_NOTE = "Kernels from 6.10 on have another file copy daemon, which not every release ships.";
+const FCOPY_NOTE = "Kernels 6.10 and later use a different file copy daemon, which not every release ships.";
 
 const UBUNTU: Packaging = {
   platform: "Ubuntu",
   install: "apt-get install -y linux-cloud-tools-virtual",
   units: { "data-exchange": "hv-kvp-daemon", vss: "hv-vss-daemon", "guest-services": "hv-fcopy-daemon" },
-  note: "As root. A guest with an azure kernel takes linux-cloud-tools-azure.",
+  note: "Run as root. For a guest with an azure kernel, use linux-cloud-tools-azure.",
 };
 const DEBIAN: Packaging = {
   platform: "Debian",
   install: "apt-get install -y hyperv-daemons",
   units: { "data-exchange": "hv-kvp-daemon", vss: "hv-vss-daemon", "guest-services": "hv-fcopy-daemon" },
-  note: "As root.",
+  note: "Run as root.",
 };
 const RED_HAT: Packaging = {
   platform: "RHEL, AlmaLinux, Rocky, Oracle",
   install: "dnf install -y hyperv-daemons",
   units: { "data-exchange": "hypervkvpd", vss: "hypervvssd", "guest-services": "hypervfcopyd" },
-  note: "As root. Release 7 has yum in place of dnf.",
+  note: "Run as root. On release 7, use yum instead of dnf.",
 };
-const RED_HAT_7: Packaging = { ...RED_HAT, install: "yum install -y hyperv-daemons", note: "As root." };
+const RED_HAT_7: Packaging = { ...RED_HAT, install: "yum install -y hyperv-daemons", note: "Run as root." };
 const SUSE: Packaging = {
   platform: "SUSE",
   install: "zypper --non-interactive install hyper-v",
   units: { "data-exchange": null, vss: null, "guest-services": null },
-  note: "As root. The units' names differ between releases: the second command lists them, then enable the one you need.",
+  note: "Run as root. Unit names differ between releases: the second command lists them; then enable the one you need.",
 };
 const ARCH: Packaging = {
   platform: "Arch",
   install: "pacman -S --needed --noconfirm hyperv",
   units: { "data-exchange": "hv_kvp_daemon", vss: "hv_vss_daemon", "guest-services": null },
-  note: "As root.",
+  note: "Run as root.",
 };
 
 const PACKAGING: Partial<Record<LinuxDistribution, Packaging>> = {
@@ -92,7 +92,7 @@ export function loadLinuxModule(): Remedy {
   return inLinux(
     "Linux",
     "modprobe hv_utils && dmesg | grep -i hv_utils",
-    "As root. A module that is built into the kernel is not in lsmod; a line in /etc/modules-load.d keeps it over a reboot.",
+    "Run as root. A module built into the kernel is not listed by lsmod; a line in /etc/modules-load.d loads it at every boot.",
   );
 }
 
@@ -100,7 +100,7 @@ export function showLinuxKernel(): Remedy {
   return inLinux(
     "Linux",
     "uname -r && modinfo hv_utils",
-    "The protocol comes with the kernel: the distribution's newer kernel ends this, at the cost of a reboot of the guest.",
+    "The protocol is part of the kernel: a newer kernel from the distribution resolves this but requires a guest reboot.",
   );
 }
 
@@ -118,7 +118,7 @@ function findDaemon(distribution: LinuxDistribution): Remedy {
   return inLinux(
     distribution,
     "modprobe hv_utils; ls /usr/sbin /usr/bin | grep -i -e '^hv_' -e '^hyperv'",
-    "As root. The daemons come with the kernel's tools (hv_kvp_daemon, hv_vss_daemon); start the one that is missing.",
+    "Run as root. The daemons are part of the kernel tools (hv_kvp_daemon, hv_vss_daemon); start the missing one.",
   );
 }
 

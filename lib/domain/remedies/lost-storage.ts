@@ -8,6 +8,6 @@ export function listDisks(vmId: string): Remedy {
     platform: null,
     command: `${selectVm(vmId)} | Get-VMHardDiskDrive | Select-Object Path, @{ n = 'Reachable'; e = { Test-Path -LiteralPath $_.Path } }`,
     cost: "nothing",
-    note: "Shows which disk cannot be reached. Then look for free space on its volume; the VM goes on by itself when the storage is back.",
+    note: "Shows which disk cannot be reached. Then check its volume for free space; the VM resumes by itself when the storage is back.",
   };
 }

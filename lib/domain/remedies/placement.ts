@@ -10,7 +10,7 @@ export function listEverywhere(vmId: string): Remedy[] {
       platform: null,
       command: `${selectVm(vmId)} | Format-List Name, State, Uptime, CreationTime, Path, ReplicationMode`,
       cost: "nothing",
-      note: "On each of the hosts. A copy that is to live gets an id of its own by Import-VM with -Copy -GenerateNewId.",
+      note: "Run on each of the hosts. To keep a copy, give it its own id with Import-VM -Copy -GenerateNewId.",
     },
   ];
 }

@@ -9,7 +9,7 @@ export function openConsole(vmId: string): Remedy {
     platform: null,
     command: `vmconnect.exe localhost -G ${vmId}`,
     cost: "nothing",
-    note: "Shows the screen: no system, an installer, a stop error, or a sign-in that hangs.",
+    note: "Shows the console: no OS, an installer, a stop error, or a sign-in that hangs.",
   };
 }
 
@@ -19,7 +19,7 @@ export function resetVm(vmId: string): Remedy {
     shell: "powershell",
     platform: null,
     command: `${selectVm(vmId)} | Restart-VM -Force`,
-    cost: "a hard reset of the guest: what it has not saved is lost",
-    note: "Only when the console shows that the guest does not come back by itself.",
+    cost: "a hard reset of the guest: unsaved data is lost",
+    note: "Use only if the console shows that the guest does not recover by itself.",
   };
 }

@@ -7,7 +7,7 @@ export function saveAtHostStop(vmId: string): Remedy {
     shell: "powershell",
     platform: null,
     command: `${selectVm(vmId)} | Set-VM -AutomaticStopAction Save`,
-    cost: "disk space as large as the VM's memory",
-    note: "The host then saves the VM when it restarts. Where it refuses while the VM runs, shut the VM down first.",
+    cost: "as much disk space as the VM has memory",
+    note: "The host then saves the VM when it restarts. If the setting is refused while the VM is running, shut the VM down first.",
   };
 }

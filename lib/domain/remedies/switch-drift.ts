@@ -3,14 +3,14 @@ import type { Remedy } from "../judgement.ts";
 export function listSwitches(): Remedy {
   return onNode(
     "Get-VMSwitch | Format-Table Name, SwitchType, IovEnabled, EmbeddedTeamingEnabled, BandwidthReservationMode",
-    "nothing, to look; SR-IOV, teaming and bandwidth mode need the switch created anew, an outage of every VM on it",
+    "nothing for the check; changing SR-IOV, teaming or bandwidth mode requires recreating the switch, an outage of every VM on it",
   );
 }
 
 export function showRdmaTechnology(): Remedy {
   return onNode(
     "Get-NetAdapterAdvancedProperty -RegistryKeyword '*NetworkDirectTechnology' | Format-Table Name, DisplayValue, RegistryValue",
-    "nothing, to look; adapters that speak both restart when they are set to the other",
+    "nothing for the check; adapters that support both restart when set to the other",
   );
 }
 
@@ -21,6 +21,6 @@ function onNode(command: string, cost: string): Remedy {
     platform: null,
     command,
     cost,
-    note: "On each node. Move the VMs away from a node before it is changed.",
+    note: "Run on each node. Move the VMs off a node before changing it.",
   };
 }

@@ -13,9 +13,9 @@ export function createWithIov({
 }: Pick<SwitchFacts, "id" | "adapterGuids" | "embeddedTeamingEnabled">): Remedy {
   const show = `Get-VMSwitch -Id '${id}'`;
   const cost =
-    "an outage of every VM on the switch, which are then connected anew, and of the host where it uses it";
+    "an outage of every VM on the switch until it is reconnected, and of the host if it uses the switch";
   const note =
-    "SR-IOV is set only when a switch is created, and the new one has no minimum bandwidth. Move the VMs away, or note whose adapters are on it, first.";
+    "SR-IOV can be enabled only when a switch is created, and the new switch has no minimum bandwidth. First move the VMs off it, or note which adapters are connected to it.";
   if (adapterGuids === null || adapterGuids.length === 0)
     return onSwitch(`${show} | Format-List Name, NetAdapterInterfaceDescriptions, AllowManagementOS`, {
       cost,
@@ -38,8 +38,8 @@ export function replaceLbfoTeam({ id }: Pick<SwitchFacts, "id">): Remedy {
   return onSwitch(
     `Get-VMSwitch -Id '${id}' | Format-List Name, NetAdapterInterfaceDescriptions; Get-NetLbfoTeam`,
     {
-      cost: "an outage of every VM on the switch while it is created anew",
-      note: "Move the VMs away, remove the switch and its team, then New-VMSwitch with the members and -EnableEmbeddedTeaming $true. Before Windows Server 2016, which has no such teaming: a switch on each member, and the guests team their adapters.",
+      cost: "an outage of every VM on the switch while it is recreated",
+      note: "Move the VMs off the switch, remove the switch and its team, then run New-VMSwitch with the members and -EnableEmbeddedTeaming $true. Windows Server before 2016 has no embedded teaming: create a switch on each member, and team the adapters in the guests.",
     },
   );
 }
@@ -48,22 +48,22 @@ export function showSwitchUse({ id }: Pick<SwitchFacts, "id">): Remedy {
   const properties =
     "Name, IovVirtualFunctionCount, IovVirtualFunctionsInUse, AvailableVMQueues, NumberVmqAllocated";
   return onSwitch(`Get-VMSwitch -Id '${id}' | Format-List ${properties}`, {
-    cost: "nothing, to look; a VM that gives its share up goes on without it",
-    note: "Take it from VMs that need it least (weight 0), or raise the number in the adapter's setup.",
+    cost: "nothing for the check; a VM that gives up its share continues without it",
+    note: "Release it from VMs that need it least (weight 0), or raise the number in the adapter's settings.",
   });
 }
 
 export function showForwardingExtensions({ id }: Pick<SwitchFacts, "id">): Remedy {
   return onSwitch(`Get-VMSwitch -Id '${id}' | Get-VMSwitchExtension | Where-Object Enabled`, {
-    cost: "nothing, to look; without the extension the switch forwards by itself",
-    note: "Disable-VMSwitchExtension takes it out, where whoever put it in agrees.",
+    cost: "nothing for the check; without the extension, the switch forwards by itself",
+    note: "Disable-VMSwitchExtension disables it; check with its owner first.",
   });
 }
 
 /** What the firmware lacks; the reasons are Windows' own words, in the host's language. */
 export function mendPlatform(): Remedy {
   return onSwitch("Get-VMHost | Select-Object IovSupport, IovSupportReasons", {
-    cost: "a reboot of the host, to change its firmware's setup",
-    note: "Switch SR-IOV and Intel VT-d or AMD IOMMU on in the firmware, and update it.",
+    cost: "a reboot of the host to change its firmware settings",
+    note: "Enable SR-IOV and Intel VT-d or AMD IOMMU in the firmware, and update it.",
   });
 }

@@ -25,28 +25,28 @@ function onAdapter(which: AdapterId, command: string, { cost, note }: Pick<Remed
 export function askForSriov(which: AdapterId): Remedy {
   return onAdapter(which, "Set-VMNetworkAdapter -IovWeight 100", {
     cost: "nothing",
-    note: "Takes effect while the VM runs. Where Accelerated Networking of Windows Server 2025 manages the cluster, ask for it there instead.",
+    note: "Takes effect while the VM is running. If Accelerated Networking of Windows Server 2025 manages the cluster, enable it there instead.",
   });
 }
 
 export function askForVmq(which: AdapterId): Remedy {
   return onAdapter(which, "Set-VMNetworkAdapter -VmqWeight 100", {
     cost: "nothing",
-    note: "Takes effect while the VM runs.",
+    note: "Takes effect while the VM is running.",
   });
 }
 
 export function askForVrss(which: AdapterId): Remedy {
   return onAdapter(which, "Set-VMNetworkAdapter -VrssEnabled $true", {
     cost: "nothing",
-    note: "In a Windows guest RSS must be on as well: Enable-NetAdapterRss.",
+    note: "In a Windows guest, RSS must also be enabled: Enable-NetAdapterRss.",
   });
 }
 
 export function askForVmmq(which: AdapterId): Remedy {
   return onAdapter(which, "Set-VMNetworkAdapter -VmmqEnabled $true", {
     cost: "nothing",
-    note: "Takes effect while the VM runs.",
+    note: "Takes effect while the VM is running.",
   });
 }
 
@@ -57,22 +57,22 @@ export function askForQueuePairs(which: AdapterId, hostBuild: number | null): Re
   const isOlder = hostBuild !== null && hostBuild < FIRST_BUILD_WITH_VRSS_QUEUE_PAIRS;
   return onAdapter(which, `Set-VMNetworkAdapter -${isOlder ? "Vmmq" : "VrssMax"}QueuePairs 16`, {
     cost: "nothing",
-    note: "16 is what Windows asks for by itself.",
+    note: "16 is the Windows default.",
   });
 }
 
 export function askForRdma(which: AdapterId): Remedy {
   return onAdapter(which, "Set-VMNetworkAdapterRdma -RdmaWeight 100", {
     cost: "nothing",
-    note: "Needs SR-IOV on the same adapter, and a driver in the guest that offers RDMA.",
+    note: "Requires SR-IOV on the same adapter and a guest driver that supports RDMA.",
   });
 }
 
 export function showPortPolicies(which: AdapterId): Remedy {
   const properties = "AclList, ExtendedAclList, VirtualSubnetId, PortMirroringMode, MacAddressSpoofing";
   return onAdapter(which, `Format-List ${properties}`, {
-    cost: "nothing, to look; what is taken away no longer holds for the VM's traffic",
-    note: "A virtual function passes the switch by, so the switch could enforce none of these.",
+    cost: "nothing for the check; a removed policy no longer applies to the VM's traffic",
+    note: "A virtual function bypasses the switch, so the switch could not enforce any of these.",
   });
 }
 
@@ -87,8 +87,8 @@ export function replaceLegacyAdapter(which: AdapterId): Remedy {
     shell: "powershell",
     platform: null,
     command: `$vm = ${selectVm(which.vmId)}; ${run}`,
-    cost: "the VM must be off meanwhile; its guest finds a new adapter, and takes its addresses anew",
-    note: "The VLAN, a fixed MAC and policies of the port are set again by hand. A generation 1 VM boots from the network only through a legacy adapter: keep it where that is used.",
+    cost: "the VM must be off; its guest detects a new adapter and needs its addresses again",
+    note: "Set the VLAN, a static MAC and port policies again manually. A generation 1 VM boots from the network only through a legacy adapter: keep it if that is used.",
   };
 }
 
@@ -98,8 +98,8 @@ export function giveTwoProcessors(vmId: string): Remedy {
     shell: "powershell",
     platform: null,
     command: `${selectVm(vmId)} | Set-VMProcessor -Count 2`,
-    cost: "the VM must be off meanwhile",
-    note: "With one processor there is nothing to spread over.",
+    cost: "the VM must be off",
+    note: "With one processor, there is nothing to distribute.",
   };
 }
 
@@ -113,7 +113,7 @@ export function showGuestAdapters({ family }: Guest): Remedy | null {
       command:
         "Get-NetAdapter -IncludeHidden | Format-Table Name, InterfaceDescription, DriverProvider, Status",
       cost: "nothing",
-      note: "The virtual function is an adapter of the vendor of the host's one. Where it has no driver, install the vendor's.",
+      note: "The virtual function appears as an adapter from the same vendor as the host's. If it has no driver, install the vendor's.",
     };
   if (family === "linux")
     return {
@@ -122,7 +122,7 @@ export function showGuestAdapters({ family }: Guest): Remedy | null {
       platform: null,
       command: "lspci -k | grep -iA3 ethernet; ip -d link",
       cost: "nothing",
-      note: "The virtual function is a PCI device. Where no kernel driver is in use, install the kernel's extra modules.",
+      note: "The virtual function is a PCI device. If no kernel driver is in use, install the kernel's extra modules.",
     };
   return null;
 }

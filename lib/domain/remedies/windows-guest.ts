@@ -16,7 +16,7 @@ export function startInWindows(key: ComponentKey): Remedy {
   return inWindows(
     `Set-Service -Name ${service} -StartupType Manual; Start-Service -Name ${service}`,
     "nothing",
-    "As administrator. Where the service is missing, Windows Update brings it, or the disk of a host up to 2012 R2.",
+    "Run as administrator. If the service is missing, get it from Windows Update, or from the integration services disk of a host up to 2012 R2.",
   );
 }
 
@@ -25,15 +25,15 @@ export function restartInWindows(key: ComponentKey): Remedy {
   return inWindows(
     `Set-Service -Name ${service} -StartupType Manual; Restart-Service -Name ${service} -Force`,
     "nothing",
-    "As administrator. A service that falls silent again has its reason in the guest's System log.",
+    "Run as administrator. If the service stops responding again, check the guest's System log.",
   );
 }
 
 export function listMissingUpdates(): Remedy {
   return inWindows(
     "(New-Object -ComObject Microsoft.Update.Session).CreateUpdateSearcher().Search('IsInstalled=0').Updates | Select-Object -Property Title",
-    "nothing; installing what it lists costs a reboot of the guest",
-    "The guest's side of the integration services comes with its updates.",
+    "nothing; installing the listed updates requires a reboot of the guest",
+    "The guest components of the integration services are delivered with its updates.",
   );
 }
 
@@ -41,7 +41,7 @@ export function readWindowsLog(): Remedy {
   return inWindows(
     "Get-WinEvent -FilterHashtable @{ LogName = 'System', 'Application'; Level = 1, 2 } -MaxEvents 50",
     "nothing",
-    "Errors of the application that the cluster watches stand here.",
+    "Shows errors of the application that the cluster monitors.",
   );
 }
 

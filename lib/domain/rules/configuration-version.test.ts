@@ -104,7 +104,7 @@ describe("vm.configuration-version", () => {
       to: "9.0",
       gains: "hibernation (9.0), SMT in the guest (9.0), more performance counters (9.0)",
     },
-    { from: "9.3", to: "10.0", gains: "no feature of its own" },
+    { from: "9.3", to: "10.0", gains: "no additional features" },
   ])("$from to $to names what is gained", ({ from, to, gains }) => {
     const listed = ["8.0", "9.0", "9.3", "10.0"];
     const found = outcome(

@@ -19,7 +19,7 @@ export const configurationVersion: VmRule = {
     if (!listed.includes(version) && !listed.some((known) => compareVmVersions(known, version) === 0))
       return finding(
         "critical",
-        "This host cannot start the VM: its configuration version is not on the host's list.",
+        "This host cannot start the VM because it does not support the VM's configuration version.",
         [told, { name: "host.supportedVmVersions", value: listed.join(", ") }],
         [listHostVersions(hostBuild)],
       );
@@ -32,11 +32,11 @@ export const configurationVersion: VmRule = {
     const gained = featuresGained(version, newestCommonVmVersion, vm.generation);
     return finding(
       "info",
-      "The VM's configuration version can be raised: every host that it can move to knows a newer one.",
+      "The VM's configuration version can be upgraded: every host it can move to supports a newer one.",
       [
         told,
         { name: "newestCommonVmVersion", value: newestCommonVmVersion },
-        { name: "gains", value: gained.length > 0 ? gained.join(", ") : "no feature of its own" },
+        { name: "gains", value: gained.length > 0 ? gained.join(", ") : "no additional features" },
       ],
       [upgradeConfiguration(vm.id)],
     );

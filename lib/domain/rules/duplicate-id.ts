@@ -12,7 +12,7 @@ export const duplicateId: VmRule = {
     if (placement.conflict === null) return OK;
     return finding(
       "warning",
-      "The same VM exists in two places that are not of one cluster, and runs in neither.",
+      "The same VM exists in two places that do not share a cluster, and runs in neither.",
       placementEvidence(reading),
       listEverywhere(vm.id),
     );

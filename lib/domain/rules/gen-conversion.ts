@@ -14,10 +14,10 @@ import type { ConversionVerdict } from "../words.ts";
 import { finding, NOT_APPLICABLE, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
 const SUMMARIES: Record<Exclude<ConversionVerdict, "not-applicable">, string> = {
-  ready: "The VM is of generation 1, and nothing that a host can see keeps it from moving to generation 2.",
-  caution: "The VM is of generation 1, and can move to generation 2 once a few things are done.",
-  blocked: "The VM is of generation 1, and something stands in the way of generation 2.",
-  unknown: "The VM is of generation 1; whether it can move to generation 2 is not known yet.",
+  ready: "The VM is generation 1, and nothing visible to the host prevents a move to generation 2.",
+  caution: "The VM is generation 1 and can move to generation 2 after some preparation.",
+  blocked: "The VM is generation 1, and a move to generation 2 is blocked.",
+  unknown: "The VM is generation 1. Whether it can move to generation 2 is not known yet.",
 };
 
 /** Generation 1 is supported and no fault: this says what there is to gain and what keeps it, and never weighs. */

@@ -21,7 +21,7 @@ export const isVersion: VmRule = {
     const { version, toldBy } = integrationServicesVersion(vm, guest);
     return finding(
       "warning",
-      "The guest's integration services are older than this host's, which still brings its own.",
+      "The guest's integration services are older than the version that this host provides.",
       [
         number === null
           ? { name: "integrationServicesState", value: vm.integrationServicesState, decides: true }

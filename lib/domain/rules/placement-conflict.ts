@@ -11,7 +11,7 @@ export const placementConflict: VmRule = {
     if (placement.conflict !== "running-twice") return OK;
     return finding(
       "warning",
-      "The same VM runs in two places that are not of one cluster.",
+      "The same VM runs in two places that do not share a cluster.",
       placementEvidence(reading),
       listEverywhere(vm.id),
     );

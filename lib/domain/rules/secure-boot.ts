@@ -34,7 +34,7 @@ function whileOff(scene: VmScene): Outcome {
       const hasTemplates = hostBuild !== null && hostBuild >= WINDOWS_10;
       return finding(
         "warning",
-        "Secure Boot is off, though this guest's Windows starts under it.",
+        "Secure Boot is off, although this Windows guest supports it.",
         markDecider([toldSecureBoot(scene), ...toldGuest(scene)], "firmware.secureBoot"),
         [turnOnSecureBoot(vm.id, hasTemplates ? "MicrosoftWindows" : null)],
       );
@@ -48,7 +48,7 @@ function whileOff(scene: VmScene): Outcome {
       if (standing !== "listed" && standing !== "newer") return OK;
       return finding(
         "info",
-        "Secure Boot is off; this guest's Linux starts under it with the template of the UEFI certificate authority.",
+        "Secure Boot is off. This Linux guest supports it with the Microsoft UEFI Certificate Authority template.",
         markDecider(
           [toldSecureBoot(scene), ...toldGuest(scene), toldVersion(scene), toldHostBuild(scene)],
           "firmware.secureBoot",
@@ -74,7 +74,7 @@ function whileOn(scene: VmScene): Outcome {
   if (state.kind !== "running" || !guest.isTold) return UNKNOWN;
   return finding(
     "info",
-    "A Linux guest runs under Windows' template of Secure Boot: its boot loader is signed in a way of its own.",
+    "A Linux guest runs with the Microsoft Windows Secure Boot template, so its boot loader is custom-signed.",
     markDecider(
       [toldSecureBoot(scene), { name: "firmware.secureBootTemplate", value: template }, ...toldGuest(scene)],
       "firmware.secureBootTemplate",

@@ -8,7 +8,7 @@ export const stateCritical: VmRule = {
     if (state.isCritical)
       return finding(
         "critical",
-        "The VM's storage is lost or full, or fails with critical errors.",
+        "The VM's storage is unavailable or full, or reports critical errors.",
         [
           { name: "state", value: vm.state, decides: true },
           { name: "stateCode", value: vm.stateCode },

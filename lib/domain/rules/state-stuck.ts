@@ -16,11 +16,7 @@ export const stateStuck: VmRule = {
         { name: "since", value: since },
         { name: "limitHours", value: limitHours },
       ];
-      return finding(
-        "warning",
-        `The VM is ${doing}, and has been for more than ${limitHours} hours.`,
-        evidence,
-      );
+      return finding("warning", `The VM is still ${doing} after more than ${limitHours} hours.`, evidence);
     }
     if (state.kind === "unknown" || state.isCritical) return UNKNOWN;
     if (state.kind === "changing" && minutesBetween(state.since, observedAt) > STUCK_LIMIT_MINUTES)

@@ -38,8 +38,8 @@ function judgeShutdown({ vm, services }: VmReading, together: NonNullable<VmRead
   return finding(
     "warning",
     isOff
-      ? "A restart of this host cuts the guest's power: it is to be shut down, and shutdown is off."
-      : "A restart of this host cuts the guest's power: it is to be shut down, and shutdown does not answer.",
+      ? "Restarting this host would power off the guest: the stop action is to shut down, but shutdown is disabled."
+      : "Restarting this host would power off the guest: the stop action is to shut down, but shutdown does not respond.",
     [{ name: "automaticStopAction", value: vm.automaticStopAction }, why],
     [...remedies, saveAtHostStop(vm.id)],
   );

@@ -23,7 +23,7 @@ export const vtpmMissing: VmRule = {
     const upgrade = shortcoming === "version-too-old" ? [upgradeConfiguration(vm.id)] : [];
     return finding(
       "warning",
-      "Windows 11 runs without a TPM, which it asks for: its feature updates will be refused.",
+      "Windows 11 requires a TPM, which this VM does not have. Feature updates will be refused.",
       markDecider(
         [
           { name: "security.tpmEnabled", value: false },

@@ -53,13 +53,13 @@ function missing(key: ComponentKey, { hasNoGuestServices, hostBuild }: ServicesS
     return assessment("not-applicable", {
       key,
       status: "not-applicable",
-      summary: "This host is older than guest services.",
+      summary: "This host's Windows version is too old for guest services.",
       evidence: [{ name: "host.os.build", value: hostBuild, decides: true }],
     });
   return assessment("unknown", {
     key,
     status: "unknown",
-    summary: `The host did not list ${serviceName(key)} of this VM.`,
+    summary: `The host did not list ${serviceName(key)} for this VM.`,
     evidence: [{ name: "integrationServices", value: "not listed", decides: true }],
   });
 }
@@ -182,7 +182,7 @@ function beyondGuest(key: ComponentKey, row: IntegrationServiceFacts, { guest }:
   return assessment("not-applicable", {
     key,
     status: "not-applicable",
-    summary: `This guest's system cannot have ${serviceName(key)}.`,
+    summary: `This guest OS does not support ${serviceName(key)}.`,
     evidence,
   });
 }
@@ -191,7 +191,7 @@ function shieldedOff(key: ComponentKey, row: IntegrationServiceFacts): Assessmen
   return assessment("not-applicable", {
     key,
     status: "not-applicable",
-    summary: `A shielded VM may refuse ${serviceName(key)}, and this one does.`,
+    summary: `A shielded VM can block ${serviceName(key)}, and this one does.`,
     evidence: [...rowEvidence(row, null), { name: "security.shielded", value: true, decides: true }],
   });
 }
@@ -206,7 +206,7 @@ function forbidden(
   return assessment("finding", {
     ...verdict,
     severity: worseSeverity(verdict.severity, "warning"),
-    summary: `The policy forbids ${serviceName(key)}, which is switched on on the host.`,
+    summary: `The policy forbids ${serviceName(key)}, which is enabled on the host.`,
     evidence: [...rowEvidence(row, "enabled"), { name: "policy", value: "forbidden" }],
     remedies: [disableOnHost(key, vm.id)],
   });
@@ -232,5 +232,5 @@ function decidingStatus(reading: ComponentReading): "primaryStatus" | "secondary
 }
 
 function withUnreadSwitch(summary: string): string {
-  return `${summary.slice(0, -1)}; its switch on the host could not be read.`;
+  return `${summary.slice(0, -1)}; its setting on the host could not be read.`;
 }

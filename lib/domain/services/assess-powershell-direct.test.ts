@@ -251,6 +251,6 @@ describe("PowerShell Direct, by its prerequisites", () => {
   });
 
   test("healthy says that only guest credentials could prove it", () => {
-    expect(verdict(judge(), "powershell-direct").summary).toContain("only guest credentials could prove");
+    expect(verdict(judge(), "powershell-direct").summary).toContain("Only guest credentials could prove");
   });
 });

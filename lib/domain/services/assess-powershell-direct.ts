@@ -21,16 +21,16 @@ type Prerequisite = "configurationVersion" | "host.os.build" | "guest" | "securi
 type Check = "holds" | "missing" | "unread";
 
 export const MISSING_SENTENCES: Record<Prerequisite, string> = {
-  configurationVersion: "PowerShell Direct needs a VM of configuration version 6.2 or later.",
-  "host.os.build": "PowerShell Direct needs a host of Windows 10, Server 2016 or later.",
-  guest: "PowerShell Direct needs a guest of Windows 10, Server 2016 or later.",
-  "security.shielded": "This host keeps PowerShell Direct out of shielded VMs.",
+  configurationVersion: "PowerShell Direct requires VM configuration version 6.2 or later.",
+  "host.os.build": "PowerShell Direct requires a host running Windows 10, Server 2016 or later.",
+  guest: "PowerShell Direct requires a guest running Windows 10, Server 2016 or later.",
+  "security.shielded": "This host does not support PowerShell Direct to shielded VMs.",
 };
 export const UNREAD_SENTENCES: Record<Prerequisite, string> = {
-  configurationVersion: "Nobody can tell: the VM's configuration version could not be read.",
-  "host.os.build": "Nobody can tell: the host's build could not be read.",
-  guest: "Nobody can tell: the guest's system is not known.",
-  "security.shielded": "Nobody can tell: whether the VM is shielded could not be read.",
+  configurationVersion: "Unknown: the VM's configuration version could not be read.",
+  "host.os.build": "Unknown: the host's build could not be read.",
+  guest: "Unknown: the guest OS is not known.",
+  "security.shielded": "Unknown: whether the VM is shielded could not be read.",
 };
 const PREREQUISITES = Object.keys(MISSING_SENTENCES).filter(isPrerequisite);
 
@@ -53,7 +53,8 @@ export function assessPowershellDirect(scene: ServicesScene): Assessment {
     return assessment("unknown", {
       key: KEY,
       status: "unknown",
-      summary: "A shielded VM may let its host in for repairs, and only the guest knows whether it does.",
+      summary:
+        "A shielded VM can allow PowerShell Direct for repairs, and only the guest knows whether it does.",
       evidence: evidenceOf(scene, "security.shielded"),
     });
   if (isInGrace && isNeverKnown(guest))
@@ -79,7 +80,7 @@ export function assessPowershellDirect(scene: ServicesScene): Assessment {
     key: KEY,
     status: "healthy",
     summary:
-      "Every prerequisite that a host can see holds; only guest credentials could prove that it lets you in.",
+      "All prerequisites visible to the host are met. Only guest credentials could prove that it works.",
     evidence: evidenceOf(scene, null),
   });
 }

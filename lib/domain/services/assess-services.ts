@@ -60,7 +60,7 @@ function atRest(key: ServiceKey, rows: ComponentRows, { role, state, vm }: VmSce
     return assessment("not-applicable", {
       key,
       status: "not-applicable",
-      summary: `A test replica is temporary, so nothing is said of ${serviceName(key)}.`,
+      summary: `A test replica is temporary, so ${serviceName(key)} is not evaluated.`,
       evidence: [{ name: "replicationMode", value: vm.replicationMode, decides: true }, ...switchOf(row)],
     });
   const isUnknown = state.kind === "unknown";
@@ -68,8 +68,8 @@ function atRest(key: ServiceKey, rows: ComponentRows, { role, state, vm }: VmSce
     key,
     status: isUnknown ? "unknown" : "not-applicable",
     summary: isUnknown
-      ? `The VM's state is not known, so nobody can tell about ${serviceName(key)}.`
-      : `The VM does not run, so nothing is said of ${serviceName(key)}.`,
+      ? `The VM's state is not known, so ${serviceName(key)} cannot be evaluated.`
+      : `The VM is not running, so ${serviceName(key)} is not evaluated.`,
     evidence: [{ name: "state", value: vm.state, decides: true }, ...switchOf(row)],
   });
 }

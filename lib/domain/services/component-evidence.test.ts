@@ -15,7 +15,7 @@ describe("evidence and words", () => {
       severity: null,
       follows: null,
       impact: "Varies",
-      summary: "Backups can freeze this guest.",
+      summary: "Backups can quiesce this guest.",
       evidence: [
         { name: "enabled", value: true },
         { name: "primaryStatus", value: 2, decides: true },
@@ -42,7 +42,7 @@ describe("evidence and words", () => {
 
   test("a switch that was not read is said", () => {
     const judged = verdict(judge({ integrationServices: rowsWith("vss", { enabled: null }) }), "vss");
-    expect(judged.summary).toContain("switch on the host could not be read");
+    expect(judged.summary).toContain("setting on the host could not be read");
     expect(judged.evidence[0]).toEqual({ name: "enabled", value: null });
   });
 

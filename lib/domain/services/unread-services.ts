@@ -12,7 +12,7 @@ export function unreadServices(): ServiceVerdict[] {
     severity: null,
     follows: null,
     impact: SERVICE_IMPACTS[key],
-    summary: "The host's newest report could not read this VM.",
+    summary: "The host's latest report could not read this VM.",
     evidence: [{ name: UNREAD, value: null, decides: true }],
     remedies: [],
   }));

@@ -3,13 +3,13 @@ import type { IsoTime } from "../facts.ts";
 const HOUR_MS = 60 * 60 * 1000;
 /** A move with its storage can take hours, a backup a day; what takes longer hangs. */
 const WORK = new Map<string, { limitMs: number; doing: string }>([
-  ["MigratingVirtualMachine", { limitMs: 4 * HOUR_MS, doing: "being moved" }],
+  ["MigratingVirtualMachine", { limitMs: 4 * HOUR_MS, doing: "being migrated" }],
   ["BackingUpVirtualMachine", { limitMs: 24 * HOUR_MS, doing: "being backed up" }],
   ["MergingDisks", { limitMs: 24 * HOUR_MS, doing: "merging disks" }],
   ["ExportingVirtualMachine", { limitMs: 24 * HOUR_MS, doing: "being exported" }],
-  ["StorageMigrationPhaseOne", { limitMs: 24 * HOUR_MS, doing: "moving its storage" }],
-  ["StorageMigrationPhaseTwo", { limitMs: 24 * HOUR_MS, doing: "moving its storage" }],
-  ["CreatingSnapshot", { limitMs: 24 * HOUR_MS, doing: "making a checkpoint" }],
+  ["StorageMigrationPhaseOne", { limitMs: 24 * HOUR_MS, doing: "migrating its storage" }],
+  ["StorageMigrationPhaseTwo", { limitMs: 24 * HOUR_MS, doing: "migrating its storage" }],
+  ["CreatingSnapshot", { limitMs: 24 * HOUR_MS, doing: "creating a checkpoint" }],
   ["DeletingSnapshot", { limitMs: 24 * HOUR_MS, doing: "deleting a checkpoint" }],
   ["ApplyingSnapshot", { limitMs: 24 * HOUR_MS, doing: "applying a checkpoint" }],
 ]);

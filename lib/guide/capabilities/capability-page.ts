@@ -28,7 +28,7 @@ export function capabilityPage({ key, notes = [], rules = [], ...text }: Capabil
         name: "Rule",
         value:
           rules.length === 0
-            ? "none: nothing to mend"
+            ? "none: nothing to fix"
             : rules.map((rule) => `[${rule}](rules/${rule})`).join(", "),
       },
     ],
@@ -36,7 +36,7 @@ export function capabilityPage({ key, notes = [], rules = [], ...text }: Capabil
     judged: [
       {
         title: "How it is judged here",
-        asks: "What a VM's page says",
+        asks: "Reason on the VM's page",
         status: "Status",
         finding: null,
         rows: casesOf(key),
@@ -57,7 +57,7 @@ function casesOf(key: CapabilityKey): GuideCase[] {
     grounds
       .filter((ground) => ground.status === status)
       .map(({ summary }) => ({
-        says: summary.replace("Nobody can tell: ", "").replace(/^[a-z]/, (first) => first.toUpperCase()),
+        says: summary.replace("Unknown: ", "").replace(/^[a-z]/, (first) => first.toUpperCase()),
         status,
         finding: null,
       })),

@@ -13,42 +13,42 @@ const ADAPTERS = lookOnHost(
 export const DEVICE_PAGES: readonly GuidePage[] = [
   capabilityPage({
     key: "pxe-boot",
-    lead: "The VM boots from the network over its ordinary (synthetic) adapter. Generation 1 needs a legacy adapter for it, which is emulated and slow.",
+    lead: "The VM can boot from the network with its standard (synthetic) adapter. Generation 1 needs a legacy adapter for this, which is emulated and slow.",
     facts: [
       ...needs("2", "2012 R2 or later", "any"),
       { name: "By default", value: "IPv4; IPv6 by `PreferredNetworkBootProtocol`" },
-      { name: "In generation 1", value: "by a legacy adapter" },
+      { name: "In generation 1", value: "with a legacy adapter" },
     ],
     breaks: [
       {
         weight: "minor",
         subject: "Installing from the network",
-        text: "runs at the adapter's full speed, and needs no second adapter",
+        text: "runs at full adapter speed and needs no second adapter",
       },
-      { weight: "fine", subject: "A VM that is installed", text: "has no use for it" },
+      { weight: "fine", subject: "An installed VM", text: "does not need it" },
     ],
     hands: [{ system: "Host", check: ADAPTERS, fix: remedies.bootFromNetwork(ANY_VM) }],
     sources: [SOURCES.generations, SOURCES.limits],
   }),
   capabilityPage({
     key: "software-peripherals",
-    lead: "Keyboard, mouse, video and timers of generation 2 are made for virtual machines. Generation 1 emulates a PC of old: BIOS, IDE, PCI bus, PS/2.",
+    lead: "Keyboard, mouse, video and timers of generation 2 are designed for virtual machines. Generation 1 emulates legacy PC hardware: BIOS, IDE, PCI bus, PS/2.",
     facts: [
       ...needs("2", "2012 R2 or later", "any"),
-      { name: "By default", value: "how generation 2 is made" },
+      { name: "By default", value: "always in generation 2" },
       { name: "COM ports", value: "`Set-VMComPort` can add them" },
     ],
     breaks: [
       {
         weight: "minor",
         subject: "Less is emulated",
-        text: "so an idle VM costs the host less, and there is less to attack",
+        text: "so an idle VM uses fewer host resources, and the attack surface is smaller",
       },
-      { weight: "minor", subject: "Old systems", text: "that know only the old devices do not start on it" },
+      { weight: "minor", subject: "Old systems", text: "that support only the legacy devices do not start" },
       {
         weight: "fine",
-        subject: "Floppies and physical DVD drives",
-        text: "are gone; images on SCSI are not",
+        subject: "Floppy disks and physical DVD drives",
+        text: "are not available; image files on SCSI are",
       },
     ],
     hands: [
@@ -56,25 +56,25 @@ export const DEVICE_PAGES: readonly GuidePage[] = [
         system: "Host",
         check: lookOnHost(`${selectVm(ANY_VM)} | Format-List Generation`),
         fix: null,
-        note: "Fixed when the VM is made. How to get there: [gen.conversion](rules/gen.conversion).",
+        note: "Set when the VM is created and cannot be changed. To convert: [gen.conversion](rules/gen.conversion).",
       },
     ],
     sources: [SOURCES.generations],
   }),
   capabilityPage({
     key: "hot-add-network",
-    lead: "Network adapters are added and removed while the VM runs.",
+    lead: "Network adapters can be added and removed while the VM is running.",
     facts: [
       ...needs("2", "Windows 10, Server 2016 or later", "any"),
       { name: "By default", value: "there" },
       { name: "On the host", value: "`Add-VMNetworkAdapter`" },
     ],
     breaks: [
-      { weight: "minor", subject: "Another network", text: "for a VM, without an outage" },
+      { weight: "minor", subject: "Adding another network", text: "to a VM causes no outage" },
       {
         weight: "fine",
         subject: "Connecting",
-        text: "an adapter that is there to another switch works in either generation",
+        text: "an existing adapter to another switch works in both generations",
       },
     ],
     hands: [
@@ -85,12 +85,12 @@ export const DEVICE_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "enhanced-session",
-    lead: "The console of a VM as a remote desktop over the hypervisor: clipboard, drives and sound with it, and no network. Of both generations; what counts is the guest, and the host's switch.",
+    lead: "A remote desktop session to the VM console over the hypervisor, with clipboard, drives and sound, without any network. Available in both generations; it depends on the guest and on the host's setting.",
     facts: [
       ...needs("1 and 2", "2012 R2 or later", "any"),
       { name: "By default", value: "off on servers, on in Windows clients" },
       { name: "On the host", value: "`EnableEnhancedSessionMode`" },
-      { name: "Linux guests", value: "with xrdp on the VM's socket" },
+      { name: "Linux guests", value: "with xrdp on the Hyper-V socket" },
     ],
     breaks: [
       {
@@ -101,9 +101,9 @@ export const DEVICE_PAGES: readonly GuidePage[] = [
       {
         weight: "minor",
         subject: "Servers",
-        text: "have it off because whoever connects shares drives and clipboard with the guest",
+        text: "have it off because the connecting user shares drives and clipboard with the guest",
       },
-      { weight: "fine", subject: "No reason for generation 2", text: "though it is often named as one" },
+      { weight: "fine", subject: "Not a reason for generation 2", text: "although it is often cited as one" },
     ],
     hands: [
       {

@@ -17,16 +17,16 @@ const ANY_HOST = "2012 R2 or later";
 export const DISK_PAGES: readonly GuidePage[] = [
   capabilityPage({
     key: "scsi-disks",
-    lead: "Data disks on a SCSI controller: up to 256 of them, added, removed and resized while the VM runs. Generation 1 has them, too; it only does not boot from them.",
+    lead: "Up to 256 data disks on SCSI controllers, which can be added, removed and resized online. Generation 1 has them too, but cannot boot from them.",
     facts: [
       ...needs("1 and 2", "any", "any"),
-      { name: "By default", value: "a controller is there; disks are yours" },
+      { name: "By default", value: "one controller, no disks" },
       { name: "Limit", value: "4 controllers of 64 disks" },
     ],
     breaks: [
-      { weight: "minor", subject: "Adding a disk", text: "to IDE needs the VM off" },
-      { weight: "minor", subject: "TRIM", text: "from the guest gives space back to the host" },
-      { weight: "fine", subject: "Generation", text: "does not matter here" },
+      { weight: "minor", subject: "Adding a disk", text: "to IDE requires the VM to be off" },
+      { weight: "minor", subject: "TRIM", text: "from the guest returns space to the host" },
+      { weight: "fine", subject: "Generation", text: "makes no difference here" },
     ],
     hands: [
       { system: "Host", check: DISKS, fix: remedies.addScsiDisk(ANY_VM) },
@@ -39,7 +39,7 @@ export const DISK_PAGES: readonly GuidePage[] = [
           platform: "Windows",
           command: "Get-Disk | Where-Object OperationalStatus -eq 'Offline' | Set-Disk -IsOffline $false",
           cost: "nothing",
-          note: "As administrator.",
+          note: "Run as administrator.",
         },
       },
       { system: "Linux guest", check: lookInLinux("Linux", "lsblk -S"), fix: null },
@@ -48,23 +48,23 @@ export const DISK_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "scsi-boot",
-    lead: "The VM boots from a disk or a disc on SCSI. Generation 1 boots from IDE alone, also when the disk is a VHDX.",
-    facts: [...needs("2", ANY_HOST, "any"), { name: "By default", value: "how generation 2 is made" }],
+    lead: "The VM boots from a disk or DVD image on SCSI. Generation 1 boots only from IDE, even if the disk is a VHDX.",
+    facts: [...needs("2", ANY_HOST, "any"), { name: "By default", value: "always in generation 2" }],
     breaks: [
       {
         weight: "minor",
-        subject: "One kind of disk",
-        text: "for system and data, all of them changed while the VM runs",
+        subject: "One disk type",
+        text: "serves system and data, and every disk can be changed online",
       },
       {
         weight: "minor",
         subject: "Boot disk resize and size",
-        text: "follow from it: [resize](capabilities/boot-disk-resize), [2 TB and more](capabilities/boot-volume-size)",
+        text: "depend on it: [resize](capabilities/boot-disk-resize), [2 TB and more](capabilities/boot-volume-size)",
       },
       {
         weight: "fine",
         subject: "Speed",
-        text: "once the drivers run is the same; IDE is emulated only while it boots",
+        text: "is the same once drivers are loaded; IDE is emulated only during boot",
       },
     ],
     hands: [{ system: "Host", check: DISKS, fix: remedies.addScsiDisk(ANY_VM) }],
@@ -72,15 +72,15 @@ export const DISK_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "boot-volume-size",
-    lead: "A boot disk of up to 64 TB. Generation 1 ends at 2 TB, because its partition table does.",
+    lead: "A boot disk of up to 64 TB. Generation 1 is limited to 2 TB by its partition table (MBR).",
     facts: [
       ...needs("2", ANY_HOST, "any"),
       { name: "Limit of generation 1", value: "2 TB VHDX, 2040 GB VHD" },
       { name: "Limit of generation 2", value: "64 TB" },
     ],
     breaks: [
-      { weight: "minor", subject: "A system volume beyond 2 TB", text: "needs it" },
-      { weight: "fine", subject: "Data", text: "has room on a disk of its own in either generation" },
+      { weight: "minor", subject: "A system volume larger than 2 TB", text: "requires it" },
+      { weight: "fine", subject: "Data", text: "fits on a separate disk in both generations" },
     ],
     hands: [
       { system: "Host", check: SIZES, fix: remedies.growBootDisk(ANY_VM) },
@@ -88,7 +88,7 @@ export const DISK_PAGES: readonly GuidePage[] = [
         system: "Windows guest",
         check: lookInWindows(
           "Get-Partition -DriveLetter C; Get-Disk 0 | Format-List PartitionStyle, Size",
-          "GPT is what goes beyond 2 TB.",
+          "Sizes above 2 TB require GPT.",
         ),
         fix: {
           runOn: "guest",
@@ -97,7 +97,7 @@ export const DISK_PAGES: readonly GuidePage[] = [
           command:
             "Resize-Partition -DriveLetter C -Size (Get-PartitionSupportedSize -DriveLetter C).SizeMax",
           cost: "nothing",
-          note: "As administrator, after the host grew the disk.",
+          note: "Run as administrator, after the disk was expanded on the host.",
         },
       },
     ],
@@ -105,18 +105,18 @@ export const DISK_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "boot-disk-resize",
-    lead: "The boot disk grows while the VM runs, and shrinks down to what the guest has freed at its end. A property of VHDX on SCSI, so data disks of generation 1 have it as well.",
+    lead: "The boot disk can be expanded online, and shrunk by the space that the guest has freed at its end. This applies to VHDX on SCSI, so generation 1 data disks support it as well.",
     facts: [
       ...needs("2", ANY_HOST, "any"),
       { name: "Format", value: "VHDX" },
       { name: "Not with", value: "checkpoints" },
     ],
     breaks: [
-      { weight: "minor", subject: "A full system volume", text: "is mended without an outage" },
+      { weight: "minor", subject: "A full system volume", text: "can be expanded without an outage" },
       {
         weight: "fine",
         subject: "Shrinking",
-        text: "a VHD never works, and a VHDX only down to its `MinimumSize`",
+        text: "a VHD is not possible, and a VHDX only down to its `MinimumSize`",
       },
     ],
     hands: [
@@ -130,7 +130,7 @@ export const DISK_PAGES: readonly GuidePage[] = [
           platform: "Linux",
           command: "growpart /dev/sda 2 && resize2fs /dev/sda2",
           cost: "nothing",
-          note: "As root. Device, number and file system are examples: xfs_growfs for XFS.",
+          note: "Run as root. Device, partition number and file system are examples: use xfs_growfs for XFS.",
         },
       },
     ],
@@ -138,9 +138,9 @@ export const DISK_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "storage-spaces-direct",
-    lead: "Guests of one cluster join their data disks to a pool that survives one of them. What counts is the guest's edition: Windows Server Datacenter from 2016 on, or Azure Local.",
+    lead: "Guests of one cluster pool their data disks; the pool survives the loss of one guest. It depends on the guest's edition: Windows Server Datacenter 2016 or later, or Azure Local.",
     facts: [
-      ...needs("2, by a table of 2016; nothing rules 1 out", "2016 or later", "any"),
+      ...needs("2, according to a 2016 table; 1 is not ruled out", "2016 or later", "any"),
       { name: "Guest", value: "Datacenter, 2016 or later" },
       { name: "By default", value: "off" },
     ],

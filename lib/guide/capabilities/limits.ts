@@ -13,7 +13,7 @@ const TB = 2 ** 40;
 export const LIMIT_PAGES: readonly GuidePage[] = [
   capabilityPage({
     key: "large-memory",
-    lead: "More memory than the 1 TB of generation 1. What counts is the startup memory, or the maximum where it is dynamic.",
+    lead: "More memory than the generation 1 limit of 1 TB. The startup memory counts, or the maximum with dynamic memory.",
     facts: [
       ...needs("2", "Server 2016 or later", "8.0"),
       { name: "Generation 1", value: `${LIMITS.memoryBytes / TB} TB` },
@@ -21,8 +21,8 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
       { name: "Server 2022, 2025", value: "240 TB" },
     ],
     breaks: [
-      { weight: "minor", subject: "Large databases", text: "in memory need it" },
-      { weight: "fine", subject: "Every other VM", text: "never comes near" },
+      { weight: "minor", subject: "Large in-memory databases", text: "need it" },
+      { weight: "fine", subject: "Every other VM", text: "stays far below the limit" },
     ],
     hands: [
       {
@@ -37,7 +37,7 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "many-processors",
-    lead: `More virtual processors than the ${LIMITS.processors} of generation 1.`,
+    lead: `More virtual processors than the generation 1 limit of ${LIMITS.processors}.`,
     facts: [
       ...needs("2", "Server 2016 or later", "8.0"),
       { name: "Generation 1", value: String(LIMITS.processors) },
@@ -50,7 +50,7 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
       {
         weight: "fine",
         subject: "More processors than a VM uses",
-        text: "make nothing faster, and cost the host",
+        text: "do not improve performance, and use host resources",
       },
     ],
     hands: [
@@ -64,7 +64,7 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "many-network-adapters",
-    lead: `More network adapters than the ${LIMITS.adapters} of generation 1, its four legacy ones aside.`,
+    lead: `More network adapters than the generation 1 limit of ${LIMITS.adapters} (plus four legacy ones).`,
     facts: [
       ...needs("2", "Server 2019 or later", "8.3"),
       { name: "Generation 1", value: `${LIMITS.adapters}, and 4 legacy ones` },
@@ -75,7 +75,7 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
       {
         weight: "minor",
         subject: "Routers and firewalls",
-        text: "as VMs need it; VLANs in a trunk are the other way",
+        text: "running as VMs need it; a VLAN trunk is the alternative",
       },
       { weight: "fine", subject: "Every other VM", text: "has one or two" },
     ],

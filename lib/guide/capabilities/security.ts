@@ -16,10 +16,10 @@ const SECURITY = lookOnHost(
 export const SECURITY_PAGES: readonly GuidePage[] = [
   capabilityPage({
     key: "uefi-secure-boot",
-    lead: "The firmware of generation 2 is UEFI, and starts only a boot loader that is signed as its template wants. It does not depend on the host's own firmware.",
+    lead: "The UEFI firmware of generation 2 starts only boot loaders with a signature that its template allows. It does not depend on the host's own firmware.",
     facts: [
       ...needs("2", "2012 R2; for Linux Windows 10, Server 2016 or later", "any; for Linux 6.2"),
-      { name: "By default", value: "on, with Windows' template" },
+      { name: "By default", value: "on, with the Microsoft Windows template" },
       { name: "For Windows", value: "`MicrosoftWindows`" },
       { name: "For Linux", value: "`MicrosoftUEFICertificateAuthority`" },
     ],
@@ -27,10 +27,10 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
       {
         weight: "bad",
         subject: "The boot path",
-        text: "is closed to code that nobody signed, before any protection of the guest runs",
+        text: "is closed to unsigned code before any guest protection starts",
       },
-      { weight: "minor", subject: "VBS and Credential Guard", text: "in the guest rest on it" },
-      { weight: "fine", subject: "FreeBSD", text: "does not start under it, and is not told to" },
+      { weight: "minor", subject: "VBS and Credential Guard", text: "in the guest depend on it" },
+      { weight: "fine", subject: "FreeBSD", text: "does not support it, and no finding is opened" },
     ],
     hands: [
       {
@@ -40,7 +40,7 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
       },
       {
         system: "Linux guest",
-        check: lookInLinux("Linux", "mokutil --sb-state", "As root."),
+        check: lookInLinux("Linux", "mokutil --sb-state", "Run as root."),
         fix: remedies.turnOnSecureBoot(ANY_VM, "MicrosoftUEFICertificateAuthority"),
       },
     ],
@@ -49,7 +49,7 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "shielded",
-    lead: "A VM that its own host's administrators cannot look into, in a guarded fabric. No longer developed since Server 2022: what to choose now is a virtual TPM with Secure Boot.",
+    lead: "A VM in a guarded fabric whose contents are protected from its own host's administrators. No longer developed since Server 2022: use a virtual TPM with Secure Boot instead.",
     facts: [
       ...needs("2", "Server 2016 or later, in a guarded fabric", "7.0"),
       { name: "By default", value: "off" },
@@ -58,48 +58,46 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
     breaks: [
       {
         weight: "minor",
-        subject: "Hosts that are not trusted",
-        text: "get nothing of the VM's disk and memory",
+        subject: "Untrusted hosts",
+        text: "cannot read the VM's disk and memory",
       },
       {
         weight: "fine",
         subject: "New VMs",
-        text: "need no reason to be shielded: disk encryption by a virtual TPM covers most of it",
+        text: "do not need shielding: disk encryption with a virtual TPM covers most of it",
       },
     ],
     hands: [{ system: "Host", check: SECURITY, fix: remedies.turnOnVtpm(ANY_VM) }],
-    notes: [
-      "Services that a shielded VM keeps from its host (data exchange, guest services) are no fault here.",
-    ],
+    notes: ["Services that a shielded VM blocks (data exchange, guest services) do not count as faults."],
     sources: [SOURCES.shieldedVms, SOURCES.removed2022, SOURCES.featureTable],
   }),
   capabilityPage({
     key: "vtpm",
-    lead: "A TPM 2.0 of the VM's own, for BitLocker, Credential Guard and whatever else keeps keys. Its state is encrypted by a key protector of the host or of a guarded fabric.",
+    lead: "A TPM 2.0 for the VM, used by BitLocker, Credential Guard and other software that stores keys. Its state is encrypted with a key protector of the host or of a guarded fabric.",
     facts: [
       ...needs("2", "Server 2016 or later", "7.0"),
       { name: "By default", value: "off" },
       { name: "On the host", value: "`Enable-VMTPM`" },
-      { name: "Windows 11", value: "asks for it" },
+      { name: "Windows 11", value: "requires it" },
     ],
     breaks: [
       { weight: "bad", subject: "Windows 11", text: "refuses feature updates without it" },
       {
         weight: "minor",
         subject: "BitLocker",
-        text: "binds its key to it, so a disk that is carried away stays closed",
+        text: "binds its key to it, so a stolen disk stays encrypted",
       },
       {
         weight: "minor",
         subject: "Moves",
-        text: "need the protector's certificates on the other host, or the VM cannot start there",
+        text: "require the key protector's certificates on the other host, or the VM cannot start there",
       },
     ],
     hands: [
       { system: "Host", check: SECURITY, fix: remedies.turnOnVtpm(ANY_VM) },
       {
         system: "Windows guest",
-        check: lookInWindows("Get-Tpm | Format-List TpmPresent, TpmReady", "As administrator."),
+        check: lookInWindows("Get-Tpm | Format-List TpmPresent, TpmReady", "Run as administrator."),
         fix: null,
       },
       {
@@ -113,10 +111,10 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "vbs",
-    lead: "Virtualization-based security inside the guest: its secrets and its code integrity in a part of memory that the guest's own kernel cannot reach.",
+    lead: "Virtualization-based security inside the guest: secrets and code integrity are kept in memory that the guest's own kernel cannot access.",
     facts: [
       ...needs("2, with Secure Boot on", "Server 2016 or later", "8.0"),
-      { name: "By default", value: "offered, unless the VM opted out" },
+      { name: "By default", value: "offered, unless the VM is opted out" },
       { name: "On the host", value: "`VirtualizationBasedSecurityOptOut`" },
     ],
     breaks: [
@@ -127,8 +125,8 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
       },
       {
         weight: "fine",
-        subject: "Whether it runs",
-        text: "only the guest knows: the best word here is available",
+        subject: "Whether it is running",
+        text: "is visible only in the guest: the best status here is available",
       },
     ],
     hands: [
@@ -137,7 +135,7 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
         system: "Windows guest",
         check: lookInWindows(
           "(Get-CimInstance -Namespace root\\Microsoft\\Windows\\DeviceGuard -ClassName Win32_DeviceGuard).VirtualizationBasedSecurityStatus",
-          "2: it runs.",
+          "2 means it is running.",
         ),
         fix: remedies.turnOnVbsInWindows(),
       },

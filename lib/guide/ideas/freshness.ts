@@ -14,9 +14,9 @@ export const freshnessIdea: GuidePage = {
   kind: "ideas",
   key: "freshness",
   title: "Fresh, late, stale, missing",
-  lead: "How long the last word of a host stands. It is decided by this server's clock at the moment somebody looks, so nothing has to be written when a host falls silent.",
+  lead: "How long a host's last report stays valid. This is calculated from this server's clock when a page is opened, so nothing is written when a host stops reporting.",
   facts: [
-    { name: "Counted from", value: "when the report was true" },
+    { name: "Measured from", value: "the time the report was collected" },
     { name: "Late", value: "still counts" },
     { name: "Stale, missing", value: "counts as unknown" },
     { name: "Rule", value: "[host.stale](rules/host.stale)" },
@@ -27,21 +27,21 @@ export const freshnessIdea: GuidePage = {
       {
         weight: "fine",
         subject: "Fresh",
-        text: "the newest report is as young as its agent's interval promises",
+        text: "the latest report is no older than the agent's interval allows",
       },
-      { weight: "minor", subject: "Late", text: "one report did not come; what was said still counts" },
+      { weight: "minor", subject: "Late", text: "one report is missing; the last known values still count" },
       {
         weight: "bad",
         subject: "Stale",
-        text: "four did not: the VMs of the host are unknown, and its findings are frozen",
+        text: "four reports are missing: the host's VMs are unknown, and its findings are frozen",
       },
-      { weight: "bad", subject: "Missing", text: "a week without a word: the host's finding is critical" },
+      { weight: "bad", subject: "Missing", text: "a week without a report: the host's finding is critical" },
     ],
   },
   judged: [
     {
       title: "The limits follow the agent's own interval",
-      asks: "An agent that reports",
+      asks: "Reporting interval",
       status: null,
       finding: "Is",
       rows: INTERVALS.map(({ words, seconds }) => {
@@ -58,8 +58,8 @@ export const freshnessIdea: GuidePage = {
   ladders: [],
   hands: [],
   notes: [
-    "A report that waited on its host tells of when it was made: its age is measured on the host's own clock, so a wrong clock does no harm here. That is [host.clock-skew](rules/host.clock-skew)'s business.",
-    "A host that somebody retired is out of the fleet, and its VMs are gone with it: nothing of them is counted or open. Its next report brings it back as it was, and so does an administrator.",
+    "A report that was queued on its host counts from the time it was collected. Its age is measured with the host's own clock, so a wrong clock does not distort it: see [host.clock-skew](rules/host.clock-skew).",
+    "A retired host is no longer part of the fleet, and neither are its VMs: none of them is counted, and no finding stays open. The host returns with its next report, or when an administrator restores it.",
   ],
   sources: [SOURCES.getScheduledTask],
   rules: ["host.stale"],

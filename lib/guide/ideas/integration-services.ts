@@ -10,56 +10,56 @@ export const integrationServices: GuidePage = {
   kind: "ideas",
   key: "integration-services",
   title: "Integration services and their version",
-  lead: "Each service is a pair: a device that the host offers to one VM, and a part of the guest that answers it. A host knows two things of it: its own switch, and, while the VM runs, whether the guest's side answers.",
+  lead: "Each service consists of two parts: a device that the host offers to the VM, and a component in the guest that responds to it. The host knows two things: its own setting and, while the VM is running, whether the guest component responds.",
   facts: [
-    { name: "Components", value: `${COMPONENT_KEYS.length}, and PowerShell Direct, which is none` },
+    { name: "Components", value: `${COMPONENT_KEYS.length}, plus PowerShell Direct, which is not one` },
     { name: "In Windows", value: "services named `vmic…`" },
     { name: "In Linux", value: "`hv_utils` and up to three daemons" },
     { name: "Rule", value: "[is.version](rules/is.version)" },
   ],
   breaks: {
-    title: "How the guest's side arrives",
+    title: "How the guest components are delivered",
     items: [
       {
         weight: "fine",
         subject: "Windows 10, Server 2016 and later",
-        text: "built in, kept current by Windows Update",
+        text: "built in, updated by Windows Update",
       },
       {
         weight: "minor",
-        subject: "Older Windows on hosts from 2016 on",
-        text: "by Windows Update; Windows 8, Server 2012 and older need data exchange for it",
+        subject: "Older Windows on 2016 or later hosts",
+        text: "by Windows Update; Windows 8, Server 2012 and older require data exchange for this",
       },
       {
         weight: "minor",
         subject: "Hosts up to Server 2012 R2",
-        text: "bring a disk of their own, `vmguest.iso`, which later ones do not have any more",
+        text: "provide their own disk, `vmguest.iso`, which later hosts no longer have",
       },
       {
         weight: "minor",
         subject: "Linux and FreeBSD",
-        text: "in the kernel; data exchange, backup and file copy by daemons of the distribution",
+        text: "in the kernel; data exchange, backup and file copy through daemons of the distribution",
       },
     ],
   },
   judged: [
     {
-      title: "Reading the version",
+      title: "Interpreting the version",
       asks: "What is reported",
       status: null,
       finding: "Means",
       rows: [
         {
-          says: "`0.0` and an empty state, on hosts from 2016 on, also of running VMs",
+          says: "`0.0` and an empty state on 2016 or later hosts, even for running VMs",
           status: null,
           finding: null,
-          remark: "not told by this host, and no fault",
+          remark: "not reported by this host; not a fault",
         },
         {
-          says: "A version that the guest tells by data exchange",
+          says: "A version that the guest reports through data exchange",
           status: null,
           finding: null,
-          remark: "shown as the guest's own word",
+          remark: "shown as reported by the guest",
         },
         {
           says: "“Update required” or state 2, on a host up to Server 2012 R2",
@@ -68,7 +68,7 @@ export const integrationServices: GuidePage = {
           remark: "[is.version](rules/is.version)",
         },
         {
-          says: "A second status “protocol version does not match”, of an older guest on a newer host",
+          says: "A secondary status “protocol version does not match” for an older guest on a newer host",
           status: null,
           finding: null,
           remark: "expected: the service works",
@@ -82,15 +82,15 @@ export const integrationServices: GuidePage = {
       system: "Windows guest",
       check: lookInWindows(
         'reg query "HKLM\\SOFTWARE\\Microsoft\\Virtual Machine\\Auto" /v IntegrationServicesVersion',
-        "The guest's own word. Get-Service vmic* shows which parts run.",
+        "The version as reported in the guest. Get-Service vmic* shows which components are running.",
       ),
       fix: {
         runOn: "guest",
         shell: "powershell",
         platform: "Windows",
         command: "Start-Process ms-settings:windowsupdate",
-        cost: "a reboot of the guest, where an update brings one",
-        note: "On Windows 10, Server 2016 and later they come with every update.",
+        cost: "a reboot of the guest, if an update requires it",
+        note: "On Windows 10, Server 2016 and later, they are included in Windows updates.",
       },
     },
     {
@@ -106,15 +106,15 @@ export const integrationServices: GuidePage = {
       system: "Host",
       check: lookOnHost(
         `${selectVm(ANY_VM)} | Get-VMIntegrationService | Format-Table Id, Enabled, PrimaryOperationalStatus, SecondaryOperationalStatus`,
-        "Six rows. Names are translated on a host in another language; the end of the id is not.",
+        "Six rows. Names are localized on hosts in other languages; the end of the id is not.",
       ),
       fix: null,
     },
   ],
   notes: [
     `The six components are ${COMPONENT_KEYS.map((key) => `[${SERVICE_NAMES[key]}](services/${key})`).join(", ")}.`,
-    "A component that is switched off reports `Ok`, so the switch is always read first.",
-    "Of a VM that is off every status is empty; its switches still tell how it is set up.",
+    "A disabled component reports `Ok`, so whether it is enabled is always checked first.",
+    "While a VM is off, every status is empty; only its settings are reported.",
   ],
   sources: [
     SOURCES.integrationServices,

@@ -9,14 +9,14 @@ import { ends, freezes, holds, opens, rulePage } from "./rule-page.ts";
 
 const LEADS: Record<ComponentKey, Prose> = {
   heartbeat:
-    "The guest's heartbeat fails or is switched off, so nobody outside can tell whether its system is up. Speaks for all six services where somebody switched them all off.",
-  shutdown: "The host cannot shut the guest down cleanly, and can only cut its power.",
+    "The guest's heartbeat fails or is disabled, so the host cannot tell whether the guest OS is running. If all six services are disabled, this one finding covers them all.",
+  shutdown: "The host cannot shut the guest down cleanly and can only turn it off.",
   "time-sync":
-    "The guest cannot take its time from the host. Never more than a remark: a modern guest has better sources, and a domain controller should not use this one.",
-  "data-exchange": "The guest does not tell the host its system, its name and its addresses.",
-  vss: "Backups by the host cannot freeze the guest. On Linux a remark, as is a switch that somebody turned off.",
+    "The guest cannot synchronize its time with the host. Never more than info: a modern guest has better time sources, and a domain controller should not use this one.",
+  "data-exchange": "The guest does not report its OS, name and addresses to the host.",
+  vss: "Host backups cannot quiesce the guest. On Linux, and when the service is disabled on the host, the severity is info.",
   "guest-services":
-    "Guest services are on and do not answer, or are on where a policy forbids them. Off is the default, and nobody minds.",
+    "Guest services are enabled but do not respond, or are enabled although a policy forbids them. Disabled is the default and not a fault.",
 };
 
 /** One rule for each component: what opens it is taken from the judging, what it means from the service's page. */
@@ -25,7 +25,7 @@ export const COMPONENT_RULES: readonly GuidePage[] = COMPONENT_KEYS.map((key) =>
   return rulePage({
     id: `is.${key}`,
     lead: LEADS[key],
-    speaksOf: "a VM that runs",
+    speaksOf: "a running VM",
     see: `[${SERVICE_NAMES[key]}](services/${key})`,
     breaks: page?.breaks?.items.filter(({ weight }) => weight !== "fine") ?? [],
     cases: casesOf(key),
@@ -39,16 +39,18 @@ function casesOf(key: ComponentKey): GuideCase[] {
   return [
     ...bad.map((row) => ({ ...row, status: null })),
     ...(key === "heartbeat"
-      ? [opens("info", "All six services are switched off: somebody wants that, and it is told once")]
-      : [ends("All six services are switched off: told once, under [is.heartbeat](rules/is.heartbeat)")]),
+      ? [opens("info", "All six services are disabled: assumed intentional, reported once")]
+      : [ends("All six services are disabled: reported once, under [is.heartbeat](rules/is.heartbeat)")]),
     opens(
       "warning",
-      "A policy requires it and it is off or fails, or forbids it and it is on",
+      "A policy requires it but it is disabled or fails, or forbids it but it is enabled",
       "by the policy",
     ),
     holds(HEALTHY_CASE.says),
-    freezes("The VM is off, starts, moves or is backed up; the whole guest is silent; or it was not read"),
-    ends("The guest's system cannot have it"),
+    freezes(
+      "The VM is off, starting, migrating or being backed up; the whole guest is silent; or it was not read",
+    ),
+    ends("The guest OS does not support it"),
   ];
 }
 
@@ -56,15 +58,15 @@ const directPage = SERVICE_PAGES.find(({ key }) => key === "powershell-direct");
 
 export const powershellDirectRule = rulePage({
   id: "is.powershell-direct",
-  lead: "A policy requires PowerShell Direct, and something that it needs is missing. Without such a policy nobody has it by right, and nothing opens.",
-  speaksOf: "a VM that runs, under a policy",
+  lead: "A policy requires PowerShell Direct, but a prerequisite is missing. Without such a policy, no finding is opened.",
+  speaksOf: "a running VM subject to a policy",
   see: "[PowerShell Direct](services/powershell-direct)",
   breaks: [],
   cases: [
     ...Object.values(MISSING_SENTENCES).map((says) => opens("warning", says.slice(0, -1), "by the policy")),
-    holds("Every prerequisite that a host can see holds"),
-    freezes("Something that it needs was not read, or the guest is silent"),
-    ends("No policy requires it, which is how it comes"),
+    holds("All prerequisites visible to the host are met"),
+    freezes("A prerequisite was not read, or the guest is silent"),
+    ends("No policy requires it (the default)"),
   ],
   hands: directPage?.hands ?? [],
   sources: directPage?.sources ?? [],

@@ -19,37 +19,29 @@ import { ends, freezes, holds, opens, rulePage } from "./rule-page.ts";
 
 export const secureBootRule = rulePage({
   id: "vm.secure-boot",
-  lead: "Secure Boot of a generation 2 VM is off though its guest starts under it, or is on with a template that fits its guest badly. Configuration, so it counts while the VM is off, and by the guest that was known last.",
-  speaksOf: "a VM of generation 2, running or not",
+  lead: "Secure Boot of a generation 2 VM is off although its guest supports it, or is on with a template that does not match its guest. This is configuration, so it is also evaluated while the VM is off, based on the last known guest.",
+  speaksOf: "a generation 2 VM, running or not",
   see: "[UEFI Secure Boot](capabilities/uefi-secure-boot)",
   breaks: [
     {
       weight: "bad",
       subject: "Off",
-      text: "whatever gets into the boot path starts before the guest's own protection does",
+      text: "malicious code in the boot path can start before the guest's own protection",
     },
     { weight: "minor", subject: "VBS and Credential Guard", text: "need it: [VBS](capabilities/vbs)" },
     {
       weight: "minor",
       subject: "Linux",
-      text: "starts under it with the template of the UEFI certificate authority, on hosts from 2016 on",
+      text: "supports it with the Microsoft UEFI Certificate Authority template, on 2016 or later hosts",
     },
-    { weight: "fine", subject: "FreeBSD", text: "does not start under it, so off is right" },
+    { weight: "fine", subject: "FreeBSD", text: "does not support it, so off is correct" },
   ],
   cases: [
     opens("warning", "Off, and the guest is Windows"),
-    opens(
-      "info",
-      "Off, and the guest is a Linux whose release starts under it, on a host that knows the template",
-    ),
-    opens(
-      "info",
-      "On with `MicrosoftWindows`, and a Linux guest runs all the same: its boot loader is signed by hand",
-    ),
-    holds(
-      "On; or off under FreeBSD, an older Linux, a system that nobody lists, or on a host before 2016 with a Linux guest",
-    ),
-    freezes("The setting, or the guest, is not known"),
+    opens("info", "Off, and the guest is a Linux release that supports it, on a host that has the template"),
+    opens("info", "On with `MicrosoftWindows`, and a Linux guest runs: its boot loader is custom-signed"),
+    holds("On; or off with FreeBSD, an older Linux, an unlisted OS, or a Linux guest on a host before 2016"),
+    freezes("The setting or the guest is not known"),
     ends("Generation 1, which has no such firmware"),
   ],
   hands: [
@@ -62,7 +54,7 @@ export const secureBootRule = rulePage({
       system: "Linux guest",
       check: lookOnHost(`${selectVm(ANY_VM)} | Get-VMFirmware | Format-List SecureBoot, SecureBootTemplate`),
       fix: turnOnSecureBoot(ANY_VM, "MicrosoftUEFICertificateAuthority"),
-      note: "In the guest `mokutil --sb-state` says whether it is in force.",
+      note: "In the guest, `mokutil --sb-state` shows whether it is in effect.",
     },
   ],
   sources: [SOURCES.generations, SOURCES.featureTable, SOURCES.linuxPractice],
@@ -70,19 +62,19 @@ export const secureBootRule = rulePage({
 
 export const vtpmRule = rulePage({
   id: "vm.vtpm",
-  lead: "Windows 11 runs without a TPM, which it asks for. Other guests may do without, and are not told.",
-  speaksOf: "a VM of generation 2 with Windows 11",
+  lead: "Windows 11 requires a TPM, but the VM has none. Other guests do not require one and open no finding.",
+  speaksOf: "a generation 2 VM with Windows 11",
   see: "[Virtual TPM](capabilities/vtpm)",
   breaks: [
     { weight: "bad", subject: "Feature updates of Windows 11", text: "are refused" },
-    { weight: "minor", subject: "BitLocker", text: "has nowhere safe to keep its key" },
-    { weight: "fine", subject: "Today's work", text: "goes on: the guest that is installed starts and runs" },
+    { weight: "minor", subject: "BitLocker", text: "has no protected place to store its key" },
+    { weight: "fine", subject: "The installed guest", text: "continues to start and run" },
   ],
   cases: [
     opens("warning", "Windows 11, and no virtual TPM"),
     holds("There is a virtual TPM"),
-    freezes("The guest, or whether there is a TPM, is not known"),
-    ends("Another system, or generation 1"),
+    freezes("The guest is not known, or whether it has a TPM"),
+    ends("Another OS, or generation 1"),
   ],
   hands: [
     {
@@ -133,18 +125,18 @@ function toRemedy({ runOn, shell, command, outage, note }: ConversionStep): Reme
 
 export const conversionRule = rulePage({
   id: "gen.conversion",
-  lead: "The VM is of generation 1. That is supported and no fault: this says what there would be to gain and what keeps it, and never weighs more than a remark. A conversion is a new VM round the converted boot disk.",
-  speaksOf: "a VM of generation 1, running or not",
-  see: "[What generation 2 brings](capabilities/uefi-secure-boot)",
+  lead: "The VM is generation 1. That is supported and not a fault: this finding shows what generation 2 would add and what blocks it, and is never more than info. A conversion creates a new VM with the converted boot disk.",
+  speaksOf: "a generation 1 VM, running or not",
+  see: "[What generation 2 adds](capabilities/uefi-secure-boot)",
   breaks: [],
   cases: [
-    opens("info", "Generation 1, whatever the checks say"),
+    opens("info", "Generation 1, regardless of the checks"),
     freezes("The generation was not read"),
     ends("Generation 2, or a test replica"),
   ],
   tables: [
     {
-      title: "The sixteen checks, and the worst that each can say",
+      title: "The sixteen checks, and the worst result of each",
       asks: "Check",
       status: "Status",
       finding: null,
@@ -153,8 +145,8 @@ export const conversionRule = rulePage({
   ],
   hands: [...WINDOWS_STEPS, { system: "Host", check: listComPorts(ANY_VM), fix: convertToVhdx(ANY_VM) }],
   notes: [
-    "A block beats an unknown, an unknown beats a caution; what only the guest can tell does not decide, and neither do G4 and G16.",
-    "The new VM has a new id: backup chains, replication, addresses by DHCP and licences by hardware begin anew.",
+    "A block outranks an unknown, and an unknown outranks a caution. Checks that only the guest can answer do not count, and neither do G4 and G16.",
+    "The new VM has a new id: backup chains, replication, DHCP addresses and hardware-bound licences start over.",
   ],
   sources: [SOURCES.generations, SOURCES.mbr2gpt, SOURCES.limits],
 });

@@ -8,42 +8,45 @@ import { ends, freezes, holds, opens, rulePage } from "./rule-page.ts";
 
 export const guestSilent = rulePage({
   id: "is.guest-silent",
-  lead: "Not one service of the guest answers. That is one cause and one finding: the other services follow from it, and are shown as unknown.",
-  speaksOf: "a VM that runs, with heartbeat on",
+  lead: "No service of the guest responds. That is one cause and one finding: the other services depend on it and are shown as unknown.",
+  speaksOf: "a running VM with heartbeat enabled",
   see: "[Heartbeat](services/heartbeat)",
   breaks: [
     {
       weight: "bad",
-      subject: "No contact since its start",
-      text: "a guest without a system, at an installer, a stop error or the firmware's menu, or one without integration services",
+      subject: "No contact since the VM started",
+      text: "a guest without an OS, at an installer, a stop error or the firmware menu, or without integration services",
     },
     {
       weight: "bad",
       subject: "Lost communication",
-      text: "a guest that did answer: it hangs, has crashed or is too busy to answer",
+      text: "a guest that responded before: it hangs, has crashed or is too busy to respond",
     },
     {
       weight: "minor",
-      subject: "Everything by the guest's side",
-      text: "clean shutdown, backups, addresses, fails with it",
+      subject: "Everything that needs the guest components",
+      text: "(clean shutdown, backups, addresses) fails as well",
     },
   ],
   cases: [
-    opens("critical", "No service that is on answers, and heartbeat says `LostCommunication` (13)"),
-    opens("warning", "No service that is on answers, and heartbeat says `NoContact` (12)"),
-    holds("One service gives a number of any kind"),
-    holds("Heartbeat alone is on, and silent", "this one, in place of [is.heartbeat](rules/is.heartbeat)"),
-    freezes(
-      "The VM is off, starts, moves or is backed up, or is in a [critical state](rules/vm.state-critical)",
+    opens("critical", "No enabled service responds, and heartbeat reports `LostCommunication` (13)"),
+    opens("warning", "No enabled service responds, and heartbeat reports `NoContact` (12)"),
+    holds("At least one service reports any other status"),
+    holds(
+      "Only heartbeat is enabled, and it is silent",
+      "this one, instead of [is.heartbeat](rules/is.heartbeat)",
     ),
-    ends("Heartbeat is off: then nobody can tell a silent guest from silent services"),
+    freezes(
+      "The VM is off, starting, migrating or being backed up, or in a [critical state](rules/vm.state-critical)",
+    ),
+    ends("Heartbeat is disabled: a silent guest cannot be distinguished from silent services"),
   ],
   hands: [
     {
       system: "Host",
       check: openConsole(ANY_VM),
       fix: resetVm(ANY_VM),
-      note: "Look before you reset: an update that installs looks silent, too. A guest that shows its sign-in and is silent all the same lacks its integration services.",
+      note: "Check the console before a reset: a guest that is installing updates is silent, too. A guest that shows its sign-in screen but stays silent lacks its integration services.",
     },
   ],
   sources: [SOURCES.integrationServices, SOURCES.heartbeatComponent],
@@ -51,29 +54,29 @@ export const guestSilent = rulePage({
 
 export const isVersionRule = rulePage({
   id: "is.version",
-  lead: "The guest's integration services are older than its host's. Only hosts up to Server 2012 R2 bring their own and can know it; later ones leave it to Windows Update and report `0.0`.",
-  speaksOf: "a VM that runs on a host up to Server 2012 R2",
+  lead: "The guest's integration services are older than its host's. Only hosts up to Server 2012 R2 provide them and can detect this; later hosts rely on Windows Update and report `0.0`.",
+  speaksOf: "a running VM on a host up to Server 2012 R2",
   see: "[Integration services](ideas/integration-services)",
   breaks: [
     {
       weight: "minor",
-      subject: "Old guest parts",
-      text: "lack fixes, and may not know a service that the host offers",
+      subject: "Old guest components",
+      text: "lack fixes and may not support a service that the host offers",
     },
     {
       weight: "fine",
-      subject: "`0.0` on a host from 2016 on",
-      text: "means that the host does not tell, and nothing else",
+      subject: "`0.0` on a 2016 or later host",
+      text: "only means that the host does not report it",
     },
   ],
   cases: [
     opens(
       "warning",
-      "`IntegrationServicesVersionState` is 2, or, where there is none, the state's text is “Update required”",
+      "`IntegrationServicesVersionState` is 2 or, if it is missing, the state text is “Update required”",
     ),
     holds("The state is 1, or its text is “Up to date”"),
     freezes(
-      `The state is not told or is in another language, the VM does not run, or the host's build was not read`,
+      `The state is not reported or in another language, the VM is not running, or the host's build was not read`,
     ),
     ends(`The host is newer than build ${LAST_HOST_WITH_DISK} (Server 2012 R2)`),
   ],
@@ -89,7 +92,7 @@ export const isVersionRule = rulePage({
       system: "Windows guest",
       check: lookInWindows(
         'reg query "HKLM\\SOFTWARE\\Microsoft\\Virtual Machine\\Auto" /v IntegrationServicesVersion',
-        "The guest's own word, on every host.",
+        "The version as reported in the guest, on every host.",
       ),
       fix: updateFromHostDisk(ANY_VM)[1] ?? null,
     },
@@ -98,7 +101,7 @@ export const isVersionRule = rulePage({
       check: lookInLinux(
         "Linux",
         "modinfo -F version hv_utils hv_vmbus; uname -r",
-        "They come with the kernel.",
+        "They are part of the kernel.",
       ),
       fix: null,
     },

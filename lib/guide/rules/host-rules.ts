@@ -32,20 +32,24 @@ const [lookAtAgent, lookAtWay, startAgent] = remediesOf(
 
 export const hostStaleRule = rulePage({
   id: "host.stale",
-  lead: "No report has come from the host for so long that nothing it said still stands. Its VMs are unknown, whatever they were.",
+  lead: "The host has not reported for so long that its last report is no longer valid. Its VMs are unknown, regardless of their last state.",
   speaksOf: "a host",
   see: "[Fresh, late, stale, missing](ideas/freshness)",
   breaks: [
-    { weight: "bad", subject: "Nobody watches", text: "the host and its VMs: what breaks now is not seen" },
+    {
+      weight: "bad",
+      subject: "There is no monitoring",
+      text: "of the host and its VMs: new faults are not detected",
+    },
     { weight: "minor", subject: "Open findings", text: "are frozen, and no new ones open" },
-    { weight: "fine", subject: "The VMs", text: "may well be running: silent is not down" },
+    { weight: "fine", subject: "The VMs", text: "may still be running: silent does not mean down" },
   ],
   cases: [
     opens(
       "critical",
-      `Missing: nothing for ${freshnessLimits(60).missingSeconds / DAY_SECONDS} days, or four intervals where that is more`,
+      `Missing: no report for ${freshnessLimits(60).missingSeconds / DAY_SECONDS} days, or for four intervals if that is longer`,
     ),
-    opens("warning", "Stale: four intervals without a report, and 5 minutes at least"),
+    opens("warning", "Stale: no report for four intervals, and at least 5 minutes"),
     holds("Fresh, or late by one report"),
     ends("The host is retired"),
   ],
@@ -54,8 +58,8 @@ export const hostStaleRule = rulePage({
       "Agent",
       [lookAtAgent, startAgent].flatMap((each) => each ?? []),
     ),
-    hand("Way to this server", lookAtWay ? [lookAtWay] : [], {
-      note: "Next look at the agent's own log on the host, which names each attempt and its answer.",
+    hand("Connection to this server", lookAtWay ? [lookAtWay] : [], {
+      note: "Then check the agent's log on the host, which lists each attempt and its response.",
     }),
   ],
   sources: [SOURCES.getScheduledTask],
@@ -67,34 +71,34 @@ const [showAccount, joinAdministrators] = remediesOf(
 
 export const agentRightsRule = rulePage({
   id: "host.agent-rights",
-  lead: "The agent's account may not see what it should report. Hyper-V answers those without rights with no VMs and no error, so an empty list proves nothing.",
+  lead: "The agent's account lacks rights to read what it should report. Without rights, Hyper-V returns no VMs and no error, so an empty list proves nothing.",
   speaksOf: "a host",
   see: "[host.sections-failed](rules/host.sections-failed)",
   breaks: [
     {
       weight: "bad",
-      subject: "Without Hyper-V's rights",
-      text: "no VM is seen; those that were known are unknown",
+      subject: "Without Hyper-V rights",
+      text: "no VM is visible; known VMs become unknown",
     },
     {
       weight: "minor",
       subject: "Without administrator rights",
-      text: "adapters, SMB and parts of the host stay unread, and with them the network's ladders",
+      text: "adapters, SMB and parts of the host cannot be read, so network requirements cannot be checked",
     },
   ],
   cases: [
-    opens("critical", "No rights of Hyper-V, and no VM in the report"),
-    opens("info", "VMs are seen, and the account is no administrator"),
+    opens("critical", "No Hyper-V rights, and no VM in the report"),
+    opens("info", "VMs are visible, but the account is not an administrator"),
     holds("An administrator"),
-    holds("VMs in the report prove the right, whatever the flag says"),
-    freezes("The agent could not tell its own rights"),
+    holds("VMs in the report prove the right, regardless of the flag"),
+    freezes("The agent could not determine its own rights"),
   ],
   hands: [
     hand(
       "Host",
       [showAccount, joinAdministrators].flatMap((each) => each ?? []),
       {
-        note: "SYSTEM is the simplest account and needs no group. Groups are chosen by their SID, for their names are translated.",
+        note: "SYSTEM is the simplest account and needs no group. Groups are selected by SID because their names are localized.",
       },
     ),
   ],
@@ -107,29 +111,29 @@ const [lookAtClock, setClock] = remediesOf(
 
 export const clockSkewRule = rulePage({
   id: "host.clock-skew",
-  lead: "The host's clock and this server's are apart. Nothing here depends on it; Kerberos, logs, and guests that take their time from the host do.",
+  lead: "The clocks of the host and this server differ. Nothing here depends on it, but Kerberos, logs, and guests that synchronize with the host do.",
   speaksOf: "a host",
   see: "[Time sync](services/time-sync)",
   breaks: [
     {
       weight: "bad",
       subject: "More than five minutes",
-      text: "and Kerberos refuses: live migration and clusters with it",
+      text: "and Kerberos fails, and with it live migration and clusters",
     },
-    { weight: "minor", subject: "Guests with time sync", text: "take the wrong time over" },
-    { weight: "fine", subject: "Freshness here", text: "is measured by differences, and does not suffer" },
+    { weight: "minor", subject: "Guests with time sync", text: "adopt the wrong time" },
+    { weight: "fine", subject: "Freshness here", text: "is measured by differences and is not affected" },
   ],
   cases: [
     opens("critical", `More than ${SKEW_CRITICAL_SECONDS / 60} minutes apart, either way`),
     opens("warning", `More than ${SKEW_WARNING_SECONDS / 60} minutes apart`),
-    holds("Closer than that"),
+    holds("Less than that"),
   ],
   hands: [
     hand(
       "Host",
       [lookAtClock, setClock].flatMap((each) => each ?? []),
       {
-        note: "Where many hosts have this, it is the server's own clock that is wrong.",
+        note: "If many hosts have this finding, this server's own clock is wrong.",
       },
     ),
   ],
@@ -157,7 +161,7 @@ const [askForVms, restartManagement] = remediesOf(
 
 export const sectionsFailedRule = rulePage({
   id: "host.sections-failed",
-  lead: `The agent tried to read a part of the host and could not. A report has ${SECTION_NAMES.length} sections: ${SECTION_NAMES.join(", ")}.`,
+  lead: `The agent failed to read a section of the host's data. A report has ${SECTION_NAMES.length} sections: ${SECTION_NAMES.join(", ")}.`,
   speaksOf: "a host",
   see: "[host.agent-rights](rules/host.agent-rights)",
   breaks: [
@@ -165,21 +169,21 @@ export const sectionsFailedRule = rulePage({
     {
       weight: "minor",
       subject: "Without another section",
-      text: "what rests on it is unknown, and the rest is judged as ever",
+      text: "everything that depends on it is unknown; the rest is evaluated as usual",
     },
   ],
   cases: [
-    opens("critical", "`vms` failed, or its list is missing under a status that says it was read"),
-    opens("warning", "`vms` failed, and [missing rights](rules/host.agent-rights) explain it"),
+    opens("critical", "`vms` failed, or its list is missing although its status says it was read"),
+    opens("warning", "`vms` failed because of [missing rights](rules/host.agent-rights)"),
     opens("warning", "Another section failed, or is missing in the same way"),
-    holds("Every section was read, in whole or in part, or was skipped"),
+    holds("Every section was read fully or partly, or was skipped"),
   ],
   hands: [
     hand(
       "Host",
       [askForVms, restartManagement].flatMap((each) => each ?? []),
       {
-        note: "The error of each section is on the host's page. The same question by hand, as the agent's account, shows it whole.",
+        note: "The host's page shows the error of each section. Run the command manually under the agent's account to see the full error.",
       },
     ),
   ],

@@ -36,7 +36,7 @@ export function rulePage(text: RuleText): GuidePage {
     lead: text.lead,
     facts: [
       { name: "Rule", value: `\`${id}\`` },
-      { name: "Speaks of", value: text.speaksOf },
+      { name: "Applies to", value: text.speaksOf },
       { name: "Severity", value: severitiesIn(cases) },
       { name: "See", value: text.see },
     ],
@@ -44,7 +44,7 @@ export function rulePage(text: RuleText): GuidePage {
     judged: [
       {
         title: "How it is judged here",
-        asks: "The report says",
+        asks: "The report shows",
         status: null,
         finding: "Finding",
         rows: cases,
@@ -55,7 +55,7 @@ export function rulePage(text: RuleText): GuidePage {
     hands: text.hands,
     notes: [
       ...(text.notes ?? []),
-      "A finding opens with the first bad report and is confirmed by the second; without evidence it freezes: [how a verdict is made](ideas/verdicts).",
+      "A finding opens with the first report of a problem and is confirmed by the second; without evidence it is frozen: [how a verdict is made](ideas/verdicts).",
     ],
     sources: text.sources,
     rules: [id],
@@ -78,10 +78,10 @@ export function holds(says: Prose, remark = "none"): GuideCase {
 
 /** Nobody can tell: what is open stays. */
 export function freezes(says: Prose): GuideCase {
-  return { says, status: null, finding: null, remark: "an open one is frozen" };
+  return { says, status: null, finding: null, remark: "an open finding is frozen" };
 }
 
 /** The rule does not speak of this any more. */
 export function ends(says: Prose): GuideCase {
-  return { says, status: null, finding: null, remark: "an open one ends" };
+  return { says, status: null, finding: null, remark: "an open finding is resolved" };
 }

@@ -13,12 +13,12 @@ import { ends, freezes, holds, opens, rulePage } from "./rule-page.ts";
 
 const LEADS: Record<VmTechnology, Prose> = {
   "sr-iov":
-    "The VM asks for a virtual function and has none, and the reason is the VM's own: its port, its guest, or nothing that a host could see.",
-  vmq: "The VM may have a queue of the adapter and has none, and the reason is the VM's own. What is switched off at the adapter is the host's finding.",
-  vrss: "The VM's traffic could be spread over its processors and is not, and the reason is the VM's own.",
-  vmmq: "The VM could have several queues and has not, and the reason is the VM's own.",
+    "The VM requests a virtual function but has none, and the cause is in the VM: its port, its guest, or something that the host cannot see.",
+  vmq: "VMQ is enabled for the VM but it has no queue, and the cause is in the VM. VMQ disabled on the physical adapter is a finding of the host.",
+  vrss: "The VM's traffic could be distributed over its virtual processors but is not, and the cause is in the VM.",
+  vmmq: "The VM could have several queues but does not, and the cause is in the VM.",
   "guest-rdma":
-    "The VM asks for RDMA and has none, and the reason is the VM's own: it does not ask for SR-IOV, has no virtual function, or its guest has no driver.",
+    "The VM requests RDMA but does not have it, and the cause is in the VM: it does not request SR-IOV, has no virtual function, or its guest has no driver.",
 };
 
 /** Whose finding it is when the reason is not the VM's. */
@@ -35,32 +35,32 @@ const COSTS: Record<VmTechnology, GuideEffect[]> = {
     {
       weight: "minor",
       subject: "Traffic",
-      text: "takes the way through the switch: more of the host's processors, more latency, and all of it works",
+      text: "goes through the switch: higher host processor load and latency, but everything works",
     },
   ],
   vmq: [
     {
       weight: "minor",
       subject: "One processor of the host",
-      text: "sorts the traffic of many VMs, which ends at some gigabits a second",
+      text: "handles the traffic of many VMs, which limits it to a few gigabits per second",
     },
   ],
   vrss: [
     {
       weight: "minor",
       subject: "One processor of the guest",
-      text: "takes all that comes in, and is the limit of it",
+      text: "handles all received traffic and limits throughput",
     },
   ],
   vmmq: [
     {
       weight: "minor",
       subject: "One queue",
-      text: "carries all that comes in, served by one processor of the host",
+      text: "carries all received traffic, served by one processor of the host",
     },
   ],
   "guest-rdma": [
-    { weight: "bad", subject: "What the guest runs over RDMA", text: "falls back to TCP, or does not start" },
+    { weight: "bad", subject: "RDMA workloads in the guest", text: "fall back to TCP or do not start" },
   ],
 };
 
@@ -72,23 +72,19 @@ function ladderRule(technology: VmTechnology): GuidePage {
   return rulePage({
     id: `net.${technology}`,
     lead: LEADS[technology],
-    speaksOf: "a VM that runs",
+    speaksOf: "a running VM",
     see: `[${name}](technologies/${technology})`,
     breaks: COSTS[technology],
     cases: [
-      opens(severity, `An adapter is \`configured\`, and the first broken rung is the VM's own`),
+      opens(severity, `An adapter is \`configured\`, and the first unmet requirement is the VM's own`),
       ...silentCases(technology),
       holds(
-        `Another adapter or host breaks it: [${ELSEWHERE[technology]}](rules/${ELSEWHERE[technology]}), which names the VM`,
-        "that one",
+        `The cause is outside the VM: [${ELSEWHERE[technology]}](rules/${ELSEWHERE[technology]}), which names the VM`,
+        "that finding",
       ),
-      holds(
-        isAskedFor
-          ? "Nobody asked for it, or it carries traffic"
-          : "Somebody switched it off for the VM, or it is in force",
-      ),
-      freezes("Something that decides was not read, or the VM does not run"),
-      ends("The VM has no adapter that it applies to, or its host is a VM itself"),
+      holds(isAskedFor ? "Not requested, or it carries traffic" : "Disabled for the VM, or active"),
+      freezes("A deciding fact was not read, or the VM is not running"),
+      ends("The VM has no adapter that it applies to, or its host is itself a VM"),
     ],
     hands: technologyHands(technology, "vm"),
     sources: SOURCES_OF[technology],
@@ -101,7 +97,7 @@ function silentCases(technology: VmTechnology): GuideCase[] {
   return [
     opens(
       "warning",
-      "Every rung that a host can see holds, the VM is past its grace, and there is no virtual function: probably the driver in the guest",
+      "All requirements visible to the host are met, the grace period is over, and there is no virtual function: probably the guest's driver",
     ),
   ];
 }
@@ -124,21 +120,21 @@ const legacyHand: GuideHand = {
 
 const legacyAdapter = rulePage({
   id: "net.legacy-adapter",
-  lead: "A connected adapter of the VM is an emulated one, of 100 Mbps. It has no acceleration of any kind, and only generation 1 knows it.",
-  speaksOf: "a VM of generation 1 that runs",
+  lead: "The VM has a connected legacy (emulated) adapter with 100 Mbps. It supports no acceleration and exists only in generation 1.",
+  speaksOf: "a running generation 1 VM",
   see: "[PXE on a synthetic adapter](capabilities/pxe-boot)",
   breaks: [
-    { weight: "minor", subject: "Speed", text: "each packet is emulated by the host's processor" },
+    { weight: "minor", subject: "Speed", text: "each packet is emulated on the host's processors" },
     {
       weight: "fine",
       subject: "Boot from the network",
-      text: "is the one reason to have it in generation 1; beside a synthetic adapter that carries the traffic it does no harm",
+      text: "is the one reason to keep it in generation 1; it does no harm if a synthetic adapter carries the traffic",
     },
   ],
   cases: [
     opens("info", "A legacy adapter is connected"),
-    holds("Every adapter is synthetic, or the legacy one is connected to nothing"),
-    freezes("The adapters were not read, or the VM does not run"),
+    holds("Every adapter is synthetic, or the legacy adapter is not connected"),
+    freezes("The adapters were not read, or the VM is not running"),
   ],
   hands: [legacyHand],
   sources: [SOURCES.generations, SOURCES.limits],

@@ -16,19 +16,19 @@ const VERDICTS = "[How a verdict is made](ideas/verdicts)";
 
 export const stateCritical = rulePage({
   id: "vm.state-critical",
-  lead: "Hyper-V itself calls the VM's state critical: its storage is lost or full, or answers with errors. That is wrong whatever the services say.",
+  lead: "Hyper-V reports the VM's state as critical: its storage is unavailable or full, or returns errors. This is a fault regardless of the services.",
   speaksOf: "a VM in any state",
   see: VERDICTS,
   breaks: [
     {
       weight: "bad",
-      subject: "The VM stands still",
-      text: "or is about to: Hyper-V pauses it so that nothing is lost, and it goes on by itself when the storage is back",
+      subject: "The VM has stopped",
+      text: "or is about to: Hyper-V pauses it so that no data is lost, and it resumes by itself when the storage is back",
     },
     {
       weight: "bad",
       subject: "Its services",
-      text: "do not answer meanwhile, which follows from this and opens nothing of its own",
+      text: "do not respond meanwhile; this is a consequence and opens no separate findings",
     },
   ],
   cases: [
@@ -36,8 +36,8 @@ export const stateCritical = rulePage({
       "critical",
       "The name of the state ends in `Critical`, such as `RunningCritical` or `PausedCritical`",
     ),
-    holds("Any other state that is known"),
-    freezes("A state with a name that nobody knows, or none"),
+    holds("Any other known state"),
+    freezes("A state with an unknown name, or none"),
   ],
   hands: [
     {
@@ -45,7 +45,7 @@ export const stateCritical = rulePage({
       check: listDisks(ANY_VM),
       fix: lookOnHost(
         "Get-Volume | Sort-Object SizeRemaining | Format-Table FileSystemLabel, Path, SizeRemaining, Size; Get-ClusterSharedVolume -ErrorAction SilentlyContinue",
-        "Free space on the volume, or bring the path to it back.",
+        "Free space on the volume, or restore the path to it.",
       ),
     },
   ],
@@ -54,19 +54,19 @@ export const stateCritical = rulePage({
 
 export const stateStuck = rulePage({
   id: "vm.state-stuck",
-  lead: "The VM has been on its way from one state to another, or at work, for longer than any of that takes.",
-  speaksOf: "a VM that starts, stops, saves, moves or is worked on",
+  lead: "The VM has been changing state, or an operation has been in progress, for longer than it should take.",
+  speaksOf: "a VM that is starting, stopping, saving or migrating, or has an operation in progress",
   see: VERDICTS,
   breaks: [
     {
       weight: "bad",
-      subject: "Nothing else can be done",
-      text: "with the VM until it gets there, and often only the host's management service frees it",
+      subject: "No other operation is possible",
+      text: "until it completes; often only a restart of the host's management service releases the VM",
     },
     {
       weight: "minor",
       subject: "Its services",
-      text: "are excused while it works within its time, and are not any more after it",
+      text: "are excused while the operation is within its time limit, but not after that",
     },
   ],
   cases: [
@@ -75,20 +75,20 @@ export const stateStuck = rulePage({
       `Starting, stopping, saving, pausing, resuming or resetting for more than ${STUCK_LIMIT_MINUTES} minutes`,
     ),
     ...WORK_LIMITS.map(({ doing, limitHours }) =>
-      opens("warning", `It has been ${doing} for more than ${limitHours} hours`),
+      opens("warning", `It is still ${doing} after more than ${limitHours} hours`),
     ),
-    holds("Running, off, saved or paused: somebody wants that"),
-    freezes("The state is critical or not known, or what it is at was not read"),
+    holds("Running, off, saved or paused: these states are intended"),
+    freezes("The state is critical or not known, or the operation was not read"),
   ],
   hands: [
     {
       system: "Host",
       check: lookOnHost(
         `${selectVm(ANY_VM)} | Format-List State, Status, OperationalStatus, Uptime`,
-        "Status tells how far it is, where it tells.",
+        "Status shows the progress, if available.",
       ),
       fix: openConsole(ANY_VM),
-      note: "A job that hangs ends with `Stop-VM -TurnOff` at worst, which cuts the power; a management service that hangs with `Restart-Service vmms`, which leaves VMs running and breaks moves and backups that are under way.",
+      note: "As a last resort, end a hung job with `Stop-VM -TurnOff`, which powers the VM off. For a hung management service, use `Restart-Service vmms`, which keeps VMs running but interrupts migrations and backups in progress.",
     },
   ],
   sources: [SOURCES.summaryInformation, SOURCES.manageIntegrationServices],
@@ -96,19 +96,19 @@ export const stateStuck = rulePage({
 
 export const configurationVersionRule = rulePage({
   id: "vm.configuration-version",
-  lead: "The version of the VM's configuration decides which features it may use and which hosts can start it. One that the host does not list cannot start there at all.",
+  lead: "The VM's configuration version determines which features it can use and which hosts can start it. A host cannot start a VM whose version it does not support.",
   speaksOf: "a VM, running or not",
-  see: "[Capabilities that ask for a version](capabilities/vtpm)",
+  see: "[Capabilities that require a version](capabilities/vtpm)",
   breaks: [
     {
       weight: "bad",
-      subject: "Not on the host's list",
-      text: "the VM cannot start here: Server 2022 and later start nothing below 8.0",
+      subject: "Not supported by the host",
+      text: "the VM cannot start here: Server 2022 and later do not start versions below 8.0",
     },
     {
       weight: "minor",
-      subject: "Older than it could be",
-      text: "features stay away: 7.0 brings the vTPM, 7.1 VMMQ, 8.0 VBS and more processors, 8.3 more adapters, 12.0 GPU partitioning",
+      subject: "Older than necessary",
+      text: "features are missing: 7.0 adds the vTPM, 7.1 VMMQ, 8.0 VBS and more processors, 8.3 more adapters, 12.0 GPU partitioning",
     },
     {
       weight: "minor",
@@ -118,44 +118,44 @@ export const configurationVersionRule = rulePage({
     {
       weight: "fine",
       subject: "An old version that works",
-      text: "is no fault, and there is no way back from an upgrade",
+      text: "is not a fault, and an upgrade cannot be undone",
     },
   ],
   cases: [
-    opens("critical", "The version is not among those that the host lists"),
+    opens("critical", "The host does not support the version"),
     opens("info", "The version is a prerelease"),
-    opens("info", "Every host that the VM can move to knows a newer one that is no prerelease"),
-    holds("It is the newest that all of them know"),
-    freezes("The version, or the host's list, was not read"),
+    opens("info", "Every host that the VM can move to supports a newer one that is not a prerelease"),
+    holds("It is the newest version that all of them support"),
+    freezes("The version or the host's supported versions were not read"),
   ],
   hands: [{ system: "Host", check: listHostVersions(null), fix: upgradeConfiguration(ANY_VM) }],
   notes: [
-    "In a cluster what counts is the newest version that every reporting node lists, so nobody is told to upgrade into a corner.",
+    "In a cluster, the newest version that every reporting node supports counts, so an upgrade never prevents a move to another node.",
   ],
   sources: [SOURCES.configurationVersions, SOURCES.updateVmVersion],
 });
 
 export const duplicateId = rulePage({
   id: "vm.duplicate-id",
-  lead: "The same VM, by its id, is registered in two places that are not of one cluster, and runs in neither. Nobody can say which of them is the one to start.",
+  lead: "The same VM (by id) is registered in two places that do not share a cluster, and runs in neither. Which of them should be started cannot be determined.",
   speaksOf: "a VM that two hosts list",
   see: "[vm.placement-conflict](rules/vm.placement-conflict)",
   breaks: [
-    { weight: "bad", subject: "Both may be started", text: "and then two machines have one identity" },
+    { weight: "bad", subject: "If both are started,", text: "two machines have the same identity" },
     {
       weight: "fine",
       subject: "A Hyper-V Replica copy",
-      text: "carries its primary's id by design, and is a VM of its own here",
+      text: "has its primary's id by design and is treated as a separate VM",
     },
-    { weight: "fine", subject: "Equal names", text: "are no finding: names repeat" },
+    { weight: "fine", subject: "Duplicate names", text: "are not a finding: names need not be unique" },
   ],
   cases: [
     opens(
       "warning",
       "Two hosts outside one cluster list it after each other's first report of it, and neither runs it",
     ),
-    holds("One place, or places of one cluster"),
-    ends("It runs twice: that is [the other rule's](rules/vm.placement-conflict)"),
+    holds("One place, or places in one cluster"),
+    ends("It runs twice: see [the other rule](rules/vm.placement-conflict)"),
   ],
   hands: [
     {
@@ -163,7 +163,7 @@ export const duplicateId = rulePage({
       check: listEverywhere(ANY_VM)[0] ?? null,
       fix: lookOnHost(
         "Get-VM | Group-Object Id | Where-Object Count -gt 1",
-        "Remove-VM takes the registration away and leaves its disks.",
+        "Remove-VM removes the registration and keeps its disks.",
       ),
     },
   ],
@@ -172,17 +172,21 @@ export const duplicateId = rulePage({
 
 export const placementConflict = rulePage({
   id: "vm.placement-conflict",
-  lead: "The same VM, by its id, runs in two places that are not of one cluster: two machines with one identity, and often one address.",
+  lead: "The same VM (by id) runs in two places that do not share a cluster: two machines with one identity, and often one address.",
   speaksOf: "a VM that two hosts run",
   see: "[vm.duplicate-id](rules/vm.duplicate-id)",
   breaks: [
     {
       weight: "bad",
       subject: "Name, address and certificates",
-      text: "are used twice; clients reach one or the other",
+      text: "are in use twice; clients reach one or the other",
     },
-    { weight: "bad", subject: "Its data", text: "goes two ways from the moment when both began to run" },
-    { weight: "fine", subject: "A move", text: "leaves one old report behind, and does not open this" },
+    { weight: "bad", subject: "Its data", text: "diverges from the moment both started" },
+    {
+      weight: "fine",
+      subject: "A migration",
+      text: "leaves one outdated report behind, which does not open this finding",
+    },
   ],
   cases: [
     opens(
@@ -197,7 +201,7 @@ export const placementConflict = rulePage({
       check: listEverywhere(ANY_VM)[0] ?? null,
       fix: lookOnHost(
         `${selectVm(ANY_VM)} | Stop-VM`,
-        "On the host whose copy is the wrong one. Costs that copy's outage: look twice which one it is.",
+        "Run on the host that has the wrong copy. This stops that copy: make sure it is the wrong one.",
       ),
     },
   ],
@@ -206,38 +210,38 @@ export const placementConflict = rulePage({
 
 export const stopActionWithoutShutdown = rulePage({
   id: "vm.stop-action-without-shutdown",
-  lead: "When its host restarts, the VM is to be shut down cleanly, and cannot: the shutdown service is off or silent. The guest would lose its power.",
-  speaksOf: "a VM that runs, with the stop action `ShutDown`",
+  lead: "The VM is configured to shut down cleanly when its host restarts, but cannot: the shutdown service is disabled or silent. The guest would be powered off.",
+  speaksOf: "a running VM with the stop action `ShutDown`",
   see: "[Shutdown](services/shutdown)",
   breaks: [
     {
       weight: "bad",
       subject: "Each restart of the host",
-      text: "is a power cut for this guest, after a time of waiting",
+      text: "powers this guest off after a timeout",
     },
     {
       weight: "minor",
       subject: "`is.shutdown`",
-      text: "is open as well; for health and compliance both count once",
+      text: "is open as well; health and compliance count both once",
     },
   ],
   cases: [
     opens(
       "warning",
-      "The stop action is `ShutDown`, and the shutdown service is off, or has no contact, or lost it",
+      "The stop action is `ShutDown`, and the shutdown service is disabled, has no contact or lost contact",
     ),
-    holds("The stop action is `ShutDown`, and the service answers"),
-    freezes("The VM does not run, or the whole guest is [silent](rules/is.guest-silent)"),
+    holds("The stop action is `ShutDown`, and the service responds"),
+    freezes("The VM is not running, or the whole guest is [silent](rules/is.guest-silent)"),
     ends(
-      "The stop action is `Save` or `TurnOff`, which need nothing of the guest; or all six services are off",
+      "The stop action is `Save` or `TurnOff`, which do not involve the guest; or all six services are disabled",
     ),
   ],
   hands: [
     {
-      system: "Mend the service",
+      system: "Fix the service",
       check: lookOnHost(`${selectVm(ANY_VM)} | Format-List AutomaticStopAction`),
       fix: enableOnHost("shutdown", ANY_VM),
-      note: "Where the switch is on, its guest's side is what to mend: [Shutdown](services/shutdown).",
+      note: "If the service is enabled on the host, fix its guest component: [Shutdown](services/shutdown).",
     },
     {
       system: "Change the action",

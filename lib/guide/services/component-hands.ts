@@ -29,7 +29,7 @@ export function componentHands(key: ComponentKey, windows: WindowsLook): GuideHa
     hostBuild: null,
   });
   return [
-    { system: "Host switch", check: hostLook(key), fix: enableOnHost(key, ANY_VM) },
+    { system: "Host setting", check: hostLook(key), fix: enableOnHost(key, ANY_VM) },
     ...fixes.flatMap((fix) => {
       if (fix.platform === "FreeBSD" && cannotHaveService(FREEBSD, key)) return [];
       return [handOf(key, fix, windows)];
@@ -51,7 +51,7 @@ function handOf(key: ComponentKey, fix: Remedy, windows: WindowsLook): GuideHand
   if (system === "FreeBSD")
     return {
       system,
-      check: lookInLinux(system, "dmesg | grep -i hyperv", "Wanted: the hyperv devices."),
+      check: lookInLinux(system, "dmesg | grep -i hyperv", "Expected: the hyperv devices."),
       fix,
     };
   return { system: SHORT[system] ?? system, check: linuxLook(key, system), fix };
@@ -62,16 +62,16 @@ const SHORT: Record<string, string> = { "RHEL, AlmaLinux, Rocky, Oracle": "RHEL 
 function linuxLook(key: ComponentKey, platform: string): Remedy {
   const kernel = "grep -s . /sys/bus/vmbus/devices/*/class_id | head -3; lsmod | grep hv_utils";
   if (!isDaemonKey(key))
-    return lookInLinux(platform, kernel, "Part of the kernel. A module that is built in is not in lsmod.");
+    return lookInLinux(platform, kernel, "Part of the kernel. A built-in module is not listed by lsmod.");
   const unit = linuxUnits(key).find((each) => each.platform === platform)?.unit ?? null;
   return unit === null
-    ? lookInLinux(platform, "systemctl list-units 'hv*' 'hyper*'", "Wanted: the daemon, active.")
-    : lookInLinux(platform, `systemctl status ${unit}`, "Wanted: active (running).");
+    ? lookInLinux(platform, "systemctl list-units 'hv*' 'hyper*'", "Expected: the daemon is active.")
+    : lookInLinux(platform, `systemctl status ${unit}`, "Expected: active (running).");
 }
 
 function hostLook(key: ComponentKey): Remedy {
   return lookOnHost(
     `${selectVm(ANY_VM)} | Get-VMIntegrationService | Where-Object { $_.Id -like '*\\${COMPONENT_GUIDS[key]}' } | Format-List Name, Enabled, PrimaryOperationalStatus, SecondaryOperationalStatus`,
-    "Names are translated, ids are not. The VM's id is on its page.",
+    "Names are localized, ids are not. The VM's id is on its page.",
   );
 }

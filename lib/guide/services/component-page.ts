@@ -32,9 +32,9 @@ export function componentPage(text: ComponentText): GuidePage {
     facts: [
       { name: "In Windows", value: `\`${WINDOWS_SERVICES[key]}\`` },
       { name: "In Linux", value: text.linux },
-      { name: "On a host in English", value: text.hostName },
+      { name: "On an English host", value: text.hostName },
       { name: "Rule", value: `[is.${key}](rules/is.${key})` },
-      { name: "Since, at least", value: text.since },
+      { name: "Since (at least)", value: text.since },
       { name: "By default", value: text.isOnByDefault ? "on" : "off" },
       { name: "Documented impact", value: SERVICE_IMPACTS[key] },
       { name: "Component id", value: `\`${COMPONENT_GUIDS[key]}\`` },
@@ -43,7 +43,7 @@ export function componentPage(text: ComponentText): GuidePage {
     judged: [
       {
         title: "How it is judged here",
-        asks: "The report says",
+        asks: "The report shows",
         status: "Status",
         finding: "Finding",
         rows: [HEALTHY_CASE, ...failingCases(key), ...otherCases(key)],

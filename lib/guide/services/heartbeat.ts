@@ -3,7 +3,7 @@ import { componentPage, daemonFact } from "./component-page.ts";
 
 export const heartbeat = componentPage({
   key: "heartbeat",
-  lead: "The guest answers the host every two seconds, which is how anybody outside knows that its system is up and not merely that the VM has power.",
+  lead: "The guest signals the host every two seconds. This shows that the guest OS is running, not only that the VM is turned on.",
   hostName: "Heartbeat",
   linux: daemonFact("heartbeat", ""),
   since: "Server 2012, Windows 8",
@@ -11,29 +11,29 @@ export const heartbeat = componentPage({
   breaks: [
     {
       weight: "bad",
-      subject: "Nobody can tell",
-      text: "a guest that works from one that hangs at a stop error, an installer or the firmware",
+      subject: "The host cannot distinguish",
+      text: "a working guest from one that is stuck at a stop error, an installer or the firmware",
     },
     {
       weight: "bad",
-      subject: "Cluster watch",
-      text: "over the VM and over applications in it has no signal, so nothing is restarted",
+      subject: "Cluster monitoring",
+      text: "of the VM and its applications has no signal, so nothing is restarted",
     },
     {
       weight: "minor",
       subject: "Get-VM",
-      text: "has an empty status column, and so has whatever monitors by it",
+      text: "shows an empty status column, and so do tools that rely on it",
     },
     {
       weight: "fine",
       subject: "The guest itself",
-      text: "goes on working; heartbeat is a witness and does nothing",
+      text: "continues to work; heartbeat only reports",
     },
   ],
-  windowsLook: { wanted: "Wanted: Running. The host starts it, unless its start type is Disabled." },
+  windowsLook: { wanted: "Expected: Running. The host starts it, unless its start type is Disabled." },
   notes: [
-    "A healthy heartbeat has a second status, of the applications that a failover cluster watches in the guest. `Ok` there also means that nothing is watched.",
-    "`LostCommunication` was an answer once: the guest hung, crashed or is too busy. `NoContact` never was one since the VM started. The first is the worse news.",
+    "A healthy heartbeat has a secondary status for the applications that a failover cluster monitors in the guest. `Ok` there can also mean that no application is monitored.",
+    "`LostCommunication`: the guest responded before and has hung, crashed or is too busy. `NoContact`: the guest has not responded since the VM started. The former is more serious.",
   ],
   sources: [
     SOURCES.integrationServices,

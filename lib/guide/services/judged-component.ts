@@ -8,11 +8,11 @@ import type { GuideCase } from "../page.ts";
 
 /** What a row says of the reading, in the host's own words. */
 const SAID: Partial<Record<ComponentReading, string>> = {
-  "application-critical": "heartbeat answers, and an application that the cluster watches is critical",
-  "application-timed-out": "the cluster's watch over an application timed out",
-  "application-failed": "the cluster's watch over an application failed",
+  "application-critical": "heartbeat responds, but an application that the cluster monitors is critical",
+  "application-timed-out": "the cluster's monitoring of an application timed out",
+  "application-failed": "the cluster's monitoring of an application failed",
   degraded: "`Degraded` (3): works with an older version",
-  mismatch: "`ProtocolMismatch` (32775) as the first status",
+  mismatch: "`ProtocolMismatch` (32775) as the primary status",
   incompatible: "`NonRecoverableError` (7)",
   error: "`Error` (6)",
   "no-contact": "`NoContact` (12)",
@@ -91,44 +91,44 @@ export function otherCases(key: ComponentKey): GuideCase[] {
   return [
     offCase(key),
     {
-      says: "All six services are switched off: somebody wants that, and heartbeat tells it once",
+      says: "All six services are disabled: assumed intentional, reported once under heartbeat",
       status: "disabled",
       finding: key === "heartbeat" ? "info" : null,
       ...(key === "heartbeat" ? {} : { remark: "[is.heartbeat](rules/is.heartbeat)" }),
     },
     key === "heartbeat"
       ? {
-          says: "No service of the guest answers: heartbeat speaks for all, under [is.guest-silent](rules/is.guest-silent)",
+          says: "No service of the guest responds: heartbeat stands for all, under [is.guest-silent](rules/is.guest-silent)",
           status: "failed",
           finding: null,
-          remark: "that one",
+          remark: "that finding",
         }
       : {
-          says: "No service of the guest answers: one cause, one finding, [is.guest-silent](rules/is.guest-silent)",
+          says: "No service of the guest responds: one cause, one finding, [is.guest-silent](rules/is.guest-silent)",
           status: "unknown",
           finding: null,
-          remark: "that one",
+          remark: "that finding",
         },
     ...(cannotHave.length === 0
       ? []
       : [
           {
-            says: `The guest cannot have it: ${cannotHave.map(({ words }) => words).join(", ")}`,
+            says: `Not supported by the guest: ${cannotHave.map(({ words }) => words).join(", ")}`,
             status: "not-applicable" as const,
             finding: null,
           },
         ]),
     {
-      says: `No answer, and the VM is up for less than ${defaultPolicy.graceSeconds / 60} minutes, or is being moved, backed up or exported`,
+      says: `No response, and the VM has been running for less than ${defaultPolicy.graceSeconds / 60} minutes, or is being migrated, backed up or exported`,
       status: "not-applicable",
       finding: null,
     },
     { says: "The VM is off, saved or paused, or a test replica", status: "not-applicable", finding: null },
     {
-      says: "Not read, or a status that nobody knows",
+      says: "Not read, or an unknown status",
       status: "unknown",
       finding: null,
-      remark: "an open one is frozen",
+      remark: "an open finding is frozen",
     },
   ];
 }
@@ -137,10 +137,10 @@ export function otherCases(key: ComponentKey): GuideCase[] {
 export function offCase(key: ComponentKey): GuideCase {
   const finding = severityOf(key, "off", windows(20348));
   return {
-    says: "Switched off on the host, whatever its status says: Windows reports `Ok` of what is off",
+    says: "Disabled on the host, regardless of its status: Windows reports `Ok` for disabled services",
     status: "disabled",
     finding,
-    ...(finding === null ? { remark: "none: off is the default" } : {}),
+    ...(finding === null ? { remark: "none: disabled is the default" } : {}),
   };
 }
 
@@ -155,7 +155,7 @@ const CANNOT_HAVE: readonly (readonly { words: string; guest: Guest }[])[] = [
 ];
 
 export const HEALTHY_CASE: GuideCase = {
-  says: "Answers `Ok` (2), also with an older protocol that works",
+  says: "Reports `Ok` (2), also with an older protocol that works",
   status: "healthy",
   finding: null,
 };

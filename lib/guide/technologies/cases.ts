@@ -12,9 +12,9 @@ export function minds(severity: Severity, rule: RuleId, says: Prose): GuideCase 
 
 /** What holds of every technology that a VM's adapter climbs. */
 export const VM_ANYWAY: readonly GuideCase[] = [
-  is("unknown", "Nothing is seen to be broken, and something that decides was not read"),
+  is("unknown", "No fault is visible, but a deciding fact was not read"),
   is(
     "not-applicable",
-    "The VM does not run, its adapter is connected to nothing or to an internal switch, or the host is a VM itself",
+    "The VM is not running, its adapter is not connected or is on an internal switch, or the host is itself a VM",
   ),
 ];

@@ -9,9 +9,9 @@ import { lookInWindows, lookOnHost } from "../look.ts";
 import type { GuideHand } from "../page.ts";
 import { ANY_ADAPTER, ANY_VM } from "../placeholders.ts";
 
-const PORT = { interfaceGuid: "<id of the adapter>" };
-const SWITCH = { id: "<id of the switch>", adapterGuids: [PORT.interfaceGuid], embeddedTeamingEnabled: null };
-const IDS = "Get-NetAdapter | Format-Table Name, InterfaceGuid tells the adapter's id.";
+const PORT = { interfaceGuid: "<adapter id>" };
+const SWITCH = { id: "<switch id>", adapterGuids: [PORT.interfaceGuid], embeddedTeamingEnabled: null };
+const IDS = "Get-NetAdapter | Format-Table Name, InterfaceGuid shows the adapter's id.";
 
 function lookAtVm(properties: string, note = "") {
   return lookOnHost(`${selectVm(ANY_VM)} | Get-VMNetworkAdapter | Format-List Name, ${properties}`, note);
@@ -53,7 +53,7 @@ const VMQ_OF_HOST: readonly GuideHand[] = [
     system: "Adapter",
     check: lookOnHost(
       "Get-NetAdapterVmq | Format-Table Name, Enabled, NumberOfReceiveQueues; Get-NetAdapterVmqQueue | Format-Table Name, QueueID, VmFriendlyName",
-      "Enabled is a wish: only rows of the second list are queues in use.",
+      "Enabled is only the setting: rows of the second list are the queues in use.",
     ),
     fix: networkAdapter.enableVmq(PORT),
   },
@@ -64,7 +64,7 @@ const VMMQ_OF_HOST: readonly GuideHand[] = [
     system: "Adapter",
     check: lookOnHost(
       "Get-NetAdapterAdvancedProperty -RegistryKeyword '*RssOnHostVPorts' | Format-Table Name, DisplayValue, RegistryValue",
-      "No row: the driver has none of it, or calls it by a name of its own.",
+      "No row: the driver does not support it, or uses a different keyword.",
     ),
     fix: networkAdapter.enableVmmq(PORT),
   },
@@ -100,15 +100,15 @@ const VM_HANDS: Record<VmTechnology, readonly GuideHand[]> = {
       system: "Windows guest",
       check: lookInWindows(
         "Get-NetAdapterRss | Format-Table Name, Enabled, NumberOfReceiveQueues",
-        "No host can see it.",
+        "The host cannot see this.",
       ),
       fix: {
         runOn: "guest",
         shell: "powershell",
         platform: "Windows",
         command: "Enable-NetAdapterRss -Name *",
-        cost: "a short break of the guest's adapters",
-        note: "As administrator.",
+        cost: "a short interruption of the guest's adapters",
+        note: "Run as administrator.",
       },
     },
     {
@@ -119,15 +119,15 @@ const VM_HANDS: Record<VmTechnology, readonly GuideHand[]> = {
         platform: "Linux",
         command: "ethtool -l eth0; grep -c . /proc/interrupts",
         cost: "nothing",
-        note: "As root. Channels above 1 spread.",
+        note: "Run as root. More than 1 channel distributes traffic.",
       },
       fix: {
         runOn: "guest",
         shell: "bash",
         platform: "Linux",
         command: "ethtool -L eth0 combined 8",
-        cost: "a short break of the adapter",
-        note: "As root; at most the VM's processors.",
+        cost: "a short interruption of the adapter",
+        note: "Run as root; use at most the number of the VM's processors.",
       },
     },
   ],
@@ -169,8 +169,8 @@ const VM_HANDS: Record<VmTechnology, readonly GuideHand[]> = {
         shell: "powershell",
         platform: "Windows",
         command: "Enable-NetAdapterRdma -Name *",
-        cost: "a short break of the guest's adapters",
-        note: "As administrator. Where nothing is listed, the vendor's driver for the virtual function is missing.",
+        cost: "a short interruption of the guest's adapters",
+        note: "Run as administrator. If nothing is listed, the vendor's driver for the virtual function is missing.",
       },
     },
     {
@@ -181,7 +181,7 @@ const VM_HANDS: Record<VmTechnology, readonly GuideHand[]> = {
         platform: "Linux",
         command: "rdma link; ibv_devices",
         cost: "nothing",
-        note: "As root, with the packages of rdma-core.",
+        note: "Run as root, with the rdma-core packages installed.",
       },
       fix: null,
     },
@@ -239,7 +239,7 @@ const HOST_HANDS: Record<HostTechnology, readonly GuideHand[]> = {
       system: "In use?",
       check: lookOnHost(
         "Get-SmbMultichannelConnection | Format-Table ServerName, Selected, CurrentChannels, ClientRdmaCapable, ServerRdmaCapable",
-        "Rows are there only while a session is open. Both capable and channels above 0: it works.",
+        "Rows exist only while a session is open. If both ends are capable and channels are above 0, it works.",
       ),
       fix: hostNetwork.enableNetworkDirect(),
     },
@@ -279,7 +279,7 @@ const HOST_HANDS: Record<HostTechnology, readonly GuideHand[]> = {
       check: hostNetwork.listMultichannelConstraints(),
       fix: lookOnHost(
         "Get-SmbMultichannelConstraint | Remove-SmbMultichannelConstraint; Update-SmbMultichannelConnection",
-        "Ask who set it before it goes.",
+        "Check why it was set before removing it.",
       ),
     },
     { system: "Interfaces", check: hostNetwork.showSmbInterfaces(), fix: null },

@@ -50,7 +50,7 @@ export function technologyPage(text: TechnologyText): GuidePage {
     judged: [
       {
         title: "How it is judged here",
-        asks: "The report says",
+        asks: "The report shows",
         status: "Status",
         finding: "Finding",
         rows: text.cases,
@@ -75,20 +75,20 @@ function rulesOf(key: Technology): RuleId[] {
 }
 
 const NOTE =
-  "Asked in this order. The first that does not hold decides, and is the reason that is shown; those below it are shown all the same.";
+  "Checked in this order. The first unmet requirement determines the status and is shown as the reason; those below it are shown as well.";
 
 /** The rungs as the judging has them, so that the guide cannot list others. */
 function laddersOf(key: Technology): GuideLadder[] {
   const ofVm = VM_LADDERS.filter(({ technology }) => technology === key).map(({ rungs }) => ({
-    title: "The ladder of a VM's adapter",
+    title: "Requirements of a VM's adapter",
     note: NOTE,
     rungs: rungs.map((rung) => toRung(rung, rung.lacks)),
   }));
   const ofHost = HOST_LADDERS.filter(({ technology }) => technology === key).map(({ of, rungs }) => ({
     title:
       of === "host"
-        ? "The ladder of a host"
-        : `The ladder of a host's ${of === "adapter" ? "physical adapter" : "own adapter on a switch"}`,
+        ? "Requirements of a host"
+        : `Requirements of a host's ${of === "adapter" ? "physical adapter" : "virtual adapter on a switch"}`,
     note: NOTE,
     rungs: rungs.map((rung) => toRung(rung, rung.breaks)),
   }));

@@ -9,37 +9,37 @@ export const bootDiskResize = defineCapability({
   key: "boot-disk-resize",
   grounds: {
     ...generationGrounds(
-      "A boot disk on IDE changes its size only while the VM is off; VHDX data disks on SCSI can while it runs.",
+      "A boot disk on IDE can be resized only while the VM is off. VHDX data disks on SCSI can be resized online.",
     ),
     vhdx: {
       status: "available",
       summary:
-        "The boot disk can grow while the VM runs, and shrink down to what its guest has freed at the end.",
+        "The boot disk can be expanded online, and shrunk by the space that the guest has freed at its end.",
       decidedBy: "bootDisk.vhdFormat",
     },
     "other-format": {
       status: "unavailable",
-      summary: "Only a VHDX changes its size while the VM runs.",
+      summary: "Only a VHDX can be resized while the VM is running.",
       decidedBy: "bootDisk.vhdFormat",
     },
     "pass-through": {
       status: "unavailable",
-      summary: "The boot disk is a physical disk, which no host can resize.",
+      summary: "The boot disk is a physical disk, which the host cannot resize.",
       decidedBy: "bootDisk.diskNumber",
     },
     "no-disk": {
       status: "available",
-      summary: "A VHDX on SCSI can be resized while the VM runs; this VM has none to boot from yet.",
+      summary: "A VHDX on SCSI can be resized online, but this VM has no boot disk of that kind yet.",
       decidedBy: "bootDisk",
     },
     unread: {
       status: "unknown",
-      summary: "Nobody can tell: which disk the VM boots from could not be read.",
+      summary: "Unknown: the VM's boot disk could not be identified.",
       decidedBy: "bootDisk",
     },
     "format-unread": {
       status: "unknown",
-      summary: "Nobody can tell: the format of the boot disk could not be read.",
+      summary: "Unknown: the format of the boot disk could not be read.",
       decidedBy: "bootDisk.vhdFormat",
     },
   },

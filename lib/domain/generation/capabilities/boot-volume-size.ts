@@ -10,30 +10,30 @@ const LIMIT_OF_GENERATION_1_BYTES = 2 * TB;
 export const bootVolumeSize = defineCapability({
   key: "boot-volume-size",
   grounds: {
-    ...generationGrounds("A boot disk of generation 1 ends at 2 TB; generation 2 takes 64 TB."),
+    ...generationGrounds("A generation 1 boot disk is limited to 2 TB; generation 2 supports 64 TB."),
     beyond: {
       status: "in-use",
-      summary: "The boot disk is larger than the 2 TB of generation 1.",
+      summary: "The boot disk is larger than the generation 1 limit of 2 TB.",
       decidedBy: "bootDisk.sizeBytes",
     },
     below: {
       status: "available",
-      summary: "The boot disk can grow past 2 TB, up to 64 TB.",
+      summary: "The boot disk can grow beyond 2 TB, up to 64 TB.",
       decidedBy: "bootDisk.sizeBytes",
     },
     "no-disk": {
       status: "available",
-      summary: "A boot disk of this VM may have up to 64 TB; it has none yet.",
+      summary: "The boot disk of this VM can have up to 64 TB, but there is none yet.",
       decidedBy: "bootDisk",
     },
     unread: {
       status: "unknown",
-      summary: "Nobody can tell: which disk the VM boots from could not be read.",
+      summary: "Unknown: the VM's boot disk could not be identified.",
       decidedBy: "bootDisk",
     },
     "size-unread": {
       status: "unknown",
-      summary: "Nobody can tell: the size of the boot disk could not be read.",
+      summary: "Unknown: the size of the boot disk could not be read.",
       decidedBy: "bootDisk.sizeBytes",
     },
   },

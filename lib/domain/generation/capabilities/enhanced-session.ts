@@ -11,39 +11,39 @@ export const enhancedSession = defineCapability({
   grounds: {
     on: {
       status: "in-use",
-      summary: "The host offers enhanced sessions, and this guest can have them.",
+      summary: "The host allows enhanced sessions, and this guest supports them.",
       decidedBy: "host.enableEnhancedSessionMode",
     },
     off: {
       status: "available",
       summary:
-        "This guest can have enhanced sessions; the host's switch for them is off, which is a server's default.",
+        "This guest supports enhanced sessions, but they are disabled on the host (the default on servers).",
       decidedBy: "host.enableEnhancedSessionMode",
     },
     "switch-unread": {
       status: "unknown",
-      summary: "Nobody can tell: the host's switch for enhanced sessions could not be read.",
+      summary: "Unknown: the host's enhanced session setting could not be read.",
       decidedBy: "host.enableEnhancedSessionMode",
     },
     "guest-too-old": {
       status: "unavailable",
-      summary: "Enhanced sessions need a guest of Windows 8.1, Server 2012 R2 or later.",
+      summary: "Enhanced sessions require a guest running Windows 8.1, Server 2012 R2 or later.",
       decidedBy: "guest",
     },
     freebsd: {
       status: "unavailable",
-      summary: "FreeBSD has no part for enhanced sessions.",
+      summary: "FreeBSD does not support enhanced sessions.",
       decidedBy: "guest",
     },
     linux: {
       status: "unknown",
       summary:
-        "A Linux guest has enhanced sessions where xrdp listens on the VM's socket, which no host can see.",
+        "A Linux guest supports enhanced sessions if xrdp listens on the Hyper-V socket, which the host cannot see.",
       decidedBy: "guest",
     },
     "guest-unknown": {
       status: "unknown",
-      summary: "Nobody can tell: the guest's system is not known.",
+      summary: "Unknown: the guest OS is not known.",
       decidedBy: "guest",
     },
   },

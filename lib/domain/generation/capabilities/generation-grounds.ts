@@ -12,7 +12,7 @@ export function generationGrounds(
     "generation-1": { status: "unavailable", summary: summaryOfGeneration1, decidedBy: "generation" },
     "generation-unread": {
       status: "unknown",
-      summary: "Nobody can tell: the VM's generation could not be read.",
+      summary: "Unknown: the VM's generation could not be read.",
       decidedBy: "generation",
     },
   };

@@ -64,21 +64,21 @@ function beyondGeneration1(limited: {
   return defineCapability({
     key,
     grounds: {
-      ...generationGrounds(`Generation 1 ends at ${inWords}.`),
+      ...generationGrounds(`Generation 1 is limited to ${inWords}.`),
       ...platformGrounds(`More than ${inWords}`, needs.configurationVersion, needs.host),
       beyond: {
         status: "in-use",
-        summary: `The VM has more than the ${inWords} of generation 1.`,
+        summary: `The VM exceeds the generation 1 limit of ${inWords}.`,
         decidedBy: measured,
       },
       within: {
         status: "available",
-        summary: `The VM can have more than the ${inWords} of generation 1, and does not need them so far.`,
+        summary: `The VM can exceed the generation 1 limit of ${inWords}, but does not need to so far.`,
         decidedBy: measured,
       },
       unread: {
         status: "unknown",
-        summary: `Nobody can tell whether the VM has more than ${inWords}: that could not be read.`,
+        summary: `Unknown: whether the VM has more than ${inWords} could not be read.`,
         decidedBy: measured,
       },
     },

@@ -8,20 +8,20 @@ import { generationGrounds, generationShortcoming } from "./generation-grounds.t
 export const hotAddNetwork = defineCapability({
   key: "hot-add-network",
   grounds: {
-    ...generationGrounds("Generation 1 takes a network adapter only while the VM is off."),
+    ...generationGrounds("In generation 1, network adapters can be added only while the VM is off."),
     able: {
       status: "available",
-      summary: "Network adapters can be added and removed while the VM runs.",
+      summary: "Network adapters can be added and removed while the VM is running.",
       decidedBy: "host.os.build",
     },
     "host-too-old": {
       status: "unavailable",
-      summary: "Adding an adapter while the VM runs needs a host of Windows 10, Server 2016 or later.",
+      summary: "Adding an adapter to a running VM requires a host running Windows 10, Server 2016 or later.",
       decidedBy: "host.os.build",
     },
     "host-unread": {
       status: "unknown",
-      summary: "Nobody can tell: the host's build could not be read.",
+      summary: "Unknown: the host's build could not be read.",
       decidedBy: "host.os.build",
     },
   },

@@ -11,22 +11,22 @@ export function platformGrounds(
   return {
     "host-too-old": {
       status: "unavailable",
-      summary: `${subject} needs a host of ${host} or later.`,
+      summary: `${subject} requires a host running ${host} or later.`,
       decidedBy: "host.os.build",
     },
     "version-too-old": {
       status: "unavailable",
-      summary: `${subject} needs a VM of configuration version ${configurationVersion} or later.`,
+      summary: `${subject} requires VM configuration version ${configurationVersion} or later.`,
       decidedBy: "configurationVersion",
     },
     "host-unread": {
       status: "unknown",
-      summary: `Nobody can tell: ${lowerFirst(subject)} needs a host of ${host} or later, and the host's build could not be read.`,
+      summary: `Unknown: ${lowerFirst(subject)} requires a host running ${host} or later, and the host's build could not be read.`,
       decidedBy: "host.os.build",
     },
     "version-unread": {
       status: "unknown",
-      summary: `Nobody can tell: ${lowerFirst(subject)} needs configuration version ${configurationVersion} or later, and the VM's could not be read.`,
+      summary: `Unknown: ${lowerFirst(subject)} requires configuration version ${configurationVersion} or later, and the VM's could not be read.`,
       decidedBy: "configurationVersion",
     },
   };

@@ -9,11 +9,11 @@ export const pxeBoot = defineCapability({
   key: "pxe-boot",
   grounds: {
     ...generationGrounds(
-      "Generation 1 boots from the network only over its slow legacy adapter, and not over the ordinary one.",
+      "Generation 1 can boot from the network only with the slow legacy adapter, not with the standard adapter.",
     ),
     able: {
       status: "available",
-      summary: "The VM can boot from the network over its ordinary adapter.",
+      summary: "The VM can boot from the network with its standard adapter.",
       decidedBy: "generation",
     },
   },

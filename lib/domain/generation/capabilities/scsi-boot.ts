@@ -8,7 +8,7 @@ import { toldScsiDisks } from "./scsi-disks.ts";
 export const scsiBoot = defineCapability({
   key: "scsi-boot",
   grounds: {
-    ...generationGrounds("Generation 1 boots from IDE alone; its SCSI disks are for data."),
+    ...generationGrounds("Generation 1 boots from IDE only; its SCSI disks are for data."),
     boots: {
       status: "in-use",
       summary: "The VM boots from a disk on a SCSI controller.",
@@ -16,12 +16,12 @@ export const scsiBoot = defineCapability({
     },
     "no-disk": {
       status: "available",
-      summary: "The VM has no disk on a SCSI controller yet, and boots from one once it has.",
+      summary: "The VM has no disk on a SCSI controller yet. Once it has one, it can boot from it.",
       decidedBy: "disks.scsi",
     },
     unread: {
       status: "unknown",
-      summary: "Nobody can tell: where the VM's disks are could not be read.",
+      summary: "Unknown: the VM's disk controllers could not be read.",
       decidedBy: "disks.scsi",
     },
   },

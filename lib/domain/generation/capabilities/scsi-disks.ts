@@ -12,12 +12,12 @@ export const scsiDisks = defineCapability({
     some: { status: "in-use", summary: "The VM has disks on a SCSI controller.", decidedBy: "disks.scsi" },
     none: {
       status: "available",
-      summary: "The VM has no disk on a SCSI controller, and can get one while it runs.",
+      summary: "The VM has no disk on a SCSI controller. One can be added while it is running.",
       decidedBy: "disks.scsi",
     },
     unread: {
       status: "unknown",
-      summary: "Nobody can tell: where the VM's disks are could not be read.",
+      summary: "Unknown: the VM's disk controllers could not be read.",
       decidedBy: "disks.scsi",
     },
   },

@@ -13,51 +13,51 @@ export const LINUX_SECURE_BOOT_NEEDS = { configurationVersion: "6.2", hostBuild:
 export const secureBoot = defineCapability({
   key: "uefi-secure-boot",
   grounds: {
-    ...generationGrounds("Secure Boot needs the UEFI firmware of generation 2."),
+    ...generationGrounds("Secure Boot requires the UEFI firmware of generation 2."),
     on: { status: "in-use", summary: "Secure Boot is on.", decidedBy: "firmware.secureBoot" },
     unread: {
       status: "unknown",
-      summary: "Nobody can tell: whether Secure Boot is on could not be read.",
+      summary: "Unknown: whether Secure Boot is on could not be read.",
       decidedBy: "firmware.secureBoot",
     },
     off: {
       status: "available",
-      summary: "Secure Boot is off and can be switched on while the VM is off.",
+      summary: "Secure Boot is off and can be turned on while the VM is off.",
       decidedBy: "firmware.secureBoot",
     },
     freebsd: {
       status: "not-applicable",
-      summary: "FreeBSD does not start under Secure Boot, so it is rightly off.",
+      summary: "FreeBSD does not support Secure Boot, so off is correct.",
       decidedBy: "guest",
     },
     "host-too-old": {
       status: "unavailable",
-      summary: "Secure Boot for a Linux guest needs a host of Windows 10, Server 2016 or later.",
+      summary: "Secure Boot for a Linux guest requires a host running Windows 10, Server 2016 or later.",
       decidedBy: "host.os.build",
     },
     "version-too-old": {
       status: "unavailable",
-      summary: "Secure Boot for a Linux guest needs a VM of configuration version 6.2 or later.",
+      summary: "Secure Boot for a Linux guest requires VM configuration version 6.2 or later.",
       decidedBy: "configurationVersion",
     },
     "host-unread": {
       status: "unknown",
-      summary: "Nobody can tell for a Linux guest: the host's build could not be read.",
+      summary: "Unknown for a Linux guest: the host's build could not be read.",
       decidedBy: "host.os.build",
     },
     "version-unread": {
       status: "unknown",
-      summary: "Nobody can tell for a Linux guest: the VM's configuration version could not be read.",
+      summary: "Unknown for a Linux guest: the VM's configuration version could not be read.",
       decidedBy: "configurationVersion",
     },
     "guest-too-old": {
       status: "unavailable",
-      summary: "Secure Boot needs a newer release of this guest's system.",
+      summary: "Secure Boot requires a newer release of this guest OS.",
       decidedBy: "guest",
     },
     "guest-unknown": {
       status: "unknown",
-      summary: "Secure Boot is off, and nobody can tell whether this guest's system starts under it.",
+      summary: "Secure Boot is off, and it is not known whether this guest OS supports it.",
       decidedBy: "guest",
     },
   },

@@ -13,19 +13,19 @@ export const shielded = defineCapability({
   key: "shielded",
   grounds: {
     ...generationGrounds(
-      "Shielding needs generation 2. It is no longer developed: a vTPM with Secure Boot is.",
+      "Shielding requires generation 2. It is no longer developed; use a vTPM with Secure Boot instead.",
     ),
     ...platformGrounds("A shielded VM", "7.0", "Server 2016"),
     on: { status: "in-use", summary: "The VM is shielded.", decidedBy: "security.shielded" },
     off: {
       status: "available",
       summary:
-        "The VM could be shielded in a guarded fabric, which is no longer developed; a vTPM with Secure Boot is what to choose now.",
+        "The VM could be shielded in a guarded fabric, which is no longer developed. Use a vTPM with Secure Boot instead.",
       decidedBy: "security.shielded",
     },
     unread: {
       status: "unknown",
-      summary: "Nobody can tell: whether the VM is shielded could not be read.",
+      summary: "Unknown: whether the VM is shielded could not be read.",
       decidedBy: "security.shielded",
     },
   },

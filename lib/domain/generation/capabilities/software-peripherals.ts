@@ -6,11 +6,11 @@ export const softwarePeripherals = defineCapability({
   key: "software-peripherals",
   grounds: {
     ...generationGrounds(
-      "Generation 1 emulates a PC of old: BIOS, IDE, PCI bus, timers and keyboard controller.",
+      "Generation 1 emulates legacy PC hardware: BIOS, IDE, PCI bus, timers and keyboard controller.",
     ),
     own: {
       status: "in-use",
-      summary: "The VM's devices are made for virtual machines, and nothing in it is emulated.",
+      summary: "The VM's devices are designed for virtual machines; none is emulated.",
       decidedBy: "generation",
     },
   },

@@ -10,38 +10,38 @@ export const storageSpacesDirect = defineCapability({
   grounds: {
     able: {
       status: "available",
-      summary: "This guest's edition can join its data disks to a pool with other guests of its cluster.",
+      summary: "This guest's edition can pool its data disks with those of other guests in its cluster.",
       decidedBy: "guest",
     },
     "generation-1": {
       status: "unknown",
       summary:
-        "Storage Spaces Direct is documented for guests of generation 2; nothing says that generation 1 cannot.",
+        "Storage Spaces Direct is documented for generation 2 guests; no source rules out generation 1.",
       decidedBy: "generation",
     },
     "generation-unread": {
       status: "unknown",
-      summary: "Nobody can tell: the VM's generation could not be read.",
+      summary: "Unknown: the VM's generation could not be read.",
       decidedBy: "generation",
     },
     "guest-too-old": {
       status: "unavailable",
-      summary: "Storage Spaces Direct needs a guest of Windows Server 2016 Datacenter or later.",
+      summary: "Storage Spaces Direct requires a guest running Windows Server 2016 Datacenter or later.",
       decidedBy: "guest.osBuildNumber",
     },
     edition: {
       status: "unavailable",
-      summary: "Storage Spaces Direct needs the Datacenter edition in the guest, or Azure Local.",
+      summary: "Storage Spaces Direct requires the Datacenter edition in the guest, or Azure Local.",
       decidedBy: "guest",
     },
     "no-server": {
       status: "not-applicable",
-      summary: "Storage Spaces Direct is a thing of Windows Server.",
+      summary: "Storage Spaces Direct is a Windows Server feature.",
       decidedBy: "guest",
     },
     "guest-unknown": {
       status: "unknown",
-      summary: "Nobody can tell: the guest's system is not known.",
+      summary: "Unknown: the guest OS is not known.",
       decidedBy: "guest",
     },
   },

@@ -12,12 +12,12 @@ const NEEDS = { configurationVersion: "8.0", hostBuild: SERVER_2016 };
 export const vbs = defineCapability({
   key: "vbs",
   grounds: {
-    ...generationGrounds("Virtualization-based security needs the Secure Boot of generation 2."),
+    ...generationGrounds("Virtualization-based security requires Secure Boot, which requires generation 2."),
     ...platformGrounds("Virtualization-based security in the guest", "8.0", "Server 2016"),
     offered: {
       status: "available",
       summary:
-        "The host offers virtualization-based security; whether a Windows guest runs it, only the guest can tell.",
+        "The host offers virtualization-based security. Whether a Windows guest runs it is visible only in the guest.",
       decidedBy: "firmware.secureBoot",
     },
     "opted-out": {
@@ -27,17 +27,17 @@ export const vbs = defineCapability({
     },
     "secure-boot-off": {
       status: "unavailable",
-      summary: "Virtualization-based security needs Secure Boot, which is off.",
+      summary: "Virtualization-based security requires Secure Boot, which is off.",
       decidedBy: "firmware.secureBoot",
     },
     "opt-out-unread": {
       status: "unknown",
-      summary: "Nobody can tell: whether the VM is opted out could not be read.",
+      summary: "Unknown: whether the VM is opted out could not be read.",
       decidedBy: "security.virtualizationBasedSecurityOptOut",
     },
     "secure-boot-unread": {
       status: "unknown",
-      summary: "Nobody can tell: whether Secure Boot is on could not be read.",
+      summary: "Unknown: whether Secure Boot is on could not be read.",
       decidedBy: "firmware.secureBoot",
     },
   },

@@ -11,17 +11,17 @@ export const VTPM_NEEDS = { configurationVersion: "7.0", hostBuild: SERVER_2016 
 export const vtpm = defineCapability({
   key: "vtpm",
   grounds: {
-    ...generationGrounds("A virtual TPM needs generation 2."),
+    ...generationGrounds("A virtual TPM requires generation 2."),
     ...platformGrounds("A virtual TPM", "7.0", "Server 2016"),
     on: { status: "in-use", summary: "The VM has a virtual TPM.", decidedBy: "security.tpmEnabled" },
     off: {
       status: "available",
-      summary: "The VM has no virtual TPM, and can get one while it is off.",
+      summary: "The VM has no virtual TPM. One can be added while the VM is off.",
       decidedBy: "security.tpmEnabled",
     },
     unread: {
       status: "unknown",
-      summary: "Nobody can tell: whether the VM has a virtual TPM could not be read.",
+      summary: "Unknown: whether the VM has a virtual TPM could not be read.",
       decidedBy: "security.tpmEnabled",
     },
   },

@@ -11,7 +11,7 @@ const adapters = defineCheck({
     some: {
       status: "caution",
       summary:
-        "The VM has a legacy network adapter, which generation 2 does not know: replace it by an ordinary one.",
+        "The VM has a legacy network adapter, which generation 2 does not support: replace it with a standard one.",
       decidedBy: "adapters.legacy",
     },
     unread: {
@@ -37,22 +37,22 @@ const media = defineCheck({
   grounds: {
     none: {
       status: "pass",
-      summary: "No floppy is inserted, and no physical DVD drive handed through.",
+      summary: "No floppy disk is inserted, and no physical DVD drive is passed through.",
       decidedBy: "dvdDrives.passThrough",
     },
     floppy: {
       status: "caution",
-      summary: "A floppy is inserted, for which generation 2 has no drive: eject it.",
+      summary: "A floppy disk is inserted, for which generation 2 has no drive: eject it.",
       decidedBy: "floppyPath",
     },
     dvd: {
       status: "caution",
-      summary: "A physical DVD drive is handed through, which generation 2 does not take: eject it.",
+      summary: "A physical DVD drive is passed through, which generation 2 does not support: eject it.",
       decidedBy: "dvdDrives.passThrough",
     },
     unread: {
       status: "unknown",
-      summary: "What is in the VM's DVD drives could not be read.",
+      summary: "The media in the VM's DVD drives could not be read.",
       decidedBy: "dvdDrives.passThrough",
     },
   },
@@ -79,17 +79,17 @@ const media = defineCheck({
 
 const comPorts = defineCheck({
   key: "G10",
-  title: "No COM port is used",
+  title: "No COM port is in use",
   grounds: {
-    none: { status: "pass", summary: "No COM port is used.", decidedBy: "comPortPaths" },
+    none: { status: "pass", summary: "No COM port is in use.", decidedBy: "comPortPaths" },
     some: {
       status: "caution",
-      summary: "A COM port is used: in generation 2 it has to be added again by PowerShell.",
+      summary: "A COM port is in use: in generation 2 it must be added again with PowerShell.",
       decidedBy: "comPortPaths",
     },
     unread: {
       status: "unknown",
-      summary: "Whether COM ports are used could not be read.",
+      summary: "Whether COM ports are in use could not be read.",
       decidedBy: "comPortPaths",
     },
   },
@@ -108,7 +108,7 @@ const remoteFx = defineCheck({
     none: { status: "pass", summary: "The VM has no RemoteFX adapter.", decidedBy: "hasRemoteFx" },
     some: {
       status: "block",
-      summary: "The VM has a RemoteFX adapter, which Windows no longer has: remove it.",
+      summary: "The VM has a RemoteFX adapter, which Windows no longer supports: remove it.",
       decidedBy: "hasRemoteFx",
     },
     unread: {

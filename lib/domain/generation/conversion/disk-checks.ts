@@ -15,12 +15,12 @@ const EXTENSION = /\.[^.\\/]*$/;
 const NO_BOOT_DISK = {
   unread: {
     status: "unknown",
-    summary: "Which disk the VM boots from could not be read.",
+    summary: "The VM's boot disk could not be identified.",
     decidedBy: "bootDisk",
   },
   "no-disk": {
     status: "unknown",
-    summary: "The VM has no hard disk on IDE, so nobody can tell what it boots from.",
+    summary: "The VM has no hard disk on IDE, so its boot device is unknown.",
     decidedBy: "bootDisk",
   },
 } as const;
@@ -33,12 +33,12 @@ const format = defineCheck({
     vhdx: { status: "pass", summary: "The boot disk is a VHDX.", decidedBy: "bootDisk.vhdFormat" },
     other: {
       status: "caution",
-      summary: "The boot disk is a VHD, from which generation 2 does not boot: convert it to VHDX first.",
+      summary: "The boot disk is a VHD, which generation 2 cannot boot from: convert it to VHDX first.",
       decidedBy: "bootDisk.vhdFormat",
     },
     "pass-through": {
       status: "caution",
-      summary: "The boot disk is a physical disk: copy it into a VHDX first.",
+      summary: "The boot disk is a physical disk: copy it to a VHDX first.",
       decidedBy: "bootDisk.diskNumber",
     },
     "format-unread": {
@@ -79,7 +79,7 @@ const isFile = defineCheck({
     file: { status: "pass", summary: "The boot disk is a file.", decidedBy: "bootDisk.diskNumber" },
     "pass-through": {
       status: "block",
-      summary: "The boot disk is a physical disk, handed through to the VM: copy it into a VHDX first.",
+      summary: "The boot disk is a physical disk passed through to the VM: copy it to a VHDX first.",
       decidedBy: "bootDisk.diskNumber",
     },
     "no-file": {
@@ -105,7 +105,7 @@ const isFile = defineCheck({
 
 const checkpoints = defineCheck({
   key: "G7",
-  title: "No checkpoints, no chain of disks",
+  title: "No checkpoints or differencing disks",
   grounds: {
     none: {
       status: "pass",
@@ -119,7 +119,7 @@ const checkpoints = defineCheck({
     },
     chain: {
       status: "caution",
-      summary: "A disk of the VM rests on a parent: write the chain into one file first.",
+      summary: "A disk of the VM is a differencing disk: merge the chain into one file first.",
       decidedBy: "disks.differencing",
     },
     "checkpoints-unread": {
@@ -129,7 +129,7 @@ const checkpoints = defineCheck({
     },
     "chain-unread": {
       status: "unknown",
-      summary: "Whether a disk of the VM rests on a parent could not be read.",
+      summary: "Whether the VM has a differencing disk could not be read.",
       decidedBy: "disks.differencing",
     },
   },
@@ -153,12 +153,12 @@ const checkpoints = defineCheck({
 
 const count = defineCheck({
   key: "G12",
-  title: "All disks find a place on SCSI",
+  title: "All disks fit on SCSI",
   grounds: {
-    fit: { status: "pass", summary: "All disks find a place on the SCSI controllers.", decidedBy: "disks" },
+    fit: { status: "pass", summary: "All disks fit on the SCSI controllers.", decidedBy: "disks" },
     "too-many": {
       status: "block",
-      summary: "The VM has more disks than the 256 places of its SCSI controllers.",
+      summary: "The VM has more disks than the 256 that its SCSI controllers support.",
       decidedBy: "disks",
     },
     unread: { status: "unknown", summary: "The VM's disks could not be read.", decidedBy: "disks" },

@@ -16,18 +16,18 @@ const is64Bit = defineCheck({
   grounds: {
     yes: {
       status: "pass",
-      summary: "The guest's system is 64-bit.",
+      summary: "The guest OS is 64-bit.",
       decidedBy: "guest.processorArchitecture",
     },
     no: {
       status: "block",
       summary:
-        "The guest's system is 32-bit, which generation 2 does not start: install a 64-bit one in a new VM.",
+        "The guest OS is 32-bit, which generation 2 does not support: install a 64-bit OS in a new VM.",
       decidedBy: "guest.processorArchitecture",
     },
     unread: {
       status: "unknown",
-      summary: "The guest has never told its architecture.",
+      summary: "The guest has never reported its architecture.",
       decidedBy: "guest.processorArchitecture",
     },
   },
@@ -45,32 +45,31 @@ const is64Bit = defineCheck({
 
 const isOnList = defineCheck({
   key: "G2",
-  title: "The guest's system runs in generation 2",
+  title: "The guest OS supports generation 2",
   grounds: {
     listed: {
       status: "pass",
-      summary: "The guest's system is on the list of those that run in generation 2.",
+      summary: "The guest OS is on the list of those that support generation 2.",
       decidedBy: "guest",
     },
     older: {
       status: "block",
-      summary:
-        "The guest's system is older than those that run in generation 2: upgrade it, or leave it where it is.",
+      summary: "The guest OS is too old for generation 2: upgrade it, or leave it as it is.",
       decidedBy: "guest",
     },
     newer: {
       status: "unknown",
-      summary: "The guest's system is newer than the list of those that run in generation 2.",
+      summary: "The guest OS is newer than the list of those that support generation 2.",
       decidedBy: "guest",
     },
     unlisted: {
       status: "unknown",
-      summary: "No list says whether the guest's system runs in generation 2: ask its maker.",
+      summary: "No list shows whether the guest OS supports generation 2: ask its vendor.",
       decidedBy: "guest",
     },
     unread: {
       status: "unknown",
-      summary: "The guest has never told its system or its release.",
+      summary: "The guest has never reported its OS or release.",
       decidedBy: "guest",
     },
   },
@@ -81,35 +80,34 @@ const isOnList = defineCheck({
 
 const partitionStyle = defineCheck({
   key: "G3",
-  title: "The boot disk can become GPT",
+  title: "The boot disk can be converted to GPT",
   grounds: {
     windows: {
       status: "unknown",
-      summary: "The partitions are inside the disk, where no host looks: mbr2gpt in the guest can tell.",
+      summary: "The host cannot see the partitions inside the disk: check with mbr2gpt in the guest.",
       decidedBy: "guest",
       isForGuest: true,
     },
     "windows-without-tool": {
       status: "caution",
-      summary:
-        "This Windows is older than mbr2gpt: its disk is converted offline, or the guest installed anew.",
+      summary: "This Windows version has no mbr2gpt: convert its disk offline, or reinstall the guest.",
       decidedBy: "guest.osBuildNumber",
     },
     linux: {
       status: "unknown",
-      summary: "The partitions are inside the disk, where no host looks: lsblk in the guest can tell.",
+      summary: "The host cannot see the partitions inside the disk: check with lsblk in the guest.",
       decidedBy: "guest",
       isForGuest: true,
     },
     freebsd: {
       status: "unknown",
-      summary: "The partitions are inside the disk, where no host looks: gpart in the guest can tell.",
+      summary: "The host cannot see the partitions inside the disk: check with gpart in the guest.",
       decidedBy: "guest",
       isForGuest: true,
     },
     unknown: {
       status: "unknown",
-      summary: "The partitions are inside the disk, where no host looks: only the guest can tell.",
+      summary: "The host cannot see the partitions inside the disk: check in the guest.",
       decidedBy: "guest",
       isForGuest: true,
     },
@@ -135,14 +133,14 @@ const bootLoader = defineCheck({
   grounds: {
     windows: {
       status: "pass",
-      summary: "Windows writes its EFI boot loader when its disk is converted.",
+      summary: "Windows writes its EFI boot loader when the disk is converted.",
       decidedBy: "guest",
       isForGuest: true,
     },
     other: {
       status: "unknown",
       summary:
-        "An EFI system partition and boot loader must be made in the guest; only the guest can tell what is there.",
+        "An EFI system partition and boot loader must be created in the guest; only the guest shows what exists.",
       decidedBy: "guest",
       isForGuest: true,
     },
@@ -166,18 +164,18 @@ const encryption = defineCheck({
     "key-storage": {
       status: "caution",
       summary:
-        "The VM has a key storage drive, so its guest's volumes are probably encrypted: suspend that first.",
+        "The VM has a key storage drive, so the guest's volumes are probably encrypted: suspend encryption first.",
       decidedBy: "security.ksdEnabled",
     },
     unread: {
       status: "unknown",
       summary:
-        "Whether the VM has a key storage drive could not be read, and the rest only the guest can tell.",
+        "Whether the VM has a key storage drive could not be read; the rest is visible only in the guest.",
       decidedBy: "security.ksdEnabled",
     },
     guest: {
       status: "unknown",
-      summary: "Whether the guest encrypts its volumes only the guest can tell.",
+      summary: "Whether the guest's volumes are encrypted is visible only in the guest.",
       decidedBy: "security.ksdEnabled",
       isForGuest: true,
     },

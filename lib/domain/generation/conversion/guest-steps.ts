@@ -25,7 +25,7 @@ export function lookInside(checks: readonly ConversionCheckVerdict[]): Conversio
         .filter(({ runOn }) => runOn === "guest")
         .map((remedy) =>
           fromRemedy(
-            `Look in the guest${remedy.platform ? ` (${remedy.platform})` : ""}: ${lowerFirst(title)}`,
+            `Check in the guest${remedy.platform ? ` (${remedy.platform})` : ""}: ${lowerFirst(title)}`,
             remedy,
             NO_OUTAGE,
           ),
@@ -37,13 +37,13 @@ export function suspendEncryption({ family }: Guest): ConversionStep[] {
   if (family !== "windows") return [];
   return [
     {
-      title: "Suspend BitLocker, where it is on",
+      title: "Suspend BitLocker if it is on",
       runOn: "guest",
       shell: "powershell",
       command:
         "Get-BitLockerVolume | Where-Object ProtectionStatus -EQ On | Suspend-BitLocker -RebootCount 0",
       outage: NO_OUTAGE,
-      note: "Have the recovery keys at hand: the new VM has another TPM.",
+      note: "Have the recovery keys ready: the new VM has a different TPM.",
     },
   ];
 }
@@ -58,32 +58,32 @@ export function convertInside(system: Guest): ConversionStep[] {
           runOn: "guest",
           shell: "powershell",
           command: "mbr2gpt /convert /allowFullOS",
-          outage: "none yet; the VM does not start as generation 1 any more, so go on at once",
-          note: "As administrator. It also writes the EFI boot loader.",
+          outage: "none yet; the VM no longer starts as generation 1, so continue immediately",
+          note: "Run as administrator. It also writes the EFI boot loader.",
         },
       ];
     case "linux":
       return [
         {
-          title: "Make an EFI system partition and boot loader",
+          title: "Create an EFI system partition and boot loader",
           runOn: "guest",
           shell: "bash",
           command:
             (system.distribution && LINUX_PACKAGES[system.distribution]) ??
             "command -v sgdisk mkfs.vfat grub-install grub2-install efibootmgr",
           outage: NO_OUTAGE,
-          note: "Then turn the disk into GPT with an EFI system partition, mount that at /boot/efi and install the boot loader there, as the distribution documents it. Where that is more work than the guest is worth, install it anew in the new VM.",
+          note: "Then convert the disk to GPT with an EFI system partition, mount that at /boot/efi and install the boot loader there, as the distribution documents it. If that is not worth the effort, reinstall the guest in the new VM.",
         },
       ];
     case "freebsd":
       return [
         {
-          title: "Make an EFI partition",
+          title: "Create an EFI partition",
           runOn: "guest",
           shell: "bash",
           command: "gpart show -p",
           outage: NO_OUTAGE,
-          note: "A disk with MBR needs GPT and a partition of type efi with /boot/loader.efi on it: mostly a new installation.",
+          note: "An MBR disk needs GPT and a partition of type efi with /boot/loader.efi on it, which usually means a reinstallation.",
         },
       ];
     case "unknown":
@@ -95,12 +95,12 @@ export function resumeEncryption({ family }: Guest): ConversionStep[] {
   if (family !== "windows") return [];
   return [
     {
-      title: "Resume BitLocker, where it was on",
+      title: "Resume BitLocker if it was on",
       runOn: "guest",
       shell: "powershell",
       command: "Get-BitLockerVolume | Where-Object VolumeStatus -NE FullyDecrypted | Resume-BitLocker",
       outage: NO_OUTAGE,
-      note: "With a virtual TPM, add a protector of type TPM and write the new recovery key down.",
+      note: "With a virtual TPM, add a protector of type TPM and record the new recovery key.",
     },
   ];
 }
@@ -119,8 +119,8 @@ export function convertOffline(system: Guest, vmId: string): ConversionStep[] {
     onHost(
       "Convert the boot disk offline",
       withVm(vmId, command),
-      "the VM stays down for as long as the conversion takes",
-      "The path is an example; the disc is of Windows 10 1703 or later. At its first screen open a prompt (Shift+F10), run mbr2gpt /convert /disk:0, and turn the VM off again. Microsoft does not cover this for Windows this old: an upgrade of the guest first is the safer way.",
+      "the VM is down for the duration of the conversion",
+      "The path is an example; use setup media of Windows 10 1703 or later. At its first screen, open a command prompt (Shift+F10), run mbr2gpt /convert /disk:0, and turn the VM off again. Microsoft does not support this for Windows this old: upgrading the guest first is safer.",
     ),
   ];
 }

@@ -17,10 +17,10 @@ export function createVm(scene: GenerationScene): ConversionStep {
     "if ($vm.DynamicMemoryEnabled) { Set-VMMemory -VM $new -DynamicMemoryEnabled $true -MinimumBytes $vm.MemoryMinimum -MaximumBytes $vm.MemoryMaximum }",
   ].join("\n");
   return onHost(
-    "Create the VM of generation 2 around the boot disk",
+    "Create a generation 2 VM with the boot disk",
     command,
     STILL_DOWN,
-    "It gets the old name with -gen2, so that nothing is mistaken; rename it at the end. Limits, weights and reservations are set again by hand.",
+    "The new VM gets the old name with -gen2 to avoid confusion; rename it at the end. Set limits, weights and reservations again manually.",
   );
 }
 
@@ -34,22 +34,22 @@ export function moveDisks(vmId: string): ConversionStep {
       `${select} | ForEach-Object { $path = $_.Path; $number = $_.DiskNumber; Remove-VMHardDiskDrive -VMHardDiskDrive $_; if ($null -ne $number) { Add-VMHardDiskDrive -VM $new -ControllerType SCSI -DiskNumber $number } else { Add-VMHardDiskDrive -VM $new -ControllerType SCSI -Path $path } }`,
     ),
     STILL_DOWN,
-    "In their order, the boot disk left out. Drive letters stay with the volumes.",
+    "In their order, without the boot disk. Drive letters stay with the volumes.",
   );
 }
 
 export function connectAdapters({ vm }: GenerationScene): ConversionStep {
   const hasStatic = vm.adapters?.some(({ dynamicMacAddress }) => dynamicMacAddress === false) ?? false;
   return onHost(
-    "Give it its network adapters",
+    "Add the network adapters",
     withBoth(
       vm.id,
       "Get-VMNetworkAdapter -VM $new | Remove-VMNetworkAdapter; Get-VMNetworkAdapter -VM $old | ForEach-Object { $adapter = Add-VMNetworkAdapter -VM $new -Name $_.Name -StaticMacAddress $_.MacAddress -Passthru; if ($_.SwitchName) { Connect-VMNetworkAdapter -VMNetworkAdapter $adapter -SwitchName $_.SwitchName }; $vlan = Get-VMNetworkAdapterVlan -VMNetworkAdapter $_; if ($vlan.OperationMode -eq 'Access') { Set-VMNetworkAdapterVlan -VMNetworkAdapter $adapter -Access -VlanId $vlan.AccessVlanId } }",
     ),
     STILL_DOWN,
     hasStatic
-      ? "Keeps the MAC addresses, on which reservations and licences may rest. Windows sees new adapters all the same: set fixed addresses again."
-      : "Keeps the MAC addresses, for reservations of DHCP. Windows sees new adapters all the same: set fixed addresses again.",
+      ? "Keeps the MAC addresses, on which reservations and licences may depend. Windows still detects new adapters: set static addresses again."
+      : "Keeps the MAC addresses for DHCP reservations. Windows still detects new adapters: set static addresses again.",
   );
 }
 
@@ -66,7 +66,7 @@ export function setSecureBoot({ vm, hostBuild, guest: { system } }: GenerationSc
     ),
     STILL_DOWN,
     isOn
-      ? "A guest that stays at the firmware is not signed for the template: Off, and it starts."
+      ? "If the guest stops at the firmware, it is not signed for the template: set Secure Boot to Off."
       : "This guest is not known to start under Secure Boot.",
   );
 }
@@ -74,18 +74,18 @@ export function setSecureBoot({ vm, hostBuild, guest: { system } }: GenerationSc
 export function addTpm({ vm, hostBuild, guest: { system } }: GenerationScene): ConversionStep[] {
   if (system.family !== "windows" || hostBuild === null || hostBuild < SERVER_2016) return [];
   const command = "Set-VMKeyProtector -VM $new -NewLocalKeyProtector; Enable-VMTPM -VM $new";
-  return [onHost("Give it a virtual TPM", withBoth(vm.id, command), STILL_DOWN, turnOnVtpm(vm.id).note)];
+  return [onHost("Add a virtual TPM", withBoth(vm.id, command), STILL_DOWN, turnOnVtpm(vm.id).note)];
 }
 
 export function moveClusterRole(vmId: string): ConversionStep {
   return onHost(
-    "Put the new VM into the cluster in place of the old one",
+    "Replace the old VM with the new one in the cluster",
     withBoth(
       vmId,
       "Get-ClusterGroup -VMId $old.Id | Remove-ClusterGroup -RemoveResources -Force; Add-ClusterVirtualMachineRole -VMId $new.Id",
     ),
     STILL_DOWN,
-    "Takes the old VM out of the cluster and leaves it on this host. Owners, priority and order of start are set again.",
+    "Removes the old VM from the cluster and leaves it on this host. Set owners, priority and start order again.",
   );
 }
 

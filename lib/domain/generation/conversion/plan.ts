@@ -53,7 +53,7 @@ export function conversionPlan(
     ...(todo("G13") ? [offline("Remove the RemoteFX adapter", remedies.removeRemoteFx(vm.id))] : []),
     ...(todo("G11") ? [offline("Remove the key storage drive", remedies.removeKeyStorageDrive(vm.id))] : []),
     ...(todo("G6")
-      ? [copying("Copy the physical boot disk into a VHDX", remedies.copyPassThroughDisk(vm.id))]
+      ? [copying("Copy the physical boot disk to a VHDX", remedies.copyPassThroughDisk(vm.id))]
       : todo("G5")
         ? [copying("Convert the boot disk to VHDX", remedies.convertToVhdx(vm.id))]
         : []),
@@ -75,28 +75,28 @@ function offline(title: string, remedy: Remedy): ConversionStep {
 }
 
 function copying(title: string, remedy: Remedy): ConversionStep {
-  return fromRemedy(title, remedy, "the VM stays down for as long as its disk takes to copy");
+  return fromRemedy(title, remedy, "the VM is down while its disk is copied");
 }
 
 function findGuest(vmId: string): ConversionStep {
-  return fromRemedy("Find out what runs in the VM", remedies.showGuestSystem(vmId), NO_OUTAGE);
+  return fromRemedy("Find out which OS runs in the VM", remedies.showGuestSystem(vmId), NO_OUTAGE);
 }
 
 function moveToNewerHost(vmId: string): ConversionStep {
   return onHost(
-    "Move the VM to a host of Windows Server 2012 R2 or later",
+    "Move the VM to a host running Windows Server 2012 R2 or later",
     `${selectVm(vmId)} | Export-VM -Path (Get-VMHost).VirtualMachinePath`,
-    "the VM is down from its last shutdown here to its start there",
-    "Import the export on the newer host, and go on there.",
+    "the VM is down from its shutdown here until its start there",
+    "Import the exported VM on the newer host and continue there.",
   );
 }
 
 function exportVm(vmId: string): ConversionStep {
   return onHost(
-    "Keep a way back",
+    "Create a fallback copy",
     withVm(vmId, "Export-VM -VM $vm -Path (Join-Path $vm.Path 'before-generation-2')"),
     NO_OUTAGE,
-    "A backup does as well. The room of all its disks is needed; what changes after this is not in it.",
+    "A backup works as well. This needs as much space as all the VM's disks; later changes are not included.",
   );
 }
 
@@ -104,26 +104,26 @@ function mergeFirst({ vm }: GenerationScene): ConversionStep {
   const hasCheckpoints = (vm.checkpoints?.count ?? 0) > 0;
   return hasCheckpoints
     ? fromRemedy("Merge the checkpoints", remedies.mergeCheckpoints(vm.id), NO_OUTAGE)
-    : fromRemedy("Look at the chain of disks", remedies.mergeChain(vm.id), NO_OUTAGE);
+    : fromRemedy("Check the chain of disks", remedies.mergeChain(vm.id), NO_OUTAGE);
 }
 
 function ejectMedia({ vm }: GenerationScene): ConversionStep[] {
   const hasDvd = vm.dvdDrives?.some(({ mediaType }) => mediaType === "PassThrough") ?? false;
   return [
-    ...(vm.floppyPath ? [fromRemedy("Eject the floppy", remedies.ejectFloppy(vm.id), NO_OUTAGE)] : []),
+    ...(vm.floppyPath ? [fromRemedy("Eject the floppy disk", remedies.ejectFloppy(vm.id), NO_OUTAGE)] : []),
     ...(hasDvd
-      ? [fromRemedy("Let go of the physical DVD drive", remedies.ejectPhysicalDvd(vm.id), NO_OUTAGE)]
+      ? [fromRemedy("Release the physical DVD drive", remedies.ejectPhysicalDvd(vm.id), NO_OUTAGE)]
       : []),
   ];
 }
 
 function writeDown(vmId: string): ConversionStep {
-  return fromRemedy("Write the COM ports down", remedies.listComPorts(vmId), NO_OUTAGE);
+  return fromRemedy("Record the COM ports", remedies.listComPorts(vmId), NO_OUTAGE);
 }
 
 function endReplication(vmId: string): ConversionStep {
   return fromRemedy(
-    "End the replication",
+    "Stop replication",
     remedies.removeReplication(vmId),
     "none; no replica until it is set up again",
   );
@@ -134,36 +134,36 @@ function shutDown(vmId: string): ConversionStep {
     "Shut the VM down",
     `${selectVm(vmId)} | Stop-VM`,
     "the VM is down from here",
-    "From here to its start, minutes where no disk has to be copied.",
+    "Until the new VM starts: minutes if no disk has to be copied.",
   );
 }
 
 function startVm(vmId: string): ConversionStep {
   return onHost(
-    "Start it, and look",
+    "Start the new VM and check it",
     withBoth(vmId, "Start-VM -VM $new"),
-    "ends when the guest answers",
-    "Way back: import the export, or leave the new VM off and start the old one where its boot disk was copied.",
+    "ends when the guest responds",
+    "To go back: import the exported VM, or, if the boot disk was copied, leave the new VM off and start the old one.",
   );
 }
 
 function replicateAgain(vmId: string): ConversionStep {
   return onHost(
-    "Set replication up again",
+    "Set up replication again",
     withBoth(vmId, "Get-VMReplication -VM $new"),
     NO_OUTAGE,
-    "Enable-VMReplication for the new VM, with the replica server of before; the first copy goes over the wire once more.",
+    "Run Enable-VMReplication for the new VM with the previous replica server; the initial copy is sent again.",
   );
 }
 
 function backUpAndRetire(vmId: string): ConversionStep {
   return onHost(
-    "Back the new VM up, and retire the old one",
+    "Back up the new VM and retire the old one",
     withBoth(
       vmId,
       'Rename-VM -VM $old -NewName "$($old.Name)-gen1"; Rename-VM -VM $new -NewName ($new.Name -replace "-gen2$")',
     ),
     NO_OUTAGE,
-    "Its backups begin anew under the new id. When it has served for a while, Remove-VM takes the old one away and leaves disks alone.",
+    "Its backups start over under the new id. After a while in service, use Remove-VM to remove the old VM; it leaves the disks in place.",
   );
 }

@@ -13,7 +13,7 @@ export interface ConversionStep {
 }
 
 export const NO_OUTAGE = "none";
-export const STILL_DOWN = "the VM stays down";
+export const STILL_DOWN = "the VM is down";
 
 export function onHost(title: string, command: string, outage: string, note: string): ConversionStep {
   return { title, runOn: "host", shell: "powershell", command, outage, note };

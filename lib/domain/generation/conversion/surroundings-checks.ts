@@ -16,12 +16,12 @@ const relations = defineCheck({
     alone: {
       status: "pass",
       summary:
-        "The new VM gets another id: its backups begin anew, and what knows it by id or MAC has to learn it.",
+        "The new VM gets a new id: its backups start over, and anything that identifies it by id or MAC must be updated.",
       decidedBy: "replicationMode",
     },
     replicated: {
       status: "caution",
-      summary: "The VM is replicated: end that first, and set it up anew for the new VM.",
+      summary: "The VM is replicated: stop replication first, and set it up again for the new VM.",
       decidedBy: "replicationMode",
     },
     unread: {
@@ -48,12 +48,13 @@ const relations = defineCheck({
 
 const host = defineCheck({
   key: "G15",
-  title: "The host runs generation 2",
+  title: "The host supports generation 2",
   grounds: {
-    able: { status: "pass", summary: "The host runs VMs of generation 2.", decidedBy: "host.os.build" },
+    able: { status: "pass", summary: "The host supports generation 2 VMs.", decidedBy: "host.os.build" },
     "too-old": {
       status: "block",
-      summary: "Generation 2 needs a host of Windows 8.1, Server 2012 R2 or later: move the VM first.",
+      summary:
+        "Generation 2 requires a host running Windows 8.1, Server 2012 R2 or later: move the VM first.",
       decidedBy: "host.os.build",
     },
     unread: { status: "unknown", summary: "The host's build could not be read.", decidedBy: "host.os.build" },
@@ -71,12 +72,12 @@ const benefit = defineCheck({
   grounds: {
     outgrown: {
       status: "pass",
-      summary: "The VM has reached a limit of generation 1, which generation 2 lifts.",
+      summary: "The VM has reached a generation 1 limit that generation 2 removes.",
       decidedBy: "limitsReached",
     },
     other: {
       status: "pass",
-      summary: "Nothing presses: generation 1 is supported, and the VM is within its limits.",
+      summary: "Not urgent: generation 1 is supported, and the VM is within its limits.",
       decidedBy: "gains",
     },
   },

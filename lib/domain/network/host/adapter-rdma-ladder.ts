@@ -19,7 +19,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   },
   {
     key: "adapter-no-lbfo",
-    title: "The adapter is in no LBFO team",
+    title: "The adapter is not in an LBFO team",
     breaks: "setting",
     check: ({ stack, adapter }) => {
       if (stack !== null) return holds(stack !== "team");
@@ -33,7 +33,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   ofAdapter(rdmaEnabled, "setting"),
   {
     key: "adapter-stack",
-    title: "The adapter carries no virtual switch",
+    title: "The adapter is not bound to a virtual switch",
     breaks: "capability",
     check: ({ stack }) => (stack === null ? "unknown" : "pass"),
     evidence: ({ adapter }) => [

@@ -15,7 +15,7 @@ const RUNGS: readonly HostRung<HostAdapterScene>[] = [
   hostBuildRung(14393, "Windows Server 2016"),
   {
     key: "adapter-link",
-    title: "A link under the switch is up",
+    title: "An adapter under the switch has its link up",
     breaks: "capability",
     check: ({ path }) => {
       if (path === null || path.upMembers.length === 0) return "unknown";
@@ -43,7 +43,7 @@ const RUNGS: readonly HostRung<HostAdapterScene>[] = [
   ofMembers(rdmaEnabled, "setting"),
   {
     key: "host-adapter-rdma-enabled",
-    title: "RDMA is switched on at the host adapter",
+    title: "RDMA is enabled on the host adapter",
     breaks: "setting",
     check: ({ adapter: { rdma } }) => (rdma?.listed === false ? "fail" : holds(rdma?.enabled ?? null)),
     evidence: ({ adapter: { rdma } }) => [
@@ -54,7 +54,7 @@ const RUNGS: readonly HostRung<HostAdapterScene>[] = [
   },
   {
     key: "host-adapter-tag",
-    title: "Its frames carry their priority, and it keeps to one adapter of the team",
+    title: "Its frames carry a priority tag, and it is mapped to one adapter of the team",
     breaks: "setting",
     // Good practice for a lossless class; RDMA works without it, so it breaks nothing.
     check: ({ adapter: { ieeePriorityTag } }) => (ieeePriorityTag === "On" ? "pass" : "not-applicable"),

@@ -48,7 +48,7 @@ export function hostBuildRung<Scene extends { host: HostScene }>(
 ): HostRung<Scene> {
   return {
     key: "host-build",
-    title: `The host is ${since} or later`,
+    title: `The host runs ${since} or later`,
     breaks: "capability",
     check: ({ host }) => isAtLeast(host.network.hostBuild, least),
     evidence: ({ host }) => [

@@ -28,7 +28,7 @@ export function technologyRung<Scene>(
 ): HostRung<Scene> {
   return {
     key: "rdma-technology",
-    title: "The other end speaks the same technology",
+    title: "The other end uses the same RDMA technology",
     breaks: "capability",
     isGuests: true,
     check: () => "unknown",
@@ -46,7 +46,7 @@ export function technologyRung<Scene>(
 export function smbInterfaceRung<Scene extends EndScene>(): HostRung<Scene> {
   return {
     key: "smb-interface",
-    title: "SMB sees an interface that can do RDMA",
+    title: "SMB lists the interface as RDMA capable",
     breaks: "capability",
     check: ({ host, adapter }) => checkInterface(host, adapter.interfaceIndex),
     evidence: ({ host, adapter }) => {

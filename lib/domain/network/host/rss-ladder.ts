@@ -9,7 +9,7 @@ const LEAST_SPEED_BITS_PER_SECOND = 1_000_000_000;
 const RUNGS: readonly HostRung<AdapterScene>[] = [
   {
     key: "adapter-stack",
-    title: "The adapter feeds TCP/IP and no virtual switch",
+    title: "The adapter is bound to TCP/IP, not to a virtual switch",
     breaks: "capability",
     check: ({ stack }) => (stack === null ? "unknown" : "pass"),
     evidence: ({ adapter }) => [
@@ -20,7 +20,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   },
   {
     key: "adapter-rss-supported",
-    title: "The adapter can spread what it receives",
+    title: "The adapter supports RSS",
     breaks: "capability",
     check: ({ adapter }) => holds(adapter.rss?.listed ?? null),
     evidence: ({ adapter }) => [{ name: "rss.listed", value: adapter.rss?.listed ?? null }],
@@ -28,7 +28,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   },
   {
     key: "host-rss-enabled",
-    title: "RSS is on for the host",
+    title: "RSS is enabled for the host",
     breaks: "setting",
     check: ({ host }) => isEnabled(host.network.host.offload?.receiveSideScaling ?? null),
     evidence: ({ host }) => [
@@ -38,7 +38,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   },
   {
     key: "adapter-rss-enabled",
-    title: "RSS is on for the adapter",
+    title: "RSS is enabled on the adapter",
     breaks: "setting",
     check: ({ adapter: { rss } }) => (rss?.listed === false ? "not-applicable" : holds(rss?.enabled ?? null)),
     evidence: ({ adapter }) => [{ name: "rss.enabled", value: adapter.rss?.enabled ?? null }],
@@ -46,7 +46,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   },
   {
     key: "adapter-rss-queues",
-    title: "There is more than one queue, and more than one processor to serve them",
+    title: "More than one receive queue and more than one processor are available",
     breaks: "capability",
     check: ({ adapter: { rss } }) => {
       if (rss?.listed === false) return "not-applicable";
@@ -64,7 +64,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   },
   {
     key: "adapter-rss-link-speed",
-    title: "The link runs at 1 Gbps or more",
+    title: "The link speed is 1 Gbps or more",
     breaks: "capability",
     check: ({ adapter }) => isAtLeast(adapter.linkSpeedBitsPerSecond, LEAST_SPEED_BITS_PER_SECOND),
     evidence: ({ adapter }) => [

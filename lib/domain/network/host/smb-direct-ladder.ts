@@ -15,7 +15,7 @@ type Rung = HostRung<SmbScene>;
 
 export const networkDirect: Rung = {
   key: "host-network-direct",
-  title: "RDMA is on for the host",
+  title: "RDMA (Network Direct) is enabled for the host",
   breaks: "setting",
   check: ({ host }) => isEnabled(host.network.host.offload?.networkDirect ?? null),
   evidence: ({ host }) => [
@@ -27,7 +27,7 @@ export const networkDirect: Rung = {
 /** RoCE loses what a full buffer drops, so it needs a class without loss. iWARP runs on TCP, and InfiniBand loses nothing. */
 export const losslessClass: Rung = {
   key: "dcb",
-  title: "RoCE has a lossless class (DCB)",
+  title: "RoCE has a lossless traffic class (DCB)",
   breaks: "setting",
   check({ host }) {
     const isRoceUsed = needsLosslessClass(host);
@@ -51,7 +51,7 @@ export const losslessClass: Rung = {
 
 export const encryptionLeavesRdma: Rung = {
   key: "smb-encryption",
-  title: "Encryption leaves data on the RDMA path",
+  title: "SMB encryption does not bypass RDMA",
   breaks: "setting",
   check({ host: { network } }) {
     const { hostBuild, smb } = network;
@@ -72,7 +72,7 @@ const RUNGS: readonly Rung[] = [
   hostBuildRung(9200, "Windows Server 2012"),
   {
     key: "rdma-adapter",
-    title: "An adapter can do RDMA",
+    title: "An adapter supports RDMA",
     breaks: "capability",
     check: ({ host }) => holds(doesAnyEnd(host, ({ canRdma }) => canRdma)),
     evidence: ({ host }) => ofEveryEnd(host, ({ canRdma }) => canRdma),
@@ -80,7 +80,7 @@ const RUNGS: readonly Rung[] = [
   },
   {
     key: "rdma-enabled",
-    title: "RDMA is on for an adapter",
+    title: "RDMA is enabled on an adapter",
     breaks: "capability",
     check: ({ host }) => holds(doesAnyEnd(host, ({ isEnabled: isOn }) => isOn)),
     evidence: ({ host }) => ofEveryEnd(host, ({ isEnabled: isOn }) => isOn),
@@ -88,7 +88,7 @@ const RUNGS: readonly Rung[] = [
   },
   {
     key: "rdma-ready",
-    title: "Every rung of RDMA holds for an adapter",
+    title: "An adapter meets all RDMA requirements",
     breaks: "capability",
     check: ({ host }) => holds(doesAnyEndHold(host)),
     evidence: ({ host }) => ofEveryEnd(host, ({ standing }) => standing),
@@ -101,7 +101,7 @@ const RUNGS: readonly Rung[] = [
   encryptionLeavesRdma,
   {
     key: "smb-signing",
-    title: "Signing, where it is required, is worth a look",
+    title: "SMB signing, if required, is worth reviewing",
     breaks: "setting",
     // No ruling makes it break SMB Direct, and Server 2025 requires it by default.
     check: () => "not-applicable",
@@ -120,7 +120,7 @@ const RUNGS: readonly Rung[] = [
   },
   {
     key: "rdma-session",
-    title: "A session is seen to go over RDMA",
+    title: "An SMB session is known to use RDMA",
     breaks: "capability",
     isGuests: true,
     check: ({ host }) => (host.smb.hasRdmaSession ? "pass" : "unknown"),

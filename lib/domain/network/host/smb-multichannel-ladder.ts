@@ -46,7 +46,7 @@ function hasTeam({ teams, switches }: HostScene["network"]): boolean | null {
 
 export const smb3On: Rung = {
   key: "smb-3",
-  title: "SMB 3 is on",
+  title: "SMB 3 is enabled",
   breaks: "setting",
   check: ({ host }) => holds(host.network.smb?.server?.enableSMB2Protocol ?? null),
   evidence: ({ host }) => [
@@ -57,7 +57,7 @@ export const smb3On: Rung = {
 
 export const noBlockingConstraint: Rung = {
   key: "smb-constraints",
-  title: "No constraint leaves SMB with a single channel",
+  title: "No constraint limits SMB to a single channel",
   breaks: "setting",
   check: ({ host }) => checkConstraints(host.network.smb),
   evidence: ({ host }) => [
@@ -89,7 +89,7 @@ const RUNGS: readonly Rung[] = [
   },
   {
     key: "smb-configuration",
-    title: "Several adapters, RSS, RDMA or a team: one of them suffices",
+    title: "At least one is available: several adapters, RSS, RDMA or a team",
     breaks: "capability",
     check({ host }) {
       const { severalAdapters, rss, rdma, team } = multichannelConfigurations(host);
@@ -112,7 +112,7 @@ const RUNGS: readonly Rung[] = [
   noBlockingConstraint,
   {
     key: "smb-bindings",
-    title: "The client for Microsoft networks and its server are bound, and the firewall lets SMB in",
+    title: "The SMB client and server are bound, and the firewall allows inbound SMB",
     breaks: "setting",
     // In no report.
     isGuests: true,

@@ -7,7 +7,7 @@ import type { SmbScene } from "./host-scene.ts";
 export function multichannelOn(side: "client" | "server"): HostRung<SmbScene> {
   return {
     key: `smb-multichannel-${side}`,
-    title: `Multichannel is on for the host as a ${side}`,
+    title: `Multichannel is enabled for the SMB ${side}`,
     breaks: "setting",
     check: ({ host }) => holds(host.network.smb?.[side]?.enableMultiChannel ?? null),
     evidence: ({ host }) => [

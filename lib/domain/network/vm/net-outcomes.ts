@@ -65,12 +65,12 @@ const NAMES: Record<VmLadder["technology"], string> = {
   "guest-rdma": "RDMA",
 };
 
-/** Why, in words that end "The VM asks for SR-IOV and does not have it: …". */
+/** Why, in words that end "The VM requests SR-IOV, but it is not active: …". */
 const CAUSES: Record<string, string> = {
-  "port-policies": "a policy on its port needs the switch to see the traffic",
-  "guest-sr-iov": "its guest's system cannot drive a virtual function",
-  "guest-vf-driver": "its guest has no driver for the virtual function",
-  "sr-iov-weight": "RDMA runs through SR-IOV, and the adapter does not ask for that",
+  "port-policies": "a policy on its port requires the traffic to pass through the switch",
+  "guest-sr-iov": "the guest OS does not support virtual functions",
+  "guest-vf-driver": "the guest has no driver for the virtual function",
+  "sr-iov-weight": "RDMA requires SR-IOV, which the adapter does not request",
   "virtual-function": "no virtual function carries the adapter's traffic",
 };
 
@@ -78,7 +78,7 @@ function openFinding(ladder: VmLadder, own: readonly ConfiguredLadder[]): Outcom
   const cause = own[0]?.broken?.key;
   const why =
     (cause !== undefined && CAUSES[cause]) ||
-    "nothing that a host can see is broken, so it is probably the driver in the guest";
+    "the host shows no cause, so the guest's driver is the probable cause";
   const evidence: Evidence[] = [];
   const remedies = new Map<string, Remedy>();
   for (const { scene, lean, broken } of own) {
@@ -91,7 +91,7 @@ function openFinding(ladder: VmLadder, own: readonly ConfiguredLadder[]): Outcom
   }
   return finding(
     ladder.severity,
-    `The VM asks for ${NAMES[ladder.technology]} and does not have it: ${why}.`,
+    `The VM requests ${NAMES[ladder.technology]}, but it is not active: ${why}.`,
     evidence,
     [...remedies.values()],
   );
@@ -103,7 +103,7 @@ function legacyOutcome({ vm }: VmScene): Outcome {
   if (legacy.length > 0)
     return finding(
       "info",
-      "The VM uses an emulated network adapter, which is slow and can have no acceleration.",
+      "The VM uses a legacy (emulated) network adapter, which is slow and supports no acceleration.",
       legacy.flatMap(({ name, isLegacy }): Evidence[] => [
         { name: "adapter", value: name },
         { name: "isLegacy", value: isLegacy, decides: true },

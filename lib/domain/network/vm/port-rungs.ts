@@ -31,7 +31,7 @@ const LEAST_PROCESSORS = 2;
 
 export const synthetic = own({
   key: "synthetic-adapter",
-  title: "The adapter is synthetic, not an emulated one",
+  title: "The adapter is synthetic, not legacy (emulated)",
   lacks: "capability",
   check: ({ adapter }) => holds(adapter.isLegacy === null ? null : !adapter.isLegacy),
   evidence: ({ adapter }) => [{ name: "isLegacy", value: adapter.isLegacy }],
@@ -40,7 +40,7 @@ export const synthetic = own({
 
 export const vmRunning = own({
   key: "vm-running",
-  title: "The VM runs",
+  title: "The VM is running",
   lacks: "setting",
   check({ vm: { role, state } }) {
     if (role === "test-replica" || state.kind === "resting" || state.kind === "changing")
@@ -56,7 +56,7 @@ export const vmRunning = own({
 
 export const sriovWeight = own({
   key: "sr-iov-weight",
-  title: "The VM asks for a virtual function",
+  title: "The VM requests a virtual function",
   lacks: "setting",
   isWish: true,
   check: ({ adapter }) => asked(adapter.iovWeight),
@@ -67,7 +67,7 @@ export const sriovWeight = own({
 /** A virtual function passes the switch by, so the switch gives none where it must look at the traffic. */
 export const portPolicies = own({
   key: "port-policies",
-  title: "Nothing on the port needs the switch to see the traffic",
+  title: "No port policy requires the traffic to pass through the switch",
   lacks: "setting",
   check: (scene) => (complains(scene, "IovBlockedByPolicy") ? "fail" : policiesOf(scene)),
   evidence: (scene) => [
@@ -96,7 +96,7 @@ function policiesOf({ adapter }: VmAdapterScene): RungStatus {
 
 export const guestDrivesFunction = own({
   key: "guest-sr-iov",
-  title: "The guest's system can drive a virtual function",
+  title: "The guest OS supports virtual functions",
   lacks: "capability",
   isGuests: true,
   check: ({ vm }) => holds(canDriveVirtualFunction(vm.guest.system)),
@@ -124,7 +124,7 @@ export const guestFunctionDriver = own({
 
 export const vmqWeight = own({
   key: "vmq-weight",
-  title: "The VM takes a queue",
+  title: "VMQ is enabled for the VM's adapter",
   lacks: "setting",
   isWish: true,
   check: ({ adapter }) => asked(adapter.vmqWeight),
@@ -137,7 +137,7 @@ export const vmqWeight = own({
 
 export const twoProcessors = own({
   key: "two-processors",
-  title: "The VM has two processors or more",
+  title: "The VM has two or more virtual processors",
   lacks: "capability",
   check: ({ vm }) => isAtLeast(vm.vm.processorCount, LEAST_PROCESSORS),
   evidence: ({ vm }) => [{ name: "processorCount", value: vm.vm.processorCount }],
@@ -146,7 +146,7 @@ export const twoProcessors = own({
 
 export const vrssRequested = own({
   key: "vrss-requested",
-  title: "vRSS is not switched off for the adapter",
+  title: "vRSS is not disabled for the VM's adapter",
   lacks: "setting",
   isWish: true,
   check: ({ adapter }) => notRefused(adapter.vrssEnabledRequested),
@@ -159,7 +159,7 @@ export const vrssRequested = own({
 
 export const guestSpreads = own({
   key: "guest-vrss",
-  title: "The guest's system can spread what it receives",
+  title: "The guest OS supports vRSS",
   lacks: "capability",
   isGuests: true,
   check: ({ vm }) => holds(canSpreadReceive(vm.guest.system)),
@@ -169,7 +169,7 @@ export const guestSpreads = own({
 
 export const noVirtualFunction = own({
   key: "no-virtual-function",
-  title: "No virtual function carries the traffic, which would spread by itself",
+  title: "No virtual function carries the traffic (it would use its own RSS)",
   lacks: "setting",
   check({ virtualFunction }) {
     if (virtualFunction === "none") return "pass";
@@ -181,7 +181,7 @@ export const noVirtualFunction = own({
 
 export const guestRss = own({
   key: "guest-rss",
-  title: "RSS is on in the guest",
+  title: "RSS is enabled in the guest",
   lacks: "setting",
   isGuests: true,
   check: () => "unknown",
@@ -194,7 +194,7 @@ export const guestRss = own({
           platform: "Windows",
           command: "Get-NetAdapterRss | Format-Table Name, Enabled, NumberOfReceiveQueues",
           cost: "nothing",
-          note: "No host can see it. Enable-NetAdapterRss switches it on, with a short break of the adapter.",
+          note: "The host cannot see this. Enable-NetAdapterRss enables it and briefly interrupts the adapter.",
         }
       : null,
 });
@@ -219,7 +219,7 @@ export const versionWithVmmq = own({
 
 export const vmmqRequested = own({
   key: "vmmq-requested",
-  title: "VMMQ is not switched off for the adapter",
+  title: "VMMQ is not disabled for the VM's adapter",
   lacks: "setting",
   isWish: true,
   check: ({ adapter }) => notRefused(adapter.vmmqEnabledRequested),
@@ -233,7 +233,7 @@ export const vmmqRequested = own({
 /** With one pair VMMQ is in force, and has nothing to spread. */
 export const queuePairs = own({
   key: "queue-pairs",
-  title: "The adapter may have more than one queue pair",
+  title: "The VM's adapter allows more than one queue pair",
   lacks: "setting",
   isWish: true,
   check({ adapter: { vmmqEnabled, vrssMaxQueuePairs, vrssMaxQueuePairsRequested } }) {
@@ -252,7 +252,7 @@ export const queuePairs = own({
 
 export const rdmaWeight = own({
   key: "rdma-weight",
-  title: "The VM asks for RDMA",
+  title: "The VM requests RDMA",
   lacks: "setting",
   isWish: true,
   check: (scene) => asked(rdmaWeightOf(scene)),
@@ -302,7 +302,7 @@ export const virtualFunction = own({
 
 export const guestRdmaDriver = own({
   key: "guest-rdma-driver",
-  title: "The guest's driver offers RDMA",
+  title: "The guest's driver supports RDMA",
   lacks: "setting",
   isGuests: true,
   check: (scene) => (rdmaWeightOf(scene) === 0 ? "not-applicable" : "unknown"),

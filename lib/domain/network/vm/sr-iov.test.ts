@@ -300,7 +300,7 @@ describe("what is waited for", () => {
     ["a second before the grace ends", { vm: { uptimeSeconds: 599 } }, "unknown"],
     ["the grace is over", { vm: { uptimeSeconds: 600 } }, "configured"],
     ["no uptime reported: no grace", { vm: { uptimeSeconds: null } }, "configured"],
-    ["being moved", { vm: moving }, "unknown"],
+    ["being migrated", { vm: moving }, "unknown"],
     ["being moved for four hours", { vm: moving, input: since(4) }, "unknown"],
     ["being moved for more than four hours", { vm: moving, input: since(4.1) }, "configured"],
     [
@@ -355,9 +355,9 @@ describe("whose a broken rung is", () => {
 
   test.each<[name: string, changed: NetworkCase, summary: RegExp]>([
     ["a policy", adapter({ aclCount: 2 }), /a policy on its port/],
-    ["a guest that cannot", { vm: { guest: windows(7601) } }, /guest's system cannot/],
+    ["a guest that cannot", { vm: { guest: windows(7601) } }, /guest OS does not support/],
     ["a driver that is missing", says("IovGuestDriversNeeded"), /no driver/],
-    ["nothing that anybody sees", {}, /probably the driver in the guest/],
+    ["nothing that anybody sees", {}, /guest's driver is the probable cause/],
   ])("the VM's own, by %s: one finding", (_name, changed, summary) => {
     const judged = judgeNetwork(asking(changed));
     expect(netFindings(judged)).toEqual(["net.sr-iov warning"]);

@@ -68,7 +68,7 @@ export function ofHost(rung: RungDefinition<HostFacts>, lacks: Lacks, complaint?
 export function hostBuild(least: number, since: string): VmRung {
   return {
     key: "host-build",
-    title: `The host is ${since} or later`,
+    title: `The host runs ${since} or later`,
     lacks: "capability",
     ownerOf: () => HOST,
     check: ({ network }) => isAtLeast(network.hostBuild, least),

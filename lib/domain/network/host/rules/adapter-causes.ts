@@ -24,7 +24,7 @@ export function adapterCauses(
     const rungs = broken.map((ladder) => ladder.describe().rungs.find(({ key }) => key === rung));
     return {
       severity: says.severity,
-      summary: `${summary}: ${broken.map(nameOf).join(", ")}.`,
+      summary: `${summary} ${broken.map(nameOf).join(", ")}.`,
       evidence: deciding(
         rungs.flatMap((each, index) => [
           ...(each?.evidence ?? []),

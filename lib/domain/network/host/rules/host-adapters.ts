@@ -11,8 +11,8 @@ export function hostRss(host: HostScene, climbed: readonly ClimbedLadder[]): Hos
   const causes = adapterCauses(climbed, "rss", {
     severity: "info",
     summaries: {
-      "host-rss-enabled": "RSS is switched off for the whole host, which these adapters go without",
-      "adapter-rss-enabled": "RSS is switched off at the adapter",
+      "host-rss-enabled": "RSS is disabled for the whole host, including",
+      "adapter-rss-enabled": "RSS is disabled on",
     },
   });
   const isRead = host.network.physicalAdapters !== null;
@@ -22,15 +22,15 @@ export function hostRss(host: HostScene, climbed: readonly ClimbedLadder[]): Hos
 /** `host.vmq`: queues for VMs are switched off at an adapter, or used up. */
 export function hostVmq(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
   const summaries = {
-    [vmqEnabled.key]: "VMQ is switched off at the adapter",
-    [queuesLeft.key]: "The switch of this adapter has no queue to give",
+    [vmqEnabled.key]: "VMQ is disabled on",
+    [queuesLeft.key]: "The virtual switch has no free VMQ queue on",
   };
   return ofQueues("host.vmq", "vmq", "VMQ", summaries, host, climbed);
 }
 
 /** `host.vmmq`: what spreads a VM's queue is switched off at an adapter. A fault of VMQ is told there. */
 export function hostVmmq(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
-  const summaries = { [vmmqKeyword.key]: "VMMQ is switched off at the adapter (*RssOnHostVPorts)" };
+  const summaries = { [vmmqKeyword.key]: "VMMQ (*RssOnHostVPorts) is disabled on" };
   return ofQueues("host.vmmq", "vmmq", "VMMQ", summaries, host, climbed);
 }
 

@@ -69,8 +69,8 @@ function adapterFault({ lean, describe }: ClimbedLadder, severity: Severity): Ca
       severity,
       summary:
         severity === "info"
-          ? `The adapters under the switch can do RDMA, and ${name}, which SMB uses, has it off.`
-          : `SMB uses ${name}, and RDMA is not in effect on it: ${rung.fault}.`,
+          ? `SMB uses ${name}, on which RDMA is disabled although the adapters under its switch support it.`
+          : `SMB uses ${name}, but RDMA is not active on it: ${rung.fault}.`,
       evidence: deciding([...rung.evidence, { name: "adapter", value: name }]),
       remedies: rung.remedy ? [rung.remedy] : [],
       touchedVms: [],
@@ -86,12 +86,12 @@ function settingFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Caus
     ...settingFault(
       networkDirect,
       { host },
-      "RDMA is switched off for the whole host, and SMB would use it.",
+      "RDMA is disabled for the whole host, although SMB would use it.",
     ),
     ...settingFault(
       losslessClass,
       { host },
-      "SMB uses RDMA over RoCE, and the host has no lossless class for it (DCB).",
+      "SMB uses RDMA over RoCE, but the host has no lossless traffic class (DCB) for it.",
     ),
   ];
 }

@@ -137,7 +137,7 @@ describe("host.sr-iov", () => {
         outcome: {
           severity: "warning",
           summary:
-            "SR-IOV is not in effect for 40 VMs on the switch Production: the switch was not created with it.",
+            "SR-IOV is not active for 40 VMs on the switch Production: the switch was not created with SR-IOV.",
           remedies: [
             { command: expect.stringContaining("-EnableIov $true"), cost: expect.stringContaining("outage") },
           ],
@@ -280,7 +280,7 @@ describe("host.rss, host.vmq and host.vmmq", () => {
       storageAdapter({ ...off, name, interfaceGuid: `a1000000-0000-4000-8000-00000000003${index}` }),
     );
     expect(outcomeOf({ physicalAdapters: adapters }, "host.rss").outcome).toMatchObject({
-      summary: "RSS is switched off at the adapter: A, B, C.",
+      summary: "RSS is disabled on A, B, C.",
       remedies: { length: 3 },
     });
   });
@@ -607,7 +607,7 @@ describe("host.set-mismatch", () => {
 
   test("says what differs, by adapter", () => {
     expect(outcomeOf(team({ driverVersion: "3.9.0.0" }), "host.set-mismatch").outcome).toMatchObject({
-      summary: "The adapters of the embedded team under the switch Production differ in driver version.",
+      summary: "The adapters in the embedded team (SET) of the switch Production differ in driver version.",
       evidence: [
         { name: "SLOT1-P1.driverVersion", value: "3.10.0.0", decides: true },
         { name: "SLOT1-P2.driverVersion", value: "3.9.0.0" },

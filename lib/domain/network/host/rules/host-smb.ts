@@ -19,7 +19,7 @@ export function hostSmbDirect(host: HostScene, climbed: readonly ClimbedLadder[]
       ? settingFault(
           encryptionLeavesRdma,
           { host },
-          "The server encrypts SMB, which takes data off the RDMA path before Windows Server 2022.",
+          "The SMB server encrypts data, which bypasses RDMA before Windows Server 2022.",
         )
       : [];
   const isSettled =
@@ -42,8 +42,8 @@ export function hostSmbMultichannel(host: HostScene, climbed: readonly ClimbedLa
 }
 
 const MULTICHANNEL_SETTINGS = [
-  { rung: smb3On, summary: "SMB 2 and 3 are switched off at the server, and Multichannel with them." },
-  { rung: multichannelOn("client"), summary: "SMB Multichannel is switched off for the host as a client." },
-  { rung: multichannelOn("server"), summary: "SMB Multichannel is switched off for the host as a server." },
-  { rung: noBlockingConstraint, summary: "A constraint keeps SMB to one interface that takes one channel." },
+  { rung: smb3On, summary: "SMB 2 and 3 are disabled on the SMB server, and Multichannel with them." },
+  { rung: multichannelOn("client"), summary: "SMB Multichannel is disabled for the SMB client." },
+  { rung: multichannelOn("server"), summary: "SMB Multichannel is disabled for the SMB server." },
+  { rung: noBlockingConstraint, summary: "A constraint limits SMB to one interface with a single channel." },
 ];

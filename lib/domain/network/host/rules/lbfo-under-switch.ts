@@ -27,11 +27,10 @@ function causeOf(path: SwitchPath, { network, switchUses }: HostScene): Cause | 
   const touchedVms = distinctVms((switchUses.get(id)?.asking ?? []).map(({ vm }) => vm));
   const severity = severityOf(network.hostBuild, touchedVms.length > 0);
   if (severity === null) return null;
-  const asking =
-    touchedVms.length > 0 ? `, which ${inWords(touchedVms.length, "VM asks", "VMs ask")} for` : "";
+  const asking = touchedVms.length > 0 ? ` (requested by ${inWords(touchedVms.length, "VM", "VMs")})` : "";
   return {
     severity,
-    summary: `The switch ${name ?? id} lies on an LBFO team, which carries neither SR-IOV nor RDMA${asking}.`,
+    summary: `The switch ${name ?? id} is bound to an LBFO team, which supports neither SR-IOV nor RDMA${asking}.`,
     evidence: deciding([
       { name: "team.name", value: path.team?.name ?? null },
       {

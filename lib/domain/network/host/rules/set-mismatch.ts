@@ -51,7 +51,7 @@ function causeOf(path: SwitchPath): Cause | null {
   const { id, name } = path.facts;
   return {
     severity: "warning",
-    summary: `The adapters of the embedded team under the switch ${name ?? id} differ in ${differing.map(({ said }) => said).join(", ")}.`,
+    summary: `The adapters in the embedded team (SET) of the switch ${name ?? id} differ in ${differing.map(({ said }) => said).join(", ")}.`,
     evidence: [
       ...deciding(
         differing.flatMap(({ name: fact, of }) =>

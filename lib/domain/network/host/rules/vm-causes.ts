@@ -22,8 +22,8 @@ import { type Cause, deciding, distinctVms, inWords, type TouchedVm } from "./ca
 
 /** What stops a VM that is no fault of its own, by the rung's key, and how it is said. */
 const HOST_RUNGS: Readonly<Record<string, string>> = {
-  "host-build": "this Windows is too old for it",
-  [platformSupportsIov.key]: "the host's processor, chipset or firmware cannot do it",
+  "host-build": "the host's Windows version is too old",
+  [platformSupportsIov.key]: "the host's processor, chipset or firmware does not support it",
 };
 const SWITCH_RUNGS = new Map(
   [inIovMode, functionsLeft, noForwardingExtension, queuesLeft].map((rung) => [rung.key, rung]),
@@ -36,16 +36,16 @@ const ADAPTER_RUNGS = new Map(
 );
 const WORDS: Readonly<Record<string, string>> = {
   ...HOST_RUNGS,
-  [inIovMode.key]: "the switch was not created with it",
-  [functionsLeft.key]: "no virtual function is left",
-  [noForwardingExtension.key]: "an extension forwards in place of the switch",
-  [queuesLeft.key]: "no queue is left",
-  [sriovSupported.key]: "the adapter, its slot or its driver cannot do it",
-  [sriovEnabled.key]: "it is switched off at the adapter",
-  [vmqEnabled.key]: "it is switched off at the adapter",
-  [vmmqKeyword.key]: "it is switched off at the adapter (*RssOnHostVPorts)",
-  [rdmaSupported.key]: "the adapter or its driver cannot do RDMA",
-  [rdmaEnabled.key]: "RDMA is switched off at the adapter",
+  [inIovMode.key]: "the switch was not created with SR-IOV",
+  [functionsLeft.key]: "no virtual function is free",
+  [noForwardingExtension.key]: "a forwarding extension replaces the switch's own forwarding",
+  [queuesLeft.key]: "no VMQ queue is free",
+  [sriovSupported.key]: "the physical adapter, its slot or its driver does not support it",
+  [sriovEnabled.key]: "it is disabled on the physical adapter",
+  [vmqEnabled.key]: "it is disabled on the physical adapter",
+  [vmmqKeyword.key]: "it is disabled on the physical adapter (*RssOnHostVPorts)",
+  [rdmaSupported.key]: "the physical adapter or its driver does not support RDMA",
+  [rdmaEnabled.key]: "RDMA is disabled on the physical adapter",
 };
 
 /** A rung of the host, or of what lies under one of its switches, at which VMs are stopped. */
@@ -99,7 +99,7 @@ export function causeOf(
   const { evidence, remedy } = wordsOf(rung, path, host);
   return {
     severity: says.severity,
-    summary: `${says.technology} is not in effect for ${inWords(vms.length, "VM", "VMs")}${where}: ${WORDS[rung] ?? rung}.`,
+    summary: `${says.technology} is not active for ${inWords(vms.length, "VM", "VMs")}${where}: ${WORDS[rung] ?? rung}.`,
     evidence: deciding([
       ...[...complaints].toSorted().map((value) => ({ name: "operationalStatus", value })),
       ...evidence,
