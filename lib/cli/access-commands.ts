@@ -7,7 +7,7 @@ const collect = (text: string, all: string[]) => [...all, text];
 
 type Say = (answer: Record<string, unknown>, words: string) => void;
 
-/** Who may post and who may read: keys, tokens, and agents that wait. */
+/** Commands for access: enrolment keys, API tokens, and agents waiting for approval. */
 export function addAccessCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
   addKeyCommands(program, withDatabase, say);
   addTokenCommands(program, withDatabase, say);
@@ -15,14 +15,14 @@ export function addAccessCommands(program: Command, withDatabase: WithDatabase, 
 }
 
 function addKeyCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
-  const enrolmentKey = program.command("enrolment-key").description("keys that hosts enrol with");
+  const enrolmentKey = program.command("enrolment-key").description("manage the keys that hosts enrol with");
   enrolmentKey
     .command("create")
-    .description("make a key; it is shown once")
+    .description("create a key; it is shown only once")
     .requiredOption("--name <name>", "what the key is for")
-    .option("--uses <number>", "how many hosts may enrol with it", wholeNumber)
-    .option("--expires <duration>", "when it ends: 30m, 12h, 7d", duration)
-    .option("--tag <tag>", "a tag for the hosts that enrol with it; may be repeated", collect, [])
+    .option("--uses <number>", "how many hosts can enrol with it", wholeNumber)
+    .option("--expires <duration>", "time until it expires: 30m, 12h, 7d", duration)
+    .option("--tag <tag>", "a tag for the hosts that enrol with it; can be repeated", collect, [])
     .action(async (options: { name: string; uses?: number; expires?: number; tag: string[] }) => {
       const expiresAt = options.expires === undefined ? null : new Date(Date.now() + options.expires);
       const { key } = await withDatabase(({ createEnrolmentKey }) =>
@@ -32,7 +32,7 @@ function addKeyCommands(program: Command, withDatabase: WithDatabase, say: Say):
     });
   enrolmentKey
     .command("list")
-    .description("list them, the newest first: id, name, whether it opens, hosts that enrolled, end")
+    .description("list all keys, newest first: id, name, state, enrolled hosts, expiry")
     .action(async () => {
       const { items } = await withDatabase(({ listEnrolmentKeys }) => listEnrolmentKeys(new Date()));
       say(
@@ -45,29 +45,31 @@ function addKeyCommands(program: Command, withDatabase: WithDatabase, say: Say):
             usesLeft === null ? `${uses} enrolled` : `${uses} enrolled, ${Math.max(0, usesLeft)} left`,
             expiresAt === null ? "does not expire" : `until ${expiresAt}`,
           ]),
-          "There is no key.",
+          "There are no keys.",
         ),
       );
     });
   enrolmentKey
     .command("revoke")
-    .description("end one at once; hosts that enrolled with it go on reporting")
-    .argument("<id>", "as the list has it")
+    .description("revoke a key immediately; hosts that enrolled with it continue to report")
+    .argument("<id>", "id from the list")
     .action(async (id: string) => {
       const revoked = await withDatabase(({ revokeEnrolmentKey }) => revokeEnrolmentKey(id, new Date()));
-      say({ revoked: revoked.id }, "Nobody enrols with it any more.");
+      say({ revoked: revoked.id }, "The key is revoked. No host can enrol with it.");
     });
 }
 
 function addTokenCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
-  const apiToken = program.command("api-token").description("tokens for scripts that read");
+  const apiToken = program
+    .command("api-token")
+    .description("manage the tokens for scripts that read the API");
   apiToken
     .command("create")
-    .description("make a token; it is shown once")
+    .description("create a token; it is shown only once")
     .requiredOption("--name <name>", "what the token is for")
     .option(
       "--role <role>",
-      "kept with it; a token reads, whatever its role",
+      "role stored with the token; every token can only read",
       oneOf("viewer", "operator", "admin"),
       "viewer",
     )
@@ -77,7 +79,7 @@ function addTokenCommands(program: Command, withDatabase: WithDatabase, say: Say
     });
   apiToken
     .command("list")
-    .description("list them, the newest first: id, name, role, when it was used last")
+    .description("list all tokens, newest first: id, name, role, last use")
     .action(async () => {
       const { items } = await withDatabase(({ listApiTokens }) => listApiTokens());
       say(
@@ -93,25 +95,25 @@ function addTokenCommands(program: Command, withDatabase: WithDatabase, say: Say
                 ? "never used"
                 : `used ${lastUsedAt}`,
           ]),
-          "There is no token.",
+          "There are no tokens.",
         ),
       );
     });
   apiToken
     .command("revoke")
-    .description("end one at once: it reads nothing any more")
-    .argument("<id>", "as the list has it")
+    .description("revoke a token immediately")
+    .argument("<id>", "id from the list")
     .action(async (id: string) => {
       const revoked = await withDatabase(({ revokeApiToken }) => revokeApiToken(id, new Date()));
-      say({ revoked: revoked.id }, "It reads nothing any more.");
+      say({ revoked: revoked.id }, "The token is revoked.");
     });
 }
 
 function addAgentCommands(program: Command, withDatabase: WithDatabase, say: Say): void {
-  const agent = program.command("agent").description("instances of the agent that wait for approval");
+  const agent = program.command("agent").description("manage agents that wait for approval");
   agent
     .command("pending")
-    .description("list them")
+    .description("list the agents that wait for approval")
     .action(async () => {
       const all = await withDatabase(({ listWaitingAgents }) => listWaitingAgents());
       const waiting = all.filter(({ status }) => status === "pending");
@@ -122,28 +124,28 @@ function addAgentCommands(program: Command, withDatabase: WithDatabase, say: Say
             id,
             hostName,
             instanceId,
-            address === null ? "address not kept" : `from ${address}`,
-            `asked ${askedAt ?? createdAt}`,
+            address === null ? "address unknown" : `from ${address}`,
+            `requested ${askedAt ?? createdAt}`,
           ]),
-          "None waits.",
+          "No agents are waiting.",
         ),
       );
     });
   agent
     .command("approve")
-    .description("let one enrol at its next attempt; the instance before it is revoked then")
+    .description("allow an agent to enrol at its next attempt; that revokes the previous instance")
     .argument("<id>")
     .action(async (id: string) => {
       const approved = await decide(id, "approved");
-      say({ approved }, "It may enrol now.");
+      say({ approved }, "The agent is approved. It enrols at its next attempt.");
     });
   agent
     .command("refuse")
-    .description("turn one away, however often it asks; it may be approved later")
+    .description("refuse an agent, however often it asks; you can approve it later")
     .argument("<id>")
     .action(async (id: string) => {
       const refused = await decide(id, "refused");
-      say({ refused }, "It is turned away.");
+      say({ refused }, "The agent is refused.");
     });
 
   async function decide(id: string, decision: "approved" | "refused"): Promise<string> {

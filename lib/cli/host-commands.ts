@@ -5,16 +5,16 @@ import type { WithDatabase } from "./with-database.ts";
 
 const ALL = 1_000_000;
 
-/** Hosts that have reported: which there are, and which are out of the fleet. */
+/** Commands for hosts that have reported: list, retire, restore. */
 export function addHostCommands(
   program: Command,
   withDatabase: WithDatabase,
   say: (answer: Record<string, unknown>, words: string) => void,
 ): void {
-  const host = program.command("host").description("hosts that have reported");
+  const host = program.command("host").description("manage the hosts that have reported");
   host
     .command("list")
-    .description("list them by name: id, name, freshness, VMs, last report")
+    .description("list all hosts by name: id, name, freshness, VMs, last report")
     .action(async () => {
       const { items } = await withDatabase(({ listHosts }) => listHosts({ limit: ALL }, new Date()));
       say(
@@ -25,10 +25,8 @@ export function addHostCommands(
             name,
             freshness,
             countVms(vms),
-            `reported ${lastReportedAt}`,
-            retired === null
-              ? ""
-              : `out since ${retired.at}${retired.by === null ? "" : `, by ${retired.by}`}`,
+            `last report ${lastReportedAt}`,
+            retired === null ? "" : `retired ${retired.at}${retired.by === null ? "" : ` by ${retired.by}`}`,
           ]),
           "No host has reported yet.",
         ),
@@ -36,10 +34,8 @@ export function addHostCommands(
     });
   host
     .command("retire")
-    .description(
-      "take one out of the fleet that is gone for good, with its VMs; its next report brings it back",
-    )
-    .argument("<host>", "its name, or its id as the list has it")
+    .description("retire a host that is permanently gone, with its VMs; its next report restores it")
+    .argument("<host>", "name, or id from the list")
     .action(async (word: string) => {
       const { id, name, vms, freshness } = await withDatabase(async ({ findHost, retireHost }) => {
         const now = new Date();
@@ -47,22 +43,22 @@ export function addHostCommands(
         return retireHost(found.id, { name: "the command line", at: now });
       });
       if (freshness === null)
-        return say({ retired: id, name, vms }, `${toPrintable(name)} was retired before.`);
+        return say({ retired: id, name, vms }, `${toPrintable(name)} is already retired.`);
       const isReporting = freshness === "fresh" || freshness === "late";
       say(
         { retired: id, name, vms },
         [
-          `${toPrintable(name)} is out of the fleet, and ${countVms(vms)} with it. Nothing was deleted.`,
+          `${toPrintable(name)} is retired with ${countVms(vms)}. Nothing was deleted.`,
           isReporting
-            ? "It reported a moment ago, and its next report brings it back: stop its agent first."
-            : "Its next report brings it back.",
+            ? "It is still reporting, and its next report restores it. To keep it retired, stop its agent first."
+            : "Its next report restores it.",
         ].join("\n"),
       );
     });
   host
     .command("restore")
-    .description("take a retirement back: the host and its VMs are as they were, unknown until it reports")
-    .argument("<host>", "its name, or its id as the list has it")
+    .description("undo a retirement: the host and its VMs return, with unknown health until it reports")
+    .argument("<host>", "name, or id from the list")
     .action(async (word: string) => {
       const { id, name, isNew } = await withDatabase(async ({ findHost, restoreHost }) => {
         const now = new Date();
@@ -71,7 +67,7 @@ export function addHostCommands(
       });
       say(
         { restored: id, name },
-        isNew ? `${toPrintable(name)} is back.` : `${toPrintable(name)} was not retired.`,
+        isNew ? `${toPrintable(name)} is restored.` : `${toPrintable(name)} was not retired.`,
       );
     });
 }

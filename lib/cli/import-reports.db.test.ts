@@ -49,12 +49,16 @@ describe("reports of the past", () => {
   });
 
   test.each([
-    { name: "no time", line: () => "{}", says: /Line 1 is not a time in UTC and a report/ },
-    { name: "no report", line: () => "2026-03-01T00:00:00Z {}", says: /Line 1 is no report: \S+/ },
+    { name: "no time", line: () => "{}", says: /Line 1 is not a UTC time followed by a report/ },
+    {
+      name: "an invalid report",
+      line: () => "2026-03-01T00:00:00Z {}",
+      says: /Line 1 is not a valid report: \S+/,
+    },
     {
       name: "the future",
       line: (snapshot: SnapshotV1) => lineOf("2027-01-01T00:00:00Z", snapshot),
-      says: /Line 1 was received in the future/,
+      says: /Line 1 has a time of receipt in the future/,
     },
     {
       name: "a stranger",
@@ -63,9 +67,9 @@ describe("reports of the past", () => {
           ...snapshot,
           agent: { ...snapshot.agent, instanceId: "00000000-0000-4000-8000-000000000001" },
         }),
-      says: /Line 1 is of an instance that is not enrolled/,
+      says: /Line 1 is from an instance that is not enrolled/,
     },
-  ])("a line with $name is told by its number", async ({ line, says }) => {
+  ])("a line with $name is reported with its number", async ({ line, says }) => {
     const host = await enrolTestHost({ now: NOW });
     await expect(importAll([line(host.snapshot())])).rejects.toThrow(says);
   });

@@ -6,22 +6,22 @@ import { ingestSnapshot } from "@/lib/services/ingest-snapshot.ts";
 
 export interface ImportCounts {
   stored: number;
-  /** Known already, or older than what the host has told since. */
+  /** Already known, or older than the host's latest report. */
   passed: number;
 }
 
 const ANNOUNCED_FOR_MS = 120_000;
-/** When a host's past is told its own report follows. */
+/** After the import of a host's past, its own report follows. */
 const GRACE_MS = 30_000;
 const ANNOUNCED_EVERY_MS = 20_000;
 
-/** A time of receipt, a space, and the body as an agent posts it. */
+/** Time of receipt, a space, and the body as an agent posts it. */
 const LINE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z) (\{.*\})$/;
 
 /**
- * Stores reports with the times at which they were received, one a line, each host's oldest first: they are checked and
- * judged as of then, by the same code as those that are posted. An empty line asks how far it has come. At the end the
- * days are summed.
+ * Stores past reports with their times of receipt, one per line, oldest first for each host. They are validated and
+ * evaluated as of that time, by the same code as posted reports. An empty line requests the counts so far. At the end
+ * the daily totals are computed.
  * @throws Error that names the line and what is wrong with it
  */
 export async function importReports(
@@ -43,17 +43,17 @@ export async function importReports(
     }
     const [, receivedAt, body] = LINE.exec(line) ?? [];
     if (receivedAt === undefined || body === undefined)
-      throw new Error(`Line ${number} is not a time in UTC and a report.`);
+      throw new Error(`Line ${number} is not a UTC time followed by a report.`);
     if (Date.parse(receivedAt) > options.clock().getTime())
-      throw new Error(`Line ${number} was received in the future.`);
+      throw new Error(`Line ${number} has a time of receipt in the future.`);
     const read = readReport(Buffer.from(body));
     if (!read.ok) {
       const [error] = read.errors;
-      throw new Error(`Line ${number} is no report: ${error?.path ?? ""} ${error?.message ?? ""}`);
+      throw new Error(`Line ${number} is not a valid report: ${error?.path ?? ""} ${error?.message ?? ""}`);
     }
     const { instanceId } = read.snapshot.agent;
     const hostId = hostIds.get(instanceId) ?? (await findAgentByInstance(instanceId))?.hostId;
-    if (hostId === undefined) throw new Error(`Line ${number} is of an instance that is not enrolled.`);
+    if (hostId === undefined) throw new Error(`Line ${number} is from an instance that is not enrolled.`);
     hostIds.set(instanceId, hostId);
     const at = options.clock().getTime();
     if (at - (announced.get(hostId) ?? 0) >= ANNOUNCED_EVERY_MS) {

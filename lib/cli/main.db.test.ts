@@ -68,7 +68,10 @@ describe("alone, beside an empty directory", () => {
   test("has nothing to judge again", async () => {
     expect(await answerOf(z.unknown(), ["rejudge"])).toEqual(NOTHING_JUDGED);
     const { code, output } = await innkeeper(["rejudge"]);
-    expect({ code, output }).toEqual({ code: 0, output: "Everything is judged by the present rules.\n" });
+    expect({ code, output }).toEqual({
+      code: 0,
+      output: "Everything is evaluated with the current rules.\n",
+    });
   });
 
   test("migrates, and says what the database holds", async () => {
@@ -87,7 +90,7 @@ describe("reports of the past", () => {
   test("a line that is none is told, however early it comes", async () => {
     const { code, problems } = await innkeeper(["import-reports"], "no report\n");
     expect(code).toBe(1);
-    expect(problems).toContain("Line 1 is not a time in UTC and a report.");
+    expect(problems).toContain("Line 1 is not a UTC time followed by a report.");
   });
 });
 
@@ -189,7 +192,7 @@ describe("beside a running server", () => {
     });
     expect(await countVms()).toBe(0);
     const { output } = await innkeeper(["host", "retire", id]);
-    expect(output).toBe(`${name} was retired before.\n`);
+    expect(output).toBe(`${name} is already retired.\n`);
     expect((await innkeeper(["host", "list"])).output).toContain("retired");
     expect(await answerOf(z.unknown(), ["host", "restore", id])).toEqual({ restored: id, name });
     expect(await countVms()).toBe(vms);

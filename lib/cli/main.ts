@@ -11,10 +11,12 @@ import { withDatabase } from "./with-database.ts";
 const EXIT = { failed: 1, usage: 2 } as const;
 
 const program = new Command("innkeeper")
-  .description("Works beside a running server or alone, with the packaged Postgres or yours.")
-  .option("--json", "answer in JSON, and nothing else on standard output")
+  .description(
+    "Administers Innkeeper, with or without a running server, on the packaged Postgres or your own.",
+  )
+  .option("--json", "print only JSON on standard output")
   .configureHelp({ showGlobalOptions: true })
-  .addHelpText("after", "\nExit codes: 0 done, 1 failed, 2 wrong usage.")
+  .addHelpText("after", "\nExit codes: 0 success, 1 failure, 2 incorrect usage.")
   .exitOverride();
 
 function say(answer: Record<string, unknown>, words: string): void {
@@ -25,15 +27,15 @@ function say(answer: Record<string, unknown>, words: string): void {
 addAccessCommands(program, withDatabase, say);
 addHostCommands(program, withDatabase, say);
 
-const user = program.command("user").description("people");
+const user = program.command("user").description("manage user accounts");
 user
   .command("create")
-  .description("make an account")
+  .description("create an account")
   .requiredOption("--email <address>")
   .requiredOption("--name <name>")
   .option(
     "--role <role>",
-    "an admin has the settings, the others look",
+    "an admin can change settings, the others can only view",
     oneOf("viewer", "operator", "admin"),
     "viewer",
   )
@@ -42,11 +44,11 @@ user
     const password = readFileSync(0, "utf8").replace(/\r?\n$/, "");
     if (password.length < 12) throw new Error("The password must have at least 12 characters.");
     const { id } = await withDatabase(({ createUser }) => createUser({ email, name, password }, role));
-    say({ id }, `${email} may sign in.`);
+    say({ id }, `${email} can sign in.`);
   });
 user
   .command("sign-in-link")
-  .description("make a link that signs a person in once, within 15 minutes")
+  .description("create a one-time sign-in link, valid for 15 minutes")
   .requiredOption("--email <address>")
   .action(async ({ email }: { email: string }) => {
     const { path } = await withDatabase(({ createSignInLink }) => createSignInLink(email, new Date()));
@@ -55,7 +57,7 @@ user
 
 program
   .command("migrate")
-  .description("apply the migrations that are pending")
+  .description("apply pending migrations")
   .action(async () => {
     await withDatabase(async () => undefined);
     say({ migrated: true }, "The database is up to date.");
@@ -63,22 +65,20 @@ program
 
 program
   .command("status")
-  .description("what the database holds")
+  .description("show the contents of the database")
   .action(async () => {
     const status = await withDatabase(({ readStatus }) => readStatus());
     const { hosts, vms, users, pendingAgents, pending } = status;
     say(
       status,
-      `${hosts} hosts, ${vms} VMs, ${users} people, ${pendingAgents} agents wait, ${pending.length} migrations pending`,
+      `${hosts} hosts, ${vms} VMs, ${users} users, ${pendingAgents} agents waiting, ${pending.length} migrations pending`,
     );
   });
 
 program
   .command("rejudge")
-  .description(
-    "judge again, from what is stored, what older rules have judged; goes on where it was interrupted",
-  )
-  .option("--all", "also what is judged by the present rules already", false)
+  .description("re-evaluate stored reports that older rules evaluated; resumes where it was interrupted")
+  .option("--all", "also re-evaluate what the current rules have evaluated", false)
   .action(async ({ all }: { all: boolean }) => {
     const isSilent = program.opts<{ json?: boolean }>().json ?? false;
     const { hosts, vms, rewritten, failed, left } = await withDatabase(({ rejudge }) =>
@@ -88,10 +88,10 @@ program
       { hosts, vms, rewritten, failed, left },
       [
         hosts === 0 && left === 0
-          ? "Everything is judged by the present rules."
-          : `${hosts} hosts with ${vms} VMs were judged again, ${rewritten} VMs otherwise than before.`,
-        ...failed.map(({ hostId, message }) => `Host ${hostId} could not be judged: ${message}`),
-        ...(left > failed.length ? [`${left} hosts are left: the same command goes on with them.`] : []),
+          ? "Everything is evaluated with the current rules."
+          : `Re-evaluated ${hosts} hosts with ${vms} VMs; results changed for ${rewritten} VMs.`,
+        ...failed.map(({ hostId, message }) => `Host ${hostId} could not be evaluated: ${message}`),
+        ...(left > failed.length ? [`${left} hosts remain. Run the same command to continue.`] : []),
       ].join("\n"),
     );
     if (left > 0) process.exitCode = EXIT.failed;
@@ -99,14 +99,14 @@ program
 
 program
   .command("replay")
-  .description("post snapshots of contract v1 from files, as an agent of kind replay")
+  .description("post snapshots (contract v1) from files, as an agent of kind replay")
   .argument("<paths...>", "files or folders")
   .requiredOption("--server <address>")
-  .option("--key <key>", "an enrolment key: each machine of the files is enrolled with it")
-  .option("--token <token>", "an agent's token: all files are of its machine")
+  .option("--key <key>", "an enrolment key: enrols each machine in the files")
+  .option("--token <token>", "an agent token: all files must be from its machine")
   .action(async (paths: string[], options: { server: string; key?: string; token?: string }) => {
     if ((options.key === undefined) === (options.token === undefined))
-      program.error("error: give either --key or --token");
+      program.error("error: specify either --key or --token");
     const results = await replay(paths, options);
     const refused = results.filter(({ status }) => status !== 200 && status !== 201);
     say({ results }, results.map(({ file, status, answer }) => `${status}  ${file}  ${answer}`).join("\n"));
@@ -115,24 +115,24 @@ program
 
 program
   .command("import-reports")
-  .description("store reports of the past from standard input, then sum their days")
+  .description("import past reports from standard input, then compute their daily totals")
   .addHelpText(
     "after",
-    "\nA line is the time of receipt in UTC, a space and the body of the report; each host's oldest comes first. Hosts must be\nenrolled, and take nothing that is older than what they have told. An empty line is answered with the counts so far.",
+    "\nEach line contains the time of receipt in UTC, a space and the body of the report, oldest first for each host. Hosts must be\nenrolled; reports older than a host's latest report are skipped. An empty line prints the counts so far.",
   )
   .action(async () => {
-    // Made when it is read from at once: lines that come before anybody listens are lost.
+    // Created only when it is read immediately: lines that arrive before there is a listener are lost.
     const counts = await withDatabase(({ importReports }) =>
       importReports(createInterface({ input: process.stdin, crlfDelay: Infinity }), {
         clock: () => new Date(),
         onPause: (soFar) => say({ ...soFar }, sayCounts(soFar)),
       }),
     );
-    say({ ...counts }, `${sayCounts(counts)}, ${counts.days} days summed`);
+    say({ ...counts }, `${sayCounts(counts)}, ${counts.days} days computed`);
   });
 
 function sayCounts({ stored, passed }: { stored: number; passed: number }): string {
-  return `${stored} stored, ${passed} passed over`;
+  return `${stored} stored, ${passed} skipped`;
 }
 
 try {

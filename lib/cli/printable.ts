@@ -1,17 +1,17 @@
-/** What a terminal obeys or reorders, and what breaks a line: none of it belongs into a name that a host chose. */
+/** Control characters, bidirectional marks and line breaks, which must not reach a terminal in a name chosen by a host. */
 const OBEYED = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
-/** Text on one line, in which a terminal finds nothing to obey. */
+/** Text on one line, without characters that a terminal interprets. */
 export function toPrintable(text: string): string {
   return text.replaceAll(OBEYED, "\uFFFD");
 }
 
-/** Text of several lines, of which the same holds for each. */
+/** Text of several lines, each made printable. */
 export function toPrintableLines(text: string): string {
   return text.split("\n").map(toPrintable).join("\n");
 }
 
-/** JSON escapes what is below the space by itself; beyond it stand the other characters that a terminal obeys. */
+/** JSON itself escapes characters below the space; this escapes the other characters that a terminal interprets. */
 export function toPrintableJson(value: unknown): string {
   return JSON.stringify(value).replaceAll(
     /[\u007F-\u009F]/g,

@@ -3,7 +3,7 @@ import type { RejudgeProgress } from "@/lib/services/rejudge/rejudge-fleet.ts";
 const BAR_WIDTH = 30;
 const MIN_TOLD_SECONDS = 2;
 
-/** How far judging again has come, as one line of a terminal. */
+/** Progress of a re-evaluation, as one line for a terminal. */
 export function progressLine(
   { of, hosts, vms, rewritten, failed }: RejudgeProgress,
   elapsedSeconds: number,
@@ -15,7 +15,7 @@ export function progressLine(
     `[${"#".repeat(full)}${".".repeat(BAR_WIDTH - full)}] ${Math.floor(share * 100)} %`,
     `${done} of ${of.hosts} hosts`,
     `${vms} VMs`,
-    `${rewritten} judged otherwise`,
+    `${rewritten} changed`,
   ];
   if (failed.length > 0) parts.push(`${failed.length} failed`);
   if (done > 0 && done < of.hosts && elapsedSeconds >= MIN_TOLD_SECONDS)

@@ -1,7 +1,7 @@
 import { rejudgeFleet, type RejudgeProgress } from "@/lib/services/rejudge/rejudge-fleet.ts";
 import { progressLine } from "./progress-line.ts";
 
-/** Judges again with a bar on the terminal, if there is one; Ctrl-C ends after the host that is at work. */
+/** Re-evaluates with a progress bar if there is a terminal; Ctrl-C stops after the current host. */
 export async function rejudge(options: {
   isAll: boolean;
   isSilent: boolean;

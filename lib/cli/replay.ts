@@ -12,8 +12,8 @@ export interface ReplayResult {
 type Json = Record<string, unknown>;
 
 /**
- * Posts recorded snapshots as an agent would: a new id and place in the order, sent now, the machine kept. What was true
- * when it was recorded is told as of now, since `sentAt` and `collectedAt` keep their distance of none.
+ * Posts recorded snapshots as an agent would: new id and sequence, sent now, same machine. The recorded state is reported
+ * as of now, because `sentAt` and `collectedAt` are both set to the current time.
  */
 export async function replay(
   paths: readonly string[],
@@ -26,7 +26,7 @@ export async function replay(
   for (const file of paths.flatMap(filesIn)) {
     const body: unknown = JSON.parse(readFileSync(file, "utf8"));
     if (!isObject(body) || !isObject(body["host"]) || !isObject(body["agent"])) {
-      results.push({ file, status: 0, answer: "no snapshot" });
+      results.push({ file, status: 0, answer: "not a snapshot" });
       continue;
     }
     const machineId = String(body["host"]["machineId"]);
@@ -68,7 +68,7 @@ export async function replay(
   return results;
 }
 
-/** The same machine is the same instance at every replay, so that it may enrol again. */
+/** A machine has the same instance id in every replay, so that it can enrol again. */
 function instanceOf(machineId: string): string {
   const hex = createHash("sha256").update(`replay:${machineId}`).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

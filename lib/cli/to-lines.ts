@@ -1,6 +1,6 @@
 import { toPrintable } from "./printable.ts";
 
-/** One line a row, its parts below one another. */
+/** One line per row, with aligned columns. */
 export function toLines(rows: readonly (readonly string[])[], none: string): string {
   if (rows.length === 0) return none;
   const shown = rows.map((row) => row.map(toPrintable));

@@ -25,7 +25,7 @@ export { rejudge } from "./rejudge.ts";
 
 const MIGRATIONS = join(process.cwd(), "prisma/migrations");
 
-/** In the database of the running server, or in the packaged one, started for that long. */
+/** Runs in the database of the running server, or in the packaged one, which is started for that time. */
 export async function inDatabase<Result>(work: () => Promise<Result>): Promise<Result> {
   const env = parseEnvironment(process.env);
   const dataDir = env.dataDir ?? defaultDataDirectory();
@@ -53,7 +53,7 @@ export async function inDatabase<Result>(work: () => Promise<Result>): Promise<R
   }
 }
 
-/** What the database holds, and which migrations it lacks. */
+/** Contents of the database, and pending migrations. */
 export async function readStatus() {
   return { ...(await countFleet()), ...(await migrationStatus(getDatabase().pool, MIGRATIONS)) };
 }
