@@ -5,7 +5,7 @@
     Author               = 'The Innkeeper authors'
     CompanyName          = 'Innkeeper'
     Copyright            = 'Apache-2.0'
-    Description          = 'Reports what one Hyper-V host can read about itself to an Innkeeper server. It changes nothing on the host.'
+    Description          = 'Reports the configuration and state of one Hyper-V host to an Innkeeper server. It changes nothing on the host.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
     FunctionsToExport    = @(

@@ -1,10 +1,10 @@
-# Loads one function a file. Private/Windows holds what only Windows has, each behind one function, so that everything
-# else can be run and tested where there is no Windows.
+# Loads one function per file. Private/Windows contains everything specific to Windows, each item behind one function, so
+# that all other code can be run and tested without Windows.
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $script:ModuleManifest = [System.IO.Path]::Combine($PSScriptRoot, 'Innkeeper.psd1')
 
-# Windows PowerShell has these in assemblies that it does not load by itself; elsewhere they are there.
+# Windows PowerShell does not load these assemblies automatically; other editions do.
 foreach ($assembly in 'System.Runtime.Serialization, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089',
     'System.Security, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a') {
     [void] [System.Reflection.Assembly]::Load($assembly)

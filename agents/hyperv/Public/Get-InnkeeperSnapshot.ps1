@@ -3,23 +3,23 @@ function Get-InnkeeperSnapshot {
     .SYNOPSIS
         Reads this host and shows the snapshot that would be sent. Sends nothing, stores nothing, changes nothing.
     .DESCRIPTION
-        For whoever wants to see what leaves the host before it does. Everything is read anew: what the agent keeps of slow
-        sections is neither used nor renewed. Works before the agent is installed, as soon as the module is unpacked.
+        Shows what would leave the host before it does. All data is read fresh: the agent's cache of slow sections is neither
+        used nor updated. Works before the agent is installed, as soon as the module is unpacked.
     .EXAMPLE
         Get-InnkeeperSnapshot
 
-        Prints the snapshot as JSON, as it would go out.
+        Prints the snapshot as JSON, exactly as it would be sent.
     .EXAMPLE
         (Get-InnkeeperSnapshot -AsObject).sections
 
-        Shows which sections could be read, how long each took, and what went wrong.
+        Shows which sections were read, how long each took, and what failed.
     .OUTPUTS
         System.String, or System.Collections.Specialized.OrderedDictionary with -AsObject
     #>
     [CmdletBinding()]
     [OutputType([string], [System.Collections.Specialized.OrderedDictionary])]
     param (
-        # Answers the snapshot as a dictionary instead of JSON.
+        # Returns the snapshot as a dictionary instead of JSON.
         [switch] $AsObject
     )
     $body = New-InnkeeperSnapshotBody @{

@@ -1,17 +1,17 @@
 function Get-InnkeeperStatus {
     <#
     .SYNOPSIS
-        What the agent knows of itself, in one screen: version, server, last snapshot, what waits, last error and what to do.
+        Shows the state of the agent on one screen: version, server, last snapshot, pending snapshots, last error and what to do.
     .EXAMPLE
         Get-InnkeeperStatus
 
-        Shows it. Asks neither the server nor Hyper-V.
+        Shows the status. Contacts neither the server nor Hyper-V.
     .OUTPUTS
         An object.
     #>
     [CmdletBinding()]
     param (
-        # The agent's data, where they are not under C:\ProgramData\Innkeeper.
+        # The agent's data folder, if it is not C:\ProgramData\Innkeeper.
         [string] $DataPath
     )
     $path = Get-InnkeeperPath $DataPath
@@ -33,7 +33,7 @@ function Get-InnkeeperStatus {
     $status['account'] = if ($setting['account']) { $setting['account'] } else { 'S-1-5-18' }
     $task = $null
     try { $task = Get-InnkeeperTask }
-    catch { $PSCmdlet.WriteVerbose("The task cannot be asked for: $(Get-InnkeeperErrorText $_)") }
+    catch { $PSCmdlet.WriteVerbose("The task cannot be queried: $(Get-InnkeeperErrorText $_)") }
     $status['task'] = if ($null -eq $task) { 'missing' } else { $task.state }
     $status['intervalSeconds'] = $state['intervalSeconds']
     $status['lastCollectedAt'] = $state['lastCollectedAt']
@@ -52,15 +52,15 @@ function Get-InnkeeperStatus {
     if ($state['seenAtMs'] -gt 0) { $silentSeconds = ((ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)) - $state['seenAtMs']) / 1000 }
     $status['advice'] = switch ($true) {
         (-not $status['isEnrolled']) { 'Enrol this host: Register-InnkeeperHost -Key ike_...'; break }
-        ($null -eq $task) { 'The scheduled task is missing, or this account may not see it. Install-Innkeeper puts it right.'; break }
-        ($task.state -eq 'Disabled') { 'The scheduled task is disabled. Enable it in the Task Scheduler, or run Install-Innkeeper.'; break }
-        ($silentSeconds -gt $state['intervalSeconds'] + 600) { "The task has not done its work since $(ConvertTo-InnkeeperTime (ConvertFrom-InnkeeperUnixTime $state['seenAtMs'])). Its history in the Task Scheduler says why: an execution policy, or an account that may not log on as a batch job."; break }
-        ([bool] $state['runFailure']) { 'The last run failed: the last error says why, Test-Innkeeper what is missing.'; break }
-        ([bool] $state['readFailure']) { 'What was read could not be kept, or nothing could be read: the last error says why.'; break }
-        ($state['alert'] -eq 1201 -or $state['alert'] -eq 1202) { 'The server does not take this host: the last error says what to do.'; break }
-        ($state['alert'] -eq 1200) { 'The server cannot be reached, what is read is kept. Test-Innkeeper says where the way ends.'; break }
-        ($state['refused'] -gt 0) { "The server has refused snapshots; they lie in $($path.refused) with its reasons. Update the agent or the server."; break }
-        ([bool] $state['failedSections']) { 'Some sections could not be read. Get-InnkeeperSnapshot says why, docs/agent-rights.md which right each needs.'; break }
+        ($null -eq $task) { 'The scheduled task is missing, or this account cannot see it. Run Install-Innkeeper to restore it.'; break }
+        ($task.state -eq 'Disabled') { 'The scheduled task is disabled. Enable it in Task Scheduler, or run Install-Innkeeper.'; break }
+        ($silentSeconds -gt $state['intervalSeconds'] + 600) { "The task has not run successfully since $(ConvertTo-InnkeeperTime (ConvertFrom-InnkeeperUnixTime $state['seenAtMs'])). Check its history in Task Scheduler: the cause may be an execution policy, or an account that cannot log on as a batch job."; break }
+        ([bool] $state['runFailure']) { 'The last run failed. See the last error, and run Test-Innkeeper to find what is missing.'; break }
+        ([bool] $state['readFailure']) { 'The host could not be read, or the data could not be stored. See the last error.'; break }
+        ($state['alert'] -eq 1201 -or $state['alert'] -eq 1202) { 'The server does not accept this host. See the last error for what to do.'; break }
+        ($state['alert'] -eq 1200) { 'The server does not accept snapshots now; they are kept. Run Test-Innkeeper to find where the connection fails.'; break }
+        ($state['refused'] -gt 0) { "The server has refused snapshots. They are in $($path.refused) with the reasons. Update the agent or the server."; break }
+        ([bool] $state['failedSections']) { 'Some sections could not be read. Run Get-InnkeeperSnapshot to see why; agent-rights.md lists the rights that each section needs.'; break }
         default { 'Nothing to do.' }
     }
     [pscustomobject] $status

@@ -1,36 +1,36 @@
 function Invoke-InnkeeperAgent {
     <#
     .SYNOPSIS
-        One run of the agent: reads the host when that is due, then sends what waits. This is what the scheduled task calls.
+        Runs the agent once: reads the host if it is due, then sends pending snapshots. The scheduled task calls this.
     .DESCRIPTION
-        The task ticks every minute; a run reads the host once in each interval, whose length the server tells. Everything that
-        is read is on disk before it is sent. A run that finds another one at work ends at once.
+        The task runs every minute; a run reads the host once per interval, whose length the server sets. All data is on disk
+        before it is sent. If another run is in progress, this one ends immediately.
     .EXAMPLE
         Invoke-InnkeeperAgent
 
-        What the task does: reads if it is due, sends if something waits and the server did not ask to wait.
+        What the task does: reads if due, sends if snapshots are pending and the server has not asked to wait.
     .EXAMPLE
         Invoke-InnkeeperAgent -Now
 
-        Reads the host and sends at once, whatever the schedule says.
+        Reads the host and sends immediately, regardless of the schedule.
     .OUTPUTS
         An object with isCollected, sent, pending and answer.
     #>
     [CmdletBinding(SupportsShouldProcess)]
     param (
-        # Reads and sends at once, whether or not it is due.
+        # Reads and sends immediately, whether or not it is due.
         [switch] $Now,
 
-        # The agent's data, where they are not under C:\ProgramData\Innkeeper.
+        # The agent's data folder, if it is not C:\ProgramData\Innkeeper.
         [string] $DataPath
     )
     $path = Get-InnkeeperPath $DataPath
     $setting = Get-InnkeeperSetting $path
-    if ($null -eq $setting) { throw 'The agent is not installed here: there is no settings.json. Run Install-Innkeeper.' }
+    if ($null -eq $setting) { throw 'The agent is not installed here: settings.json is missing. Run Install-Innkeeper.' }
     if (-not $PSCmdlet.ShouldProcess($setting['server'], 'Read this host and send a snapshot')) { return }
     $lock = Enter-InnkeeperRun $path
     if ($null -eq $lock) {
-        $PSCmdlet.WriteVerbose('Another run is at work.')
+        $PSCmdlet.WriteVerbose('Another run is in progress.')
         return
     }
     $state = $null

@@ -1,43 +1,43 @@
 function Register-InnkeeperHost {
     <#
     .SYNOPSIS
-        Enrols this host at the server with an enrolment key, and keeps the token that it is given. The key is forgotten.
+        Enrols this host with the server, using an enrolment key, and stores the token that it receives. The key is not stored.
     .DESCRIPTION
-        The id of this installation is on disk before the server is asked, so that an answer that is lost can be asked for again
-        as the same host. The token is sealed for this machine (DPAPI) in a file that only the agent's account, SYSTEM and
-        Administrators may read. A host that is enrolled is left alone, unless -Force is given.
+        The id of this installation is written to disk before the request, so that a lost response can be requested again as the
+        same host. The token is encrypted for this machine (DPAPI) in a file that only the agent's account, SYSTEM and
+        Administrators can read. If the host is already enrolled, nothing happens unless -Force is specified.
     .EXAMPLE
         Register-InnkeeperHost -Key ike_...
 
-        Enrols this host at the server that the agent was installed for.
+        Enrols this host with the server that the agent was installed for.
     .EXAMPLE
         Register-InnkeeperHost -Key ike_... -Force
 
-        Enrols it again, after the server was set up anew or the token was revoked.
+        Enrols it again, after the server was set up again or the token was revoked.
     #>
     [CmdletBinding(SupportsShouldProcess)]
     param (
-        # A key of the form ike_..., made on the server under Hosts, Enrol a host.
+        # A key of the form ike_..., created on the server under Hosts, Enrol a host.
         [Parameter(Mandatory)] [ValidatePattern('\Aike_[0-9A-Za-z_-]+\z')] [string] $Key,
 
-        # Enrols although there is a token.
+        # Enrols even if there is already a token.
         [switch] $Force,
 
-        # The agent's data, where they are not under C:\ProgramData\Innkeeper.
+        # The agent's data folder, if it is not C:\ProgramData\Innkeeper.
         [string] $DataPath
     )
     $path = Get-InnkeeperPath $DataPath
     $setting = Get-InnkeeperSetting $path
-    if ($null -eq $setting) { throw 'The agent is not installed here: there is no settings.json. Run Install-Innkeeper.' }
+    if ($null -eq $setting) { throw 'The agent is not installed here: settings.json is missing. Run Install-Innkeeper.' }
     $machine = Get-InnkeeperMachine
     $known = Get-InnkeeperInstance $path $machine.machineId
     if ($known -and [System.IO.File]::Exists($path.token) -and -not $Force) {
-        $PSCmdlet.WriteVerbose('This host is enrolled already. -Force enrols it again.')
+        $PSCmdlet.WriteVerbose('This host is already enrolled. Use -Force to enrol it again.')
         return
     }
     if (-not $PSCmdlet.ShouldProcess($setting['server'], "Enrol $($machine.name)")) { return }
     $lock = Enter-InnkeeperRun $path -WaitSeconds 60
-    if ($null -eq $lock) { throw 'The agent is at work just now. Try again in a minute.' }
+    if ($null -eq $lock) { throw 'The agent is running. Try again in a minute.' }
     try {
         $instanceId = Get-InnkeeperInstance $path $machine.machineId -Create
         $body = ConvertTo-InnkeeperJson ([ordered]@{
@@ -50,7 +50,7 @@ function Register-InnkeeperHost {
         $answer = Invoke-InnkeeperRequest -Setting $setting -Path '/api/v1/enroll' -Token $Key -Body ([System.Text.UTF8Encoding]::new($false).GetBytes($body))
         $said = [ordered]@{}
         try { if ($answer.body.Length -gt 0) { $said = ConvertFrom-InnkeeperJson $answer.body } }
-        catch { $PSCmdlet.WriteVerbose("The answer is no JSON: $(Get-InnkeeperErrorText $_)") }
+        catch { $PSCmdlet.WriteVerbose("The response is not JSON: $(Get-InnkeeperErrorText $_)") }
         if ($answer.status -ne 201 -or $said -isnot [System.Collections.IDictionary] -or -not $said['token']) {
             if ($said -isnot [System.Collections.IDictionary]) { $said = [ordered]@{} }
             $reason = if ($answer.status -eq 0) { $answer.error } else { Get-InnkeeperProblemText $answer.status $said }
@@ -65,7 +65,7 @@ function Register-InnkeeperHost {
         $state['sendAgainAtMs'] = [long] 0
         $state['alert'] = [long] 0
         Write-InnkeeperJsonFile $path.state $state
-        Write-InnkeeperLog $path Information 1001 "Enrolled at $($setting['server']) as host $($said['hostId'])." -IsEvent
+        Write-InnkeeperLog $path Information 1001 "Enrolled with $($setting['server']) as host $($said['hostId'])." -IsEvent
         [pscustomobject]@{ server = $setting['server']; hostId = $said['hostId']; instanceId = $instanceId }
     }
     finally { $lock.Dispose() }

@@ -3,7 +3,7 @@ function Uninstall-Innkeeper {
     .SYNOPSIS
         Removes the agent from this host: task, data with identity, token and spool, event source, module.
     .DESCRIPTION
-        The host stays on the server, and is shown as silent, until it is retired there. Snapshots that still wait are lost.
+        The host remains on the server, shown as silent, until it is retired there. Pending snapshots are lost.
     .EXAMPLE
         Uninstall-Innkeeper
 
@@ -11,30 +11,30 @@ function Uninstall-Innkeeper {
     .EXAMPLE
         Uninstall-Innkeeper -KeepLog -WhatIf
 
-        Says what would be removed when the log is kept.
+        Shows what would be removed if the log is kept.
     #>
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
     param (
-        # Leaves C:\ProgramData\Innkeeper\log where it is.
+        # Keeps C:\ProgramData\Innkeeper\log.
         [switch] $KeepLog,
 
-        # The agent's data, where they are not under C:\ProgramData\Innkeeper.
+        # The agent's data folder, if it is not C:\ProgramData\Innkeeper.
         [string] $DataPath,
 
-        # Where the module lies, where it is not C:\Program Files\WindowsPowerShell\Modules\Innkeeper.
+        # The folder of the module, if it is not C:\Program Files\WindowsPowerShell\Modules\Innkeeper.
         [string] $ProgramPath = (Get-InnkeeperProgramPath)
     )
-    if (-not (Get-InnkeeperAccount).rights['administrator']) { throw 'This needs an elevated Windows PowerShell: start it with "Run as administrator".' }
+    if (-not (Get-InnkeeperAccount).rights['administrator']) { throw 'This requires an elevated Windows PowerShell: start it with "Run as administrator".' }
     $path = Get-InnkeeperPath $DataPath
     if ($PSCmdlet.ShouldProcess('\Innkeeper\Innkeeper agent', 'Remove the scheduled task')) {
         Unregister-InnkeeperTask
         try { Remove-InnkeeperTaskFolder }
-        catch { $PSCmdlet.WriteVerbose("The task folder \Innkeeper stays: $(Get-InnkeeperErrorText $_)") }
+        catch { $PSCmdlet.WriteVerbose("The task folder \Innkeeper was not removed: $(Get-InnkeeperErrorText $_)") }
     }
     if ([System.IO.Directory]::Exists($path.root) -and $PSCmdlet.ShouldProcess($path.root, 'Remove identity, token, settings and spool')) {
         $lock = Enter-InnkeeperRun $path -WaitSeconds 60
-        if ($null -eq $lock) { throw 'The agent is at work just now. Try again in a minute; the task is removed already.' }
-        if ($KeepLog) { Write-InnkeeperLog $path Information 1002 'The agent is removed; this log was kept on request.' -IsEvent }
+        if ($null -eq $lock) { throw 'The agent is running. Try again in a minute; the task is already removed.' }
+        if ($KeepLog) { Write-InnkeeperLog $path Information 1002 'The agent was removed; this log was kept as requested.' -IsEvent }
         $lock.Dispose()
         foreach ($file in [System.IO.Directory]::GetFiles($path.root)) { [System.IO.File]::Delete($file) }
         foreach ($folder in [System.IO.Directory]::GetDirectories($path.root)) {

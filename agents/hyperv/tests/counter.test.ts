@@ -80,7 +80,7 @@ test("a restored checkpoint of the host: what was sent is known, and the next nu
   await rm(machine.data, { recursive: true });
   await cp(kept, machine.data, { recursive: true });
   const [sentBefore] = await machine.calls([{ function: "Send-InnkeeperSnapshot", arguments: {} }]);
-  expect(sentBefore?.answers[0]).toMatchObject({ pending: 0, answer: "duplicate: known already" });
+  expect(sentBefore?.answers[0]).toMatchObject({ pending: 0, answer: "duplicate: already stored" });
   expect(await eventsOf(1206)).toBe(0);
   // The server does not say how high its own counter is: one report is given up for finding out.
   expect(await report(START + 7 * MINUTE, START + 8 * MINUTE, START + 9 * MINUTE)).toEqual([
@@ -113,7 +113,7 @@ test("an installation anew, once approved, reports on, though the clock is more 
     install(START - 400 * DAY),
   ]);
   expect(removed?.error).toBeUndefined();
-  expect(held?.error).toContain("an administrator has to approve it on the server");
+  expect(held?.error).toContain("an administrator must approve it on the server");
   for (const { id } of await listWaitingAgents())
     expect(await decideOnAgent(id, "approved", { name: "Ada", at: new Date() })).toBe(true);
 

@@ -69,15 +69,15 @@ describe("the one line that the page shows", () => {
     const { code, stderr } = await type(line.replace(sha256, "0".repeat(64)));
     expect(code).toBe(1);
     expect(stderr).toContain(
-      `The package is not the one that was shown: its SHA-256 is ${sha256.toUpperCase()}. Nothing was unpacked.`,
+      `The package does not match -Sha256: its SHA-256 is ${sha256.toUpperCase()}. Nothing was unpacked.`,
     );
     expect(await left()).toEqual([]);
   });
 
   test.each([
-    { name: "no hash", change: / -Sha256 '[^']*'/, to: "", says: "Say -Sha256" },
-    { name: "half a hash", change: /(-Sha256 '[^']{32})[^']*/, to: "$1", says: "Say -Sha256" },
-    { name: "no server", change: / -Server '[^']*'/, to: "", says: "Say -Server" },
+    { name: "no hash", change: / -Sha256 '[^']*'/, to: "", says: "Specify -Sha256" },
+    { name: "half a hash", change: /(-Sha256 '[^']{32})[^']*/, to: "$1", says: "Specify -Sha256" },
+    { name: "no server", change: / -Server '[^']*'/, to: "", says: "Specify -Server" },
     {
       name: "a server that is spoken to in the clear",
       change: /-Server '[^']*'/,
@@ -100,7 +100,7 @@ describe("the one line that the page shows", () => {
     const { code, stderr } = await type(line.replace(sha256, hash));
     await writeFile(join(served, "innkeeper-agent.zip"), good);
     expect(code).toBe(1);
-    expect(stderr).toContain("a name that leads elsewhere: ../keeper/LICENSE");
+    expect(stderr).toContain("a path that points outside its folder: ../keeper/LICENSE");
     expect(await left()).toEqual([]);
   });
 

@@ -52,13 +52,13 @@ test("without rights it stops before anything is touched, and says what is neede
 
 test("what cannot work stops before anything is touched, and says why", async () => {
   const wrong: [Record<string, unknown>, string][] = [
-    [{}, "is no address of a server"],
-    [{ Server: "http://127.0.0.1:9" }, "give an enrolment key with -Key"],
+    [{}, "is not a server address"],
+    [{ Server: "http://127.0.0.1:9" }, "specify an enrolment key with -Key"],
     [{ Server: "http://inn.example" }, "is plain HTTP"],
-    [{ Server: "https://me:secret@inn.example" }, "leave out name, password"],
+    [{ Server: "https://me:secret@inn.example" }, "remove name, password"],
     [{ Server: server.url, Key: "ike_with space" }, "does not match"],
-    [{ Server: server.url, Key: key, Proxy: "proxy.example:3128" }, "is no address of a proxy"],
-    [{ Server: server.url, Key: key, Proxy: "http://me:secret@proxy.example:3128" }, "Leave them out"],
+    [{ Server: server.url, Key: key, Proxy: "proxy.example:3128" }, "is not a proxy address"],
+    [{ Server: server.url, Key: key, Proxy: "http://me:secret@proxy.example:3128" }, "Remove them"],
   ];
   const calls = wrong.map(([args]) => ({ function: "Install-Innkeeper", arguments: args }));
   for (const [index, { error }] of (await machine.calls(calls)).entries())
@@ -73,7 +73,7 @@ test("a data folder that somebody else has made is not used: its maker could rea
   const { error } = await machine.call("Install-Innkeeper", { Server: server.url, Key: key });
   await rm(machine.data, { recursive: true });
   await rm(join(machine.root, "owner.txt"));
-  expect(error).toContain("was made by S-1-5-21-1-2-3-1001. Look at what lies in it, remove it");
+  expect(error).toContain("was created by S-1-5-21-1-2-3-1001. Check its contents, remove it");
   expect(await machine.tree()).toEqual([]);
 });
 
@@ -85,11 +85,11 @@ test("-WhatIf says every step and takes none", async () => {
   });
   expect({ error, answers }).toEqual({ error: undefined, answers: [] });
   expect(said.match(/What if: Performing the operation "[^"]*"/g)).toEqual([
-    'What if: Performing the operation "Make the data folder, for SYSTEM, Administrators and the agent only"',
+    'What if: Performing the operation "Create the data folder, with access for SYSTEM, Administrators and the agent only"',
     'What if: Performing the operation "Register the event source Innkeeper"',
     `What if: Performing the operation "Install version ${VERSION} of the module"`,
     'What if: Performing the operation "Enrol this host"',
-    'What if: Performing the operation "Register the scheduled task, to work as Local System"',
+    'What if: Performing the operation "Register the scheduled task, to run as Local System"',
     'What if: Performing the operation "Read this host and send the first snapshot"',
   ]);
   expect(await machine.tree()).toEqual([]);

@@ -57,7 +57,7 @@ test("guests that write without end do not make the host's report too large to b
     ["vms", "ok"],
     ["size", "partial"],
   ]);
-  expect(sections[1]?.error).toContain("larger than the server takes");
+  expect(sections[1]?.error).toContain("larger than the server accepts");
 });
 
 test("of items of its own a guest has at most 64", async () => {
@@ -92,9 +92,9 @@ test("a property that hangs costs the VMs that were read before it nothing", asy
     "$($none.value.Count) $($none.problems)"
     [System.Console]::Out.Flush()`);
   expect(told.trim().split(/\r?\n/)).toEqual([
-    "partial first 1 gave no answer within 1 s",
-    "partial 4 1 gave no answer within 1 s",
-    "0 Settings of 2 of 2 VMs wait for a later run, 0 s were not enough.",
+    "partial first 1 did not respond within 1 s",
+    "partial 4 1 did not respond within 1 s",
+    "0 Settings of 2 of 2 VMs were not read within 0 s; a later run reads them.",
   ]);
 });
 
@@ -146,6 +146,6 @@ test("what a run had no time for is read in the next one, not after the pause th
   expect(told.trim().split(/\r?\n/)).toEqual([
     "late 1",
     "failing 0",
-    "failed was not begun: the run's 0 s were used up",
+    "failed was not started: the time limit of the run (0 s) was reached",
   ]);
 });

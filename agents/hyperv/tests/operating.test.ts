@@ -53,7 +53,7 @@ test("before it is installed every function says so, and what to run", async () 
 describe("enrolment", () => {
   test("a key that the server does not know is refused, with what to do, and the token is left alone", async () => {
     const { error } = await machine.call("Install-Innkeeper", { Server: server.url, Key: UNKNOWN_KEY });
-    expect(error).toMatch(/Not enrolled: HTTP 401: .*Make a new one on the server/);
+    expect(error).toMatch(/Not enrolled: HTTP 401: .*Create a new one on the server/);
     expect(await machine.tree(machine.data)).not.toContain("token.sealed");
     expect(await machine.task()).toBeNull();
     expect((await machine.events()).at(-1)).toMatch(/^1201 Error Not enrolled/);
@@ -67,7 +67,7 @@ describe("enrolment", () => {
     ]);
     expect(installed?.answers[0]).toMatchObject({ sent: 1, pending: 0 });
     expect(dry).toMatchObject({ error: undefined, answers: [] });
-    expect(used?.error).toMatch(/HTTP 403: .*used up\. The enrolment key .* Make a new one on the server/);
+    expect(used?.error).toMatch(/HTTP 403: .*used up\. The enrolment key .* Create a new one on the server/);
     // The token that it had is still good.
     const { answers } = await machine.call("Invoke-InnkeeperAgent", { Now: true });
     expect(answers[0]).toMatchObject({ sent: 1, pending: 0 });
@@ -82,7 +82,7 @@ describe("enrolment", () => {
     ]);
     for (const called of [held, again])
       expect(called?.error).toMatch(
-        /Not enrolled: HTTP 409: .*an administrator has to approve it on the server/,
+        /Not enrolled: HTTP 409: .*an administrator must approve it on the server/,
       );
     expect((await machine.events()).at(-1)).toMatch(/^1202 Error/);
     const waiting = await listWaitingAgents();
@@ -122,7 +122,7 @@ describe("the status, in one screen", () => {
   test("of one whose task does not work any more", async () => {
     const [status] = await machine.calls([{ ...STATUS, now: Date.now() + 15 * 60_000 }]);
     expect(status?.answers[0]).toMatchObject({
-      advice: expect.stringMatching(/^The task has not done its work since .*Z\. Its history/),
+      advice: expect.stringMatching(/^The task has not run successfully since .*Z\. Check its history/),
     });
   });
 
@@ -135,8 +135,8 @@ describe("the status, in one screen", () => {
     await rm(spool);
     expect(run).toMatchObject({ error: undefined, answers: [{ isCollected: false }] });
     expect(status?.answers[0]).toMatchObject({
-      lastError: expect.stringContaining("What was read could not be stored"),
-      advice: expect.stringContaining("the last error says why"),
+      lastError: expect.stringContaining("The data that was read could not be stored"),
+      advice: expect.stringContaining("See the last error"),
     });
     const [, mended] = await machine.calls([read, STATUS]);
     expect(mended?.answers[0]).toMatchObject({ advice: "Nothing to do." });
@@ -155,9 +155,9 @@ describe("the status, in one screen", () => {
       oldestWaiting: expect.stringMatching(/Z$/),
       nextAttemptAt: expect.stringMatching(/Z$/),
       lastError: expect.stringContaining("they are kept"),
-      advice: expect.stringContaining("Test-Innkeeper says where the way ends"),
+      advice: expect.stringContaining("Run Test-Innkeeper to find where the connection fails"),
     });
-    expect(dry?.said).toContain('Performing the operation "Send 1 waiting snapshots"');
+    expect(dry?.said).toContain('Performing the operation "Send 1 pending snapshots"');
     await pointAt(server.url);
     const [sent, later] = await machine.calls([
       { function: "Send-InnkeeperSnapshot", arguments: {} },
@@ -198,14 +198,14 @@ describe("the status, in one screen", () => {
     expect(off?.answers[0]).toMatchObject({ task: "Disabled", advice: expect.stringContaining("disabled") });
     expect(preflight?.answers.slice(-4)).toEqual([
       { check: "installation", result: "ok", detail: machine.data, advice: "" },
-      { check: "enrolment", result: "ok", detail: "there is a token", advice: "" },
+      { check: "enrolment", result: "ok", detail: "token present", advice: "" },
       {
         check: "task",
         result: "failed",
         detail: "Disabled, as S-1-5-18",
         advice: expect.stringContaining("Enable"),
       },
-      { check: "data folder", result: "ok", detail: "can be written", advice: "" },
+      { check: "data folder", result: "ok", detail: "writable", advice: "" },
     ]);
     await rm(task);
     const missing = await machine.call("Get-InnkeeperStatus");
@@ -232,7 +232,7 @@ describe("files of its own that are damaged", () => {
       { function: "Install-Innkeeper", arguments: { Server: server.url, Key: key } },
     ]);
     expect(status?.error).toContain(`${file} is damaged`);
-    expect(repaired?.error).toMatch(/settings\.json is damaged: .* Say -Server/);
+    expect(repaired?.error).toMatch(/settings\.json is damaged: .* Specify -Server/);
     expect(installed).toMatchObject({ error: undefined, answers: [{ pending: 0 }] });
   });
 
@@ -246,7 +246,7 @@ describe("files of its own that are damaged", () => {
     expect(status?.error).toBeUndefined();
     expect(status?.answers[0]).toMatchObject({ isEnrolled: false, advice: expect.stringContaining(ENROL) });
     expect(run?.error).toContain("This host is not enrolled");
-    expect(enrolled?.error).toContain("an administrator has to approve it");
+    expect(enrolled?.error).toContain("an administrator must approve it");
     expect(JSON.parse(await readFile(join(machine.data, "instance.json"), "utf8"))).toMatchObject({
       instanceId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });

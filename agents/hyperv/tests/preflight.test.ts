@@ -106,7 +106,10 @@ describe("before the agent is installed", () => {
       advice: "Install the feature Hyper-V-PowerShell.",
     });
     expect(lineOf(called, "module SmbShare")).toMatchObject({ result: "warning" });
-    expect(lineOf(called, "server")).toMatchObject({ result: "warning", advice: "Say -Server https://..." });
+    expect(lineOf(called, "server")).toMatchObject({
+      result: "warning",
+      advice: "Specify -Server https://...",
+    });
   });
 });
 
@@ -118,9 +121,9 @@ describe("the way to the server", () => {
     const far = { Server: "http://inn.example", AllowPlainHttp: true };
     const cases: [Record<string, unknown>, string][] = [
       [{ Server: NOBODY }, "the firewall for TCP 9"],
-      [{ Server: "http://inn.example" }, "Say another address"],
-      [{ Server: other.url.origin }, "it is no Innkeeper server"],
-      [{ Server: moved.url.origin }, "it is no Innkeeper server"],
+      [{ Server: "http://inn.example" }, "Specify a different address"],
+      [{ Server: other.url.origin }, "it is not an Innkeeper server"],
+      [{ Server: moved.url.origin }, "it is not an Innkeeper server"],
       [{ ...far, Proxy: proxy.url.href }, "-ProxyUseDefaultCredentials"],
       [{ ...far, Proxy: NOBODY }, `The proxy ${NOBODY} may refuse`],
     ];
@@ -195,7 +198,7 @@ describe("the way to the server", () => {
 
     test("one whose authority the machine trusts is taken", async () => {
       const called = await preflight(args, { SSL_CERT_FILE: PEM("first-cert") });
-      expect(lineOf(called, "server")).toMatchObject({ result: "ok", detail: "https://inn.test answers" });
+      expect(lineOf(called, "server")).toMatchObject({ result: "ok", detail: "https://inn.test responds" });
       expect(linesOf(called)).not.toContain("encryption: warning");
       expect(new Set(asked)).toEqual(new Set(["inn.test:443"]));
     });

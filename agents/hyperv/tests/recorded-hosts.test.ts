@@ -317,8 +317,8 @@ describe("facts that differ between hosts", () => {
     // Not "not installed": the module is there, and could not be loaded.
     expect(smb?.dcb ?? null).toBeNull();
     const errors = Object.fromEntries(sections.map((section) => [section.name, section.error]));
-    expect(errors["smb"]).toContain("the module DcbQos is on this host and cannot be loaded");
-    expect(errors["vms.vhds"]).toContain("the file is not there");
+    expect(errors["smb"]).toContain("the module DcbQos is installed on this host but cannot be loaded");
+    expect(errors["vms.vhds"]).toContain("the file does not exist");
     expect(vms?.map((vm) => vm.guest?.osName ?? null)).toEqual([
       "Windows Server 2022 Datacenter",
       null,

@@ -265,7 +265,9 @@ describe("what the agent does with each answer", () => {
   test("a redirect is not followed, and says whose address is wrong", async () => {
     const script = `answer-${ANSWERS.findIndex(({ name }) => name === "a redirect")}`;
     const events = await textOf(script, "events.txt");
-    expect(events).toContain("HTTP 302. The address leads on to another one, where the token is not sent");
+    expect(events).toContain(
+      "HTTP 302. The address redirects to another one, to which the token is not sent",
+    );
   });
 
   test("bodies are gzip, JSON in UTF-8", () => {
@@ -367,7 +369,7 @@ describe("enrolment", () => {
   test("an answer that is lost is asked for again under the same instance id", () => {
     const [, , lost, conflict, enrolled] = resultsOf("enrol");
     expect(lost?.error).toContain("Not enrolled");
-    expect(conflict?.error).toContain("an administrator has to approve it");
+    expect(conflict?.error).toContain("an administrator must approve it");
     expect(enrolled?.error).toBeNull();
     const asked = (server.received.get("enrol") ?? []).filter(({ path }) => path === "/api/v1/enroll");
     expect(new Set(asked.map(({ body }) => body.toString("utf8"))).size).toBe(1);

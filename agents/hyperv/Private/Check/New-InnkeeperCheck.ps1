@@ -1,7 +1,7 @@
 function New-InnkeeperCheck {
     <#
     .SYNOPSIS
-        One line of the preflight.
+        Creates one line of the preflight result.
     #>
     [CmdletBinding()]
     param (

@@ -1,7 +1,7 @@
 function Test-InnkeeperEngine {
     <#
     .SYNOPSIS
-        Preflight: the PowerShell that this runs in.
+        Preflight: checks the PowerShell engine.
     #>
     [CmdletBinding()]
     param ()
@@ -9,7 +9,7 @@ function Test-InnkeeperEngine {
     if ($version -ge [version] '5.1') { New-InnkeeperCheck 'PowerShell' 'ok' "version $version" }
     else { New-InnkeeperCheck 'PowerShell' 'failed' "version $version" 'Install Windows Management Framework 5.1.' }
     if ([Environment]::Is64BitProcess) { New-InnkeeperCheck '64 bits' 'ok' 'a 64-bit process' }
-    else { New-InnkeeperCheck '64 bits' 'failed' 'a 32-bit process' 'Start the 64-bit Windows PowerShell: the Hyper-V module is hidden from this one.' }
+    else { New-InnkeeperCheck '64 bits' 'failed' 'a 32-bit process' 'Start the 64-bit Windows PowerShell: the Hyper-V module is not available to 32-bit processes.' }
     $mode = $ExecutionContext.SessionState.LanguageMode
     if ($mode -eq 'FullLanguage') { New-InnkeeperCheck 'language mode' 'ok' 'FullLanguage' }
     else { New-InnkeeperCheck 'language mode' 'failed' "$mode" 'Application control restricts this PowerShell. Sign the module and trust its signer (docs/agent.md).' }

@@ -1,25 +1,25 @@
 function Test-InnkeeperInstallation {
     <#
     .SYNOPSIS
-        Preflight: whether the agent is installed, enrolled and scheduled, and whether its spool can be written.
+        Preflight: checks that the agent is installed, enrolled and scheduled, and that its data folder is writable.
     #>
     [CmdletBinding()]
     param ([Parameter(Mandatory)] [hashtable] $Path)
-    if (-not [System.IO.File]::Exists($Path.settings)) { return New-InnkeeperCheck 'installation' 'warning' 'not installed' 'Run Install-Innkeeper, when the checks above are to your liking.' }
+    if (-not [System.IO.File]::Exists($Path.settings)) { return New-InnkeeperCheck 'installation' 'warning' 'not installed' 'Run Install-Innkeeper when the checks above are satisfactory.' }
     New-InnkeeperCheck 'installation' 'ok' $Path.root
-    if ([System.IO.File]::Exists($Path.token)) { New-InnkeeperCheck 'enrolment' 'ok' 'there is a token' }
-    else { New-InnkeeperCheck 'enrolment' 'failed' 'there is no token' 'Register-InnkeeperHost -Key ike_...' }
+    if ([System.IO.File]::Exists($Path.token)) { New-InnkeeperCheck 'enrolment' 'ok' 'token present' }
+    else { New-InnkeeperCheck 'enrolment' 'failed' 'no token' 'Register-InnkeeperHost -Key ike_...' }
     try {
         $task = Get-InnkeeperTask
-        if ($null -eq $task) { New-InnkeeperCheck 'task' 'failed' 'there is no scheduled task' 'Install-Innkeeper puts it right.' }
-        elseif ($task.state -eq 'Disabled') { New-InnkeeperCheck 'task' 'failed' "Disabled, as $($task.account)" 'Enable it in the Task Scheduler, or run Install-Innkeeper.' }
+        if ($null -eq $task) { New-InnkeeperCheck 'task' 'failed' 'no scheduled task' 'Run Install-Innkeeper to restore it.' }
+        elseif ($task.state -eq 'Disabled') { New-InnkeeperCheck 'task' 'failed' "Disabled, as $($task.account)" 'Enable it in Task Scheduler, or run Install-Innkeeper.' }
         else { New-InnkeeperCheck 'task' 'ok' "$($task.state), as $($task.account)" }
     }
     catch { New-InnkeeperCheck 'task' 'warning' (Get-InnkeeperErrorText $_) 'Run this elevated to see the task.' }
     try {
         Write-InnkeeperFile ([System.IO.Path]::Combine($Path.root, 'preflight')) ([byte[]] @(0))
         [System.IO.File]::Delete([System.IO.Path]::Combine($Path.root, 'preflight'))
-        New-InnkeeperCheck 'data folder' 'ok' 'can be written'
+        New-InnkeeperCheck 'data folder' 'ok' 'writable'
     }
-    catch { New-InnkeeperCheck 'data folder' 'failed' (Get-InnkeeperErrorText $_) 'The agent''s account needs Modify on this folder: Install-Innkeeper sets it.' }
+    catch { New-InnkeeperCheck 'data folder' 'failed' (Get-InnkeeperErrorText $_) 'The agent''s account needs Modify permission on this folder. Run Install-Innkeeper to set it.' }
 }

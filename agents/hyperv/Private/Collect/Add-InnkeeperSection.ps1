@@ -1,7 +1,7 @@
 function Add-InnkeeperSection {
     <#
     .SYNOPSIS
-        Notes how the reading of one section went. The seven sections of the contract are judged; parts of them ("vms.guest") are shown.
+        Records the result of reading one section. The server evaluates the seven sections of the contract; their parts ("vms.guest") are only shown.
     #>
     [CmdletBinding()]
     param (

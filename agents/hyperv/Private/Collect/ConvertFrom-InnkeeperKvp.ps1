@@ -1,11 +1,11 @@
 function ConvertFrom-InnkeeperKvp {
     <#
     .SYNOPSIS
-        Reads the key-value pairs of one guest, each an embedded instance in XML. Null when there is none.
+        Parses the key-value pairs of one guest, each an embedded instance in XML. Null if there is none.
     .DESCRIPTION
-        A guest writes these texts, so they are parsed as XML and by nothing else, without document type and without anything
-        fetched from anywhere. An item that is no XML costs no other. Of items of its own a guest has at most 64, and of what
-        it writes no more than 256 items are looked at: one guest could make the whole host's report too large, or use its time up.
+        A guest writes these texts, so they are only parsed as XML, without a document type and without loading external
+        resources. An item that is not XML does not affect others. At most 64 custom items per guest are kept, and at most
+        256 items are read: otherwise one guest could make the whole host's report too large, or use up its time.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
@@ -32,7 +32,7 @@ function ConvertFrom-InnkeeperKvp {
             $document.Load($reader)
         }
         catch {
-            $Problem.Add("An item is no XML: $(Get-InnkeeperErrorText $_)")
+            $Problem.Add("An item is not XML: $(Get-InnkeeperErrorText $_)")
             continue
         }
         finally { $reader.Dispose() }
@@ -57,7 +57,7 @@ function ConvertFrom-InnkeeperKvp {
     foreach ($pair in $pairs.GetEnumerator()) {
         if ($known.Contains($pair.Key)) { $guest[$known[$pair.Key]] = $pair.Value }
         elseif ($pair.Key -in 'NetworkAddressIPv4', 'NetworkAddressIPv6') {
-            # Several addresses stand in one text, divided by semicolons.
+            # One text contains several addresses, separated by semicolons.
             foreach ($address in $pair.Value.Split(';')) { if ($address.Trim() -ne '' -and $addresses.Count -lt 64) { $addresses.Add($address.Trim()) } }
         }
         elseif ($items.Count -lt 64) { $items[$pair.Key] = $pair.Value }

@@ -1,7 +1,7 @@
 function ConvertTo-InnkeeperDevice {
     <#
     .SYNOPSIS
-        What one adapter cmdlet says of one adapter: its row, `listed: false` without a row, null where the cmdlet failed.
+        Returns the result of one adapter cmdlet for one adapter: its row, `listed: false` without a row, null if the cmdlet failed.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
@@ -13,7 +13,7 @@ function ConvertTo-InnkeeperDevice {
     )
     if ($null -eq $Device) { return $null }
     if (-not $Device.rows.ContainsKey($Name)) {
-        # After an error the row may be the one that is missing.
+        # After an error, this row may be the missing one.
         if ($Device.isComplete) { return [ordered]@{ listed = $false } }
         return $null
     }

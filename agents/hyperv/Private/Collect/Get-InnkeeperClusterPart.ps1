@@ -1,9 +1,9 @@
 function Get-InnkeeperClusterPart {
     <#
     .SYNOPSIS
-        The cluster that this host is a node of: its name and its nodes. Null where the cluster service does not run.
+        Reads the cluster of which this host is a node: its name and its nodes. Null if the cluster service is not running.
     .DESCRIPTION
-        The service is asked first: on a host that is no node the cluster cmdlets load slowly and then fail.
+        The service is checked first: on a host that is not a cluster node the cluster cmdlets load slowly and then fail.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

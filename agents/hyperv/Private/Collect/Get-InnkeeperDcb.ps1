@@ -1,7 +1,7 @@
 function Get-InnkeeperDcb {
     <#
     .SYNOPSIS
-        Data Center Bridging as far as SMB Direct over RoCE needs it. Its cmdlets come with the feature: none of them, not installed.
+        Reads the Data Center Bridging settings that SMB Direct over RoCE needs. Without the cmdlets, the feature is not installed.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
@@ -12,7 +12,7 @@ function Get-InnkeeperDcb {
     $dcb = [ordered]@{ installed = $true }
     $policies = (Read-InnkeeperRow 'Get-NetQosPolicy' { NetQos\Get-NetQosPolicy } $Problem).rows
     foreach ($row in $policies) {
-        # SMB Direct is told by its port; the policy's own name is free.
+        # SMB Direct is identified by its port; the policy can have any name.
         $port = Get-InnkeeperProperty $row 'NetDirectPortMatchCondition'
         if ($null -eq $port) { $port = Get-InnkeeperProperty $row 'NetDirectPort' }
         $priority = Get-InnkeeperProperty $row 'PriorityValue8021Action'

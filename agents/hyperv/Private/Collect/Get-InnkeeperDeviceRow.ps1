@@ -1,8 +1,8 @@
 function Get-InnkeeperDeviceRow {
     <#
     .SYNOPSIS
-        Rows of one adapter cmdlet by adapter name, or null where it could not be read. An adapter that is not among them is
-        not capable, which is more than "unread".
+        Reads the rows of one adapter cmdlet by adapter name; null if it could not be read. An adapter without a row is
+        not capable, which is different from "unread".
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

@@ -1,18 +1,18 @@
 function Get-InnkeeperFact {
     <#
     .SYNOPSIS
-        Reads the whole host, section by section, and answers { facts, sections, hyperVModuleVersion }. It changes nothing.
+        Reads the whole host, section by section, and returns { facts, sections, hyperVModuleVersion }. It changes nothing.
     .DESCRIPTION
-        The order is by worth: when the run's time is used up, what comes last is missing. So what takes long for VMs, and is
-        kept from earlier runs, comes after every section that the server judges. A section that fails costs no other.
+        The order is by importance: when the run's time is used up, the last sections are missing. So VM data that takes long, and
+        is kept from earlier runs, comes after all sections that the server evaluates. A failed section does not affect others.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
-        # What only this process knows: { machineId, ubr, rights }.
+        # Data that only this process has: { machineId, ubr, rights }.
         [Parameter(Mandatory)] [hashtable] $Machine,
 
-        # Slow facts of earlier runs. What is read anew is put in.
+        # Slow facts from earlier runs. Newly read ones are added.
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Cache,
         [int] $BudgetSeconds = 150
     )
@@ -43,7 +43,7 @@ function Get-InnkeeperFact {
         $facts['smb'] = Read-InnkeeperSection $run 'smb' 'Get-InnkeeperSmbSection' 20
         if ($null -ne $vms) { $facts['vms'] = Join-InnkeeperVmFact $run $vms }
     }
-    # It is idle: one that hung has been left behind. Closing alone would leave its thread.
+    # The runspace is idle: one that hung has been abandoned. Closing alone would leave its thread.
     finally { $run.worker.runspace.Dispose() }
     @{ facts = $facts; sections = $run.sections.ToArray(); hyperVModuleVersion = $run.hyperVModuleVersion }
 }

@@ -1,14 +1,14 @@
 function Get-InnkeeperHostAdapterSection {
     <#
     .SYNOPSIS
-        Adapters of the management operating system on virtual switches.
+        Reads the adapters of the management operating system on virtual switches.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param ()
     $problems = [System.Collections.Generic.List[string]]::new()
     $adapters = Read-InnkeeperRow 'Get-VMNetworkAdapter -ManagementOS' { Hyper-V\Get-VMNetworkAdapter -ManagementOS } $problems
-    if ($adapters.isMissing) { $problems.Add('Get-VMNetworkAdapter is not on this host.') }
+    if ($adapters.isMissing) { $problems.Add('Get-VMNetworkAdapter is not available on this host.') }
     if ($null -eq $adapters.rows) { return New-InnkeeperReading $null $problems }
     if ($adapters.rows.Count -eq 0) { return New-InnkeeperReading @() $problems }
 
@@ -29,7 +29,7 @@ function Get-InnkeeperHostAdapterSection {
                     ieeePriorityTag = 'name', 'IeeePriorityTag'
                 }) $problems
             $record['vlanId'] = Get-InnkeeperVlanId $adapter
-            # The interface is found by its device; only where this Windows does not tell it, by the name that Hyper-V gave it.
+            # The interface is found by its device id, or if this Windows does not report one, by the name that Hyper-V gave it.
             $alias = "vEthernet ($($adapter.Name))"
             $deviceGuid = ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $adapter 'DeviceId')
             foreach ($row in $interfaces.rows) {
@@ -45,7 +45,7 @@ function Get-InnkeeperHostAdapterSection {
             $record['rdma'] = ConvertTo-InnkeeperDevice $rdma $alias ([ordered]@{ enabled = 'flag', 'Enabled' }) $problems
             $record['rss'] = ConvertTo-InnkeeperDevice $rss $alias ([ordered]@{ enabled = 'flag', 'Enabled' }) $problems
             foreach ($row in $mappings.rows) {
-                # Newer modules put the adapter's object there, older ones its name.
+                # Newer modules return the adapter's object, older ones its name.
                 $parent = Get-InnkeeperProperty (Get-InnkeeperProperty $row 'ParentAdapter') 'Name'
                 if ($null -eq $parent) { $parent = Get-InnkeeperProperty $row 'ParentAdapterName' }
                 if ($parent -eq $adapter.Name) { $record['teamMappedAdapter'] = ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $row 'NetAdapterName') }

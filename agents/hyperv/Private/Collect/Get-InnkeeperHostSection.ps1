@@ -1,7 +1,7 @@
 function Get-InnkeeperHostSection {
     <#
     .SYNOPSIS
-        The host itself: operating system, hardware, Hyper-V's settings, the network's global switches, its cluster.
+        Reads the host itself: operating system, hardware, Hyper-V settings, global network settings.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -17,7 +17,7 @@ function Get-InnkeeperHostSection {
                 manufacturer = 'text', 'Manufacturer'
                 model        = 'text', 'Model'
             }) $problems
-        # A workgroup is no domain: the name stands alone there.
+        # A workgroup is not a domain: the name has no suffix there.
         if ((Get-InnkeeperProperty $row 'PartOfDomain') -eq $true) { $section['fqdn'] = "$($section['name']).$($section['domain'])" }
     }
     $product = (Read-InnkeeperRow 'Win32_ComputerSystemProduct' { CimCmdlets\Get-CimInstance -ClassName Win32_ComputerSystemProduct } $problems).rows
@@ -60,7 +60,7 @@ function Get-InnkeeperHostSection {
     }
     $section['hardware'] = $hardware
 
-    # Present since Windows Server 2016; it is the truth, where the list of Get-VMHost is missing or empty.
+    # Available since Windows Server 2016; authoritative if the list from Get-VMHost is missing or empty.
     if ($section.Contains('hyperv') -and -not $section['hyperv'].Contains('supportedVmVersions')) {
         $versions = (Read-InnkeeperRow 'Get-VMHostSupportedVersion' { Hyper-V\Get-VMHostSupportedVersion } $problems).rows
         if ($null -ne $versions) { $section['hyperv']['supportedVmVersions'] = @(foreach ($row in $versions) { [string] $row.Version }) }

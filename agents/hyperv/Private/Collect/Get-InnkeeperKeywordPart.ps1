@@ -1,13 +1,13 @@
 function Get-InnkeeperKeywordPart {
     <#
     .SYNOPSIS
-        Two advanced properties of the adapters' drivers, by adapter name. Slow, and changed by hand only: read now and then.
+        Reads two advanced properties of the adapters' drivers, by adapter name. Slow, and changed only manually: read occasionally.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param ()
     $problems = [System.Collections.Generic.List[string]]::new()
-    # The keywords begin with a star, which the cmdlet takes as "anything": the exact one is chosen here.
+    # The keywords begin with an asterisk, which the cmdlet treats as a wildcard: the exact ones are selected here.
     $rows = (Read-InnkeeperRow 'Get-NetAdapterAdvancedProperty' { NetAdapter\Get-NetAdapterAdvancedProperty -RegistryKeyword '*RssOnHostVPorts', '*NetworkDirectTechnology' } $problems).rows
     if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
     $keywords = [ordered]@{}

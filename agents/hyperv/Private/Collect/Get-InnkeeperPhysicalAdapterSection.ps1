@@ -1,20 +1,20 @@
 function Get-InnkeeperPhysicalAdapterSection {
     <#
     .SYNOPSIS
-        Physical network adapters with what their drivers offer, and the adapters that stand for a team of them.
+        Reads the physical network adapters with the features of their drivers, and the adapters that represent a team of them.
     .DESCRIPTION
-        Each cmdlet is asked once for all adapters. A team's own adapter is none of hardware, but a switch on the team
-        names no other: without it nobody could tell that there is a team under the switch.
+        Each cmdlet is called once for all adapters. A team's own adapter is not hardware, but a switch on the team
+        refers only to it: without it, the team under the switch could not be detected.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
-        # Advanced properties by adapter name, where an earlier run read them; they change with drivers only.
+        # Advanced properties by adapter name, if read in an earlier run; they change only with drivers.
         [AllowNull()] [System.Collections.IDictionary] $Keyword
     )
     $problems = [System.Collections.Generic.List[string]]::new()
     $adapters = Read-InnkeeperRow 'Get-NetAdapter' { NetAdapter\Get-NetAdapter -Physical } $problems
-    if ($null -eq $adapters.rows) { return New-InnkeeperReading $null $problems $(if ($adapters.isMissing) { 'The NetAdapter module is not on this host.' }) }
+    if ($null -eq $adapters.rows) { return New-InnkeeperReading $null $problems $(if ($adapters.isMissing) { 'The NetAdapter module is not installed on this host.' }) }
 
     $others = (Read-InnkeeperRow 'Get-NetAdapter' { NetAdapter\Get-NetAdapter } $problems).rows
     $known = @(foreach ($row in $adapters.rows) { [string] $row.Name })
@@ -47,7 +47,7 @@ function Get-InnkeeperPhysicalAdapterSection {
                     driverVersion          = 'text', 'DriverVersionString'
                     driverDate             = 'time', 'DriverDate'
                 }) $problems
-            # The id is what the wire and the switches know an adapter by; one without it could not be joined to anything.
+            # The contract and the switches identify an adapter by its id; one without an id cannot be matched to anything.
             if (-not $record.Contains('interfaceGuid')) { continue }
             $name = [string] $adapter.Name
             if ($bindings.ContainsKey($name)) { $record['bindings'] = $bindings[$name] }

@@ -1,7 +1,7 @@
 function Get-InnkeeperProperty {
     <#
     .SYNOPSIS
-        A property of an object, or null where this version of Windows does not have it: strict mode would throw.
+        Returns a property of an object, or null if this version of Windows does not have it: strict mode would throw.
     #>
     [CmdletBinding()]
     param (

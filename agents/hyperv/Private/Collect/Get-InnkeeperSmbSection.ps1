@@ -1,7 +1,7 @@
 function Get-InnkeeperSmbSection {
     <#
     .SYNOPSIS
-        SMB of the host, both ends: what is configured, which interfaces it sees, which connections are up, and DCB.
+        Reads the host's SMB client and server: configuration, interfaces, active connections, and DCB.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -9,7 +9,7 @@ function Get-InnkeeperSmbSection {
     $problems = [System.Collections.Generic.List[string]]::new()
     $section = [ordered]@{}
     $client = Read-InnkeeperRow 'Get-SmbClientConfiguration' { SmbShare\Get-SmbClientConfiguration } $problems
-    if ($client.isMissing) { return New-InnkeeperReading $null $problems 'The SmbShare module is not on this host.' }
+    if ($client.isMissing) { return New-InnkeeperReading $null $problems 'The SmbShare module is not installed on this host.' }
     foreach ($row in $client.rows) {
         $section['client'] = ConvertTo-InnkeeperRecord $row ([ordered]@{
                 enableMultiChannel       = 'flag', 'EnableMultiChannel'

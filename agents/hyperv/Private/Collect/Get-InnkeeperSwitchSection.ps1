@@ -1,14 +1,14 @@
 function Get-InnkeeperSwitchSection {
     <#
     .SYNOPSIS
-        Virtual switches, their uplinks and extensions.
+        Reads the virtual switches, their uplinks and extensions.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param ()
     $problems = [System.Collections.Generic.List[string]]::new()
     $switches = Read-InnkeeperRow 'Get-VMSwitch' { Hyper-V\Get-VMSwitch } $problems
-    if ($switches.isMissing) { $problems.Add('Get-VMSwitch is not on this host.') }
+    if ($switches.isMissing) { $problems.Add('Get-VMSwitch is not available on this host.') }
     if ($null -eq $switches.rows) { return New-InnkeeperReading $null $problems }
     $section = @(foreach ($switch in $switches.rows) {
             $record = ConvertTo-InnkeeperRecord $switch ([ordered]@{

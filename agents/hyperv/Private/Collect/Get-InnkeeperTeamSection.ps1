@@ -1,14 +1,14 @@
 function Get-InnkeeperTeamSection {
     <#
     .SYNOPSIS
-        Teams of the operating system (LBFO).
+        Reads the teams of the operating system (LBFO).
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param ()
     $problems = [System.Collections.Generic.List[string]]::new()
     $teams = Read-InnkeeperRow 'Get-NetLbfoTeam' { NetLbfo\Get-NetLbfoTeam } $problems
-    if ($teams.isMissing) { return New-InnkeeperReading $null $problems 'The NetLbfo module is not on this host.' }
+    if ($teams.isMissing) { return New-InnkeeperReading $null $problems 'The NetLbfo module is not installed on this host.' }
     if ($null -eq $teams.rows) { return New-InnkeeperReading $null $problems }
     $section = @(foreach ($team in $teams.rows) {
             ConvertTo-InnkeeperRecord $team ([ordered]@{

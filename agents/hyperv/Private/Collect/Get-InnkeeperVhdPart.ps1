@@ -1,9 +1,9 @@
 function Get-InnkeeperVhdPart {
     <#
     .SYNOPSIS
-        Format, kind and sizes of virtual disks, by path. Slow, for each file is opened: read now and then, within a time of its own.
+        Reads format, type and sizes of virtual disks, by path. Slow, because each file is opened: read occasionally, with its own time limit.
     .DESCRIPTION
-        A file that cannot be read has no entry; the others keep theirs. Files of VMs at work (merging, moving) are left alone.
+        A file that cannot be read has no entry; the others keep theirs. Files of busy VMs (merging, moving) are not opened.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -13,7 +13,7 @@ function Get-InnkeeperVhdPart {
         # Seconds after which no further file is begun. What was read until then is answered.
         [Parameter(Mandatory)] [int] $BudgetSeconds,
 
-        # Filled while reading, so that what was read before a file that hangs is not lost with it.
+        # Filled while reading, so that a file that hangs does not lose what was read before it.
         [Parameter(Mandatory)] [hashtable] $Progress
     )
     $problems = [System.Collections.Generic.List[string]]::new()
@@ -24,8 +24,8 @@ function Get-InnkeeperVhdPart {
         $Progress[$one] = $null
         $before = $problems.Count
         $read = Read-InnkeeperRow "Get-VHD $one" { Hyper-V\Get-VHD -Path $one } $problems
-        # "Not found" is an answer everywhere else. The file of a disk that a VM has should be there.
-        if (@($read.rows).Count -eq 0 -and $problems.Count -eq $before -and -not $read.isMissing) { $problems.Add("Get-VHD ${one}: the file is not there, or may not be opened.") }
+        # Elsewhere "not found" is a valid result. The file of a VM's disk should exist.
+        if (@($read.rows).Count -eq 0 -and $problems.Count -eq $before -and -not $read.isMissing) { $problems.Add("Get-VHD ${one}: the file does not exist or cannot be opened.") }
         foreach ($row in $read.rows) {
             $Progress[$one] = ConvertTo-InnkeeperRecord $row ([ordered]@{
                     vhdFormat     = 'name', 'VhdFormat'
@@ -35,6 +35,6 @@ function Get-InnkeeperVhdPart {
                 }) $problems
         }
     }
-    if ($unread -gt 0) { $problems.Add("Get-VHD: $unread of $($Path.Count) files wait for a later run, $BudgetSeconds s were not enough.") }
+    if ($unread -gt 0) { $problems.Add("Get-VHD: $unread of $($Path.Count) files were not read within $BudgetSeconds s; a later run reads them.") }
     New-InnkeeperReading $Progress $problems
 }

@@ -1,7 +1,7 @@
 function Get-InnkeeperVlanId {
     <#
     .SYNOPSIS
-        The VLAN of a virtual adapter: 0 untagged, its own in access mode; null for trunk and private, which one number cannot say.
+        Returns the VLAN of a virtual adapter: 0 if untagged, its id in access mode; null for trunk and private, which one number cannot express.
     #>
     [CmdletBinding()]
     [OutputType([long])]

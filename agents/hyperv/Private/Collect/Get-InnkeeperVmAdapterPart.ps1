@@ -1,14 +1,14 @@
 function Get-InnkeeperVmAdapterPart {
     <#
     .SYNOPSIS
-        Network adapters by VM id. The weight of guest RDMA comes from one CIM query for all: its cmdlet takes one adapter a call.
+        Reads the network adapters by VM id. The guest RDMA weight comes from one CIM query for all: its cmdlet takes one adapter per call.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
         [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
 
-        # Filled while reading, so that what was read before a property that hangs is not lost with it.
+        # Filled while reading, so that a property that hangs does not lose what was read before it.
         [Parameter(Mandatory)] [hashtable] $Progress
     )
     $problems = [System.Collections.Generic.List[string]]::new()
@@ -46,7 +46,7 @@ function Get-InnkeeperVmAdapterPart {
         vrssEnabledRequested       = 'flag', 'VrssEnabledRequested'
         vmmqEnabled                = 'flag', 'VmmqEnabled'
         vmmqEnabledRequested       = 'flag', 'VmmqEnabledRequested'
-        # Windows Server 2016 calls these VmmqQueuePairs; where both names are there, the newer one wins.
+        # Windows Server 2016 calls these VmmqQueuePairs; if both names exist, the newer one is used.
         vrssMaxQueuePairs          = 'integer', 'VmmqQueuePairs'
         vrssMaxQueuePairsRequested = 'integer', 'VmmqQueuePairsRequested'
         macAddressSpoofing         = 'name', 'MacAddressSpoofing'
@@ -65,7 +65,7 @@ function Get-InnkeeperVmAdapterPart {
         $Progress[$vmId] = @(foreach ($row in $lists[$vmId]) {
                 $record = ConvertTo-InnkeeperRecord $row $fields $problems
                 foreach ($entry in (ConvertTo-InnkeeperRecord $row $newer $problems).GetEnumerator()) { $record[$entry.Key] = $entry.Value }
-                # An adapter on no switch carries the empty id.
+                # An adapter without a switch has the empty id.
                 if ($record['switchId'] -eq [guid]::Empty.ToString()) { $record.Remove('switchId') }
                 $record['vlanId'] = Get-InnkeeperVlanId $row
                 if ($record.Contains('id')) { $record['rdmaWeight'] = $weights[$record['id'].ToLowerInvariant()] }

@@ -1,14 +1,14 @@
 function Get-InnkeeperVmBasicPart {
     <#
     .SYNOPSIS
-        What Get-VM's own objects tell of each VM, by VM id: what it is, and how it is doing now.
+        Reads the basic data of each VM from the objects of Get-VM, by VM id: its identity and its current state.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
         [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
 
-        # Filled while reading, so that what was read before a property that hangs is not lost with it.
+        # Filled while reading, so that a property that hangs does not lose what was read before it.
         [Parameter(Mandatory)] [hashtable] $Progress
     )
     $problems = [System.Collections.Generic.List[string]]::new()
@@ -37,9 +37,9 @@ function Get-InnkeeperVmBasicPart {
     }
     foreach ($one in $Vm) {
         $record = ConvertTo-InnkeeperRecord $one $fields $problems
-        # Without both it is nothing on the wire. The list is then not whole, and says so.
+        # The contract requires both. Without them the list is incomplete, which is reported.
         if (-not $record.Contains('id') -or -not $record.Contains('name')) {
-            $problems.Add("A VM tells neither id nor name, and is left out: $($record['id'])")
+            $problems.Add("A VM without id or name is left out: $($record['id'])")
             continue
         }
         $Progress[$record['id']] = $record

@@ -1,7 +1,7 @@
 function Get-InnkeeperVmCheckpointPart {
     <#
     .SYNOPSIS
-        How many checkpoints each VM has and when the oldest was made, by VM id.
+        Reads the number of checkpoints of each VM and the time of the oldest, by VM id.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

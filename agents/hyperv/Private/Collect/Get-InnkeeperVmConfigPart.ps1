@@ -1,17 +1,17 @@
 function Get-InnkeeperVmConfigPart {
     <#
     .SYNOPSIS
-        How each VM is set up, by VM id: processors, memory, start and stop. Hyper-V fetches these for each VM alone, when they are read.
+        Reads the settings of each VM, by VM id: processors, memory, start and stop actions. Hyper-V fetches these for each VM separately, on access.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
         [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
 
-        # Seconds after which no further VM is read. What was read until then is answered.
+        # Seconds after which no further VM is read. What was read until then is returned.
         [Parameter(Mandatory)] [int] $BudgetSeconds,
 
-        # Filled while reading, so that what was read before a property that hangs is not lost with it.
+        # Filled while reading, so that a property that hangs does not lose what was read before it.
         [Parameter(Mandatory)] [hashtable] $Progress
     )
     $problems = [System.Collections.Generic.List[string]]::new()
@@ -37,6 +37,6 @@ function Get-InnkeeperVmConfigPart {
         catch { $problems.Add("RemoteFxAdapter: $(Get-InnkeeperErrorText $_)") }
         $Progress[$one.Id.ToString()] = $record
     }
-    if ($unread -gt 0) { $problems.Add("Settings of $unread of $($Vm.Count) VMs wait for a later run, $BudgetSeconds s were not enough.") }
+    if ($unread -gt 0) { $problems.Add("Settings of $unread of $($Vm.Count) VMs were not read within $BudgetSeconds s; a later run reads them.") }
     New-InnkeeperReading $Progress $problems
 }

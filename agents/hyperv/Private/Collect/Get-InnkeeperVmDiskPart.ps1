@@ -1,7 +1,7 @@
 function Get-InnkeeperVmDiskPart {
     <#
     .SYNOPSIS
-        Hard disks by VM id, without what only the file itself tells.
+        Reads the hard disks by VM id, without the data that only the file itself contains.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

@@ -1,17 +1,17 @@
 function Get-InnkeeperVmDrivePart {
     <#
     .SYNOPSIS
-        What only generation 1 has, DVD drives and RemoteFX: by VM id, a record with dvdDrives, floppyPath, comPortPaths, hasRemoteFx.
+        Reads devices of generation 1, DVD drives and RemoteFX: by VM id, a record with dvdDrives, floppyPath, comPortPaths, hasRemoteFx.
     .DESCRIPTION
-        RemoteFX has been taken out of Windows, its cmdlet has not everywhere: where it answers, a VM that it does not list has
-        none. Where it is missing, or fails, nobody knows, and that is no fault of the host.
+        RemoteFX has been removed from Windows, but not its cmdlet everywhere: if it works, a VM that it does not list has
+        none. If it is missing or fails, the value is unknown, which is not a fault of the host.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param ([Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm)
     $dvd = Get-InnkeeperVmPart 'Get-VMDvdDrive' { Hyper-V\Get-VMDvdDrive -VM $Vm } $Vm ([ordered]@{ mediaType = 'name', 'DvdMediaType'; path = 'text', 'Path' })
     $ports = Get-InnkeeperVmPart 'Get-VMComPort' { Hyper-V\Get-VMComPort -VM $Vm } $Vm ([ordered]@{ path = 'text', 'Path' })
-    # A floppy drive belongs to generation 1; the cmdlet fails for the others.
+    # Only generation 1 has a floppy drive; the cmdlet fails for other VMs.
     $floppyVms = @(foreach ($one in $Vm) { if ((Get-InnkeeperProperty $one 'Generation') -eq 1) { $one } })
     $floppy = Get-InnkeeperVmPart 'Get-VMFloppyDiskDrive' { Hyper-V\Get-VMFloppyDiskDrive -VM $Vm } $floppyVms ([ordered]@{ path = 'text', 'Path' })
 

@@ -1,7 +1,7 @@
 function Get-InnkeeperVmFirmwarePart {
     <#
     .SYNOPSIS
-        Firmware of generation 2 VMs, by VM id. Changes while a VM is off only: read now and then.
+        Reads the firmware of generation 2 VMs, by VM id. Changes only while a VM is off: read occasionally.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

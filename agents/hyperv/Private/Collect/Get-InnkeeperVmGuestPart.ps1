@@ -1,12 +1,12 @@
 function Get-InnkeeperVmGuestPart {
     <#
     .SYNOPSIS
-        What guests say of themselves (key-value pairs), by VM id. All of it is written by guests: nothing is believed, all is cut.
+        Reads the data that guests report (key-value pairs), by VM id. Guests write all of it: nothing is trusted, and lengths are limited.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
-        # Filled while reading, so that what other guests say is not lost with one that takes long.
+        # Filled while reading, so that a slow guest does not lose the data of other guests.
         [Parameter(Mandatory)] [hashtable] $Progress
     )
     $problems = [System.Collections.Generic.List[string]]::new()

@@ -1,7 +1,7 @@
 function Get-InnkeeperVmIdOf {
     <#
     .SYNOPSIS
-        The VM that an object belongs to, as the wire writes its id: from VMId, or from an id of the form "Microsoft:<VM>\<device>".
+        Returns the id of the VM that an object belongs to, in report format: from VMId, or from an id of the form "Microsoft:<VM>\<device>".
     #>
     [CmdletBinding()]
     [OutputType([string])]

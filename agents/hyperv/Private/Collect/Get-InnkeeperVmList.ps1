@@ -1,7 +1,7 @@
 function Get-InnkeeperVmList {
     <#
     .SYNOPSIS
-        The VMs as Hyper-V's own objects. All parts are read from these objects, so that nothing is looked up by name.
+        Reads the VMs as Hyper-V's own objects. All parts are read from these objects, so that nothing is looked up by name.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

@@ -1,7 +1,7 @@
 function Get-InnkeeperVmPart {
     <#
     .SYNOPSIS
-        One list of device records by VM id, from one cmdlet that takes all VMs at once.
+        Reads one list of device records by VM id, from one cmdlet that takes all VMs at once.
     .EXAMPLE
         Get-InnkeeperVmPart 'Get-VMDvdDrive' { Hyper-V\Get-VMDvdDrive -VM $Vm } $vms ([ordered]@{ path = 'text', 'Path' })
     #>
@@ -10,7 +10,7 @@ function Get-InnkeeperVmPart {
     param (
         [Parameter(Mandatory)] [string] $Source,
 
-        # Runs in this function's scope and names the VMs as $Vm.
+        # Runs in this function's scope, where $Vm contains the VMs.
         [Parameter(Mandatory)] [scriptblock] $Query,
         [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
         [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $Field
@@ -19,7 +19,7 @@ function Get-InnkeeperVmPart {
     if ($Vm.Count -eq 0) { return New-InnkeeperReading @{} $problems }
     $rows = (Read-InnkeeperRow $Source $Query $problems).rows
     if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
-    # After an error a VM's rows may be the ones that are missing: its empty list would say that it has none.
+    # After an error, the rows of a VM may be missing: an empty list would mean that it has none.
     $isComplete = $problems.Count -eq 0
     $part = @{}
     $lists = Group-InnkeeperRow $rows $Vm

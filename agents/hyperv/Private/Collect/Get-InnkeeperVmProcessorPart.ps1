@@ -1,7 +1,7 @@
 function Get-InnkeeperVmProcessorPart {
     <#
     .SYNOPSIS
-        Whether nested virtualization is offered to each VM, by VM id. Changes while a VM is off only: read now and then.
+        Reads whether nested virtualization is enabled for each VM, by VM id. Changes only while a VM is off: read occasionally.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

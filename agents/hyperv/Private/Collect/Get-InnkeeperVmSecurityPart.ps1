@@ -1,17 +1,17 @@
 function Get-InnkeeperVmSecurityPart {
     <#
     .SYNOPSIS
-        Security settings by VM id. The one cmdlet that is called once a VM: its answer does not say which VM it is of.
+        Reads the security settings by VM id. This cmdlet is called once per VM, because its result does not identify the VM.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
         [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
 
-        # Seconds after which no further VM is asked. What was read until then is answered.
+        # Seconds after which no further VM is read. What was read until then is returned.
         [Parameter(Mandatory)] [int] $BudgetSeconds,
 
-        # Filled while reading, so that what was read before a call that hangs is not lost with it.
+        # Filled while reading, so that a call that hangs does not lose what was read before it.
         [Parameter(Mandatory)] [hashtable] $Progress
     )
     $problems = [System.Collections.Generic.List[string]]::new()
@@ -21,7 +21,7 @@ function Get-InnkeeperVmSecurityPart {
         if ($watch.Elapsed.TotalSeconds -ge $BudgetSeconds) { $unread++; continue }
         $Progress[$one.Id.ToString()] = $null
         $read = Read-InnkeeperRow 'Get-VMSecurity' { Hyper-V\Get-VMSecurity -VM $one } $problems
-        # Windows Server 2012 R2 has none of this.
+        # Not available on Windows Server 2012 R2.
         if ($read.isMissing) { return New-InnkeeperReading $Progress $problems }
         foreach ($row in $read.rows) {
             $Progress[$one.Id.ToString()] = ConvertTo-InnkeeperRecord $row ([ordered]@{
@@ -33,6 +33,6 @@ function Get-InnkeeperVmSecurityPart {
                 }) $problems
         }
     }
-    if ($unread -gt 0) { $problems.Add("Get-VMSecurity: $unread of $($Vm.Count) VMs wait for a later run, $BudgetSeconds s were not enough.") }
+    if ($unread -gt 0) { $problems.Add("Get-VMSecurity: $unread of $($Vm.Count) VMs were not read within $BudgetSeconds s; a later run reads them.") }
     New-InnkeeperReading $Progress $problems
 }

@@ -1,7 +1,7 @@
 function Get-InnkeeperVmServicePart {
     <#
     .SYNOPSIS
-        Integration services by VM id. The service is known by the component GUID at the end of its id: its name is translated.
+        Reads the integration services by VM id. The component GUID at the end of its id identifies a service: its name is localized.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

@@ -1,7 +1,7 @@
 function Get-InnkeeperVmSettingPart {
     <#
     .SYNOPSIS
-        The SMBIOS id that each guest sees, by VM id. It never changes: read now and then.
+        Reads the SMBIOS id that each guest sees, by VM id. It never changes: read occasionally.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -11,7 +11,7 @@ function Get-InnkeeperVmSettingPart {
     if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
     $part = @{}
     foreach ($row in $rows) {
-        # Checkpoints have settings of their own; the provider may not heed the filter.
+        # Checkpoints have their own settings, and the provider may ignore the filter.
         if ((Get-InnkeeperProperty $row 'VirtualSystemType') -ne 'Microsoft:Hyper-V:System:Realized') { continue }
         $id = Get-InnkeeperVmIdOf (Get-InnkeeperProperty $row 'VirtualSystemIdentifier')
         if ($null -ne $id) { $part[$id] = [ordered]@{ biosGuid = ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $row 'BIOSGUID') } }

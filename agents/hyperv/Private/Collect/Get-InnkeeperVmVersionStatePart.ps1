@@ -1,7 +1,7 @@
 function Get-InnkeeperVmVersionStatePart {
     <#
     .SYNOPSIS
-        Whether a guest's integration services are current, by VM id: a number that Windows Server 2012 R2 tells and later hosts do not.
+        Reads whether a guest's integration services are current, by VM id: a number that Windows Server 2012 R2 reports and later hosts do not.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

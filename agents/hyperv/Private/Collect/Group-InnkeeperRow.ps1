@@ -1,9 +1,9 @@
 function Group-InnkeeperRow {
     <#
     .SYNOPSIS
-        Sorts rows of all VMs into lists by VM id. A VM without a row has an empty list; rows of checkpoints are left out.
+        Groups rows of all VMs into lists by VM id. A VM without a row has an empty list; rows of checkpoints are left out.
     .DESCRIPTION
-        Joined by id and never by name: names repeat, and two VMs of one name are legal.
+        Joined by id and never by name: two VMs can have the same name.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

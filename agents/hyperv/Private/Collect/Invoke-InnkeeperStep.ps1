@@ -1,16 +1,16 @@
 function Invoke-InnkeeperStep {
     <#
     .SYNOPSIS
-        Reads one section in the worker within a time limit, and answers { value, problems, missing, status, error, durationMs }.
+        Reads one section in the worker within a time limit, and returns { value, problems, missing, status, error, durationMs }.
     .DESCRIPTION
-        What a step has put into its argument Progress by then is kept when its time is up.
+        When the time is up, the data that the step has added to its argument Progress is kept.
     .EXAMPLE
         Invoke-InnkeeperStep $worker Get-InnkeeperSwitchSection @{} 15
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
-        # Its runspace is replaced here after a hang.
+        # This function replaces its runspace after a hang.
         [Parameter(Mandatory)] [hashtable] $Worker,
         [Parameter(Mandatory)] [string] $Function,
         [Parameter(Mandatory)] [hashtable] $Argument,
@@ -22,7 +22,7 @@ function Invoke-InnkeeperStep {
     $isHung = $false
     try {
         $shell.Runspace = $Worker.runspace
-        # The function is not exported: it is called inside the module.
+        # The function is not exported, so it is called inside the module.
         [void] $shell.AddScript('param($Function, $Argument) & (Get-Module -Name Innkeeper) { param($Function, $Argument) & $Function @Argument } $Function $Argument')
         [void] $shell.AddParameter('Function', $Function).AddParameter('Argument', $Argument)
         $handle = $shell.BeginInvoke()
@@ -31,7 +31,7 @@ function Invoke-InnkeeperStep {
         }
         else {
             $isHung = $true
-            $reading.problems = @("gave no answer within $LimitSeconds s")
+            $reading.problems = @("did not respond within $LimitSeconds s")
             if ($Argument.ContainsKey('Progress') -and $Argument.Progress.Count -gt 0) { $reading.value = $Argument.Progress.Clone() }
         }
     }
@@ -40,7 +40,7 @@ function Invoke-InnkeeperStep {
     }
     finally {
         if ($isHung) {
-            # Asked to stop and not waited for: a call into WMI that hangs may never obey.
+            # Asked to stop, without waiting: a WMI call that hangs may never stop.
             [void] $shell.BeginStop($null, $null)
             $Worker.runspace = (New-InnkeeperWorker).runspace
         }

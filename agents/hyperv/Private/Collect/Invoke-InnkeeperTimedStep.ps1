@@ -1,7 +1,7 @@
 function Invoke-InnkeeperTimedStep {
     <#
     .SYNOPSIS
-        One step of a run, unless the run's time is used up: what is left of it bounds every step.
+        Runs one step of a run, unless the run's time is used up: the remaining time limits every step.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -13,7 +13,7 @@ function Invoke-InnkeeperTimedStep {
     )
     $leftSeconds = [int] ($Run.budgetSeconds - $Run.watch.Elapsed.TotalSeconds)
     if ($leftSeconds -lt 1) {
-        return @{ value = $null; problems = @("was not begun: the run's $($Run.budgetSeconds) s were used up"); missing = ''; status = 'failed'; durationMs = [long] 0; isHung = $false; isLate = $true }
+        return @{ value = $null; problems = @("was not started: the time limit of the run ($($Run.budgetSeconds) s) was reached"); missing = ''; status = 'failed'; durationMs = [long] 0; isHung = $false; isLate = $true }
     }
     Invoke-InnkeeperStep $Run.worker $Function $Argument ([System.Math]::Min($LimitSeconds, $leftSeconds))
 }

@@ -1,13 +1,13 @@
 function Join-InnkeeperVmFact {
     <#
     .SYNOPSIS
-        The facts of each VM: what was read of them all, with what takes long and is kept from earlier runs, joined by id.
+        Returns the facts of each VM: the data read for all VMs, and the slow data kept from earlier runs, joined by id.
     #>
     [CmdletBinding()]
     param (
         [Parameter(Mandatory)] [hashtable] $Run,
 
-        # As Read-InnkeeperVmFact answers it.
+        # The result of Read-InnkeeperVmFact.
         [Parameter(Mandatory)] [hashtable] $Read
     )
     $parts = $Read.parts
@@ -23,7 +23,7 @@ function Join-InnkeeperVmFact {
             foreach ($part in $merged) { if ($null -ne $part -and $null -ne $part[$id]) { foreach ($entry in $part[$id].GetEnumerator()) { $fact[$entry.Key] = $entry.Value } } }
             foreach ($part in $parts.GetEnumerator()) { if ($null -ne $part.Value) { $fact[$part.Key] = $part.Value[$id] } }
             if ($null -ne $fact['disks']) {
-                # A drive without a path or a disk behind it is an empty slot.
+                # A drive without a path and without a physical disk is an empty slot.
                 $fact['disks'] = @(foreach ($disk in $fact['disks']) {
                         if (-not $disk.Contains('path') -and $disk.Contains('diskNumber')) { $disk['path'] = "Disk $($disk['diskNumber'])" }
                         if (-not $disk.Contains('path')) { continue }

@@ -1,10 +1,10 @@
 function New-InnkeeperIgnoredProblem {
     <#
     .SYNOPSIS
-        A list for the problems of a query that older versions of Windows cannot answer: its key is then absent, and that is all.
+        Creates a list for the problems of a query that older versions of Windows do not support: its key is then absent, without an error.
     #>
     [CmdletBinding()]
     param ()
-    # The comma keeps an empty list from being unrolled into nothing.
+    # The comma keeps an empty list from being unrolled to nothing.
     , [System.Collections.Generic.List[string]]::new()
 }

@@ -1,7 +1,7 @@
 function New-InnkeeperReading {
     <#
     .SYNOPSIS
-        What a section answers: its value, what went wrong, and whether this Windows has the means to read it at all.
+        Creates the result of a section: its value, its problems, and whether this Windows is able to read it at all.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -9,7 +9,7 @@ function New-InnkeeperReading {
         [Parameter(Mandatory)] [AllowNull()] [object] $Value,
         [Parameter(Mandatory)] [AllowEmptyCollection()] [System.Collections.Generic.List[string]] $Problem,
 
-        # Set where the cmdlet is missing: a section that cannot exist here is skipped, not failed.
+        # Set if the cmdlet is missing: a section that cannot exist here is skipped, not failed.
         [string] $Missing
     )
     @{ value = $Value; problems = $Problem.ToArray(); missing = $Missing }

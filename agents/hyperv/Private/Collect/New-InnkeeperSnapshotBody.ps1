@@ -1,7 +1,7 @@
 function New-InnkeeperSnapshotBody {
     <#
     .SYNOPSIS
-        Reads this host and answers a snapshot of the wire without `sentAt`, which is written anew at every attempt.
+        Reads this host and returns a snapshot without `sentAt`, which is set at every attempt to send it.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]

@@ -1,10 +1,10 @@
 function New-InnkeeperWorker {
     <#
     .SYNOPSIS
-        A runspace that reads sections one after another, so that a section that hangs can be left behind.
+        Creates a runspace that reads sections one after another, so that a section that hangs can be abandoned.
     .DESCRIPTION
-        One runspace serves all sections: modules are loaded once. After a hang a fresh one takes its place, for the old one
-        may never come back. A job would need a second process, and a thread of ours would have no engine.
+        One runspace serves all sections: modules are loaded once. After a hang a new one replaces it, because the old one
+        may never return. A job would need a second process, and a plain thread would have no PowerShell engine.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

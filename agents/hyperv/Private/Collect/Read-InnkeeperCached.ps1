@@ -1,11 +1,11 @@
 function Read-InnkeeperCached {
     <#
     .SYNOPSIS
-        Answers slow, rarely changing facts by key, and reads only those that are new, too old, or failed a while ago.
+        Returns slow, rarely changing facts by key, and reads only those that are new, too old, or due for a retry.
     .DESCRIPTION
-        The cache holds for each key when it was read (at), when that was tried last (tried), and the value. Times are Unix
-        milliseconds. A key that fails keeps its old value and is not tried again for 15 minutes, so that a share that hangs
-        does not cost every run its time. The section's collectedAt is the age of the oldest value.
+        For each key the cache contains the time of the last read (at), of the last attempt (tried), and the value. Times are Unix
+        milliseconds. A key that fails keeps its old value and is not retried for 15 minutes, so that a share that hangs
+        does not slow every run down. The section's collectedAt is the time of the oldest value.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -15,10 +15,10 @@ function Read-InnkeeperCached {
         [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Key,
         [Parameter(Mandatory)] [int] $IntervalSeconds,
 
-        # Given the keys to read; answers a reading whose value is a dictionary by key.
+        # Receives the keys to read; returns a reading whose value is a dictionary by key.
         [Parameter(Mandatory)] [scriptblock] $Read,
 
-        # A key that is missing from the answer was not tried yet, and comes first in the next run. So does every key of a step
+        # A key that is missing from the result was not tried yet, and is read first in the next run. So is every key of a step
         # for which no time was left.
         [switch] $IsPiecemeal
     )
@@ -26,7 +26,7 @@ function Read-InnkeeperCached {
     $known = [ordered]@{}
     $lastError = $null
     $kept = $Run.cache[$Name]
-    # Anything else was written by another version.
+    # Any other format was written by a different version.
     if ($kept -is [System.Collections.IDictionary] -and $kept['entries'] -is [System.Collections.IDictionary]) {
         $known = $kept['entries']
         $lastError = $kept['error']
@@ -39,7 +39,7 @@ function Read-InnkeeperCached {
         $isRead = $entry.Contains('value')
         $since = if ($isRead -and $entry['tried'] -le $entry['at']) { $entry['at'] } else { $entry['tried'] }
         $waitSeconds = if ($isRead -and $entry['tried'] -le $entry['at']) { $IntervalSeconds } else { $retrySeconds }
-        # A time in the future was written before the clock was set back.
+        # A time in the future was recorded before the clock was set back.
         if ($since -gt $Run.nowMs -or $Run.nowMs - $since -ge 1000 * $waitSeconds) { $due.Add($one) }
     }
     $reading = @{ durationMs = [long] 0; status = 'ok'; problems = @(); missing = '' }

@@ -1,7 +1,7 @@
 function Read-InnkeeperHostFact {
     <#
     .SYNOPSIS
-        The host section, with what only this process knows of the machine and of its own rights.
+        Reads the host section, and adds the machine data and rights that only this process has.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
@@ -18,7 +18,7 @@ function Read-InnkeeperHostFact {
     $cluster = Read-InnkeeperCached $Run 'host.cluster' @('all') 3600 {
         param($Due)
         $reading = Invoke-InnkeeperTimedStep $Run 'Get-InnkeeperClusterPart' @{} 20
-        # No cluster is an answer, too, and keeps for as long.
+        # "No cluster" is also a result, and is cached for as long.
         if ($reading.problems.Count -eq 0) { $reading.value = @{ all = [ordered]@{ cluster = $reading.value } } }
         elseif ($null -ne $reading.value) { $reading.value = @{ all = [ordered]@{ cluster = $reading.value } } }
         $reading

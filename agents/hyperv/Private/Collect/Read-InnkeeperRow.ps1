@@ -1,11 +1,11 @@
 function Read-InnkeeperRow {
     <#
     .SYNOPSIS
-        Runs one query of a cmdlet and tells rows, failure and "this Windows has no such cmdlet" apart.
+        Runs one cmdlet query and distinguishes rows, failure and "this Windows has no such cmdlet".
     .DESCRIPTION
-        Answers { rows, isMissing }. `rows` is a list, with one row or none as well, and null where nothing could be read.
-        Errors are added to Problem; a missing cmdlet is none, for older and smaller editions of Windows lack some. One whose
-        module is there and cannot be loaded is an error: else it would look as if a feature were not installed.
+        Returns { rows, isMissing }. `rows` is a list, even with one row or none, and null if nothing could be read.
+        Errors are added to Problem. A missing cmdlet is not an error, because older and smaller editions of Windows lack some. One
+        whose module is installed but cannot be loaded is an error: otherwise it would look as if a feature were not installed.
     .EXAMPLE
         $read = Read-InnkeeperRow 'Get-VMSwitch' { Hyper-V\Get-VMSwitch } $problems
     #>
@@ -16,7 +16,7 @@ function Read-InnkeeperRow {
         [Parameter(Mandatory)] [scriptblock] $Query,
         [Parameter(Mandatory)] [AllowEmptyCollection()] [System.Collections.Generic.List[string]] $Problem
     )
-    # Errors that do not end the cmdlet come as objects among the rows, so that what was read before them is kept.
+    # Non-terminating errors are returned as objects among the rows, so that rows read before them are kept.
     $ErrorActionPreference = 'Continue'
     $rows = [System.Collections.Generic.List[object]]::new()
     $hasFailed = $false
@@ -25,7 +25,7 @@ function Read-InnkeeperRow {
             if ($item -isnot [System.Management.Automation.ErrorRecord]) {
                 if ($null -ne $item) { $rows.Add($item) }
             }
-            # A filter that matched nothing is an answer.
+            # A filter without a match is a valid result.
             elseif ($item.CategoryInfo.Category -ne 'ObjectNotFound') {
                 $hasFailed = $true
                 $Problem.Add("${Source}: $(Get-InnkeeperErrorText $item)")

@@ -1,7 +1,7 @@
 function Read-InnkeeperSection {
     <#
     .SYNOPSIS
-        Reads one section in the worker, notes how that went, and answers its value, null when there is none.
+        Reads one section in the worker, records the result, and returns its value, null if there is none.
     #>
     [CmdletBinding()]
     param (
@@ -16,7 +16,7 @@ function Read-InnkeeperSection {
     $errorText = if ($reading.missing) { $reading.missing } else { $reading.problems -join '; ' }
     Add-InnkeeperSection $Run $Name $reading.status $reading.durationMs $startedAt $errorText
     if ($reading.ContainsKey('moduleVersion')) { $Run['hyperVModuleVersion'] = $reading.moduleVersion }
-    # The comma keeps a list of one, and of none, a list.
+    # The comma keeps a list of one or no item a list.
     if ($reading.value -is [array]) { return , $reading.value }
     $reading.value
 }

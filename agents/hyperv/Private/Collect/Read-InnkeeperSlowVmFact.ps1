@@ -1,7 +1,7 @@
 function Read-InnkeeperSlowVmFact {
     <#
     .SYNOPSIS
-        What takes long to read and changes rarely, each by VM id and from the cache while it is fresh: { firmware, security, merged }.
+        Returns data that is slow to read and rarely changes, by VM id and from the cache while it is fresh: { firmware, security, merged }.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -14,7 +14,7 @@ function Read-InnkeeperSlowVmFact {
     $second = @(foreach ($id in $ids) { if ($Basic[$id]['generation'] -eq 2) { $id } })
     $chosen = { param($Due) @(foreach ($one in $Vm) { if ($Due -contains $one.Id.ToString()) { $one } }) }
 
-    # A host of hundreds of VMs is read in several runs: what was not reached comes first in the next one.
+    # A host with hundreds of VMs is read in several runs: VMs that were not reached are read first in the next one.
     $config = Read-InnkeeperCached $Run 'vms.config' $ids 300 -IsPiecemeal {
         param($Due)
         $progress = [hashtable]::Synchronized(@{})

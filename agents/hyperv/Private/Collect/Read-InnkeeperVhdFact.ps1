@@ -1,7 +1,7 @@
 function Read-InnkeeperVhdFact {
     <#
     .SYNOPSIS
-        Sizes and formats of virtual disks by path, from the cache while they are fresh. Disks of VMs at work are left alone.
+        Returns sizes and formats of virtual disks by path, from the cache while they are fresh. Disks of busy VMs are not opened.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -11,7 +11,7 @@ function Read-InnkeeperVhdFact {
         [Parameter(Mandatory)] [AllowNull()] [hashtable] $DisksByVm
     )
     if ($null -eq $DisksByVm) { return @{} }
-    # Opening a file that is being merged or moved slows that work down, or fails.
+    # Opening a file that is being merged or moved slows that operation down, or fails.
     $work = 'MergingDisks', 'MigratingVirtualMachine', 'StorageMigrationPhaseOne', 'StorageMigrationPhaseTwo', 'ExportingVirtualMachine', 'DeletingSnapshot'
     $paths = [System.Collections.Generic.List[string]]::new()
     $busy = @{}

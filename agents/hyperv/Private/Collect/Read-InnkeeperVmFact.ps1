@@ -1,9 +1,9 @@
 function Read-InnkeeperVmFact {
     <#
     .SYNOPSIS
-        All VMs with those of their parts that change each minute: { vms, basics, parts, merged }, null when there is no list.
+        Reads all VMs with the parts that change every minute: { vms, basics, parts, merged }, null if there is no list.
     .DESCRIPTION
-        The status of `vms` speaks of the list; each part has one of its own. Join-InnkeeperVmFact makes facts of them.
+        The status of `vms` refers to the list; each part has its own status. Join-InnkeeperVmFact combines them into facts.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -15,16 +15,16 @@ function Read-InnkeeperVmFact {
     if ($null -eq $vms) { return $null }
     $section = $Run.sections[$Run.sections.Count - 1]
     $basics = Read-InnkeeperSection $Run 'vms.basics' 'Get-InnkeeperVmBasicPart' 60 @{ Vm = $vms; Progress = [hashtable]::Synchronized(@{}) }
-    # Without them there is no id and no name: what else was read of the VMs could not be told apart.
+    # Without them there is no id and no name: other VM data could not be assigned to a VM.
     if ($null -eq $basics) { return $null }
-    # 1,024 VMs are what a report may hold, and more than Hyper-V runs. A list that is not whole says so: a VM is gone from a whole one alone.
+    # A report can contain 1,024 VMs, more than Hyper-V runs. An incomplete list is marked as such: only a complete list can show that a VM is gone.
     $listed = @($vms).Count
     $vms = @(foreach ($vm in $vms) { if ($basics.ContainsKey([string] $vm.Id)) { $vm } })
     $most = 1024
     if ($vms.Count -gt $most) { $vms = $vms[0..($most - 1)] }
     if ($vms.Count -lt $listed) {
         $section['status'] = 'partial'
-        $section['error'] = "$listed VMs are here, $($vms.Count) of them are reported."
+        $section['error'] = "This host has $listed VMs; $($vms.Count) of them are reported."
     }
     $all = @{ Vm = $vms }
 

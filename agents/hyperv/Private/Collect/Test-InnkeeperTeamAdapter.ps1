@@ -1,7 +1,7 @@
 function Test-InnkeeperTeamAdapter {
     <#
     .SYNOPSIS
-        Whether a network adapter is the one that Windows made for a team (LBFO): by its component, or by what it is called.
+        Returns whether Windows created a network adapter for a team (LBFO): by its component, or by its description.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
@@ -9,7 +9,7 @@ function Test-InnkeeperTeamAdapter {
         [Parameter(Mandatory)] [object] $Adapter
     )
     $component = [string] (Get-InnkeeperProperty $Adapter 'ComponentID')
-    # Translations of Windows call it "Multiplexor", "Multiplexortreiber", "multiplexeur".
+    # Localized versions of Windows call it "Multiplexor", "Multiplexortreiber", "multiplexeur".
     $description = [string] (Get-InnkeeperProperty $Adapter 'InterfaceDescription')
     $component -like '*ms_implat_mp' -or $description -like '*multiplex*'
 }

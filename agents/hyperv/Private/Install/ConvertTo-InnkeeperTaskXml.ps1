@@ -1,24 +1,24 @@
 function ConvertTo-InnkeeperTaskXml {
     <#
     .SYNOPSIS
-        The scheduled task as Windows takes it: ticks every minute, after boot as well, never twice at once, below normal priority.
+        Returns the scheduled task as XML: runs every minute and after boot, one instance at a time, at below normal priority.
     .DESCRIPTION
-        Written as XML and not built from cmdlets: a repetition without an end is said differently by the cmdlets of Windows
-        Server 2012 R2 and of later versions, and in the same way here. The trigger counts in UTC, so that no summer time makes a
-        gap, and from before any date that a clock without a battery starts at. A section that hung is left behind as a thread:
-        the process is ended, and does not wait for it. No secret is in it.
+        Written as XML and not built with cmdlets: the cmdlets of Windows Server 2012 R2 and of later versions express an unlimited
+        repetition differently, XML does not. The trigger uses UTC, so that daylight saving time makes no gap, and a start before any
+        date that a clock without a battery resets to. A section that hung is left behind as a thread, so the process is terminated
+        and does not wait for it. The XML contains no secret.
     #>
     [CmdletBinding()]
     [OutputType([string])]
     param (
-        # Null for Local System; else a group managed service account, DOMAIN\name$.
+        # Null for Local System; otherwise a group managed service account, DOMAIN\name$.
         [AllowNull()] [AllowEmptyString()] [string] $Account,
         [Parameter(Mandatory)] [string] $ManifestPath,
         [Parameter(Mandatory)] [string] $InstanceId,
         [AllowEmptyString()] [string] $DataPath
     )
     $second = (Get-InnkeeperSpread $InstanceId) % 60
-    # PowerShell takes typographic quotation marks for its own, too: all of them are doubled.
+    # PowerShell also treats typographic quotation marks as quotes: all of them are doubled.
     $quote = { param($Text) "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($Text) + "'" }
     $command = "Import-Module -Name $(& $quote $ManifestPath); [void] (Invoke-InnkeeperAgent"
     if ($DataPath) { $command += " -DataPath $(& $quote $DataPath)" }
@@ -30,7 +30,7 @@ function ConvertTo-InnkeeperTaskXml {
 <?xml version="1.0" encoding="UTF-16"?>
 <Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
   <RegistrationInfo>
-    <Description>Reports what this Hyper-V host can read about itself to its Innkeeper server. It changes nothing on the host.</Description>
+    <Description>Reports the configuration and state of this Hyper-V host to its Innkeeper server. It changes nothing on the host.</Description>
   </RegistrationInfo>
   <Triggers>
     <TimeTrigger>

@@ -1,9 +1,9 @@
 function Copy-InnkeeperModule {
     <#
     .SYNOPSIS
-        Puts this module where Windows PowerShell looks for modules, in a folder of its version.
+        Copies this module to where Windows PowerShell looks for modules, in a folder named after its version.
     .DESCRIPTION
-        Copied beside its place and renamed into it, so that the task never finds half of it. Answers the manifest's path.
+        Copied next to the target and then renamed, so that the task never finds an incomplete copy. Returns the manifest's path.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -20,7 +20,7 @@ function Copy-InnkeeperModule {
         foreach ($file in Get-InnkeeperModuleFile $source) {
             $copy = [System.IO.Path]::Combine($fresh, $file.Substring($source.Length).TrimStart('\', '/'))
             [void] [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($copy))
-            # Read and written, not copied: a mark that says "from the internet" stays behind.
+            # Read and written, not copied: this drops the Mark of the Web.
             [System.IO.File]::WriteAllBytes($copy, [System.IO.File]::ReadAllBytes($file))
         }
         if ([System.IO.Directory]::Exists($target)) { [System.IO.Directory]::Delete($target, $true) }

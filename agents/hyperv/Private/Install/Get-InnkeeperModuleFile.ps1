@@ -1,7 +1,7 @@
 function Get-InnkeeperModuleFile {
     <#
     .SYNOPSIS
-        The files that make up the module: the same ones that the package holds.
+        Returns the files of the module: the same ones that the package contains.
     #>
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,7 +1,7 @@
 function Get-InnkeeperProgramPath {
     <#
     .SYNOPSIS
-        The folder under which the module's versions lie, where Windows PowerShell finds them by name.
+        Returns the folder of the module's versions, where Windows PowerShell finds them by name.
     #>
     [CmdletBinding()]
     [OutputType([string])]

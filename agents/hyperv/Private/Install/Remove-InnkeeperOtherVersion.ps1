@@ -1,7 +1,7 @@
 function Remove-InnkeeperOtherVersion {
     <#
     .SYNOPSIS
-        Takes away every version of the module but this one, once the task runs this one. What is in use stays, with a warning.
+        Removes every other version of the module once the task runs this one. Versions in use are kept, with a warning.
     #>
     [CmdletBinding()]
     param (
@@ -12,6 +12,6 @@ function Remove-InnkeeperOtherVersion {
     foreach ($other in [System.IO.Directory]::GetDirectories($ProgramPath)) {
         if ([System.IO.Path]::GetFullPath($other) -eq $kept) { continue }
         try { [System.IO.Directory]::Delete($other, $true) }
-        catch { $PSCmdlet.WriteWarning("$other is in use and stays; the next Install-Innkeeper takes it away. ($(Get-InnkeeperErrorText $_))") }
+        catch { $PSCmdlet.WriteWarning("$other is in use and was not removed; the next Install-Innkeeper removes it. ($(Get-InnkeeperErrorText $_))") }
     }
 }

@@ -1,7 +1,7 @@
 function Add-InnkeeperEpoch {
     <#
     .SYNOPSIS
-        Begins a new counter above the old one, a day higher and twice as far at each further try: the server does not say how high its own is.
+        Starts a new counter above the old one, a day higher and twice as far at each retry: the server does not report how high its own is.
     #>
     [CmdletBinding()]
     param (
@@ -13,5 +13,5 @@ function Add-InnkeeperEpoch {
     $State['epoch'] = [System.Math]::Min($raised, [long] 9007199254740991)
     $State['sequence'] = [long] 0
     $State['raises']++
-    Write-InnkeeperLog $Path Warning 1206 "The server has newer snapshots of this host than this counter gave. The host was set back to an earlier state, or its clock was. The counter goes on at $($State['epoch'])."
+    Write-InnkeeperLog $Path Warning 1206 "The server has newer snapshots of this host than this counter has issued. The host or its clock was set back to an earlier state. The counter continues at $($State['epoch'])."
 }

@@ -1,7 +1,7 @@
 function Complete-InnkeeperAttempt {
     <#
     .SYNOPSIS
-        Does what the contract says for one answer, and answers whether the next snapshot may be sent at once.
+        Handles one response as the contract requires, and returns whether the next snapshot can be sent immediately.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
@@ -17,8 +17,8 @@ function Complete-InnkeeperAttempt {
     switch ($Meaning.kind) {
         { $_ -in 'stored', 'duplicate', 'stale' } {
             $isAhead = $Sent.epoch -gt $State['acknowledgedEpoch'] -or ($Sent.epoch -eq $State['acknowledgedEpoch'] -and $Sent.sequence -gt $State['acknowledged'])
-            # Nothing newer of ours was ever taken, and yet the server has something newer: the counter was set back, by a
-            # restored checkpoint of this host or by a clock that was ahead when it was made. It goes on above.
+            # The server has never accepted a newer snapshot from us, yet it has a newer one: the counter was set back, by a
+            # restored checkpoint of this host or by a clock that was ahead when it was created. It continues above that.
             if ($_ -eq 'stale' -and $isAhead -and $Sent.name -eq $Newest.name) { Add-InnkeeperEpoch $Path $State }
             elseif ($isAhead -and $_ -ne 'stale') {
                 $State['acknowledgedEpoch'] = $Sent.epoch
@@ -30,7 +30,7 @@ function Complete-InnkeeperAttempt {
             $State['failures'] = [long] 0
             $State['sendAgainAtMs'] = [long] 0
             if ($null -ne $Meaning.nextIntervalSeconds) {
-                # The task ticks once a minute: nothing is promised that it could not keep.
+                # The task runs once a minute: a shorter interval would not be kept.
                 $State['intervalSeconds'] = [System.Math]::Max(60, [System.Math]::Min(86400, $Meaning.nextIntervalSeconds))
             }
             Set-InnkeeperAlert $Path $State 0 $Meaning.reason
@@ -42,7 +42,7 @@ function Complete-InnkeeperAttempt {
             Move-InnkeeperRefused $Path $Sent $Meaning.reason
             $State['lastError'] = $Meaning.reason
             $State['lastErrorAt'] = $State['lastAnswerAt']
-            Write-InnkeeperLog $Path Error 1203 "The server refuses a snapshot for good; it is set aside in $($Path.refused). $($Meaning.reason)"
+            Write-InnkeeperLog $Path Error 1203 "The server permanently refused a snapshot; it was moved to $($Path.refused). $($Meaning.reason)"
             return $true
         }
         default {
@@ -52,7 +52,7 @@ function Complete-InnkeeperAttempt {
                 $eventId = if ($Meaning.status -eq 409) { 1202 } else { 1201 }
                 Set-InnkeeperAlert $Path $State $eventId "$($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)"
             }
-            else { Set-InnkeeperAlert $Path $State 1200 "The server takes no snapshots now, they are kept: $($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)".TrimEnd() }
+            else { Set-InnkeeperAlert $Path $State 1200 "The server does not accept snapshots now; they are kept: $($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)".TrimEnd() }
             return $false
         }
     }

@@ -1,7 +1,7 @@
 function ConvertFrom-InnkeeperRetryAfter {
     <#
     .SYNOPSIS
-        Seconds that a Retry-After header asks for, in either of its two forms; null when it says nothing usable.
+        Returns the seconds of a Retry-After header, in either of its two forms; null if it is not usable.
     #>
     [CmdletBinding()]
     [OutputType([double])]
@@ -15,6 +15,6 @@ function ConvertFrom-InnkeeperRetryAfter {
         $seconds = ($time - (Get-InnkeeperTime)).TotalSeconds
     }
     if ($seconds -le 0) { return $null }
-    # A server that names a time further away than an hour is not believed.
+    # A time of more than an hour is not accepted.
     [System.Math]::Min($seconds, 3600)
 }

@@ -1,11 +1,11 @@
 function ConvertTo-InnkeeperAnswer {
     <#
     .SYNOPSIS
-        What an answer to a snapshot means: { kind, reason, retryAfterSeconds, nextIntervalSeconds }.
+        Interprets the response to a snapshot: { kind, reason, retryAfterSeconds, nextIntervalSeconds }.
     .DESCRIPTION
-        kind is stored, duplicate, stale (all three: forget it), refused (set it aside), unwelcome (the token is not taken: keep
-        it), busy or unreachable (keep it, try again later). Only a body that speaks of this very snapshot counts as
-        acknowledged: a page that some proxy puts in between, with whatever status, does not.
+        kind is stored, duplicate, stale (all three: delete it), refused (set it aside), unwelcome (the token is not accepted: keep
+        it), busy or unreachable (keep it, try again later). Only a body that refers to this very snapshot counts as
+        acknowledged: a page that a proxy inserts, with whatever status, does not.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -21,7 +21,7 @@ function ConvertTo-InnkeeperAnswer {
     }
     $said = $null
     try { $said = ConvertFrom-InnkeeperJson $Answer.body }
-    catch { $meaning.reason = "HTTP $($Answer.status), and no JSON" }
+    catch { $meaning.reason = "HTTP $($Answer.status), not JSON" }
     if ($said -isnot [System.Collections.IDictionary]) { $said = [ordered]@{} }
     switch ($Answer.status) {
         201 {
@@ -33,8 +33,8 @@ function ConvertTo-InnkeeperAnswer {
             }
         }
         200 {
-            if ($said['duplicate'] -eq $true) { $meaning.kind = 'duplicate'; $meaning.reason = 'known already'; return $meaning }
-            if ($said['stale'] -eq $true) { $meaning.kind = 'stale'; $meaning.reason = 'a newer one is stored'; return $meaning }
+            if ($said['duplicate'] -eq $true) { $meaning.kind = 'duplicate'; $meaning.reason = 'already stored'; return $meaning }
+            if ($said['stale'] -eq $true) { $meaning.kind = 'stale'; $meaning.reason = 'a newer snapshot is stored'; return $meaning }
         }
         { $_ -in 400, 413, 415, 422 } { $meaning.kind = 'refused' }
         { $_ -in 401, 403, 409 } { $meaning.kind = 'unwelcome' }

@@ -1,7 +1,7 @@
 function Get-InnkeeperAdvice {
     <#
     .SYNOPSIS
-        What to do about an answer that does not take this host, for the log and for whoever enrols.
+        Returns what to do about a response that rejects this host, for the log and for the administrator who enrols it.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -11,22 +11,22 @@ function Get-InnkeeperAdvice {
     )
     if ($IsEnrolment) {
         switch ($Status) {
-            { $_ -in 401, 403 } { return 'The enrolment key is mistyped, used up, expired or revoked. Make a new one on the server (Hosts, Enrol a host) and run Register-InnkeeperHost with it.' }
-            409 { return 'The server knows this machine, or this instance, already. If the agent was installed anew here, an administrator has to approve it on the server, after which the same command enrols it; if this disk is a copy of another host, delete instance.json and token.sealed under C:\ProgramData\Innkeeper and enrol again.' }
-            422 { return 'The server does not take what this agent says of the machine. The two versions may not fit: update the agent.' }
+            { $_ -in 401, 403 } { return 'The enrolment key is mistyped, used up, expired or revoked. Create a new one on the server (Hosts, Enrol a host) and run Register-InnkeeperHost with it.' }
+            409 { return 'The server already knows this machine or this instance. If the agent was reinstalled here, an administrator must approve it on the server, after which the same command enrols it. If this disk is a copy of another host, delete instance.json and token.sealed in C:\ProgramData\Innkeeper and enrol again.' }
+            422 { return 'The server does not accept the machine data from this agent. The two versions may be incompatible: update the agent.' }
             { $_ -ge 300 -and $_ -lt 400 -or $_ -in 404, 407 } { break }
-            429 { return 'Too many enrol at once. Try again in a few minutes.' }
-            0 { return 'The server cannot be reached. Run Test-Innkeeper: it says at which step the way ends.' }
-            default { return 'Try again later. The server''s own log says more.' }
+            429 { return 'Too many hosts are enrolling at once. Try again in a few minutes.' }
+            0 { return 'The server cannot be reached. Run Test-Innkeeper to see at which step the connection fails.' }
+            default { return 'Try again later. See the server''s log for details.' }
         }
     }
     switch ($Status) {
-        { $_ -ge 300 -and $_ -lt 400 } { return 'The address leads on to another one, where the token is not sent: say the right one with Install-Innkeeper -Server.' }
-        404 { return 'This address answers, but it is no Innkeeper server. Look at the address, and at a proxy in between.' }
-        407 { return 'The proxy wants to know who asks: Install-Innkeeper -ProxyUseDefaultCredentials.' }
-        401 { return 'The token is not known to the server any more: it was revoked, or the server was set up anew. Enrol again: Register-InnkeeperHost -Force. What was collected is kept until then.' }
-        403 { return 'The token is not allowed to speak for this host. Enrol again: Register-InnkeeperHost -Force. What was collected is kept until then.' }
-        409 { return 'Another machine claims the identity of this one, or this disk is a copy. An administrator has to look at it on the server. What was collected is kept until then.' }
+        { $_ -ge 300 -and $_ -lt 400 } { return 'The address redirects to another one, to which the token is not sent. Specify the correct address with Install-Innkeeper -Server.' }
+        404 { return 'This address responds, but it is not an Innkeeper server. Check the address and the proxy.' }
+        407 { return 'The proxy requires authentication: use Install-Innkeeper -ProxyUseDefaultCredentials.' }
+        401 { return 'The server no longer knows the token: it was revoked, or the server was set up again. Enrol again: Register-InnkeeperHost -Force. Collected snapshots are kept until then.' }
+        403 { return 'The token is not valid for this host. Enrol again: Register-InnkeeperHost -Force. Collected snapshots are kept until then.' }
+        409 { return 'Another machine claims the identity of this one, or this disk is a copy. An administrator must check this on the server. Collected snapshots are kept until then.' }
         default { return '' }
     }
 }

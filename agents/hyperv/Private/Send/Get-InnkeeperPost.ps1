@@ -1,7 +1,7 @@
 function Get-InnkeeperPost {
     <#
     .SYNOPSIS
-        The bytes of one attempt: the snapshot as it was spooled, with the time of this attempt. Null when the file is damaged.
+        Returns the bytes of one attempt: the spooled snapshot with the time of this attempt. Null if the file is damaged.
     #>
     [CmdletBinding()]
     [OutputType([byte[]])]
@@ -15,6 +15,6 @@ function Get-InnkeeperPost {
     if (-not $text.StartsWith('{"', 'Ordinal') -or -not $text.EndsWith('}', 'Ordinal')) { return $null }
     $sentAt = ConvertTo-InnkeeperTime (Get-InnkeeperTime)
     $post = '{"sentAt":"' + $sentAt + '",' + $text.Substring(1)
-    # The comma keeps the array from being walked byte by byte.
+    # The comma keeps the array from being unrolled byte by byte.
     , (Compress-InnkeeperBytes ([System.Text.UTF8Encoding]::new($false).GetBytes($post)))
 }

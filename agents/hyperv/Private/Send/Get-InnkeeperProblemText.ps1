@@ -1,7 +1,7 @@
 function Get-InnkeeperProblemText {
     <#
     .SYNOPSIS
-        The server's own words for a problem, in one line: title, detail and the first errors with their places.
+        Returns the server's problem response in one line: title, detail and the first errors with their paths.
     #>
     [CmdletBinding()]
     [OutputType([string])]

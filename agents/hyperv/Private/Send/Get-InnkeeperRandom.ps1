@@ -1,7 +1,7 @@
 function Get-InnkeeperRandom {
     <#
     .SYNOPSIS
-        A number from 0 to below 1 that nobody can foresee.
+        Returns an unpredictable number from 0 to below 1.
     #>
     [CmdletBinding()]
     [OutputType([double])]

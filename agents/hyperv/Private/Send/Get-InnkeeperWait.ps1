@@ -1,10 +1,10 @@
 function Get-InnkeeperWait {
     <#
     .SYNOPSIS
-        Milliseconds to wait after so many failures in a row.
+        Returns the milliseconds to wait after a number of consecutive failures.
     .DESCRIPTION
-        Without a word from the server: anywhere between 5 s and a ceiling that doubles up to 5 min, so that a thousand agents
-        that failed together do not come back together. A wait that the server named is kept, and stretched by up to a quarter.
+        Without Retry-After: a random time between 5 s and a limit that doubles up to 5 min, so that a thousand agents
+        that failed together do not retry together. A wait that the server specified is extended by up to a quarter.
     #>
     [CmdletBinding()]
     [OutputType([long])]

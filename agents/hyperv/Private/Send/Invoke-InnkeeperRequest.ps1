@@ -1,22 +1,22 @@
 function Invoke-InnkeeperRequest {
     <#
     .SYNOPSIS
-        One HTTP request to the server: { status, body, retryAfter, date, error }. Status is 0 when no answer came.
+        Sends one HTTP request to the server: { status, body, retryAfter, date, error }. Status is 0 if there was no response.
     .DESCRIPTION
-        HttpWebRequest with bytes, not Invoke-WebRequest, which in Windows PowerShell 5.1 guesses encodings and loses the body of
-        an error. Redirects are not followed: the token would go along. Certificates are judged by this machine's store and by
-        nothing else. Of an answer at most 1 MiB is read.
+        Uses HttpWebRequest with bytes, not Invoke-WebRequest, which in Windows PowerShell 5.1 guesses encodings and loses the body of
+        an error. Redirects are not followed, because they would forward the token. Certificates are validated only with this
+        machine's store. At most 1 MiB of a response is read.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
     param (
         [Parameter(Mandatory)] [System.Collections.IDictionary] $Setting,
 
-        # Under the server's address, for example /api/v1/snapshots.
+        # Relative to the server's address, for example /api/v1/snapshots.
         [Parameter(Mandatory)] [string] $Path,
         [AllowEmptyString()] [string] $Token,
 
-        # Posted as JSON; without it the request is a GET.
+        # Posted as JSON. Without it the request is a GET.
         [AllowNull()] [byte[]] $Body,
         [switch] $IsGzip,
         [int] $TimeoutSeconds = 60
@@ -34,7 +34,7 @@ function Invoke-InnkeeperRequest {
         $request.ReadWriteTimeout = 1000 * $TimeoutSeconds
         $request.UserAgent = "Innkeeper-Agent/$(Get-InnkeeperVersion)"
         $request.Accept = 'application/json'
-        # Null is "no proxy": a service account's own settings would be nobody's intention.
+        # Null means "no proxy": the proxy settings of a service account are never intended.
         $request.Proxy = $null
         if ($Setting['proxy']) {
             $request.Proxy = [System.Net.WebProxy]::new($Setting['proxy'])
@@ -55,7 +55,7 @@ function Invoke-InnkeeperRequest {
     catch {
         $cause = $_.Exception
         while ($null -ne $cause -and $cause -isnot [System.Net.WebException]) { $cause = $cause.InnerException }
-        # An answer of 400 and above is an exception that carries the answer.
+        # A response with status 400 or above is an exception that carries the response.
         if ($null -ne $cause -and $null -ne $cause.Response) { $response = $cause.Response }
         else { $answer.error = Get-InnkeeperErrorText $_ }
     }

@@ -1,7 +1,7 @@
 function Read-InnkeeperStream {
     <#
     .SYNOPSIS
-        All bytes of an answer; throws when there are more than the agent could ever need.
+        Returns all bytes of a response; throws if there are more than the agent could ever need.
     #>
     [CmdletBinding()]
     [OutputType([byte[]])]
@@ -15,8 +15,8 @@ function Read-InnkeeperStream {
         $count = $Stream.Read($buffer, 0, $buffer.Length)
         if ($count -le 0) { break }
         $all.Write($buffer, 0, $count)
-        if ($all.Length -gt $MaxBytes) { throw "The answer is longer than $MaxBytes bytes." }
+        if ($all.Length -gt $MaxBytes) { throw "The response is longer than $MaxBytes bytes." }
     }
-    # The comma keeps the array from being walked byte by byte.
+    # The comma keeps the array from being unrolled byte by byte.
     , $all.ToArray()
 }

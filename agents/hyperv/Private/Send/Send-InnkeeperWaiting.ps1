@@ -1,11 +1,11 @@
 function Send-InnkeeperWaiting {
     <#
     .SYNOPSIS
-        Sends what waits, one after another, until nothing waits, the server is not ready, or the time is used up. Answers how many were taken.
+        Sends pending snapshots one after another until none is left, the server is not ready, or the time is used up. Returns how many were accepted.
     .DESCRIPTION
-        Oldest first while at most 30 wait, so that a short outage leaves no hole; when more wait, the newest first: the present
-        is worth more than the past. A file goes only when the server has acknowledged its own id, so that an end of the
-        process at any step loses nothing, and what is sent again has the same id.
+        Oldest first while at most 30 are pending, so that a short outage leaves no gap; otherwise newest first, because the present
+        matters more than the past. A file is deleted only when the server has acknowledged its id, so that termination of the
+        process at any step loses nothing, and a snapshot that is sent again has the same id.
     #>
     [CmdletBinding()]
     [OutputType([int])]
@@ -22,7 +22,7 @@ function Send-InnkeeperWaiting {
     $unreadable = @{}
     while ($watch.Elapsed.TotalSeconds -lt $BudgetSeconds) {
         $waitMs = $State['sendAgainAtMs'] - (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime))
-        # Nobody is asked to wait longer than 75 minutes: a wait beyond that was noted before the clock was set back.
+        # No wait is longer than 75 minutes: a longer one was recorded before the clock was set back.
         if ($waitMs -gt 0 -and $waitMs -le 4500000 -and -not $IgnoreWait) { break }
         $waiting = @(foreach ($one in Get-InnkeeperSpool $Path) { if (-not $unreadable.ContainsKey($one.name)) { $one } })
         if ($waiting.Count -eq 0) { break }
@@ -30,13 +30,13 @@ function Send-InnkeeperWaiting {
         $chosen = if ($waiting.Count -gt 30) { $newest } else { $waiting[0] }
         try { $body = Get-InnkeeperPost $chosen }
         catch {
-            # Held open by another program, or a bad place on the disk: it is left to a later run, and holds nothing else up.
+            # Opened by another program, or a bad disk sector: it is left to a later run and does not delay other snapshots.
             $unreadable[$chosen.name] = $true
-            Write-InnkeeperLog $Path Information 1208 "$($chosen.name) cannot be read now and waits: $(Get-InnkeeperErrorText $_)"
+            Write-InnkeeperLog $Path Information 1208 "$($chosen.name) cannot be read now and stays pending: $(Get-InnkeeperErrorText $_)"
             continue
         }
         if ($null -eq $body) {
-            Move-InnkeeperRefused $Path $chosen 'The file is damaged: it is no snapshot.'
+            Move-InnkeeperRefused $Path $chosen 'The file is damaged: it is not a snapshot.'
             continue
         }
         $answer = Invoke-InnkeeperRequest -Setting $Setting -Path '/api/v1/snapshots' -Token $Token -Body $body -IsGzip

@@ -1,9 +1,9 @@
 function Set-InnkeeperTls {
     <#
     .SYNOPSIS
-        Lets Windows choose the version of TLS. Only where this process has a fixed list, TLS 1.2 is added to it.
+        Lets Windows choose the TLS version. Only if this process has a fixed list of versions, TLS 1.2 is added to it.
     .DESCRIPTION
-        The value 0 means "as the system decides": adding anything to it would fix the list, and shut out TLS 1.3.
+        The value 0 means "system default": adding anything to it would fix the list and exclude TLS 1.3.
     #>
     [CmdletBinding()]
     param ()

@@ -1,7 +1,7 @@
 function Test-InnkeeperServerUrl {
     <#
     .SYNOPSIS
-        Null when the agent may speak to this address, else the reason why not.
+        Returns null if the agent can connect to this address, otherwise the reason why it cannot.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -10,10 +10,10 @@ function Test-InnkeeperServerUrl {
         [Parameter(Mandatory)] [bool] $AllowPlainHttp
     )
     $url = $null
-    if (-not [uri]::TryCreate($Server, 'Absolute', [ref] $url) -or $url.Scheme -notin 'https', 'http') { return "'$Server' is no address of a server. It looks like https://innkeeper.example." }
-    if ($url.UserInfo -or $url.Query -or $url.Fragment) { return "'$Server' holds more than an address: leave out name, password, ? and #." }
+    if (-not [uri]::TryCreate($Server, 'Absolute', [ref] $url) -or $url.Scheme -notin 'https', 'http') { return "'$Server' is not a server address. Use the form https://innkeeper.example." }
+    if ($url.UserInfo -or $url.Query -or $url.Fragment) { return "'$Server' contains more than an address: remove name, password, ? and #." }
     if ($url.Scheme -eq 'http' -and -not $url.IsLoopback -and -not $AllowPlainHttp) {
-        return "'$Server' is plain HTTP: the token and the names of all VMs could be read on the way. Use https, or say -AllowPlainHttp."
+        return "'$Server' is plain HTTP: the token and the names of all VMs could be read in transit. Use https, or specify -AllowPlainHttp."
     }
     $null
 }

@@ -1,9 +1,9 @@
 function Add-InnkeeperSpooled {
     <#
     .SYNOPSIS
-        Takes the next number and puts a snapshot into the spool. From here on it is sent, set aside or dropped, never lost.
+        Assigns the next number and adds a snapshot to the spool. From then on it is sent, set aside or dropped, never lost.
     .DESCRIPTION
-        The number is on disk before the snapshot is: a number may be lost to a power failure, and is never used twice.
+        The number is on disk before the snapshot: a power failure can lose a number, but no number is used twice.
     #>
     [CmdletBinding()]
     param (
@@ -20,7 +20,7 @@ function Add-InnkeeperSpooled {
     [void] [System.IO.Directory]::CreateDirectory($Path.spool)
     $utf8 = [System.Text.UTF8Encoding]::new($false)
     $bytes = $utf8.GetBytes((ConvertTo-InnkeeperJson $Body))
-    # The server takes 8 MiB, with the time of the attempt in it.
+    # The server accepts 8 MiB, including the time of the attempt.
     if ($bytes.Length -gt 8MB - 1KB) {
         Limit-InnkeeperBody $Body
         $bytes = $utf8.GetBytes((ConvertTo-InnkeeperJson $Body))

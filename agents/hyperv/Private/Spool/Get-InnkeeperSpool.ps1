@@ -1,10 +1,10 @@
 function Get-InnkeeperSpool {
     <#
     .SYNOPSIS
-        What waits to be sent, in the order in which it was collected: { file, name, epoch, sequence, collectedAt, livedMs, snapshotId, length }.
+        Returns the pending snapshots in the order of collection: { file, name, epoch, sequence, collectedAt, livedMs, snapshotId, length }.
     .DESCRIPTION
-        All of it stands in the file's name, so that nothing is opened to be listed:
-        epoch-sequence-time-livedMs-snapshotId.json.gz, where livedMs is how long the agent had been at work by then.
+        The file's name contains all of it, so that listing opens no file:
+        epoch-sequence-time-livedMs-snapshotId.json.gz, where livedMs is how long the agent had been running by then.
     #>
     [CmdletBinding()]
     [OutputType([hashtable[]])]
@@ -21,7 +21,7 @@ function Get-InnkeeperSpool {
             epoch       = [long] $Matches[1]
             sequence    = [long] $Matches[2]
             collectedAt = [datetime]::ParseExact($Matches[3], "yyyyMMdd'T'HHmmssfff'Z'", [cultureinfo]::InvariantCulture, 'AssumeUniversal, AdjustToUniversal')
-            # A name without it is of an earlier agent: it begins to age with the upgrade.
+            # A name without it is from an earlier agent version: it starts to age with the upgrade.
             livedMs     = if ($Matches.ContainsKey(4)) { [long] $Matches[4] } else { [long] 0 }
             snapshotId  = $Matches[5]
             length      = [System.IO.FileInfo]::new($file).Length

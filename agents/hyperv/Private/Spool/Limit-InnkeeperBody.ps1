@@ -1,9 +1,9 @@
 function Limit-InnkeeperBody {
     <#
     .SYNOPSIS
-        Takes out of a snapshot that is too large what guests and people may write at any length, and says so in a section.
+        Shortens a snapshot that is too large by removing guest data and notes, which have no length limit, and reports this in a section.
     .DESCRIPTION
-        The server would refuse it whole, and with it all that it says of the host. Left out are the guests' items of their own;
+        The server would refuse the whole snapshot, including all host data. The guests' custom items are removed;
         notes are cut to 256 characters.
     #>
     [CmdletBinding()]
@@ -16,6 +16,6 @@ function Limit-InnkeeperBody {
         name       = 'size'
         status     = 'partial'
         durationMs = [long] 0
-        error      = 'The snapshot was larger than the server takes: the guests'' own items were left out, notes were cut to 256 characters.'
+        error      = 'The snapshot was larger than the server accepts: the guests'' custom items were left out, notes were cut to 256 characters.'
     }
 }

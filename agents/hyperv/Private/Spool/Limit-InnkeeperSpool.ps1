@@ -1,9 +1,9 @@
 function Limit-InnkeeperSpool {
     <#
     .SYNOPSIS
-        Keeps the spool within its size and age: the oldest goes first, and is counted.
+        Keeps the spool within its limits of size and age: drops the oldest snapshots first and counts them.
     .DESCRIPTION
-        Age is the time that the agent was at work since, not the difference of two clocks: see Add-InnkeeperLife.
+        Age is the time for which the agent has been running since, not the difference of two clock readings: see Add-InnkeeperLife.
     #>
     [CmdletBinding()]
     param (
@@ -18,20 +18,20 @@ function Limit-InnkeeperSpool {
     $dropped = 0
     for ($index = 0; $index -lt $waiting.Count; $index++) {
         $one = $waiting[$index]
-        # The newest stays, however large: it is the present.
+        # The newest is always kept, whatever its size: it is the current state.
         $isLast = $index -eq $waiting.Count - 1
         if ($isLast -or ($bytes -le $Setting['spoolMaxBytes'] -and $one.livedMs -ge $oldest)) { continue }
         [System.IO.File]::Delete($one.file)
         $bytes -= $one.length
         $dropped++
     }
-    # What a power failure left half written was never a snapshot.
+    # A file that a power failure left half written was never a snapshot.
     if ([System.IO.Directory]::Exists($Path.spool)) {
         foreach ($file in [System.IO.Directory]::GetFiles($Path.spool, '*.tmp')) { [System.IO.File]::Delete($file) }
     }
     if ($dropped -gt 0) {
         $State['dropped'] += $dropped
         Write-InnkeeperJsonFile $Path.state $State
-        Write-InnkeeperLog $Path Warning 1204 "$dropped waiting snapshots were dropped, the oldest first: the spool may hold $($Setting['spoolMaxBytes']) bytes and $($Setting['spoolMaxDays']) days."
+        Write-InnkeeperLog $Path Warning 1204 "$dropped pending snapshots were dropped, oldest first: the spool is limited to $($Setting['spoolMaxBytes']) bytes and $($Setting['spoolMaxDays']) days."
     }
 }

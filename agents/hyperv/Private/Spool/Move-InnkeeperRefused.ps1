@@ -1,7 +1,7 @@
 function Move-InnkeeperRefused {
     <#
     .SYNOPSIS
-        Sets a snapshot aside that the server will never take, with the server's words beside it. The last twenty are kept.
+        Sets aside a snapshot that the server will never accept, with the server's message beside it. The last twenty are kept.
     #>
     [CmdletBinding()]
     param (

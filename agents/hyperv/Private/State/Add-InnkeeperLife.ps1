@@ -1,11 +1,11 @@
 function Add-InnkeeperLife {
     <#
     .SYNOPSIS
-        Counts the time that has passed since the last run into the state. What waits is aged by this count, and by no clock.
+        Adds the time since the last run to the state. Pending snapshots age by this count, not by the clock.
     .DESCRIPTION
-        Somebody at work is at most two hours between two runs: no answer of the server holds a run up for longer. What is
-        beyond that was a host that was off, or a clock that jumped ahead, and a clock that was set back took no time: neither
-        may drop what was collected.
+        A running agent has at most two hours between two runs: no response of the server delays a run for longer. Anything
+        beyond that means that the host was off or the clock jumped ahead, and a clock that was set back adds no time: neither
+        may drop collected snapshots.
     #>
     [CmdletBinding()]
     param ([Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $State)

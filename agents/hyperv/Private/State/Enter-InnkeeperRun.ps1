@@ -1,14 +1,14 @@
 function Enter-InnkeeperRun {
     <#
     .SYNOPSIS
-        Takes the lock that lets one run work at a time; null when another one has it. Disposing it, or the end of the process, frees it.
+        Takes the lock that allows one run at a time; null if another run has it. Disposing it, or the end of the process, releases it.
     #>
     [CmdletBinding()]
     [OutputType([System.IO.FileStream])]
     param (
         [Parameter(Mandatory)] [hashtable] $Path,
 
-        # How long a run that is at work is waited for.
+        # How long to wait for a run in progress.
         [int] $WaitSeconds = 0
     )
     [void] [System.IO.Directory]::CreateDirectory($Path.root)
@@ -17,7 +17,7 @@ function Enter-InnkeeperRun {
         try { return [System.IO.FileStream]::new($Path.lock, 'OpenOrCreate', 'ReadWrite', 'None') }
         catch {
             $cause = $_.Exception.GetBaseException()
-            # Only "somebody has it" is an answer; a folder that may not be written, or a path that leads nowhere, is a fault.
+            # Only "file in use" means that the lock is taken; a folder without write access, or an invalid path, is an error.
             if ($cause.GetType() -ne [System.IO.IOException]) { throw }
         }
         if ($watch.Elapsed.TotalSeconds -ge $WaitSeconds) { return $null }

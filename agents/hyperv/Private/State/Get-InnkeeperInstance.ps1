@@ -1,10 +1,10 @@
 function Get-InnkeeperInstance {
     <#
     .SYNOPSIS
-        The id of this installation, made once and on disk before anybody is told of it. Null when there is none for this machine.
+        Returns the id of this installation, created once and written to disk before it is sent anywhere. Null if there is none for this machine.
     .DESCRIPTION
-        It belongs to the machine that it was made on: a copied disk gets an id of its own, or two hosts would speak as one. A
-        damaged file is none: enrolling makes a new one, which an administrator approves.
+        It belongs to the machine on which it was created: a copied disk gets its own id, otherwise two hosts would report as one. A
+        damaged file counts as none: enrolment creates a new one, which an administrator approves.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -19,7 +19,7 @@ function Get-InnkeeperInstance {
     catch { $damage = Get-InnkeeperErrorText $_ }
     if ($null -ne $read -and $read['machineId'] -eq $MachineId) { return $read['instanceId'] }
     if (-not $Create) { return $null }
-    if ($damage) { Write-InnkeeperLog $Path Warning 1208 "$damage It is begun anew." }
+    if ($damage) { Write-InnkeeperLog $Path Warning 1208 "$damage It is recreated." }
     $instanceId = [guid]::NewGuid().ToString()
     Write-InnkeeperJsonFile $Path.instance ([ordered]@{ instanceId = $instanceId; machineId = $MachineId })
     $instanceId

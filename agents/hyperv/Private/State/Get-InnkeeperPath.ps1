@@ -1,7 +1,7 @@
 function Get-InnkeeperPath {
     <#
     .SYNOPSIS
-        Where the agent keeps what it keeps, all under one folder: C:\ProgramData\Innkeeper, unless another is given.
+        Returns the paths of the agent's files, all in one folder: C:\ProgramData\Innkeeper unless another one is specified.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

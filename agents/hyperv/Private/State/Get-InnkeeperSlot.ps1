@@ -1,10 +1,10 @@
 function Get-InnkeeperSlot {
     <#
     .SYNOPSIS
-        The number of the interval that a moment lies in. A run is due when it is not the number of the last run.
+        Returns the number of the interval that contains a time. A run is due if this differs from the number of the last run.
     .DESCRIPTION
-        The task ticks every minute, whatever the interval: so a new pace from the server needs no right to change the task.
-        Where an interval begins hangs on the instance id, so that a thousand hosts do not report in the same second.
+        The task runs every minute, whatever the interval: a new interval from the server requires no right to change the task.
+        The start of an interval depends on the instance id, so that a thousand hosts do not report in the same second.
     #>
     [CmdletBinding()]
     [OutputType([long])]
@@ -13,7 +13,7 @@ function Get-InnkeeperSlot {
         [Parameter(Mandatory)] [long] $IntervalSeconds,
         [Parameter(Mandatory)] [string] $InstanceId
     )
-    # Five seconds early: a tick that comes a moment too soon still lies in its own interval.
+    # Five seconds early: a run that starts slightly too soon is still within its own interval.
     $phase = (Get-InnkeeperSpread $InstanceId) % $IntervalSeconds - 5
     [long] [System.Math]::Floor(($NowMs / 1000 - $phase) / $IntervalSeconds)
 }

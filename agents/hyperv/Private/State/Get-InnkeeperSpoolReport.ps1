@@ -1,7 +1,7 @@
 function Get-InnkeeperSpoolReport {
     <#
     .SYNOPSIS
-        What waits, for the wire and for people: { pending, dropped, oldestAt }.
+        Summarizes the spool for the report and the status: { pending, dropped, oldestAt }.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]

@@ -1,7 +1,7 @@
 function Get-InnkeeperSpread {
     <#
     .SYNOPSIS
-        A number from 0 to 86399 that is the same for ever for one instance: its second of the day.
+        Returns a number from 0 to 86399 that never changes for an instance: its second of the day.
     #>
     [CmdletBinding()]
     [OutputType([long])]

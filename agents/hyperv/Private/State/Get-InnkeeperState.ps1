@@ -1,17 +1,17 @@
 function Get-InnkeeperState {
     <#
     .SYNOPSIS
-        What one run leaves to the next: the counter, the pace, what the server said last. Never null.
+        Returns the state that one run leaves to the next: the counter, the interval, the server's last response. Never null.
     .DESCRIPTION
-        The counter orders snapshots for the server: (epoch, sequence), where epoch is the Unix millisecond of its making. A new
-        one is made above whatever still waits, also when the clock was set back in between.
+        The counter orders snapshots for the server: (epoch, sequence), where epoch is the Unix millisecond of its creation. A new
+        counter starts above all pending snapshots, even if the clock was set back in between.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param ([Parameter(Mandatory)] [hashtable] $Path)
     $read = $null
     try { $read = Read-InnkeeperJsonFile $Path.state }
-    catch { Write-InnkeeperLog $Path Warning 1208 "state.json is damaged and begun anew: $(Get-InnkeeperErrorText $_)" }
+    catch { Write-InnkeeperLog $Path Warning 1208 "state.json is damaged and is recreated: $(Get-InnkeeperErrorText $_)" }
     $state = [ordered]@{
         epoch             = [long] 0
         sequence          = [long] 0

@@ -1,7 +1,7 @@
 function New-InnkeeperSetting {
     <#
     .SYNOPSIS
-        The settings of an agent that was told nothing: no server, no proxy, a spool of 256 MiB and 7 days, Local System.
+        Returns the default settings: no server, no proxy, a spool of 256 MiB and 7 days, Local System.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]

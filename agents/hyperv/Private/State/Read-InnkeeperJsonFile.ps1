@@ -1,7 +1,7 @@
 function Read-InnkeeperJsonFile {
     <#
     .SYNOPSIS
-        Reads one of the agent's own files; null when it is not there. Throws when it is there and damaged.
+        Reads one of the agent's own files; null if it does not exist. Throws if it is damaged.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
@@ -11,6 +11,6 @@ function Read-InnkeeperJsonFile {
     $read = $null
     try { $read = ConvertFrom-InnkeeperJson $bytes }
     catch { throw "$Path is damaged: $(Get-InnkeeperErrorText $_)" }
-    if ($read -isnot [System.Collections.IDictionary]) { throw "$Path is damaged: it holds no object." }
+    if ($read -isnot [System.Collections.IDictionary]) { throw "$Path is damaged: it does not contain an object." }
     $read
 }

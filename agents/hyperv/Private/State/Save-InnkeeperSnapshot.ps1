@@ -1,7 +1,7 @@
 function Save-InnkeeperSnapshot {
     <#
     .SYNOPSIS
-        Reads the host and puts the snapshot into the spool. Answers whether that went well; when not, sending goes on all the same.
+        Reads the host and adds the snapshot to the spool. Returns whether that succeeded; if not, sending continues anyway.
     #>
     [CmdletBinding()]
     [OutputType([bool])]
@@ -12,7 +12,7 @@ function Save-InnkeeperSnapshot {
     )
     $cache = $null
     try { $cache = Read-InnkeeperJsonFile $Path.cache }
-    catch { Write-InnkeeperLog $Path Warning 1208 "cache.json is damaged and begun anew: $(Get-InnkeeperErrorText $_)" }
+    catch { Write-InnkeeperLog $Path Warning 1208 "cache.json is damaged and is recreated: $(Get-InnkeeperErrorText $_)" }
     if ($null -eq $cache) { $cache = [ordered]@{} }
     $doing = 'read'
     try {
@@ -31,15 +31,15 @@ function Save-InnkeeperSnapshot {
         Write-InnkeeperJsonFile $Path.cache $cache
     }
     catch {
-        $what = if ($doing -eq 'read') { 'This host could not be read' } else { "What was read could not be $doing" }
+        $what = if ($doing -eq 'read') { 'This host could not be read' } else { "The data that was read could not be $doing" }
         Set-InnkeeperFailure $Path $State 'readFailure' "${what}: $(Get-InnkeeperErrorText $_)"
         if ($doing -ne 'kept for the next run') { return $false }
     }
     $failed = @(foreach ($section in $body['sections']) { if ($section['status'] -in 'failed', 'partial') { "$($section['name']) $($section['status'])" } }) -join ', '
     $State['lastCollectedAt'] = $body['collectedAt']
     if ([string] $State['failedSections'] -ne $failed) {
-        if ($failed) { Write-InnkeeperLog $Path Warning 1205 "Not everything could be read: $failed. Get-InnkeeperSnapshot says why." }
-        else { Write-InnkeeperLog $Path Information 1101 'Every section is read again.' -IsEvent }
+        if ($failed) { Write-InnkeeperLog $Path Warning 1205 "Not everything could be read: $failed. Run Get-InnkeeperSnapshot to see why." }
+        else { Write-InnkeeperLog $Path Information 1101 'Every section can be read again.' -IsEvent }
     }
     $State['failedSections'] = $failed
     $true

@@ -1,7 +1,7 @@
 function Set-InnkeeperAlert {
     <#
     .SYNOPSIS
-        Notes that something is wrong, loudly once: an outage of a night is one event, not one a minute. 0 says that it is over.
+        Records a problem, with one event per problem: an outage of one night is one event, not one per minute. 0 means resolved.
     #>
     [CmdletBinding()]
     param (
@@ -13,7 +13,7 @@ function Set-InnkeeperAlert {
     $isNew = $State['alert'] -ne $EventId
     $State['alert'] = [long] $EventId
     if ($EventId -eq 0) {
-        if ($isNew) { Write-InnkeeperLog $Path Information 1100 "Contact is back: $Message" -IsEvent }
+        if ($isNew) { Write-InnkeeperLog $Path Information 1100 "Connection restored: $Message" -IsEvent }
         return
     }
     $State['lastError'] = Limit-InnkeeperText $Message 1024

@@ -1,16 +1,16 @@
 function Set-InnkeeperFailure {
     <#
     .SYNOPSIS
-        Notes that a run, or a part of it, failed: one event for as long as it fails in the same way, a line in the log each time.
+        Records that a run, or a part of it, failed: one event for as long as it fails in the same way, a log line each time.
     #>
     [CmdletBinding()]
     param (
         [Parameter(Mandatory)] [hashtable] $Path,
 
-        # Null where the state itself could not be read: then nobody knows what was said before.
+        # Null if the state itself could not be read: the previous failure is then unknown.
         [Parameter(Mandatory)] [AllowNull()] [System.Collections.Specialized.OrderedDictionary] $State,
 
-        # What failed, as a key of the state: each part has its own.
+        # The failed part, as a key of the state.
         [Parameter(Mandatory)] [ValidateSet('runFailure', 'readFailure')] [string] $Part,
         [Parameter(Mandatory)] [string] $Message
     )

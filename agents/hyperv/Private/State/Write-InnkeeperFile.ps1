@@ -1,9 +1,9 @@
 function Write-InnkeeperFile {
     <#
     .SYNOPSIS
-        Writes a file so that it is there whole or as it was before, whenever the power fails: temporary file, flush, rename.
+        Writes a file so that after a power failure it is either complete or unchanged: temporary file, flush, rename.
     .DESCRIPTION
-        Programs that look at every new file, as virus scanners do, hold it open for a moment: that is waited out, up to a second.
+        Programs that inspect every new file, such as virus scanners, keep it open for a moment: this waits up to a second for them.
     #>
     [CmdletBinding()]
     param (
@@ -16,7 +16,7 @@ function Write-InnkeeperFile {
             $stream = [System.IO.FileStream]::new($temporary, 'Create', 'Write', 'None')
             try {
                 $stream.Write($Bytes, 0, $Bytes.Length)
-                # True: through the caches of the system onto the disk.
+                # True: flushes through the system caches to the disk.
                 $stream.Flush($true)
             }
             finally { $stream.Dispose() }

@@ -1,7 +1,7 @@
 function Write-InnkeeperJsonFile {
     <#
     .SYNOPSIS
-        Writes one of the agent's own files as JSON, whole or not at all.
+        Writes one of the agent's own files as JSON, completely or not at all.
     #>
     [CmdletBinding()]
     param (

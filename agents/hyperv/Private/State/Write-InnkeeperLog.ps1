@@ -1,9 +1,9 @@
 function Write-InnkeeperLog {
     <#
     .SYNOPSIS
-        Writes a line into the text log, and warnings and errors into the Windows event log as well. Tokens never come here.
+        Writes a line to the text log, and warnings and errors also to the Windows event log. Tokens are never logged.
     .DESCRIPTION
-        The text log holds five files of 1 MiB. Event ids are listed in docs/agent.md and keep their meaning.
+        The text log consists of five files of 1 MiB. Event ids are listed in docs/agent.md and keep their meaning.
     #>
     [CmdletBinding()]
     param (
@@ -12,7 +12,7 @@ function Write-InnkeeperLog {
         [Parameter(Mandatory)] [int] $EventId,
         [Parameter(Mandatory)] [string] $Message,
 
-        # Also into the event log although it is only information.
+        # Also writes to the event log, although it is only information.
         [switch] $IsEvent
     )
     $text = $Message
@@ -34,11 +34,11 @@ function Write-InnkeeperLog {
         }
         $line = '{0} {1,-11} {2} {3}' -f (ConvertTo-InnkeeperTime (Get-InnkeeperTime)), $Level, $EventId, ($text -replace '[\r\n]+', ' ')
         $bytes = [System.Text.UTF8Encoding]::new($false).GetBytes($line + [Environment]::NewLine)
-        # Shared: an administrator's command and the task may write at the same time, and somebody may be reading.
+        # Shared: an administrator's command and the task can write at the same time, and the file may be open for reading.
         $stream = [System.IO.FileStream]::new($file, 'Append', 'Write', 'ReadWrite, Delete')
         try { $stream.Write($bytes, 0, $bytes.Length) }
         finally { $stream.Dispose() }
     }
-    # A log that somebody holds open, or for which there is no room, costs no snapshot.
-    catch { $PSCmdlet.WriteVerbose("Not in the log: $text ($(Get-InnkeeperErrorText $_))") }
+    # A log that another program has locked, or a full disk, must not cost a snapshot.
+    catch { $PSCmdlet.WriteVerbose("Not written to the log: $text ($(Get-InnkeeperErrorText $_))") }
 }

@@ -1,7 +1,7 @@
 function ConvertFrom-InnkeeperUnixTime {
     <#
     .SYNOPSIS
-        Milliseconds since the first day of 1970 as a time in UTC.
+        Converts milliseconds since January 1, 1970 to a time in UTC.
     #>
     [CmdletBinding()]
     [OutputType([datetime])]

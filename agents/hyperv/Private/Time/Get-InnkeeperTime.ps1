@@ -1,7 +1,7 @@
 function Get-InnkeeperTime {
     <#
     .SYNOPSIS
-        The clock of this machine, in UTC. The only place where it is asked, so that tests can set it.
+        Returns the time of this machine, in UTC. The clock is read only here, so that tests can set it.
     #>
     [CmdletBinding()]
     [OutputType([datetime])]

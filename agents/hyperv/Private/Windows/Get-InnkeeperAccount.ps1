@@ -1,10 +1,10 @@
 function Get-InnkeeperAccount {
     <#
     .SYNOPSIS
-        Whom this process works as: { account, isElevated, rights { hyperv, administrator } }.
+        Returns the account of this process: { account, isElevated, rights { hyperv, administrator } }.
     .DESCRIPTION
-        Groups are asked by SID, for their names are translated. Get-Vm answers nothing, and no error, to somebody without the
-        right: only this tells "no VMs" from "not allowed to see any". Built-in accounts are told by SID, others by name.
+        Groups are checked by SID, because their names are localized. Get-VM returns nothing, and no error, to an account without
+        the right: only this distinguishes "no VMs" from "not allowed to see any". Built-in accounts are reported by SID, others by name.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

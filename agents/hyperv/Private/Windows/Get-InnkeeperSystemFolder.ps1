@@ -1,7 +1,7 @@
 function Get-InnkeeperSystemFolder {
     <#
     .SYNOPSIS
-        A folder that Windows has for all users: ProgramFiles, or CommonApplicationData.
+        Returns a Windows folder for all users: ProgramFiles or CommonApplicationData.
     #>
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,7 +1,7 @@
 function Get-InnkeeperTask {
     <#
     .SYNOPSIS
-        The scheduled task as { state, account }; null when there is none.
+        Returns the scheduled task as { state, account }; null if there is none.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]

@@ -1,7 +1,7 @@
 function Register-InnkeeperTask {
     <#
     .SYNOPSIS
-        Registers the scheduled task, in place of an older one.
+        Registers the scheduled task, replacing an older one.
     #>
     [CmdletBinding()]
     param ([Parameter(Mandatory)] [string] $Xml)

@@ -1,7 +1,7 @@
 function Remove-InnkeeperTaskFolder {
     <#
     .SYNOPSIS
-        Removes the task scheduler's folder \Innkeeper, which the ScheduledTasks cmdlets leave behind. Fails when it is not empty.
+        Removes the Task Scheduler folder \Innkeeper, which the ScheduledTasks cmdlets leave behind. Fails if it is not empty.
     #>
     [CmdletBinding()]
     param ()

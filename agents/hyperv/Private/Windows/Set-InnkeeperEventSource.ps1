@@ -1,7 +1,7 @@
 function Set-InnkeeperEventSource {
     <#
     .SYNOPSIS
-        Makes the event source Innkeeper known to Windows, or unknown again.
+        Registers the event source Innkeeper, or removes it.
     #>
     [CmdletBinding()]
     param ([switch] $Remove)

@@ -1,16 +1,16 @@
 function Set-InnkeeperFolderRight {
     <#
     .SYNOPSIS
-        Lets SYSTEM, Administrators and the agent's account into a folder, and nobody else: inherited rights are cut off. Makes it.
+        Creates a folder, or secures an existing one, for SYSTEM, Administrators and the agent's account only, without inherited permissions.
     .DESCRIPTION
-        Groups are named by SID, for their names are translated. The account may read, write and delete, not change rights. A
-        new folder has its rights from its first moment on, and belongs to Administrators, whoever of them installs.
+        Groups are identified by SID, because their names are localized. The account can read, write and delete, not change
+        permissions. A new folder has its permissions from the start, and Administrators own it, whichever administrator installs.
     #>
     [CmdletBinding()]
     param (
         [Parameter(Mandatory)] [string] $Folder,
 
-        # Null for Local System, which is among them anyway.
+        # Null for Local System, which is included anyway.
         [AllowNull()] [AllowEmptyString()] [string] $Account
     )
     $security = [System.Security.AccessControl.DirectorySecurity]::new()
@@ -25,7 +25,7 @@ function Set-InnkeeperFolderRight {
         $security.AddAccessRule([System.Security.AccessControl.FileSystemAccessRule]::new([System.Security.Principal.NTAccount]::new($Account), 'Modify', $inherit, $none, 'Allow'))
     }
     $info = [System.IO.DirectoryInfo]::new($Folder)
-    # Methods of the class in Windows PowerShell, extension methods in later ones.
+    # Methods of the class in Windows PowerShell, extension methods in later versions.
     if ($PSVersionTable.PSVersion.Major -le 5) {
         if (-not $info.Exists) { $info.Create($security) }
         $info.SetAccessControl($security)

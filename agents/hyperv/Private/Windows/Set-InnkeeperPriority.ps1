@@ -1,7 +1,7 @@
 function Set-InnkeeperPriority {
     <#
     .SYNOPSIS
-        Steps back behind the VMs: this process works below normal priority.
+        Sets this process to below normal priority, to leave the processor to the VMs.
     #>
     [CmdletBinding()]
     param ()

@@ -1,7 +1,7 @@
 function Write-InnkeeperEvent {
     <#
     .SYNOPSIS
-        Writes one event of the source Innkeeper into the Application log. The source is made when the agent is installed.
+        Writes one event of the source Innkeeper to the Application log. The source is registered when the agent is installed.
     #>
     [CmdletBinding()]
     param (

@@ -1,9 +1,9 @@
 function Add-InnkeeperJson ([System.Text.StringBuilder] $Text, [object] $Value) {
-    # Called for every object and list of a snapshot, of which there are thousands: so it has no parameter binder, and
-    # writes what lies directly in it without a further call.
+    # Called for every object and list of a snapshot, of which there are thousands: so it uses no parameter binding, and
+    # writes its direct values without a further call.
     $isMap = $Value -is [System.Collections.IDictionary]
     if (-not $isMap -and $Value -isnot [System.Collections.IList]) {
-        throw "A value of type $($Value.GetType().FullName) cannot go on the wire."
+        throw "A value of type $($Value.GetType().FullName) cannot be written as JSON."
     }
     $entries = $Value
     if ($isMap) { $entries = $Value.GetEnumerator() }
@@ -30,5 +30,5 @@ function Add-InnkeeperJson ([System.Text.StringBuilder] $Text, [object] $Value) 
     if ($isMap) { [void] $Text.Append('}') } else { [void] $Text.Append(']') }
 }
 
-# Quote, backslash and what is no character. Most texts hold none of them.
+# Quote, backslash and control characters. Most texts contain none of them.
 $script:MustEscape = [regex]::new('[\u0000-\u001f"\\]', 'CultureInvariant')

@@ -1,7 +1,7 @@
 function Compress-InnkeeperBytes {
     <#
     .SYNOPSIS
-        Bytes as gzip.
+        Compresses bytes with gzip.
     #>
     [CmdletBinding()]
     [OutputType([byte[]])]
@@ -10,6 +10,6 @@ function Compress-InnkeeperBytes {
     $gzip = [System.IO.Compression.GZipStream]::new($packed, [System.IO.Compression.CompressionMode]::Compress)
     try { $gzip.Write($Bytes, 0, $Bytes.Length) }
     finally { $gzip.Dispose() }
-    # The comma keeps the array from being walked byte by byte.
+    # The comma keeps the array from being unrolled byte by byte.
     , $packed.ToArray()
 }

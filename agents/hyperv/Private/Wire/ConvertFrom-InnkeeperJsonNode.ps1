@@ -1,10 +1,10 @@
 function ConvertFrom-InnkeeperJsonNode ([System.Xml.XmlElement] $Node) {
-    # One element of the parser's document: objects and arrays are walked, leaves are read by their type.
+    # One element of the parser's document: objects and arrays are traversed, leaves are converted by their type.
     switch ($Node.GetAttribute('type')) {
         'object' {
             $read = [ordered]@{}
             foreach ($child in $Node.ChildNodes) {
-                # A key that is no name of XML stands in an attribute.
+                # A key that is not a valid XML name is in an attribute.
                 $key = if ($child.HasAttribute('item')) { $child.GetAttribute('item') } else { $child.LocalName }
                 $read[$key] = ConvertFrom-InnkeeperJsonNode $child
             }

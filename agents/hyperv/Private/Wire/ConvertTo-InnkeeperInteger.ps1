@@ -1,7 +1,7 @@
 function ConvertTo-InnkeeperInteger ([object] $Value) {
     <#
     .SYNOPSIS
-        A whole number from 0 to 2^53 - 1, which is what every reader of JSON keeps exact; anything else is null.
+        Returns a whole number from 0 to 2^53 - 1, the range that every JSON reader keeps exact; null for anything else.
     #>
     if ($Value -is [int] -or $Value -is [long] -or $Value -is [uint32]) {
         if ($Value -lt 0 -or $Value -gt 9007199254740991) { return $null }

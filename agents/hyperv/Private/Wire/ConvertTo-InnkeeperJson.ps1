@@ -1,11 +1,11 @@
 function ConvertTo-InnkeeperJson {
     <#
     .SYNOPSIS
-        Writes dictionaries, lists, text, numbers and flags as JSON. A key whose value is null is left out.
+        Converts dictionaries, lists, text, numbers and flags to JSON. A key whose value is null is left out.
     .DESCRIPTION
-        Not ConvertTo-Json, which in Windows PowerShell 5.1 cuts what lies deeper than it was told without a word, writes enums
-        as numbers and dates as /Date(ms)/, and turns wrapped lists into objects. This writer throws on anything else than it
-        knows, so that no object of Windows can slip onto the wire.
+        Replaces ConvertTo-Json, which in Windows PowerShell 5.1 silently cuts levels below its depth, writes enums
+        as numbers and dates as /Date(ms)/, and turns wrapped lists into objects. This function throws on any other
+        type, so that no Windows object can get into a report.
     .EXAMPLE
         ConvertTo-InnkeeperJson ([ordered]@{ name = 'HV-01'; vms = @() })
     #>

@@ -1,13 +1,13 @@
 function ConvertTo-InnkeeperRecord ([object] $From, [System.Collections.Specialized.OrderedDictionary] $Field, [System.Collections.Generic.List[string]] $Problem) {
     <#
     .SYNOPSIS
-        Copies properties of one object into an ordered dictionary of the wire, each by its kind.
+        Copies properties of one object into an ordered dictionary for the report, each by its kind.
     .DESCRIPTION
-        Field maps a key of the wire to a pair: the kind that ConvertTo-InnkeeperValue knows, and the property's name. A property
-        that this version of Windows does not have, that is null or that fails to be read gives no key at all: nothing unread may
-        become 0, false or "". Properties of Hyper-V objects are fetched when they are read, so a failure here is one of a
-        property, noted in Problem, and never of the row.
-        Called for every row of a host, hundreds of VMs with it: so it has no parameter binder, and does the plain kinds itself.
+        Field maps a report key to a pair: a kind that ConvertTo-InnkeeperValue supports, and the property's name. A property
+        that this version of Windows does not have, that is null or that cannot be read gives no key at all: an unread value must not
+        become 0, false or "". Properties of Hyper-V objects are fetched when they are read, so an error here concerns one
+        property, which is recorded in Problem, and never the row.
+        Called for every row of a host, including hundreds of VMs: so it uses no parameter binding, and converts simple kinds itself.
     .EXAMPLE
         ConvertTo-InnkeeperRecord $switch ([ordered]@{ id = 'guid', 'Id'; name = 'text', 'Name' }) $problems
     #>

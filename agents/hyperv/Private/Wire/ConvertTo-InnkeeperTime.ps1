@@ -1,7 +1,7 @@
 function ConvertTo-InnkeeperTime {
     <#
     .SYNOPSIS
-        A time of the wire, in UTC with milliseconds. A day without a time, as driver dates are, is midnight in UTC.
+        Formats a time for the report, in UTC with milliseconds. A date without a time, such as a driver date, is midnight in UTC.
     #>
     [CmdletBinding()]
     [OutputType([string])]
@@ -14,7 +14,7 @@ function ConvertTo-InnkeeperTime {
         $isDay = [datetime]::TryParseExact($Value, 'yyyy-MM-dd', [cultureinfo]::InvariantCulture, 'AssumeUniversal, AdjustToUniversal', [ref] $time)
         if (-not $isDay) { return $null }
     }
-    # Windows writes "never" as the first day of its calendar.
+    # Windows represents "never" as the first day of its calendar.
     if ($time.Year -le 1601) { return $null }
     $time.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", [cultureinfo]::InvariantCulture)
 }

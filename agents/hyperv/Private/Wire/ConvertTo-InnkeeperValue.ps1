@@ -1,9 +1,9 @@
 function ConvertTo-InnkeeperValue ([string] $Kind, [object] $Value) {
     <#
     .SYNOPSIS
-        Turns one value of Windows into one value of the wire, or into null where it has none.
+        Converts one Windows value to a report value, or to null if there is none.
     .DESCRIPTION
-        Called for tens of thousands of values: it has no parameter binder.
+        Called for tens of thousands of values: so it uses no parameter binding.
     .EXAMPLE
         ConvertTo-InnkeeperValue guid '{0A1B2C3D-4E5F-4A6B-8C7D-9E0F1A2B3C4D}'
     #>
@@ -26,7 +26,7 @@ function ConvertTo-InnkeeperValue ([string] $Kind, [object] $Value) {
             if ($digits -cmatch '\A[0-9A-F]{12}\z') { return $digits }
             return $null
         }
-        # "Microsoft:" and GUIDs in lower case, as the wire writes GUIDs everywhere.
+        # "Microsoft:" and GUIDs in lower case, as all GUIDs in reports are.
         'device' {
             $text = [string] $Value
             $colon = $text.IndexOf(':')
@@ -37,12 +37,12 @@ function ConvertTo-InnkeeperValue ([string] $Kind, [object] $Value) {
             if ($Value -is [timespan] -and $Value.Ticks -ge 0) { return [long] [System.Math]::Floor($Value.TotalSeconds) }
             return $null
         }
-        # The comma keeps a list of one, and of none, a list.
+        # The comma keeps a list of one or no item a list.
         'texts' { return , @(foreach ($one in $Value) { if ($null -ne $one) { Limit-InnkeeperText ([string] $one) 1024 } }) }
         'guids' { return , @(foreach ($one in $Value) { $guid = ConvertTo-InnkeeperValue guid $one; if ($null -ne $guid) { $guid } }) }
         'count' { if ($Value -is [System.Collections.ICollection]) { return $Value.Count } return @($Value).Count }
         default {
-            # The remaining kinds are enums of CIM classes: a name where Windows gives one, its documented number elsewhere.
+            # The remaining kinds are enums of CIM classes: Windows returns a name, or the documented number.
             $text = [string] $Value
             $names = $script:CimNames[$Kind]
             if ($null -eq $names) { throw "There is no kind of value called $Kind." }
@@ -52,8 +52,8 @@ function ConvertTo-InnkeeperValue ([string] $Kind, [object] $Value) {
     }
 }
 
-# Documented numbers of the CIM classes behind the network and SMB cmdlets. Most versions of Windows turn them into names
-# themselves; a number that nobody knows travels as it is and is judged unknown.
+# Documented numbers of the CIM classes behind the network and SMB cmdlets. Most versions of Windows convert them to names
+# themselves; an undocumented number is sent unchanged and evaluated as unknown.
 $script:CimNames = @{
     SriovSupport = @{ '0' = 'Unknown'; '1' = 'Supported'; '2' = 'MissingAcs'; '3' = 'MissingPfDriver'; '4' = 'NoBusResources'; '5' = 'NoIoMmuSupport'; '6' = 'NoVfBarSpace'; '7' = 'NoOscSupport' }
     RssProfile   = @{ '1' = 'Closest'; '2' = 'ClosestStatic'; '3' = 'NUMA'; '4' = 'NUMAStatic'; '5' = 'Conservative' }

@@ -1,7 +1,7 @@
 function Expand-InnkeeperBytes {
     <#
     .SYNOPSIS
-        Bytes out of gzip. Only the agent's own files are ever given to it.
+        Decompresses gzip bytes. Used only for the agent's own files.
     #>
     [CmdletBinding()]
     [OutputType([byte[]])]
@@ -10,6 +10,6 @@ function Expand-InnkeeperBytes {
     $gzip = [System.IO.Compression.GZipStream]::new([System.IO.MemoryStream]::new($Bytes), [System.IO.Compression.CompressionMode]::Decompress)
     try { $gzip.CopyTo($plain) }
     finally { $gzip.Dispose() }
-    # The comma keeps the array from being walked byte by byte.
+    # The comma keeps the array from being unrolled byte by byte.
     , $plain.ToArray()
 }

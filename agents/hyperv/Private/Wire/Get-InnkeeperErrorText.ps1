@@ -1,7 +1,7 @@
 function Get-InnkeeperErrorText {
     <#
     .SYNOPSIS
-        What went wrong in one line: the message of the innermost exception, which is the one that Windows wrote.
+        Returns an error in one line: the message of the innermost exception, which is the one from Windows.
     #>
     [CmdletBinding()]
     [OutputType([string])]

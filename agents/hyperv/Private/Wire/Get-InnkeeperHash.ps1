@@ -1,7 +1,7 @@
 function Get-InnkeeperHash {
     <#
     .SYNOPSIS
-        SHA-256 of bytes, in lower-case hexadecimal digits.
+        Returns the SHA-256 of bytes, in lower-case hexadecimal digits.
     #>
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,7 +1,7 @@
 function Get-InnkeeperVersion {
     <#
     .SYNOPSIS
-        The version of this module, as its manifest says. Known only after the module is loaded: asked, never kept.
+        Returns the version of this module from its manifest. Known only after the module is loaded, so it is read at every call.
     #>
     [CmdletBinding()]
     [OutputType([string])]

@@ -1,7 +1,7 @@
 function Limit-InnkeeperText ([string] $Text, [int] $MaxLength) {
     <#
     .SYNOPSIS
-        Cuts text to what the wire takes, never through the middle of a character. Guests write names as long as they like.
+        Cuts text to the length that the contract allows, never in the middle of a character. Guests can write names of any length.
     #>
     if ($Text.Length -le $MaxLength) { return $Text }
     $end = $MaxLength

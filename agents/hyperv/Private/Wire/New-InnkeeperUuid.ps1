@@ -1,7 +1,7 @@
 function New-InnkeeperUuid {
     <#
     .SYNOPSIS
-        A UUID of version 7: 48 bits of time, then random bits, so that ids sort by the time they were made.
+        Creates a version 7 UUID: 48 bits of time, then random bits, so that ids sort by creation time.
     #>
     [CmdletBinding()]
     [OutputType([string])]
