@@ -1,7 +1,7 @@
 import type { Reading } from "./meter.ts";
 import type { RunNews, RunSummary } from "./run-fleet.ts";
 
-/** One line for a person who watches, or `null` when there is nothing to say. */
+/** One line of console output, or `null` if there is nothing to show. */
 export function describeNews(news: RunNews): string | null {
   switch (news.type) {
     case "started":
@@ -13,7 +13,7 @@ export function describeNews(news: RunNews): string | null {
     case "refused":
       return `${news.host}: report set aside, ${news.status} ${news.reason}`;
     case "unwelcome":
-      return `${news.host}: not taken, ${news.status} ${news.reason}; keeps its reports and tries again`;
+      return `${news.host}: not accepted, ${news.status} ${news.reason}; keeping its reports and retrying`;
     case "progress": {
       const { delta, seconds, pending } = news;
       const rate = (amount: number) => (seconds > 0 ? (amount / seconds).toFixed(1) : "0.0");
@@ -21,7 +21,7 @@ export function describeNews(news: RunNews): string | null {
       return [
         `${rate(delta.posts)} posts/s`,
         `${rate(delta.vms)} VMs/s`,
-        answersOf(delta) || "no answers",
+        answersOf(delta) || "no responses",
         `${pending} waiting`,
       ].join("  ·  ");
     }
@@ -34,7 +34,7 @@ function describeEnd({ seconds, pending, dropped, refused, notEnrolled, total }:
   return [
     `ended after ${seconds.toFixed(1)} s: ${count(total.posts, "post")}`,
     `${count(total.vms, "VM")} stored`,
-    answersOf(total) || "no answers",
+    answersOf(total) || "no responses",
     ...(pending > 0 ? [`${pending} still waiting`] : []),
     ...(dropped > 0 ? [`${dropped} dropped`] : []),
     ...(refused > 0 ? [`${refused} set aside`] : []),
@@ -46,7 +46,7 @@ function answersOf({ statuses, answers, faults }: Reading): string {
   const words: string[] = Object.entries(statuses).map(([status, times]) => `${status}: ${times}`);
   if (answers.duplicate) words.push(`duplicate: ${answers.duplicate}`);
   if (answers.stale) words.push(`stale: ${answers.stale}`);
-  if (answers.unreachable) words.push(`no answer: ${answers.unreachable}`);
+  if (answers.unreachable) words.push(`no response: ${answers.unreachable}`);
   words.push(...Object.entries(faults).map(([fault, times]) => `${fault}!: ${times}`));
   return words.join(" ");
 }

@@ -10,9 +10,9 @@ import { tellPast } from "./past/tell-past.ts";
 import { runFleet, type RunSummary } from "./run-fleet.ts";
 import { StateFile } from "./state-file.ts";
 
-/** First reports come soon enough for somebody who waits, and not all at once. */
+/** First reports arrive soon enough for a waiting user, and not all at once. */
 const DEFAULT_SPREAD_MS = 10_000;
-/** Posts under way when Ctrl-C is pressed may end within this. */
+/** Requests in progress when Ctrl-C is pressed can finish within this time. */
 const GRACE_MS = 5_000;
 
 async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummary> {
@@ -50,7 +50,7 @@ async function run(options: MockOptions, signal: AbortSignal): Promise<RunSummar
         importer === null || past === null
           ? null
           : (host) =>
-              // A host without a past is better than none.
+              // A host without history is better than no host.
               importer
                 .take(tellPast(fleet, host.plan, past), host.name)
                 .catch((error: unknown) => console.error(toReason(error))),
@@ -78,7 +78,7 @@ async function main(): Promise<number> {
   try {
     options = parseOptions(process.argv.slice(2));
   } catch (error) {
-    // Commander has said what is wrong; help that was asked for is no mistake.
+    // Commander has printed the error; a request for help is not an error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     throw error;
   }

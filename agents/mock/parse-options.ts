@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { FAULTS, type Fault } from "./agent/faults.ts";
 import { SCENARIO_NAMES, scenarioOf, type ScenarioName } from "./scenarios.ts";
 
-/** What was asked for on the command line, checked. */
+/** The validated options of the command line. */
 export interface MockOptions {
   readonly server: URL;
   readonly key: string;
@@ -38,13 +38,14 @@ export function parseDuration(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)?$/.exec(text.trim());
   const unitMs = UNIT_MS.get(match?.[2] ?? "s");
   if (!match || unitMs === undefined)
-    throw new InvalidArgumentError("It must be a time such as 90s, 5m or 1h.");
+    throw new InvalidArgumentError("It must be a duration such as 90s, 5m or 1h.");
   return Number(match[1]) * unitMs;
 }
 
 function parseInterval(text: string): number {
   const ms = parseDuration(text);
-  if (ms < 1000 || ms % 1000 !== 0) throw new InvalidArgumentError("It must be whole seconds, 1s at least.");
+  if (ms < 1000 || ms % 1000 !== 0)
+    throw new InvalidArgumentError("It must be in whole seconds, at least 1s.");
   return ms / 1000;
 }
 
@@ -78,7 +79,8 @@ function parseFaults(text: string): ReadonlySet<Fault> {
   const names = text.split(",").map((name) => name.trim());
   const faults = FAULTS.filter((fault) => names.includes(fault));
   const unknown = names.find((name) => !FAULTS.some((fault) => fault === name));
-  if (unknown !== undefined) throw new InvalidArgumentError(`"${unknown}" is none of ${FAULTS.join(", ")}.`);
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`"${unknown}" is not one of ${FAULTS.join(", ")}.`);
   return new Set(faults);
 }
 
@@ -87,61 +89,63 @@ function describeScenarios(): string {
     const { summary, hosts, vmsPerHost } = scenarioOf(name);
     return `  ${name.padEnd(13)} ${summary} (${hosts} × ${vmsPerHost})`;
   });
-  return `\nScenarios, with their usual hosts × VMs of a host:\n${lines.join("\n")}\n`;
+  return `\nScenarios, with their usual hosts × VMs per host:\n${lines.join("\n")}\n`;
 }
 
 const EXIT_CODES = `
-Exit codes: 0 done, 1 a host could not enrol, 2 bad arguments, 3 the server refused reports.
-Ctrl-C ends cleanly. A certificate of your own authority is trusted with NODE_EXTRA_CA_CERTS=FILE.
+Exit codes: 0 success, 1 a host could not enrol, 2 invalid arguments, 3 the server refused reports.
+Ctrl-C stops cleanly. Use NODE_EXTRA_CA_CERTS=FILE to trust a private certification authority.
 `;
 
-/** The command line of the mock fleet. Throws commander's own error for what it cannot take. */
+/** The command line of the mock fleet. Throws commander's own error for invalid arguments. */
 export function parseOptions(argv: readonly string[]): MockOptions {
   const command = new Command("mock")
-    .description("Runs an invented fleet of Hyper-V hosts against a server, by the same door as real agents.")
-    .requiredOption("--server <url>", "where the server is", parseServer)
+    .description(
+      "Runs a simulated fleet of Hyper-V hosts against a server, through the same API as real agents.",
+    )
+    .requiredOption("--server <url>", "address of the server", parseServer)
     .requiredOption("--key <key>", "enrolment key for the hosts")
     .addOption(
-      new Option("--scenario <name>", "what fleet, and what happens in it")
+      new Option("--scenario <name>", "the fleet and the events in it")
         .choices(SCENARIO_NAMES)
         .default("healthy"),
     )
     .option("--hosts <n>", "number of hosts", parseCount(1, 10_000))
-    .option("--vms <n>", "VMs of a host, on the average", parseCount(0, 1000))
-    .option("--seed <seed>", "another seed is another fleet", "1")
+    .option("--vms <n>", "average number of VMs per host", parseCount(0, 1000))
+    .option("--seed <seed>", "a different seed produces a different fleet", "1")
     .addOption(
-      new Option("--interval <time>", "from one report of a host to the next")
+      new Option("--interval <time>", "time between two reports of a host")
         .argParser(parseInterval)
         .default(60, "60s"),
     )
     .addOption(
-      new Option("--speed <factor>", "how fast the fleet's time passes, such as 60x")
+      new Option("--speed <factor>", "speed of the fleet's clock, such as 60x")
         .argParser(parseSpeed)
         .default(1, "1x"),
     )
     .addOption(
-      new Option("--from <time>", "how much of the story has passed already, in the fleet's time")
+      new Option("--from <time>", "start at this point of the story, in the fleet's time")
         .argParser(parseDuration)
         .default(0, "its beginning"),
     )
-    .option("--duration <time>", "how long to run; without it until Ctrl-C", parseDuration)
+    .option("--duration <time>", "how long to run (default: until Ctrl-C)", parseDuration)
     .addOption(
       new Option("--faults <list>", `comma-separated: ${FAULTS.join(", ")}`)
         .argParser(parseFaults)
         .default(new Set<Fault>(), "none"),
     )
-    .option("--senders <n>", "reports under way at the same time", parseCount(1, 256), 8)
+    .option("--senders <n>", "maximum number of concurrent reports", parseCount(1, 256), 8)
     .option("--spread <time>", "spread the first reports over this time", parseDuration)
-    .option("--state <file>", "keep the agents' tokens in this file, so that the fleet can be started again")
+    .option("--state <file>", "store the agents' tokens in this file, so that the fleet can be restarted")
     .addOption(
-      new Option("--give-up <time>", "how long to try to enrol while the server is away")
+      new Option("--give-up <time>", "how long to retry enrolment while the server is unavailable")
         .argParser(parseDuration)
         .default(120_000, "2m"),
     )
     .addOption(
       new Option(
         "--past <days>",
-        "lay down so many days of the past of every host that enrols; needs --importer",
+        "generate this many days of history for every host that enrols; requires --importer",
       )
         .argParser(parseCount(1, 400))
         .default(null, "none"),
@@ -149,21 +153,21 @@ export function parseOptions(argv: readonly string[]): MockOptions {
     .addOption(
       new Option(
         "--importer <file>",
-        "the command line of the server, whose import-reports takes the past in",
+        "the server's command-line file, whose import-reports imports the history",
       ).default(null, "none"),
     )
-    .option("--once", "each host reports once", false)
+    .option("--once", "let each host report once, then exit", false)
     .option("--json", "print JSON lines", false)
     .addHelpText("after", `${describeScenarios()}${EXIT_CODES}`)
     .exitOverride();
   command.parse([...argv], { from: "user" });
   const options = command.opts<MockOptions>();
-  // Checked here and not by commander, which would repeat what was given: it may be a secret of another kind.
+  // Checked here and not by commander, which would print the value: it may be a different secret.
   if (!/^ike_[0-9A-Za-z]+$/.test(options.key)) {
     command.error("error: --key must be an enrolment key, which begins with ike_");
   }
   if (options.past !== null && options.importer === null) {
-    command.error("error: --past needs --importer, because the wire takes nothing that old");
+    command.error("error: --past requires --importer, because the API does not accept reports that old");
   }
   return options;
 }

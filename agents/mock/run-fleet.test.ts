@@ -188,7 +188,7 @@ describe("what is told to a person", () => {
         },
         total: NOTHING,
       } as const,
-      line: "2.0 posts/s  ·  60.0 VMs/s  ·  201: 9 no answer: 1  ·  3 waiting",
+      line: "2.0 posts/s  ·  60.0 VMs/s  ·  201: 9 no response: 1  ·  3 waiting",
     },
     {
       name: "a quiet moment",

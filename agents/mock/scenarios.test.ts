@@ -108,19 +108,19 @@ describe("stories", () => {
     expect(running.filter((vm) => statusOf(vm, exchange) === 12).length).toBeGreaterThan(8);
   });
 
-  test("demo: everything in it happens, in the first telling and in the next", () => {
+  test("demo: everything in it happens, in the first cycle and in the next", () => {
     const news = fleetOf("demo").news(-1, 4800);
     const words = [
       "lost a path",
-      "storage back",
+      "to its storage again",
       "move from",
-      "home again",
+      "are back on it",
       "Backup stopped",
       "cannot reach",
     ];
     const told = words.map((word) => `${word}: ${news.filter(({ text }) => text.includes(word)).length}`);
     expect(told).toEqual(words.map((word) => `${word}: 2`));
-    expect(news.filter(({ text }) => text.includes("switched data exchange on again"))).toHaveLength(1);
+    expect(news.filter(({ text }) => text.includes("Data exchange was enabled again"))).toHaveLength(1);
     expect(news.find(({ text }) => text.includes("lost a path"))?.atSeconds).toBe(120);
   });
 

@@ -25,7 +25,7 @@ export const SCENARIO_NAMES = [
 ] as const;
 export type ScenarioName = (typeof SCENARIO_NAMES)[number];
 
-/** A fleet with a purpose: what it is made of, how large it usually is, and what happens in it. */
+/** A fleet with a purpose: its composition, its usual size, and the events in it. */
 interface Scenario {
   readonly summary: string;
   readonly hosts: number;
@@ -45,7 +45,7 @@ const CORE: HostGroup = {
   mix: KEPT,
 };
 
-/** Hosts of the first hours appear a minute and a half after one another. */
+/** In the first hours a new host appears every minute and a half. */
 const ENROLS_EVERY_SECONDS = 90;
 
 function once(tell: (hosts: readonly HostPlan[]) => StoryEvent[]): Story {
@@ -54,14 +54,14 @@ function once(tell: (hosts: readonly HostPlan[]) => StoryEvent[]): Story {
 
 const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   healthy: {
-    summary: "a well-kept cluster in which nothing is wrong",
+    summary: "a well-kept cluster without problems",
     hosts: 4,
     vmsPerHost: 12,
     estate: [CORE],
     story: null,
   },
   neglected: {
-    summary: "years without care: services off, silent guests, old configuration versions, generation 1",
+    summary: "years of neglect: services off, silent guests, old configuration versions, generation 1",
     hosts: 5,
     vmsPerHost: 16,
     estate: [
@@ -93,7 +93,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     story: null,
   },
   incident: {
-    summary: "after two minutes a host loses a path to its storage; after ten it is mended",
+    summary: "after two minutes a host loses a path to its storage; after ten it is restored",
     hosts: 4,
     vmsPerHost: 20,
     estate: [CORE],
@@ -101,7 +101,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   },
   "offline-host": {
     summary:
-      "after three minutes one host stops for good, another is cut off and comes back with what waited",
+      "after three minutes one host stops permanently, another loses its connection and later sends its backlog",
     hosts: 4,
     vmsPerHost: 12,
     estate: [CORE],
@@ -111,7 +111,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     ]),
   },
   "german-host": {
-    summary: "hosts whose Windows speaks German: translated names and texts",
+    summary: "hosts with German Windows: localized names and texts",
     hosts: 2,
     vmsPerHost: 14,
     estate: [
@@ -134,7 +134,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     story: null,
   },
   migration: {
-    summary: "VMs move live between the nodes of a cluster, and home again",
+    summary: "VMs live-migrate between the nodes of a cluster, and back again",
     hosts: 3,
     vmsPerHost: 12,
     estate: [CORE],
@@ -153,7 +153,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     ),
   },
   "linux-heavy": {
-    summary: "Linux everywhere: daemons that are there, daemons that are not",
+    summary: "Linux guests only, with and without the integration daemons",
     hosts: 4,
     vmsPerHost: 20,
     estate: [
@@ -195,28 +195,28 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     story: null,
   },
   "gen1-estate": {
-    summary: "nearly everything is generation 1, with every answer to whether it could move",
+    summary: "mostly generation 1, with every result of the check for moving to generation 2",
     hosts: 6,
     vmsPerHost: 30,
     estate: GENERATION_1,
     story: null,
   },
   "mixed-cluster": {
-    summary: "clusters of nodes that are not alike: SR-IOV, teaming, RDMA, the version of Windows",
+    summary: "clusters whose nodes differ: SR-IOV, teaming, RDMA, Windows version",
     hosts: 13,
     vmsPerHost: 12,
     estate: MIXED_CLUSTERS,
     story: null,
   },
   large: {
-    summary: "as many hosts and VMs as are asked for, with something of everything",
+    summary: "any number of hosts and VMs, with something of everything",
     hosts: 500,
     vmsPerHost: 100,
     estate: LARGE,
     story: null,
   },
   demo: {
-    summary: "about 40 hosts and 1,200 VMs with a story that unfolds and begins again",
+    summary: "about 40 hosts and 1,200 VMs with a story that unfolds and repeats",
     hosts: 40,
     vmsPerHost: 30,
     estate: DEMO_ESTATE,

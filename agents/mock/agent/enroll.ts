@@ -6,18 +6,18 @@ import { reasonOf } from "./answer.ts";
 import { backoffMs, retryAfterMs, stretch } from "./backoff.ts";
 import type { Transport } from "./transport.ts";
 
-/** What an agent is given once, and keeps. The token is a secret: it is never printed. */
+/** The result of enrolment, which an agent keeps. The token is a secret: it is never printed. */
 export interface Enrolled {
   readonly hostId: string;
   readonly token: string;
 }
 
-/** The server will not have this agent; trying again would not help. */
+/** The server does not accept this agent; a retry would not help. */
 export class EnrollmentError extends Error {}
 
 const enrolled = z.object({ hostId: z.string().min(1), token: z.string().min(1) });
 
-/** Enrols a host with a key. What may pass is tried again until the time given is over. */
+/** Enrols a host with a key. Retries temporary errors until the time limit is reached. */
 export async function enroll(
   enrollment: EnrollmentV1,
   {
@@ -72,9 +72,9 @@ async function tryOnce(transport: Transport, key: string, body: Buffer, nowMs: n
   }
 }
 
-/** Why no answer came, in a few words. */
+/** Why there was no response, in a few words. */
 export function toReason(error: unknown): string {
-  if (!(error instanceof Error)) return "no answer";
+  if (!(error instanceof Error)) return "no response";
   // An AggregateError of several addresses has a code and an empty message.
   return error.message || ("code" in error ? String(error.code) : error.name);
 }

@@ -43,13 +43,13 @@ test("hosts are taken one after the other, and the days are summed when none wai
   expect(notes).toEqual([...names, "summed"]);
 });
 
-test("whoever waits is told when it ends before its time", async () => {
+test("the caller gets an error when the importer ends early", async () => {
   const fleet = fleetOf("healthy", { hosts: 1, vms: 1 });
   const [host] = fleet.hosts;
   if (!host) throw new Error("The scenario has a host.");
   const importer = new PastImporter(await commandLine("process.exit(1);"), new AbortController().signal);
   await expect(importer.take(tellPast(fleet, host.plan, 10), host.name)).rejects.toThrow(
-    `The past of ${host.name} could not be laid down`,
+    `The history of ${host.name} could not be imported`,
   );
   await importer.end();
 });

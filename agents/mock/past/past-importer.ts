@@ -5,9 +5,9 @@ import type { Readable, Writable } from "node:stream";
 import type { PastReport } from "./tell-past.ts";
 
 /**
- * Hands reports of the past to `import-reports` of the server's command line, one host after the other. The wire dates
- * no report further back than a week; that command takes each with the time at which it was received, and sums the days
- * when nobody waits any more.
+ * Passes past reports to `import-reports` of the server's command line, one host after the other. The API dates no
+ * report further back than a week; that command accepts each with its time of receipt, and computes the daily totals
+ * when no host is waiting.
  */
 export class PastImporter {
   readonly #file: string;
@@ -22,7 +22,7 @@ export class PastImporter {
   }
 
   /**
-   * Resolves when all of them are stored. A host that comes while another's are taken waits its turn.
+   * Resolves when all reports are stored. If another host's import is in progress, this one waits its turn.
    * @throws Error when the command line ended
    */
   take(reports: Iterable<PastReport>, host: string): Promise<void> {
@@ -43,7 +43,7 @@ export class PastImporter {
     return turn;
   }
 
-  /** Resolves when the days of what was taken are summed. */
+  /** Resolves when the daily totals of the imported reports are computed. */
   async end(): Promise<void> {
     await this.#before;
   }
@@ -63,7 +63,7 @@ class ImportCommand {
       this.#isOver = true;
     };
     this.#ended = once(this.#child, "exit").then(over, over);
-    // Where it ends early, whoever waits is told by the exit; a write that fails says nothing more.
+    // If the process ends early, its exit is reported to the caller; a failed write adds nothing.
     this.#child.stdin.on("error", over);
   }
 
@@ -89,6 +89,6 @@ class ImportCommand {
   }
 
   #check(host: string): void {
-    if (this.#isOver) throw new Error(`The past of ${host} could not be laid down: the importer ended.`);
+    if (this.#isOver) throw new Error(`The history of ${host} could not be imported: the importer ended.`);
   }
 }

@@ -11,7 +11,7 @@ import type { Story, StoryEvent } from "./story.ts";
 const MINUTE = 60;
 const DAY_SECONDS = 86_400;
 
-/** What is odd from the start, by the group and the place in it. */
+/** Irregularities from the start, by group and position in it. */
 const ODD: Readonly<Record<string, Readonly<Record<number, HostTraits>>>> = {
   "NUE-PROD": { 6: { silentSinceSeconds: 41 * MINUTE } },
   "LDS-CLU01": { 3: { failedSection: "smb" } },
@@ -29,7 +29,7 @@ const RECOVERY_SITE: HostGroup = {
   mix: ORDINARY,
   weight: 0.4,
   names: ["HV-AUSWEICH-LEJ"],
-  // Copies of the first VMs of the first host of all.
+  // Replicas of the first VMs of the fleet's first host.
   traits: { 0: { replicates: { host: 0, vms: 8 } } },
 };
 
@@ -60,7 +60,7 @@ const NEW_AND_UNREADABLE: HostGroup = {
   traits: { 0: { withoutRights: true } },
 };
 
-/** Clusters, branches, a recovery site, and the few hosts that every estate has and nobody likes to show. */
+/** Clusters, branches, a recovery site, and the few neglected hosts that every estate has. */
 export const DEMO_ESTATE: Estate = [
   ...enterprise(ORDINARY).map((group) => ({ ...group, traits: (group.cluster && ODD[group.cluster]) || {} })),
   RECOVERY_SITE,
@@ -78,7 +78,7 @@ function isClustered({ cluster }: HostPlan): boolean {
   return cluster !== null;
 }
 
-/** Takes hosts that nothing else happens to, one after the other, in an order that differs from cycle to cycle. */
+/** Takes hosts without other events, one after the other, in an order that differs from cycle to cycle. */
 function drawHosts(hosts: readonly HostPlan[], cycle: number) {
   const random = new Random("demo", cycle);
   const free = hosts
@@ -129,13 +129,13 @@ function tellCycle(hosts: readonly HostPlan[], cycle: number): StoryEvent[] {
         share: 0.2,
         startsAt: at(5),
         endsAt: at(34),
-        title: `Backup stopped answering in guests of ${updated.cluster.name}`,
-        endTitle: `Backup answers again in the guests of ${updated.cluster.name}`,
+        title: `Backup stopped responding in guests of ${updated.cluster.name}`,
+        endTitle: `Backup responds again in the guests of ${updated.cluster.name}`,
       }),
     );
   }
 
-  // The long-standing fault is there from the first report on, and is mended once, in the first telling.
+  // The long-standing fault exists from the first report on, and is fixed once, in the first cycle.
   const careless = take((host) => !neighbours.includes(host));
   if (careless && cycle === 0) events.push(...exchangeSwitchedOff(careless, at(7), 0.35));
 
@@ -145,5 +145,5 @@ function tellCycle(hosts: readonly HostPlan[], cycle: number): StoryEvent[] {
   return events;
 }
 
-/** The demonstration's story: an incident that mends, a drained node, a backup that dies, a fix, a host that is cut off. */
+/** The demo's story: a storage incident, a drained node, a backup failure, a fix, a host that is cut off. */
 export const demoStory: Story = { cycleSeconds: CYCLE_SECONDS, tell: tellCycle };

@@ -1,11 +1,11 @@
 import type { HostPlan } from "../fleet/host-plan.ts";
 import type { StoryEvent } from "./story.ts";
 
-/** A host that is switched off, for good or for a while: nothing is collected, nothing is sent. */
+/** A host that is turned off, permanently or for a while: nothing is collected, nothing is sent. */
 export function hostOff(host: HostPlan, startsAt: number, endsAt: number | null = null): StoryEvent {
   return {
     title: `${host.name} stopped reporting`,
-    endTitle: `${host.name} reports again`,
+    endTitle: `${host.name} is reporting again`,
     startsAt,
     endsAt,
     hosts: [host.index],
@@ -14,11 +14,11 @@ export function hostOff(host: HostPlan, startsAt: number, endsAt: number | null 
   };
 }
 
-/** A host that cannot reach the server: its agent goes on collecting, and sends it all when the way is free. */
+/** A host that cannot reach the server: its agent continues to collect, and sends everything when the connection returns. */
 export function hostCutOff(host: HostPlan, startsAt: number, endsAt: number): StoryEvent {
   return {
     title: `${host.name} cannot reach the server`,
-    endTitle: `${host.name} reaches the server again and sends what waited`,
+    endTitle: `${host.name} can reach the server again and sends its backlog`,
     startsAt,
     endsAt,
     hosts: [host.index],

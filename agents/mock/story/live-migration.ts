@@ -1,7 +1,7 @@
 import type { HostPlan } from "../fleet/host-plan.ts";
 import type { Move, StoryEvent } from "./story.ts";
 
-/** Moves VMs from one node of a cluster to another, one after the other, and back again if that is wanted. */
+/** Moves VMs from one cluster node to another, one after the other, and back again if requested. */
 export function liveMigration(
   from: HostPlan,
   to: HostPlan,
@@ -31,7 +31,7 @@ export function liveMigration(
     });
   return {
     title: `${moves.length} VMs move from ${from.name} to ${to.name}`,
-    endTitle: plan.returnsAt === null ? `${from.name} is drained` : `The VMs of ${from.name} are home again`,
+    endTitle: plan.returnsAt === null ? `${from.name} is drained` : `The VMs of ${from.name} are back on it`,
     startsAt: plan.startsAt,
     endsAt: moves.at(-1)?.returnEndsAt ?? moves.at(-1)?.endsAt ?? plan.startsAt,
     hosts: [from.index, to.index],

@@ -5,7 +5,7 @@ import type { StoryEvent } from "./story.ts";
 
 const NO_CONTACT = 12;
 
-/** A service dies inside Windows guests of some hosts, as after an update that went wrong. */
+/** A service fails inside Windows guests of some hosts, as after a faulty update. */
 export function serviceOutage(
   hosts: readonly HostPlan[],
   {
@@ -39,13 +39,13 @@ export function serviceOutage(
   };
 }
 
-/** Data exchange that is off on a host's VMs from before the story begins, until somebody mends it. */
+/** Data exchange that is disabled on a host's VMs from before the story begins until it is fixed. */
 export function exchangeSwitchedOff(host: HostPlan, mendsAt: number, share: number): StoryEvent[] {
   const isHit = (draw: number) => draw < share;
   return [
     {
-      title: `Data exchange is switched off for many VMs of ${host.name}`,
-      endTitle: `Somebody switched data exchange on again on ${host.name}`,
+      title: `Data exchange is disabled for many VMs of ${host.name}`,
+      endTitle: `Data exchange was enabled again on ${host.name}`,
       startsAt: 0,
       endsAt: mendsAt,
       hosts: [host.index],

@@ -6,22 +6,22 @@ import type { StoryEvent } from "./story.ts";
 const LOST_COMMUNICATION = 13;
 const CRITICAL_SHARE = 0.3;
 const SILENT_SHARE = 0.75;
-/** The guests whose disks still answer lose their services on the lost path a minute later. */
+/** Guests whose disks still respond lose their services on the lost path a minute later. */
 const SILENT_AFTER_SECONDS = 60;
 
-/** A host loses a path to its storage: some VMs turn critical at once, others stop answering, until it is mended. */
+/** A host loses a path to its storage: some VMs become critical immediately, others stop responding, until it is restored. */
 export function storageLoss(
   host: HostPlan,
   { startsAt, mendsAt }: { startsAt: number; mendsAt: number },
 ): StoryEvent {
   return {
     title: `${host.name} lost a path to its storage`,
-    endTitle: `${host.name} has its storage back`,
+    endTitle: `${host.name} has access to its storage again`,
     startsAt,
     endsAt: mendsAt,
     hosts: [host.index],
     adjust(vm, condition, at, seconds) {
-      // Only VMs that run there now are hit, not those that moved away.
+      // Only VMs that run there now are affected, not those that moved away.
       if (at.index !== host.index || condition.state !== "Running") return;
       const draw = drawOfVm(vm, startsAt);
       const isCritical = draw < CRITICAL_SHARE;
@@ -37,7 +37,7 @@ export function storageLoss(
           silence(condition, LOST_COMMUNICATION);
         }
       } else if (fallsSilent) {
-        // Their systems had crashed, so somebody switched them off and on.
+        // Their systems had crashed, so they were turned off and on.
         restart(condition, vm, at, seconds - mendsAt);
       }
     },

@@ -2,7 +2,7 @@ import type { HostPlan } from "../fleet/host-plan.ts";
 import type { VmCondition } from "../fleet/vm-condition.ts";
 import type { VmPlan } from "../fleet/vm-plan.ts";
 
-/** A VM that goes to another host, and comes back if `returnsAt` is told. Times are seconds since the start. */
+/** A VM that moves to another host, and returns if `returnsAt` is set. Times are seconds since the start. */
 export interface Move {
   readonly home: number;
   readonly slot: number;
@@ -13,31 +13,31 @@ export interface Move {
   readonly returnEndsAt: number | null;
 }
 
-/** Where a host stands towards the server: its agent may be cut off and go on collecting, or be off altogether. */
+/** A host's connection to the server: its agent can be cut off and still collect, or be off entirely. */
 export type HostLink = "up" | "cut" | "off";
 
-/** Something that happens to the fleet. All of it is a function of time, so any moment can be asked for alone. */
+/** An event in the fleet. It is a pure function of time, so any moment can be queried separately. */
 export interface StoryEvent {
-  /** What somebody who watches is told when it begins, and when it ends. */
+  /** The messages shown when it begins and when it ends. */
   readonly title: string;
   readonly endTitle: string | null;
   readonly startsAt: number;
   readonly endsAt: number | null;
-  /** Places of the hosts that it touches. */
+  /** Indexes of the hosts that it affects. */
   readonly hosts: readonly number[];
   readonly moves?: readonly Move[];
   link?(host: number, seconds: number): HostLink;
-  /** Changes the condition that a VM would otherwise be in. Asked only from `startsAt` on; effects may outlast `endsAt`. */
+  /** Changes the condition that a VM would otherwise be in. Called only from `startsAt` on; effects may outlast `endsAt`. */
   adjust?(vm: VmPlan, condition: VmCondition, host: HostPlan, seconds: number): void;
 }
 
-/** Tells what happens in a fleet. A story with a length is told again, with others hit, when it is over. */
+/** Defines the events in a fleet. A story with a length repeats when it ends, with different hosts. */
 export interface Story {
   readonly cycleSeconds: number | null;
   tell(hosts: readonly HostPlan[], cycle: number): StoryEvent[];
 }
 
-/** Keeps what was told, and finds what touches a host at a time. */
+/** Keeps the generated events, and finds those that affect a host at a given time. */
 export class StoryBook {
   readonly #hosts: readonly HostPlan[];
   readonly #story: Story | null;
@@ -57,7 +57,7 @@ export class StoryBook {
     return this.begun(seconds).filter(({ hosts }) => hosts.includes(host));
   }
 
-  /** The host's link as the worst that any event makes of it. */
+  /** The host's link: the worst state that any event causes. */
   linkOf(host: number, seconds: number): HostLink {
     const links = this.begunOn(host, seconds).map((event) => event.link?.(host, seconds) ?? "up");
     if (links.includes("off")) return "off";
