@@ -1,12 +1,12 @@
-/** Time as an agent sees it. It is passed in, so that tests decide how late it is and never wait. */
+/** The agent's clock. It is passed in, so that tests set the time and never wait. */
 export interface Clock {
   /** Unix time in milliseconds. */
   now(): number;
-  /** Resolves when the time has come, or at once when the signal aborts. It never rejects. */
+  /** Resolves at that time, or immediately when the signal aborts. It never rejects. */
   sleepUntil(atMs: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Longest delay that `setTimeout` takes; longer ones would fire at once. */
+/** Longest delay that `setTimeout` supports; longer ones would fire immediately. */
 const MAX_TIMER_MS = 2_147_483_647;
 
 /** The machine's own clock. */

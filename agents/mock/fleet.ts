@@ -13,18 +13,18 @@ import type { VmWire } from "./render/vm-services.ts";
 import { scenarioOf, type ScenarioName } from "./scenarios.ts";
 import { StoryBook, type HostLink, type Move, type StoryEvent } from "./story/story.ts";
 
-/** How a fleet is made. The same options make the same fleet, to the byte. */
+/** Options of a fleet. The same options produce the same fleet, to the byte. */
 export interface FleetOptions {
   readonly scenario: ScenarioName;
   readonly seed?: number | string;
   /** When the fleet starts; tick 0 is this moment. */
   readonly now: Date;
   readonly hosts?: number;
-  /** VMs of a host, on the average; the fleet has exactly hosts × vms of its own. */
+  /** Average number of VMs per host; the fleet has exactly hosts × vms. */
   readonly vms?: number;
   /** Seconds from one tick to the next. */
   readonly intervalSeconds?: number;
-  /** Share of the VMs whose settings change at every tick. Without it 5 % change, and slowly. */
+  /** Share of the VMs whose settings change at every tick. By default 5 % change, slowly. */
   readonly changedShare?: number;
 }
 
@@ -35,16 +35,16 @@ export interface Fleet {
   readonly intervalSeconds: number;
   readonly hosts: readonly FleetHost[];
   readonly vmCount: number;
-  /** What began or ended after `from` and until `to`, in seconds since the start. */
+  /** Events that began or ended after `from` and up to `to`, in seconds since the start. */
   news(fromSeconds: number, toSeconds: number): { atSeconds: number; text: string }[];
 }
 
-/** How often a restless VM is changed, in ticks. */
+/** Ticks between two changes of a changing VM. */
 const RESTLESS_SHARE = 0.05;
 const RESTLESS_MIN_TICKS = 12;
 const RESTLESS_MAX_TICKS = 90;
 
-/** One host of a fleet, which can be asked for its report of any moment. */
+/** One host of a fleet, which can produce its report for any time. */
 export class FleetHost {
   readonly plan: HostPlan;
   readonly enrollment: EnrollmentV1;
@@ -63,12 +63,12 @@ export class FleetHost {
     return this.plan.name;
   }
 
-  /** Seconds after the start at which its agent is installed. */
+  /** Seconds from the start until its agent is installed. */
   get enrollsAtSeconds(): number {
     return this.plan.traits.enrollsAtSeconds ?? 0;
   }
 
-  /** A host that fell silent before the start sends one old report and nothing more. */
+  /** A host that fell silent before the start sends one old report only. */
   get silentSinceSeconds(): number | null {
     return this.plan.traits.silentSinceSeconds ?? null;
   }
@@ -77,7 +77,7 @@ export class FleetHost {
     return this.#fleet.book.linkOf(this.plan.index, this.#seconds(tick));
   }
 
-  /** The report of that tick. `stamp` says what the agent's own clock and counter said, where they differ. */
+  /** The report of that tick. `stamp` overrides the agent's own clock and counter. */
   snapshotAt(tick: number, stamp: Partial<ReportStamp> = {}): SnapshotV1 {
     const { options } = this.#fleet;
     const startMs = options.now.getTime();
@@ -128,7 +128,7 @@ export class FleetHost {
     return renderVm(vm, condition, this.#revisionOf(vm, scene.tick), scene);
   }
 
-  /** Its own VMs that are at home, those that came from elsewhere, and the copies that it keeps. */
+  /** Its own VMs that are on it, those that moved in, and its replicas. */
   #vmsAt(tick: number, events: readonly StoryEvent[]): { vm: VmPlan; arrival: Arrival }[] {
     const { hosts } = this.#fleet;
     if (this.plan.traits.withoutRights) return [];
@@ -168,11 +168,11 @@ export class FleetHost {
       .map((vm) => ({ vm: toReplica(vm), arrival: "here" as const }));
   }
 
-  /** How often the settings of a VM were changed by then. */
+  /** Number of changes to the settings of a VM by then. */
   #revisionOf(vm: VmPlan, tick: number): number {
     const { changedShare } = this.#fleet.options;
     if (changedShare > 0) {
-      // A hair more than the product, for 0.1 is a little less than a tenth.
+      // Slightly more than the product, because 0.1 is slightly less than a tenth in binary.
       const changes = (turns: number) => Math.floor(turns * changedShare + 1e-9);
       return changes(tick + vm.slot) - changes(vm.slot);
     }
@@ -184,7 +184,7 @@ export class FleetHost {
 
 type Arrival = "here" | "leaving" | "planned" | "away";
 
-/** Where a VM is as one host sees it: on the way it runs at the source, and is planned at the target. */
+/** A VM's place as one host sees it: during a move it runs at the source and is planned at the target. */
 function presence(moves: readonly Move[], host: number, seconds: number): Arrival {
   let arrival: Arrival | null = null;
   for (const move of moves) {
@@ -202,7 +202,7 @@ function presence(moves: readonly Move[], host: number, seconds: number): Arriva
   return arrival ?? "here";
 }
 
-/** Makes a fleet that exists only as a plan: each report is written when it is asked for. */
+/** Creates a fleet that exists only as a plan: each report is rendered on request. */
 export function createFleet(options: FleetOptions): Fleet {
   const scenario = scenarioOf(options.scenario);
   const seed = String(options.seed ?? 1);

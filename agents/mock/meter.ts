@@ -2,20 +2,20 @@ import type { AgentEvent } from "./agent/agent-options.ts";
 import type { Answer } from "./agent/answer.ts";
 import type { Fault } from "./agent/faults.ts";
 
-/** What a fleet has done so far, or in a stretch of time. */
+/** Counters of a fleet, in total or for a period. */
 export interface Reading {
   readonly posts: number;
   readonly vms: number;
   readonly bytes: number;
-  /** By what the answer meant. */
+  /** By kind of response. */
   readonly answers: Readonly<Partial<Record<Answer["kind"], number>>>;
-  /** By HTTP status; posts without an answer are not in it. */
+  /** By HTTP status; posts without a response are not included. */
   readonly statuses: Readonly<Partial<Record<string, number>>>;
   readonly faults: Readonly<Partial<Record<Fault, number>>>;
   readonly enrolled: number;
 }
 
-/** Counts what agents do. */
+/** Counts the agents' requests and responses. */
 export class Meter {
   #posts = 0;
   #vms = 0;

@@ -1,9 +1,9 @@
 import { encodeSnapshot } from "./encode-snapshot.ts";
 import type { Fleet } from "./fleet.ts";
 
-/** A report that is ready to be sent, with what a sender has to know of it. */
+/** A report that is ready to send, with the data that the sender needs. */
 interface PreparedReport {
-  /** Place of its host in the fleet. */
+  /** Index of its host in the fleet. */
   readonly host: number;
   readonly tick: number;
   readonly snapshotId: string;
@@ -14,8 +14,8 @@ interface PreparedReport {
 }
 
 /**
- * Writes reports down before they are needed, so that a measurement counts the server and not the writing. Hosts take
- * turns, each in the order of its ticks. How many VMs change from one to the next is the fleet's `changedShare`.
+ * Renders reports in advance, so that a measurement covers the server and not the rendering. Hosts take
+ * turns, each in the order of its ticks. The fleet's `changedShare` sets how many VMs change from one to the next.
  */
 export function* pregenerate(fleet: Fleet, count: number, firstTick = 0): Generator<PreparedReport, void> {
   for (let made = 0; made < count; made++) {

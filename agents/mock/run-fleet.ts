@@ -18,19 +18,19 @@ export interface RunOptions {
   readonly key: string;
   readonly intervalSeconds: number;
   readonly speed: number;
-  /** Milliseconds of the fleet's time that have passed in the story already. */
+  /** Milliseconds of the story, in the fleet's time, that have already passed. */
   readonly fromMs: number;
   readonly faults: ReadonlySet<Fault>;
-  /** Each host reports once, and that is all. */
+  /** Each host reports once, then the run ends. */
   readonly once: boolean;
   readonly durationMs: number | null;
-  /** How many reports are under way at the same time. */
+  /** Maximum number of concurrent reports. */
   readonly senders: number;
   readonly giveUpEnrollingAfterMs: number;
-  /** Milliseconds over which first reports are spread. */
+  /** Milliseconds over which the first reports are spread. */
   readonly spreadMs: number;
   readonly state: StateFile;
-  /** Tells what a host that has just enrolled reported before; without it a host has no past. */
+  /** Imports the history of a host that has just enrolled; without it a host has no history. */
   readonly tellPast: ((host: FleetHost) => Promise<void>) | null;
   readonly signal: AbortSignal;
   readonly onNews: (news: RunNews) => void;
@@ -55,16 +55,16 @@ export interface RunSummary {
 }
 
 const PROGRESS_EVERY_MS = 5_000;
-/** One run of `--once` without an end of its own is given up after this. */
+/** A run of `--once` without a duration is aborted after this time. */
 const ONCE_LIMIT_MS = 300_000;
 
-/** Runs the agents of a fleet until they are done, the time is over, or the signal aborts. */
+/** Runs the agents of a fleet until they are done, the time is up, or the signal aborts. */
 export async function runFleet(options: RunOptions): Promise<RunSummary> {
   const { fleet, clock, state, onNews, once } = options;
   const startMs = clock.now();
   const meter = new Meter();
   const stop = new AbortController();
-  // Every agent listens to it, which is no leak.
+  // Every agent listens to the signal, which is not a leak.
   setMaxListeners(0, stop.signal);
   const end = () => stop.abort();
   options.signal.addEventListener("abort", end, { once: true });
@@ -136,7 +136,7 @@ function makeAgents(options: RunOptions, startMs: number, meter: Meter) {
       if (event.type !== "answer") return;
       const { answer } = event;
       if (answer.kind === "refused") onNews({ type: "refused", host: host.name, ...pickReason(answer) });
-      // Said once until it is over, for it comes back at each attempt.
+      // Reported once until it is resolved, because it recurs at each attempt.
       if (answer.kind === "unwelcome" && !unwelcome.has(host.name)) {
         unwelcome.add(host.name);
         onNews({ type: "unwelcome", host: host.name, ...pickReason(answer) });

@@ -8,7 +8,7 @@ const stateV1 = z.object({
   agents: z.record(z.string(), z.object({ hostId: z.string(), token: z.string() })),
 });
 
-/** What agents were given at enrolment, kept between two runs as a real agent keeps it: readable by its owner alone. */
+/** The agents' enrolments, kept between two runs as a real agent keeps them: readable only by the owner. */
 export class StateFile {
   readonly #path: string | null;
   readonly #server: string;
@@ -21,7 +21,7 @@ export class StateFile {
     this.#agents = agents;
   }
 
-  /** Reads the file; without one, or when it belongs to another server, it begins empty. */
+  /** Reads the file; starts empty if there is none or if it belongs to another server. */
   static async open(path: string | null, server: URL): Promise<StateFile> {
     const agents = path === null ? {} : await readAgents(path, server.href);
     return new StateFile(path, server.href, new Map(Object.entries(agents)));
@@ -36,7 +36,7 @@ export class StateFile {
     this.#agents.set(instanceId, enrolled);
   }
 
-  /** Writes what has changed, whole or not at all. */
+  /** Writes all changes, completely or not at all. */
   async save(): Promise<void> {
     if (this.#path === null || !this.#isChanged) return;
     this.#isChanged = false;

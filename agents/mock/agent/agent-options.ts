@@ -7,33 +7,33 @@ import type { Fault } from "./faults.ts";
 import type { Gate } from "./gate.ts";
 import type { Transport } from "./transport.ts";
 
-/** What an agent is given: its host, the way to the server, and everything that is not the same twice. */
+/** The agent's inputs: its host, the transport to the server, and all sources of variation. */
 export interface AgentOptions {
   readonly host: FleetHost;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: Random;
   readonly key: string;
-  /** What an earlier run was given, if it was kept. */
+  /** The enrolment from an earlier run, if it was kept. */
   readonly enrolled?: Enrolled | null;
-  /** Seconds of the fleet's time between two reports, until the server asks for another pace. */
+  /** Seconds of the fleet's time between two reports, until the server asks for a different interval. */
   readonly intervalSeconds: number;
   /** Length of a tick of the fleet, in seconds of its time. */
   readonly tickSeconds: number;
-  /** So many seconds of the fleet's time pass in one of the clock's. */
+  /** Seconds of the fleet's time per second of the clock. */
   readonly speed?: number;
   /** When the fleet's time was 0. */
   readonly startMs: number;
   readonly faults?: ReadonlySet<Fault>;
-  /** Holds back how many reports of a fleet are written and under way at once. */
+  /** Limits how many reports of a fleet are rendered and in progress concurrently. */
   readonly gate?: Gate;
   readonly giveUpEnrollingAfterMs?: number;
-  /** What is done once for a host that has just enrolled, before its first report. */
+  /** Called once for a host that has just enrolled, before its first report. */
   readonly onNewHost?: (host: FleetHost) => Promise<void>;
   readonly onEvent?: (event: AgentEvent) => void;
 }
 
-/** What an agent tells about itself while it lives. It holds a token once: never print it. */
+/** Events of an agent. One of them contains a token: never print it. */
 export type AgentEvent =
   | { type: "enrolled"; host: string; enrolled: Enrolled; isKept: boolean }
   | { type: "answer"; host: string; answer: Answer; vms: number; bytes: number; isExtra: boolean }

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { retryAfterMs } from "./backoff.ts";
 import type { WireResponse } from "./transport.ts";
 
-/** What an answer means to an agent. */
+/** The meaning of a response for an agent. */
 export type Answer =
   | { kind: "stored"; status: 201; vms: number; changes: number; nextIntervalSeconds: number | null }
   | { kind: "duplicate" | "stale"; status: 200 }
   /** Never to be sent again. */
   | { kind: "refused"; status: number; reason: string }
-  /** The token or the identity is not taken; the report is kept. */
+  /** The token or the identity is not accepted; the report is kept. */
   | { kind: "unwelcome"; status: number; reason: string }
   | { kind: "busy"; status: number; reason: string; retryAfterMs: number | null }
   | { kind: "unreachable"; status: null; reason: string };
@@ -37,7 +37,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Says what a problem was, in one line: its title and the first of its errors. */
+/** A problem in one line: its title and the first of its errors. */
 export function reasonOf({ status, body }: WireResponse): string {
   const parsed = problem.safeParse(parseJson(body));
   if (!parsed.success) return `HTTP ${status}`;
@@ -52,8 +52,8 @@ function toPath(path: unknown): string {
 }
 
 /**
- * Reads an answer to a report. Only a body that speaks of this report counts as acknowledged: a page that some proxy
- * put in between, with whatever status, leaves the report in the spool.
+ * Interprets the response to a report. Only a body that refers to this report counts as acknowledged: a page that a proxy
+ * inserts, with whatever status, leaves the report in the spool.
  */
 export function toAnswer(response: WireResponse, snapshotId: string, nowMs: number): Answer {
   const { status } = response;

@@ -4,7 +4,7 @@ export const FAULTS = ["late", "duplicate", "out-of-order", "torn", "retry-storm
 /** Ways in which agents and networks misbehave, on request. */
 export type Fault = (typeof FAULTS)[number];
 
-/** How often each happens to a report. */
+/** Probability of each fault per report. */
 const SHARES: Readonly<Record<Fault, number>> = {
   late: 0.1,
   duplicate: 0.2,
@@ -13,12 +13,12 @@ const SHARES: Readonly<Record<Fault, number>> = {
   "retry-storm": 0.1,
 };
 
-/** How many intervals everything waits when a report is late. */
+/** Number of intervals that everything waits if a report is late. */
 const LATE_INTERVALS = { min: 1, max: 6 };
-/** How often a report is posted at the same moment in a storm. */
+/** Number of simultaneous posts of a report in a storm. */
 export const STORM_POSTS = 6;
 
-/** Decides, seeded, which of the wanted faults hits. */
+/** Decides, from a seed, which of the requested faults occurs. */
 export class FaultPlan {
   readonly #wanted: ReadonlySet<Fault>;
   readonly #random: Random;

@@ -1,4 +1,4 @@
-/** Lets so many pieces of work run at once, and the others in the order in which they came. */
+/** Limits the number of concurrent tasks; the others wait in order of arrival. */
 export class Gate {
   #free: number;
   readonly #queue: (() => void)[] = [];

@@ -4,7 +4,7 @@ import type { Transport, WireRequest, WireResponse } from "./transport.ts";
 
 const MAX_ANSWER_BYTES = 1_048_576;
 
-/** How posts are made over HTTP or HTTPS. Certificates of a private authority come in by NODE_EXTRA_CA_CERTS. */
+/** Posts over HTTP or HTTPS. NODE_EXTRA_CA_CERTS adds the certificates of a private authority. */
 export class HttpTransport implements Transport {
   readonly #server: URL;
   readonly #agent: http.Agent;
@@ -24,7 +24,7 @@ export class HttpTransport implements Transport {
     try {
       return await this.#send(request);
     } catch (error) {
-      // The server had closed a kept connection just then: nobody has read the body, so once more at once.
+      // The server had just closed a keep-alive connection: it has not read the body, so retry immediately.
       if (error instanceof StaleConnectionError) return await this.#send(request);
       throw error;
     }

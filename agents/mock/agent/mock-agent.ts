@@ -7,7 +7,7 @@ import { enroll, EnrollmentError, toReason, type Enrolled } from "./enroll.ts";
 import { FaultPlan, STORM_POSTS, type Fault } from "./faults.ts";
 import { Spool, type SpooledReport } from "./spool.ts";
 
-/** One host's agent: it collects on time, keeps what is not acknowledged, and behaves as the wire demands. */
+/** One host's agent: it collects on schedule, keeps unacknowledged reports, and follows the contract. */
 export class MockAgent {
   readonly spool = new Spool();
   readonly #options: AgentOptions;
@@ -19,7 +19,7 @@ export class MockAgent {
   #intervalSeconds: number;
   #failures = 0;
   #sendAgainAtMs = 0;
-  /** Kept back until the report after it was sent. */
+  /** Held back until the next report has been sent. */
   #heldBack: SpooledReport | null = null;
 
   constructor(options: AgentOptions) {
@@ -34,17 +34,17 @@ export class MockAgent {
     return this.#options.host.name;
   }
 
-  /** The pace that it keeps, in seconds of the fleet's time: its own, or what the server asked for last. */
+  /** The current interval, in seconds of the fleet's time: its own, or the one the server last asked for. */
   get intervalSeconds(): number {
     return this.#intervalSeconds;
   }
 
-  /** The earliest moment of the next attempt. */
+  /** The earliest time of the next attempt. */
   get sendAgainAtMs(): number {
     return this.#sendAgainAtMs;
   }
 
-  /** How old its one report is, if it fell silent before the fleet was started. */
+  /** The age of its only report, if it fell silent before the fleet was started. */
   get silentForMs(): number {
     return (this.#options.host.silentSinceSeconds ?? 0) * 1000;
   }
@@ -53,7 +53,7 @@ export class MockAgent {
     return this.#enrolled !== null;
   }
 
-  /** Gets a token, unless one is there. Throws an EnrollmentError when the server will not have this host. */
+  /** Obtains a token if there is none. Throws an EnrollmentError if the server does not accept this host. */
   async enroll(signal: AbortSignal): Promise<void> {
     if (this.#enrolled) {
       this.#tell({ type: "enrolled", host: this.name, enrolled: this.#enrolled, isKept: true });
@@ -73,7 +73,7 @@ export class MockAgent {
     await this.#options.onNewHost?.(host);
   }
 
-  /** Collects a report and puts it into the spool. `agedMs` makes it one that has waited for so long already. */
+  /** Collects a report and adds it to the spool. `agedMs` makes it that old. */
   collect(agedMs = 0): SpooledReport {
     const { clock, random } = this.#options;
     const nowMs = clock.now();
@@ -96,7 +96,7 @@ export class MockAgent {
     return report;
   }
 
-  /** Makes one attempt with the report whose turn it is, and acts on the answer. `null` when nothing waits. */
+  /** Makes one attempt with the next report, and handles the response. `null` if nothing is pending. */
   async sendNext(): Promise<Answer | null> {
     const report = this.spool.next();
     if (!report || !this.#enrolled) return null;
@@ -111,7 +111,7 @@ export class MockAgent {
     return answer;
   }
 
-  /** Lives until the signal aborts: enrolled when its time has come, then collecting and sending. */
+  /** Runs until the signal aborts: enrols at its time, then collects and sends. */
   async run(signal: AbortSignal, { firstAtMs }: { firstAtMs: number }): Promise<void> {
     const { host, clock, startMs, speed = 1 } = this.#options;
     const enrollsAtMs = startMs + (host.enrollsAtSeconds * 1000) / speed;
@@ -131,7 +131,7 @@ export class MockAgent {
       const overdueMs = nowMs - lastAtMs - this.#intervalMs();
       if (overdueMs >= 0) {
         if (link !== "off") this.collect();
-        // It stays on its beat, and what was missed while a post took long is not made up for.
+        // It stays on schedule; intervals missed during a long post are skipped.
         lastAtMs = nowMs - (overdueMs % this.#intervalMs());
       }
       const isWaiting = this.spool.pending > 0 && link !== "off";
@@ -147,7 +147,7 @@ export class MockAgent {
     }
   }
 
-  /** Sends until nothing waits any more. */
+  /** Sends until nothing is pending. */
   async drain(signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     this.#releaseHeldBack();
@@ -203,7 +203,7 @@ export class MockAgent {
         this.spool.putAside(report, answer.status, answer.reason);
         return;
       case "unwelcome":
-        // A token that was kept from an earlier run may belong to a server that was set up anew since.
+        // A token from an earlier run may belong to a server that has been set up again since.
         if (answer.status === 401 && !this.#isEnrolledAnew) {
           this.#enrolled = null;
           await this.enroll(AbortSignal.abort()).catch((error: unknown) => {
@@ -230,7 +230,7 @@ export class MockAgent {
     this.#sendAgainAtMs = clock.now() + waitMs;
   }
 
-  /** Lets the report go that was kept back, once one after it has been sent. */
+  /** Releases the held-back report once a later one has been sent. */
   #releaseHeldBack(sent?: SpooledReport): void {
     if (this.#heldBack && (!sent || sent.sequence > this.#heldBack.sequence)) {
       this.spool.add(this.#heldBack);
@@ -259,7 +259,7 @@ export class MockAgent {
   }
 }
 
-/** Of several answers to the same report, the one that decides. */
+/** Of several responses to the same report, the decisive one. */
 const RANK: Readonly<Record<Answer["kind"], number>> = {
   stored: 0,
   duplicate: 1,

@@ -1,4 +1,4 @@
-/** A report that waits. Its facts are written down when it is sent, for a mock fleet can write any moment again. */
+/** A pending report. Its facts are rendered when it is sent, because a mock fleet can render any time again. */
 export interface SpooledReport {
   readonly snapshotId: string;
   readonly tick: number;
@@ -9,21 +9,21 @@ export interface SpooledReport {
   readonly spool: { readonly pending: number; readonly dropped: number; readonly oldestAt: string | null };
 }
 
-/** A report that the server will never take, and why. */
+/** A report that the server will never accept, and why. */
 interface SetAside {
   readonly report: SpooledReport;
   readonly status: number;
   readonly reason: string;
 }
 
-/** Up to this many wait for an outage that leaves no hole behind; beyond it the present matters more than the past. */
+/** Up to this many pending reports are sent oldest first, which leaves no gap; beyond it the present matters more. */
 const OLDEST_FIRST_UP_TO = 30;
 const MAX_PENDING = 2_880;
 const MAX_SET_ASIDE_KEPT = 20;
 
-/** What an agent has collected and the server has not acknowledged. */
+/** Reports that the agent has collected and the server has not acknowledged. */
 export class Spool {
-  /** In the order in which they were collected. */
+  /** In the order of collection. */
   readonly #waiting: SpooledReport[] = [];
   readonly #setAside: SetAside[] = [];
   #dropped = 0;
@@ -38,17 +38,17 @@ export class Spool {
     return this.#waiting.length;
   }
 
-  /** How many never reached the server because there was no room. */
+  /** Number of reports dropped because the spool was full. */
   get dropped(): number {
     return this.#dropped;
   }
 
-  /** How many the server refused for good. */
+  /** Number of reports that the server permanently refused. */
   get refused(): number {
     return this.#refused;
   }
 
-  /** The last ones that were refused. */
+  /** The last refused reports. */
   get setAside(): readonly SetAside[] {
     return this.#setAside;
   }
@@ -62,7 +62,7 @@ export class Spool {
     return { pending: this.pending, dropped: this.dropped, oldestAt: this.oldestAt };
   }
 
-  /** Keeps a report; the oldest one gives way when there is no room. */
+  /** Adds a report; drops the oldest one if the spool is full. */
   add(report: SpooledReport): void {
     this.#waiting.push(report);
     if (this.#waiting.length > this.#capacity) {
@@ -71,19 +71,19 @@ export class Spool {
     }
   }
 
-  /** The one to send now: the oldest, or the newest when so many wait that the old ones are history. */
+  /** The next one to send: the oldest, or the newest if too many are pending. */
   next(): SpooledReport | null {
     const place = this.#waiting.length > OLDEST_FIRST_UP_TO ? -1 : 0;
     return this.#waiting.at(place) ?? null;
   }
 
-  /** Forgets what the server acknowledged. */
+  /** Removes an acknowledged report. */
   forget(report: SpooledReport): void {
     const place = this.#waiting.indexOf(report);
     if (place >= 0) this.#waiting.splice(place, 1);
   }
 
-  /** Takes out of the line what the server will never take. */
+  /** Removes a report that the server will never accept. */
   putAside(report: SpooledReport, status: number, reason: string): void {
     this.forget(report);
     this.#refused++;

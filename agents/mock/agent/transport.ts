@@ -1,10 +1,10 @@
-/** One post, as far as an agent can say what it wants. */
+/** One post request of an agent. */
 export interface WireRequest {
   readonly path: "/api/v1/enroll" | "/api/v1/snapshots";
   readonly token: string;
   readonly body: Buffer;
   readonly isGzip: boolean;
-  /** Breaks the connection when half of the body is sent. */
+  /** Breaks the connection after half of the body. */
   readonly isTorn?: boolean;
 }
 
@@ -14,7 +14,7 @@ export interface WireResponse {
   readonly body: string;
 }
 
-/** The way to the server. `post` rejects when no whole answer came back. */
+/** The connection to the server. `post` rejects if no complete response was received. */
 export interface Transport {
   post(request: WireRequest): Promise<WireResponse>;
   close(): void;

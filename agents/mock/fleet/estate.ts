@@ -6,10 +6,10 @@ import type { WorkloadKey } from "./workloads.ts";
 import type { SiteCode } from "./sites.ts";
 import type { UplinkKey } from "./uplinks.ts";
 
-/** Hosts that are alike: a cluster, or machines that stand alone. */
+/** Hosts of the same kind: a cluster, or standalone machines. */
 export interface HostGroup {
   readonly site: SiteCode;
-  /** `null` for hosts that stand alone. */
+  /** `null` for standalone hosts. */
   readonly cluster: string | null;
   readonly hosts: number;
   readonly system: HostSystemKey;
@@ -18,13 +18,13 @@ export interface HostGroup {
   readonly workload: WorkloadKey;
   readonly mix: Mix;
   readonly language?: "de" | "en";
-  /** Names of the hosts; without them they are numbered through their site. */
+  /** Names of the hosts; without them, hosts are numbered per site. */
   readonly names?: readonly string[];
-  /** How many VMs a host of this group has, against 1 for an ordinary one. */
+  /** Relative number of VMs on a host of this group; 1 for an ordinary one. */
   readonly weight?: number;
-  /** Hosts that were bought or set up otherwise than the rest, by their place in the group. */
+  /** Hosts with different hardware or setup than the rest, by position in the group. */
   readonly variants?: Readonly<Record<number, HostVariant>>;
-  /** What is odd about single hosts, by their place in the group. */
+  /** Irregularities of single hosts, by position in the group. */
   readonly traits?: Readonly<Record<number, HostTraits>>;
 }
 
@@ -33,10 +33,10 @@ interface HostVariant {
   readonly system?: HostSystemKey;
 }
 
-/** The groups of a fleet, in the order in which hosts are handed out. A larger fleet repeats them. */
+/** The groups of a fleet, in the order in which hosts are assigned. A larger fleet repeats them. */
 export type Estate = readonly HostGroup[];
 
-/** Clusters and branches in believable shares, nothing of which is out of order as a whole; some nodes are. */
+/** Clusters and branches in realistic proportions. No group as a whole has problems, but some nodes do. */
 export function enterprise(mix: Mix): Estate {
   return [
     {
@@ -82,7 +82,7 @@ export function enterprise(mix: Mix): Estate {
       uplink: "x710-set",
       workload: "mixed",
       mix,
-      // The node that nobody took the old team from.
+      // The node on which the old team was never removed.
       variants: { 3: { uplink: "x520-lbfo" } },
     },
     {

@@ -1,10 +1,10 @@
-/** What runs in a VM, as its data exchange would tell it. */
+/** The guest operating system, as its data exchange reports it. */
 export interface GuestSystem {
   readonly key: GuestKey;
   readonly family: "windows" | "linux" | "freebsd" | "appliance";
   readonly osName: string;
   readonly osVersion: string;
-  /** Linux guests put their distribution's version here. */
+  /** Linux guests report their distribution's version here. */
   readonly osMajorVersion: string;
   readonly osMinorVersion: string;
   readonly osBuildNumber: string;
@@ -13,7 +13,7 @@ export interface GuestSystem {
   readonly items: Readonly<Record<string, string>>;
   readonly generation2: "never" | "possible" | "always";
   readonly secureBootTemplate: "MicrosoftWindows" | "MicrosoftUEFICertificateAuthority" | null;
-  /** Speaks an older protocol on hosts of 2016 and later, which they report as a mismatch. */
+  /** Uses an older protocol on hosts of 2016 and later, which report it as a mismatch. */
   readonly isDownLevel: boolean;
   readonly takesVirtualFunction: boolean;
 }
@@ -144,7 +144,7 @@ const SYSTEMS: readonly GuestSystem[] = [
     secureBootTemplate: null,
     takesVirtualFunction: false,
   }),
-  // An image from a vendor: it runs, answers its heartbeat, and tells nothing about itself.
+  // A vendor image: it runs, has a heartbeat, and reports nothing about itself.
   linux("appliance", "", "", "", {
     family: "appliance",
     generation2: "never",
@@ -155,7 +155,7 @@ const SYSTEMS: readonly GuestSystem[] = [
 
 const BY_KEY = new Map(SYSTEMS.map((system) => [system.key, system]));
 
-/** The guest system of that name. */
+/** The guest system with that name. */
 export function guestSystem(key: GuestKey): GuestSystem {
   const system = BY_KEY.get(key);
   if (!system) throw new RangeError(`no guest system is called ${key}`);

@@ -1,6 +1,6 @@
 const GIB = 2 ** 30;
 
-/** The machine under a host. */
+/** The hardware of a host. */
 export interface Hardware {
   readonly manufacturer: string;
   readonly model: string;

@@ -12,15 +12,15 @@ export interface ClusterPlan {
   readonly nodes: readonly string[];
 }
 
-/** Everything about a host that does not change while the fleet runs. Small: a large fleet keeps all of them. */
+/** All host data that does not change while the fleet runs. Small, because a large fleet keeps all of them. */
 export interface HostPlan {
   readonly index: number;
-  /** Seeds everything that is drawn for this host. */
+  /** Seed of all random values for this host. */
   readonly seed: string;
   readonly name: string;
   readonly fqdn: string;
   readonly site: Site;
-  /** The language that Windows speaks on this host. */
+  /** The display language of Windows on this host. */
   readonly language: "de" | "en";
   readonly cluster: ClusterPlan | null;
   readonly system: HostSystem;
@@ -30,9 +30,9 @@ export interface HostPlan {
   readonly mix: Mix;
   readonly traits: HostTraits;
   readonly vmCount: number;
-  /** So many of its first VMs have a replica copy on another host. */
+  /** Number of its first VMs that have a replica on another host. */
   readonly replicatedSlots: number;
-  /** Which one of its site's hosts this is, from 0, and how many they are: VMs are numbered through a site. */
+  /** Index of this host within its site, from 0, and number of hosts there: VMs are numbered per site. */
   readonly siteOrdinal: number;
   readonly siteHosts: number;
   readonly machineId: string;
@@ -40,17 +40,17 @@ export interface HostPlan {
   readonly bootedDaysAgo: number;
 }
 
-/** What is odd about a host. */
+/** Irregularities of a host. */
 export interface HostTraits {
-  /** The agent's account may not ask Hyper-V anything. */
+  /** The agent's account has no right to read Hyper-V. */
   readonly withoutRights?: boolean;
-  /** A section that the agent could not read. */
+  /** A section that the agent cannot read. */
   readonly failedSection?: "smb" | "physicalAdapters";
   readonly clockSkewSeconds?: number;
   /** Its only report is this old when it arrives; the host has been silent since. */
   readonly silentSinceSeconds?: number;
-  /** It keeps replica copies of this many VMs of another host, named by its place in the fleet. */
+  /** It has replicas of this many VMs of another host, given by its index in the fleet. */
   readonly replicates?: { readonly host: number; readonly vms: number };
-  /** Seconds after the start at which its agent is installed. */
+  /** Seconds from the start until its agent is installed. */
   readonly enrollsAtSeconds?: number;
 }

@@ -1,4 +1,4 @@
-/** What a Windows Server that runs Hyper-V says about itself. */
+/** The data that a Windows Server with Hyper-V reports about itself. */
 export interface HostSystem {
   readonly key: HostSystemKey;
   readonly caption: string;
@@ -10,9 +10,9 @@ export interface HostSystem {
   readonly moduleVersion: string;
   /** Configuration versions that this build lists, oldest first. */
   readonly vmVersions: readonly string[];
-  /** What a VM made on this build gets. */
+  /** Version of a VM created on this build. */
   readonly newestVmVersion: string;
-  /** What VMs that came from older hosts still have. */
+  /** Version of VMs that came from older hosts. */
   readonly olderVmVersions: readonly string[];
 }
 

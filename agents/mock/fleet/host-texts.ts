@@ -1,6 +1,6 @@
 import type { ComponentKey } from "@/lib/domain/words.ts";
 
-/** The words that Windows translates. Nothing may be read out of them; they are here because hosts send them. */
+/** Texts that Windows localizes. They must never be parsed; they are here because hosts send them. */
 export interface HostTexts {
   readonly uiCulture: string;
   readonly services: Readonly<Record<ComponentKey, string>>;

@@ -3,10 +3,10 @@ import type { HostPlan } from "./host-plan.ts";
 import { HOST_TEXTS } from "./host-texts.ts";
 import { BROADCOM, I350, type AdapterModel } from "./uplinks.ts";
 
-/** A network port of the machine, with the identity that its facts carry. */
+/** A network port of the machine, with the identity in its facts. */
 export interface WiredPort {
   readonly model: AdapterModel;
-  /** What follows the model in Windows' description: the second port of a model is `#2`. */
+  /** Suffix of the model in the Windows description: the second port of a model is `#2`. */
   readonly suffix: string;
   readonly name: string;
   readonly guid: string;
@@ -29,7 +29,7 @@ interface WiredHostAdapter {
   readonly isStorage: boolean;
 }
 
-/** How a host is wired: the identities that its VMs' adapters refer to. */
+/** The network connections of a host: the identities that its VMs' adapters refer to. */
 export interface HostWiring {
   readonly ports: readonly WiredPort[];
   readonly mainSwitch: WiredSwitch;
@@ -40,7 +40,7 @@ export interface HostWiring {
 
 const SWITCH_NAMES = ["vSwitch-Prod", "ConvergedSwitch", "vSwitch01", "SETswitch", "Extern"];
 
-/** Works out how a host is wired; the same host is always wired in the same way. */
+/** Determines the network connections of a host; always the same for the same host. */
 export function wireHost(host: HostPlan): HostWiring {
   const random = new Random(host.seed, "wiring");
   const { adapter, ports: portCount, teaming, storage } = host.uplink;
@@ -114,7 +114,7 @@ export function wireHost(host: HostPlan): HostWiring {
   return { ports, mainSwitch, internalSwitch, hostAdapters, teamName: isTeamed ? "Team-VM" : null };
 }
 
-/** Ports that carry the VMs' traffic, whatever is between them and the switch. */
+/** Ports that carry the VMs' traffic, with or without a team between them and the switch. */
 export function carryingPorts({ ports }: HostWiring): WiredPort[] {
   return ports.filter(({ use }) => use === "uplink" || use === "team-member");
 }

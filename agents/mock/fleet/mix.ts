@@ -1,6 +1,6 @@
-/** Ways in which a VM may differ from a perfect one. Each is something that real fleets show. */
+/** Ways in which a VM can differ from a perfect one. All of them occur in real fleets. */
 export const FLAWS = [
-  // the guest does not answer, or parts of it
+  // the guest, or a part of it, does not respond
   "silent",
   "lost",
   "heartbeat-dead",
@@ -13,7 +13,7 @@ export const FLAWS = [
   "heartbeat-error",
   "protocol-refused",
   "unread-statuses",
-  // switched off on the host, or on
+  // disabled or enabled on the host
   "heartbeat-off",
   "shutdown-off",
   "time-off",
@@ -21,7 +21,7 @@ export const FLAWS = [
   "backup-off",
   "everything-off",
   "guest-services-on",
-  // what it is doing
+  // its current state
   "booting",
   "backing-up",
   "stuck",
@@ -37,33 +37,33 @@ export const FLAWS = [
 ] as const;
 export type Flaw = (typeof FLAWS)[number];
 
-/** What keeps a VM's own port from what its host would give it. */
+/** Settings of a VM's own port that prevent acceleration which its host supports. */
 export type PortFlaw =
-  /** An access list on the port, which a virtual function would go round. */
+  /** A port ACL, which a virtual function would bypass. */
   | "guarded"
-  /** A guest that could take a virtual function and has no driver for this one. */
+  /** A guest that supports virtual functions but has no driver for this one. */
   | "driver-missing"
-  /** Somebody set the weight of its queue to 0. */
+  /** Its VMQ weight was set to 0. */
   | "queue-unwanted";
 
-/** Shares, each from 0 to 1, that make a fleet what it is. */
+/** Shares, each from 0 to 1, that define a fleet. */
 export interface Mix {
   readonly off: number;
   readonly saved: number;
   readonly paused: number;
-  /** Of the guests that could be either. */
+  /** Share of the guests that could have either generation. */
   readonly generation1: number;
   readonly oldConfiguration: number;
-  /** Off, and of a version that its host cannot start any more. */
+  /** Off, and of a version that its host can no longer start. */
   readonly strandedConfiguration: number;
-  /** VMs that never got a name of their own. */
+  /** VMs that never received a proper name. */
   readonly defaultName: number;
   readonly flaws: Readonly<Partial<Record<Flaw, number>>>;
-  /** The first two are shares of the VMs that ask for a virtual function. */
+  /** The first two are shares of the VMs that request a virtual function. */
   readonly ports?: Readonly<Partial<Record<PortFlaw, number>>>;
 }
 
-/** A well-kept fleet: some VMs are off, nothing is wrong. */
+/** A well-kept fleet: some VMs are off, there are no problems. */
 export const KEPT: Mix = {
   off: 0.05,
   saved: 0.01,
@@ -75,7 +75,7 @@ export const KEPT: Mix = {
   flaws: { "backup-mismatch": 0.1, "stop-by-shutdown": 0.2 },
 };
 
-/** A fleet as they are: mostly well, with something of everything. */
+/** A typical fleet: mostly healthy, with some of every problem. */
 export const ORDINARY: Mix = {
   off: 0.075,
   saved: 0.006,
@@ -119,14 +119,14 @@ export const ORDINARY: Mix = {
   ports: { guarded: 0.06, "driver-missing": 0.08, "queue-unwanted": 0.008 },
 };
 
-/** VMs that were given whatever the network has, and some that cannot take it. */
+/** VMs that use every feature of the network, and some that cannot use it. */
 export const NETWORKED: Mix = {
   ...ORDINARY,
   flaws: { ...ORDINARY.flaws, "wants-virtual-function": 0.5, "wants-guest-rdma": 0.4 },
   ports: { guarded: 0.12, "driver-missing": 0.15, "queue-unwanted": 0.05 },
 };
 
-/** Ten years of machines that nobody made anew. */
+/** Ten years of machines that were never recreated. */
 export const FIRST_GENERATION: Mix = {
   ...ORDINARY,
   generation1: 0.85,
@@ -134,7 +134,7 @@ export const FIRST_GENERATION: Mix = {
   flaws: { ...ORDINARY.flaws, "old-checkpoint": 0.12, "network-card-legacy": 0.25 },
 };
 
-/** A fleet that nobody looked after for years. */
+/** A fleet without maintenance for years. */
 export const NEGLECTED: Mix = {
   off: 0.14,
   saved: 0.03,

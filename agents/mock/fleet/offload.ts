@@ -3,7 +3,7 @@ import type { HostPlan } from "./host-plan.ts";
 import type { VmCondition } from "./vm-condition.ts";
 import type { VmPlan } from "./vm-plan.ts";
 
-/** What the network of a host gives one VM right now. `null` where that version of Windows has no such property. */
+/** The current network acceleration of one VM. `null` if that version of Windows has no such property. */
 export interface Offload {
   readonly hasQueue: boolean;
   readonly hasVirtualFunction: boolean;
@@ -13,24 +13,24 @@ export interface Offload {
   readonly queuePairs: number | null;
   readonly rdmaWeight: number | null;
   readonly wantsVirtualFunction: boolean;
-  /** Why a wanted virtual function is missing, in the words of `VMOperationalStatus`. */
+  /** Why a requested virtual function is missing, as `VMOperationalStatus` names it. */
   readonly missing: "NoIommu" | "NoIovSupportInNic" | "SwitchNotInIovMode" | "IovGuestDriversNeeded" | null;
-  /** Entries of the access list on its port. */
+  /** Entries of its port ACL. */
   readonly aclCount: number;
   readonly vmqWeight: number;
 }
 
-/** Slowest link at which the virtual switch hands out queues. */
+/** Slowest link at which the virtual switch assigns queues. */
 const QUEUE_MIN_GBPS = 10;
 
-/** Decides what a VM gets, in the order in which Windows would refuse it. */
+/** Determines what a VM gets, in the order in which Windows would refuse it. */
 export function offloadOf(vm: VmPlan, condition: VmCondition, host: HostPlan): Offload {
   const { uplink, system } = host;
   const isRunning = condition.state === "Running";
   const isMigrating = condition.operationalStatus.includes("MigratingVirtualMachine");
   const has2016 = system.build >= 14393;
   const has2019 = system.build >= 17763;
-  // Databases on a switch made for it ask for a virtual function as a matter of course.
+  // Databases on an SR-IOV switch always request a virtual function.
   const wantsVirtualFunction =
     vm.flaws.has("wants-virtual-function") ||
     (uplink.iovSwitch && vm.role.code === "SQL" && vm.guest.takesVirtualFunction && vm.seed % 4 !== 0);
@@ -38,7 +38,7 @@ export function offloadOf(vm: VmPlan, condition: VmCondition, host: HostPlan): O
   const isDriverless =
     wantsVirtualFunction && vm.guest.takesVirtualFunction && hasPortFlaw(vm, "driver-missing", host.mix);
   const isHostAble = missingOf(host) === null && uplink.isOff !== "sr-iov";
-  // Windows notices a guest without its driver now and then, and says nothing else.
+  // Windows reports a guest without the driver only occasionally.
   const missing =
     missingOf(host) ?? (isHostAble && isDriverless && isSaid(vm) ? "IovGuestDriversNeeded" : null);
   const hasVirtualFunction =

@@ -7,7 +7,7 @@ import { HOST_SYSTEMS } from "./host-systems.ts";
 import { SITES } from "./sites.ts";
 import { UPLINKS } from "./uplinks.ts";
 
-/** The wire takes at most 1,024 VMs of a host; moved VMs and replicas need some room. */
+/** The contract allows at most 1,024 VMs per host; moved VMs and replicas need some room. */
 const MAX_VMS_PER_HOST = 1000;
 
 interface Seat {
@@ -17,7 +17,7 @@ interface Seat {
   cluster: ClusterPlan | null;
 }
 
-/** Hands out hosts group by group, and begins again with the first group until there are enough. */
+/** Assigns hosts group by group, and starts again with the first group until there are enough. */
 function seatHosts(estate: Estate, hostCount: number): Seat[] {
   const seats: Seat[] = [];
   const numberBySite = new Map<string, number>();
@@ -44,7 +44,7 @@ function seatHosts(estate: Estate, hostCount: number): Seat[] {
   return seats;
 }
 
-/** Shares the VMs out by weight, so that the sum is exact and every host that may have VMs has one at least. */
+/** Distributes the VMs by weight, so that the sum is exact and every host that can have VMs has at least one. */
 function shareVms(seats: readonly Seat[], total: number): number[] {
   const weights = seats.map(({ group, place }) =>
     group.traits?.[place]?.withoutRights ? 0 : (group.weight ?? 1),
@@ -62,7 +62,7 @@ function shareVms(seats: readonly Seat[], total: number): number[] {
   });
 }
 
-/** Plans the hosts of a fleet: the same seed plans the same hosts. */
+/** Plans the hosts of a fleet: the same seed produces the same hosts. */
 export function planHosts(
   estate: Estate,
   { seed, hosts, vmsPerHost }: { seed: string; hosts: number; vmsPerHost: number },

@@ -1,7 +1,7 @@
 import type { Mix, PortFlaw } from "./mix.ts";
 import { drawOfVm, type VmPlan } from "./vm-plan.ts";
 
-/** Drawn apart from all else about the VM, so that one more leaves every fleet as it was. */
+/** Drawn separately from all other VM data, so that an additional flaw leaves every fleet unchanged. */
 const PURPOSES: Readonly<Record<PortFlaw, number>> = {
   guarded: 9001,
   "driver-missing": 9002,

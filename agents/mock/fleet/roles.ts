@@ -1,6 +1,6 @@
 import type { GuestKey } from "./guest-systems.ts";
 
-/** What a VM is for: it decides name, system and size. */
+/** The purpose of a VM: it determines name, system and size. */
 export interface Role {
   readonly code: string;
   readonly guests: readonly (readonly [GuestKey, number])[];

@@ -1,4 +1,4 @@
-/** A place with machines in it. All names and domains are invented. */
+/** A location with machines. All names and domains are fictitious. */
 export interface Site {
   readonly code: SiteCode;
   readonly city: string;

@@ -2,7 +2,7 @@ import { enterprise, type Estate, type HostGroup } from "./estate.ts";
 import { FIRST_GENERATION, NETWORKED, ORDINARY } from "./mix.ts";
 import type { UplinkKey } from "./uplinks.ts";
 
-/** A machine that stands alone, or that is the first node of a cluster to come. */
+/** A standalone machine, or the first node of a future cluster. */
 function one(name: string, uplink: UplinkKey, changed: Partial<HostGroup> = {}): HostGroup {
   return {
     site: "NUE",
@@ -18,7 +18,7 @@ function one(name: string, uplink: UplinkKey, changed: Partial<HostGroup> = {}):
   };
 }
 
-/** Every way in which a VM may be joined to the network, and most ways in which that fails. */
+/** Every way to connect a VM to the network, and most ways in which that fails. */
 export const NETWORK_RICH: Estate = [
   {
     site: "CGN",
@@ -87,7 +87,7 @@ export const NETWORK_RICH: Estate = [
   one("hv-nested", "nested", { hardware: "nested", workload: "linux", weight: 0.5 }),
 ];
 
-/** What a house has that never made its machines anew: generation 1 nearly everywhere, on hosts of each age. */
+/** A company that never recreated its VMs: mostly generation 1, on hosts of every age. */
 export const GENERATION_1: Estate = [
   {
     site: "LEJ",
@@ -110,7 +110,7 @@ export const GENERATION_1: Estate = [
   one("edi-old-linux", "i350-set", { workload: "linux", mix: FIRST_GENERATION }),
 ];
 
-/** Clusters of nodes that are not alike, each in one way, and one of nodes that are. */
+/** Clusters whose nodes differ, each in one way, and one with identical nodes. */
 export const MIXED_CLUSTERS: Estate = [
   {
     site: "CGN",
@@ -154,7 +154,7 @@ export const MIXED_CLUSTERS: Estate = [
     uplink: "connectx6-roce",
     workload: "desktops",
     mix: ORDINARY,
-    // An upgrade that stopped half way.
+    // An upgrade that was never completed.
     variants: { 1: { system: "2025" } },
   },
   {
@@ -169,7 +169,7 @@ export const MIXED_CLUSTERS: Estate = [
   },
 ];
 
-/** Something of everything: the enterprise, and what it bought with other houses. */
+/** Some of everything: the enterprise, and what it acquired with other companies. */
 export const LARGE: Estate = [
   ...enterprise(ORDINARY).map((group) => ({ ...group, weight: 1 })),
   {

@@ -15,20 +15,20 @@ export interface AdapterModel {
   readonly rssOnHostVPorts: 0 | 1 | null;
 }
 
-/** How the VMs of a host reach the network. */
+/** The network connection of a host's VMs. */
 export interface Uplink {
   readonly adapter: AdapterModel;
   readonly ports: number;
   readonly teaming: "set" | "lbfo" | "none";
-  /** Whether the machine itself lets virtual functions be handed out. */
+  /** Whether the machine itself supports SR-IOV. */
   readonly iovPlatform: boolean;
   readonly iovSwitch: boolean;
   /** Host adapters on the switch that carry storage, with RDMA on or off. */
   readonly storage: "rdma" | "plain" | "none";
   readonly dcb: "configured" | "installed" | "absent";
-  /** Another model or driver in the second port. */
+  /** A different model or driver in the second port. */
   readonly secondAdapter?: AdapterModel;
-  /** What somebody switched off on the adapters or on the host. */
+  /** Features disabled on the adapters or on the host. */
   readonly isOff?: "sr-iov" | "vmq" | "multichannel" | "network-direct";
 }
 
@@ -219,7 +219,7 @@ export const UPLINKS: Readonly<Record<UplinkKey, Uplink>> = {
   },
   "connectx5-plain": { ...CONNECTX5_IOV, iovSwitch: false },
   "connectx5-iov": CONNECTX5_IOV,
-  // The firmware was left at what it came with.
+  // The firmware has its factory settings.
   "connectx5-few-functions": { ...CONNECTX5_IOV, adapter: { ...CONNECTX5, virtualFunctions: 2 } },
   "connectx5-iov-off": { ...CONNECTX5_IOV, isOff: "sr-iov" },
   "e810-iwarp": E810_IWARP,

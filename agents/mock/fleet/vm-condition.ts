@@ -3,21 +3,21 @@ import type { HostPlan } from "./host-plan.ts";
 import type { HostTexts } from "./host-texts.ts";
 import type { VmPlan } from "./vm-plan.ts";
 
-/** How one integration service stands: the host's switch, and the two numbers that the host reports. */
+/** The state of one integration service: the setting on the host, and the two numbers that the host reports. */
 interface ServiceCondition {
   enabled: boolean;
   primary: number | null;
   secondary: number | null;
 }
 
-/** How a VM is at one moment. A story changes it before it is written down. */
+/** The condition of a VM at one time. A story can change it before it is rendered. */
 export interface VmCondition {
   state: VmStateName;
   status: StatusKey;
   operationalStatus: string[];
   uptimeSeconds: number;
   services: Record<ComponentKey, ServiceCondition>;
-  /** Whether the guest's data exchange answers, so that the host knows the guest's system and addresses. */
+  /** Whether the guest's data exchange responds, so that the host knows the guest's system and addresses. */
   isGuestKnown: boolean;
   isPlanned: boolean;
 }
@@ -60,7 +60,7 @@ const NO_CONTACT = 12;
 const LOST_COMMUNICATION = 13;
 const PROTOCOL_MISMATCH = 32775;
 
-/** A guest answers its host about a minute and a half after it was switched on. */
+/** A guest responds to its host about a minute and a half after it was turned on. */
 const BOOT_SECONDS = 90;
 
 function on(): ServiceCondition {
@@ -74,12 +74,12 @@ function allServices(): VmCondition["services"] {
     "time-sync": on(),
     "data-exchange": on(),
     vss: on(),
-    // Off from the start, and reported as OK all the same.
+    // Disabled from the start, and still reported as OK.
     "guest-services": { enabled: false, primary: 2, secondary: null },
   };
 }
 
-/** Switches of the host: they stay as they are while the VM is off. */
+/** Settings on the host: they do not change while the VM is off. */
 function applySwitches(services: VmCondition["services"], vm: VmPlan): void {
   const { flaws } = vm;
   if (flaws.has("heartbeat-off")) services.heartbeat.enabled = false;
@@ -92,7 +92,7 @@ function applySwitches(services: VmCondition["services"], vm: VmPlan): void {
   if (flaws.has("everything-off")) for (const key of COMPONENTS) services[key].enabled = false;
 }
 
-/** What the guest's own side makes of it, while the VM runs and the guest is up. */
+/** Effects of the guest, while the VM runs and the guest is up. */
 function applyGuest(services: VmCondition["services"], vm: VmPlan, host: HostPlan): void {
   const { flaws, guest } = vm;
   if (guest.isDownLevel && host.system.build >= 14393) {
@@ -113,7 +113,7 @@ function applyGuest(services: VmCondition["services"], vm: VmPlan, host: HostPla
   if (flaws.has("application-critical")) services.heartbeat.secondary = 32782;
   if (flaws.has("heartbeat-error")) services.heartbeat.primary = 6;
   if (flaws.has("protocol-refused")) services["time-sync"].primary = 7;
-  // What the host has switched off reports OK, whatever the guest would say.
+  // A service that is disabled on the host reports OK, whatever the guest would report.
   for (const key of COMPONENTS) {
     if (!services[key].enabled) Object.assign(services[key], { primary: 2, secondary: null });
   }
@@ -123,7 +123,7 @@ function applyGuest(services: VmCondition["services"], vm: VmPlan, host: HostPla
 export function silence(condition: VmCondition, status: number): void {
   for (const key of COMPONENTS) {
     const service = condition.services[key];
-    // A switch that is off goes on reporting OK.
+    // A disabled service still reports OK.
     if (service.enabled) Object.assign(service, { primary: status, secondary: null });
   }
   condition.isGuestKnown = false;
@@ -134,7 +134,7 @@ function clearStatuses(condition: VmCondition): void {
   condition.isGuestKnown = false;
 }
 
-/** A VM that was switched on this long ago, and is otherwise well: until its guest is up, nothing answers. */
+/** A VM that was turned on this long ago, and is otherwise healthy: until its guest is up, nothing responds. */
 export function restart(condition: VmCondition, vm: VmPlan, host: HostPlan, secondsAgo: number): void {
   const fresh = toRunning(vm, host, secondsAgo);
   Object.assign(condition, fresh);
@@ -161,7 +161,7 @@ function toRunning(vm: VmPlan, host: HostPlan, uptimeSeconds: number): VmConditi
   return condition;
 }
 
-/** How a VM is when no story touches it, `seconds` after the fleet was started. */
+/** The condition of a VM without the effects of a story, `seconds` after the fleet was started. */
 export function toCondition(vm: VmPlan, host: HostPlan, seconds: number): VmCondition {
   const condition = toRunning(vm, host, vm.bootedSecondsAgo + seconds);
   switch (vm.rest) {
@@ -199,7 +199,7 @@ function rest(kind: "off" | "saved"): Partial<VmCondition> {
   };
 }
 
-/** The VM's summary of its own heartbeat, in the words of `Get-VM`. */
+/** The VM's heartbeat summary, as `Get-VM` names it. */
 export function toHeartbeatName({ state, services }: VmCondition): string | null {
   if (state === "Paused") return "Paused";
   const { enabled, primary, secondary } = services.heartbeat;

@@ -15,7 +15,7 @@ const BIRDS = [
   "curlew",
 ];
 
-/** Names that somebody typed with care once, by what the VM is for. */
+/** Carefully chosen names, by the purpose of the VM. */
 const SENTENCES: Readonly<Record<"de" | "en", readonly string[]>> = {
   de: [
     "Warenwirtschaft Altsystem (nur lesen)",
@@ -58,7 +58,7 @@ const DEFAULTS: Readonly<Record<"de" | "en", string>> = {
   en: "New Virtual Machine",
 };
 
-/** A name for a VM in one of the ways in which people give names. Equal names happen, as they do in life. */
+/** A name for a VM in one of the usual naming styles. Duplicate names occur, as in reality. */
 export function nameVm({ site, role, number, isLinux, isDefault }: NamedVm, random: Random): string {
   const digits = String(number).padStart(number > 99 ? 3 : 2, "0");
   if (isDefault) return DEFAULTS[site.language];
@@ -88,13 +88,13 @@ export function nameVm({ site, role, number, isLinux, isDefault }: NamedVm, rand
 interface NamedVm {
   readonly site: Site;
   readonly role: Role;
-  /** Counts through the site, so that most names are used once. */
+  /** Counter for the site, so that most names are used once. */
   readonly number: number;
   readonly isLinux: boolean;
   readonly isDefault: boolean;
 }
 
-/** What the guest calls itself: a host name can hold less than a VM's name. */
+/** The guest's host name: it allows fewer characters than a VM name. */
 export function toGuestHostName(vmName: string, seed: number): string {
   const plain = vmName
     .toLowerCase()

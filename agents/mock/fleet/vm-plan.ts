@@ -9,12 +9,12 @@ import { WORKLOADS } from "./workloads.ts";
 const GIB = 2 ** 30;
 const DAY_SECONDS = 86_400;
 
-/** Everything about a VM that does not change while the fleet runs. It is planned anew whenever it is needed. */
+/** All VM data that does not change while the fleet runs. It is recalculated whenever it is needed. */
 export interface VmPlan {
   readonly id: string;
-  /** Seeds what moves at each tick. */
+  /** Seed of the values that change at each tick. */
   readonly seed: number;
-  /** The host it belongs to; a move takes it elsewhere. */
+  /** The host it belongs to; a move takes it to a different one. */
   readonly home: number;
   readonly slot: number;
   readonly name: string;
@@ -60,7 +60,7 @@ export function canHaveFlaw(flaw: Flaw, guest: GuestSystem): boolean {
 function drawFlaws(host: HostPlan, guest: GuestSystem, random: Random): Set<Flaw> {
   const flaws = new Set<Flaw>();
   for (const flaw of FLAWS) {
-    // Drawn even where it does not apply, so that one flaw more in a mix leaves the others as they were.
+    // Drawn even if it does not apply, so that an additional flaw in a mix leaves the others unchanged.
     const isDrawn = random.chance(host.mix.flaws[flaw] ?? 0);
     if (isDrawn && canHaveFlaw(flaw, guest)) flaws.add(flaw);
   }
@@ -86,7 +86,7 @@ function drawRest(host: HostPlan, random: Random): VmPlan["rest"] {
   ] as const);
 }
 
-/** Nodes of one cluster hold each other's VMs, so a version that the whole cluster knows. */
+/** Nodes of a cluster run each other's VMs, so the version must be supported by the whole cluster. */
 function drawConfigurationVersion(host: HostPlan, random: Random): string {
   return random.chance(host.mix.oldConfiguration)
     ? random.pick(host.system.olderVmVersions)
@@ -112,7 +112,7 @@ export function planVm(host: HostPlan, slot: number): VmPlan {
     random,
   );
   const isDc = roleKey === "domainController";
-  // Whoever runs a domain controller by the book switches its time synchronisation off.
+  // Best practice is to disable time synchronization on a domain controller.
   if (isDc) flaws.add("time-off");
   const configurationVersion = isStranded ? "5.0" : drawConfigurationVersion(host, random);
 
@@ -151,7 +151,7 @@ function drawUptime(host: HostPlan, random: Random): number {
     [random.int(36, 200), 1],
   ]);
   const seconds = days * DAY_SECONDS + random.int(0, DAY_SECONDS - 1);
-  // A VM of a single host cannot have run longer than its host; one of a cluster may have moved in.
+  // A VM on a standalone host cannot have run longer than its host; in a cluster it may have moved in.
   return host.cluster ? seconds : Math.min(seconds, host.bootedDaysAgo * DAY_SECONDS - random.int(120, 900));
 }
 
@@ -161,7 +161,7 @@ function security(
   configurationVersion: string,
   flaws: ReadonlySet<Flaw>,
 ) {
-  // Hosts of 2012 R2 know version 5.0 alone, which has neither a TPM nor the template for Linux.
+  // Hosts of 2012 R2 support only version 5.0, which has neither a TPM nor the template for Linux.
   const isModern = generation === 2 && configurationVersion !== "5.0";
   const isWindows = guest.family === "windows";
   return {
@@ -174,12 +174,12 @@ function security(
   };
 }
 
-/** The copy of a VM that Hyper-V Replica keeps on another host: same id and name, never running. */
+/** The Hyper-V Replica copy of a VM on another host: same id and name, never running. */
 export function toReplica(primary: VmPlan): VmPlan {
   return { ...primary, rest: "off", isClustered: false, replicationMode: "Replica" };
 }
 
-/** A number from 0 up to 1 that belongs to the VM for one purpose: who is hit by what. */
+/** A number from 0 up to 1, fixed for a VM and a purpose: decides which VMs an event affects. */
 export function drawOfVm(vm: VmPlan, purpose: number): number {
   return noise(vm.seed, purpose, 77);
 }

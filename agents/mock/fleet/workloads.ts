@@ -2,7 +2,7 @@ import type { RoleKey } from "./roles.ts";
 
 type Workload = readonly (readonly [RoleKey, number])[];
 
-/** What kind of work a group of hosts carries. */
+/** The kind of workload of a group of hosts. */
 export const WORKLOADS = {
   mixed: [
     ["application", 9],

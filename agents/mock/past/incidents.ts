@@ -10,7 +10,7 @@ const CONFIRMED_AFTER_MS = 10 * MINUTE_MS;
 const SHORTEST_MS = 20 * MINUTE_MS;
 const LONGEST_MS = 6 * DAY_MS;
 
-/** Something that broke in one VM, was seen and mended: within the hour, or after some days. */
+/** A problem in one VM that was noticed and fixed: within the hour, or after some days. */
 export interface Incident {
   readonly slot: number;
   readonly flaw: Flaw;
@@ -18,7 +18,7 @@ export interface Incident {
   readonly mendedMs: number;
 }
 
-/** A few a year on each host. People became faster: a year ago mending took three times as long. */
+/** A few per year on each host. Fixes have become faster: a year ago they took three times as long. */
 export function incidentsOf(host: HostPlan, startMs: number, days: number): Incident[] {
   const random = new Random(host.seed, "incidents");
   const count = Math.round((random.int(4, 9) * days) / YEAR_DAYS);
@@ -38,7 +38,7 @@ export function incidentsOf(host: HostPlan, startMs: number, days: number): Inci
   );
 }
 
-/** When its host told of it: as it was seen first, once more, and when it was over. */
+/** Times of the host's reports about it: when it was first seen, once more, and when it was fixed. */
 export function toldAt({ beganMs, mendedMs }: Incident): number[] {
   return [beganMs, beganMs + CONFIRMED_AFTER_MS, mendedMs];
 }

@@ -13,22 +13,22 @@ import { vmInThePast } from "./vm-in-the-past.ts";
 
 const DAY_MS = 86_400_000;
 const DAY_SECONDS = 86_400;
-/** Hosts were patched, and restarted, in this rhythm. */
+/** Hosts were patched and restarted at this interval. */
 const PATCHED_EVERY_DAYS = 30;
-/** The last weeks have a report a day, older ones one a week: a year of a fleet is judged in a minute or two. */
+/** The last weeks have one report per day, older ones one per week: a year of a fleet is evaluated in a minute or two. */
 const DAILY_FOR_DAYS = 35;
 const OLD_DAYS_APART = 7;
 
-/** A report as it was received then. */
+/** A report with its time of receipt. */
 export interface PastReport {
   receivedAt: string;
   snapshot: SnapshotV1;
 }
 
 /**
- * What one host reported in the days before the fleet was started, oldest first: a year of work in which things were
- * mended and others broke, with days on which it was silent. What broke and was mended within hours is told when it
- * happened, besides. The same fleet has the same past.
+ * The reports of one host in the days before the fleet was started, oldest first: a year in which some problems were fixed
+ * and others appeared, with days on which the host was silent. Problems that were fixed within hours have additional reports
+ * at their own times. The same fleet has the same history.
  */
 export function* tellPast(fleet: Fleet, host: HostPlan, days: number): Generator<PastReport, void> {
   const startMs = fleet.startedAt.getTime();
@@ -76,7 +76,7 @@ function renderDay(
   incidents: readonly Incident[],
 ): SnapshotV1 {
   const { startMs, daysAgo, days, atMs, epoch, sequence, isOld } = day;
-  // Ages are told from the day itself, so that what was made or started once keeps its date.
+  // Ages are relative to the day itself, so that creation and start dates do not change.
   const then = { ...host, bootedDaysAgo: bootedBefore(host, daysAgo) };
   const thenMs = startMs - daysAgo * DAY_MS;
   const scene = {
@@ -109,13 +109,13 @@ function renderDay(
   });
 }
 
-/** In the last hour of the day: what a host says then stands for it. */
+/** In the last hour of the day: that report represents the day. */
 function reportedAtMs(host: HostPlan, startMs: number, daysAgo: number): number {
   const day = Math.floor(startMs / DAY_MS) - daysAgo;
   return day * DAY_MS + 23 * 3_600_000 + new Random(host.seed, "past minute").int(0, 3400) * 1000;
 }
 
-/** Some hosts were bought in the course of the time. */
+/** Some hosts were added during that time. */
 function joinedDaysAgo({ seed }: HostPlan, days: number): number {
   const random = new Random(seed, "joined");
   return random.chance(0.15) ? random.int(Math.ceil(days * 0.1), days) : days;
@@ -130,8 +130,8 @@ function bootedBefore({ bootedDaysAgo }: HostPlan, daysAgo: number): number {
 }
 
 /**
- * Once, not long ago, the server itself stood still and nobody's reports came. Besides, every third host had a time of
- * its own: some days of late, or some weeks long ago, when a week without a report is not told from any other.
+ * Once, recently, the server itself was down and no reports arrived. In addition, every third host had a silent period of
+ * its own: some days recently, or some weeks long ago, when reports are only weekly anyway.
  */
 function isSilentOn({ seed }: HostPlan, fleetSeed: string, daysAgo: number, days: number): boolean {
   const everyone = new Random(fleetSeed, "standstill").int(16, 26);

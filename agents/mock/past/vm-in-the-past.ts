@@ -7,7 +7,7 @@ const DAY_SECONDS = 86_400;
 /** VMs are restarted when their guests are patched. */
 const PATCHED_EVERY_DAYS = 30;
 
-/** What was wrong a year ago and is mended since: how many of the VMs had it, of those that could. */
+/** Problems of a year ago that have been fixed since: the share of the VMs that had them, of those that could. */
 const MENDED: readonly (readonly [flaw: Flaw, share: number])[] = [
   ["exchange-dead", 0.16],
   ["backup-dead", 0.12],
@@ -17,13 +17,13 @@ const MENDED: readonly (readonly [flaw: Flaw, share: number])[] = [
   ["heartbeat-off", 0.02],
 ];
 
-/** Of what is wrong today, so much was wrong all along; the rest began on some day of the past. */
+/** Share of today's problems that always existed; the others began on some past day. */
 const OF_OLD_SHARE = 0.4;
 
-/** What belongs to the moment, and was another VM's on another day. */
+/** Temporary flaws, which affected other VMs on other days. */
 const PASSING: readonly Flaw[] = ["booting", "backing-up", "stuck", "unread-statuses", "heartbeat-error"];
 
-/** A bad week of a cluster or of a host that stands alone: an update that broke one thing in a part of its guests. */
+/** A bad week of a cluster or standalone host: an update that broke one thing in some of its guests. */
 interface Trouble {
   readonly flaw: Flaw;
   readonly share: number;
@@ -31,7 +31,7 @@ interface Trouble {
   readonly lastsDays: number;
 }
 
-/** The VM as it was so many days before the fleet was started; `null` where it was not there yet. */
+/** The VM as it was this many days before the fleet was started; `null` if it did not exist yet. */
 export function vmInThePast(vm: VmPlan, host: HostPlan, daysAgo: number, pastDays: number): VmPlan | null {
   if (vm.createdDaysAgo < daysAgo) return null;
   return {
@@ -71,7 +71,7 @@ function flawsOn(vm: VmPlan, host: HostPlan, daysAgo: number, pastDays: number):
   return flaws;
 }
 
-/** Not an illness that begins on a day: how the VM was made. */
+/** Not a problem that begins on a certain day, but a property from the creation of the VM. */
 function isWayOfLife(flaw: Flaw): boolean {
   return (
     flaw.startsWith("network-") ||
@@ -80,7 +80,7 @@ function isWayOfLife(flaw: Flaw): boolean {
   );
 }
 
-/** A cluster is mended over some weeks that are its own, VM by VM; few things are mended out of turn. */
+/** Each cluster is fixed during its own weeks, VM by VM; few problems are fixed at other times. */
 function mendedDaysAgo(vm: VmPlan, host: HostPlan, place: number, pastDays: number): number {
   const draw = drawOfVm(vm, 300 + place);
   if (drawOfVm(vm, 400 + place) < 0.3) return 2 + draw * (pastDays - 4);
@@ -99,7 +99,7 @@ function troublesOf(host: HostPlan, pastDays: number): Trouble[] {
   }));
 }
 
-/** Where people and their habits are the same. */
+/** The group that is administered together. */
 function placeOf(host: HostPlan): string {
   return host.cluster?.name ?? host.name;
 }

@@ -11,13 +11,13 @@ type PhysicalAdapterWire = NonNullable<Network["physicalAdapters"]>[number];
 type SwitchWire = NonNullable<Network["switches"]>[number];
 type HostAdapterWire = NonNullable<Network["hostAdapters"]>[number];
 
-/** What the VMs of a host have been given, counted over their adapters on the main switch. */
+/** Resources assigned to the VMs of a host, summed over their adapters on the main switch. */
 interface NetworkUse {
   readonly queues: number;
   readonly virtualFunctions: number;
 }
 
-/** Writes down the network of a host so that its numbers agree with those of its VMs. */
+/** Renders the network of a host so that its numbers match those of its VMs. */
 export function renderNetwork(host: HostPlan, wiring: HostWiring, use: NetworkUse): Network {
   const carrying = carryingPorts(wiring);
   return {
@@ -36,7 +36,7 @@ export function renderNetwork(host: HostPlan, wiring: HostWiring, use: NetworkUs
   };
 }
 
-/** What one of several ports carries of the whole. */
+/** One port's share of a total. */
 function shareOf({ queues, virtualFunctions }: NetworkUse, place: number, ports: number): NetworkUse {
   const share = (whole: number) => Math.floor(whole / ports) + (place < whole % ports ? 1 : 0);
   return { queues: share(queues), virtualFunctions: share(virtualFunctions) };
@@ -97,7 +97,7 @@ function renderPort(host: HostPlan, port: WiredPort, use: NetworkUse): PhysicalA
   };
 }
 
-/** The cmdlet ran and did not list the device: it cannot do it. */
+/** The cmdlet ran and did not list the device: it does not support the feature. */
 function unlisted<Rest extends object>(rest: Rest): Rest & { listed: false } {
   return { ...rest, listed: false };
 }

@@ -6,7 +6,7 @@ import { Random } from "../random.ts";
 const DAY_MS = 86_400_000;
 const AGENT_VERSION = "1.0.0";
 
-/** What Windows and Hyper-V tell about the host itself. */
+/** Windows and Hyper-V data of the host itself. */
 export function renderHost(host: HostPlan, startMs: number): SnapshotV1["host"] {
   const { system, hardware, uplink, traits } = host;
   const random = new Random(host.seed, "host");
@@ -58,7 +58,7 @@ export function renderHost(host: HostPlan, startMs: number): SnapshotV1["host"] 
   };
 }
 
-/** Who collected, and how. */
+/** The agent that collected the report. */
 export function renderAgent(
   host: HostPlan,
   { intervalSeconds, spool }: Pick<SnapshotV1["agent"], "intervalSeconds" | "spool">,
@@ -80,7 +80,7 @@ export function renderAgent(
   };
 }
 
-/** Body with which the agent of a host enrols. */
+/** Body of the agent's enrolment request. */
 export function renderEnrollment(host: HostPlan) {
   return {
     instanceId: host.instanceId,

@@ -9,7 +9,7 @@ type SmbWire = NonNullable<SnapshotV1["smb"]>;
 type InterfaceWire = NonNullable<SmbWire["clientInterfaces"]>[number];
 type ConnectionWire = NonNullable<SmbWire["connections"]>[number];
 
-/** What SMB makes of the host's interfaces. Without a cluster nobody opens a session, and there is nothing to see. */
+/** SMB's view of the host's interfaces. Without a cluster there are no sessions, so there is nothing to report. */
 export function renderSmb(host: HostPlan, wiring: HostWiring): SmbWire {
   const interfaces = renderInterfaces(host, wiring);
   const hasMultichannel = host.uplink.isOff !== "multichannel";
@@ -66,7 +66,7 @@ function renderInterfaces(host: HostPlan, wiring: HostWiring): InterfaceWire[] {
 function renderConnections(host: HostPlan, wiring: HostWiring): ConnectionWire[] {
   const serverName = `sofs-${host.site.code.toLowerCase()}.${host.site.domain}`;
   const isRdma = isRdmaInUse(host);
-  // Whoever bought such adapters bought them for both ends.
+  // Both ends have the same adapters.
   const canServer = host.uplink.adapter.rdmaQueuePairs > 0;
   const isSingle = host.uplink.isOff === "multichannel";
   return wiring.hostAdapters

@@ -7,7 +7,7 @@ import { renderAgent, renderHost } from "./host.ts";
 import { renderNetwork } from "./host-network.ts";
 import type { VmWire } from "./vm-services.ts";
 
-/** What an agent stamps on a report: who it is in order, and when. Times are Unix milliseconds of the host's clock. */
+/** The agent's stamp on a report: sequence and time. Times are Unix milliseconds of the host's clock. */
 export interface ReportStamp {
   readonly snapshotId: string;
   readonly epoch: number;
@@ -18,7 +18,7 @@ export interface ReportStamp {
   readonly spool: SnapshotV1["agent"]["spool"];
 }
 
-/** Usual time that a section takes, in milliseconds; the VMs' grows with their number. */
+/** Typical duration of a section, in milliseconds; for VMs it grows with their number. */
 const SECTIONS = [
   { name: "host", usualMs: 140 },
   { name: "physicalAdapters", usualMs: 620 },
@@ -30,7 +30,7 @@ const SECTIONS = [
 ];
 const VM_MS = 34;
 
-/** Puts a whole report together from the VMs that are on the host. */
+/** Assembles a complete report from the VMs on the host. */
 export function renderSnapshot(
   host: HostPlan,
   wiring: HostWiring,
@@ -58,10 +58,10 @@ export function renderSnapshot(
   return snapshot;
 }
 
-/** What an account without rights cannot read. Its list of VMs is empty, as `Get-VM` says nothing and fails nowhere. */
+/** Data that an account without rights cannot read. Its VM list is empty, because `Get-VM` returns nothing and no error. */
 const UNREADABLE = { switches: null, hostAdapters: null, smb: null };
 
-/** Virtual functions go to who comes first; whoever comes when none is left says so. */
+/** Virtual functions are assigned in order; a VM that gets none reports this. */
 function withinFunctions({ uplink }: HostPlan, wiring: HostWiring, vms: VmWire[]): VmWire[] {
   const most = uplink.adapter.virtualFunctions * uplink.ports;
   let given = 0;

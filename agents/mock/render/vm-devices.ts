@@ -70,7 +70,7 @@ interface Wired {
   readonly offload: Offload;
 }
 
-/** The network adapters of a VM as the host that it is on would list them. */
+/** The network adapters of a VM as its current host would list them. */
 export function renderAdapters(vm: VmPlan, wired: Wired): AdapterWire[] {
   const random = new Random(vm.seed, "adapters");
   const isOnInternalSwitch = wired.wiring.internalSwitch !== null && vm.seed % 25 === 0;
@@ -89,7 +89,7 @@ export function renderAdapters(vm: VmPlan, wired: Wired): AdapterWire[] {
   return adapters;
 }
 
-/** A synthetic adapter to which nothing is connected and nothing was granted. */
+/** A synthetic adapter without a connection and without assigned resources. */
 function plainAdapter(vm: VmPlan, { host, texts, offload }: Wired, random: Random): AdapterWire {
   const has2016 = host.system.build >= 14393;
   return {
@@ -176,7 +176,7 @@ function legacyAdapter(vm: VmPlan, wired: Wired, random: Random): AdapterWire {
   };
 }
 
-/** Addresses that the guest tells through data exchange. */
+/** Addresses that the guest reports through data exchange. */
 export function addressesOf(vm: VmPlan): string[] {
   const tail = (vm.seed >>> 0).toString(16).padStart(8, "0");
   return [vm.ip, `fe80::${tail.slice(0, 4)}:${tail.slice(4)}`];

@@ -10,17 +10,17 @@ import { renderServices, type VmWire } from "./vm-services.ts";
 
 const DAY_MS = 86_400_000;
 
-/** What a host knows while it writes down its VMs. */
+/** Host data needed to render its VMs. */
 export interface Scene {
   readonly host: HostPlan;
   readonly wiring: HostWiring;
   readonly texts: HostTexts;
   readonly tick: number;
-  /** When the fleet was started. */
+  /** Start time of the fleet. */
   readonly startMs: number;
 }
 
-/** Writes one VM down in the form of the wire. `revision` counts how often somebody changed its settings. */
+/** Renders one VM in report format. `revision` counts how often its settings were changed. */
 export function renderVm(vm: VmPlan, condition: VmCondition, revision: number, scene: Scene): VmWire {
   const { host, texts } = scene;
   const offload = offloadOf(vm, condition, host);
@@ -87,7 +87,7 @@ function dayOf(startMs: number, daysAgo: number): string {
   return new Date(Math.floor((startMs - daysAgo * DAY_MS) / 1000) * 1000).toISOString();
 }
 
-/** Numbers that move at every tick, and that are no change of the VM. */
+/** Numbers that vary at every tick, which do not count as a change of the VM. */
 function runtimeOf(vm: VmPlan, { state }: VmCondition, tick: number) {
   if (state !== "Running") {
     const isHeld = state === "Paused" || state === "RunningCritical" || state === "Stopping";
@@ -116,7 +116,7 @@ function memoryOf(vm: VmPlan, revision: number) {
   };
 }
 
-/** Backup software makes a checkpoint and merges it again; some are forgotten. */
+/** Backup software creates a checkpoint and merges it again; some are left behind. */
 function checkpointsOf(vm: VmPlan, revision: number, startMs: number): VmWire["checkpoints"] {
   if (vm.flaws.has("old-checkpoint")) {
     return {
@@ -134,7 +134,7 @@ function notesOf(vm: VmPlan, revision: number): string {
   return `${remark}${change}${tags}`.trim();
 }
 
-/** Hosts of 2016 and later tell no version of the integration services; older ones judge it themselves. */
+/** Hosts of 2016 and later report no version of the integration services; older ones evaluate it themselves. */
 function integrationVersionOf(vm: VmPlan, { isGuestKnown, state }: VmCondition, { host, texts }: Scene) {
   if (host.system.build >= 14393) {
     return {
@@ -166,7 +166,7 @@ function guestOf(vm: VmPlan, { isGuestKnown }: VmCondition, host: HostPlan): VmW
     fqdn: `${vm.guestName}${domain}`,
     integrationServicesVersion: guest.integrationServicesVersion,
     ipAddresses: addressesOf(vm),
-    // A domain controller says so in the product type, and nowhere else.
+    // Only the product type shows that this is a domain controller.
     items: vm.role.code === "DC" ? { ...guest.items, ProductType: "2" } : { ...guest.items },
   };
 }

@@ -5,7 +5,7 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** A clock that stands still until a test moves it, and then stops at every moment somebody wanted to wake at. */
+/** A clock that stands still until a test advances it, and then stops at every requested wake-up time. */
 export class FakeClock implements Clock {
   #nowMs: number;
   readonly #sleepers = new Set<Sleeper>();
@@ -37,7 +37,7 @@ export class FakeClock implements Clock {
     });
   }
 
-  /** Moves the clock while `lives` go on, and returns when it is `untilMs` and all of them sleep or have ended. */
+  /** Advances the clock while `lives` continue, and returns when it is `untilMs` and all of them sleep or have ended. */
   async run(lives: readonly Promise<unknown>[], untilMs: number): Promise<void> {
     let ended = 0;
     const countEnd = () => {
@@ -45,7 +45,7 @@ export class FakeClock implements Clock {
     };
     for (const life of lives) life.then(countEnd, countEnd);
     for (;;) {
-      // Real work such as compression goes on between two looks; time does not.
+      // Real work such as compression continues between two checks; time does not.
       await new Promise((resolve) => setImmediate(resolve));
       if (this.#sleepers.size + ended < lives.length) continue;
       const next = [...this.#sleepers].toSorted((a, b) => a.atMs - b.atMs)[0];

@@ -1,7 +1,7 @@
 import type { Transport, WireRequest, WireResponse } from "../agent/transport.ts";
 import type { Received, Reply } from "./loopback-server.ts";
 
-/** The same as a server on the loopback, without a network: answers at once, and can be away. */
+/** Equivalent to a server on the loopback, without a network: responds immediately, and can be unavailable. */
 export class FakeTransport implements Transport {
   readonly received: Received[] = [];
   isAway = false;

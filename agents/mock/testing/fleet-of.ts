@@ -6,12 +6,12 @@ export const NOW = new Date("2026-11-23T08:00:00Z");
 
 export type VmWire = NonNullable<SnapshotV1["vms"]>[number];
 
-/** The fleet of a scenario in its usual size, or another. */
+/** The fleet of a scenario in its usual size, or a specified one. */
 export function fleetOf(scenario: ScenarioName, size: { hosts?: number; vms?: number } = {}): Fleet {
   return createFleet({ scenario, now: NOW, ...size });
 }
 
-/** What a host lists at a tick. */
+/** The VMs that a host lists at a tick. */
 export function vmsAt(host: FleetHost, tick: number): VmWire[] {
   return host.snapshotAt(tick).vms ?? [];
 }

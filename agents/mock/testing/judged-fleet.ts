@@ -29,11 +29,11 @@ export interface JudgedHost {
   network: HostNetworkJudgement;
 }
 
-/** Past the ten minutes in which a guest that was just started is excused. */
+/** After the ten minutes of grace for a guest that was just started. */
 const SETTLED_TICK = 15;
 const NO_MEMORY: VmMemory = { guest: null, operationalStatusSince: {}, stateSince: null };
 
-/** A fleet at one moment, judged by the server's own rules. */
+/** A fleet at one time, evaluated with the server's own rules. */
 export function judgedFleet(fleet: Fleet, tick = SETTLED_TICK): JudgedHost[] {
   return fleet.hosts.map((host) => judgedHost(host, tick));
 }
@@ -63,7 +63,7 @@ function judgedHost(host: FleetHost, tick: number): JudgedHost {
   };
 }
 
-/** What differs inside each cluster of a judged fleet. */
+/** The differences within each cluster of an evaluated fleet. */
 export function driftOf(hosts: readonly JudgedHost[]): Map<string, SwitchDrift[]> {
   const clusters = new Map<string, JudgedHost[]>();
   for (const host of hosts) {
@@ -86,17 +86,17 @@ export function driftOf(hosts: readonly JudgedHost[]): Map<string, SwitchDrift[]
   );
 }
 
-/** `<technology> <status>[ <broken rung>]` of each adapter of each VM, and how often. */
+/** `<technology> <status>[ <broken rung>]` of each adapter of each VM, with counts. */
 export function vmLadders(hosts: readonly JudgedHost[]): Map<string, number> {
   return countOf(hosts.flatMap(({ vms }) => vms.flatMap(({ network }) => network.ladders.map(toWords))));
 }
 
-/** The same of the hosts' own adapters. */
+/** The same for the hosts' own adapters. */
 export function hostLadders(hosts: readonly JudgedHost[]): Map<string, number> {
   return countOf(hosts.flatMap(({ network }) => network.ladders.map(toWords)));
 }
 
-/** `<severity> <rule>` of everything that is found, of VMs and of hosts. */
+/** `<severity> <rule>` of all findings, of VMs and hosts. */
 export function findings(hosts: readonly JudgedHost[]): Map<string, number> {
   return countOf(
     hosts.flatMap(({ vms, network }) => [

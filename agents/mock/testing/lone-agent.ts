@@ -21,11 +21,11 @@ interface Setting {
   place?: number;
   faults?: Fault[];
   speed?: number;
-  /** What an earlier run was given. */
+  /** The enrolment from an earlier run. */
   enrolled?: Enrolled;
 }
 
-/** One agent on a clock that a test moves, and a server that answers at once. */
+/** One agent on a clock that a test advances, and a server that responds immediately. */
 export function loneAgent({
   reply = wellServer(),
   scenario = "healthy",
@@ -64,7 +64,7 @@ export function loneAgent({
   return { agent, clock, transport, stop, live, reports, answers, events };
 }
 
-/** In which order reports came in. */
+/** The order in which reports arrived. */
 export function sequences(reports: readonly SnapshotV1[]): number[] {
   return reports.map(({ sequence }) => sequence);
 }

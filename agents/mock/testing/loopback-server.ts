@@ -3,7 +3,7 @@ import * as http from "node:http";
 import { gunzipSync } from "node:zlib";
 import { snapshotV1, type SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 
-/** What came in. A body that did not arrive whole never gets here. */
+/** A received request. A body that did not arrive completely is never recorded. */
 export interface Received {
   readonly path: string;
   readonly authorization: string | undefined;
@@ -12,17 +12,17 @@ export interface Received {
   readonly body: Buffer;
 }
 
-/** What to answer: a status with a body, or something that a broken network does. */
+/** The reply: a status with a body, or a network failure. */
 export type Reply =
   | { status: number; headers?: Record<string, string>; body?: unknown }
   | "close-without-answer"
   | "close-within-answer"
   | "never-answer";
 
-/** A server on the loopback that answers as a test tells it to. */
+/** A server on the loopback that responds as a test specifies. */
 export class LoopbackServer {
   readonly received: Received[] = [];
-  /** Posts whose connection broke before the body was there. */
+  /** Posts whose connection broke before the body was complete. */
   broken = 0;
   readonly #server: http.Server;
   #reply: (request: Received) => Reply;
@@ -49,7 +49,7 @@ export class LoopbackServer {
     this.#reply = reply;
   }
 
-  /** Drops the connections that clients keep, as a server does when they were idle for too long. */
+  /** Drops keep-alive connections, as a server does after they were idle for too long. */
   closeKeptConnections(): void {
     this.#server.closeAllConnections();
   }
@@ -60,7 +60,7 @@ export class LoopbackServer {
     await once(this.#server, "close");
   }
 
-  /** What a test's own checks throw becomes an answer, so that the client does not wait for ever. */
+  /** Errors thrown by a test's own checks become a response, so that the client does not wait forever. */
   #replyTo(received: Received): Reply {
     try {
       return this.#reply(received);
@@ -101,13 +101,13 @@ export class LoopbackServer {
   }
 }
 
-/** The report in a body, read as the server reads it: it throws when it does not follow the contract. */
+/** The report in a body, parsed as the server does: throws if it does not conform to the contract. */
 export function readReport({ body, encoding }: Pick<Received, "body" | "encoding">): SnapshotV1 {
   const text = (encoding === "gzip" ? gunzipSync(body) : body).toString("utf8");
   return snapshotV1.parse(JSON.parse(text));
 }
 
-/** Answers as a well server does: a token for every host, each report stored once, in order. */
+/** Responds as a healthy server: a token for every host, each report stored once, in order. */
 export function wellServer(): (request: Received) => Reply {
   const newest = new Map<string, { epoch: number; sequence: number }>();
   const stored = new Set<string>();
