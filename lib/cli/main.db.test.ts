@@ -340,7 +340,7 @@ describe("beside a running server", () => {
     const { code, output } = await innkeeper(["rejudge", "--all"]);
     expect(code).toBe(0);
     expect(output).toMatch(
-      new RegExp(`^${all.hosts} hosts with \\d+ VMs were judged again, 0 VMs otherwise`),
+      new RegExp(`^Re-evaluated ${all.hosts} hosts with \\d+ VMs; results changed for 0 VMs`),
     );
   });
 
