@@ -61,7 +61,7 @@ describe("the raw host", () => {
     const { runtime, host, ...translated } = translateRawHost(recorded("raw-host-hv-syn-01"));
     const body = posted("raw-host-hv-syn-01");
     expect(snapshot.agent.runtime).toEqual(runtime);
-    // The id of the machine is a hash that no cmdlet gives: the one fact that had to be made.
+    // The machine id is a hash that no cmdlet returns: the only fact that had to be made up.
     expect(body["host"]).toEqual({ ...host, machineId: snapshot.host.machineId });
     expect(pick(body, translated)).toEqual(translated);
   });
@@ -176,7 +176,7 @@ function read(name: string): SnapshotV1 {
   return parsed.snapshot;
 }
 
-/** The body as it stands in the file, with `listed: false` alone where a device is not listed. */
+/** The body as in the file, with only `listed: false` for a device that is not listed. */
 function posted(name: string): Record<string, unknown> {
   const example = valid.find((one) => one.name === name);
   return z.record(z.string(), z.unknown()).parse(JSON.parse(new TextDecoder().decode(example?.bytes)));
@@ -186,7 +186,7 @@ function recorded(name: string): unknown {
   return JSON.parse(readFileSync(new URL(`./recorded/${name}.json`, import.meta.url), "utf8"));
 }
 
-/** What the translation speaks of: ids that only the wire has (who posted, and when) are no part of a recording. */
+/** The translated fields: ids that only a report has (sender and time) are not part of a recording. */
 function pick(body: Record<string, unknown>, like: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(body).filter(([key]) => key in like));
 }

@@ -12,12 +12,12 @@ export interface ValidExample {
 export interface InvalidExample {
   name: string;
   why: string;
-  /** 413 is the door's own answer, for a body that is never parsed. */
+  /** 413 is returned before parsing, for a body that is too large. */
   expect: { status: 400 | 413 | 422; path: string };
   bytes: Uint8Array;
 }
 
-/** Bodies that every server of version 1 takes. */
+/** Bodies that every server of version 1 accepts. */
 export function validExamples(): ValidExample[] {
   return jsonFilesOf("valid/").map(({ name, bytes }) => ({ name, bytes }));
 }
@@ -39,7 +39,7 @@ const invalidFile = z.strictObject({
   recipe: recipe.optional(),
 });
 
-/** Bodies that are refused, each for one reason: at least one for every rule of the wire. */
+/** Bodies that are refused, each for one reason: at least one for every rule of the contract. */
 export function invalidExamples(): InvalidExample[] {
   return jsonFilesOf("invalid/").map(({ name, bytes }) => {
     const file = invalidFile.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
@@ -53,7 +53,7 @@ function bodyOf(file: z.output<typeof invalidFile>): Uint8Array {
   return Buffer.from(file.bodyText ?? JSON.stringify(file.body));
 }
 
-/** Too big to be stored: the smallest valid snapshot, with as many VMs or as many bytes of an unknown key as asked for. */
+/** Too large to be stored as a file: the smallest valid snapshot, with the requested number of VMs or bytes of an unknown key. */
 function cook(wanted: z.output<typeof recipe>): Uint8Array {
   if (wanted.kind === "vms") return snapshotBytes({ vms: someVms(wanted.count) });
   const empty = snapshotBytes({ padding: "" }).length;

@@ -44,7 +44,7 @@ describe("hostile bodies", () => {
   });
 });
 
-/** What the door does with a body, in short. */
+/** The result of validating a body, in short. */
 function statusOf(bytes: Uint8Array, headers: Record<string, string>): number {
   let content = bytes;
   if (headers["content-encoding"] === "gzip") {

@@ -5,8 +5,8 @@ import { badPackaging, tooMuch } from "./hostile/too-much.ts";
 import { wrongTypes } from "./hostile/wrong-types.ts";
 
 /**
- * Bodies for `POST /api/v1/snapshots`, each bad in one way. Those that are taken count their sequence upwards, so that they
- * may be posted one after another; none may crash the server, and none may be stored by half.
+ * Bodies for `POST /api/v1/snapshots`, each bad in one way. Accepted ones have increasing sequence numbers, so that they
+ * can be posted one after another; none may crash the server, and none may be stored partially.
  */
 export function hostileBodies(claimant: Claimant): HostileBody[] {
   const write = snapshotWriter(claimant);

@@ -4,11 +4,11 @@ export interface HostileBody {
   name: string;
   bytes: Uint8Array;
   headers: Record<string, string>;
-  /** 201 where the body is only strange: it is taken, and nothing of it may do harm. */
+  /** 201 if the body is only unusual: it is accepted, and must not do any harm. */
   expectStatus: 201 | 400 | 413 | 415 | 422;
 }
 
-/** Whom the bodies claim to come from: the host that the test has enrolled. */
+/** The claimed sender of the bodies: the host that the test has enrolled. */
 export interface Claimant {
   instanceId: string;
   machineId: string;
@@ -18,7 +18,7 @@ export interface Claimant {
 export const JSON_HEADERS = { "content-type": "application/json" };
 export const GZIP_HEADERS = { ...JSON_HEADERS, "content-encoding": "gzip" };
 
-/** Writes a smallest snapshot of the claimant, with keys added or replaced, and counts the sequence upwards. */
+/** Writes a minimal snapshot of the claimed sender, with keys added or replaced, and an increasing sequence number. */
 export type Writer = (keys?: Record<string, unknown>) => string;
 
 export function snapshotWriter({ instanceId, machineId, name }: Claimant): Writer {

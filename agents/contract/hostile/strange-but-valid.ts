@@ -3,7 +3,7 @@ import { body, GZIP_HEADERS, JSON_HEADERS, vmId, type HostileBody, type Writer }
 
 const before = (text: string, keys: string): string => text.replace("{", `{${keys},`);
 
-/** The longest text of the wire, of characters of four bytes that no compression finds a pattern in. */
+/** The longest text that the contract allows, of four-byte characters in an incompressible order. */
 export function noise(seed: number): string {
   let state = seed;
   return Array.from({ length: 1024 }, () => {
@@ -12,7 +12,7 @@ export function noise(seed: number): string {
   }).join("");
 }
 
-/** Taken as what they are: text that only looks like code, keys that only look like an attack. */
+/** Accepted as plain data: text that only looks like code, keys that only look like an attack. */
 export function strangeButValid(write: Writer): HostileBody[] {
   let vms = 1000;
   const withVm = (keys: Record<string, unknown>): string => {

@@ -3,7 +3,7 @@ import { joinPath } from "@/lib/contract/agent/wire-error.ts";
 import { validExamples } from "../examples.ts";
 import { body, type Claimant, type HostileBody } from "./hostile-body.ts";
 
-/** Every place of the example that fills every key, with a value of another type. */
+/** Every path of the example that fills every key, with a value of a different type. */
 export function wrongTypes({ instanceId, machineId, name }: Claimant): HostileBody[] {
   const example = validExamples().find((one) => one.name === "every-key");
   const text = Buffer.from(example?.bytes ?? []).toString();

@@ -17,7 +17,7 @@ export function onlyRowOf(raw: unknown, source: string): RawRow {
   return only;
 }
 
-/** The same value under the key of the wire: `{ vmqWeight: "VMQWeight" }`. A property that is missing fails the test. */
+/** The same value under the report's key: `{ vmqWeight: "VMQWeight" }`. A missing property fails the test. */
 export function copy(from: RawRow, keys: Record<string, string>): RawRow {
   return Object.fromEntries(
     Object.entries(keys).map(([key, property]) => {
@@ -57,7 +57,7 @@ export function macOf(value: unknown): string {
   return z.string().parse(value).replaceAll("-", "").toUpperCase();
 }
 
-/** `Microsoft:` and GUIDs in lower case, as the wire writes GUIDs everywhere. */
+/** `Microsoft:` and GUIDs in lower case, as all GUIDs in reports are. */
 export function deviceIdOf(value: unknown): string {
   const [prefix, ...guids] = z.string().parse(value).split(":");
   return [prefix, ...guids.map((guid) => guid.toLowerCase())].join(":");

@@ -18,7 +18,7 @@ const capture = z.array(
   }),
 );
 
-/** English names, which a host of another language would not have given; the wire wants the component's GUID. */
+/** English names, which a localized host would not have returned; the contract requires the component's GUID. */
 const COMPONENTS: Record<string, string> = {
   Heartbeat: "84eaae65-2f2e-45f5-9bb5-0e857dc8eb47",
   Shutdown: "9f8233ac-be49-4c79-8ee3-e7e1985b2077",
@@ -31,7 +31,7 @@ const COMPONENTS: Record<string, string> = {
 const STATUS_NUMBERS: Record<string, number> = { OK: 2, Error: 6 };
 const STATE_NAMES: Record<number, string> = { 2: "Running", 3: "Off" };
 
-/** The captured VMs in the wire's terms, in their order; their ids, which the publishers took away, are numbered anew. */
+/** The captured VMs in report format, in their order; their ids, which the publishers removed, are renumbered. */
 export function translateCapture(recording: unknown) {
   const vms = capture.parse(recording).map((vm, index) => {
     const id = `c0000000-0000-4000-8000-${String(index + 1).padStart(12, "0")}`;

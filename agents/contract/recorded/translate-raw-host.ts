@@ -4,7 +4,7 @@ import { translateVms } from "./translate-raw-vms.ts";
 const ON_OFF = { 0: "On", 1: "Off" };
 const OFF_ON = { 0: "Disabled", 1: "Enabled" };
 
-/** The raw host in the wire's terms: what was recorded and nothing else, `null` for the rest. */
+/** The raw host in report format: only what was recorded, `null` for the rest. */
 export function translateRawHost(raw: unknown) {
   const collector = onlyRowOf(raw, "_collector");
   return {
@@ -34,7 +34,7 @@ function hostOf(raw: unknown): RawRow {
   const offload = onlyRowOf(raw, "Get-NetOffloadGlobalSetting");
   return {
     ...copy(computer, { name: "Name", domain: "Domain", manufacturer: "Manufacturer", model: "Model" }),
-    // Get-VMHost calls the domain a fully qualified name; the name of the host is put before it.
+    // Get-VMHost returns the domain as the fully qualified name; the host name is prepended.
     fqdn: `${String(computer["Name"])}.${String(computer["Domain"])}`,
     smbiosUuid: null,
     os: {
@@ -80,7 +80,7 @@ function hostOf(raw: unknown): RawRow {
   };
 }
 
-/** A device that the cmdlet did not list is not capable, which is more than "unread". */
+/** A device that the cmdlet did not list is not capable, which is different from "unread". */
 function listed(raw: unknown, source: string, name: unknown, read: (row: RawRow) => RawRow): RawRow {
   const row = rowsOf(raw, source).find((one) => one["Name"] === name);
   const unlisted: RawRow = { listed: false };

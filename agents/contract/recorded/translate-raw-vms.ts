@@ -113,7 +113,7 @@ function checkpointsOf(rows: RawRow[]): RawRow {
   return { count: rows.length, oldestAt };
 }
 
-/** A guest that reported not one item reports nothing. */
+/** A guest that reported no items reports nothing. */
 function guestOf(component: RawRow | undefined): RawRow | null {
   if (component === undefined) return null;
   const items = inner(component, "_parsedGuestIntrinsicExchangeItems");
@@ -180,7 +180,7 @@ function adapterOf(raw: unknown, row: RawRow): RawRow {
     }),
     id: deviceIdOf(row["Id"]),
     switchId: guidOf(row["SwitchId"]),
-    // Untagged ports carry VLAN 0, ports in access mode their own: no other mode was recorded.
+    // Untagged ports have VLAN 0, ports in access mode their own: no other mode was recorded.
     vlanId: inner(row, "VlanSetting")["AccessVlanId"],
     status: namesOf(OPERATIONAL, row["Status"]),
     rdmaWeight: rdma?.["RdmaWeight"] ?? null,

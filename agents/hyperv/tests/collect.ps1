@@ -1,7 +1,7 @@
-# Has the agent read recorded hosts, one after the other, each in a runspace that knows nothing of the others.
-# Writes snapshot.json into the folder of each, and says what it did and how long that took.
+# Lets the agent read recorded hosts, one after the other, each in a separate runspace.
+# Writes snapshot.json to the folder of each, and reports what it did and how long it took.
 param (
-    # Folder that holds the staged module, and one folder for each host: recording.json and Modules.
+    # Folder with the staged module, and one folder per host: recording.json and Modules.
     [Parameter(Mandatory = $true)] [string] $Folder
 )
 Set-StrictMode -Version 3.0
@@ -20,11 +20,11 @@ foreach ($hostFolder in [System.IO.Directory]::GetDirectories([System.IO.Path]::
             $ErrorActionPreference = 'Stop'
             $collector = ([System.IO.File]::ReadAllText($env:AGENT_REPLAY) | ConvertFrom-Json)._collector
             $PSVersionTable.PSVersion = [version] $collector.psVersion
-            # Formats of the recorded host's language, so that a decimal comma would show.
+            # Formats of the recorded host's language, to reveal a decimal comma.
             [System.Threading.Thread]::CurrentThread.CurrentUICulture = [cultureinfo] $collector.uiCulture
             [System.Threading.Thread]::CurrentThread.CurrentCulture = [cultureinfo] $collector.uiCulture
             Import-Module $Manifest
-            # A test does not wait as long as the agent does for a section of which it knows that it hangs.
+            # For a section that is known to hang, a test waits less than the agent does.
             if ($null -ne $collector.PSObject.Properties['limits']) {
                 & (Get-Module -Name Innkeeper) {
                     param ($Limits)
@@ -51,5 +51,5 @@ foreach ($hostFolder in [System.IO.Directory]::GetDirectories([System.IO.Path]::
     $shell.Runspace.Close()
     "$name`: $($watch.ElapsedMilliseconds) ms"
 }
-# A section that hangs for ever is a thread that never ends.
+# A section that hangs forever is a thread that never ends.
 [System.Environment]::Exit(0)

@@ -7,7 +7,7 @@ import { withTestServer } from "@/lib/server/testing/test-server.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { type Call, Machine } from "./install/machine.ts";
 
-// Order is (epoch, sequence) and never a clock: whatever happens to the host, its next reports are newer to the server.
+// The order is (epoch, sequence) and never a clock: whatever happens to the host, its next reports are newer for the server.
 const server = withTestServer();
 const START = Date.parse("2026-11-24T12:00:00Z");
 const MINUTE = 60_000;
@@ -29,18 +29,18 @@ function install(now: number): Call {
   return { function: "Install-Innkeeper", arguments: { Server: server.url, Key: key }, now };
 }
 
-/** Reports at each of these times, and answers of what kind the server's last answer in each run was. */
+/** Reports at each of these times, and returns the kind of the server's last response in each run. */
 async function report(...times: number[]): Promise<string[]> {
   const calls = times.map((now) => ({ function: "Invoke-InnkeeperAgent", arguments: { Now: true }, now }));
   return (await machine.calls(calls)).map(({ answers, error }) => error ?? kindOf(answers[0]?.["answer"]));
 }
 
-/** `stored: 3 VMs` is of the kind `stored`. */
+/** `stored: 3 VMs` has the kind `stored`. */
 function kindOf(answer: unknown): string {
   return String(answer).split(":")[0] ?? "";
 }
 
-/** What the event log has gained of that id. */
+/** The number of events with that id. */
 async function eventsOf(id: number): Promise<number> {
   return (await machine.events()).filter((line) => line.startsWith(`${id} `)).length;
 }
@@ -64,7 +64,7 @@ test("a clock that jumps ahead and back again neither holds reports up nor sets 
 
 test("a restored checkpoint of the host: what was sent is known, and the next numbers go on above", async () => {
   const kept = join(folder, "checkpoint");
-  // One snapshot waits when the checkpoint is made, and is sent after it.
+  // One snapshot is pending when the checkpoint is created, and is sent after it.
   const settings = await readFile(join(machine.data, "settings.json"), "utf8");
   await writeFile(join(machine.data, "settings.json"), settings.replace(server.url, "http://127.0.0.1:9"));
   expect(await report(START + 3 * MINUTE)).toEqual(["unreachable"]);
@@ -82,7 +82,7 @@ test("a restored checkpoint of the host: what was sent is known, and the next nu
   const [sentBefore] = await machine.calls([{ function: "Send-InnkeeperSnapshot", arguments: {} }]);
   expect(sentBefore?.answers[0]).toMatchObject({ pending: 0, answer: "duplicate: already stored" });
   expect(await eventsOf(1206)).toBe(0);
-  // The server does not say how high its own counter is: one report is given up for finding out.
+  // The server does not report how high its own counter is: one report is lost to find out.
   expect(await report(START + 7 * MINUTE, START + 8 * MINUTE, START + 9 * MINUTE)).toEqual([
     "stale",
     "stored",
@@ -122,7 +122,7 @@ test("an installation anew, once approved, reports on, though the clock is more 
   const times = Array.from({ length: 12 }, (_, minute) => START - 400 * DAY + minute * MINUTE);
   const answers = await report(...times);
   expect(answers.at(-1)).toBe("stored");
-  // Once above it stays above.
+  // Once higher, the counter stays higher.
   const first = answers.indexOf("stored");
   expect(answers.slice(first).filter((answer) => answer !== "stored")).toEqual([]);
 });

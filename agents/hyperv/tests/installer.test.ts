@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Puts a package where the server hands it out from. */
+/** Puts a package where the server serves it from. */
 async function serve(from: string) {
   const { version, zip, sha256: hash, installer } = buildAgentPackage({ from });
   const facts = { version, sha256: hash, bytes: zip.length };
@@ -44,7 +44,7 @@ async function serve(from: string) {
   return facts;
 }
 
-/** What somebody types into an elevated PowerShell. The engine of the tests lacks the one cmdlet of Windows that the line uses. */
+/** Runs text as typed into an elevated PowerShell. The test engine lacks the one Windows cmdlet that the line uses. */
 async function type(text: string) {
   const script = join(folder, "typed.ps1");
   const newObject =
@@ -154,7 +154,7 @@ test("the recipe for Group Policy installs once, does nothing while that is new 
   try {
     const script = join(place, "startup.ps1");
     await writeFile(script, await policyRecipe(join(place, "package"), inn.url.origin));
-    // The module is there already when enrolling fails: the next start-up goes on from there.
+    // The module is already installed when enrolment fails: the next startup continues from there.
     expect((await managed.run(script, [])).stderr).toContain("Not enrolled: HTTP 503");
     isAway = false;
     expect((await managed.run(script, [])).stdout).toContain("sent=1; pending=0");
@@ -169,7 +169,7 @@ test("the recipe for Group Policy installs once, does nothing while that is new 
   }
 });
 
-/** The recipe as the manual has it, with the paths of this machine. */
+/** The recipe from the manual, with the paths of this machine. */
 async function policyRecipe(share: string, address: string): Promise<string> {
   const manual = await readFile(join(REPOSITORY, "docs/agent.md"), "utf8");
   const [, recipe = ""] = /```powershell\n(\$share = [^`]*)```/.exec(manual) ?? [];

@@ -8,7 +8,7 @@ import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { Machine, stagePackage, withRights } from "./install/machine.ts";
 
-// One machine, from its first installation to its removal: the tests stand in the order in which that is done.
+// One machine, from its first installation to its removal: the order of the tests matters.
 const server = withTestServer();
 const VERSION = "0.1.0";
 const NEXT = "0.2.0";
@@ -149,7 +149,7 @@ describe("the first installation", () => {
     const { code, stdout, stderr } = await machine.run(await taskAsScript(), []);
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "", stderr: "" });
     const after = await machine.counter();
-    // Read anew where an interval has begun meanwhile; whatever was read has gone.
+    // Read again if a new interval has begun; everything that was read has been sent.
     expect(after.epoch).toBe(before.epoch);
     expect(await machine.tree(join(machine.data, "spool"))).toEqual([]);
   });
@@ -264,7 +264,7 @@ describe("removed", () => {
     const once = { function: "Uninstall-Innkeeper", arguments: { Confirm: false } };
     for (const { error } of await machine.calls([once, once])) expect(error).toBeUndefined();
     expect((await machine.tree()).filter((name) => name !== "rights.txt")).toEqual([]);
-    // Nor the task scheduler's folder.
+    // Not even the Task Scheduler folder.
     expect(await readdir(join(machine.root, "tasks"))).toEqual([]);
   });
 });
@@ -287,12 +287,12 @@ test("a path with any quotation mark stays one text in the task's command", asyn
   );
 });
 
-/** What the scheduled task runs, as a script: the engine of the tests takes no -Command. */
+/** The command of the scheduled task, as a script: the test engine does not support -Command. */
 async function taskAsScript(): Promise<string> {
   const [, command = ""] =
     /-NoProfile -NonInteractive -Command "([^"]*)"<\/Arguments>/.exec((await machine.task()) ?? "") ?? [];
   const script = join(folder, "task.ps1");
-  // The engine goes on with other scripts; the task's process is to end, whatever still hangs in it.
+  // The engine continues with other scripts; the task's process must end, whatever still hangs in it.
   const [, body = ""] = /^(.*); \[System\.Environment\]::Exit\(0\)$/.exec(command) ?? [];
   await writeFile(script, body.replaceAll("&apos;", "'").replaceAll("&amp;", "&"));
   return script;

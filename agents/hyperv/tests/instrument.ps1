@@ -1,4 +1,4 @@
-# Puts a call before every statement of some files of a staged module, so that a test can look in between.
+# Inserts a call before every statement of some files of a staged module, so that a test can inspect the state in between.
 param (
     # Folder of the staged module.
     [Parameter(Mandatory = $true)] [string] $Module

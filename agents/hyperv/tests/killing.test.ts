@@ -11,13 +11,13 @@ import { runAt, runSteps, ServerOfScripts, writeData } from "./run-steps.ts";
 const INSTRUMENT = fileURLToPath(new URL("./instrument.ps1", import.meta.url));
 const MINUTE = 60_000;
 
-/** What an end of the process at one statement would have left: the agent's disk, and how far the server had got. */
+/** The state that termination at one statement would have left: the agent's disk, and the server's progress. */
 interface Moment {
   name: string;
   data: string;
-  /** Posts that the agent had an answer to. */
+  /** Posts for which the agent had received a response. */
   posts: number;
-  /** Snapshots that had been in the spool by then. */
+  /** Snapshots that had been in the spool up to then. */
   spooled: Set<string>;
 }
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const instrumented = await runScript(inject("engine"), INSTRUMENT, ["-Module", join(watched, "..")]);
   if (instrumented.code !== 0) throw new Error(instrumented.stderr);
 
-  // The first snapshot waits through an outage; the second is read, then both are sent, and the third meets a refusal.
+  // The first snapshot stays pending during an outage; the second is read, then both are sent, and the third is refused.
   const data = join(folder, "base");
   const well = wellServer();
   server.answer("base", (request, count) => {
@@ -56,7 +56,7 @@ beforeAll(async () => {
   moments = await readMoments(watch);
 
   for (const moment of moments) {
-    // The server has stored what it answered until then: to its memory the agent comes back.
+    // The server has stored everything it had acknowledged: the agent resumes against that state.
     const later = wellServer();
     for (const [index, request] of base.slice(0, moment.posts).entries())
       if (index === 1 || index === 2) later(request);
@@ -93,13 +93,13 @@ async function readMoments(watch: string): Promise<Moment[]> {
   return all;
 }
 
-/** The snapshot's id, which ends the name of its file. */
+/** The snapshot's id, at the end of its file name. */
 function idOf(file: string): string {
   return file.replace(/\.json\.gz(\.txt)?$/, "").slice(-36);
 }
 
 test("the way to the server has moments enough to be killed at", () => {
-  // State, snapshot, cache and log, each by temporary file and rename, three times, and what answers change.
+  // State, snapshot, cache and log, each by temporary file and rename, three times, and the changes after responses.
   expect(moments.length).toBeGreaterThan(30);
   expect(new Set(moments.map(({ posts }) => posts))).toEqual(new Set([0, 1, 2, 3, 4]));
 });
@@ -138,7 +138,7 @@ test("a process that is killed while the server works on its post sends the same
   server.answer("killed", (request, count) => {
     const reply = well(request);
     if (count > 1) return reply;
-    // Stored, and the answer never arrives: the process dies of it, with no chance to clean up.
+    // Stored, but the response never arrives: the process is killed, without a chance to clean up.
     kill.abort();
     return "never-answer";
   });
@@ -155,7 +155,7 @@ test("a process that is killed while the server works on its post sends the same
     ...options,
     scripts: [{ name: "killed", data, steps: again }],
   });
-  // The lock of the dead process is free, and its snapshot is acknowledged as a duplicate.
+  // The lock of the killed process is released, and its snapshot is acknowledged as a duplicate.
   expect(results.get("killed")?.map(({ answer, error }) => ({ ...answer, error }))).toEqual([
     expect.objectContaining({ pending: 0, error: null }),
   ]);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs text inside the module, and answers what it wrote. */
+/** Runs text inside the module, and returns its output. */
 async function inModule(text: string): Promise<string> {
   const script = join(folder, "inside.ps1");
   await writeFile(
@@ -74,7 +74,7 @@ test("of items of its own a guest has at most 64", async () => {
 
 test("a property that hangs costs the VMs that were read before it nothing", async () => {
   const told = await inModule(`
-    # The result of a task that never ends stands for a property that Hyper-V never answers.
+    # The result of a task that never ends simulates a property that Hyper-V never returns.
     $waits = [psobject] [System.Threading.Tasks.TaskCompletionSource[string]]::new().Task
     $vms = @(
         [pscustomobject]@{ Id = [guid] '5f0c1a9e-2f5b-4c8e-9b3a-0a1b2c3d4e01'; Name = 'first'; ProcessorCount = 4 }

@@ -8,7 +8,7 @@ import { withTestServer } from "@/lib/server/testing/test-server.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { type Call, Machine } from "./install/machine.ts";
 
-// What an administrator asks an installed agent, and what it says when something is wrong.
+// An administrator's commands for an installed agent, and its messages when something is wrong.
 const server = withTestServer();
 const NOBODY = "http://127.0.0.1:9";
 const UNKNOWN_KEY = `ike_${"0".repeat(43)}`;
@@ -68,7 +68,7 @@ describe("enrolment", () => {
     expect(installed?.answers[0]).toMatchObject({ sent: 1, pending: 0 });
     expect(dry).toMatchObject({ error: undefined, answers: [] });
     expect(used?.error).toMatch(/HTTP 403: .*used up\. The enrolment key .* Create a new one on the server/);
-    // The token that it had is still good.
+    // Its previous token is still valid.
     const { answers } = await machine.call("Invoke-InnkeeperAgent", { Now: true });
     expect(answers[0]).toMatchObject({ sent: 1, pending: 0 });
   });

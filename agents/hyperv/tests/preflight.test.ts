@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** `check: result`, one a line of the preflight. */
+/** `check: result`, one per line of the preflight. */
 function linesOf(called: Called | undefined): string[] {
   expect(called?.error).toBeUndefined();
   return (called?.answers ?? []).map(({ check, result }) => `${String(check)}: ${String(result)}`);
@@ -162,7 +162,7 @@ describe("the way to the server", () => {
       { key: readFileSync(PEM("first-key")), cert: readFileSync(PEM("first-cert")) },
       (_request, reply) => reply.end('{"status":"ok"}'),
     );
-    // It only hands bytes through: what goes by is sealed for the server.
+    // It only forwards bytes, which are encrypted for the server.
     const proxy = http.createServer((_request, reply) => reply.writeHead(400).end());
     const asked: string[] = [];
     let args: Record<string, unknown>;

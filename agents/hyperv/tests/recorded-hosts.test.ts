@@ -1,4 +1,4 @@
-// Longer than 300 lines: what is expected of each recorded host, a host after the other.
+// Longer than 300 lines: the expected results for each recorded host, one after the other.
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const body = z.record(z.string(), z.unknown());
 
-/** What the agent made of a host, with the one key that is written at the attempt to send. */
+/** The agent's report of a host, with the one key that is set at the attempt to send. */
 function bodyOf(name: string): Record<string, unknown> {
   return { ...body.parse(JSON.parse(collected.get(name) ?? "null")), sentAt: new Date().toISOString() };
 }
@@ -53,7 +53,7 @@ const findings = z.object({
 });
 const vms = z.object({ items: z.array(z.object({ name: z.string(), health: z.string() })) });
 
-/** Enrols as that host would, posts its snapshot, and answers what the server then says of it. */
+/** Enrols as that host would, posts its snapshot, and returns what the server then shows for it. */
 async function report(name: string) {
   const { host, agent } = snapshotOf(name);
   const instanceId = randomUUID();
@@ -80,7 +80,7 @@ async function read<Shape extends z.ZodType>(path: string, shape: Shape): Promis
   return shape.parse(await response.json());
 }
 
-/** Of generation 1, which is no fault: the finding tells what a move would take. */
+/** Generation 1 is not a fault: the finding shows what a move to generation 2 requires. */
 const FIRST_GENERATION = "lnx-db01: info gen.conversion";
 const LINUX = [
   FIRST_GENERATION,
@@ -124,7 +124,7 @@ const EXPECTED: Expected[] = [
   },
   { name: "no-vms", findings: [], health: [], sections: [] },
   {
-    // What arrives by live migration is not a VM of this host yet.
+    // A VM that is arriving by live migration is not a VM of this host yet.
     name: "cluster-node",
     findings: ["win-tmpl01: info vm.configuration-version"],
     health: ["win-app01: healthy", "win-tmpl01: inactive"],
@@ -159,14 +159,14 @@ const EXPECTED: Expected[] = [
     ],
   },
   {
-    // From Server 2022 on it is a warning, whoever asks.
+    // A warning from Server 2022 on.
     name: "team-under-switch",
     findings: ["host: warning host.lbfo-under-switch", ...LINUX, ...OLDER],
     health: HEALTHY,
     sections: [],
   },
   {
-    // A list that is not whole: the VM that is missing from it is not taken for gone.
+    // An incomplete list: the VM that is missing from it does not count as gone.
     name: "vanishing-vm",
     findings: ["win-tmpl01: info vm.configuration-version"],
     health: ["win-app01: healthy", "win-tmpl01: inactive"],
@@ -214,10 +214,10 @@ describe("the raw host", () => {
     const { machineId, rights, ...ownHost } = body.parse(posted["host"]);
     expect(z.object({ runtime: body }).parse(posted["agent"]).runtime).toEqual(runtime);
     expect(ownHost).toEqual(told(host));
-    // A hash that no cmdlet gives, and rights that were not recorded.
+    // A hash that no cmdlet returns, and rights that were not recorded.
     expect({ machineId, rights }).toEqual({ machineId: expect.stringMatching(/^[0-9a-f]{64}$/), rights: {} });
     for (const [name, value] of Object.entries(translated)) {
-      // Cmdlets that are not there are a feature that is not installed.
+      // Missing cmdlets mean that the feature is not installed.
       const more = name === "smb" ? { dcb: { installed: false } } : {};
       expect({ [name]: posted[name] }).toEqual({
         [name]: Array.isArray(value) ? told(value) : { ...body.parse(told(value)), ...more },
@@ -226,7 +226,7 @@ describe("the raw host", () => {
   });
 });
 
-/** As the agent writes it: what is null is left out, and times have milliseconds. */
+/** In the agent's format: null values are left out, and times have milliseconds. */
 function told(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(told);
   if (typeof value === "string") return value.replace(/(T\d\d:\d\d:\d\d)Z$/, "$1.000Z");
@@ -263,7 +263,7 @@ describe("facts that differ between hosts", () => {
   test("a VM without RemoteFX is one that the cmdlet was asked for and did not list", () => {
     const remoteFx = (name: string) => snapshotOf(name).vms?.map((vm) => vm.hasRemoteFx ?? null);
     expect(remoteFx("server-2016")).toEqual([false, true, false]);
-    // It fails there, or is not there at all.
+    // It fails there, or does not exist.
     expect(remoteFx("server-2025")).toEqual([null, null, null]);
     expect(remoteFx("server-2022-raw")).toEqual([null, null, null]);
   });
@@ -281,7 +281,7 @@ describe("facts that differ between hosts", () => {
     const { host, vms, switches, hostAdapters, physicalAdapters } = snapshotOf("no-rights");
     expect(host.rights).toEqual({ hyperv: false, administrator: false });
     expect({ vms, switches, hostAdapters }).toEqual({ vms: [], switches: null, hostAdapters: null });
-    // Not "listed: false", which would say that the card cannot do it.
+    // Not "listed: false", which would mean that the adapter does not support it.
     expect(physicalAdapters?.map(({ sriov, vmq }) => ({ sriov, vmq }))).toEqual(
       Array.from({ length: 3 }, () => ({ sriov: null, vmq: null })),
     );
@@ -310,11 +310,11 @@ describe("facts that differ between hosts", () => {
     const { vms, switches, smb, sections } = snapshotOf("failing-cmdlets");
     expect(switches).toBeNull();
     expect(vms?.map((vm) => vm.checkpoints ?? null)).toEqual([null, null, null]);
-    // The first VM's disk was read before the failure. Of the others nobody knows.
+    // The first VM's disk was read before the failure. The others are unknown.
     expect(vms?.map((vm) => vm.disks?.length ?? null)).toEqual([1, null, null]);
     expect(smb?.server ?? null).toBeNull();
     expect(smb?.client).toMatchObject({ enableMultiChannel: true });
-    // Not "not installed": the module is there, and could not be loaded.
+    // Not "not installed": the module exists but could not be loaded.
     expect(smb?.dcb ?? null).toBeNull();
     const errors = Object.fromEntries(sections.map((section) => [section.name, section.error]));
     expect(errors["smb"]).toContain("the module DcbQos is installed on this host but cannot be loaded");
@@ -355,7 +355,7 @@ describe("facts that differ between hosts", () => {
   });
 });
 
-/** Rows as they stand in the body: the contract would add null for what is absent. */
+/** Rows as in the body: the contract would add null for absent keys. */
 function rowsOf(name: string, key: string): Record<string, unknown>[] {
   return z.array(body).parse(bodyOf(name)[key]);
 }

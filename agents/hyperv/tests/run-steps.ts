@@ -16,17 +16,17 @@ export const INSTANCE = "5b0c1d2e-3f40-4a5b-8c6d-0000000000aa";
 const MACHINE = "HV-SYN-01";
 const INTERVAL_SECONDS = 60;
 
-/** A second at the beginning of an interval of this instance: nothing is collected anew in the 58 seconds after it. */
+/** A second at the beginning of an interval of this instance: nothing is collected again in the 58 seconds after it. */
 export const START = startOfInterval(Date.parse("2026-11-24T12:00:00Z"));
 
 export interface Step {
-  /** Unix milliseconds: what the agent's clock shows. */
+  /** Time of the agent's clock, in Unix milliseconds. */
   at: number;
   call: "Invoke-InnkeeperAgent" | "Send-InnkeeperSnapshot" | "Register-InnkeeperHost";
   arguments?: Record<string, unknown>;
 }
 
-/** One agent of its own: its data, the server's answers to it, and what it is told to do. */
+/** A separate agent: its data, the server's responses to it, and its steps. */
 export interface Script {
   name: string;
   steps: Step[];
@@ -50,12 +50,12 @@ export interface StepResult {
   state: Record<string, unknown>;
 }
 
-/** A run at that many milliseconds after the start. */
+/** A run this many milliseconds after the start. */
 export function runAt(afterMs: number, args: Record<string, unknown> = {}): Step {
   return { at: START + afterMs, call: "Invoke-InnkeeperAgent", arguments: args };
 }
 
-/** A server that has an agent of its own under each first part of the path. */
+/** A server with a separate agent under each first part of the path. */
 export class ServerOfScripts {
   readonly received = new Map<string, Received[]>();
   readonly #replies = new Map<string, (request: Received, count: number) => Reply>();
@@ -93,13 +93,13 @@ export class ServerOfScripts {
   }
 }
 
-/** Answers the first request as told, and those after it as a well server does. */
+/** Responds to the first request as specified, and to the others as a healthy server. */
 export function firstly(reply: Reply): (request: Received, count: number) => Reply {
   const well = wellServer();
   return (request, count) => (count === 1 ? reply : well(request));
 }
 
-/** Writes what the agent of a script finds on its disk. */
+/** Writes the initial files of a script's agent. */
 export async function writeData(data: string, server: string, script: Omit<Script, "steps" | "name">) {
   await mkdir(data, { recursive: true });
   const machineId = createHash("sha256").update(MACHINE).digest("hex");
@@ -107,12 +107,12 @@ export async function writeData(data: string, server: string, script: Omit<Scrip
   if (script.isEnrolled !== false) files["instance.json"] = { instanceId: INSTANCE, machineId };
   if (script.state) files["state.json"] = script.state;
   for (const [name, value] of Object.entries(files)) await writeFile(join(data, name), JSON.stringify(value));
-  // Sealed as the stand-in for DPAPI does.
+  // Encrypted as the stand-in for DPAPI does.
   const token = Buffer.from("ika_secret").map((byte) => byte ^ 0xff);
   if (script.isEnrolled !== false) await writeFile(join(data, "token.sealed"), token);
 }
 
-/** Takes each agent through its steps, in one process, and answers what came of each step. */
+/** Runs the steps of each agent, in one process, and returns the result of each step. */
 export async function runSteps(
   engine: Engine,
   options: {

@@ -1,4 +1,4 @@
-// Longer than 300 lines: one table of all that a server may answer, and what the spool holds after it.
+// Longer than 300 lines: one table of all possible server responses, and the resulting content of the spool.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,14 +19,14 @@ import {
 const MINUTE = 60_000;
 /** In minutes. */
 const DAY = 24 * 60;
-/** The first wait without a word from the server: between 5 s and 10 s, and tests' chance is always the middle. */
+/** The first wait without Retry-After: between 5 s and 10 s; in tests the random value is always the middle. */
 const FIRST_WAIT = 7500;
 
-/** Each way in which the contract's table, or a network, lets an attempt end. */
+/** Every possible result of an attempt, from the contract's table or from the network. */
 const ANSWERS: {
   name: string;
   reply: Reply;
-  /** What becomes of the snapshot: forgotten, set aside, or kept and sent again after so many milliseconds. */
+  /** Result for the snapshot: deleted, set aside, or kept and sent again after this many milliseconds. */
   outcome: "gone" | "refused" | number;
   event?: string;
 }[] = [
@@ -86,7 +86,7 @@ const answerScripts = ANSWERS.map(({ reply, outcome }, index): Script => {
   return {
     name: `answer-${index}`,
     reply: firstly(reply),
-    // Nothing is asked a moment before the wait is over.
+    // Nothing is sent just before the wait is over.
     steps: [runAt(0), runAt(Math.max(0, waitMs - 1)), runAt(waitMs)],
   };
 });
@@ -116,19 +116,19 @@ const SCRIPTS: Script[] = [
     steps: Array.from({ length: 6 }, (_, minute) => runAt(minute * MINUTE, { Now: true })),
   },
   {
-    // Eight days of an outage, with a run every second hour.
+    // An outage of eight days, with a run every two hours.
     name: "old-spool",
     reply: untilThe(96, problem(503, "Away.")),
     steps: Array.from({ length: 97 }, (_, run) => runAt(run * 120 * MINUTE, { Now: true })),
   },
   {
-    // The clock jumps ahead, comes back, and goes far back, while the server is away.
+    // The clock jumps ahead, returns, and goes far back, while the server is unavailable.
     name: "jumping-clock",
     reply: untilThe(5, problem(503, "Away.")),
     steps: [0, 1, 400 * DAY + 2, 3, -400 * DAY, 5].map((minute) => runAt(minute * MINUTE, { Now: true })),
   },
   {
-    // A checkpoint of the host itself was restored: the server has taken (epoch, 5), the disk says 2.
+    // A checkpoint of the host itself was restored: the server has stored (epoch, 5), the disk has 2.
     name: "restored",
     state: { epoch: START - 1000, sequence: 2, acknowledgedEpoch: START - 1000, acknowledged: 2 },
     reply: (request, count) => (count === 1 ? { status: 200, body: { stale: true } } : wellServer()(request)),
@@ -157,7 +157,7 @@ const SCRIPTS: Script[] = [
   },
 ];
 
-/** A snapshot of which a power failure has left the name alone. */
+/** A snapshot of which a power failure has left only the file name. */
 const EMPTY = `${String(START - 5000).padStart(16, "0")}-000000000001-20261124T115900000Z-01900000-0000-7000-8000-00000000000e.json.gz`;
 
 let folder: string;
@@ -195,7 +195,7 @@ function firstWell(): NonNullable<Script["reply"]> {
   return (request) => well(request);
 }
 
-/** Fails so many times, and is well after that. */
+/** Fails this many times, then responds normally. */
 function untilThe(last: number, reply: Reply): NonNullable<Script["reply"]> {
   const well = wellServer();
   return (request, count) => (count <= last ? reply : well(request));
@@ -230,7 +230,7 @@ describe("what the agent does with each answer", () => {
       expect([first?.error, before?.error, after?.error]).toEqual([null, null, null]);
       expect(first?.answer["pending"]).toBe(isKept ? 1 : 0);
       expect(before?.answer["pending"]).toBe(isKept ? 1 : 0);
-      // Sent once, and where it was kept once more, under its own id.
+      // Sent once, and if it was kept, once more under its own id.
       expect(received.length).toBe(isKept ? 2 : 1);
       expect(new Set(received.map((one) => readReport(one).snapshotId)).size).toBe(1);
       expect(after?.answer["pending"]).toBe(0);
@@ -293,13 +293,13 @@ describe("pace and order", () => {
 
   test("when more than 30 wait, the newest goes first, and the server calls older ones stale", () => {
     const sequences = receivedBy("long-outage").map((one) => readReport(one).sequence);
-    // From the 31st on each attempt is the newest one's.
+    // From the 31st on, each attempt sends the newest one.
     expect(sequences.slice(29, 32)).toEqual([1, 31, 32]);
     expect(sequences.slice(32, 36)).toEqual([33, 32, 31, 1]);
     expect(sequences.length).toBe(32 + 33);
     const last = resultsOf("long-outage").at(-1);
     expect(last?.answer).toMatchObject({ sent: 33, pending: 0 });
-    // That is no sign of a counter that was set back.
+    // This does not mean that the counter was set back.
     expect(last?.state).toMatchObject({ raises: 0, sequence: 33 });
   });
 
@@ -333,7 +333,7 @@ describe("the spool's limits", () => {
 
   test("what is older than seven days is dropped, and the server is told how many", () => {
     const last = resultsOf("old-spool").at(-1);
-    // Those of the first day.
+    // The snapshots of the first day.
     expect(last?.state["dropped"]).toBe(12);
     expect(last?.answer).toMatchObject({ pending: 0, sent: 97 - 12 });
     const dropped = receivedBy("old-spool").map((one) => readReport(one).agent.spool?.dropped);

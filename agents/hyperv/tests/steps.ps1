@@ -1,4 +1,4 @@
-# Takes the agent through scripts of steps, each with the clock set to its own time. Writes one line of JSON a step:
+# Runs scripts of steps with the agent, each step with the clock set to its own time. Writes one line of JSON per step:
 # { script, answer, error, state }.
 param (
     # { module, scripts: [{ name, data, steps: [{ at, call, arguments }] }], watch }
@@ -10,8 +10,8 @@ $work = [System.IO.File]::ReadAllText($Plan) | ConvertFrom-Json
 Import-Module $work.module
 $agent = Get-Module -Name Innkeeper
 
-# Puts a copy of the agent's data aside whenever a statement has changed them, or the server has answered: what an end of the
-# process at that statement would have left. Staging has put a call of this before every statement of the way to the server.
+# Saves a copy of the agent's data whenever a statement has changed them, or the server has responded: the state that
+# termination at that statement would have left. Staging inserts a call to this before every statement of the sending code.
 $global:AgentPosts = 0
 $global:AgentSeen = ''
 $global:AgentStep = { }
@@ -38,7 +38,7 @@ if ($null -ne $work.PSObject.Properties['watch']) {
             if ($file.EndsWith('run.lock')) { continue }
             $copy = $target + $file.Substring($global:AgentData.Length)
             [void] [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($copy))
-            # What is open is half written: whatever the process had in mind, this is what a power failure makes of it.
+            # An open file is half written: this is what a power failure leaves of it.
             try { [System.IO.File]::Copy($file, $copy) }
             catch [System.IO.IOException] { [System.IO.File]::WriteAllText($copy, '{"torn') }
         }

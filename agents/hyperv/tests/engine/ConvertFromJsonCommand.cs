@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Innkeeper.Engine;
 
 /// <summary>
-/// ConvertFrom-Json as Windows PowerShell 5.1 has it: an array is one object, keys that differ in case alone fail, the
+/// ConvertFrom-Json as in Windows PowerShell 5.1: an array is one object, keys that differ only in case fail, the
 /// piped lines are one text, and fractions are decimals.
 /// </summary>
 [Cmdlet(VerbsData.ConvertFrom, "Json")]

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace Innkeeper.Engine;
 
 /// <summary>
-/// Runs one script after the other in this process, each as in a process of its own: most of a short run is spent on starting and
-/// compiling the engine. A line of JSON on standard input says what to run; a line on standard output says what came of it.
+/// Runs scripts one after the other in this process, each as in a separate process: a short run spends most of its time starting and
+/// compiling the engine. A line of JSON on standard input specifies what to run; a line on standard output contains the result.
 /// </summary>
 internal static class Listener
 {
@@ -18,7 +18,7 @@ internal static class Listener
 
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
 
-    /// <summary>Until standard input ends: whoever asks has gone then.</summary>
+    /// <summary>Until standard input ends, when the caller has gone.</summary>
     public static void Serve(TextWriter wire)
     {
         var versions = EngineVersions();
@@ -33,7 +33,7 @@ internal static class Listener
         Environment.Exit(0);
     }
 
-    /// <summary>Leaves nothing of a run to the next one but compiled code.</summary>
+    /// <summary>Passes nothing but compiled code from one run to the next.</summary>
     private static Reply RunAlone(Request request)
     {
         TakeEnvironment(request.Env);
@@ -42,7 +42,7 @@ internal static class Listener
         var (stdout, stderr) = (TextWriter.Synchronized(output), TextWriter.Synchronized(errors));
         Console.SetOut(stdout);
         Console.SetError(stderr);
-#pragma warning disable SYSLIB0014 // As the agent does, which runs on .NET Framework.
+#pragma warning disable SYSLIB0014 // Used by the agent, which runs on .NET Framework.
         var protocols = ServicePointManager.SecurityProtocol;
         var proxy = WebRequest.DefaultWebProxy;
         try
@@ -67,7 +67,7 @@ internal static class Listener
         foreach (var (name, value) in env) Environment.SetEnvironmentVariable(name, value);
     }
 
-    /// <summary>`$PSVersionTable`: one table for all runspaces of a process, which scripts of the tests write to.</summary>
+    /// <summary>`$PSVersionTable`: one table for all runspaces of a process, to which test scripts write.</summary>
     private static Hashtable EngineVersions()
     {
         using var runspace = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());

@@ -6,7 +6,7 @@ using System.Security;
 
 namespace Innkeeper.Engine;
 
-/// <summary>A host that nobody sits at: what is said to people (as by -WhatIf) is written down, and a question is an error.</summary>
+/// <summary>A non-interactive host: output for the user (such as from -WhatIf) is written out, and a prompt is an error.</summary>
 internal sealed class PlainHost(TextWriter output) : PSHost
 {
     public override CultureInfo CurrentCulture => CultureInfo.CurrentCulture;
@@ -23,7 +23,7 @@ internal sealed class PlainHost(TextWriter output) : PSHost
     public override void SetShouldExit(int exitCode) { }
 }
 
-/// <summary>Errors, warnings and the rest are read from their streams; here they would come a second time.</summary>
+/// <summary>Errors, warnings and others are read from their streams; here they would appear a second time.</summary>
 internal sealed class PlainInterface(TextWriter output) : PSHostUserInterface
 {
     public override PSHostRawUserInterface? RawUI => null;

@@ -6,14 +6,14 @@ namespace Innkeeper.Engine;
 
 /// <summary>
 /// Runs a script as `powershell.exe -NoProfile -NonInteractive -File script.ps1 -Name value` would, so that the tests
-/// start this engine and a real PowerShell with the same arguments. Exit code: the script's, or 1 after an error that nobody caught.
+/// start this engine and a real PowerShell with the same arguments. Exit code: the script's, or 1 after an unhandled error.
 /// </summary>
 internal static class Program
 {
     private static readonly HashSet<string> Ignored =
         new(StringComparer.OrdinalIgnoreCase) { "-NoLogo", "-NoProfile", "-NonInteractive" };
 
-    /// <summary>As powershell.exe does, it ends although a thread that hangs in a cmdlet would go on.</summary>
+    /// <summary>Like powershell.exe, it ends even if a thread still hangs in a cmdlet.</summary>
     private static void Main(string[] args)
     {
         var stdout = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = true };
@@ -22,7 +22,7 @@ internal static class Program
         else Environment.Exit(Run(args, stdout, stderr));
     }
 
-    /// <summary>Runs what the arguments say in a runspace of its own.</summary>
+    /// <summary>Runs the script from the arguments in a new runspace.</summary>
     internal static int Run(string[] args, TextWriter stdout, TextWriter stderr)
     {
         AddOwnModules();
@@ -50,7 +50,7 @@ internal static class Program
         return runspace.SessionStateProxy.GetVariable("LASTEXITCODE") is int code ? code : 0;
     }
 
-    /// <summary>The stand-ins are found as modules are found on Windows: also by runspaces that the agent opens itself.</summary>
+    /// <summary>The stand-ins are found like modules on Windows: also by runspaces that the agent opens itself.</summary>
     private static void AddOwnModules()
     {
         var own = Path.Combine(AppContext.BaseDirectory, "Modules");

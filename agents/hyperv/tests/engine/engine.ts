@@ -7,13 +7,13 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { ListeningEngine, type EngineRun } from "./listening-engine.ts";
 
-/** What runs the agent: a PowerShell that the machine has, or the engine of this folder under .NET. */
+/** The program that runs the agent: an installed PowerShell, or the engine in this folder under .NET. */
 export interface Engine {
   name: "powershell" | "pwsh" | "dotnet";
   command: string;
-  /** Stand before `-File script.ps1 -Name value`. */
+  /** Arguments before `-File script.ps1 -Name value`. */
   args: readonly string[];
-  /** Instead of the others where one process can run many scripts. */
+  /** Used instead of the others if one process can run many scripts. */
   listen?: readonly string[];
 }
 
@@ -23,10 +23,10 @@ const ARGS = ["-NoLogo", "-NoProfile", "-NonInteractive"];
 const SOURCES = /\.(cs|csproj|psd1)$/;
 
 const runFile = promisify(execFile);
-/** Of this process: most of a short run is spent on starting and compiling the engine. */
+/** Shared by this process: a short run spends most of its time starting and compiling the engine. */
 let listening: ListeningEngine | null = null;
 
-/** The engine of this machine, built when it has to be; `null` where there is neither PowerShell nor .NET. */
+/** The engine of this machine, built if necessary; `null` if there is neither PowerShell nor .NET. */
 export async function findEngine(): Promise<Engine | null> {
   if (process.platform === "win32" && (await answers("powershell.exe", ["-NoProfile", "-Command", "1"]))) {
     return { name: "powershell", command: "powershell.exe", args: [...ARGS, "-ExecutionPolicy", "Bypass"] };
@@ -47,15 +47,15 @@ export type { EngineRun };
 
 interface RunOptions {
   env?: Record<string, string>;
-  /** Where it starts; without one, where this process runs. */
+  /** Working directory; by default that of this process. */
   folder?: string;
   signal?: AbortSignal;
 }
 
-/** What .NET reads once in the life of a process. */
+/** Settings that .NET reads once per process. */
 const READ_ONCE = ["SSL_CERT_FILE", "SSL_CERT_DIR", "TZ"];
 
-/** Runs a script to its end, or until it is killed by `signal`: at once, as by a power failure. */
+/** Runs a script to its end, or until `signal` kills it: immediately, as in a power failure. */
 export async function runScript(
   engine: Engine,
   script: string,
@@ -102,8 +102,8 @@ async function answers(command: string, args: string[]): Promise<boolean> {
 }
 
 /**
- * Builds the engine once for what its sources say, outside of git, and answers the path of its program. Two processes that build
- * at the same time do not disturb each other: the first to finish is kept.
+ * Builds the engine once per version of its sources, outside of git, and returns the path of its program. Two processes that build
+ * at the same time do not interfere: the first result is kept.
  */
 async function buildEngine(): Promise<string> {
   const sources = await readSources();

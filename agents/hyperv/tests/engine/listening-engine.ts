@@ -10,12 +10,12 @@ export interface EngineRun {
 
 const reply = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() });
 
-/** One process that runs one script after the other, each as in a process of its own (Listener.cs). It ends with this one. */
+/** One process that runs scripts one after the other, each isolated from the others (Listener.cs). It ends with this one. */
 export class ListeningEngine {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #replies: Interface;
   #errors = "";
-  /** Of the request that is waited for. */
+  /** Callbacks of the pending request. */
   #reject: ((reason: Error) => void) | undefined;
   isBusy = false;
   hasEnded = false;
@@ -31,7 +31,7 @@ export class ListeningEngine {
     this.#hold(false);
   }
 
-  /** Not while another run is at work. Throws, with what the process wrote, when it ends instead of answering. */
+  /** Must not be called during another run. Throws with the output of the process if it ends without a response. */
   async run(request: { args: string[]; env: NodeJS.ProcessEnv; folder: string }): Promise<EngineRun> {
     this.isBusy = true;
     this.#hold(true);
@@ -49,7 +49,7 @@ export class ListeningEngine {
     }
   }
 
-  /** Whether this process stays for it. */
+  /** Whether it keeps this process alive. */
   #hold(isHeld: boolean): void {
     for (const handle of [this.#child, this.#child.stdin, this.#child.stdout, this.#child.stderr])
       if (isHeld && "ref" in handle) handle.ref();

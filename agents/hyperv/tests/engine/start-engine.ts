@@ -7,7 +7,7 @@ declare module "vitest" {
   }
 }
 
-/** Builds the engine before the first test, and once: not in a test's time, nor in several workers at once. */
+/** Builds the engine once before the first test: not within a test's time limit, and not in several workers at once. */
 export default async function startEngine(project: TestProject): Promise<void> {
   const engine = await findEngine();
   if (engine === null) throw new Error(`The agent cannot be run: ${NO_ENGINE}.`);

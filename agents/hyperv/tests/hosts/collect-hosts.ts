@@ -7,7 +7,7 @@ import { stageHost, stageModule } from "./stage.ts";
 
 const COLLECT = fileURLToPath(new URL("../collect.ps1", import.meta.url));
 
-/** Has the agent read each host, and answers what it would post, as text by the host's name. One process reads them all. */
+/** Lets the agent read each host, and returns what it would post, as text by host name. One process reads all of them. */
 export async function collectHosts(
   engine: Engine,
   folder: string,
@@ -15,7 +15,7 @@ export async function collectHosts(
 ): Promise<Map<string, string>> {
   await stageModule(folder);
   for (const host of hosts) await stageHost(folder, host);
-  // A zone with a summer time, so that a local time taken for UTC would show.
+  // A zone with daylight saving time, to reveal a local time mistaken for UTC.
   const run = await runScript(engine, COLLECT, ["-Folder", folder], { env: { TZ: "Europe/Berlin" } });
   const complaints = run.stdout
     .split("\n")

@@ -1,6 +1,6 @@
 import { rawHost, rows, type Recording } from "./recording.ts";
 
-/** Sources of which each VM has rows of its own. */
+/** Sources in which each VM has its own rows. */
 const OF_VMS = /^(Get-VM|Get-VHD|Msvm_)/;
 const OF_THE_HOST = new Set([
   "Get-VMHost",
@@ -11,7 +11,7 @@ const OF_THE_HOST = new Set([
   "Get-VMNetworkAdapterTeamMapping",
 ]);
 
-/** The recorded host with its VMs over and over, each copy under ids, names and files of its own. */
+/** The recorded host with repeated VMs, each copy with its own ids, names and files. */
 export function hostOfManyVms(count: number): Recording {
   const host = rawHost();
   const own = rows(host, "Get-VM").length;

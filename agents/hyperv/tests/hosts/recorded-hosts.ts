@@ -1,4 +1,4 @@
-// Longer than 300 lines: the recorded hosts, one after the other, by what sets each apart.
+// Longer than 300 lines: the recorded hosts, one after the other, with their differences.
 import { z } from "zod";
 import {
   change,
@@ -33,11 +33,11 @@ const NEWER_ADAPTER = [
 ];
 const DEFAULT_QUEUE = ["DefaultQueueVrssEnabled", "DefaultQueueVmmqEnabled"];
 
-/** Cmdlets of modules that a host may lack altogether. */
+/** Cmdlets of modules that may be missing on a host. */
 const HYPER_V = Object.keys(rawHost()).filter((source) => /^Get-(VM|VHD)/.test(source));
 const NETWORK = Object.keys(rawHost()).filter((source) => /^Get-(Net|Smb)/.test(source));
 
-/** The hosts that the agent is run on. Each changes the raw host by what Windows of its kind does otherwise. */
+/** The hosts on which the agent is run. Each changes the raw host to match a different Windows version or state. */
 export function recordedHosts(): RecordedHost[] {
   return Object.entries(HOSTS).map(([name, change], index) => {
     const host = rawHost();
@@ -46,7 +46,7 @@ export function recordedHosts(): RecordedHost[] {
   });
 }
 
-/** Ids and a name of its own for each host, so that all of them can report to one server. */
+/** Separate ids and names for each host, so that all of them can report to one server. */
 function withOwnIds(host: Recording, index: number): Recording {
   if (index === 0) return host;
   const number = String(index).padStart(2, "0");
@@ -129,7 +129,7 @@ const HOSTS: Record<string, (host: Recording) => void> = {
       HighMemoryMappedIoBaseAddress: 0,
     }));
     host["Get-VMRemoteFx3dVideoAdapter"] = failure("RemoteFX is not supported on this host.");
-    // The version after the newest that anybody knows has more of everything.
+    // A hypothetical future version has additional values everywhere.
     change(host, "Get-VMSwitch", (row) => ({ ...row, SwitchShape: { Depth: 3 }, NewFlag: true }));
   },
 
@@ -193,7 +193,7 @@ const HOSTS: Record<string, (host: Recording) => void> = {
     }));
     host["Get-NetQosPolicy"] = [{ Name: "SMB", NetDirectPort: 445, PriorityValue: 3 }];
     host["Get-NetQosDcbxSetting"] = { Willing: false };
-    // The second arrives by live migration: not yet a VM of this host.
+    // The second is arriving by live migration: not yet a VM of this host.
     change(host, "Get-VM", (row, index) => ({
       ...row,
       IsClustered: true,
@@ -238,7 +238,7 @@ const HOSTS: Record<string, (host: Recording) => void> = {
         .slice(0, 1)
         .map((row) => ({
           ...row,
-          // A guest that writes what is no XML loses that alone.
+          // A guest that writes invalid XML loses only that item.
           GuestIntrinsicExchangeItems: ["", "<INSTANCE", ...texts.parse(row["GuestIntrinsicExchangeItems"])],
         })),
       {
@@ -253,7 +253,7 @@ const HOSTS: Record<string, (host: Recording) => void> = {
   "team-under-switch": (host) => {
     const [port] = rows(host, "Get-NetAdapter");
     const guid = "a1000000-0000-4000-8000-00000000000f";
-    // Windows' own adapter of the team: no hardware, and the only one that the switch names.
+    // The team's own adapter: not hardware, and the only one that the switch refers to.
     host["Get-NetAdapter"] = [
       ...rows(host, "Get-NetAdapter"),
       {
@@ -285,12 +285,12 @@ const HOSTS: Record<string, (host: Recording) => void> = {
   },
 
   "vanishing-vm": (host) => {
-    // Deleted while the host was read: its properties cannot be fetched any more.
+    // Deleted while the host was read: its properties can no longer be fetched.
     change(host, "Get-VM", ({ Name, ...row }, index) => (index === 1 ? row : { Name, ...row }));
   },
 
   "hanging-cmdlets": (host) => {
-    // What hangs is left behind after a second, and not after the agent's own limit.
+    // A section that hangs is abandoned after a second instead of the agent's own limit.
     setCollector(host, { limits: { "Get-InnkeeperVmServicePart": 1, "Get-InnkeeperSmbSection": 1 } });
     host["Get-VMIntegrationService"] = HANGS;
     host["Get-SmbMultichannelConnection"] = HANGS;

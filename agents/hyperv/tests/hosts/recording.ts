@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { rowsOf, type RawRow } from "@/agents/contract/recorded/raw-rows.ts";
 
-/** What cmdlets and classes of one host answered, by their names. A cmdlet without an entry is not on that host. */
+/** The results of cmdlets and classes on one host, by name. A cmdlet without an entry does not exist on that host. */
 export type Recording = Record<string, unknown>;
 
 const RAW = new URL("../../../contract/recorded/raw-host-hv-syn-01.json", import.meta.url);
@@ -11,12 +11,12 @@ const recording = z.record(z.string(), z.unknown());
 const attached = z.object({ VMId: z.string(), AdapterId: z.string() });
 const items = z.record(z.string(), z.string());
 
-/** The made-up Windows Server 2022 host, as it was recorded. */
+/** The fictitious Windows Server 2022 host, as recorded. */
 export function readRawHost(): Recording {
   return recording.parse(JSON.parse(readFileSync(RAW, "utf8")));
 }
 
-/** A new copy of that host, in the terms of what the agent asks. */
+/** A new copy of that host, by the sources that the agent queries. */
 export function rawHost(): Recording {
   const raw = readRawHost();
   const [collector] = rows(raw, "_collector");
@@ -27,7 +27,7 @@ export function rawHost(): Recording {
       machineName: rows(raw, "Win32_ComputerSystem")[0]?.["Name"],
       ubr: rows(raw, "Win32_OperatingSystem")[0]?.["UBR_fromRegistry"],
     },
-    // The agent asks the class for all VMs at once; the recording has the cmdlet's answer for one adapter.
+    // The agent queries the class for all VMs at once; the recording has the cmdlet's result for one adapter.
     Msvm_EthernetSwitchPortRdmaSettingData: rows(raw, "Get-VMNetworkAdapterRdma").map((row) => {
       const { VMId, AdapterId } = attached.parse(row["_attachedByCollector"]);
       return {
@@ -44,12 +44,12 @@ export function rawHost(): Recording {
   };
 }
 
-/** The rows of a source; what was not recorded has none. */
+/** The rows of a source; none if it was not recorded. */
 export function rows(from: Recording, source: string): RawRow[] {
   return from[source] === undefined ? [] : rowsOf(from, source);
 }
 
-/** Changes each row of a source that is there. */
+/** Changes each row of a recorded source. */
 export function change(of: Recording, source: string, edit: (row: RawRow, index: number) => RawRow): void {
   if (of[source] !== undefined) of[source] = rows(of, source).map(edit);
 }
@@ -58,7 +58,7 @@ export function remove(from: Recording, ...sources: string[]): void {
   for (const source of sources) delete from[source];
 }
 
-/** Takes properties away from each row, as on a Windows that has them not. */
+/** Removes properties from each row, as on a Windows version without them. */
 export function removeProperties(from: Recording, source: string, ...properties: string[]): void {
   change(from, source, (row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !properties.includes(name))),
@@ -66,15 +66,15 @@ export function removeProperties(from: Recording, source: string, ...properties:
 }
 
 interface FailureOptions {
-  /** A category of PowerShell's errors. */
+  /** A PowerShell error category. */
   category?: string;
-  /** Whether the cmdlet ends there. */
+  /** Whether the error terminates the cmdlet. */
   terminates?: boolean;
-  /** What it had answered before. */
+  /** The rows returned before the error. */
   before?: RawRow[];
 }
 
-/** In place of rows: what the cmdlet says when it fails. */
+/** Instead of rows: the error of the cmdlet. */
 export function failure(text: string, { category, terminates, before }: FailureOptions = {}): RawRow {
   return {
     _throws: text,
@@ -84,7 +84,7 @@ export function failure(text: string, { category, terminates, before }: FailureO
   };
 }
 
-/** In place of rows: a call that never comes back. */
+/** Instead of rows: a call that never returns. */
 export const HANGS: RawRow = { _hangs: true };
 
 /** One item of a guest, embedded as WMI embeds it. Guests write the text: it is escaped, as WMI does. */

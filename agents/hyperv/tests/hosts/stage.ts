@@ -16,7 +16,7 @@ const collector = z.object({
 const SHARED = ["replay.ps1", "types.ps1"];
 
 /**
- * Copies the module into a folder, where the functions that only Windows can run are the tests' own: so they are replaced in
+ * Copies the module to a folder, in which test functions replace those that only Windows can run: so they are replaced in
  * every runspace that the agent opens, too.
  */
 export async function stageModule(folder: string, { readsHost = true } = {}): Promise<string> {
@@ -45,7 +45,7 @@ export async function stageHost(folder: string, host: RecordedHost): Promise<str
     for (const shared of SHARED) await cp(join(STUBS, shared), join(place, shared));
     await writeFile(join(place, `${name}.psd1`), toManifest(file, recording, recorded));
   }
-  // A module that is there, and that Windows cannot load: damaged, or kept back by a policy.
+  // A module that is installed but cannot be loaded: damaged, or blocked by a policy.
   for (const name of collector.parse(rows(recording, "_collector")[0]).brokenModules) {
     const place = join(target, "Modules", name);
     await mkdir(place, { recursive: true });

@@ -1,10 +1,10 @@
-# Calls functions of a module one after the other, as an administrator does in one PowerShell.
-# Of each writes what was said to people as it comes, then one line of JSON: { answers, error }.
+# Calls functions of a module one after the other, as an administrator does in one PowerShell session.
+# For each call it writes the host output as it appears, then one line of JSON: { answers, error }.
 param (
     # The module's manifest.
     [Parameter(Mandatory = $true)] [string] $Manifest,
 
-    # A file of JSON: { calls: [{ function, arguments, now }] }; now is what the clock shows, in Unix milliseconds.
+    # A JSON file: { calls: [{ function, arguments, now }] }; now is the time of the clock, in Unix milliseconds.
     [Parameter(Mandatory = $true)] [string] $Calls
 )
 Set-StrictMode -Version 3.0

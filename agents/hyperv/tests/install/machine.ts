@@ -17,31 +17,31 @@ const told = z.object({
 
 const counter = z.object({ epoch: z.number(), sequence: z.number(), raises: z.number() });
 
-/** What a call of one of the module's functions came to. */
+/** The result of a call to one of the module's functions. */
 export interface Called {
   answers: Record<string, unknown>[];
-  /** The text of the error that ended it. */
+  /** The text of the terminating error. */
   error: string | undefined;
-  /** What was said to whoever sits there, as by -WhatIf, and the warnings of all calls of that PowerShell. */
+  /** Host output, such as that of -WhatIf, and the warnings of all calls in that PowerShell. */
   said: string;
 }
 
 export interface Call {
   function: string;
   arguments: Record<string, unknown>;
-  /** What the clock shows, in Unix milliseconds. */
+  /** The time of the clock, in Unix milliseconds. */
   now?: number;
 }
 
 export interface CallOptions {
-  /** The manifest of the module that is called; without it that of the unpacked package. */
+  /** The manifest of the module to call; by default that of the unpacked package. */
   manifest?: string;
   env?: Record<string, string>;
 }
 
 /**
- * A machine to install the agent on: recorded cmdlets, and in place of what only Windows has (folders for all users, task scheduler,
- * event sources, rights) a folder that a test can look into.
+ * A machine to install the agent on: recorded cmdlets, and instead of Windows features (folders for all users, task scheduler,
+ * event sources, rights) a folder that a test can inspect.
  */
 export class Machine {
   /** The manifest of the unpacked package. */
@@ -95,7 +95,7 @@ export class Machine {
     return join(this.programs, version, "Innkeeper.psd1");
   }
 
-  /** Runs a script there, as from an elevated PowerShell in Program Files. */
+  /** Runs a script there, as in an elevated PowerShell in Program Files. */
   async run(script: string, args: readonly string[], env: Record<string, string> = {}) {
     return runScript(this.#engine, script, args, {
       folder: join(this.root, "ProgramFiles"),
@@ -109,7 +109,7 @@ export class Machine {
     });
   }
 
-  /** Calls one function, in a PowerShell that was opened for it. */
+  /** Calls one function in a new PowerShell. */
   async call(name: string, args: Record<string, unknown> = {}, options: CallOptions = {}): Promise<Called> {
     const [called] = await this.calls([{ function: name, arguments: args }], options);
     if (!called) throw new Error(`${name} was not called`);
@@ -139,7 +139,7 @@ export class Machine {
     return all;
   }
 
-  /** The files below a folder of this machine, by their paths from there; the log and what only this machine's tests write apart. */
+  /** The files below a folder of this machine, by relative path, without the log and the files that only the tests write. */
   async tree(folder = this.root): Promise<string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
     return entries
@@ -156,7 +156,7 @@ export class Machine {
     return readFile(join(this.root, ...path), "utf8").catch(() => null);
   }
 
-  /** Where the agent's counter stands. */
+  /** The agent's current counter. */
   async counter(): Promise<z.infer<typeof counter>> {
     return counter.parse(JSON.parse(await readFile(join(this.data, "state.json"), "utf8")));
   }
@@ -173,7 +173,7 @@ export class Machine {
   }
 }
 
-/** The recorded Windows Server 2022, whose agent is started by an administrator. */
+/** The recorded Windows Server 2022, on which an administrator starts the agent. */
 export function elevatedHost(): Recording {
   return withRights({ hyperv: true, administrator: true });
 }
@@ -184,8 +184,8 @@ export function withRights(rights: { hyperv: boolean; administrator: boolean }):
 }
 
 /**
- * The package as it is unpacked, with the tests' own functions where only Windows can run the agent's. Answers the manifest.
- * `npm run agent:package -- --from` packs such a folder, as it packs one whose scripts were signed.
+ * The unpacked package, with test functions in place of those that only Windows can run. Returns the manifest.
+ * `npm run agent:package -- --from` packs such a folder in the same way as one with signed scripts.
  */
 export async function stagePackage(
   folder: string,

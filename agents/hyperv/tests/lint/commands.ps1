@@ -1,4 +1,4 @@
-# Which commands the agent may run: allowed-commands.json is the list, and what the documentation shows.
+# Which commands the agent may run: allowed-commands.json is the list, which the documentation refers to.
 
 # { own: functions of the module, run: command -> group, qualified: command -> module, classes, unused }
 function Read-AllowedCommand ([string] $Path, $Faults) {
@@ -50,7 +50,7 @@ function Get-CommandFault ($Node, $File, $Allowed) {
     }
     if ($Allowed.own.ContainsKey($command) -and $module -eq '') { return }
     if (-not $Allowed.group.ContainsKey($command)) { return "$name is not in allowed-commands.json" }
-    # PowerShell does not mind letters' case; a reader of the list does.
+    # PowerShell ignores case; a reader of the list does not.
     $Allowed.unused.Remove($command)
     $group = $Allowed.group[$command]
     if ($group -ne 'engine' -and $module -ne $Allowed.module[$command]) { "$command is called as $($Allowed.module[$command])\$command, so that nothing else of that name is run" }
@@ -58,7 +58,7 @@ function Get-CommandFault ($Node, $File, $Allowed) {
     if ($command -eq 'Get-CimInstance') { Get-CimFault $Node $Allowed }
 }
 
-# Only what is written out can be checked: a class in a variable, or a query, could be any.
+# Only literals can be checked: a class in a variable, or a query, could be anything.
 function Get-CimFault ($Node, $Allowed) {
     $class = ''
     $elements = $Node.CommandElements
@@ -72,8 +72,8 @@ function Get-CimFault ($Node, $Allowed) {
     $Allowed.unused.Remove($class)
 }
 
-# `& $Query` could run anything. It is taken where $Query is a parameter of type [scriptblock], for the block is then written
-# out at the caller and checked there, and where the function gives it nothing but blocks. The module's file alone loads files.
+# `& $Query` could run anything. It is accepted if $Query is a parameter of type [scriptblock], because the block is then
+# literal at the caller and checked there, or if the function assigns only literal blocks to it. Only the module's file loads files.
 function Get-DynamicFault ($Node, $File) {
     $target = $Node.CommandElements[0]
     if ($File.name -eq 'Innkeeper.psm1' -and $Node.InvocationOperator.ToString() -eq 'Dot') { return }
@@ -92,7 +92,7 @@ function Get-DynamicFault ($Node, $File) {
     "$($Node.Extent.Text): what this runs is not written here"
 }
 
-# What is handed to another runspace: a command by its name, and text in the one file that calls the module's own functions there.
+# Input for another runspace: a command by its name, and text in the one file that calls the module's own functions there.
 function Get-HostedFault ($Node, $File, $Allowed) {
     $member = $Node.Member.Extent.Text
     if ($member -in 'InvokeScript', 'NewScriptBlock', 'ExpandString', 'AddStatement') { return "$member runs what the lint cannot read" }
@@ -107,7 +107,7 @@ function Get-HostedFault ($Node, $File, $Allowed) {
     $Allowed.unused.Remove($argument.Value)
 }
 
-# Whether a variable is assigned in a function, and never anything but a block that is written there.
+# Whether a variable is assigned in a function, and only with literal blocks.
 function Test-BlockAlone ($Function, [string] $Name) {
     $found = $false
     foreach ($node in $Function.FindAll({ $args[0] -is [System.Management.Automation.Language.AssignmentStatementAst] }, $true)) {

@@ -1,7 +1,7 @@
-# Reads the agent's syntax trees and says, line by line, what may not stand in them: see Find-Fault. It runs nothing of what it reads.
-# Exit code 0: no fault; 1: faults; 2: nothing was read.
+# Reads the agent's syntax trees and reports, line by line, what they must not contain: see Find-Fault. It runs none of the code it reads.
+# Exit code 0: no faults; 1: faults; 2: nothing was read.
 param (
-    # Folder of the module; tests have modules of their own.
+    # Folder of the module; tests have their own modules.
     [Parameter(Mandatory = $true)] [string] $Module
 )
 Set-StrictMode -Version 3.0
@@ -14,7 +14,7 @@ $faults = [System.Collections.Generic.List[object]]::new()
 foreach ($pattern in '*.ps1', '*.psm1', '*.psd1') {
     foreach ($path in [System.IO.Directory]::GetFiles($Module, $pattern, 'AllDirectories')) {
         $name = $path.Substring($Module.Length + 1).Replace('\', '/')
-        # The tests are not what is installed on a host.
+        # The tests are not installed on a host.
         if (-not $name.StartsWith('tests/')) { $files.Add((Read-SourceFile $path $name $faults)) }
     }
 }

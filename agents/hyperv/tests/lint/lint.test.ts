@@ -9,7 +9,7 @@ const LINT = fileURLToPath(new URL("./lint.ps1", import.meta.url));
 const HELP = "<#\n.SYNOPSIS\nReads.\n.EXAMPLE\nGet-InnkeeperThing\n#>";
 const STRICT = "Set-StrictMode -Version 3.0";
 
-/** Files of a module in which nothing is wrong. */
+/** Files of a module without faults. */
 const SOUND: Record<string, string> = {
   "Innkeeper.psd1": "@{ ModuleVersion = '1.0'; FunctionsToExport = @('Get-InnkeeperThing') }",
   "Innkeeper.psm1": `${STRICT}\nforeach ($file in 'a.ps1') { . $file }`,
@@ -26,7 +26,7 @@ const LISTS = {
   cim: { "root/cimv2": ["Win32_Processor"] },
 };
 
-/** A function body in which one thing is wrong, and what the lint says of it. */
+/** A function body with one fault, and the lint's message about it. */
 const CASES: { name: string; body: string; says: string }[] = [
   { name: "the ternary operator", body: "$a = $true ? 1 : 2", says: "no ternary" },
   { name: "null coalescing", body: "$a = $null ?? 1", says: "5.1 has no ??" },
@@ -128,7 +128,7 @@ async function lint(name: string, files: Record<string, string>, lists: object =
     await mkdir(dirname(join(place, path)), { recursive: true });
     await writeFile(join(place, path), text);
   }
-  // A folder may be given with the slash at its end, as the check gives it.
+  // A folder may end with a slash, as in the check.
   const run = await runScript(inject("engine"), LINT, ["-Module", `${place}/`]);
   if (run.stderr !== "") throw new Error(run.stderr);
   return run;

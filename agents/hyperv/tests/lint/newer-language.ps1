@@ -1,4 +1,4 @@
-# What the parser of today's PowerShell takes and Windows PowerShell 5.1 with .NET Framework does not.
+# Syntax that the parser of current PowerShell accepts and Windows PowerShell 5.1 with .NET Framework does not.
 
 function Get-NewerLanguage ($Node) {
     switch ($Node.GetType().Name) {
@@ -32,7 +32,7 @@ function Test-Property ($Node, [string] $Name) {
     $null -ne $property -and $property.Value -eq $true
 }
 
-# Static members that came after .NET Framework 4.6.2. Named without the namespace, as they may be written either way.
+# Static members added after .NET Framework 4.6.2. Listed without the namespace, because they can be written either way.
 $newerMembers = @{
     'Convert'               = 'ToHexString', 'ToHexStringLower', 'FromHexString'
     'DateTime'              = @('UnixEpoch')
@@ -51,7 +51,7 @@ $newerMembers = @{
     'Random'                = @('Shared')
     'ZipFile'               = @('ExtractToDirectoryAsync')
 }
-# The other way round: what .NET Framework has and no test of ours could run is behind Private/Windows, or not used.
+# Conversely, .NET Framework features that our tests could not run are behind Private/Windows, or not used.
 function Get-NewerMember ($Node) {
     if (-not $Node.Static -or $Node.Expression -isnot [System.Management.Automation.Language.TypeExpressionAst]) { return }
     $type = @($Node.Expression.TypeName.Name -split '\.')[-1]

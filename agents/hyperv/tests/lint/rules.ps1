@@ -1,10 +1,10 @@
-# The rules that look at one file.
+# The rules for a single file.
 
 function Add-Fault ($Faults, [string] $File, [int] $Line, [string] $Text) {
     $Faults.Add(@{ file = $File; line = $Line; text = $Text })
 }
 
-# A file with its tree flattened: every node once, parents before children.
+# A file with its flattened tree: every node once, parents before children.
 function Read-SourceFile ([string] $Path, [string] $Name, $Faults) {
     $bytes = [System.IO.File]::ReadAllBytes($Path)
     $hasMark = $bytes.Length -ge 3 -and $bytes[0] -eq 0xEF -and $bytes[1] -eq 0xBB -and $bytes[2] -eq 0xBF
@@ -27,7 +27,7 @@ function Read-SourceFile ([string] $Path, [string] $Name, $Faults) {
     @{ name = $Name; tree = $tree; nodes = $nodes; tokens = $tokens; functions = $functions }
 }
 
-# Names in FunctionsToExport of the manifest; `*` would hide what is exported, and counts as nothing.
+# Names in FunctionsToExport of the manifest; `*` would hide the exports, and counts as none.
 function Get-ExportedFunction ($Files) {
     foreach ($file in $Files) {
         if (-not $file.name.EndsWith('.psd1') -or $file.name.Contains('/')) { continue }
@@ -60,7 +60,7 @@ function Find-Fault ($File, $Allowed, $Exported, $Faults) {
     foreach ($token in $File.tokens) {
         foreach ($text in (Get-NewerToken $token)) { Add-Fault $Faults $File.name $token.Extent.StartLineNumber $text }
     }
-    # A file that is started by itself sets strict mode for itself; what the module loads, the module's file sets it for.
+    # A file that is run directly sets strict mode itself; for files that the module loads, the module's file sets it.
     $isStarted = $File.name.EndsWith('.psm1') -or ($File.name.EndsWith('.ps1') -and -not ($File.name.StartsWith('Private/') -or $File.name.StartsWith('Public/')))
     if ($isStarted -and -not (Test-StrictMode $File)) { Add-Fault $Faults $File.name 1 'strict mode is not switched on (Set-StrictMode -Version 3.0)' }
 }
@@ -72,7 +72,7 @@ function Test-StrictMode ($File) {
     $false
 }
 
-# Verbs are asked of the engine's own lists, as Get-Verb does.
+# Verbs are looked up in the engine's own lists, as Get-Verb does.
 $approved = @{}
 foreach ($group in 'Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security') {
     $type = [type] "System.Management.Automation.Verbs$group"

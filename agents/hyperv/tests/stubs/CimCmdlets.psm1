@@ -1,6 +1,6 @@
 . ([System.IO.Path]::Combine($PSScriptRoot, 'replay.ps1'))
 
-# A class that was not recorded has no instances; one that does not exist was recorded as a failure.
+# A class that was not recorded has no instances; one that does not exist was recorded as an error.
 function Get-CimInstance {
     [CmdletBinding()] param (
         [Parameter(Mandatory)] [string] $ClassName,

@@ -12,7 +12,7 @@ function Get-VMComPort { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfV
 function Get-VMRemoteFx3dVideoAdapter { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfVm 'Get-VMRemoteFx3dVideoAdapter' $VM $PSCmdlet }
 function Get-VMSnapshot { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOfVm 'Get-VMSnapshot' $VM $PSCmdlet }
 
-# Its answer does not tell the VM: one VM a call.
+# Its result does not identify the VM: one VM per call.
 function Get-VMSecurity {
     [CmdletBinding()] param ([object[]] $VM)
     if ($VM.Count -ne 1) { throw 'Nobody could tell which answer is of which VM.' }
@@ -38,7 +38,7 @@ function Get-VMNetworkAdapter {
 
 function Get-VMNetworkAdapterTeamMapping { [CmdletBinding()] param ([switch] $ManagementOS) Read-Replay 'Get-VMNetworkAdapterTeamMapping' $PSCmdlet }
 
-# A file without a recorded row is one that cannot be opened.
+# A file without a recorded row cannot be opened.
 function Get-VHD {
     [CmdletBinding()] param ([Parameter(Mandatory)] [string[]] $Path)
     foreach ($one in $Path) {

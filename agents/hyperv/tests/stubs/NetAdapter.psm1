@@ -8,7 +8,7 @@ function Get-NetAdapter {
 function Get-NetAdapterAdvancedProperty {
     [CmdletBinding()] param ([string[]] $RegistryKeyword = '*')
     foreach ($row in @(Read-Replay 'Get-NetAdapterAdvancedProperty' $PSCmdlet)) {
-        # A keyword's own star is a wildcard here, as it is for the cmdlet.
+        # A keyword's own asterisk is a wildcard here, as for the cmdlet.
         foreach ($keyword in $RegistryKeyword) { if ($row.RegistryKeyword -like $keyword) { $row; break } }
     }
 }

@@ -1,4 +1,4 @@
-# The task scheduler of a host that is none: a task is a file of the XML that it was registered with.
+# A simulated task scheduler: a task is a file with the XML with which it was registered.
 Set-StrictMode -Version 3.0
 
 function Get-TaskFile ([string] $TaskPath, [string] $TaskName) {
@@ -21,7 +21,7 @@ function Get-ScheduledTask {
     }
 }
 
-# As Windows does, it refuses what is no XML, and what is there already unless it is told -Force.
+# Like Windows, it refuses invalid XML, and an existing task unless -Force is specified.
 function Register-ScheduledTask {
     [CmdletBinding()] param ([Parameter(Mandatory)] [string] $TaskName, [string] $TaskPath = '\', [Parameter(Mandatory)] [string] $Xml, [switch] $Force)
     [void] [xml] $Xml
@@ -32,7 +32,7 @@ function Register-ScheduledTask {
     Get-ScheduledTask -TaskPath $TaskPath -TaskName $TaskName
 }
 
-# Asks for confirmation, as the real one does: a caller that cannot answer has to say so.
+# Asks for confirmation, like the real one: a non-interactive caller must suppress it.
 function Unregister-ScheduledTask {
     [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')] param ([string] $TaskPath, [string] $TaskName)
     if ($PSCmdlet.ShouldProcess("$TaskPath$TaskName", 'Remove')) { [System.IO.File]::Delete((Get-TaskFile $TaskPath $TaskName)) }

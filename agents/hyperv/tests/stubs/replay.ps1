@@ -1,10 +1,10 @@
-# Answers cmdlets from a recording of what a host's own cmdlets answered. Each stub module loads this file; the rows are
-# turned into objects once a process, because sections are read in several runspaces.
+# Returns cmdlet results from a recording of a host's own cmdlets. Each stub module loads this file; the rows are
+# converted to objects once per process, because sections are read in several runspaces.
 #
-# A recording is a JSON object: the name of a cmdlet or CIM class to its rows, as ConvertTo-Json of Windows PowerShell 5.1
-# prints them. In place of rows may stand { "_throws": text, "_category": name, "_rows": [...], "_terminates": true } or { "_hangs": true }.
+# A recording is a JSON object that maps the name of a cmdlet or CIM class to its rows, as ConvertTo-Json of Windows PowerShell 5.1
+# prints them. Instead of rows, it can contain { "_throws": text, "_category": name, "_rows": [...], "_terminates": true } or { "_hangs": true }.
 
-# Counts calls from outside: a stub that reads two sources is called once.
+# Counts external calls: a stub that reads two sources is called once.
 function Add-ReplayCall ($Replay, $Cmdlet) {
     if ([object]::ReferenceEquals($Replay.cmdlet, $Cmdlet)) { return }
     $Replay.cmdlet = $Cmdlet
@@ -14,7 +14,7 @@ function Add-ReplayCall ($Replay, $Cmdlet) {
 function Get-Replay {
     $path = $env:AGENT_REPLAY
     $kept = [System.AppDomain]::CurrentDomain.GetData('agent-replay')
-    # One process serves many tests, and a test may put another recording in the place of the first.
+    # One process serves many tests, and a test can replace the recording.
     $written = [System.IO.File]::GetLastWriteTimeUtc($path)
     if ($null -ne $kept -and $kept.path -eq $path -and $kept.written -eq $written) { return $kept }
     $kept = @{ path = $path; written = $written; sources = [System.IO.File]::ReadAllText($path) | ConvertFrom-Json; rows = @{}; byVm = @{}; cmdlet = $null; calls = 0; types = . ([System.IO.Path]::Combine($PSScriptRoot, 'types.ps1')) }
@@ -22,7 +22,7 @@ function Get-Replay {
     $kept
 }
 
-# The rows of a source as objects with the types of Windows; the failures that were recorded with them come from $Cmdlet.
+# The rows of a source as objects with Windows types; $Cmdlet raises the errors that were recorded with them.
 function Read-Replay ([string] $Source, $Cmdlet) {
     $replay = Get-Replay
     Add-ReplayCall $replay $Cmdlet
@@ -30,7 +30,7 @@ function Read-Replay ([string] $Source, $Cmdlet) {
     if ($null -eq $property) { return }
     $recorded = $property.Value
     if ($recorded -is [pscustomobject]) {
-        # A call into WMI that never comes back: nothing that PowerShell could stop.
+        # A WMI call that never returns, which PowerShell cannot stop.
         if ($null -ne $recorded.PSObject.Properties['_hangs']) { [System.Threading.Thread]::Sleep([System.Threading.Timeout]::Infinite) }
         if ($null -ne $recorded.PSObject.Properties['_throws']) {
             if ($null -ne $recorded.PSObject.Properties['_rows']) { ConvertTo-ReplayRow $replay $Source $recorded._rows }
@@ -52,7 +52,7 @@ function ConvertTo-ReplayRow ($Replay, [string] $Source, $Recorded) {
     $Replay.rows[$Source]
 }
 
-# Rows of those VMs alone, in their order. Rows that do not tell their VM (Get-VMSecurity) were recorded with it beside them.
+# Rows of only those VMs, in their order. Rows that do not identify their VM (Get-VMSecurity) were recorded with its id.
 function Read-ReplayOfVm ([string] $Source, $VM, $Cmdlet) {
     foreach ($one in $VM) {
         if ($one -is [string] -or $null -eq $one.PSObject.Properties['Id']) { throw "Cannot convert '$one' to the type VirtualMachine." }
@@ -67,7 +67,7 @@ function Read-ReplayOfVm ([string] $Source, $VM, $Cmdlet) {
             if (-not $lists.ContainsKey($id)) { $lists[$id] = [System.Collections.Generic.List[object]]::new() }
             $lists[$id].Add($row)
         }
-        # What failed fails each time.
+        # A recorded error is raised every time.
         if ($replay.sources.PSObject.Properties[$Source].Value -is [pscustomobject]) { foreach ($one in $VM) { $lists[[string] $one.Id] }; return }
         $replay.byVm[$Source] = $lists
     }
@@ -85,7 +85,7 @@ function ConvertTo-ReplayObject ($Replay, $Row, $Shape, [string] $Prefix) {
 
 function ConvertTo-ReplayValue ($Replay, $Value, $Shape, [string] $Name) {
     if ($null -eq $Value) { return $null }
-    # The comma keeps a list of one, and of none, a list.
+    # The comma keeps a list of one or no item a list.
     if ($Value -is [array]) { return , @(foreach ($one in $Value) { ConvertTo-ReplayValue $Replay $one $Shape $Name }) }
     if ($Value -is [datetime]) { return $Value.ToLocalTime() }
     if ($Value -is [pscustomobject]) {
@@ -105,6 +105,6 @@ function ConvertTo-ReplayValue ($Replay, $Value, $Shape, [string] $Name) {
         'uint64' { return [uint64] $Value }
         'int64' { return [int64] $Value }
     }
-    # Unlike a cast, this takes numbers that the enum does not know, as an older module meets them on a newer host.
+    # Unlike a cast, this accepts numbers that the enum does not define, as with an older module on a newer host.
     [enum]::ToObject($Replay.types.enums[$kind], $Value)
 }

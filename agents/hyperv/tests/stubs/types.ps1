@@ -1,4 +1,4 @@
-# Enums of the Hyper-V module by their documented numbers, and which property of which cmdlet has which type.
+# Enums of the Hyper-V module with their documented numbers, and the types of cmdlet properties.
 enum OnOffState { On = 0; Off = 1 }
 enum VMState {
     Other = 1; Running = 2; Off = 3; Stopping = 4; Saved = 6; Paused = 9; Starting = 10; Reset = 11; Saving = 32773; Pausing = 32776
@@ -95,7 +95,7 @@ $smbInterface = @{ InterfaceIndex = 'uint32'; LinkSpeed = 'uint64' }
         'Get-VMRemoteFx3dVideoAdapter'      = @{ VMId = 'guid' }
         'Get-VMSnapshot'                    = @{ Id = 'guid'; VMId = 'guid'; SnapshotType = 'SnapshotType' }
         'Get-VHD'                           = @{ VhdFormat = 'VhdFormat'; VhdType = 'VhdType'; FileSize = 'uint64'; Size = 'uint64' }
-        # CIM classes give their numbers unsigned; whether a number gets a name differs between versions of Windows.
+        # CIM classes return unsigned numbers; whether a number is converted to a name differs between versions of Windows.
         'Get-NetAdapter'                    = @{ InterfaceIndex = 'uint32'; ReceiveLinkSpeed = 'uint64'; TransmitLinkSpeed = 'uint64' }
         'Get-NetAdapterSriov'               = @{ SriovSupport = 'uint32'; NumVFs = 'uint32'; NumAllocatedVFs = 'uint32' }
         'Get-NetAdapterRdma'                = @{ MaxQueuePairCount = 'uint32' }

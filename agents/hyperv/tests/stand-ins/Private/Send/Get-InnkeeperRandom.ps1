@@ -1,2 +1,2 @@
-# Always the middle, so that a test can say how long the agent waits.
+# Always the middle, so that a test can predict how long the agent waits.
 function Get-InnkeeperRandom { 0.5 }

@@ -1,4 +1,4 @@
-# In place of Private/Windows/Get-InnkeeperAccount.ps1, where there is no Windows or another host's rights are replayed.
+# Replaces Private/Windows/Get-InnkeeperAccount.ps1 where there is no Windows, or to replay another host's rights.
 function Get-InnkeeperAccount {
     $replay = ([System.IO.File]::ReadAllText($env:AGENT_REPLAY) | ConvertFrom-Json)._collector
     $rights = [ordered]@{}

@@ -1,4 +1,4 @@
-# In place of Private/Windows/Get-InnkeeperMachine.ps1: the registry of the recorded host.
+# Replaces Private/Windows/Get-InnkeeperMachine.ps1: the registry of the recorded host.
 function Get-InnkeeperMachine {
     $replay = [System.IO.File]::ReadAllText($env:AGENT_REPLAY) | ConvertFrom-Json
     $name = $replay._collector.machineName

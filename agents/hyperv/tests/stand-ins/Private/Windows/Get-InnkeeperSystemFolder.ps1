@@ -1,2 +1,2 @@
-# In place of the folders of Windows: folders of the test's own.
+# Replaces the Windows folders with the test's own folders.
 function Get-InnkeeperSystemFolder ($Name) { [System.IO.Path]::Combine($env:AGENT_ROOT, $Name) }

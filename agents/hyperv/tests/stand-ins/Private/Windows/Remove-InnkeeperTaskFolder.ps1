@@ -1,2 +1,2 @@
-# In place of the task scheduler's own object: its folder, which has to be empty.
+# Replaces the Task Scheduler object: its folder, which must be empty.
 function Remove-InnkeeperTaskFolder { [System.IO.Directory]::Delete([System.IO.Path]::Combine($env:AGENT_ROOT, 'tasks', 'Innkeeper')) }

@@ -1,4 +1,4 @@
-# In place of a list of rights: a line that says whom a folder was opened to, and what lay in it by then.
+# Replaces an access control list: a line with the account that got access to the folder, and the folder's content at that time.
 function Set-InnkeeperFolderRight ($Folder, $Account) {
     [void] [System.IO.Directory]::CreateDirectory($Folder)
     $files = @(foreach ($file in [System.IO.Directory]::GetFiles($Folder)) { [System.IO.Path]::GetFileName($file) }) -join ','

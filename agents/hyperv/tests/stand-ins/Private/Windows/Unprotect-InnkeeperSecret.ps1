@@ -1,2 +1,2 @@
-# In place of DPAPI.
+# Replaces DPAPI.
 function Unprotect-InnkeeperSecret ([byte[]] $Bytes) { , [byte[]] @(foreach ($byte in $Bytes) { $byte -bxor 255 }) }

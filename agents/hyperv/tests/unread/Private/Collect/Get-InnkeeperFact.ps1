@@ -1,4 +1,4 @@
-# Tests of the way to the server do not read a host each time: theirs has no VMs.
+# Tests of sending do not read a host each time: theirs has no VMs.
 function Get-InnkeeperFact ($Machine, $Cache) {
     $section = [ordered]@{ name = 'vms'; status = 'ok'; durationMs = [long] 1 }
     @{
