@@ -57,7 +57,7 @@ describe("environment", () => {
     { name: "unknown level", source: { INNKEEPER_LOG_LEVEL: "loud" }, line: /^INNKEEPER_LOG_LEVEL: / },
     { name: "a pool of one", source: { INNKEEPER_DATABASE_POOL_SIZE: "1" }, line: /POOL_SIZE: .*2 to 60/ },
     { name: "a yes that is none", source: { INNKEEPER_TRUST_PROXY: "yes" }, line: /true or false/ },
-    { name: "misspelt", source: { INNKEEPER_DATADIR: "/x" }, line: /^INNKEEPER_DATADIR: no such variable/ },
+    { name: "misspelt", source: { INNKEEPER_DATADIR: "/x" }, line: /^INNKEEPER_DATADIR: unknown variable/ },
     { name: "somebody else's", source: { LANG: "de_DE", npm_config_x: "1" }, line: null },
   ])("$name", ({ source, line }) => {
     const lines = linesFor(source);

@@ -22,12 +22,15 @@ export const environmentSchema = z
     HOST: z.string().default("127.0.0.1"),
     DATABASE_URL: z
       .string()
-      .refine(isPostgresAddress, "must be an address like postgresql://user:password@host:5432/innkeeper")
+      .refine(
+        isPostgresAddress,
+        "must be a connection string like postgresql://user:password@host:5432/innkeeper",
+      )
       .optional(),
     INNKEEPER_DATA_DIR: path.optional(),
     INNKEEPER_URL: z
       .string()
-      .refine(isPlainOrigin, "must be an address like https://innkeeper.example.com, without a path")
+      .refine(isPlainOrigin, "must be a URL like https://innkeeper.example.com, without a path")
       .transform((value) => new URL(value).origin)
       .optional(),
     INNKEEPER_TLS_CERT: path.optional(),
@@ -44,7 +47,7 @@ export const environmentSchema = z
     INNKEEPER_DATABASE_POOL_SIZE: wholeNumber(2, 60).default(10),
   })
   .refine((env) => (env.INNKEEPER_TLS_CERT === undefined) === (env.INNKEEPER_TLS_KEY === undefined), {
-    error: "INNKEEPER_TLS_CERT and INNKEEPER_TLS_KEY belong together: set both or neither",
+    error: "INNKEEPER_TLS_CERT and INNKEEPER_TLS_KEY must be set together: set both or neither",
     path: ["INNKEEPER_TLS_CERT"],
     when: () => true,
   })
@@ -95,7 +98,7 @@ export function parseEnvironment(source: Readonly<Record<string, string | undefi
     const name = String(issue.path[0]);
     if (!firstOfEach.has(name)) firstOfEach.set(name, `${name}: ${issue.message}`);
   }
-  for (const name of misspelt) firstOfEach.set(name, `${name}: no such variable`);
+  for (const name of misspelt) firstOfEach.set(name, `${name}: unknown variable`);
   if (firstOfEach.size > 0 || !result.success) throw new EnvironmentError([...firstOfEach.values()]);
   return result.data;
 }

@@ -125,7 +125,7 @@ try {
     "--password-stdin",
   ];
   await innkeeper(account, password).catch((error) => {
-    if (!error.message.includes("has an account already")) throw error;
+    if (!error.message.includes("already has an account")) throw error;
   });
   const { key } = await innkeeper(["enrolment-key", "create", "--name", "Demo", "--expires", "1d"]);
   const { token } = await innkeeper(["api-token", "create", "--name", "Demo"]);

@@ -93,7 +93,7 @@ export async function warmPool(pool: Pool, connectTimeoutMs = CONNECT_LIMIT_MS):
 /** @throws where nothing was opened: a programming error, not the database's. */
 export function getDatabase(): Database {
   const database = shared[KEY];
-  if (!database) throw new Error("The database was not opened.");
+  if (!database) throw new Error("The database is not open.");
   return database;
 }
 

@@ -37,7 +37,7 @@ export class Admission {
   enter(): Ticket {
     if (this.#taken >= this.#places) {
       this.#refused += 1;
-      throw new AppError("busy", "More reports come in than can be stored. Come again.");
+      throw new AppError("busy", "More reports are arriving than can be stored. Retry the request.");
     }
     this.#taken += 1;
     let isHeld = true;

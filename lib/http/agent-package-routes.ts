@@ -10,7 +10,10 @@ import type { Handler } from "./context.ts";
 function packageFile(name: string, contentType: string, headers: Record<string, string> = {}): Handler {
   return async (_request, { agentPackageFolder }) => {
     const bytes = await readFile(join(agentPackageFolder, name)).catch(() => {
-      throw new AppError("not-found", "This server was built without the agent: npm run agent:package.");
+      throw new AppError(
+        "not-found",
+        "This server was built without the agent package. Run npm run agent:package.",
+      );
     });
     return new Response(new Uint8Array(bytes), {
       headers: { "content-type": contentType, "cache-control": "no-cache", ...headers },

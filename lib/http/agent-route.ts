@@ -37,6 +37,6 @@ export function agentRoute<Caller, Body>(route: {
 
 function refusalOf({ status, errors }: { status: 400 | 422; errors: readonly ErrorDetail[] }): AppError {
   return status === 400
-    ? new AppError("bad-request", "The body is not JSON as the contract wants it.", { errors })
-    : new AppError("contract", "The body is JSON, and not what the contract says.", { errors });
+    ? new AppError("bad-request", "The body is not valid JSON.", { errors })
+    : new AppError("contract", "The body is JSON but does not match the contract.", { errors });
 }

@@ -15,7 +15,7 @@ export async function answer(
   const route = match.found === "route" ? match.route.path : "unknown";
   let response: Response;
   try {
-    if (match.found === "nothing") throw new AppError("not-found", `There is nothing at ${pathname}.`);
+    if (match.found === "nothing") throw new AppError("not-found", `No endpoint exists at ${pathname}.`);
     response = await run(match.route, request, { ...context, params: match.params });
   } catch (error) {
     response = errorResponse(error, context);
@@ -37,7 +37,7 @@ async function run(route: Route, request: Request, context: RequestContext): Pro
   if (handler) return handler(request, context);
   const allowed = Object.keys(route.methods).flatMap((name) => (name === "GET" ? ["GET", "HEAD"] : [name]));
   const refusal = errorResponse(
-    new AppError("method-not-allowed", `Here ${allowed.join(", ")} is answered.`),
+    new AppError("method-not-allowed", `Allowed methods: ${allowed.join(", ")}.`),
     context,
   );
   refusal.headers.set("allow", allowed.join(", "));

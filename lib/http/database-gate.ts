@@ -104,5 +104,5 @@ export class DatabaseGate {
 }
 
 function away(): AppError {
-  return new AppError("database-away", "The database does not answer. Come again.");
+  return new AppError("database-away", "The database does not respond. Retry the request.");
 }

@@ -22,18 +22,18 @@ const STATUS = {
 
 const TITLE = {
   "bad-request": "The request cannot be read",
-  unauthenticated: "Who is calling is not known",
+  unauthenticated: "The caller is not authenticated",
   forbidden: "Not allowed",
   "not-found": "Not found",
   "method-not-allowed": "Method not allowed",
-  conflict: "In conflict with what is there",
+  conflict: "The request conflicts with the current state",
   "identity-conflict": "Another machine claims this identity",
   "too-large": "The body is too large",
-  "unsupported-media-type": "The body's type or encoding is not taken",
-  contract: "The body does not follow the contract",
+  "unsupported-media-type": "The body's type or encoding is not supported",
+  contract: "The body does not match the contract",
   "too-many-requests": "Too many requests",
   busy: "The server is busy",
-  "database-away": "The database is away",
+  "database-away": "The database is unavailable",
 } as const satisfies Record<ErrorCode, string>;
 
 /** How long callers are asked to wait, spread so that they do not all come back at once. */
@@ -73,16 +73,18 @@ function toRefusal(
 ): AppError | null {
   if (error instanceof AppError) return error;
   if (error instanceof BodyLost) {
-    const message = "The body broke off.";
+    const message = "The body ended before it was complete.";
     return new AppError("bad-request", message, { errors: [{ path: "", message }] });
   }
   if (isDatabaseAway(error)) {
-    logger.warn({ err: error }, "The database did not answer");
+    logger.warn({ err: error }, "The database did not respond");
     databaseGate.noteFailure();
-    return new AppError("database-away", "The database does not answer. Come again.", { cause: error });
+    return new AppError("database-away", "The database does not respond. Retry the request.", {
+      cause: error,
+    });
   }
   if (isPassing(error)) {
-    return new AppError("busy", "Others were in the way. Come again.", { cause: error });
+    return new AppError("busy", "The database was busy. Retry the request.", { cause: error });
   }
   return null;
 }

@@ -20,7 +20,7 @@ export async function readForm<Schema extends z.ZodType>(
     path: path.map(String).join("."),
     message,
   }));
-  throw new AppError("contract", "The form is not filled in as it must be.", { errors });
+  throw new AppError("contract", "The form contains invalid values.", { errors });
 }
 
 function parseJson(bytes: Uint8Array): unknown {
@@ -35,6 +35,6 @@ function parseJson(bytes: Uint8Array): unknown {
 function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   if (origin !== null && origin !== new URL(request.url).origin) {
-    throw new AppError("forbidden", "This form is taken from our own pages only.");
+    throw new AppError("forbidden", "This form is accepted only from this server's own pages.");
   }
 }

@@ -12,7 +12,7 @@ const NO_STORE = { "cache-control": "no-store" };
 const setUpForm = z.object({
   code: z.string().min(1, "is missing").max(64),
   name: z.string().trim().min(1, "is missing").max(200),
-  email: z.email("is no e-mail address").max(254),
+  email: z.email("is not an e-mail address").max(254),
   password: z
     .string()
     .min(PASSWORD_LENGTH.least, `must have at least ${PASSWORD_LENGTH.least} characters`)

@@ -24,7 +24,7 @@ export const getReadiness: Handler = async (_request, context) => {
 
 export const getMetrics: Handler = async (request, context) => {
   if (!mayReadMetrics(request, context)) {
-    throw new AppError("forbidden", "Metrics are told on this machine, or for the metrics token.");
+    throw new AppError("forbidden", "Metrics are available from this machine, or with the metrics token.");
   }
   return new Response(context.metrics.render(await gaugesOf(context)), {
     headers: { ...NO_STORE, "content-type": "text/plain; version=0.0.4; charset=utf-8" },
@@ -56,22 +56,25 @@ async function gaugesOf({ admission, databaseGate }: RequestContext): Promise<Ga
   const pool = await databaseGate.guard(readProcessCounts).catch(() => null);
   const memory = process.memoryUsage();
   return {
-    innkeeper_ingest_admitted: { help: "Agents' requests that have a place.", value: admitted },
-    innkeeper_ingest_working: { help: "Agents' requests at work.", value: working },
-    innkeeper_ingest_waiting: { help: "Agents' requests that wait for work.", value: waiting },
+    innkeeper_ingest_admitted: { help: "Agent requests admitted and not yet answered.", value: admitted },
+    innkeeper_ingest_working: { help: "Agent requests being processed.", value: working },
+    innkeeper_ingest_waiting: { help: "Agent requests waiting to be processed.", value: waiting },
     innkeeper_ingest_refused_total: {
-      help: "Agents' requests refused because all places were taken.",
+      help: "Agent requests refused because the queue was full.",
       value: refused,
     },
-    innkeeper_database_up: { help: "1 while the database answers.", value: pool === null ? 0 : 1 },
-    innkeeper_database_connections: { help: "Open connections of the pool.", value: pool?.total ?? 0 },
-    innkeeper_database_connections_idle: { help: "Connections at rest.", value: pool?.idle ?? 0 },
+    innkeeper_database_up: { help: "1 if the database responds, otherwise 0.", value: pool === null ? 0 : 1 },
+    innkeeper_database_connections: { help: "Open connections in the pool.", value: pool?.total ?? 0 },
+    innkeeper_database_connections_idle: { help: "Idle connections in the pool.", value: pool?.idle ?? 0 },
     innkeeper_database_callers_waiting: {
-      help: "Callers that wait for a connection.",
+      help: "Callers waiting for a connection.",
       value: pool?.waiting ?? 0,
     },
-    process_resident_memory_bytes: { help: "Memory of the process.", value: memory.rss },
-    nodejs_heap_used_bytes: { help: "Heap in use.", value: memory.heapUsed },
-    process_uptime_seconds: { help: "Since the process started.", value: Math.round(process.uptime()) },
+    process_resident_memory_bytes: { help: "Resident memory of the process, in bytes.", value: memory.rss },
+    nodejs_heap_used_bytes: { help: "Heap in use, in bytes.", value: memory.heapUsed },
+    process_uptime_seconds: {
+      help: "Seconds since the process started.",
+      value: Math.round(process.uptime()),
+    },
   };
 }

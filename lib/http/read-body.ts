@@ -17,7 +17,7 @@ export function checkMediaType(headers: Headers): BodyEncoding {
   }
   const charset = parameters.find((parameter) => /^charset=/i.test(parameter))?.slice("charset=".length);
   if (charset !== undefined && !/^"?utf-?8"?$/i.test(charset)) {
-    throw refusal("unsupported-media-type", "JSON is sent as UTF-8.");
+    throw refusal("unsupported-media-type", "JSON must be encoded as UTF-8.");
   }
   switch ((headers.get("content-encoding") ?? "identity").trim().toLowerCase()) {
     case "gzip":
@@ -27,7 +27,7 @@ export function checkMediaType(headers: Headers): BodyEncoding {
     case "identity":
       return "identity";
     default:
-      throw refusal("unsupported-media-type", "Content-Encoding must be gzip or left out.");
+      throw refusal("unsupported-media-type", "Content-Encoding must be gzip or absent.");
   }
 }
 
@@ -128,7 +128,7 @@ async function unpack(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Prom
 }
 
 function notGzip(cause: unknown): AppError {
-  return refusal("bad-request", "The body says it is gzip, and is not.", cause);
+  return refusal("bad-request", "The body is declared as gzip but is not gzip.", cause);
 }
 
 function codeOf(error: unknown): string {
@@ -142,7 +142,7 @@ function gzipOverhead(bytes: number): number {
 
 function tooLarge(maxBytes: number): AppError {
   const limit = maxBytes >= MEBIBYTE ? `${maxBytes / MEBIBYTE} MiB` : `${maxBytes / 1024} KiB`;
-  return refusal("too-large", `At most ${limit} are taken, unpacked.`);
+  return refusal("too-large", `The body must not exceed ${limit} after decompression.`);
 }
 
 /** What is wrong here is wrong with the whole body, which the wire writes as an empty path. */

@@ -42,7 +42,7 @@ function readQuery<Schema extends z.ZodObject>(schema: Schema, url: URL): z.outp
   const parsed = parseQuery(schema, url.searchParams);
   if (parsed.ok) return parsed.query;
   const names = parsed.errors.map(({ path }) => path).join(", ");
-  throw new AppError("bad-request", `These parameters are wrong: ${names}.`, { errors: parsed.errors });
+  throw new AppError("bad-request", `These parameters are invalid: ${names}.`, { errors: parsed.errors });
 }
 
 function toEtag(parts: readonly string[]): string {

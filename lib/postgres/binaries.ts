@@ -61,7 +61,7 @@ export async function preparePostgresBinaries({
   }
   const runner = account === null ? "here" : `for the user ${account.name}`;
   throw new EmbeddedPostgresError(
-    `The packaged Postgres does not run ${runner} (${obstacle}): set DATABASE_URL to a Postgres server of your own.`,
+    `The packaged Postgres does not run ${runner} (${obstacle}). Set DATABASE_URL to your own Postgres server.`,
   );
 }
 
@@ -72,8 +72,8 @@ export function findPackageDirectory(): string {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
     throw new EmbeddedPostgresError(
-      `There is no packaged Postgres for this system (${name} is not installed): ` +
-        `set DATABASE_URL to a Postgres server of your own.`,
+      `There is no packaged Postgres for this system (${name} is not installed). ` +
+        `Set DATABASE_URL to your own Postgres server.`,
     );
   }
 }

@@ -77,7 +77,7 @@ export async function prepareCluster({
   } else {
     if (kept === null) {
       throw new EmbeddedPostgresError(
-        `The password of the database in ${paths.pgData} is missing: put the file ${paths.password} back.`,
+        `The password of the database in ${paths.pgData} is missing. Restore the file ${paths.password}.`,
       );
     }
     await checkVersion(paths.pgData, version, binaries);
@@ -98,7 +98,9 @@ async function writeSettings(
   const local = await open(localSettings, "a");
   try {
     if ((await local.stat()).size === 0) {
-      await local.writeFile("# Settings of your own: they come last, so they win. Read at the next start.\n");
+      await local.writeFile(
+        "# Your own settings. They are applied last and override all others. Read at the next start.\n",
+      );
       await local.chmod(0o644);
     }
   } finally {
@@ -177,7 +179,7 @@ async function readVersion(pgData: string): Promise<string | null> {
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
     throw new EmbeddedPostgresError(
-      `The database in ${pgData} cannot be read by this user: start as the user it belongs to, ` +
+      `The database in ${pgData} cannot be read by this user. Start as the user that owns it, ` +
         `or set INNKEEPER_DATA_DIR to another folder.`,
       { cause: error },
     );
@@ -189,8 +191,8 @@ async function checkVersion(pgData: string, version: string, binaries: PostgresB
   const ours = /(\d+)\.\d+/.exec(stdout)?.[1];
   if (ours === undefined || ours === version) return;
   throw new EmbeddedPostgresError(
-    `The database in ${pgData} was made by Postgres ${version}, and the packaged one is ${ours}: ` +
-      `start the version of Innkeeper that made it.`,
+    `The database in ${pgData} was created by Postgres ${version}, but the packaged version is ${ours}. ` +
+      `Start the version of Innkeeper that created it.`,
   );
 }
 
@@ -200,7 +202,7 @@ async function takeOver(pgData: string, account: Account | null): Promise<void> 
   if (account === null) {
     if (process.getuid !== undefined && uid !== process.getuid()) {
       throw new EmbeddedPostgresError(
-        `The database in ${pgData} belongs to another user (uid ${uid}): start as that user, ` +
+        `The database in ${pgData} belongs to another user (uid ${uid}). Start as that user, ` +
           `or set INNKEEPER_DATA_DIR to another folder.`,
       );
     }

@@ -26,7 +26,7 @@ export async function createDataDirectory(dataDir: string): Promise<string> {
     return await realpath(dataDir);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedPostgresError(`The data directory ${dataDir} could not be made: ${reason}`, {
+    throw new EmbeddedPostgresError(`The data directory ${dataDir} could not be created: ${reason}`, {
       cause: error,
     });
   }
@@ -41,8 +41,8 @@ export async function openToAccount(dataDir: string, account: Account | null): P
     if (await canEnter(account, dataDir)) return;
   }
   throw new EmbeddedPostgresError(
-    `Postgres runs as the user ${account.name}, who cannot enter ${dataDir}: ` +
-      `set INNKEEPER_DATA_DIR to a folder that other users can reach, such as ${SYSTEM_DATA_DIRECTORY}.`,
+    `Postgres runs as the user ${account.name}, which cannot access ${dataDir}. ` +
+      `Set INNKEEPER_DATA_DIR to a folder that other users can access, such as ${SYSTEM_DATA_DIRECTORY}.`,
   );
 }
 

@@ -40,7 +40,7 @@ export async function endPostmaster(target: EndTarget, isGone: () => Promise<boo
     if (gone) return;
   }
   throw new EmbeddedPostgresError(
-    `The Postgres of ${target.pgData} (process ${target.pid}) does not end: end it, then start again.`,
+    `Postgres in ${target.pgData} (process ${target.pid}) does not stop. Stop it, then start again.`,
   );
 }
 
@@ -82,7 +82,7 @@ async function ask({ pid, pgData, binaries, account }: EndTarget, { signal, mode
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "ESRCH") return;
     throw new EmbeddedPostgresError(
-      `The Postgres of ${pgData} (process ${pid}) belongs to another user: end it, then start again.`,
+      `Postgres in ${pgData} (process ${pid}) belongs to another user. Stop it, then start again.`,
       { cause: error },
     );
   }

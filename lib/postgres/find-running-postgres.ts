@@ -28,7 +28,7 @@ export async function findRunningPostgres(
     password = await readPassword(dataDir);
   } catch (error) {
     throw new EmbeddedPostgresError(
-      `${passwordPath} cannot be read: run this as the user that runs the server (process ${ownerPid}).`,
+      `${passwordPath} cannot be read. Run this command as the user that runs the server (process ${ownerPid}).`,
       { cause: error },
     );
   }

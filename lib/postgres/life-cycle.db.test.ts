@@ -56,7 +56,7 @@ describe("a later start", () => {
   test("is refused while the first runs, in a sentence that names its process", async () => {
     const holder = await directory.hold();
     await expect(directory.start()).rejects.toThrow(
-      `The data directory ${directory.path} is in use by process ${holder.pid}: stop that one first, ` +
+      `The data directory ${directory.path} is in use by process ${holder.pid}. Stop that process first, ` +
         `or set INNKEEPER_DATA_DIR to another folder.`,
     );
     expect(await query(holder.connectionString, READ_IT)).toEqual([[42]]);
@@ -128,7 +128,7 @@ describe("kill -9 of the owner", () => {
     expect(await findRunningPostgres(directory.path)).toBeNull();
 
     const { connectionString, pid } = await directory.start();
-    expect(directory.logged).toContain("A Postgres left over by a crash was ended");
+    expect(directory.logged).toContain("A Postgres process left over from a crash was stopped");
     expect(pid).not.toBe(holder.postgresPid);
     expect(await processIdentity(holder.postgresPid)).toBeNull();
     expect(await query(connectionString, READ_IT)).toEqual([[43]]);
@@ -202,7 +202,9 @@ describe("what a crash left", () => {
     const bystander = await startBystander();
     await leavePostmasterFile(bystander);
     const { connectionString } = await directory.start();
-    expect(directory.logged).toContain("A crash's postmaster.pid named another process and was removed");
+    expect(directory.logged).toContain(
+      "A postmaster.pid left over from a crash named another process and was removed",
+    );
     expect(await query(connectionString, READ_IT)).toEqual([[42]]);
     expect(await processIdentity(bystander)).not.toBeNull();
   });

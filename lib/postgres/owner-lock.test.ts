@@ -20,7 +20,7 @@ describe("the lock of a data directory", () => {
     const lock = await acquireOwnerLock(directory);
     expect(await readLiveOwner(directory)).toBe(process.pid);
     await expect(acquireOwnerLock(directory)).rejects.toThrow(
-      `${directory} is in use by process ${process.pid}: stop that one first`,
+      `${directory} is in use by process ${process.pid}. Stop that process first`,
     );
     await lock.release();
     expect(await readLiveOwner(directory)).toBeNull();

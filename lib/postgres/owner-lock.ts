@@ -90,8 +90,8 @@ async function isHeld(lock: LockFile): Promise<boolean> {
 
 function inUse(dataDir: string, lock: LockFile): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
-    `The data directory ${dataDir} is in use by process ${lock.pid}: ` +
-      `stop that one first, or set INNKEEPER_DATA_DIR to another folder.`,
+    `The data directory ${dataDir} is in use by process ${lock.pid}. ` +
+      `Stop that process first, or set INNKEEPER_DATA_DIR to another folder.`,
   );
 }
 

@@ -37,7 +37,9 @@ export class PostmasterStartError extends EmbeddedPostgresError {
       .split("\n")
       .findLast((line) => /FATAL|PANIC|error/i.test(line))
       ?.replace(/^.*?(FATAL|PANIC):\s*/, "");
-    super(`The packaged Postgres did not start: ${reason ?? "it ended at once"} (more in ${logPath}).`);
+    super(
+      `The packaged Postgres did not start: ${reason ?? "it exited immediately"} (for details, see ${logPath}).`,
+    );
     this.isPortTaken = /could not bind .*(in use|permission denied|not permitted)/i.test(log);
     this.isPredecessorEnding = log.includes("pre-existing shared memory block");
   }

@@ -12,8 +12,8 @@ export async function checkServerVersion(client: VersionQueryable): Promise<stri
   );
   const [row] = rows;
   if (typeof row !== "object" || row === null || !("version" in row && "number" in row)) {
-    return "The database server did not tell its version: Innkeeper needs Postgres.";
+    return "The database server did not report its version. Innkeeper requires Postgres.";
   }
   if (typeof row.number === "number" && Math.floor(row.number / 10_000) >= OLDEST_MAJOR) return null;
-  return `The database server is Postgres ${String(row.version)}: Innkeeper needs ${OLDEST_MAJOR} or newer.`;
+  return `The database server is Postgres ${String(row.version)}. Innkeeper requires ${OLDEST_MAJOR} or newer.`;
 }

@@ -55,7 +55,7 @@ export function renderSettings({
     log_parameter_max_length_on_error: "0",
   };
   return [
-    "# Written at every start of Innkeeper. Your own settings belong into postgresql.local.conf beside this file.",
+    "# Overwritten at every start of Innkeeper. Put your own settings into postgresql.local.conf in this folder.",
     "include_if_exists = 'postgres/postgresql.conf'",
     ...Object.entries(settings).map(([name, value]) => `${name} = '${value}'`),
     "include_if_exists = 'postgresql.local.conf'",

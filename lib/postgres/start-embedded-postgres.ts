@@ -80,14 +80,20 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const launch = async (port: number | null) => {
       const leftOver = await clearLeftOver({ pgData, binaries, account });
       if (leftOver.did === "ended")
-        logger.warn({ pid: leftOver.pid }, "A Postgres left over by a crash was ended");
+        logger.warn({ pid: leftOver.pid }, "A Postgres process left over from a crash was stopped");
       if (leftOver.did === "removed") {
-        logger.warn({ pid: leftOver.pid }, "A crash's postmaster.pid named another process and was removed");
+        logger.warn(
+          { pid: leftOver.pid },
+          "A postmaster.pid left over from a crash named another process and was removed",
+        );
       }
       return launchWhenPossible({ dataDir, account, binaries, diesWithOwner }, port);
     };
     let { postmaster, port } = await launch(null);
-    logger.info({ pid: postmaster.pid, port, dataDir, user: account?.name }, "Postgres takes connections");
+    logger.info(
+      { pid: postmaster.pid, port, dataDir, user: account?.name },
+      "Postgres is accepting connections",
+    );
 
     const listeners = new Set<(exit: PostgresExit) => void>();
     let expectedExit: Postmaster | null = null;
@@ -115,7 +121,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
           clearInterval(trimming);
           await end();
           await lock.release();
-          logger.info({ pid: postmaster.pid }, "Postgres has stopped");
+          logger.info({ pid: postmaster.pid }, "Postgres stopped");
         })();
         return stopped;
       },
@@ -127,7 +133,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         await end();
         ({ postmaster } = await launch(port));
         watch(postmaster);
-        logger.info({ pid: postmaster.pid, port, dataDir }, "Postgres takes connections again");
+        logger.info({ pid: postmaster.pid, port, dataDir }, "Postgres is accepting connections again");
       },
     };
   } catch (error) {

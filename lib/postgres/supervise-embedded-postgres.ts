@@ -50,7 +50,7 @@ export async function superviseEmbeddedPostgres(options: SupervisionOptions): Pr
     try {
       await postgres.restart();
     } catch (error) {
-      logger.warn({ err: error, attempt }, "Postgres could not be started again");
+      logger.warn({ err: error, attempt }, "Postgres could not be restarted");
       scheduleRestart();
       return;
     }
@@ -62,7 +62,7 @@ export async function superviseEmbeddedPostgres(options: SupervisionOptions): Pr
   postgres.onExit((exit) => {
     isUp = false;
     if (isStopping) return;
-    logger.warn({ ...exit }, "Postgres ended unexpectedly and is started again");
+    logger.warn({ ...exit }, "Postgres exited unexpectedly and is being restarted");
     if (performance.now() - upSince > WELL_AFTER_MILLISECONDS) attempt = 0;
     options.onDown?.(exit);
     scheduleRestart();

@@ -48,13 +48,13 @@ const AWAY = `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="refresh" content="5">
-<title>The database does not answer · Innkeeper</title>
+<title>The database does not respond · Innkeeper</title>
 </head>
 <body style="display: grid; min-height: 90vh; place-content: center; padding: 0 16px; font: 14px/20px system-ui, sans-serif">
 <main>
-<h1 style="font-size: 20px; line-height: 28px">The database does not answer</h1>
-<p>Innkeeper runs, and waits for it; this page looks again every five seconds.</p>
-<p>Nothing is lost: agents keep what they could not deliver and send it later.</p>
+<h1 style="font-size: 20px; line-height: 28px">The database does not respond</h1>
+<p>Innkeeper is running and waiting for the database. This page reloads every five seconds.</p>
+<p>No data is lost: agents keep reports they could not deliver and send them later.</p>
 </main>
 </body>
 </html>

@@ -19,7 +19,7 @@ export async function startJobs(options: {
   const { connectionString, logger } = options;
   const boss = new PgBoss({ connectionString, max: 2, schema: "boss", application_name: "innkeeper jobs" });
   // Unheard, the event would end the process; what failed is tried again.
-  boss.on("error", (error) => logger.warn({ err: error }, "A job of the background failed"));
+  boss.on("error", (error) => logger.warn({ err: error }, "A background job failed"));
   await boss.start();
   await boss.createQueue(SUM_DAYS, { name: SUM_DAYS, policy: "short", retryLimit: 2, retryDelay: 60 });
   await boss.work(SUM_DAYS, { pollingIntervalSeconds: 15 }, async () => sumDays(new Date()));

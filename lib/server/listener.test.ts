@@ -237,7 +237,7 @@ describe("a page, while the database is away", () => {
       "retry-after": "5",
       "content-security-policy": expect.stringContaining("default-src 'self'"),
     });
-    expect(text).toContain("The database does not answer");
+    expect(text).toContain("The database does not respond");
   });
 
   test("that has begun is broken off, so that the browser shows its error", async () => {

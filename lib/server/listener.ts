@@ -205,13 +205,13 @@ function watchCertificate(
     const now = await stamp();
     if (last !== null && now !== last) {
       server.setSecureContext(await readCertificate(paths));
-      logger.info({}, "The new certificate is in use");
+      logger.info({}, "The new certificate is now in use");
     }
     last = now;
   };
   const timer = setInterval(() => {
     look().catch((error: unknown) =>
-      logger.warn({ err: error }, "The certificate's files could not be taken"),
+      logger.warn({ err: error }, "The certificate files could not be loaded"),
     );
   }, certificateLookMilliseconds);
   timer.unref();

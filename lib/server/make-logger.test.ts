@@ -19,7 +19,9 @@ test("of an error its words are written, with those of its cause, and nothing th
     code: "57P01",
     client: { secretKey: 1_161_201_761, user: "innkeeper" },
   });
-  const { line, fields } = lineOf((logger) => logger.warn({ err: error }, "A connection at rest broke"));
+  const { line, fields } = lineOf((logger) =>
+    logger.warn({ err: error }, "An idle database connection was lost"),
+  );
   expect(fields["err"]).toEqual({
     type: "Error",
     message: "terminating connection: the socket was closed",

@@ -45,7 +45,7 @@ export async function openStorage(options: {
     const trouble = await checkServerVersion(database.pool);
     if (trouble !== null) throw new StartError(trouble);
     const applied = await migrate(database.pool, options.migrations);
-    if (applied.length > 0) logger.info({ applied }, "Migrations were applied");
+    if (applied.length > 0) logger.info({ applied }, "Migrations applied");
     await warmPool(database.pool);
     return { database, url, isEmbedded: embedded !== null, close };
   } catch (error) {

@@ -23,12 +23,15 @@ export function rejudgeOnce(options: {
       isGentle: true,
       isStopped,
       onBegin: (waiting) =>
-        logger.info(waiting, "The rules have changed: what was judged by older ones is judged again"),
+        logger.info(waiting, "The rules have changed: re-evaluating everything that older rules evaluated"),
     });
     if (isStopped()) return;
     isDone = true;
     for (const { hostId, message } of failed)
-      logger.warn({ hostId, problem: message }, "A host could not be judged again: its next report will be");
-    if (of.hosts > 0) logger.info({ hosts, vms, rewritten, left }, "Everything was judged again");
+      logger.warn(
+        { hostId, problem: message },
+        "A host could not be re-evaluated; its next report will be evaluated by the new rules",
+      );
+    if (of.hosts > 0) logger.info({ hosts, vms, rewritten, left }, "Everything has been re-evaluated");
   };
 }

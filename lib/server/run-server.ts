@@ -49,7 +49,7 @@ export async function runServer(options: {
     dataDir,
     migrations: join(root, "prisma/migrations"),
     logger,
-    onError: (error) => logger.warn({ err: error }, "A connection at rest broke"),
+    onError: (error) => logger.warn({ err: error }, "An idle database connection was lost"),
   });
   await openProber();
   openAuth({
@@ -70,7 +70,8 @@ export async function runServer(options: {
     }),
     databaseGate: new DatabaseGate({
       probe: async () => void (await readProcessCounts()),
-      onChange: (isAway) => logger.warn({}, isAway ? "The database is away" : "The database is back"),
+      onChange: (isAway) =>
+        logger.warn({}, isAway ? "The database is unavailable" : "The database is available again"),
     }),
     metricsToken: env.metricsToken,
     agentPackageFolder: join(root, "dist/agent"),
@@ -109,7 +110,7 @@ export async function runServer(options: {
   const stop = async (signal: string) => {
     if (!isServing) return;
     isServing = false;
-    logger.info({ signal }, "Stopping: what was taken is finished");
+    logger.info({ signal }, "Stopping: finishing accepted requests");
     const forced = setTimeout(() => process.exit(1), GRACE_MS);
     forced.unref();
     await Promise.all(stopWork.map((end) => end()));
@@ -139,9 +140,7 @@ function every(
     if (isBusy || databaseGate.isAway) return;
     isBusy = true;
     running = work()
-      .catch((error: unknown) =>
-        logger.warn({ err: error }, "Work in the background failed, and is tried again"),
-      )
+      .catch((error: unknown) => logger.warn({ err: error }, "A background task failed and will be retried"))
       .finally(() => {
         isBusy = false;
       });
@@ -161,7 +160,7 @@ async function greet(env: Environment, port: number): Promise<void> {
   const lines = [`Innkeeper listens at ${origin}`];
   const code = await issueSetUpCode(new Date());
   if (code !== null) {
-    lines.push(`The first account is made at ${origin}/welcome with this one-time set-up code: ${code}`);
+    lines.push(`Create the first account at ${origin}/welcome with this one-time set-up code: ${code}`);
   }
   process.stdout.write(`${lines.join("\n")}\n`);
 }

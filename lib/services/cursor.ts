@@ -24,7 +24,7 @@ export function decodeCursor(cursor: string | undefined, sort: string, length: n
 }
 
 export function badCursor(): AppError {
-  return badParameter("cursor", "is not a cursor of this list");
+  return badParameter("cursor", "is not a valid cursor for this list");
 }
 
 const MAX_INT = 2 ** 31 - 1;

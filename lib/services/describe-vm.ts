@@ -37,7 +37,7 @@ export function describeVm(row: VmDetailRow, facts: VmFacts, host: StoredHostFac
   };
 }
 
-/** What was judged last stays readable, as the past: no verdict stands while the host is silent. */
+/** The last verdicts stay readable as history: while the host is silent, none of them is current. */
 export function asPast(
   { capabilities, conversion, acceleration }: VmDescription,
   said: string,
@@ -46,7 +46,7 @@ export function asPast(
     capabilities: capabilities.map((capability) => ({
       ...capability,
       status: "unknown",
-      summary: `Unknown: ${said}. Before that it was ${capability.status}.`,
+      summary: `Unknown: ${said}. The previous status was ${capability.status}.`,
       remedies: [],
     })),
     conversion: conversion && { ...conversion, verdict: "unknown", summary: `Unknown: ${said}.`, plan: [] },

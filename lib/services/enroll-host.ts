@@ -42,13 +42,13 @@ export async function enrollHost(request: {
     case "held":
       throw new AppError(
         "conflict",
-        "This machine is known under another instance. An administrator has to approve it.",
+        "This machine is registered with another agent instance. An administrator must approve the new one.",
         {
-          errors: [{ path: "instanceId", message: "waits for approval" }],
+          errors: [{ path: "instanceId", message: "is waiting for approval" }],
         },
       );
     case "instance-elsewhere":
-      throw new AppError("conflict", "This instance of the agent belongs to another machine.", {
+      throw new AppError("conflict", "This agent instance belongs to another machine.", {
         errors: [{ path: "instanceId", message: "belongs to another machine" }],
       });
   }

@@ -220,7 +220,7 @@ function technologyDriftInWords(hosts: readonly FleetHost[]): NetworkView["drift
     rule: null,
     severity: null,
     subject: technology,
-    summary: `${able.length} of ${able.length + others.length} nodes of the cluster have it, ${others.length} not.`,
+    summary: `${able.length} of ${able.length + others.length} cluster nodes have it, ${others.length} ${others.length === 1 ? "does" : "do"} not.`,
     hosts: others.map(({ id, name }) => ({ id, name })),
   }));
 }

@@ -82,7 +82,7 @@ function servicesAsRead(row: VmDetailRow, directory: FleetDirectory): ServiceVie
     status: "unknown",
     severity: null,
     follows: "host.stale",
-    summary: `Unknown: ${host?.name ?? "the host"} last reported at ${spokenTime(row.lastReportedAt)}. Before that it was ${verdict.status}.`,
+    summary: `Unknown: ${host?.name ?? "the host"} last reported at ${spokenTime(row.lastReportedAt)}. The previous status was ${verdict.status}.`,
     evidence: [
       { name: "Last report", value: row.lastReportedAt, decides: true },
       { name: "Status then", value: verdict.status },

@@ -68,8 +68,8 @@ export async function ingestSnapshot(post: {
 }): Promise<IngestResult> {
   const { agent, snapshot, receivedAt } = post;
   if (snapshot.agent.instanceId !== agent.instanceId) {
-    throw new AppError("forbidden", "The token belongs to another instance of the agent.", {
-      errors: [{ path: "agent.instanceId", message: "is not the instance that this token was given to" }],
+    throw new AppError("forbidden", "The token belongs to another agent instance.", {
+      errors: [{ path: "agent.instanceId", message: "is not the instance that this token was issued to" }],
     });
   }
   const report = prepareReport(snapshot, receivedAt);
@@ -92,7 +92,7 @@ async function storeReport(
   try {
     const { changes, stored } = await inTransaction(async (client) => {
       const host = await lockHost(client, hostId, snapshot.snapshotId, remembered !== null);
-      if (!host) throw new AppError("unauthenticated", "The host of this token is not registered any more.");
+      if (!host) throw new AppError("unauthenticated", "The host of this token is no longer registered.");
       if (remembered && host.version !== remembered.version + 1) throw new NotAsRemembered();
       if (host.machineId !== snapshot.host.machineId) throw new OtherMachine(host, snapshot.host.name);
       if (host.isKnownSnapshot) throw new NothingToWrite({ kind: "duplicate" });
@@ -163,12 +163,12 @@ async function refuseOtherMachine({ host, claimant }: OtherMachine, receivedAt: 
       client,
       host.hostId,
       receivedAt.toISOString(),
-      `A machine that calls itself ${claimant.slice(0, 200)} posted with the token of ${host.name}.`,
+      `A machine named ${claimant.slice(0, 200)} posted with the token of ${host.name}.`,
     ),
   );
   throw new AppError(
     "identity-conflict",
-    "Another machine has this identity. An administrator has been told.",
+    "Another machine has this identity. An administrator has been notified.",
     {
       errors: [{ path: "host.machineId", message: "is not the machine that enrolled" }],
     },

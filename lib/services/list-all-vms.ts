@@ -56,7 +56,7 @@ export async function listAllVms(
   directory: FleetDirectory,
 ): Promise<Page<VmRow>> {
   const order = ORDERS[sort.replace(/^-/, "")];
-  if (!order) throw new Error(`There is no order ${sort} of all VMs.`);
+  if (!order) throw new Error(`VMs cannot be sorted by ${sort}.`);
   const sign = sort.startsWith("-") ? -1 : 1;
   const after = toPlaced(decodeCursor(cursor, sort, 3), order);
   const compare = (a: Placed, b: Placed) =>

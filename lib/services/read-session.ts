@@ -36,7 +36,7 @@ export async function requireViewer(headers: Headers, now: Date): Promise<Viewer
 export async function requireAdmin(headers: Headers, now: Date): Promise<Viewer> {
   const viewer = await requireViewer(headers, now);
   if (viewer.kind === "session" && viewer.role === "admin") return viewer;
-  throw new AppError("forbidden", "This is for administrators who are signed in.");
+  throw new AppError("forbidden", "This requires a signed-in administrator.");
 }
 
 async function readApiToken(token: string, now: Date): Promise<Viewer | null> {

@@ -56,7 +56,7 @@ function toOrder(sort: string): VmOrder {
     case "lastReportedAt":
       return { keys: [key(SORT_KEYS.lastReportedAt, "timestamptz"), name, id] };
     default:
-      throw badParameter("sort", "is no column of this list");
+      throw badParameter("sort", "is not a sortable column of this list");
   }
 }
 

@@ -99,7 +99,7 @@ export function checkedPair(
   statuses: readonly string[],
 ): string {
   const [key = "", status = "", ...rest] = word.split(":");
-  if (rest.length > 0) throw badParameter(path, "must be two words with a colon between");
+  if (rest.length > 0) throw badParameter(path, "must be two words separated by a colon");
   return `${oneOf(keys, key, path)}:${oneOf(statuses, status, path)}`;
 }
 

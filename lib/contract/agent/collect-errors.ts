@@ -53,7 +53,7 @@ function visitArray(schema: z.ZodArray, value: unknown, path: string, errors: Wi
   const rows: unknown[] = value;
   const limit = maxLengthOf(schema);
   if (rows.length > limit) {
-    errors.push({ path, message: `must not hold more than ${limit} rows` });
+    errors.push({ path, message: `must not contain more than ${limit} rows` });
     return;
   }
   for (const [index, row] of rows.entries()) {

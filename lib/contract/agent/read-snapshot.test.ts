@@ -91,7 +91,7 @@ describe("VMs", () => {
     expect(parseSnapshotJson(snapshotBytes({ vms: someVms(MAX_SNAPSHOT_VMS + 1) }))).toEqual({
       ok: false,
       status: 422,
-      errors: [{ path: "vms", message: "must not hold more than 1024 rows" }],
+      errors: [{ path: "vms", message: "must not contain more than 1024 rows" }],
     });
   });
 

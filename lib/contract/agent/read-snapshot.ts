@@ -88,6 +88,6 @@ function snapshotErrors(value: unknown): WireError[] {
 
 function refuse(errors: WireError[]): Refusal {
   // Not to be seen while schema and walk agree; should they ever differ, the body stays refused.
-  const told = errors.length > 0 ? errors : [{ path: "", message: "does not follow the contract" }];
+  const told = errors.length > 0 ? errors : [{ path: "", message: "does not match the contract" }];
   return { ok: false, status: 422, errors: told.slice(0, MAX_WIRE_ERRORS) };
 }

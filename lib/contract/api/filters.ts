@@ -31,21 +31,25 @@ const MAX_HISTORY_DAYS = 400;
 const MAX_CURSOR_LENGTH = 4096;
 
 const paging = {
-  cursor: textUpTo(MAX_CURSOR_LENGTH).optional().describe("Where to go on: `nextCursor` of the page before."),
-  limit: wholeNumber(1, MAX_LIMIT).optional().describe(`Rows of a page, ${DEFAULT_LIMIT} unless told.`),
+  cursor: textUpTo(MAX_CURSOR_LENGTH)
+    .optional()
+    .describe("Where to continue: `nextCursor` of the previous page."),
+  limit: wholeNumber(1, MAX_LIMIT).optional().describe(`Rows per page. Default: ${DEFAULT_LIMIT}.`),
 };
 
-const host = anyOf(oneText).describe("A host by its id or its name.");
-const cluster = anyOf(oneText).describe(`A cluster by its name; \`${NO_CLUSTER}\` for what is in none.`);
+const host = anyOf(oneText).describe("A host, by id or name.");
+const cluster = anyOf(oneText).describe(
+  `A cluster, by name; \`${NO_CLUSTER}\` for hosts and VMs outside any cluster.`,
+);
 const tag = anyOf(oneText).describe("A tag, with or without `#`.");
-const rule = anyOf(wordOf(RULE_IDS)).describe("Has an open finding of this rule.");
-const vm = anyOf(z.guid({ error: "must be the id of a VM" })).describe("A VM by its id in this API.");
+const rule = anyOf(wordOf(RULE_IDS)).describe("Has an open finding from this rule.");
+const vm = anyOf(z.guid({ error: "must be the id of a VM" })).describe("A VM, by its id in this API.");
 
 function sortBy<const Name extends string>(names: readonly [Name, ...Name[]]) {
   const downwards = names.map((name) => `-${name}` as const);
   return wordOf([...names, ...downwards])
     .optional()
-    .describe("A column; with `-` before it, downwards.");
+    .describe("A column to sort by. Prefix `-` for descending order.");
 }
 
 const VM_SORTS = [
@@ -76,29 +80,31 @@ const GENERATION_SORTS = [
 export const vmFilters = z.object({
   search: oneText
     .optional()
-    .describe("Part of a name, a guest's FQDN or address, or a VM id: literally, without case."),
+    .describe("Part of a name, a guest's FQDN or IP address, or a VM id. Matched literally, ignoring case."),
   host,
   cluster,
   tag,
   state: anyOf(wordOf(STATE_WORDS)).describe("The VM's state."),
   health: anyOf(wordOf(VM_HEALTHS)).describe("The VM's health."),
   generation: anyOf(wordOf(["1", "2"])).describe("The VM's generation."),
-  guestOs: anyOf(oneText).describe("The guest's operating system, in the guest's own words."),
+  guestOs: anyOf(oneText).describe("The guest operating system, as reported by the guest."),
   service: anyOf(pairOf(SERVICE_KEYS, SERVICE_STATUSES)).describe(
-    "A service and its status, as `heartbeat:failed`.",
+    "A service and its status, such as `heartbeat:failed`.",
   ),
   acceleration: anyOf(pairOf(VM_TECHNOLOGIES, ACCELERATION_STATUSES)).describe(
-    "A technology and its status, as `sr-iov:blocked`.",
+    "A technology and its status, such as `sr-iov:blocked`.",
   ),
   capability: anyOf(pairOf(CAPABILITY_KEYS, CAPABILITY_STATUSES)).describe(
-    "A capability and its status, as `vtpm:available`.",
+    "A capability and its status, such as `vtpm:available`.",
   ),
-  conversion: anyOf(wordOf(CONVERSION_VERDICTS)).describe("Whether it can move to generation 2."),
-  check: anyOf(oneText).describe("A check of the conversion that does not pass, as `G5:caution`."),
-  rung: anyOf(oneText).describe("A technology and the rung that breaks it, as `sr-iov:switch-iov-enabled`."),
+  conversion: anyOf(wordOf(CONVERSION_VERDICTS)).describe("Whether the VM can be converted to generation 2."),
+  check: anyOf(oneText).describe("A conversion check that does not pass, such as `G5:caution`."),
+  rung: anyOf(oneText).describe(
+    "A technology and its first broken rung, such as `sr-iov:switch-iov-enabled`.",
+  ),
   configurationVersion: anyOf(oneText).describe("The VM's configuration version."),
   rule,
-  gone: trueOrFalse.optional().describe("With `true`, VMs that no host lists any more, and only those."),
+  gone: trueOrFalse.optional().describe("`true` returns only VMs that no host lists any longer."),
 });
 
 export const vmListQuery = vmFilters.extend({ sort: sortBy(VM_SORTS), ...paging });
@@ -108,31 +114,31 @@ export const generationListQuery = vmFilters
   .extend({ sort: sortBy(GENERATION_SORTS), ...paging });
 
 export const vmHistoryQuery = z.object({
-  days: wholeNumber(1, MAX_HISTORY_DAYS).optional().describe("How far back, 14 days unless told."),
+  days: wholeNumber(1, MAX_HISTORY_DAYS).optional().describe("Number of days to go back. Default: 14."),
 });
 
 export const hostFilters = z.object({
   search: oneText
     .optional()
     .describe(
-      "Part of a name, an FQDN, a cluster's name, or of the name, description or MAC address of an adapter: literally, without case.",
+      "Part of a name, an FQDN, a cluster name, or the name, description or MAC address of an adapter. Matched literally, ignoring case.",
     ),
   cluster,
   freshness: anyOf(wordOf(FRESHNESSES)).describe("How fresh the host's last report is."),
   tag,
   rule,
-  health: anyOf(wordOf(VM_HEALTHS)).describe("The worst health of a VM on it."),
+  health: anyOf(wordOf(VM_HEALTHS)).describe("The worst health of any VM on the host."),
   acceleration: anyOf(pairOf(HOST_TECHNOLOGIES, ACCELERATION_STATUSES)).describe(
-    "A technology of the host and its status, with a colon between.",
+    "A host technology and its status, separated by a colon.",
   ),
   section: anyOf(wordOf([ANY_SECTION, ...SECTION_NAMES])).describe(
-    `A section of its last report that was not read in full; \`${ANY_SECTION}\` for at least one.`,
+    `A section of the host's last report that was not read completely; \`${ANY_SECTION}\` for at least one.`,
   ),
-  agent: anyOf(oneText).describe("The version of its agent."),
-  system: anyOf(oneText).describe("Its system, as it names itself."),
+  agent: anyOf(oneText).describe("The version of the host's agent."),
+  system: anyOf(oneText).describe("The host's operating system, as reported."),
   apart: trueOrFalse
     .optional()
-    .describe("Whether it lacks a technology of its network that other nodes of its cluster have."),
+    .describe("Whether the host lacks a network technology that other nodes of its cluster have."),
 });
 
 export const hostListQuery = hostFilters.extend({
@@ -141,9 +147,9 @@ export const hostListQuery = hostFilters.extend({
 });
 
 export const findingListQuery = z.object({
-  status: wordOf(FINDING_STATUSES).optional().describe("Open ones unless told."),
-  severity: anyOf(wordOf(SEVERITIES)).describe("How bad."),
-  rule: anyOf(wordOf(RULE_IDS)).describe("The rule that found it."),
+  status: wordOf(FINDING_STATUSES).optional().describe("The status of the finding. Default: `open`."),
+  severity: anyOf(wordOf(SEVERITIES)).describe("The severity of the finding."),
+  rule: anyOf(wordOf(RULE_IDS)).describe("The rule that opened the finding."),
   host,
   vm,
   cluster,
@@ -161,14 +167,16 @@ export const changeListQuery = z.object({
     .string()
     .regex(SINCE, { error: "must be a time or the id of a change" })
     .optional()
-    .describe("A time, or the id of an entry to go on after: then oldest first, else newest first."),
-  kind: anyOf(wordOf(CHANGE_KINDS)).describe("What kind of change."),
+    .describe(
+      "A time, or the id of the entry to continue after. With it, oldest first; without it, newest first.",
+    ),
+  kind: anyOf(wordOf(CHANGE_KINDS)).describe("The kind of change."),
   host,
   vm,
   ...paging,
 });
 
-const A_DAY = z.iso.date({ error: "must be a day as 2026-03-01, or a time of it" });
+const A_DAY = z.iso.date({ error: "must be a day such as 2026-03-01, or a time on that day" });
 const A_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** The day of a time, in UTC; what is neither day nor time stays as it is, and is refused. */
@@ -184,14 +192,14 @@ const calendarDay = z.string().transform(toDay).pipe(A_DAY);
 export const complianceQuery = z.object({
   from: calendarDay
     .optional()
-    .describe("The first day, or a time of it; 89 days before the last one unless told."),
-  to: calendarDay.optional().describe("The last day, or a time of it; today unless told."),
-  groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("What the lines are, clusters unless told."),
+    .describe("The first day, or a time on it. Default: 89 days before the last day."),
+  to: calendarDay.optional().describe("The last day, or a time on it. Default: today."),
+  groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("How to group the results. Default: `cluster`."),
 });
 
 export const timeToFixQuery = complianceQuery.omit({ groupBy: true });
 
 export const complianceDayQuery = z.object({
-  day: calendarDay.optional().describe("The day, or a time of it; yesterday unless told."),
-  groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("By what it is broken down, clusters unless told."),
+  day: calendarDay.optional().describe("The day, or a time on it. Default: yesterday."),
+  groupBy: wordOf(COMPLIANCE_GROUPS).optional().describe("How to group the day. Default: `cluster`."),
 });

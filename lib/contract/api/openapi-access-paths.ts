@@ -9,7 +9,7 @@ interface Listing {
   says: string;
 }
 
-const FOR_ADMINISTRATORS = "For an administrator who is signed in.";
+const FOR_ADMINISTRATORS = "Requires a signed-in administrator.";
 
 function listing({ id, summary, answer, says }: Listing): JsonObject {
   return {
@@ -28,7 +28,7 @@ function listing({ id, summary, answer, says }: Listing): JsonObject {
 interface Action extends Listing {
   description: string;
   body: SchemaName;
-  /** Whether it acts on one thing that is there, whose id is in the path. */
+  /** Whether the action applies to one existing object, whose id is in the path. */
   isOnOne: boolean;
 }
 
@@ -57,17 +57,17 @@ function action({ id, summary, description, body, answer, says, isOnOne }: Actio
   };
 }
 
-/** Who may post and who may read, by path. */
+/** Access of agents and scripts, by path. */
 export const ACCESS_PATHS: JsonObject = {
   "/api/v1/awaited-hosts": {
     get: {
       operationId: "listAwaitedHosts",
       tags: ["Access"],
-      summary: "Hosts that enrolled and never reported",
-      description: "They are in no other list, since nothing is known of them but that they enrolled.",
+      summary: "List hosts that enrolled but never reported",
+      description: "These hosts appear in no other list, because only their enrolment is known.",
       security: [{ apiToken: [] }, { session: [] }],
       responses: {
-        "200": { description: "The newest first.", content: jsonOf("AwaitedHosts") },
+        "200": { description: "Hosts, newest first.", content: jsonOf("AwaitedHosts") },
         ...refusals(["BadRequest", "Unauthenticated", "Busy"]),
       },
     },
@@ -75,90 +75,92 @@ export const ACCESS_PATHS: JsonObject = {
   "/api/v1/awaited-hosts/{id}/forget": {
     post: action({
       id: "forgetAwaitedHost",
-      summary: "Take a host out that never reported",
-      description: "The token that it got ends. It may enrol anew.",
+      summary: "Remove a host that never reported",
+      description: "The token of the host is revoked. The host may enrol again.",
       body: "NoDetails",
       answer: "ActedOn",
-      says: "It is forgotten.",
+      says: "The host is removed.",
       isOnOne: true,
     }),
   },
   "/api/v1/hosts/{id}/retire": {
     post: action({
       id: "retireHost",
-      summary: "Take a host out of the fleet",
+      summary: "Retire a host",
       description:
-        "Its VMs are gone, but those that another host has as well; what is open of them and of it ends. Nothing is deleted. Its agent's token stays good: its next report brings it back.",
+        "Its VMs are marked as gone, except those that another host also lists. Open findings of the host and these VMs are closed. Nothing is deleted. The agent's token remains valid: the next report restores the host.",
       body: "NoDetails",
       answer: "ActedOn",
-      says: "It is retired, or was before.",
+      says: "The host is retired, or already was.",
       isOnOne: true,
     }),
   },
   "/api/v1/hosts/{id}/restore": {
     post: action({
       id: "restoreHost",
-      summary: "Take the retirement of a host back",
-      description: "It and its VMs are as they were when it was retired: unknown until it reports.",
+      summary: "Restore a retired host",
+      description:
+        "The host and its VMs return as they were when the host was retired. They are unknown until it reports.",
       body: "NoDetails",
       answer: "ActedOn",
-      says: "It is back, or was never out.",
+      says: "The host is restored, or was not retired.",
       isOnOne: true,
     }),
   },
   "/api/v1/waiting-agents": {
     get: listing({
       id: "listWaitingAgents",
-      summary: "Second instances of the agent on machines that are known",
+      summary: "List new agent instances on known machines",
       answer: "WaitingAgents",
-      says: "Those that wait, oldest first, then those that were refused.",
+      says: "Waiting instances, oldest first, followed by refused ones.",
     }),
   },
   "/api/v1/waiting-agents/{id}/approve": {
     post: action({
       id: "approveAgent",
-      summary: "Let a waiting instance enrol",
-      description: "It may enrol at its next attempt, and then the token of the instance before it ends.",
+      summary: "Approve a waiting agent instance",
+      description:
+        "The instance may enrol at its next attempt. The token of the previous instance is then revoked.",
       body: "NoDetails",
       answer: "ActedOn",
-      says: "It may.",
+      says: "The instance is approved.",
       isOnOne: true,
     }),
   },
   "/api/v1/waiting-agents/{id}/refuse": {
     post: action({
       id: "refuseAgent",
-      summary: "Turn a waiting instance away",
-      description: "It is answered 409 however often it asks; it may be approved later.",
+      summary: "Refuse a waiting agent instance",
+      description: "Every enrolment attempt of the instance is answered with 409. It can be approved later.",
       body: "NoDetails",
       answer: "ActedOn",
-      says: "It is refused.",
+      says: "The instance is refused.",
       isOnOne: true,
     }),
   },
   "/api/v1/enrolment-keys": {
     get: listing({
       id: "listEnrolmentKeys",
-      summary: "Keys that hosts enrol with",
+      summary: "List enrolment keys",
       answer: "EnrolmentKeys",
-      says: "The newest first, without the keys themselves.",
+      says: "Enrolment keys, newest first, without the keys themselves.",
     }),
     post: action({
       id: "makeEnrolmentKey",
-      summary: "Make a key that hosts enrol with",
-      description:
-        "The key is shown this once, and ends by itself: after seven days, where nothing else is said.",
+      summary: "Create an enrolment key",
+      description: "The key is shown only once and expires automatically, by default after seven days.",
       body: "NewEnrolmentKey",
       answer: "MadeEnrolmentKey",
-      says: "Made.",
+      says: "The key was created.",
       isOnOne: false,
     }),
   },
   "/api/v1/enrolment-keys/{id}/revoke": {
     post: action({
       id: "revokeEnrolmentKey",
-      summary: "End an enrolment key",
-      description: "Nobody enrols with it any more; hosts that did keep their tokens.",
+      summary: "Revoke an enrolment key",
+      description:
+        "No host can enrol with it any longer. Hosts that have enrolled with it keep their tokens.",
       body: "NoDetails",
       answer: "ActedOn",
       says: "It is revoked, or was before.",
@@ -168,25 +170,25 @@ export const ACCESS_PATHS: JsonObject = {
   "/api/v1/api-tokens": {
     get: listing({
       id: "listApiTokens",
-      summary: "Tokens for scripts that read",
+      summary: "List API tokens",
       answer: "ApiTokens",
-      says: "The newest first, without the tokens themselves.",
+      says: "API tokens, newest first, without the tokens themselves.",
     }),
     post: action({
       id: "makeApiToken",
-      summary: "Make a token for a script that reads",
-      description: "The token is shown this once.",
+      summary: "Create a read-only API token",
+      description: "The token is shown only once.",
       body: "NewApiToken",
       answer: "MadeApiToken",
-      says: "Made.",
+      says: "The token was created.",
       isOnOne: false,
     }),
   },
   "/api/v1/api-tokens/{id}/revoke": {
     post: action({
       id: "revokeApiToken",
-      summary: "End a token",
-      description: "It reads nothing any more.",
+      summary: "Revoke an API token",
+      description: "The token can no longer read anything.",
       body: "NoDetails",
       answer: "ActedOn",
       says: "It is revoked, or was before.",

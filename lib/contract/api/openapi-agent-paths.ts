@@ -5,27 +5,27 @@ const CONTENT_ENCODING: JsonObject = {
   name: "Content-Encoding",
   in: "header",
   required: false,
-  description: "`gzip`, or left out.",
+  description: "`gzip`, or absent.",
   schema: { type: "string", enum: ["gzip", "identity"] },
 };
 
-/** The agent's package, which a host fetches before it has an account. */
+/** The agent package, which a host downloads before it has an account. */
 const fileOf = (contentType: string, description: string): JsonObject => ({
   "200": { description, content: { [contentType]: { schema: { type: "string" } } } },
   ...refusals(["NotFound"]),
 });
 
-/** What agents post and fetch, by path. */
+/** Endpoints that agents post to and download from, by path. */
 export const AGENT_PATHS: JsonObject = {
   "/api/v1/snapshots": {
     post: {
       operationId: "postSnapshot",
       tags: ["Agents"],
-      summary: "A snapshot of a host",
+      summary: "Post a snapshot of a host",
       description: [
-        "Everything that a host could read about itself at one moment. Answered when it is on disk.",
-        "The same id is stored once. Order is (epoch, sequence), never a clock; `sentAt` is written anew at every attempt.",
-        "On 400, 413, 415 and 422 the snapshot is set aside and never sent again; on 401, 403, 409, 429 and 503 it is kept.",
+        "Everything a host could read about itself at one moment. The answer is sent once the snapshot is on disk.",
+        "The same id is stored once. Snapshots are ordered by (epoch, sequence), never by a clock; `sentAt` is set again at every attempt.",
+        "On 400, 413, 415 and 422 the agent sets the snapshot aside and never sends it again; on 401, 403, 409, 429 and 503 it keeps the snapshot.",
       ].join(" "),
       security: [{ agentToken: [] }],
       parameters: [CONTENT_ENCODING],
@@ -37,10 +37,10 @@ export const AGENT_PATHS: JsonObject = {
       },
       responses: {
         "200": {
-          description: "Nothing to store: this id is stored, or a newer snapshot is.",
+          description: "Nothing to store: this id, or a newer snapshot, is already stored.",
           content: jsonOf("SnapshotNotNeeded"),
         },
-        "201": { description: "Stored, and on disk.", content: jsonOf("SnapshotStored") },
+        "201": { description: "Stored on disk.", content: jsonOf("SnapshotStored") },
         ...refusals([
           "BadRequest",
           "Unauthenticated",
@@ -59,9 +59,9 @@ export const AGENT_PATHS: JsonObject = {
     post: {
       operationId: "enrollHost",
       tags: ["Agents"],
-      summary: "A host asks for its token",
+      summary: "Enrol a host",
       description:
-        "The token is told once. A known machine under a new instance is held for approval (409), never taken over.",
+        "The host receives its token, which is returned only once. A known machine with a new agent instance waits for approval (409) and is never taken over.",
       security: [{ enrolmentKey: [] }],
       parameters: [CONTENT_ENCODING],
       requestBody: { required: true, content: jsonOf("Enrolment") },
@@ -84,7 +84,7 @@ export const AGENT_PATHS: JsonObject = {
     get: {
       operationId: "getAgentInstaller",
       tags: ["Agents"],
-      summary: "The installer of the Windows agent",
+      summary: "Download the installer of the Windows agent",
       security: [],
       responses: fileOf("text/plain", "A script for Windows PowerShell 5.1."),
     },
@@ -93,21 +93,24 @@ export const AGENT_PATHS: JsonObject = {
     get: {
       operationId: "getAgentPackage",
       tags: ["Agents"],
-      summary: "The Windows agent",
+      summary: "Download the Windows agent",
       description:
-        "The same bytes for everybody: their SHA-256 is told beside it, and on the page that enrols.",
+        "The file is the same for every host. Its SHA-256 is available from this API and on the enrolment page.",
       security: [],
-      responses: fileOf("application/zip", "Module, installer and documents."),
+      responses: fileOf("application/zip", "The module, the installer and the documentation."),
     },
   },
   "/agent/innkeeper-agent.json": {
     get: {
       operationId: "getAgentPackageFacts",
       tags: ["Agents"],
-      summary: "Version and SHA-256 of the Windows agent",
+      summary: "Get the version and SHA-256 of the Windows agent",
       security: [],
       responses: {
-        "200": { description: "What this server hands out.", content: jsonOf("AgentPackage") },
+        "200": {
+          description: "The agent package that this server provides.",
+          content: jsonOf("AgentPackage"),
+        },
         ...refusals(["NotFound"]),
       },
     },

@@ -132,7 +132,7 @@ const problem: Problem = {
   type: "urn:innkeeper:problem:bad-request",
   title: "The request cannot be read",
   status: 400,
-  detail: "These parameters are wrong: health.",
+  detail: "These parameters are invalid: health.",
   errors: [{ path: "health", message: "must be one of critical, warning, unknown, healthy, inactive" }],
 };
 

@@ -5,24 +5,27 @@ import { refTo, type SchemaName } from "./openapi-schemas.ts";
 import { isRepeatable } from "./query.ts";
 
 const PROBLEMS = {
-  BadRequest: { status: 400, says: "The body is not JSON, or a parameter is wrong: `errors` name it." },
+  BadRequest: {
+    status: 400,
+    says: "The body is not JSON, or a parameter is invalid. `errors` identifies it.",
+  },
   Unauthenticated: { status: 401, says: "The token, key or session is unknown, expired or revoked." },
-  Forbidden: { status: 403, says: "Known, and not allowed to do this." },
-  NotFound: { status: 404, says: "There is nothing with this id." },
-  Conflict: { status: 409, says: "In conflict with what is there; nothing was changed." },
-  TooLarge: { status: 413, says: "More than is taken, before or after decompression." },
+  Forbidden: { status: 403, says: "The caller is authenticated but not allowed to do this." },
+  NotFound: { status: 404, says: "Nothing with this id exists." },
+  Conflict: { status: 409, says: "The request conflicts with the current state. Nothing was changed." },
+  TooLarge: { status: 413, says: "The body exceeds the size limit, before or after decompression." },
   UnsupportedMediaType: {
     status: 415,
-    says: "Content-Type is not application/json, or Content-Encoding neither gzip nor absent.",
+    says: "Content-Type is not application/json, or Content-Encoding is neither gzip nor absent.",
   },
   NotThisContract: {
     status: 422,
-    says: "JSON, and not what the contract says: `errors` name every place, at most 50 of them.",
+    says: "The body is JSON but does not match the contract. `errors` lists each path, up to 50.",
   },
-  TooManyRequests: { status: 429, says: "Too many requests: wait as long as Retry-After says." },
+  TooManyRequests: { status: 429, says: "Too many requests. Wait for the time given in Retry-After." },
   Busy: {
     status: 503,
-    says: "The server is busy, or its database is away: wait as long as Retry-After says.",
+    says: "The server is busy, or its database is unavailable. Wait for the time given in Retry-After.",
   },
 } as const;
 
@@ -32,7 +35,7 @@ const RETRY_AFTER: JsonObject = {
   "Retry-After": { description: "Seconds to wait.", schema: { type: "integer", minimum: 0 } },
 };
 
-/** `components.responses`: how each refusal looks, wherever it is given. */
+/** `components.responses`: one response per refusal, shared by all operations. */
 export function problemResponses(): JsonObject {
   return Object.fromEntries(
     Object.entries(PROBLEMS).map(([name, { status, says }]) => [
@@ -68,7 +71,7 @@ function exampleOf(name: SchemaName): JsonObject {
   return example === undefined ? {} : { example: plainJson(example) };
 }
 
-/** The parameters of a list, as its schema has them. */
+/** The query parameters of a list, from its schema. */
 export function queryParameters(schema: z.ZodObject): JsonObject[] {
   return Object.entries<z.core.SomeType>(schema.shape).map(([name, parameter]) => {
     if (!(parameter instanceof z.ZodType))
@@ -89,6 +92,6 @@ export const ID_PARAMETER: JsonObject = {
   name: "id",
   in: "path",
   required: true,
-  description: "The id that a list gave.",
+  description: "The id, as returned by a list.",
   schema: { type: "string", format: "uuid" },
 };

@@ -1,28 +1,31 @@
 import type { JsonObject } from "../to-json-schema.ts";
 import { jsonOf, refusals } from "./openapi-operation.ts";
 
-/** The first account and the caller, by path. Signing in and out is the sign-in page's own affair. */
+/** The first account and the caller, by path. Signing in and out is internal to the sign-in page. */
 export const PEOPLE_PATHS: JsonObject = {
   "/api/v1/setup": {
     get: {
       operationId: "getSetUp",
       tags: ["People"],
-      summary: "Whether the first account is still to be made",
+      summary: "Check whether the first account must be created",
       security: [],
       responses: {
-        "200": { description: "Whether it is.", content: jsonOf("SetUpState") },
+        "200": { description: "Whether the first account must be created.", content: jsonOf("SetUpState") },
         ...refusals(["Busy"]),
       },
     },
     post: {
       operationId: "setUp",
       tags: ["People"],
-      summary: "Make the first account",
-      description: "With the one-time code that the server printed at its start. Signs the account in.",
+      summary: "Create the first account",
+      description: "Requires the one-time code that the server printed at startup. Signs the account in.",
       security: [],
       requestBody: { required: true, content: jsonOf("FirstAccount") },
       responses: {
-        "201": { description: "Made, and signed in by a cookie.", content: jsonOf("SetUpDone") },
+        "201": {
+          description: "The account was created and signed in with a cookie.",
+          content: jsonOf("SetUpDone"),
+        },
         ...refusals([
           "BadRequest",
           "Forbidden",
@@ -39,7 +42,7 @@ export const PEOPLE_PATHS: JsonObject = {
     get: {
       operationId: "getSession",
       tags: ["People"],
-      summary: "Who is calling",
+      summary: "Get the caller",
       security: [{ apiToken: [] }, { session: [] }],
       responses: {
         "200": { description: "The person or script.", content: jsonOf("SessionPerson") },
@@ -64,7 +67,7 @@ export const PROCESS_PATHS: JsonObject = {
     get: {
       operationId: "getOpenApi",
       tags: ["Process"],
-      summary: "This description",
+      summary: "Get this API description",
       security: [],
       responses: {
         "200": {
@@ -83,22 +86,22 @@ export const PROCESS_PATHS: JsonObject = {
     get: {
       operationId: "getHealth",
       tags: ["Process"],
-      summary: "The process answers",
+      summary: "Check that the process responds",
       security: [],
-      responses: { "200": { description: "It does.", content: statusOf("ok") } },
+      responses: { "200": { description: "The process responds.", content: statusOf("ok") } },
     },
   },
   "/readyz": {
     get: {
       operationId: "getReadiness",
       tags: ["Process"],
-      summary: "The process can work",
-      description: "Its database answers and is migrated, and it has not been asked to stop.",
+      summary: "Check that the process can serve requests",
+      description: "The database responds and is migrated, and the process is not stopping.",
       security: [],
       responses: {
-        "200": { description: "It can.", content: statusOf("ready") },
+        "200": { description: "The process can serve requests.", content: statusOf("ready") },
         "503": {
-          description: "The database is away, or the process is stopping.",
+          description: "The database is unavailable, or the process is stopping.",
           content: statusOf("stopping"),
         },
       },
@@ -108,8 +111,9 @@ export const PROCESS_PATHS: JsonObject = {
     get: {
       operationId: "getMetrics",
       tags: ["Process"],
-      summary: "Metrics",
-      description: "In Prometheus' text format, for callers on the same machine or with the metrics token.",
+      summary: "Get metrics",
+      description:
+        "Metrics in Prometheus text format, for callers on the same machine or with the metrics token.",
       security: [{ metricsToken: [] }, {}],
       responses: {
         "200": { description: "Metrics.", content: { "text/plain": { schema: { type: "string" } } } },

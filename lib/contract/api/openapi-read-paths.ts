@@ -21,12 +21,15 @@ const IF_NONE_MATCH: JsonObject = {
   name: "If-None-Match",
   in: "header",
   required: false,
-  description: "The ETag of the answer that the caller has.",
+  description: "The ETag of the answer that the caller already has.",
   schema: { type: "string" },
 };
 
 const ETAG: JsonObject = {
-  ETag: { description: "Of this answer; it changes when the fleet does.", schema: { type: "string" } },
+  ETag: {
+    description: "The ETag of this answer. It changes when the fleet changes.",
+    schema: { type: "string" },
+  },
 };
 
 interface Reading {
@@ -36,7 +39,7 @@ interface Reading {
   answer: SchemaName;
   says: string;
   query?: z.ZodObject;
-  /** Whether the path holds the id of one thing. */
+  /** Whether the path contains the id of one object. */
   isOne?: boolean;
 }
 
@@ -55,7 +58,7 @@ function reading({ id, summary, description, answer, says, query, isOne = false 
       ],
       responses: {
         "200": { description: says, headers: ETAG, content: jsonOf(answer) },
-        "304": { description: "The caller has this answer already.", headers: ETAG },
+        "304": { description: "The caller already has this answer.", headers: ETAG },
         ...refusals(["BadRequest", "Unauthenticated", "Busy"]),
         ...(isOne ? refusals(["NotFound"]) : {}),
       },
@@ -63,54 +66,56 @@ function reading({ id, summary, description, answer, says, query, isOne = false 
   };
 }
 
-/** What is read, by path. */
+/** Read endpoints, by path. */
 export const READ_PATHS: JsonObject = {
   "/api/v1/fleet": reading({
     id: "getFleet",
-    summary: "The fleet at a glance",
+    summary: "Get a fleet overview",
     description:
-      "Counts by health, service and status, generation and freshness; causes, stale hosts, what changed last.",
+      "Counts by health, service and status, generation and freshness; causes, stale hosts and the latest changes.",
     answer: "Fleet",
-    says: "The fleet now.",
+    says: "The current state of the fleet.",
   }),
   "/api/v1/vms": reading({
     id: "listVms",
-    summary: "VMs",
-    description: "A page of VMs, worst first unless another sort is asked for. Gone ones are left out.",
+    summary: "List VMs",
+    description: "A page of VMs, worst first unless `sort` is given. VMs that are gone are omitted.",
     answer: "VmPage",
     says: "A page of VMs.",
     query: vmListQuery,
   }),
   "/api/v1/vms/facets": reading({
     id: "listVmFacets",
-    summary: "What the VMs can be narrowed by",
-    description: "For each filter its values and how many VMs each would show, the other filters kept.",
+    summary: "List filter values for VMs",
+    description:
+      "The values of each filter and the number of VMs each value would return, with the other filters applied.",
     answer: "VmFacets",
     says: "Values and counts.",
     query: vmFilters,
   }),
   "/api/v1/vms/bands": reading({
     id: "listVmBands",
-    summary: "The hosts that the VMs are on",
+    summary: "List the hosts of the VMs",
     description:
-      "Each with its VMs that the filters leave, summed up by health and by column; in the order of the sort `hostHealth`: those with most critical VMs first, then most in warning, then most unknown.",
+      "Each host with its VMs that match the filters, totalled by health and by column. Order as for the sort `hostHealth`: most critical VMs first, then most in warning, then most unknown.",
     answer: "VmBands",
-    says: "The hosts.",
+    says: "Hosts with totals.",
     query: vmFilters,
   }),
   "/api/v1/vms/{id}": reading({
     id: "getVm",
-    summary: "One VM",
+    summary: "Get a VM",
     description:
-      "Verdicts with evidence and remedies, findings, placement, and the facts as reported. Also of a VM that is gone.",
+      "Verdicts with evidence and remedies, findings, placement, and the facts as reported. Also available for a VM that is gone.",
     answer: "Vm",
     says: "The VM.",
     isOne: true,
   }),
   "/api/v1/vms/{id}/history": reading({
     id: "getVmHistory",
-    summary: "One VM over time",
-    description: "A lane for health and for each service, with spans of one status, and every change.",
+    summary: "Get the history of a VM",
+    description:
+      "One lane for health and one for each service, with spans of one status each, and every change.",
     answer: "VmHistory",
     says: "Lanes and changes.",
     query: vmHistoryQuery,
@@ -118,104 +123,104 @@ export const READ_PATHS: JsonObject = {
   }),
   "/api/v1/hosts": reading({
     id: "listHosts",
-    summary: "Hosts",
-    description: "A page of hosts, by name unless another sort is asked for.",
+    summary: "List hosts",
+    description: "A page of hosts, sorted by name unless `sort` is given.",
     answer: "HostPage",
     says: "A page of hosts.",
     query: hostListQuery,
   }),
   "/api/v1/hosts/facets": reading({
     id: "listHostFacets",
-    summary: "What the hosts can be narrowed by",
+    summary: "List filter values for hosts",
     description:
-      "For each filter its values and how many hosts each would show, the other filters kept; and where nodes of a cluster differ.",
+      "The values of each filter and the number of hosts each value would return, with the other filters applied; also, where nodes of a cluster differ.",
     answer: "HostFacets",
     says: "Values and counts.",
     query: hostFilters,
   }),
   "/api/v1/hosts/{id}": reading({
     id: "getHost",
-    summary: "One host",
+    summary: "Get a host",
     description:
-      "Freshness, agent and sections, adapters and switches as reported, findings, health of its VMs.",
+      "Freshness, agent and sections, adapters and switches as reported, findings, and health of the VMs.",
     answer: "Host",
     says: "The host.",
     isOne: true,
   }),
   "/api/v1/findings": reading({
     id: "listFindings",
-    summary: "Findings",
+    summary: "List findings",
     description:
-      "A page of findings, worst first, then newest first. Open ones unless another status is asked for.",
+      "A page of findings, worst first, then newest first. Open findings unless `status` is given.",
     answer: "FindingPage",
     says: "A page of findings.",
     query: findingListQuery,
   }),
   "/api/v1/changes": reading({
     id: "listChanges",
-    summary: "What changed",
+    summary: "List changes",
     description:
-      "The change log in the order of recording: who polls with the id of the last entry misses nothing that came late.",
+      "The change log in the order of recording. Polling with the id of the last entry also returns changes that arrived late.",
     answer: "ChangePage",
-    says: "Entries of the log.",
+    says: "Entries of the change log.",
     query: changeListQuery,
   }),
   "/api/v1/findings/causes": reading({
     id: "listCauses",
-    summary: "What is open, by cause",
+    summary: "List open findings by cause",
     description:
-      "Open findings, grouped so that what one fix mends is one row: those of a host, many of one rule on one host, or one rule over several hosts. Facets count all that is open.",
+      "Open findings, grouped so that everything one fix resolves is one row: the findings of a host, many findings of one rule on one host, or one rule across several hosts. Facets count all open findings.",
     answer: "Causes",
     says: "Causes, worst first.",
     query: causeListQuery,
   }),
   "/api/v1/network": reading({
     id: "getNetwork",
-    summary: "The fleet's network",
+    summary: "Get the network overview of the fleet",
     description:
-      "Technologies by host and VM, a funnel per technology, broken rungs ranked by the VMs that hang on them, idle capacity, and drift inside clusters.",
+      "Technologies by host and VM, a funnel per technology, broken rungs ranked by affected VMs, idle capacity, and drift within clusters.",
     answer: "Network",
-    says: "The network now.",
+    says: "The current state of the network.",
   }),
   "/api/v1/generations": reading({
     id: "getGenerations",
-    summary: "Generations",
+    summary: "Get generation counts",
     description:
-      "VMs of generation 1: what they would gain from generation 2, what stands in the way, grouped by the work needed; configuration versions of all VMs.",
+      "Generation 1 VMs: what they would gain from generation 2 and what prevents conversion, grouped by the work needed; configuration versions of all VMs.",
     answer: "Generations",
     says: "Counts.",
   }),
   "/api/v1/generations/vms": reading({
     id: "listGenerationVms",
-    summary: "VMs of generation 1",
-    description: "A page of them, those that can move first unless another sort is asked for.",
+    summary: "List generation 1 VMs",
+    description: "A page of generation 1 VMs. Those that can be converted come first unless `sort` is given.",
     answer: "GenerationPage",
-    says: "A page of VMs of generation 1.",
+    says: "A page of generation 1 VMs.",
     query: generationListQuery,
   }),
   "/api/v1/compliance": reading({
     id: "getCompliance",
-    summary: "Compliance over time",
+    summary: "Get compliance over time",
     description:
-      "Compliant VMs now and by day, by cluster, host, tag or rule. A compliant VM runs on a host that reports and has no open, unexcepted finding of warning or worse. Days end at midnight UTC.",
+      "Compliant VMs now and by day, by cluster, host, tag or rule. A compliant VM runs on a reporting host and has no open finding of warning or worse without an exception. Days end at midnight UTC.",
     answer: "Compliance",
-    says: "Compliance of the range.",
+    says: "Compliance in the range.",
     query: complianceQuery,
   }),
   "/api/v1/compliance/day": reading({
     id: "getComplianceDay",
-    summary: "One day of compliance",
+    summary: "Get compliance for one day",
     description:
-      "What a day came to as it ended, by cluster, host, tag or rule, against the day before. A day on which hosts were silent says so and names them; of a day without any report nothing is told.",
+      "Compliance at the end of a day, by cluster, host, tag or rule, compared with the previous day. If hosts were silent, the answer lists them; a day without any report has no data.",
     answer: "DayOfCompliance",
-    says: "The day.",
+    says: "Compliance on the day.",
     query: complianceDayQuery,
   }),
   "/api/v1/compliance/time-to-fix": reading({
     id: "getTimeToFix",
-    summary: "Time to fix",
+    summary: "Get time to fix",
     description:
-      "How long findings were open that were mended in the range, by severity, rule and length, against as many days before; and what is open still.",
+      "How long findings that were fixed in the range had been open, by severity, rule and duration, compared with the same number of days before; also findings that are still open.",
     answer: "TimeToFix",
     says: "Times to fix.",
     query: timeToFixQuery,

@@ -135,7 +135,7 @@ const BODIES = {
 
 export type SchemaName = keyof typeof ANSWERS | keyof typeof BODIES;
 
-/** The schema of each name, for who checks an example against it. */
+/** The schema of each name, for checking an example against it. */
 export const SCHEMAS: Readonly<Record<SchemaName, z.ZodType>> = { ...ANSWERS, ...BODIES };
 
 const toReference = (name: string): string => `#/components/schemas/${name}`;
@@ -144,7 +144,7 @@ export function refTo(name: SchemaName): JsonObject {
   return { $ref: toReference(name) };
 }
 
-/** `components.schemas`: what is sent by its input side, what is answered by its output side. */
+/** `components.schemas`: request bodies by their input side, answers by their output side. */
 export function componentSchemas(): JsonObject {
   const schemas = {
     ...toNamedJsonSchemas(ANSWERS, "output", toReference),

@@ -104,7 +104,7 @@ test("a filter is described with its words", () => {
     name: "limit",
     in: "query",
     required: false,
-    description: "Rows of a page, 100 unless told.",
+    description: "Rows per page. Default: 100.",
     schema: { type: "integer", minimum: 1, maximum: 500 },
   });
 });

@@ -5,7 +5,7 @@ export const setUpState = z.object({ needed: z.boolean() });
 
 /** What makes the first account. */
 export const firstAccount = z.object({
-  code: z.string().min(1).max(64).describe("The one-time code that the server printed at its start."),
+  code: z.string().min(1).max(64).describe("The one-time code that the server printed at startup."),
   name: z.string().min(1).max(200),
   email: z.string().max(254).describe("An e-mail address."),
   password: z.string().min(12).max(128),

@@ -133,7 +133,7 @@ describe("parameters of a list", () => {
     expect(parsed).toEqual({
       ok: false,
       errors: [
-        { path: "x".repeat(64), message: "is no parameter of this list" },
+        { path: "x".repeat(64), message: "is not a parameter of this list" },
         { path: "health", message: "must be one of critical, warning, unknown, healthy, inactive" },
       ],
     });

@@ -69,11 +69,11 @@ export function parseQuery<Schema extends z.ZodObject>(
     const values = parameters.getAll(name).filter((value) => value !== "");
     const [first] = values;
     if (parameter === undefined) {
-      errors.push({ path: name.slice(0, 64), message: "is no parameter of this list" });
+      errors.push({ path: name.slice(0, 64), message: "is not a parameter of this list" });
     } else if (isRepeatable(parameter)) {
       if (first !== undefined) given[name] = values;
     } else if (values.length > 1) {
-      errors.push({ path: name, message: "may be given once" });
+      errors.push({ path: name, message: "may be given only once" });
     } else if (first !== undefined) {
       given[name] = first;
     }

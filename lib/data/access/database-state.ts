@@ -53,7 +53,7 @@ async function connectProber(): Promise<Client> {
 function within(answer: Promise<void>, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
     // An answer that came while this process was busy is read before the time counts as over.
-    const isOver = () => setImmediate(() => reject(new Error("The database did not answer in time.")));
+    const isOver = () => setImmediate(() => reject(new Error("The database did not respond in time.")));
     const timer = setTimeout(isOver, milliseconds);
     timer.unref();
     answer.then(resolve, reject).finally(() => clearTimeout(timer));

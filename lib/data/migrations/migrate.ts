@@ -68,7 +68,7 @@ async function takeLock(client: ClientBase): Promise<void> {
   } catch (error) {
     if (!(error instanceof DatabaseError && error.code === LOCK_NOT_AVAILABLE)) throw error;
     throw new MigrationError(
-      `Another process has been migrating this database for ${LONGEST_WAIT_MINUTES} minutes: end it, then start again.`,
+      `Another process has been migrating this database for ${LONGEST_WAIT_MINUTES} minutes. Stop it, then start again.`,
       { cause: error },
     );
   }
@@ -97,10 +97,10 @@ async function statusOf(client: ClientBase, migrations: readonly Migration[]): P
   for (const row of rows) {
     const migration = migrations.find(({ name }) => name === row.migration_name);
     if (!row.is_finished) {
-      troubles.push(`Migration ${row.migration_name} was begun by another tool and never finished.`);
+      troubles.push(`Migration ${row.migration_name} was started by another tool and never finished.`);
     } else if (!migration) {
       troubles.push(
-        `Migration ${row.migration_name} is applied, and this version does not know it: the database is newer.`,
+        `Migration ${row.migration_name} is applied but unknown to this version: the database is newer.`,
       );
     } else if (!isChecksumOf(row.checksum, migration)) {
       troubles.push(`Migration ${row.migration_name} was changed after it was applied.`);
@@ -115,7 +115,7 @@ async function statusOf(client: ClientBase, migrations: readonly Migration[]): P
 async function apply(client: ClientBase, { name, sql, checksum }: Migration): Promise<void> {
   if (endsTransactions(sql)) {
     throw new MigrationError(
-      `Migration ${name} was not applied: it ends its transaction itself, and would leave half of it if it failed.`,
+      `Migration ${name} was not applied: it ends its own transaction, so a failure would leave it half applied.`,
     );
   }
   const startedAt = new Date();
@@ -131,9 +131,12 @@ async function apply(client: ClientBase, { name, sql, checksum }: Migration): Pr
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
-    throw new MigrationError(`Migration ${name} failed and nothing of it was kept: ${describe(error, sql)}`, {
-      cause: error,
-    });
+    throw new MigrationError(
+      `Migration ${name} failed and was rolled back completely: ${describe(error, sql)}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -33,7 +33,7 @@ async function readMigration(folder: string, name: string): Promise<Migration> {
     const sql = await readFile(path, "utf8");
     return { name, sql, checksum: checksumOf(sql) };
   } catch (error) {
-    throw new MigrationError(`Migration ${name} has no file that can be read: ${path}`, { cause: error });
+    throw new MigrationError(`The file of migration ${name} cannot be read: ${path}`, { cause: error });
   }
 }
 

@@ -55,7 +55,7 @@ export async function openSchemaEngine({
     const to: Engine.DiffTarget = { tag: "schemaDatamodel", ...schema };
     const result = await engine.diff({ from, to, script: true, exitCode: true, filters: FILTERS });
     if (result.exitCode !== 2) return null;
-    if (result.stdout === null) throw new Error("The engine found a difference, and did not say which.");
+    if (result.stdout === null) throw new Error("The engine found a difference but did not report it.");
     return result.stdout;
   };
   return {

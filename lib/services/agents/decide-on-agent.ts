@@ -12,5 +12,5 @@ export async function decideOnAgent(
   by: { name: string; at: Date },
 ): Promise<{ id: string }> {
   if (UUID.test(id) && (await writeDecision(id.toLowerCase(), decision, by))) return { id: id.toLowerCase() };
-  throw new AppError("not-found", "No instance of this id waits.");
+  throw new AppError("not-found", "No agent instance with this id is waiting for approval.");
 }

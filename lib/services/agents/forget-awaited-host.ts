@@ -8,5 +8,5 @@ import { UUID } from "../cursor.ts";
  */
 export async function forgetAwaitedHost(id: string): Promise<{ id: string }> {
   if (UUID.test(id) && (await deleteAwaitedHost(id.toLowerCase()))) return { id: id.toLowerCase() };
-  throw new AppError("not-found", "No host of this id enrolled without reporting.");
+  throw new AppError("not-found", "No host with this id is waiting for its first report.");
 }

@@ -36,7 +36,7 @@ const shared = globalThis as typeof globalThis & { [KEY]?: Auth };
 /** @throws where `openAuth` was not called: a programming error */
 export function getAuth(): Auth {
   const auth = shared[KEY];
-  if (!auth) throw new Error("Sign-in was not opened.");
+  if (!auth) throw new Error("Sign-in is not initialized.");
   return auth;
 }
 

@@ -47,8 +47,8 @@ export async function setUp(code: string, account: NewAccount, now: Date): Promi
     case "has-users":
       throw alreadySetUp();
     case "wrong-code":
-      throw new AppError("forbidden", "This set-up code is not the one that the server printed.", {
-        errors: [{ path: "code", message: "is not the code that the server printed at its start" }],
+      throw new AppError("forbidden", "This set-up code does not match the code that the server printed.", {
+        errors: [{ path: "code", message: "is not the code that the server printed at startup" }],
       });
   }
 }
@@ -56,7 +56,7 @@ export async function setUp(code: string, account: NewAccount, now: Date): Promi
 /** Makes an account from the command line. @throws AppError `conflict` */
 export async function createUser(account: NewAccount, role: string): Promise<{ id: string }> {
   const made = await insertUser(await toUser(account, role));
-  if (made === null) throw new AppError("conflict", `${account.email} has an account already.`);
+  if (made === null) throw new AppError("conflict", `${account.email} already has an account.`);
   return made;
 }
 
@@ -65,7 +65,7 @@ async function toUser({ name, email, password }: NewAccount, role: string) {
 }
 
 function alreadySetUp(): AppError {
-  return new AppError("conflict", "The first account is made already: sign in.");
+  return new AppError("conflict", "The first account already exists. Sign in.");
 }
 
 /** As people type it: without regard to case, dashes and spaces. */

@@ -10,7 +10,7 @@ const IDENTIFIER = "sign-in-link";
 /** Makes the path of a link that signs this person in once. Only the command line may ask: it has the database anyway. */
 export async function createSignInLink(email: string, now: Date): Promise<{ path: string; expiresAt: Date }> {
   const userId = await findUserIdByEmail(email.toLowerCase());
-  if (userId === null) throw new AppError("not-found", `Nobody has the address ${email}.`);
+  if (userId === null) throw new AppError("not-found", `No account has the e-mail address ${email}.`);
   const { token } = createToken("sign-in");
   const expiresAt = new Date(+now + VALID_MILLISECONDS);
   // Whom it signs in is part of what is hashed and of the link, so a link cannot be bent to somebody else.

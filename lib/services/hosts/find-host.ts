@@ -13,6 +13,9 @@ export async function findHost(word: string, now: Date): Promise<{ id: string; n
   const host = id === undefined ? undefined : directory.byId.get(id);
   if (!host) throw new AppError("not-found", `No host with the id or name ${word} has ever reported.`);
   if (ids.length > 1)
-    throw new AppError("conflict", `${ids.length} hosts are called ${word}. Give an id: ${ids.join(", ")}.`);
+    throw new AppError(
+      "conflict",
+      `${ids.length} hosts are named ${word}. Specify an id: ${ids.join(", ")}.`,
+    );
   return { id: host.id, name: host.name };
 }

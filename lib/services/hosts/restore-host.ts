@@ -17,7 +17,7 @@ export async function restoreHost(
   const at = now.toISOString();
   return inTransaction(async (client) => {
     const host = UUID.test(id) ? await lockHost(client, id.toLowerCase(), null) : null;
-    if (!host?.report) throw new AppError("not-found", "No host of this id has ever reported.");
+    if (!host?.report) throw new AppError("not-found", "No host with this id has ever reported.");
     const { hostId, name, cluster, retiredAt } = host;
     if (retiredAt === null) return { id: hostId, name, isNew: false };
     await bringBack(client, host, { at, now: at });

@@ -41,7 +41,7 @@ export async function retireHost(id: string, by: { name: string; at: Date }): Pr
   const at = by.at.toISOString();
   return inTransaction(async (client) => {
     const before = UUID.test(id) ? await lockHost(client, id.toLowerCase(), null) : null;
-    if (!before?.report) throw new AppError("not-found", "No host of this id has ever reported.");
+    if (!before?.report) throw new AppError("not-found", "No host with this id has ever reported.");
     const { hostId, name, cluster, report } = before;
     if (before.retiredAt !== null) return { id: hostId, name, vms: 0, freshness: null };
     const freshness = freshnessOf({

@@ -27,7 +27,7 @@ export async function giveAwayVms(
   at: IsoTime,
 ): Promise<{ staying: CurrentVm[]; names: Pick<Scene, "host" | "hostNames"> }> {
   const facts = toStoredHostFacts(await readHostFacts(client, host.hostId));
-  if (!facts) throw new Error("Nothing is stored of what the host said of itself.");
+  if (!facts) throw new Error("No stored facts about the host were found.");
   const report = { ...storedReport(host.report, facts, []), observedAt: at, receivedAt: at };
   const known = await readKnownVms(client, host.hostId);
   const { placed, hostNames, open } = await placeVms(client, host, report, [], known, false);

@@ -57,7 +57,7 @@ export async function rejudgeHost(
   const host = await lockHost(client, hostId, null);
   if (!host?.report) return null;
   const stored = toStoredHostFacts(await readHostFacts(client, hostId));
-  if (!stored) throw new Error("Nothing is stored of what the host said of itself.");
+  if (!stored) throw new Error("No stored facts about the host were found.");
   const known = await readKnownVms(client, hostId);
   const rows = (await readCurrentVmsOf(client, hostId, "all")).filter(({ goneAt }) => goneAt === null);
   const listed = listedVms(known, host.report);

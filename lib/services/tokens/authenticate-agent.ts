@@ -9,10 +9,10 @@ export type AuthenticatedAgent = AgentRow;
 export async function authenticateAgent(authorization: string | null): Promise<AuthenticatedAgent> {
   const token = bearerOf(authorization);
   if (token === null)
-    throw new AppError("unauthenticated", "An agent's token is needed: Authorization: Bearer ika_…");
-  if (!isToken("agent", token)) throw new AppError("unauthenticated", "This is not an agent's token.");
+    throw new AppError("unauthenticated", "An agent token is required: Authorization: Bearer ika_…");
+  if (!isToken("agent", token)) throw new AppError("unauthenticated", "This is not an agent token.");
   const agent = await findAgentByTokenHash(hashToken(token));
-  if (agent === null) throw new AppError("unauthenticated", "This agent's token is not known.");
-  if (agent.status !== "active") throw new AppError("forbidden", "This agent's token was revoked.");
+  if (agent === null) throw new AppError("unauthenticated", "This agent token is unknown.");
+  if (agent.status !== "active") throw new AppError("forbidden", "This agent token was revoked.");
   return agent;
 }

@@ -13,11 +13,11 @@ export async function authenticateEnrolmentKey(
 ): Promise<{ keyHash: string }> {
   const key = bearerOf(authorization);
   if (key === null)
-    throw new AppError("unauthenticated", "An enrolment key is needed: Authorization: Bearer ike_…");
+    throw new AppError("unauthenticated", "An enrolment key is required: Authorization: Bearer ike_…");
   if (!isToken("enrolment", key)) throw new AppError("unauthenticated", "This is not an enrolment key.");
   const keyHash = hashToken(key);
   const row = await findEnrolmentKey(keyHash);
-  if (row === null) throw new AppError("unauthenticated", "This enrolment key is not known.");
+  if (row === null) throw new AppError("unauthenticated", "This enrolment key is unknown.");
   if (row.revokedAt !== null) throw new AppError("forbidden", "This enrolment key was revoked.");
   if (row.expiresAt !== null && new Date(row.expiresAt) <= now) {
     throw new AppError("forbidden", "This enrolment key has expired.");

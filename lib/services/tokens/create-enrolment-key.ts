@@ -33,5 +33,5 @@ export async function createEnrolmentKey(key: {
 function toTag(word: string): string {
   const tag = asTag(word.replace(/^#/, ""));
   if (tag !== null) return tag;
-  throw new AppError("bad-request", `"${word}" is no tag: letters, digits, - and _, at most 64 of them.`);
+  throw new AppError("bad-request", `"${word}" is not a valid tag. Use at most 64 letters, digits, - and _.`);
 }
