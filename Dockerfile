@@ -16,12 +16,12 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/.next ./.next
-# The root file system may be read-only: what is written goes to the volume and to memory.
+# The root file system may be read-only: writes go to the volume and to memory.
 RUN mkdir -p /data .next/cache && chown node:node /data .next/cache
 USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-# Node itself is the first process: it gets the signals that end it.
+# Node itself is the first process, so that it receives stop signals.
 CMD ["node", "--enable-source-maps", "dist/server.mjs"]

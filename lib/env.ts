@@ -12,7 +12,7 @@ const yesOrNo = z.enum(["true", "false"], "must be true or false").transform((va
 
 const path = z.string().transform((value) => resolve(value));
 
-/** Every variable that Innkeeper reads, and nothing reads the environment beside it. */
+/** All environment variables that Innkeeper reads. Nothing else reads the environment. */
 export const environmentSchema = z
   .object({
     NODE_ENV: z
@@ -73,7 +73,7 @@ export type Environment = z.output<typeof environmentSchema>;
 
 export const ENVIRONMENT_VARIABLES: readonly string[] = Object.keys(environmentSchema.in.shape);
 
-/** One line per variable that is wrong. No value is repeated: it may be a secret. */
+/** One line per invalid variable. Values are not repeated, because they may be secrets. */
 export class EnvironmentError extends Error {
   override readonly name = "EnvironmentError";
   readonly lines: readonly string[];
@@ -84,7 +84,7 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** Reads the environment. An empty variable counts as one that is not set, as compose files leave them. */
+/** Reads the environment. An empty variable counts as not set, because compose files pass unset variables as empty. */
 export function parseEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const given = Object.fromEntries(
     Object.entries(source).filter(([name, value]) => value !== "" && ENVIRONMENT_VARIABLES.includes(name)),

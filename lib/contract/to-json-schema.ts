@@ -6,15 +6,15 @@ export interface JsonObject {
 }
 
 /**
- * JSON Schema 2020-12 of one schema, as short as it says the same: `null` joined to a type, no bounds that every integer
- * has. `input` is what may be sent, `output` what is answered.
+ * Converts one schema to compact JSON Schema 2020-12: `null` is merged into a type, and default integer bounds are
+ * omitted. `input` is for requests, `output` for answers.
  */
 export function toJsonSchema(schema: z.ZodType, io: "input" | "output"): JsonObject {
   const { $schema: _dialect, ...rest } = asObject(plainJson(z.toJSONSchema(schema, { io })));
   return asObject(tidy(rest, io));
 }
 
-/** The same for schemas with names; where one holds another, it refers to it. */
+/** The same for named schemas; a schema that contains another one refers to it. */
 export function toNamedJsonSchemas(
   schemas: Readonly<Record<string, z.ZodType>>,
   io: "input" | "output",
@@ -31,7 +31,7 @@ export function toNamedJsonSchemas(
   );
 }
 
-/** A copy through text: what TypeScript knows as some wider or narrower type is plain JSON after. */
+/** Copies a value through JSON text, so that its type is plain JSON. */
 export function plainJson(value: object): Json {
   const text = JSON.stringify(value);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed from what was just written
@@ -50,7 +50,7 @@ function tidy(value: Json, io: "input" | "output"): Json {
   return joinNull(joinConstants(io === "output" ? dropNoise(tidied) : tidied));
 }
 
-/** What every answer keeps to anyway, and what a later version may loosen. */
+/** Removes constraints that every answer meets anyway, or that a later version may loosen. */
 function dropNoise(schema: JsonObject): JsonObject {
   const { minimum, maximum, additionalProperties, pattern, ...rest } = schema;
   const isNamedFormat = schema["format"] === "date-time" || schema["format"] === "uuid";
@@ -63,7 +63,7 @@ function dropNoise(schema: JsonObject): JsonObject {
   };
 }
 
-/** `anyOf` of constants is an enumeration. */
+/** Converts `anyOf` of constants to an enumeration. */
 function joinConstants(schema: JsonObject): JsonObject {
   const { anyOf, ...rest } = schema;
   if (!Array.isArray(anyOf)) return schema;
@@ -72,7 +72,7 @@ function joinConstants(schema: JsonObject): JsonObject {
   return { ...rest, enum: constants.flatMap((constant) => (constant === undefined ? [] : [constant])) };
 }
 
-/** `anyOf` of one type and null is one type more. */
+/** Converts `anyOf` of one type and null to a list of types. */
 function joinNull(schema: JsonObject): JsonObject {
   const { anyOf, ...rest } = schema;
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return schema;

@@ -9,25 +9,25 @@ export interface Database {
   prisma: PrismaClient;
 }
 
-// The server's bundle and Next's are two module graphs in one process: a registered symbol is what they share.
+// The server's bundle and Next's are two module graphs in one process. They share state through a registered symbol.
 const KEY = Symbol.for("innkeeper.database");
 const shared = globalThis as typeof globalThis & { [KEY]?: Database };
 
-/** Whoever is refused is to hear it within a second. */
+/** A refused caller gets its answer within a second. */
 const CONNECT_LIMIT_MS = 800;
 
 const INT8 = 20;
 const TEXT_ARRAY = 1009;
 const TIMESTAMPTZ = 1184;
 
-/** Counts, sizes and times in rows come as plain JSON: every int8 here is below 2^53, every time an ISO string. */
+/** Counts, sizes and times in rows are returned as plain JSON: every int8 here is below 2^53, every time an ISO string. */
 const plainTypes: CustomTypesConfig = {
   getTypeParser(oid, format) {
     const isText = format !== "binary";
     const type: number = oid;
     if (isText && type === INT8) return Number;
     if (isText && type === TIMESTAMPTZ) return (value: string) => new Date(value).toISOString();
-    // The library declares its parsers as `any`; each takes the text of a value and answers what it stands for.
+    // The library declares its parsers as `any`; each converts the text of a value into the value.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const parse = types.getTypeParser(oid, format) as (value: string) => unknown;
     if (!isText || type !== TEXT_ARRAY) return parse;
@@ -35,7 +35,7 @@ const plainTypes: CustomTypesConfig = {
   },
 };
 
-/** Of words without quotes, none of them absent. The library goes through any array letter by letter. */
+/** Parses an array of unquoted, non-null words. The library parses every array character by character. */
 function isPlainArray(text: string): boolean {
   return (
     text.length > 2 &&
@@ -48,7 +48,7 @@ function isPlainArray(text: string): boolean {
 
 /**
  * Opens the pool and shares it with both module graphs.
- * A connection that cannot be had within `connectTimeoutMs` is an error, so that a request is refused and not kept.
+ * If no connection is available within `connectTimeoutMs`, an error is thrown, so that a request is refused instead of waiting.
  */
 export function openDatabase(options: {
   url: string;
@@ -60,20 +60,20 @@ export function openDatabase(options: {
     connectionString: options.url,
     max: options.poolSize,
     connectionTimeoutMillis: options.connectTimeoutMs ?? CONNECT_LIMIT_MS,
-    // Connections stay open: one that has to be made while the process is busy would count as a database that is away.
+    // Connections stay open: opening one while the process is busy could time out and look like an unavailable database.
     idleTimeoutMillis: 0,
     keepAlive: true,
-    // Statements that do not wait for one another's answers are sent together: each trip costs more than what it asks.
+    // Independent statements are sent together: a round trip costs more than the statement itself.
     pipeline: true,
     application_name: "innkeeper",
     types: plainTypes,
     options:
       "-c synchronous_commit=on -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000",
   });
-  // An idle connection that breaks is replaced at the next use; unheard, the event would end the process.
+  // A broken idle connection is replaced at the next use; without a listener, the event would end the process.
   pool.on("error", (error) => options.onError?.(error));
-  // The pool listens to connections at rest alone. One that breaks at work, between two statements, would end the process
-  // as well; its next statement meets the error and tells whoever sent it.
+  // The pool listens only to idle connections. A connection in use that breaks between two statements would end the
+  // process as well; its next statement fails and reports the error to its caller.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const database = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
   shared[KEY] = database;
@@ -81,8 +81,8 @@ export function openDatabase(options: {
 }
 
 /**
- * Opens every connection of the pool, which then stay open. From here on one that cannot be had within
- * `connectTimeoutMs` counts as a database that is away; until then nobody waits but the start.
+ * Opens all connections of the pool, which then stay open. From here on, failing to get a connection within
+ * `connectTimeoutMs` means that the database is unavailable; until then only startup waits.
  */
 export async function warmPool(pool: Pool, connectTimeoutMs = CONNECT_LIMIT_MS): Promise<void> {
   const clients = await Promise.allSettled(Array.from({ length: pool.options.max }, () => pool.connect()));
@@ -90,7 +90,7 @@ export async function warmPool(pool: Pool, connectTimeoutMs = CONNECT_LIMIT_MS):
   pool.options.connectionTimeoutMillis = connectTimeoutMs;
 }
 
-/** @throws where nothing was opened: a programming error, not the database's. */
+/** @throws if the database was never opened, which is a programming error */
 export function getDatabase(): Database {
   const database = shared[KEY];
   if (!database) throw new Error("The database is not open.");

@@ -6,9 +6,9 @@ const RETRIED_STATES = new Set(["40001", "40P01"]);
 const MAX_ATTEMPTS = 6;
 
 /**
- * Runs the work in one READ COMMITTED transaction, again from the start after a deadlock or serialization failure.
- * The work must not have effects outside the database. It may send statements together; they are carried out in their
- * order, and none of those behind one that failed has an effect.
+ * Runs the work in one READ COMMITTED transaction, and again from the start after a deadlock or serialization failure.
+ * The work must have no effects outside the database. It may send several statements at once; they run in order, and
+ * statements after a failed one have no effect.
  */
 export async function inTransaction<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
@@ -36,7 +36,7 @@ export async function inTransaction<Result>(work: (client: PoolClient) => Promis
   }
 }
 
-/** Why a transaction ended. Statements that were sent together all fail then, and only the first of them says why. */
+/** Why a transaction failed. Statements sent together then all fail, and only the first error states the cause. */
 class FirstFailure {
   error: unknown = null;
   isThere = false;
@@ -49,8 +49,8 @@ class FirstFailure {
 }
 
 /**
- * A connection for one transaction. After a failure nothing goes out on it any more: what others of the work go on to
- * send would be carried out behind the ROLLBACK, outside of any transaction or inside another one's.
+ * A connection for one transaction. After a failure it sends nothing more: statements that other parts of the work still
+ * send would run after the ROLLBACK, outside any transaction or inside another one.
  */
 function watched(client: PoolClient, failure: FirstFailure): PoolClient {
   return new Proxy(client, {
@@ -70,12 +70,12 @@ function watched(client: PoolClient, failure: FirstFailure): PoolClient {
   });
 }
 
-/** No connection of the pool came free in time: all are at work, which says nothing of the database. */
+/** No pool connection became free in time: all are in use, which does not mean that the database is unavailable. */
 export function isPoolExhausted(error: unknown): boolean {
   return error instanceof Error && error.message === "timeout exceeded when trying to connect";
 }
 
-/** Connection lost, refused or not to be made in time: the caller's request is fine, the database is away. */
+/** The connection was lost, refused or could not be opened in time: the request is valid, but the database is unavailable. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   if (!(error instanceof Error)) return false;

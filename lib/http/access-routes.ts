@@ -21,7 +21,7 @@ const KEY_VALID_HOURS = 7 * 24;
 const HOUR_MILLISECONDS = 3_600_000;
 const NO_STORE = { "cache-control": "no-store" };
 
-/** Whoever sees the fleet sees what is missing from it. */
+/** Readable by every viewer: missing hosts are part of the fleet's state. */
 export const getAwaitedHosts = readRoute({ query: z.object({}), handle: () => listAwaitedHosts() });
 
 export const postAwaitedHostForgotten = adminActs(noDetails, ({ context }) =>
@@ -50,7 +50,7 @@ export const postAgentRefusal = adminActs(noDetails, ({ context, viewer }) =>
   decideOnAgent(idOf(context), "refused", { name: viewer.name, at: context.now }),
 );
 
-/** Makes a key that hosts enrol with, which ends by itself. */
+/** Creates an enrolment key, which always expires. */
 export const postEnrolmentKey = adminActs(
   newEnrolmentKey,
   async ({ form, context, viewer }) => {
@@ -86,7 +86,7 @@ function idOf({ params }: RequestContext): string {
   return params["id"] ?? "";
 }
 
-/** What only administrators see. It hangs on more than the fleet's version, so it is told anew each time. */
+/** A read for administrators only. It depends on more than the fleet's version, so it is not cached. */
 function adminReads<View>(read: (context: RequestContext) => Promise<View>): Handler {
   return (request, context) =>
     context.databaseGate.guard(async () => {
@@ -95,7 +95,7 @@ function adminReads<View>(read: (context: RequestContext) => Promise<View>): Han
     });
 }
 
-/** What only administrators do: who is calling, then whether our page sent the form and what it says, then the work. */
+/** An action for administrators only: authenticates the caller, then checks origin and content of the form, then acts. */
 function adminActs<Schema extends z.ZodType, View>(
   schema: Schema,
   act: (call: { form: z.output<Schema>; context: RequestContext; viewer: Viewer }) => Promise<View>,

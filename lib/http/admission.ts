@@ -1,15 +1,15 @@
 import { AppError } from "@/lib/services/app-error.ts";
 
-/** A place among those who are served. It must be given back, whatever happens. */
+/** An admitted request's place. It must be released in every case. */
 export interface Ticket {
-  /** Waits for a place at work, runs, and frees the place. */
+  /** Waits for a free worker, runs the task, and frees the worker. */
   work<Result>(task: () => Promise<Result>): Promise<Result>;
   leave(): void;
 }
 
 /**
- * At most `workers` tasks at work, a short queue behind them, and nobody beyond: a refused caller costs nothing, so
- * memory stays flat however many come.
+ * Runs at most `workers` tasks at a time and queues a few more; all other callers are refused. A refused caller costs
+ * nothing, so memory stays flat under any load.
  */
 export class Admission {
   readonly #workers: number;
@@ -52,7 +52,7 @@ export class Admission {
 
   async #work<Result>(task: () => Promise<Result>): Promise<Result> {
     if (this.#working >= this.#workers) {
-      // Whoever leaves hands its place on, so nobody slips in between.
+      // A finished task hands its worker directly to the next in the queue, so no newcomer can overtake it.
       await new Promise<void>((resolve) => this.#queue.push(resolve));
     } else {
       this.#working += 1;

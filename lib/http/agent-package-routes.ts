@@ -4,8 +4,8 @@ import { AppError } from "@/lib/services/app-error.ts";
 import type { Handler } from "./context.ts";
 
 /**
- * A file of the agent's package, for everybody: nothing of it is secret, and a host that fetches it has no account. The
- * key is in the command line of whoever installs, never in an address.
+ * A file of the agent package, without authentication: it contains no secret, and a host that downloads it has no account
+ * yet. The enrolment key is passed on the installer's command line, never in a URL.
  */
 function packageFile(name: string, contentType: string, headers: Record<string, string> = {}): Handler {
   return async (_request, { agentPackageFolder }) => {

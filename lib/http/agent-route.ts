@@ -2,14 +2,14 @@ import { AppError, type ErrorDetail } from "@/lib/services/app-error.ts";
 import type { Handler, RequestContext } from "./context.ts";
 import { checkMediaType, readBody } from "./read-body.ts";
 
-/** What a parser of the contract answers. */
+/** Result of a contract parser. */
 export type Parsed<Body> =
   | { ok: true; body: Body }
   | { ok: false; status: 400 | 422; errors: readonly ErrorDetail[] };
 
 /**
- * Every agent endpoint in one order: what kind of body, whether there is room, who is calling, how large it is, what it
- * says, and then the work. Nothing of the body is read before the caller is known.
+ * Handles every agent endpoint in the same order: media type, admission, authentication, body size, parsing, and then the
+ * work. The body is not read before the caller is authenticated.
  */
 export function agentRoute<Caller, Body>(route: {
   authenticate(authorization: string | null, now: Date): Promise<Caller>;

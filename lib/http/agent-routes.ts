@@ -7,7 +7,7 @@ import { authenticateEnrolmentKey } from "@/lib/services/tokens/authenticate-enr
 import { createToken } from "@/lib/services/tokens/secret-token.ts";
 import { agentRoute } from "./agent-route.ts";
 
-/** A host asks for its token, which is told once. */
+/** Enrols a host and returns its token, which cannot be read again. */
 export const postEnroll = agentRoute({
   authenticate: authenticateEnrolmentKey,
   parse: (bytes) => {
@@ -27,7 +27,7 @@ export const postEnroll = agentRoute({
   },
 });
 
-/** Agents retry until answered, so a snapshot may arrive twice: it is stored once, and what is stored is on disk. */
+/** Agents retry until they get an answer, so a snapshot may arrive twice. It is stored once, and on disk before the answer. */
 export const postSnapshot = agentRoute({
   authenticate: authenticateAgent,
   parse: (bytes) => {

@@ -3,7 +3,7 @@ import type { RequestContext } from "./context.ts";
 import { errorResponse } from "./error-response.ts";
 import { matchRoute, type Method, type Route } from "./match-route.ts";
 
-/** Answers a request from the table of routes. It never throws. */
+/** Answers a request using the route table. Never throws. */
 export async function answer(
   routes: readonly Route[],
   request: Request,
@@ -21,7 +21,7 @@ export async function answer(
     response = errorResponse(error, context);
   }
   context.metrics.observe({
-    // A method is the client's word: only the ones that are served become series.
+    // The client chooses the method: only supported methods get a series of their own.
     method: ["GET", "HEAD", "POST"].includes(request.method) ? request.method : "other",
     route,
     status: response.status,
@@ -31,7 +31,7 @@ export async function answer(
 }
 
 async function run(route: Route, request: Request, context: RequestContext): Promise<Response> {
-  // HEAD is GET without its body, which the listener leaves out.
+  // HEAD is GET without a body; the listener omits the body.
   const method = request.method === "HEAD" ? "GET" : request.method;
   const handler = isServed(route, method) ? route.methods[method] : undefined;
   if (handler) return handler(request, context);

@@ -1,4 +1,4 @@
-/** The client went away before its body was whole. Nobody is left to be told. */
+/** The client disconnected before its body was complete, so no one receives the answer. */
 export class BodyLost extends Error {
   override readonly name = "BodyLost";
 }

@@ -3,31 +3,31 @@ import type { DatabaseGate } from "./database-gate.ts";
 import type { HttpLogger } from "./logger.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** What lives as long as the process and every handler shares. */
+/** Services that live as long as the process and are shared by all handlers. */
 export interface HttpServices {
   logger: HttpLogger;
   metrics: Metrics;
   admission: Admission;
   databaseGate: DatabaseGate;
   metricsToken: string | null;
-  /** Where the packaged agent lies, which hosts fetch. */
+  /** Folder of the agent package that hosts download. */
   agentPackageFolder: string;
   /** False once the process has been asked to stop. */
   isServing(): boolean;
 }
 
-/** What a handler knows of one request beside the request itself. */
+/** Context of one request, in addition to the request itself. */
 export interface RequestContext extends HttpServices {
   requestId: string;
-  /** The address that the connection comes from. */
+  /** Remote address of the connection. */
   peerAddress: string;
-  /** Whether a proxy stands between, whose word on the address may or may not be trusted. */
+  /** Whether the request came through a proxy, trusted or not. */
   isForwarded: boolean;
-  /** The client's address: the peer's, or what a trusted proxy says. */
+  /** The client's address: the peer's, or the one given by a trusted proxy. */
   clientAddress: string;
   /** Values of the `{name}` parts of the route's path. */
   params: Readonly<Record<string, string>>;
-  /** When the request arrived. Clocks start here and travel down as arguments. */
+  /** Arrival time of the request. The clock is read here and passed down as an argument. */
   now: Date;
 }
 

@@ -1,8 +1,8 @@
 import { AppError } from "@/lib/services/app-error.ts";
 
 /**
- * While the database is away nobody waits for it: who comes is refused at once, and a probe looks for its return.
- * Who was waiting when its absence was noticed is let go as well.
+ * While the database is unavailable, no request waits for it: new requests are refused at once, requests already waiting
+ * are rejected, and a probe checks until the database responds again.
  */
 export class DatabaseGate {
   readonly #probe: () => Promise<void>;
@@ -28,7 +28,7 @@ export class DatabaseGate {
     return this.#isAway;
   }
 
-  /** Told by whoever met an error of the connection. */
+  /** Called by code that encountered a connection error. */
   noteFailure(): void {
     if (this.#isAway || this.#isClosed) return;
     this.#isAway = true;
@@ -38,7 +38,7 @@ export class DatabaseGate {
     this.#probeLater();
   }
 
-  /** The work's result, or a refusal as soon as the database is found to be away. @throws AppError `database-away` */
+  /** Returns the work's result, or rejects as soon as the database is unavailable. @throws AppError `database-away` */
   async guard<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#isAway) throw away();
     return new Promise<Result>((resolve, reject) => {
@@ -50,7 +50,7 @@ export class DatabaseGate {
     });
   }
 
-  /** Whether the database answers now. */
+  /** Whether the database responds now. */
   async check(): Promise<boolean> {
     try {
       await this.guard(this.#probe);
@@ -67,7 +67,7 @@ export class DatabaseGate {
     clearTimeout(this.#watching);
   }
 
-  /** While somebody waits, the database is asked: one that hangs sends no error. */
+  /** Probes the database while requests wait: a hanging database sends no error. */
   #watch(): void {
     if (this.#watching !== undefined || this.#isClosed) return;
     this.#watching = setTimeout(() => void this.#ask(), this.#probeEveryMilliseconds);

@@ -36,11 +36,11 @@ const TITLE = {
   "database-away": "The database is unavailable",
 } as const satisfies Record<ErrorCode, string>;
 
-/** How long callers are asked to wait, spread so that they do not all come back at once. */
+/** Range of Retry-After, spread so that callers do not all retry at once. */
 const RETRY_SECONDS = { least: 2, spread: 6 } as const;
 const MAX_ERRORS = 50;
 
-/** The answer to whatever a handler threw. What was not foreseen is logged and answered without its message. */
+/** Converts an error from a handler into a response. Unexpected errors are logged and answered without their message. */
 export function errorResponse(
   error: unknown,
   context: Pick<RequestContext, "logger" | "databaseGate" | "requestId">,

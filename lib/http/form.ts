@@ -5,8 +5,8 @@ import { checkMediaType, readBody } from "./read-body.ts";
 const MAX_FORM_BYTES = 64 * 1024;
 
 /**
- * The form that a request brings, from our own pages alone.
- * @throws AppError `contract` that names each field; `forbidden` for another site's form
+ * Reads the form in a request, which must come from our own pages.
+ * @throws AppError `contract` with an error per field; `forbidden` for a form from another origin
  */
 export async function readForm<Schema extends z.ZodType>(
   schema: Schema,
@@ -31,7 +31,7 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** Browsers say where a form comes from; one that comes from elsewhere is not filled in by the person who sees us. */
+/** Browsers send the origin of a form. A form from another origin was not filled in on our pages. */
 function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   if (origin !== null && origin !== new URL(request.url).origin) {

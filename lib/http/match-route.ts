@@ -2,7 +2,7 @@ import type { Handler } from "./context.ts";
 
 export type Method = "GET" | "POST";
 
-/** A path with `{name}` for each part that is free, or ending in `/*`; and what answers each method there. */
+/** A path, with `{name}` for each variable part or `/*` at its end, and the handler of each method. */
 export interface Route {
   path: string;
   methods: Readonly<Partial<Record<Method, Handler>>>;
@@ -12,7 +12,7 @@ export type RouteMatch =
   | { found: "route"; route: Route; params: Readonly<Record<string, string>> }
   | { found: "nothing" };
 
-/** Finds the route of a path. Routes are few, so they are tried in their order. */
+/** Finds the route of a path. There are few routes, so they are tried in order. */
 export function matchRoute(routes: readonly Route[], pathname: string): RouteMatch {
   const parts = pathname.split("/");
   for (const route of routes) {

@@ -1,4 +1,4 @@
-/** Upper ends of the classes in which times are counted, in seconds. */
+/** Upper bounds of the histogram buckets, in seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
 interface Series {
@@ -9,11 +9,11 @@ interface Series {
 
 export type Gauges = Readonly<Record<string, { help: string; value: number }>>;
 
-/** Counts requests and their times by route and status, and writes them as Prometheus reads them. */
+/** Counts requests and their durations by route and status, and renders them in Prometheus format. */
 export class Metrics {
   readonly #requests = new Map<string, Series>();
 
-  /** `route` is the pattern, never the path: each id would be a series of its own. */
+  /** `route` is the pattern, never the path: otherwise every id would become a series of its own. */
   observe(request: { method: string; route: string; status: number; seconds: number }): void {
     const labels = `method="${request.method}",route="${request.route}",status="${request.status}"`;
     let series = this.#requests.get(labels);
@@ -30,7 +30,10 @@ export class Metrics {
 
   render(gauges: Gauges): string {
     const name = "innkeeper_http_request_duration_seconds";
-    const lines = [`# HELP ${name} Time to answer, by route and status.`, `# TYPE ${name} histogram`];
+    const lines = [
+      `# HELP ${name} Time to answer a request, by route and status.`,
+      `# TYPE ${name} histogram`,
+    ];
     for (const [labels, { count, sumSeconds, buckets }] of this.#requests) {
       for (const [index, end] of BUCKETS.entries()) {
         lines.push(`${name}_bucket{${labels},le="${end}"} ${buckets[index] ?? 0}`);

@@ -3,7 +3,7 @@ import type { Handler } from "./context.ts";
 
 const TEXT = JSON.stringify(openApi);
 
-/** The description of this API, as it was generated and committed. It is for everybody. */
+/** The generated and committed description of this API, available without authentication. */
 export const getOpenApi: Handler = async () =>
   new Response(TEXT, {
     headers: { "content-type": "application/json", "cache-control": "public, max-age=300" },

@@ -1,2 +1,2 @@
-/** How the listener tells a page which address was asked for; clients cannot write it. */
+/** Header in which the listener passes the requested address to a page. Clients cannot set it. */
 export const PAGE_PATH_HEADER = "x-innkeeper-path";

@@ -19,13 +19,13 @@ const setUpForm = z.object({
     .max(PASSWORD_LENGTH.most, `must have at most ${PASSWORD_LENGTH.most} characters`),
 });
 
-/** Whether the first account is still to be made: the one thing that a stranger may ask. */
+/** Whether the first account must still be created. Available without authentication. */
 export const getSetUp: Handler = (_request, context) =>
   context.databaseGate.guard(async () =>
     Response.json({ needed: await isSetUpNeeded() }, { headers: NO_STORE }),
   );
 
-/** Makes the first account and signs it in. */
+/** Creates the first account and signs it in. */
 export const postSetUp: Handler = async (request, context) => {
   const { code, ...account } = await readForm(setUpForm, request);
   return context.databaseGate.guard(async () => {
@@ -45,13 +45,13 @@ export const postSetUp: Handler = async (request, context) => {
   });
 };
 
-/** Who is calling. */
+/** Returns the caller. */
 export const getSession: Handler = (request, context) =>
   context.databaseGate.guard(async () =>
     Response.json(await requireViewer(request.headers, context.now), { headers: NO_STORE }),
   );
 
-/** Signing in and out, as the library does it. It reads bodies itself, so they are measured before. */
+/** Signing in and out, done by the library. It reads bodies itself, so their size is limited before. */
 export const anyAuth: Handler = async (request, context) => {
   const bytes = request.method === "POST" ? await readBody(request, "identity", MAX_FORM_BYTES) : null;
   const measured = new Request(request.url, {

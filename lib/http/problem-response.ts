@@ -3,13 +3,13 @@ import type { ErrorDetail } from "@/lib/services/app-error.ts";
 export interface ProblemDetails {
   status: number;
   title: string;
-  /** Ends the `type`, by which programs tell problems apart. */
+  /** Last part of `type`, by which programs distinguish problems. */
   code: string;
   detail?: string;
   errors?: readonly ErrorDetail[];
 }
 
-/** An error as RFC 9457 writes it. */
+/** An error response as defined by RFC 9457. */
 export function problemResponse(
   { code, ...problem }: ProblemDetails,
   headers: Readonly<Record<string, string>> = {},

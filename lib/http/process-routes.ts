@@ -7,11 +7,11 @@ import type { Gauges } from "./metrics.ts";
 
 const NO_STORE = { "cache-control": "no-store" };
 
-/** The process answers. */
+/** The process responds. */
 export const getHealth: Handler = () =>
   Promise.resolve(Response.json({ status: "ok" }, { headers: NO_STORE }));
 
-/** The process can work: its database answers and is migrated, which it is before we listen. */
+/** The process can serve requests: its database responds. Migrations are complete before the server listens. */
 export const getReadiness: Handler = async (_request, context) => {
   const isReady = context.isServing() && !context.databaseGate.isAway && (await context.databaseGate.check());
   return isReady
@@ -34,7 +34,7 @@ export const getMetrics: Handler = async (request, context) => {
 function mayReadMetrics(request: Request, context: RequestContext): boolean {
   const given = bearerOf(request.headers.get("authorization"));
   if (context.metricsToken !== null && given !== null) return isSame(given, context.metricsToken);
-  // A proxy on this machine is loopback too, and speaks for anybody: what it forwards is not from here.
+  // A proxy on this machine also connects over loopback, but forwards requests of any client: these are not local.
   return isLoopback(context.peerAddress) && !context.isForwarded;
 }
 
@@ -52,7 +52,7 @@ function digest(text: string): Buffer {
 
 async function gaugesOf({ admission, databaseGate }: RequestContext): Promise<Gauges> {
   const { admitted, working, waiting, refused } = admission.counts;
-  // The database may be away, and just then the rest is wanted.
+  // The other metrics are needed most while the database is unavailable.
   const pool = await databaseGate.guard(readProcessCounts).catch(() => null);
   const memory = process.memoryUsage();
   return {

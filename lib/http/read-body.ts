@@ -2,12 +2,12 @@ import { createGunzip, gunzipSync } from "node:zlib";
 import { AppError } from "@/lib/services/app-error.ts";
 
 const MEBIBYTE = 1024 * 1024;
-/** The wire's limit, which holds for what a body unpacks to. */
+/** Limit of the wire contract, applied to the decompressed body. */
 export const MAX_BODY_BYTES = 8 * MEBIBYTE;
 
 export type BodyEncoding = "gzip" | "identity";
 
-/** What the request says its body is. @throws AppError `unsupported-media-type` */
+/** Checks the media type and returns the encoding. @throws AppError `unsupported-media-type` */
 export function checkMediaType(headers: Headers): BodyEncoding {
   const [type = "", ...parameters] = (headers.get("content-type") ?? "")
     .split(";")
@@ -32,8 +32,8 @@ export function checkMediaType(headers: Headers): BodyEncoding {
 }
 
 /**
- * The body, unpacked. Reading stops at the first byte beyond the limit behind the unpacking, or beyond what a body within
- * it can be before.
+ * Reads and decompresses the body. Reading stops at the first byte beyond the limit after decompression, or beyond the
+ * largest compressed size that a body within the limit can have.
  * @throws AppError `too-large` or `bad-request`
  */
 export async function readBody(
@@ -52,7 +52,7 @@ export async function readBody(
     const isSmall = announced > 0 && announced <= MAX_AT_ONCE;
     return isSmall ? unpackAtOnce(await collect(sent), maxBytes) : await unpack(sent, maxBytes);
   } finally {
-    // Lets the source rest; the listener decides what becomes of the connection.
+    // Stops the source; the listener decides what to do with the connection.
     reader.cancel().catch(() => undefined);
   }
 }
@@ -81,11 +81,11 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
     : Buffer.concat(parts);
 }
 
-/** Announced so small, a body is unpacked in one go: handing its pieces to another thread and back costs more. */
+/** Bodies up to this announced size are decompressed in one call: passing chunks to another thread and back costs more. */
 const MAX_AT_ONCE = 256 * 1024;
 const PIECE_BYTES = 128 * 1024;
 
-/** Stops at the first piece beyond what is taken. */
+/** Stops at the first chunk beyond the limit. */
 function unpackAtOnce(sent: Buffer, maxBytes: number): Buffer {
   try {
     return gunzipSync(sent, { maxOutputLength: maxBytes, chunkSize: PIECE_BYTES });
@@ -95,7 +95,7 @@ function unpackAtOnce(sent: Buffer, maxBytes: number): Buffer {
   }
 }
 
-/** Fed piece by piece, so that a bomb is found after its first pieces. */
+/** Decompresses chunk by chunk, so that a gzip bomb is detected after the first chunks. */
 async function unpack(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Buffer> {
   const gunzip = createGunzip({ chunkSize: PIECE_BYTES });
   const parts: Buffer[] = [];
@@ -109,7 +109,7 @@ async function unpack(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Prom
     gunzip.once("end", resolve);
     gunzip.once("error", reject);
   });
-  // Whoever waits for it below meets the rejection; nobody may while a piece is still on its way.
+  // The rejection is handled below; before that, while a chunk is in flight, it must not count as unhandled.
   finished.catch(() => undefined);
   try {
     for await (const chunk of chunks) {
@@ -135,7 +135,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** What gzip adds to bytes that it cannot shrink: a head, a sum, and a few bytes for each block. */
+/** Bytes that gzip adds to incompressible data: a header, a checksum, and a few bytes for each block. */
 function gzipOverhead(bytes: number): number {
   return Math.ceil(bytes / 1024) + 1024;
 }
@@ -145,7 +145,7 @@ function tooLarge(maxBytes: number): AppError {
   return refusal("too-large", `The body must not exceed ${limit} after decompression.`);
 }
 
-/** What is wrong here is wrong with the whole body, which the wire writes as an empty path. */
+/** These errors concern the whole body, which the contract expresses as an empty path. */
 function refusal(
   code: "bad-request" | "too-large" | "unsupported-media-type",
   message: string,

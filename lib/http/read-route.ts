@@ -7,14 +7,13 @@ import { requireViewer } from "@/lib/services/read-session.ts";
 import type { Handler, RequestContext } from "./context.ts";
 
 /**
- * Every reading endpoint in one order: who is calling, what is asked, whether the caller has that answer already, and
- * only then the query.
+ * Handles every read endpoint in the same order: authentication, parameters, ETag, and only then the query.
  */
 export function readRoute<Schema extends z.ZodObject, View>(route: {
   query: Schema;
-  /** What the answer hangs on beside the fleet's version. */
+  /** Version of other data that the answer depends on, in addition to the fleet's version. */
   version?(now: Date): Promise<string>;
-  /** `version` is what `version` answered, empty without it. */
+  /** `version` is the result of `version`, or empty without it. */
   handle(call: { query: z.output<Schema>; context: RequestContext; version: string }): Promise<View>;
 }): Handler {
   return (request, context) =>
@@ -22,7 +21,7 @@ export function readRoute<Schema extends z.ZodObject, View>(route: {
       const viewer = await requireViewer(request.headers, context.now);
       const url = new URL(request.url);
       const query = readQuery(route.query, url);
-      // Who may see what hangs on the role, and an answer on nothing that is not in the fleet's version or the clock.
+      // Visibility depends on the role. Nothing else outside the fleet's version and the clock affects an answer.
       const version = route.version ? await route.version(context.now) : "";
       const etag = toEtag([
         await fleetSignature(context.now),
@@ -49,7 +48,7 @@ function toEtag(parts: readonly string[]): string {
   return `W/"${createHash("sha256").update(parts.join("\n")).digest("base64url").slice(0, 22)}"`;
 }
 
-/** Compared weakly, as `If-None-Match` is: a proxy may have taken the `W/` away. */
+/** Weak comparison, as defined for `If-None-Match`: a proxy may have removed the `W/`. */
 function isKnown(header: string | null, etag: string): boolean {
   const opaque = etag.replace(/^W\//, "");
   return (header ?? "")

@@ -40,7 +40,7 @@ import {
   getWholeNetwork,
 } from "./read-routes.ts";
 
-/** Everything that our listener answers itself. */
+/** All routes that the listener answers itself. */
 export const ROUTES: readonly Route[] = [
   { path: "/api/v1/snapshots", methods: { POST: postSnapshot } },
   { path: "/api/v1/enroll", methods: { POST: postEnroll } },
@@ -85,7 +85,7 @@ export const ROUTES: readonly Route[] = [
   { path: "/metrics", methods: { GET: getMetrics } },
 ];
 
-/** Whether a path is the listener's. The whole of `/api` and `/agent` is, so that an unknown address there is a problem, not a page. */
+/** Whether the listener answers a path itself. It answers all of `/api` and `/agent`, so an unknown path there returns a problem, not a page. */
 export function isAnsweredHere(pathname: string): boolean {
   return (
     pathname === "/api" ||

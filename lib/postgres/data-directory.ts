@@ -8,17 +8,17 @@ import type { Account } from "./run-command.ts";
 
 const SYSTEM_DATA_DIRECTORY = "/var/lib/innkeeper";
 
-/** `/var/lib/innkeeper` as root, whose home no other account can enter; else `.innkeeper` where the server is started. */
+/** `/var/lib/innkeeper` as root, whose home no other account can enter; otherwise `.innkeeper` in the working directory. */
 export function defaultDataDirectory(): string {
   return isRoot() ? SYSTEM_DATA_DIRECTORY : resolve(".innkeeper");
 }
 
-/** Where a copy of the binaries may lie, best first. */
+/** Folders for a copy of the binaries, best first. */
 export function defaultStoreDirectories(dataDir: string): string[] {
   return isRoot() ? [SYSTEM_DATA_DIRECTORY, dataDir] : [dataDir];
 }
 
-/** Makes the directory when it is missing and answers with its real path. */
+/** Creates the directory if it is missing and returns its real path. */
 export async function createDataDirectory(dataDir: string): Promise<string> {
   try {
     if (isRoot()) await createOpenDirectory(dataDir);
@@ -32,10 +32,10 @@ export async function createDataDirectory(dataDir: string): Promise<string> {
   }
 }
 
-/** Lets the account pass through the data directory itself; whatever lies above it is not ours to open. */
+/** Lets the account traverse the data directory itself; parent folders are never changed. */
 export async function openToAccount(dataDir: string, account: Account | null): Promise<void> {
   if (account === null || (await canEnter(account, dataDir))) return;
-  // Passing through is all that is granted: the folder still cannot be listed. A home folder is more than our data.
+  // Grants traversal only: the folder still cannot be listed. A home folder is left alone, because it contains other data.
   if (dataDir !== homedir()) {
     await chmod(dataDir, (await stat(dataDir)).mode | 0o001);
     if (await canEnter(account, dataDir)) return;

@@ -1,4 +1,4 @@
-/** Why the packaged Postgres cannot run, in one sentence for the person who starts the server. */
+/** The packaged Postgres cannot run. The message is written for the person who starts the server. */
 export class EmbeddedPostgresError extends Error {
   override name = "EmbeddedPostgresError";
 }

@@ -15,20 +15,20 @@ export interface EndTarget {
 
 interface EndStep {
   signal: NodeJS.Signals;
-  /** pg_ctl's word for it; Windows has no signals. */
+  /** The matching pg_ctl mode; Windows has no signals. */
   mode: "fast" | "immediate";
   seconds: number;
 }
 
-// Fast writes everything back and closes; immediate leaves that to the recovery of the next start. A killed postmaster
-// loses nothing either, but its children end a moment later than itself.
+// "fast" writes everything to disk and exits; "immediate" leaves that to recovery at the next start. Killing the postmaster
+// loses nothing either, but its children exit a moment later.
 const STEPS: readonly EndStep[] = [
   { signal: "SIGINT", mode: "fast", seconds: 60 },
   { signal: "SIGQUIT", mode: "immediate", seconds: 10 },
   { signal: "SIGKILL", mode: "immediate", seconds: 10 },
 ];
 
-/** Ends a Postgres, first gently. `isGone` tells when it has ended. */
+/** Stops a Postgres, gracefully at first. `isGone` returns whether it has exited. */
 export async function endPostmaster(target: EndTarget, isGone: () => Promise<boolean>): Promise<void> {
   for (const step of STEPS) {
     if (await isGone()) return;
@@ -45,8 +45,8 @@ export async function endPostmaster(target: EndTarget, isGone: () => Promise<boo
 }
 
 /**
- * Clears the way for a start: ends a Postgres that a killed server left running, and removes a crash's `postmaster.pid`
- * whose pid belongs to something else by now, for which Postgres would refuse to start. Says which of them it did.
+ * Prepares a start: stops a Postgres that a killed server left running, and removes a `postmaster.pid` left by a crash if
+ * its pid now belongs to another process, because Postgres would refuse to start. Returns what it did.
  */
 export async function clearLeftOver({
   pgData,
@@ -67,7 +67,7 @@ export async function clearLeftOver({
     await rm(postmasterFilePath(pgData), { force: true });
     return { did: "removed", pid };
   }
-  // Postgres knows by itself what to do with the file of a pid that nobody has.
+  // Postgres itself handles the file if no process has this pid.
   return { did: "nothing", pid };
 }
 
@@ -88,7 +88,7 @@ async function ask({ pid, pgData, binaries, account }: EndTarget, { signal, mode
   }
 }
 
-/** As Postgres sees it: a zombie has its pid still. */
+/** Like Postgres's own check: a zombie still occupies its pid. */
 function isPidTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -7,8 +7,8 @@ import { readPostmasterFile } from "./postmaster-file.ts";
 import { isPostmasterOf } from "./process-identity.ts";
 
 /**
- * The packaged Postgres that another process runs on a data directory, for commands beside a running server.
- * Null when no server owns the directory: then a command starts Postgres itself.
+ * Finds the packaged Postgres that a server runs on a data directory, for commands used while the server is running.
+ * Null if no server owns the directory: a command then starts Postgres itself.
  */
 export async function findRunningPostgres(
   directory = defaultDataDirectory(),

@@ -2,12 +2,12 @@ import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 import { EmbeddedPostgresError } from "./embedded-postgres-error.ts";
 
-// Below every system's range for outgoing connections, so that no connection takes the port while Postgres restarts.
+// Below the ephemeral port range of every system, so that no outgoing connection takes the port while Postgres restarts.
 const LOWEST_PORT = 20_000;
 const HIGHEST_PORT = 32_000;
 const ATTEMPTS = 100;
 
-/** A port of 127.0.0.1 that nothing listens on. */
+/** Finds a port on 127.0.0.1 without a listener. */
 export async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const port = randomInt(LOWEST_PORT, HIGHEST_PORT);

@@ -1,7 +1,7 @@
 import { chmod, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Makes a directory, and those above it that are missing, so that other accounts can pass through. */
+/** Creates a directory and its missing parents, so that other accounts can traverse them. */
 export async function createOpenDirectory(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true });
   if (first === undefined) return;

@@ -12,18 +12,18 @@ export interface OwnerLock {
 
 interface LockFile {
   path: string;
-  /** Names this very lock file and no later one. */
+  /** Identifies exactly this lock file, not a later one. */
   token: string;
   pid: number | null;
   identity: string | null;
 }
 
 /**
- * Takes the data directory for this process, or says in a sentence which one has it.
+ * Locks the data directory for this process, or throws an error with the process that owns it.
  *
- * A lock is a file that is linked into place whole, so it is never seen half written. One left by a crash is taken over
- * by linking `innkeeper.lock.after-<its token>`, which only one process can do. Locks therefore form a chain whose end
- * is the owner's; whoever took over reads the chain again before believing it, since it may have been tidied meanwhile.
+ * A lock is a complete file that is linked into place, so it is never seen half written. A lock left by a crash is taken
+ * over by linking `innkeeper.lock.after-<its token>`, which only one process can do. Locks therefore form a chain that ends
+ * with the owner's. After taking over, the chain is read again, because it may have been shortened in the meantime.
  */
 export async function acquireOwnerLock(dataDir: string): Promise<OwnerLock> {
   const content = JSON.stringify({
@@ -52,7 +52,7 @@ export async function acquireOwnerLock(dataDir: string): Promise<OwnerLock> {
   }
 }
 
-/** The process that owns the data directory now, or null. */
+/** The process that currently owns the data directory, or null. */
 export async function readLiveOwner(dataDir: string): Promise<number | null> {
   const last = await endOfChain(dataDir);
   return last !== null && (await isHeld(last)) ? last.pid : null;
@@ -63,7 +63,7 @@ async function release(dataDir: string, token: string): Promise<void> {
   if (last?.token === token) await rm(last.path, { force: true });
 }
 
-/** Makes our lock the first of the chain again and removes what crashes left beside it. */
+/** Makes our lock the first of the chain again and removes files left by crashes. */
 async function shortenChain(dataDir: string, draft: string): Promise<void> {
   await rename(draft, join(dataDir, LOCK));
   for (const name of await readdir(dataDir)) {
@@ -84,7 +84,7 @@ async function endOfChain(dataDir: string): Promise<LockFile | null> {
 async function isHeld(lock: LockFile): Promise<boolean> {
   if (lock.pid === null) return false;
   const identity = await processIdentity(lock.pid);
-  // A live process whose start cannot be read may be the owner: two servers on one directory are worse than a refusal.
+  // A live process whose start time cannot be read may be the owner: two servers on one directory are worse than a refusal.
   return identity !== null && (identity === lock.identity || identity === "?" || lock.identity === "?");
 }
 
@@ -106,7 +106,7 @@ async function readLock(path: string): Promise<LockFile | null> {
   return { path, token: tokenOf(content), ...parseOwner(content) };
 }
 
-/** A lock that a power cut left unreadable names nobody, so nobody holds it. */
+/** A lock made unreadable by a power cut contains no owner, so it is free. */
 function parseOwner(content: string): { pid: number | null; identity: string | null } {
   try {
     const owner: unknown = JSON.parse(content);
@@ -115,7 +115,7 @@ function parseOwner(content: string): { pid: number | null; identity: string | n
       if (typeof pid === "number" && typeof identity === "string") return { pid, identity };
     }
   } catch {
-    // Told apart below: whatever does not parse has no owner.
+    // Handled below: a file that cannot be parsed has no owner.
   }
   return { pid: null, identity: null };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Asks until the answer is not null. Postgres tells of its state in files only, so somebody has to look. */
+/** Polls until the answer is not null. Postgres publishes its state only in files, so polling is required. */
 export async function pollUntil<Answer>(
   ask: () => Promise<Answer | null>,
   { everyMilliseconds, timeoutMilliseconds }: { everyMilliseconds: number; timeoutMilliseconds: number },

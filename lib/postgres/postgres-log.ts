@@ -2,12 +2,12 @@ import { copyFile, open, stat, truncate, type FileHandle } from "node:fs/promise
 
 const LARGEST_BYTES = 10 * 1024 * 1024;
 
-/** Opens Postgres's log for appending, which is also how Postgres writes to it. */
+/** Opens Postgres's log for appending. Postgres also appends to it. */
 export async function openLog(path: string): Promise<FileHandle> {
   return open(path, "a", 0o600);
 }
 
-/** Keeps the log and one older part, each of ten megabytes at most. The file stays the same one, since Postgres has it open. */
+/** Keeps the log and one older part, each at most ten megabytes. The file itself is kept, because Postgres has it open. */
 export async function trimLog(path: string): Promise<void> {
   const size = await logSize(path);
   if (size < LARGEST_BYTES) return;
@@ -22,7 +22,7 @@ export async function logSize(path: string): Promise<number> {
   );
 }
 
-/** What was written since the log had a certain size. */
+/** Reads the log entries written after the given position. */
 export async function readLogFrom(path: string, position: number): Promise<string> {
   const file = await open(path, "r");
   try {

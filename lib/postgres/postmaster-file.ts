@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What a running Postgres says of itself in `postmaster.pid`. */
+/** State of a running Postgres, from `postmaster.pid`. */
 export interface PostmasterFile {
   pid: number;
   port: number | null;
@@ -12,7 +12,7 @@ export function postmasterFilePath(pgData: string): string {
   return join(pgData, "postmaster.pid");
 }
 
-/** Null when there is none. The file is written line by line while Postgres starts, so later lines may be missing. */
+/** Null if there is no file. Postgres writes it line by line while it starts, so later lines may be missing. */
 export async function readPostmasterFile(pgData: string): Promise<PostmasterFile | null> {
   let lines: string[];
   try {

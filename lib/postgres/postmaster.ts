@@ -10,10 +10,10 @@ import { readPostmasterFile } from "./postmaster-file.ts";
 import { processIdentity } from "./process-identity.ts";
 import { childOptions, type Account } from "./run-command.ts";
 
-// Replaying the log after a crash can take minutes, and ending it would only start the replay again.
+// Recovery after a crash can take minutes, and stopping it would only start the recovery again.
 const START_TIMEOUT_MILLISECONDS = 600_000;
 
-/** How Postgres ended. On Windows, where it is not our child, neither number nor signal is known. */
+/** How Postgres exited. On Windows, where it is not our child process, neither code nor signal is known. */
 export interface PostgresExit {
   code: number | null;
   signal: NodeJS.Signals | null;
@@ -22,14 +22,14 @@ export interface PostgresExit {
 export interface Postmaster {
   pid: number;
   exited: Promise<PostgresExit>;
-  /** Ends it as `pg_ctl stop -m fast` does, and less gently when that takes too long. */
+  /** Stops it like `pg_ctl stop -m fast`, and more forcefully if that takes too long. */
   stop(): Promise<void>;
 }
 
-/** A Postgres that ended before it took connections, with the end of its log. */
+/** Postgres exited before it accepted connections. Contains the end of its log. */
 export class PostmasterStartError extends EmbeddedPostgresError {
   readonly isPortTaken: boolean;
-  /** Processes of a Postgres that was killed are still at their end; a moment later the start succeeds. */
+  /** Processes of a killed Postgres are still exiting; a moment later the start succeeds. */
   readonly isPredecessorEnding: boolean;
 
   constructor(logPath: string, log: string) {
@@ -53,7 +53,7 @@ export interface LaunchOptions {
   diesWithOwner: boolean;
 }
 
-/** Starts Postgres on 127.0.0.1 and resolves when it takes connections. */
+/** Starts Postgres on 127.0.0.1 and resolves when it accepts connections. */
 export async function launchPostmaster(options: LaunchOptions): Promise<Postmaster> {
   const { log: logPath, pgData } = clusterPaths(options.dataDir);
   await trimLog(logPath);
@@ -76,7 +76,7 @@ export async function launchPostmaster(options: LaunchOptions): Promise<Postmast
 }
 
 function serverArguments({ dataDir, port }: LaunchOptions): string[] {
-  // Given here and not in a file, so that no file can open the server to a network.
+  // Passed as arguments, so that no configuration file can open the server to a network.
   const settings = [
     `config_file=${clusterPaths(dataDir).settings}`,
     "listen_addresses=127.0.0.1",
@@ -91,11 +91,11 @@ async function launchAsChild(options: LaunchOptions): Promise<Postmaster> {
   try {
     const child = spawn(options.binaries.postgres, ["-D", pgData, ...serverArguments(options)], {
       ...childOptions(options.account),
-      // A process group of its own: the terminal's Ctrl-C is for the server, which stops Postgres when it is done with it.
+      // A separate process group: Ctrl-C in the terminal reaches only the server, which stops Postgres last.
       detached: true,
       stdio: ["ignore", log.fd, log.fd],
     });
-    // Listened for before anything is awaited, since an event that nobody hears is lost.
+    // The listener is added before anything is awaited, because an event without a listener is lost.
     let hasExited = false;
     const exited = new Promise<PostgresExit>((resolve) => {
       child.once("exit", (code, signal) => {
@@ -112,7 +112,7 @@ async function launchAsChild(options: LaunchOptions): Promise<Postmaster> {
 
     const guard = options.diesWithOwner ? watchOverOwner(pid, options.account) : null;
     void exited.then(() => guard?.dismiss());
-    // Whoever forgets to stop it must not hang for it.
+    // A process that forgets to stop Postgres must still be able to exit.
     child.unref();
     return {
       pid,
@@ -130,8 +130,8 @@ async function launchAsChild(options: LaunchOptions): Promise<Postmaster> {
 }
 
 /**
- * A small shell that waits for the end of a pipe, which comes with the end of this process, even by `kill -9`, and then
- * asks Postgres to stop. It runs in a group of its own, so that Ctrl-C does not reach it either.
+ * A small shell that waits until a pipe is closed, which happens when this process exits, even by `kill -9`, and then
+ * asks Postgres to stop. It runs in a separate process group, so that Ctrl-C does not reach it either.
  */
 function watchOverOwner(pid: number, account: Account | null): { dismiss(): void } {
   const shell = spawn("/bin/sh", ["-c", 'read -r line || kill -INT "$0"', String(pid)], {
@@ -139,7 +139,7 @@ function watchOverOwner(pid: number, account: Account | null): { dismiss(): void
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
-  // Without a shell, a Postgres left over is ended by the next start.
+  // Without a shell, the next start stops a Postgres that was left running.
   shell.on("error", () => undefined);
   shell.stdin.on("error", () => undefined);
   shell.unref();
@@ -147,7 +147,7 @@ function watchOverOwner(pid: number, account: Account | null): { dismiss(): void
   return { dismiss: () => shell.stdin.end("dismissed\n") };
 }
 
-/** Postgres refuses an administrator's rights; only pg_ctl knows how to give them up there. So it is not our child. */
+/** Postgres refuses to run with administrator rights; on Windows only pg_ctl can drop them, so Postgres is not our child process. */
 async function launchOnWindows(options: LaunchOptions): Promise<Postmaster> {
   const { log, pgData } = clusterPaths(options.dataDir);
   const server = serverArguments(options)
@@ -155,8 +155,8 @@ async function launchOnWindows(options: LaunchOptions): Promise<Postmaster> {
     .join(" ");
   const seconds = String(START_TIMEOUT_MILLISECONDS / 1000);
   const args = ["start", "-D", pgData, "-l", log, "-w", "-t", seconds, "-o", server];
-  // Detached, so that the console's Ctrl-C does not reach Postgres; without pipes, since Postgres would inherit them
-  // and they would never end.
+  // Detached, so that Ctrl-C in the console does not reach Postgres; without pipes, because Postgres would inherit them
+  // and they would never close.
   const pgCtl = spawn(options.binaries.pgCtl, args, {
     ...childOptions(null),
     detached: true,

@@ -3,8 +3,8 @@ import { basename } from "node:path";
 import { runCommand } from "./run-command.ts";
 
 /**
- * What tells a process from a later one that got the same pid: when it started. Null when no such process is alive;
- * "?" when one is but its start cannot be read. A zombie counts as dead: it holds a pid and nothing else.
+ * Distinguishes a process from a later one with the same pid, by its start time. Null if no such process is alive; "?" if
+ * it is alive but its start time cannot be read. A zombie counts as dead: it occupies only a pid.
  */
 export async function processIdentity(pid: number): Promise<string | null> {
   if (process.platform === "linux") return linuxIdentity(pid);
@@ -14,17 +14,17 @@ export async function processIdentity(pid: number): Promise<string | null> {
       ? await powershell(`(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`)
       : await ps(pid, "stat=,lstart=");
   if (seen.startsWith("Z")) return null;
-  // `ps` puts the state, which changes, before the start time, which does not.
+  // `ps` prints the state, which changes, before the start time, which does not.
   const startedAt = process.platform === "win32" ? seen : seen.replace(/^\S+\s+/, "");
   return startedAt === "" ? "?" : startedAt;
 }
 
-/** Whether the process is a postmaster that serves this data directory: a pid read from a file proves nothing. */
+/** Whether the process is a postmaster of this data directory: a pid from a file alone is no proof. */
 export async function isPostmasterOf(pid: number, pgData: string): Promise<boolean> {
   if ((await processIdentity(pid)) === null) return false;
   if (process.platform === "linux") {
     const args = (await readOrNull(() => readFile(`/proc/${pid}/cmdline`, "utf8")))?.split("\0") ?? [];
-    // A postmaster's children rewrite their title to "postgres: checkpointer" and are not meant.
+    // A postmaster's children change their title, for example to "postgres: checkpointer", and must not match.
     if (basename(args[0] ?? "") !== "postgres") return false;
     const workingDirectory = await readOrNull(() => readlink(`/proc/${pid}/cwd`));
     return args.includes(pgData) || workingDirectory === (await realpath(pgData));
@@ -43,7 +43,7 @@ function comparable(path: string): string {
 async function linuxIdentity(pid: number): Promise<string | null> {
   const stat = await readOrNull(() => readFile(`/proc/${pid}/stat`, "utf8"));
   if (stat === null) return isAlive(pid) ? "?" : null;
-  // The second field is the command in parentheses and may hold spaces and parentheses itself.
+  // The second field is the command in parentheses and may itself contain spaces and parentheses.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state] = fields;
   if (state === "Z" || state === "X") return null;

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { parse } from "node:path";
 import { text } from "node:stream/consumers";
 
-/** The system account that runs Postgres when this process is root, which Postgres refuses to be. */
+/** The system account that runs Postgres if this process is root: Postgres refuses to run as root. */
 export interface Account {
   name: string;
   uid: number;
@@ -28,8 +28,8 @@ const PASSED_ON = [
 ];
 
 /**
- * Only what a program needs to run: no PG* variable that would change what Postgres does, none of the server's
- * secrets, and English messages with UTC times, because they are read by us.
+ * Only the variables that a program needs: no PG* variables that would change Postgres's behaviour, none of the server's
+ * secrets, and English messages with UTC times, because our code parses them.
  */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const environment: NodeJS.ProcessEnv = { NODE_ENV: process.env.NODE_ENV, LC_ALL: "C", TZ: "UTC" };
@@ -40,7 +40,7 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   return environment;
 }
 
-/** Spawn options that every child shares: the account's rights and a working directory that any account can enter. */
+/** Spawn options for all child processes: the account and a working directory that any account can enter. */
 export function childOptions(account: Account | null): {
   cwd: string;
   env: NodeJS.ProcessEnv;
@@ -52,7 +52,7 @@ export function childOptions(account: Account | null): {
   return account === null ? options : { ...options, uid: account.uid, gid: account.gid };
 }
 
-/** Runs a program to its end, as the given account. Rejects only when it cannot be started at all. */
+/** Runs a program to completion as the given account. Rejects only if it cannot be started. */
 export async function runCommand(
   file: string,
   args: readonly string[],
@@ -63,7 +63,7 @@ export async function runCommand(
     child.on("error", reject);
     child.on("close", resolve);
   });
-  // A program that ends without reading its input breaks the pipe; its exit code tells more than that does.
+  // A program that exits without reading its input breaks the pipe; its exit code is more informative than that error.
   child.stdin.on("error", () => undefined);
   child.stdin.end(input);
   const [code, stdout, stderr] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);

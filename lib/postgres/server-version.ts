@@ -1,11 +1,11 @@
 const OLDEST_MAJOR = 14;
 
-/** Anything that answers a query as `pg` does: a pool or a client. */
+/** A `pg` pool or client. */
 export interface VersionQueryable {
   query(text: string): Promise<{ rows: unknown[] }>;
 }
 
-/** Null when the server is new enough, else a sentence for the person who set DATABASE_URL. */
+/** Null if the server is new enough, otherwise a message for the person who set DATABASE_URL. */
 export async function checkServerVersion(client: VersionQueryable): Promise<string | null> {
   const { rows } = await client.query(
     "SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number",

@@ -1,14 +1,14 @@
 const MEGABYTE = 1024 * 1024;
 
 /**
- * `disk`: a commit survives a power cut. `process`: it survives any crash of a process but not of the machine, which
- * makes throw-away databases of tests and tools quick.
+ * `disk`: a commit survives a power cut. `process`: a commit survives the crash of any process but not of the machine,
+ * which makes temporary databases of tests and tools fast.
  */
 export type Durability = "disk" | "process";
 
 /**
- * The configuration that Postgres starts with: a small server whose memory and cores are shared with the application.
- * What initdb wrote comes first and a file of the administrator's last, so that both remain of use.
+ * The configuration that Postgres starts with, for a small server that shares memory and cores with the application.
+ * The file written by initdb is included first and the administrator's file last, so that both take effect.
  */
 export function renderSettings({
   memoryBytes,
@@ -20,15 +20,15 @@ export function renderSettings({
   const megabytes = (share: number, least: number, most: number) =>
     `${Math.round(Math.min(Math.max((memoryBytes * share) / MEGABYTE, least), most))}MB`;
   const settings: Record<string, string> = {
-    // Long-lived pools of a few processes; each connection costs memory whether it works or not.
+    // A few processes with long-lived pools; each connection costs memory even when idle.
     max_connections: "80",
-    // A first report locks its VMs by the hundred, and several come at once.
+    // A first report locks hundreds of VMs, and several may arrive at once.
     max_locks_per_transaction: "128",
     shared_buffers: durability === "disk" ? megabytes(1 / 8, 64, 512) : "64MB",
     effective_cache_size: megabytes(1 / 2, 256, 16_384),
     work_mem: "8MB",
     maintenance_work_mem: megabytes(1 / 32, 32, 256),
-    // An answer to an agent promises that its report is on disk.
+    // An answer to an agent guarantees that its report is on disk.
     synchronous_commit: "on",
     fsync: durability === "disk" ? "on" : "off",
     full_page_writes: durability === "disk" ? "on" : "off",
@@ -39,7 +39,7 @@ export function renderSettings({
     checkpoint_timeout: "15min",
     random_page_cost: "1.1",
     autovacuum_naptime: "20s",
-    // The packaged build carries no LLVM.
+    // The packaged build has no LLVM.
     jit: "off",
     password_encryption: "scram-sha-256",
     timezone: "UTC",
@@ -50,7 +50,7 @@ export function renderSettings({
     log_checkpoints: "off",
     log_lock_waits: "on",
     log_autovacuum_min_duration: "-1",
-    // Statements may carry what people typed; parameters, tokens among them, are never logged.
+    // Statements may contain user input; parameters, including tokens, are never logged.
     log_parameter_max_length: "0",
     log_parameter_max_length_on_error: "0",
   };

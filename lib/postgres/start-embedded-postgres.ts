@@ -21,46 +21,46 @@ import {
 } from "./postmaster.ts";
 import type { Durability } from "./settings.ts";
 
-/** What the supervisor logs to; a `pino` logger is one. */
+/** Logger of the supervisor, compatible with `pino`. */
 export interface PostgresLogger {
   info(details: Record<string, unknown>, message: string): void;
   warn(details: Record<string, unknown>, message: string): void;
 }
 
 export interface EmbeddedPostgresOptions {
-  /** `.innkeeper` in the working directory, as root `/var/lib/innkeeper`, when left out. */
+  /** Default: `.innkeeper` in the working directory, or `/var/lib/innkeeper` as root. */
   dataDir?: string;
   logger: PostgresLogger;
   durability?: Durability;
-  /** Whether Postgres is asked to stop when this process is killed. Not on Windows. */
+  /** Whether Postgres stops when this process is killed. Not on Windows. */
   diesWithOwner?: boolean;
-  /** The npm package with the binaries, when it is not to be looked up. */
+  /** The npm package with the binaries; looked up if omitted. */
   packageDirectory?: string;
-  /** Where a copy of the binaries may be made when they cannot be run where they are. */
+  /** Folders for a copy of the binaries, used if they cannot run from their package. */
   storeDirectories?: readonly string[];
 }
 
 export interface EmbeddedPostgres {
   dataDir: string;
-  /** Stays the same through every `restart`. It carries the password: never log it. */
+  /** Does not change on `restart`. Contains the password: never log it. */
   connectionString: string;
   readonly pid: number;
-  /** Stops Postgres, keeps the data and gives the data directory free. */
+  /** Stops Postgres, keeps the data and releases the data directory. */
   stop(): Promise<void>;
-  /** Calls back when Postgres ended without being asked to. Returns what takes the listener away. */
+  /** Calls the listener when Postgres exits unexpectedly. Returns a function that removes the listener. */
   onExit(listener: (exit: PostgresExit) => void): () => void;
-  /** Starts it again in the same place, after an exit or instead of the one that runs. */
+  /** Starts Postgres again on the same data directory and port, stopping it first if it is running. */
   restart(): Promise<void>;
 }
 
 const HOUR_MILLISECONDS = 3_600_000;
 
 /**
- * Starts the Postgres that npm installed, on the data directory that this process then owns.
+ * Starts the Postgres that npm installed, on a data directory that this process then owns.
  *
- * It adds no signal handler: whoever starts it calls `stop()` last, once nothing uses the database any more. Ctrl-C in a
- * terminal does not reach Postgres. A process that ends without `stop()` takes Postgres with it all the same, except on
- * Windows; what is left over there is ended by the next start.
+ * It adds no signal handler: the caller must call `stop()` last, once the database is no longer used. Ctrl-C in a terminal
+ * does not reach Postgres. If the process exits without `stop()`, Postgres stops as well, except on Windows, where the
+ * next start stops a Postgres that was left running.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { logger, durability = "disk", diesWithOwner = true } = options;
@@ -142,7 +142,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-/** Starts on a free port, or on the given one, and waits for the last processes of a killed predecessor to end. */
+/** Starts on a free port or on the given one, and waits until the last processes of a killed predecessor have exited. */
 async function launchWhenPossible(
   options: Omit<LaunchOptions, "port">,
   fixedPort: number | null,

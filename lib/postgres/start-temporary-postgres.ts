@@ -8,7 +8,7 @@ import {
   type EmbeddedPostgresOptions,
 } from "./start-embedded-postgres.ts";
 
-/** A database for tests and tools, which is quick, empty, and gone with its folder after `stop()`. */
+/** Starts a fast, empty database for tests and tools. `stop()` deletes it with its folder. */
 export async function startTemporaryPostgres(
   options: Omit<EmbeddedPostgresOptions, "dataDir" | "durability">,
 ): Promise<EmbeddedPostgres> {
@@ -31,7 +31,7 @@ export async function startTemporaryPostgres(
   }
 }
 
-/** A folder where Postgres's account can be let in; a private TMPDIR, as login sessions of root have, is passed over. */
+/** Creates a folder that Postgres's account can enter; a private TMPDIR, as in login sessions of root, is skipped. */
 export async function createTemporaryDirectory(): Promise<string> {
   for (const parent of [tmpdir(), "/var/tmp", "/tmp"]) {
     const account = await choosePostgresAccount(join(parent, "innkeeper-has-no-data-here"));

@@ -80,7 +80,7 @@ export async function superviseEmbeddedPostgres(options: SupervisionOptions): Pr
     async stop() {
       isStopping = true;
       clearTimeout(timer);
-      // A start in progress is let finish: what it started must be stopped.
+      // Waits for a start in progress, so that the started Postgres is stopped too.
       await restarting;
       await postgres.stop();
       isUp = false;

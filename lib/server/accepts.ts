@@ -1,4 +1,4 @@
-/** Whether an `Accept-Encoding` names it, and not to say that it is unwanted. */
+/** Whether an `Accept-Encoding` header lists the encoding without `q=0`. */
 export function accepts(header: string | string[] | undefined, encoding: string): boolean {
   return String(header ?? "")
     .toLowerCase()

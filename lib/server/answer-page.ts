@@ -3,14 +3,14 @@ import { setTimeout as later } from "node:timers/promises";
 import type { DatabaseGate } from "@/lib/http/database-gate.ts";
 import { AppError } from "@/lib/services/app-error.ts";
 
-/** How long a page may still say by itself that the database does not answer. */
+/** How long a page may still render its own error after the database became unavailable. */
 export const PAGE_PATIENCE_MS = 2_000;
 
 /**
- * Waits until a page is drawn, and ends its answer where it never will be: a database that refuses sends an error, which
- * the page tells; one that hangs sends nothing, and whoever asked would look at an empty window. A page that has begun is
- * broken off, upon which the browser shows its error.
- * @throws whatever drawing throws
+ * Waits until a page is rendered, and ends the response if that will never happen. A database that refuses connections
+ * sends an error, which the page shows; a database that hangs sends nothing, and the browser would stay empty. A partly
+ * sent page is aborted, and the browser shows its own error.
+ * @throws any error of rendering
  */
 export async function answerPage(
   draw: () => Promise<void>,
@@ -29,7 +29,7 @@ export async function answerPage(
     later(patienceMilliseconds, false, { ref: false }),
   ]);
   if (isDrawn || reply.writableEnded) return;
-  // What the page still does when the database answers again finds its answer ended.
+  // If the page continues once the database responds again, its response has already ended.
   drawn.catch(() => undefined);
   reply.on("error", () => undefined);
   if (reply.headersSent) {
@@ -40,7 +40,7 @@ export async function answerPage(
   reply.writeHead(503, { ...type, "cache-control": "no-store", "retry-after": "5" }).end(AWAY);
 }
 
-/** Without a script or a stylesheet: nothing else may answer now. */
+/** Contains no script or stylesheet: other requests might not be answered now. */
 const AWAY = `<!doctype html>
 <html lang="en">
 <head>

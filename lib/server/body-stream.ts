@@ -4,8 +4,8 @@ import { BodyLost } from "@/lib/http/body-lost.ts";
 const nothing = () => {};
 
 /**
- * The body of a message as a web stream that reads only as fast as its reader. Giving up reading leaves the connection
- * alone, unlike Node's own adapter, which cuts it: whoever sends too much still gets the answer that says so.
+ * The body of a message as a web stream with backpressure. Cancelling the stream keeps the connection open, unlike Node's
+ * own adapter, which closes it: a client that sends too much still receives the error response.
  */
 export function toBodyStream(message: IncomingMessage): ReadableStream<Uint8Array> {
   let detach = nothing;
@@ -44,5 +44,5 @@ export function toBodyStream(message: IncomingMessage): ReadableStream<Uint8Arra
 }
 
 function ignore(): void {
-  // A connection that breaks after nobody listens any more is no error of ours.
+  // A connection that breaks after the stream has ended is not an error.
 }

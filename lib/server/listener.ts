@@ -31,17 +31,17 @@ export interface ListenerOptions {
   isDevelopment: boolean;
   tls: { certPath: string; keyPath: string } | null;
   publicUrl: string | null;
-  /** A proxy of ours stands in front, and its word on the client's address counts. */
+  /** A trusted proxy is in front, so the client address it reports is used. */
   isTrustedProxy: boolean;
-  /** From one look at the certificate's files to the next. */
+  /** Interval between checks of the certificate files. */
   certificateLookMilliseconds?: number;
-  /** How long a page may still say by itself that the database does not answer. */
+  /** How long a page may still render its own error after the database became unavailable. */
   pagePatienceMilliseconds?: number;
 }
 
 const MINUTE_MS = 60_000;
 const CERTIFICATE_LOOK_MS = 10_000;
-/** Clients must not write what our listener writes itself. */
+/** Headers that the listener sets itself. Clients must not set them. */
 const OURS = [
   CLIENT_ADDRESS_HEADER,
   "x-nonce",
@@ -50,7 +50,7 @@ const OURS = [
   "x-request-id",
   "x-middleware-subrequest",
 ];
-/** A proxy's words. Whom they come from is read here once, and nothing behind us reads them again. */
+/** Headers set by proxies. They are evaluated here once and removed before the request is passed on. */
 const FORWARDING = [
   "forwarded",
   "via",
@@ -60,10 +60,10 @@ const FORWARDING = [
   "x-forwarded-proto",
   "x-real-ip",
 ];
-/** A web request cannot be made of these, and nothing here answers them. */
+/** Methods that a web `Request` cannot represent and no route supports. */
 const REFUSED_METHODS = new Set(["CONNECT", "TRACE", "TRACK"]);
 
-/** The front door: the API and the health paths are answered here, pages go to Next with a nonce of their own. */
+/** The HTTP entry point: answers the API and health paths itself and passes pages to Next, each with its own nonce. */
 export async function createListener(options: ListenerOptions): Promise<Server> {
   const onRequest = (message: IncomingMessage, reply: ServerResponse) => {
     handle(options, message, reply).catch((error: unknown) => {
@@ -113,11 +113,11 @@ async function handle(
     reply.writeHead(400).end();
     return;
   }
-  // Pages know paths alone.
+  // Next expects a path, not an absolute URL.
   if (!message.url?.startsWith("/")) message.url = path;
   const [pathname = "/"] = path.split("?", 1);
   if (isPartOfPages(pathname) && !REFUSED_METHODS.has(message.method ?? "")) {
-    // A page has a dozen of them: what they need not say is kept off its first load.
+    // A page loads a dozen of them: unneeded headers are omitted to keep the first load small.
     await options.next(message, reply);
     return;
   }
@@ -145,7 +145,7 @@ async function handle(
   }
   const nonce = makeNonce();
   const policy = contentSecurityPolicy(nonce, isDevelopment);
-  // Next reads the nonce out of the request's policy and stamps its scripts with it.
+  // Next reads the nonce from the request's policy and adds it to its scripts.
   message.headers["content-security-policy"] = policy;
   message.headers["x-nonce"] = nonce;
   message.headers[PAGE_PATH_HEADER] = path;
@@ -160,7 +160,7 @@ function setHeaders(reply: ServerResponse, headers: Readonly<Record<string, stri
   for (const [name, value] of Object.entries(headers)) reply.setHeader(name, value);
 }
 
-/** The path that a request is for, which HTTP lets a client write as a whole address too; `null` where it names none. */
+/** The requested path. HTTP also allows an absolute URL as the target; `null` if the target contains no path. */
 function toPath(target: string): string | null {
   if (target.startsWith("/")) return `/${target.replace(/^\/+/, "")}`;
   if (!/^https?:/i.test(target) || !URL.canParse(target)) return null;
@@ -190,7 +190,7 @@ async function readCertificate({ certPath, keyPath }: { certPath: string; keyPat
   return { cert, key };
 }
 
-/** Certificates are renewed while the server runs: new files are taken without a restart, broken ones are told and not taken. */
+/** Certificates are renewed while the server runs: new files are loaded without a restart, invalid files are logged and ignored. */
 function watchCertificate(
   server: Server & TlsServer,
   paths: { certPath: string; keyPath: string },

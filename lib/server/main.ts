@@ -10,21 +10,21 @@ import { StartError } from "./open-storage.ts";
 import { PageParts } from "./page-parts.ts";
 import { runServer, type Pages } from "./run-server.ts";
 
-// V8 lets a heap grow to several times what lives in it before it collects the whole of it. Here most of what is made for
-// a report or an answer is garbage a moment later: to collect at half as much again costs a few per cent of processor time
-// at most, and saves a third of the memory (docs/performance.md).
+// V8 lets a heap grow to several times its live size before a full collection. Here most objects made for a report or an
+// answer are garbage a moment later: collecting at 1.5 times the live size costs a few per cent of processor time at most
+// and saves a third of the memory (docs/performance.md).
 setFlagsFromString("--heap-growing-percent=50");
-// V8 moves what a place in the code makes straight to its old generation once it saw much of that still in use. Of reports
-// that are at work whenever it looks this is true, and a moment later false: the old generation fills with garbage.
+// V8 allocates objects directly in the old generation if many from the same allocation site survived before. Reports in
+// progress are still in use at collection time but garbage a moment later, so the old generation would fill with garbage.
 setFlagsFromString("--no-allocation-site-pretenuring");
 
 /**
- * The configuration as the build left it, handed to Next the way its own standalone server does. Read from
- * `next.config.ts` it would need Next's compiler in this process: 20 MB that nothing else of a server uses.
+ * Passes the built configuration to Next the same way as its standalone server does. Reading `next.config.ts` would load
+ * Next's compiler into this process: 20 MB that the server does not need otherwise.
  */
 function keepBuiltConfig(root: string): void {
   const file = join(root, ".next/required-server-files.json");
-  // Without a build Next itself says what is missing.
+  // Without a build, Next itself reports what is missing.
   if (!existsSync(file)) return;
   const { config } = z.object({ config: z.looseObject({}) }).parse(JSON.parse(readFileSync(file, "utf8")));
   process.env["__NEXT_PRIVATE_STANDALONE_CONFIG"] = JSON.stringify(config);

@@ -1,11 +1,11 @@
 import pino, { type DestinationStream, type Logger } from "pino";
 
-/** Fields that say more of an error: Postgres's code and where it met it, Node's code and call. Its details repeat rows. */
+/** Error fields that help diagnosis: Postgres's code and location, Node's code and call. Postgres's `detail` would repeat row data. */
 const TELLING = ["code", "table", "constraint", "syscall", "address", "port"];
 
 /**
- * Structured lines without secrets. Of an error only its words are written: libraries hang whole connections on theirs,
- * with the keys that open or cancel them.
+ * Structured log lines without secrets. Only text fields of an error are written: libraries attach whole connections to
+ * their errors, including the keys that open or cancel them.
  */
 export function makeLogger(level: string, destination?: DestinationStream): Logger {
   const options = {

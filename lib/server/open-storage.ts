@@ -5,10 +5,10 @@ import { checkServerVersion } from "@/lib/postgres/server-version.ts";
 import { superviseEmbeddedPostgres } from "@/lib/postgres/supervise-embedded-postgres.ts";
 import type { PostgresLogger } from "@/lib/postgres/start-embedded-postgres.ts";
 
-/** A Postgres that has just started, on a machine that is busy, is slow to let the first ones in. */
+/** On a busy machine, a Postgres that has just started is slow to accept the first connections. */
 const START_CONNECT_LIMIT_MS = 20_000;
 
-/** A server that cannot start, in one sentence for the person at the terminal. */
+/** The server cannot start. The message is one sentence for the administrator at the terminal. */
 export class StartError extends Error {
   override readonly name = "StartError";
 }
@@ -20,7 +20,7 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** Postgres (the packaged one unless an address is given), its version checked, the pool open, the migrations applied. */
+/** Opens Postgres (the packaged one unless a connection string is given): checks its version, opens the pool, applies migrations. */
 export async function openStorage(options: {
   env: Environment;
   dataDir: string;

@@ -6,7 +6,7 @@ import { accepts } from "./accepts.ts";
 interface Part {
   type: string;
   plain: Buffer;
-  /** As the build pressed it, best first; what is pressed already has none. */
+  /** Versions compressed by the build, best first. Empty for formats that are already compressed. */
   pressed: { encoding: "br" | "gzip"; body: Buffer }[];
 }
 
@@ -21,8 +21,8 @@ const PRESSED = [
 ] as const;
 
 /**
- * The built parts of pages, about 4 MB, kept in memory as the build left them: a build under a running server takes
- * nothing from the pages it has sent. Their names tell their content, so whoever has one never asks again.
+ * The built static files of pages, about 4 MB, kept in memory: a new build under a running server does not affect pages
+ * already sent. Their names contain a content hash, so clients can cache them forever.
  */
 export class PageParts {
   readonly #parts: ReadonlyMap<string, Part>;
@@ -31,7 +31,7 @@ export class PageParts {
     this.#parts = parts;
   }
 
-  /** @param folder `.next/static`, where nothing needs to be */
+  /** @param folder `.next/static`, which may be missing */
   static async read(folder: string): Promise<PageParts> {
     const names = await readdir(folder, { recursive: true }).catch(() => []);
     const files = new Set(names);

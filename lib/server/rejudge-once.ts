@@ -6,9 +6,9 @@ interface RejudgeLogger {
 }
 
 /**
- * After an upgrade that changed the rules everything is judged again beside the server's work. A run that failed, as
- * when the database went away, is taken up at the next call; one that came to its end is the only one of the process,
- * so that a server of an older release, still running, is not fought over each of its reports.
+ * After an upgrade that changed the rules, re-evaluates everything in the background. A failed run, for example because
+ * the database became unavailable, is resumed by the next call. Once a run has completed, the process starts no other:
+ * it must not compete over every report with a server of an older release that is still running.
  */
 export function rejudgeOnce(options: {
   logger: RejudgeLogger;

@@ -21,10 +21,10 @@ import { makeLogger } from "./make-logger.ts";
 import { openStorage } from "./open-storage.ts";
 import { readOrMakeSecret } from "./secret-file.ts";
 
-/** What answers everything that is not the API. */
+/** Answers all requests other than the API. */
 export interface Pages {
   handle: NextHandler;
-  /** Of connections that change their protocol, where there are any. */
+  /** Handles protocol upgrades, if supported. */
   upgrade: ((message: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>) | null;
 }
 
@@ -33,10 +33,10 @@ const HOUSE_MS = 3_600_000;
 const REJUDGE_MS = 60_000;
 const GRACE_MS = 20_000;
 
-/** Starts the whole product, and ends it cleanly when the process is asked to. */
+/** Starts the whole product and stops it cleanly on a signal. */
 export async function runServer(options: {
   env: Environment;
-  /** Where `prisma/migrations` is. */
+  /** Folder that contains `prisma/migrations`. */
   root: string;
   openPages: (at: { env: Environment; root: string }) => Promise<Pages>;
 }): Promise<void> {
@@ -63,7 +63,7 @@ export async function runServer(options: {
   const services: HttpServices = {
     logger,
     metrics: new Metrics(),
-    // Two connections are left to those who read while all others store.
+    // Two connections stay free for reads while all others store reports.
     admission: new Admission({
       workers: Math.max(1, env.databasePoolSize - 2),
       queue: env.databasePoolSize * 2,
@@ -128,7 +128,7 @@ export async function runServer(options: {
     process.on(signal, () => void stop(signal).catch(() => process.exit(1)));
 }
 
-/** Runs again and again, never twice at once; a failure is told and tried again. */
+/** Runs work periodically, never twice at the same time. Failures are logged and retried. */
 function every(
   milliseconds: number,
   work: () => Promise<unknown>,

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** A secret of this installation, made once and readable by its owner alone. */
+/** The secret of this installation, created once and readable only by its owner. */
 export async function readOrMakeSecret(dataDir: string): Promise<string> {
   const path = join(dataDir, "secret");
   await mkdir(dataDir, { recursive: true });

@@ -4,7 +4,7 @@ export function makeNonce(): string {
   return randomBytes(16).toString("base64");
 }
 
-/** Scripts run by nonce alone; inline `style=` is what virtual rows and charts are placed with. */
+/** Scripts run only with a nonce. Inline `style=` attributes position virtual rows and charts. */
 export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   const evaluation = isDevelopment ? " 'unsafe-eval'" : "";
   return [
@@ -22,14 +22,14 @@ export function contentSecurityPolicy(nonce: string, isDevelopment: boolean): st
   ].join("; ");
 }
 
-/** The built parts of pages, which no browser shows as a document: they are under the policy of the page that asked for them. */
+/** Built static files of pages, which browsers never show as a document: the policy of the requesting page applies. */
 const PART_OF_PAGES = /^\/_next\/static\/[^?]+\.(?:js|css|woff2)$/;
 
 export function isPartOfPages(pathname: string): boolean {
   return PART_OF_PAGES.test(pathname);
 }
 
-/** What every answer says. */
+/** Headers of every response. */
 export function securityHeaders(isTls: boolean): Record<string, string> {
   return {
     "x-content-type-options": "nosniff",
@@ -37,7 +37,7 @@ export function securityHeaders(isTls: boolean): Record<string, string> {
   };
 }
 
-/** What is said besides of all that a browser may show as a document. */
+/** Additional headers of responses that a browser may show as a document. */
 export const DOCUMENT_HEADERS: Readonly<Record<string, string>> = {
   "x-frame-options": "DENY",
   "referrer-policy": "same-origin",

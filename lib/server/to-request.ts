@@ -4,7 +4,7 @@ import { constants, gzip } from "node:zlib";
 import { accepts } from "./accepts.ts";
 import { toBodyStream } from "./body-stream.ts";
 
-/** A web request over what Node received. The body is read only when somebody reads it. */
+/** Wraps a Node message in a web request. The body is read only on demand. */
 export function toRequest(message: IncomingMessage, origin: string, path: string): Request {
   const headers = new Headers();
   for (const [name, value] of Object.entries(message.headers)) {
@@ -18,13 +18,13 @@ export function toRequest(message: IncomingMessage, origin: string, path: string
 }
 
 const press = promisify(gzip);
-/** Smaller ones fit a packet or two anyway. */
+/** Smaller bodies fit into one or two packets anyway. */
 const PRESSED_FROM_BYTES = 2048;
 const PRESSED_TYPES = /^(?:application\/(?:problem\+)?json|text\/)/;
 
 /**
- * Sends a web response, pressed for who takes that (a list of VMs comes down to a fifteenth), and ends a connection
- * whose body nobody read. Answers of the API are whole in memory anyway.
+ * Sends a web response, compressed if the client accepts it (a list of VMs shrinks to a fifteenth), and closes a
+ * connection whose body was not read. API responses are in memory anyway.
  */
 export async function sendResponse(
   message: IncomingMessage,
@@ -59,12 +59,12 @@ function mayBePressed({ headers }: Response, body: Buffer): boolean {
 const LINGER_MS = 10_000;
 
 /**
- * Lets what is still on its way go by, for a while. Node cuts a connection as soon as its answer has ended, and a client
- * that is cut off while it writes sees a broken connection in place of the answer.
+ * Discards incoming data for a while. Node closes a connection as soon as its response has ended, and a client that is
+ * disconnected while sending sees a broken connection instead of the response.
  */
 function passOver(message: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
-    // A limit and no pause: whoever has sent all of it goes on at once.
+    // An upper limit: a client that has sent everything continues at once.
     const timer = setTimeout(resolve, LINGER_MS);
     timer.unref();
     const done = () => {
@@ -72,7 +72,7 @@ function passOver(message: IncomingMessage): Promise<void> {
       resolve();
     };
     message.once("end", done).once("close", done).once("error", done);
-    // Whoever was to read it would hold it up again.
+    // The previous reader would pause the stream again.
     message.removeAllListeners("data");
     message.resume();
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** 201 of `POST /api/v1/snapshots`: on disk, so the agent may forget it. */
+/** 201 of `POST /api/v1/snapshots`: stored on disk, so the agent can discard the snapshot. */
 export const snapshotStored = z.object({
   snapshotId: z.uuid(),
   hostId: z.uuid(),
@@ -9,7 +9,7 @@ export const snapshotStored = z.object({
   nextIntervalSeconds: z.int().describe("Seconds until the next snapshot is expected."),
 });
 
-/** 200 of `POST /api/v1/snapshots`: nothing to store, so the agent may forget it as well. */
+/** 200 of `POST /api/v1/snapshots`: nothing to store, so the agent can discard the snapshot as well. */
 export const snapshotNotNeeded = z.union([
   z.object({ duplicate: z.literal(true).describe("This id is already stored.") }),
   z.object({ stale: z.literal(true).describe("A newer (epoch, sequence) is stored.") }),

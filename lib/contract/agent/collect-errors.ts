@@ -2,8 +2,8 @@ import { z } from "zod";
 import { joinPath, MAX_WIRE_ERRORS, type WireError } from "./wire-error.ts";
 
 /**
- * Tells what is wrong with a body that the schema refused, and stops at the fiftieth error. zod itself would build an issue
- * for every wrong value: four million of them fit into one hostile body.
+ * Lists the errors of a body that the schema rejected, and stops at the fiftieth. zod itself would create an issue for
+ * every invalid value: four million of them fit into one hostile body.
  */
 export function collectErrors(schema: z.ZodType, value: unknown): WireError[] {
   const errors: WireError[] = [];
@@ -64,7 +64,7 @@ function visitArray(schema: z.ZodArray, value: unknown, path: string, errors: Wi
 
 function maxLengthOf(schema: z.ZodArray): number {
   const check = schema.def.checks?.find((one) => one instanceof z.core.$ZodCheckMaxLength);
-  // oxlint-disable-next-line no-underscore-dangle -- the only door that zod gives to what a check holds
+  // oxlint-disable-next-line no-underscore-dangle -- zod offers no other access to the definition of a check
   return check?._zod.def.maximum ?? Number.POSITIVE_INFINITY;
 }
 
@@ -75,7 +75,7 @@ function visitRecord(schema: z.ZodRecord, value: unknown, path: string, errors: 
   }
   for (const [key, entry] of Object.entries(value)) {
     if (errors.length >= MAX_WIRE_ERRORS) return;
-    if (key === "__proto__") continue; // zod drops it as well: no dictionary of ours can hold it
+    if (key === "__proto__") continue; // zod drops it as well: our dictionaries cannot contain it
     visit(asSchema(schema.keyType), key, joinPath(path, key), errors);
     visit(asSchema(schema.valueType), entry, joinPath(path, key), errors);
   }
@@ -85,7 +85,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** zod types the inside of a container as its bare core; every schema of ours is made by its classic builder. */
+/** zod types nested schemas as core schemas; all our schemas are built with its classic API. */
 function asSchema(schema: z.core.SomeType): z.ZodType {
   if (schema instanceof z.ZodType) return schema;
   throw new TypeError("a schema was not built by zod's classic builder");

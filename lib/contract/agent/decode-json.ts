@@ -5,12 +5,12 @@ export type Decoded =
   | { ok: true; value: unknown }
   | { ok: false; status: 400 | 422; errors: [WireError, ...WireError[]] };
 
-// A byte order mark is kept by the decoder, so that it can be refused.
+// The decoder keeps a byte order mark, so that it can be refused.
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * Bytes to a value: strict UTF-8, no byte order mark, JSON, and no deeper than the wire allows. Depth is looked at in the
- * text, before anything is built from it, and what lies beyond the first place that is too deep is not read.
+ * Decodes bytes to a value: strict UTF-8, no byte order mark, JSON, and no deeper than the contract allows. Depth is
+ * checked in the text before parsing, and nothing after the first place that is too deep is read.
  */
 export function decodeJson(body: Uint8Array | string): Decoded {
   let text: string;
@@ -30,7 +30,7 @@ export function decodeJson(body: Uint8Array | string): Decoded {
 
 const NOT_JSON = Symbol("not JSON");
 
-/** The parser's own message quotes the body, which is nobody's to repeat. */
+/** The parser's own message is dropped because it quotes the body. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -50,7 +50,7 @@ const BRACKET_CLOSE = 0x5d;
 const BRACE_OPEN = 0x7b;
 const BRACE_CLOSE = 0x7d;
 
-/** Where the first container begins that lies too deep, or `null`. Sound for JSON, and harmless for anything else. */
+/** Start of the first container that is nested too deep, or `null`. Correct for JSON, and harmless for anything else. */
 function firstTooDeep(text: string): number | null {
   let depth = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -67,7 +67,7 @@ function firstTooDeep(text: string): number | null {
   return null;
 }
 
-/** Leaps from quote to quote: most of a body is the inside of strings. */
+/** Jumps from quote to quote: most of a body is inside strings. */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
@@ -80,7 +80,7 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-/** Stands where the container would that is too deep, so that the rest of the beginning can be parsed and searched. */
+/** Replaces the container that is too deep, so that the text before it can be parsed and searched. */
 const MARK = "\0too deep\0";
 
 function refuseDepth(text: string, at: number): Decoded {
@@ -104,7 +104,7 @@ function closersOf(beginning: string): string {
   return open.toReversed().join("");
 }
 
-/** Searches from the end, where the mark stands unless a key that looks like a number was moved to the front. */
+/** Searches from the end, where the mark is unless parsing moved a numeric key to the front. */
 function pathOfMark(value: unknown, path: string): string | null {
   if (value === MARK) return path;
   if (typeof value !== "object" || value === null) return null;

@@ -14,7 +14,7 @@ import {
 } from "./snapshot-v1.ts";
 import { joinPath, MAX_WIRE_ERRORS, type WireError } from "./wire-error.ts";
 
-/** Why a body was refused: 400 when it is not JSON, 422 when it is not this contract. Never empty, at most 50 errors. */
+/** Why a body was refused: 400 if it is not JSON, 422 if it does not match the contract. Contains 1 to 50 errors. */
 export interface Refusal {
   ok: false;
   status: 400 | 422;
@@ -22,7 +22,7 @@ export interface Refusal {
 }
 
 // One generated function for the whole schema takes half the time of zod's walk from schema to schema. It is generated
-// with the first body: the commands that read none start without it.
+// for the first body, so that commands that read no body start without it.
 const compiledSnapshot = atFirstUse(() => z.compile(snapshotV1));
 const compiledVm = atFirstUse(() => z.compile(vmV1));
 const compiledEnrollment = atFirstUse(() => z.compile(enrollmentV1));
@@ -33,8 +33,8 @@ function atFirstUse<Value>(make: () => Value): () => Value {
 }
 
 /**
- * Reads the body of `POST /api/v1/snapshots`, already unpacked and measured by the caller. Unknown keys are gone, absent
- * facts are `null`, and of rows with the same id the first is kept.
+ * Reads the body of `POST /api/v1/snapshots`, already decompressed and size-checked by the caller. Unknown keys are
+ * dropped, absent facts become `null`, and of rows with the same id the first is kept.
  */
 export function parseSnapshotJson(
   body: Uint8Array | string,
@@ -47,7 +47,7 @@ export function parseSnapshotJson(
   return "value" in read ? refuse(snapshotErrors(read.value)) : read;
 }
 
-/** Reads one VM of a body, alone. @throws ZodError or SyntaxError where it would be refused in a body as well */
+/** Reads a single VM of a body. @throws ZodError or SyntaxError if a body with it would be refused as well */
 export function parseVmJson(text: string): VmV1 {
   return compiledVm().parse(JSON.parse(text));
 }
@@ -61,8 +61,8 @@ export function parseEnrollmentJson(
   return "value" in read ? refuse(collectErrors(enrollmentV1, read.value)) : read;
 }
 
-// Handed on to zod's own parser when the generated one has refused: it then stops at the first error instead of building
-// one for each of the millions that a body can hold. A test holds zod to it.
+// Passed to zod's own parser after the generated one rejected the body: it stops at the first error instead of creating
+// one for each of the millions that a body can contain. A test verifies that zod does so.
 const STOP_AT_FIRST = { abortEarly: true, jitless: false };
 
 function readBody<Schema extends z.ZodType>(
@@ -87,7 +87,7 @@ function snapshotErrors(value: unknown): WireError[] {
 }
 
 function refuse(errors: WireError[]): Refusal {
-  // Not to be seen while schema and walk agree; should they ever differ, the body stays refused.
+  // The fallback is not used while schema and walk agree; should they ever differ, the body is still refused.
   const told = errors.length > 0 ? errors : [{ path: "", message: "does not match the contract" }];
   return { ok: false, status: 422, errors: told.slice(0, MAX_WIRE_ERRORS) };
 }

@@ -4,12 +4,12 @@ import { fact, facts, flag, guid, identity, integer, mac, notes, text, texts, ti
 
 /** Largest body after decompression, in bytes. */
 export const MAX_SNAPSHOT_BYTES = 8 * 1024 * 1024;
-/** Objects and arrays inside one another, the outermost counted. The contract's own reach 6: unknown keys may go on. */
+/** Nesting depth of objects and arrays, including the outermost. The contract itself needs 6; unknown keys may nest deeper. */
 export const MAX_SNAPSHOT_DEPTH = 16;
 export const MAX_SNAPSHOT_VMS = 1024;
 
-// Words of Windows are text: a newer one is kept and judged unknown. `kind` and a section's `status` are words of this
-// contract, and `generation` is a number: those are closed, and a new one is a new version of the contract.
+// Windows' enum names are text: a new name is kept and evaluated as unknown. `kind` and a section's `status` belong to this
+// contract, and `generation` is a number: these are closed, and a new value requires a new version of the contract.
 
 const agent = z.object({
   instanceId: guid,
@@ -358,7 +358,7 @@ export const vmV1 = z.object({
   adapters: fact(z.array(vmAdapter)),
 });
 
-/** The same VM twice in one report: nobody could say which row is true. `vms` is asked before it is known to be any. */
+/** Finds VMs listed twice in one report, where neither row can be trusted. `vms` is not validated yet. */
 export function repeatedIdErrors(vms: readonly unknown[]): { path: [number, "id"]; message: string }[] {
   const seen = new Set<unknown>();
   const errors: { path: [number, "id"]; message: string }[] = [];
@@ -372,9 +372,9 @@ export function repeatedIdErrors(vms: readonly unknown[]): { path: [number, "id"
 }
 
 /**
- * What an agent posts: everything one Hyper-V host could read about itself at one moment.
- * Unknown keys are dropped, unknown enum names stay text, absent facts become `null`. Bodies come in through
- * `parseSnapshotJson`, which also holds to the rules that no schema can say: UTF-8, depth, and how many errors are told.
+ * The body posted by an agent: everything one Hyper-V host could read about itself at one moment.
+ * Unknown keys are dropped, unknown enum names stay text, absent facts become `null`. Bodies are read by
+ * `parseSnapshotJson`, which also enforces rules outside the schema: UTF-8, depth, and the number of errors.
  */
 export const snapshotV1 = z.object({
   schemaVersion: z.literal(1, { error: "must be 1" }),

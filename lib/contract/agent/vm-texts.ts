@@ -1,10 +1,10 @@
 import { RUNTIME_KEYS, type RuntimeKey } from "@/lib/domain/content-key.ts";
 import { MAX_SNAPSHOT_DEPTH } from "./snapshot-v1.ts";
 
-/** Where one VM stands in the bytes of a body, and its runtime numbers. */
+/** Position of one VM in the bytes of a body, and its runtime numbers. */
 export interface VmText {
   start: number;
-  /** Behind its closing brace. */
+  /** Position after its closing brace. */
   end: number;
   numbers: RuntimeNumber[];
 }
@@ -12,12 +12,12 @@ export interface VmText {
 export interface RuntimeNumber {
   key: RuntimeKey;
   value: number;
-  /** Where its digits stand. */
+  /** Position of its first digit. */
   start: number;
   end: number;
 }
 
-/** Where the list of VMs stands in the bytes of a body: `start` behind its opening bracket, `end` at its closing one. */
+/** Position of the VM list in the bytes of a body: `start` is after its opening bracket, `end` at its closing bracket. */
 export interface VmTexts {
   start: number;
   end: number;
@@ -35,22 +35,22 @@ const BRACKET_CLOSE = 0x5d;
 const BRACE_OPEN = 0x7b;
 const BRACE_CLOSE = 0x7d;
 
-/** More digits than these may not be a safe integer. */
+/** A number with more digits might not be a safe integer. */
 const MAX_DIGITS = 15;
 const KEYS_BY_LENGTH = new Map<number, RuntimeKey>(RUNTIME_KEYS.map((key) => [key.length, key]));
 
-/** Depth inside the body's object, and inside that of a VM. */
+/** Depth inside the body's object, and inside a VM's object. */
 const IN_BODY = 1;
 const IN_VM = 3;
 
-/** Tells of a VM that begins here and was found before, byte by byte; others are walked over. */
+/** Returns a previously found VM that begins here with identical bytes, so that it need not be scanned again. */
 type Recall = (start: number) => VmText | null;
 
 /**
- * Finds the VMs of a snapshot without reading them. What it finds is sound where the body is JSON: brackets that match, and
- * strings that end. Whoever cuts VMs out must have the rest, and each VM once, read by a parser.
- * @returns `null` for a body that is not plain enough to be sure: a list of VMs that is absent, twice there or not a list
- * of objects, keys that are escaped, and whatever lies too deep
+ * Finds the VMs of a snapshot without parsing them. The result is correct if the body is JSON, with matching brackets and
+ * terminated strings. A caller that cuts VMs out must parse the rest, and each VM once.
+ * @returns `null` if the body is not simple enough: the VM list is absent, present twice or not a list of objects, keys
+ * are escaped, or the nesting is too deep
  */
 export function findVmTexts(body: Buffer, recall: Recall = () => null): VmTexts | null {
   let found: VmTexts | null = null;
@@ -91,9 +91,9 @@ function readVm(body: Buffer, start: number): VmText | null {
 }
 
 /**
- * Walks over an object from its opening brace, and tells of each of its own keys, without the quotes, and its colon.
- * Whoever is told says where to go on: at the closing quote, or at the end of a value that was read.
- * @returns the place behind its closing brace, or `null` where it is not plain
+ * Scans an object from its opening brace, and calls `tell` for each of its own keys (without quotes) with its colon. The
+ * callback returns where to continue: at the closing quote, or at the end of a value that it has read.
+ * @returns the position after its closing brace, or `null` if the object is not simple enough
  */
 function walkObject(
   body: Buffer,
@@ -128,7 +128,7 @@ function walkObject(
   return null;
 }
 
-/** A plain whole number; of any other value there is none to tell apart from the VM's text. */
+/** Reads a plain integer; any other value stays part of the VM's text. */
 function readNumber(body: Buffer, key: RuntimeKey, from: number): RuntimeNumber | null {
   const start = skipSpace(body, from);
   const digits = readDigits(body, start);
@@ -137,7 +137,7 @@ function readNumber(body: Buffer, key: RuntimeKey, from: number): RuntimeNumber 
   return next === COMMA || next === BRACE_CLOSE ? { key, start, ...digits } : null;
 }
 
-/** The digits that begin here: not none, none too many, and no zero in front of others. */
+/** Reads the digits at this position: at least one, not too many, and no leading zero. */
 export function readDigits(body: Buffer, start: number): { value: number; end: number } | null {
   let end = start;
   let value = 0;
@@ -150,7 +150,7 @@ export function readDigits(body: Buffer, start: number): { value: number; end: n
   return { value, end };
 }
 
-/** The place of the closing quote. */
+/** The position of the closing quote. */
 function endOfString(body: Buffer, start: number): number | null {
   for (let at = start + 1; at < body.length; at += 1) {
     const code = body[at];

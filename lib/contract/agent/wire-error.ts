@@ -1,4 +1,4 @@
-/** One thing wrong with a body: where, as `vms[3].adapters[0].macAddress` (empty for the whole body), and what. */
+/** One error in a body: its path, such as `vms[3].adapters[0].macAddress` (empty for the whole body), and a message. */
 export interface WireError {
   path: string;
   message: string;
@@ -9,7 +9,7 @@ export const MAX_WIRE_ERRORS = 50;
 const PLAIN_KEY = /^[A-Za-z_$][\w$]{0,63}$/;
 const MAX_SHOWN_KEY = 64;
 
-/** Keys of an open dictionary are written by guests: shown as printable ASCII, harmless in HTML, and cut. */
+/** Keys of an open dictionary come from guests: they are shown as printable ASCII, HTML-safe, and truncated. */
 function quoteKey(key: string): string {
   const shown = key.length > MAX_SHOWN_KEY ? `${key.slice(0, MAX_SHOWN_KEY)}...` : key;
   const escaped = JSON.stringify(shown).replace(
@@ -19,7 +19,7 @@ function quoteKey(key: string): string {
   return `[${escaped}]`;
 }
 
-/** Adds one step to a path: an index as `[3]`, a key as `.name`, a key that is no name as `["…"]`. */
+/** Adds one step to a path: an index as `[3]`, a key as `.name`, any other key as `["…"]`. */
 export function joinPath(path: string, step: string | number): string {
   if (typeof step === "number") return `${path}[${step}]`;
   if (!PLAIN_KEY.test(step)) return path + quoteKey(step);

@@ -4,7 +4,7 @@ import { freshness } from "./words.ts";
 const id = z.string();
 const isoTime = z.iso.datetime();
 
-/** A host that enrolled, and of which no report has come yet: it is in no other list. */
+/** A host that enrolled but has not reported yet: it appears in no other list. */
 export const awaitedHost = z.object({
   id,
   name: z.string(),
@@ -12,24 +12,24 @@ export const awaitedHost = z.object({
   tags: z.array(z.string()),
   enrolledAt: isoTime,
   agentVersion: z.string().nullable(),
-  /** Where it enrolled from, and the name of the key that it used; `null` where that was not kept. */
+  /** The address it enrolled from and the name of its enrolment key; `null` if not stored. */
   address: z.string().nullable(),
   keyName: z.string().nullable(),
 });
 export type AwaitedHostView = z.output<typeof awaitedHost>;
 
-/** The newest first. */
+/** Newest first. */
 export const awaitedHosts = z.object({ items: z.array(awaitedHost) });
 export type AwaitedHosts = z.output<typeof awaitedHosts>;
 
-/** A second instance of the agent on a machine that is known, and the instance that holds it. */
+/** A new agent instance on a known machine, and the instance that is active there. */
 export const waitingAgent = z.object({
   id,
   host: z.object({ id, name: z.string() }),
   status: z.enum(["pending", "refused"]),
   instanceId: z.string(),
   version: z.string().nullable(),
-  /** What it called itself, where it asked from and with which key; `null` where that was not kept. */
+  /** The name, address and key of its request; `null` if not stored. */
   askedName: z.string().nullable(),
   address: z.string().nullable(),
   keyName: z.string().nullable(),
@@ -37,7 +37,7 @@ export const waitingAgent = z.object({
   lastAskedAt: isoTime.nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: isoTime.nullable(),
-  /** The instance whose token holds now, and what the host told last; both end when the other one is let in. */
+  /** The instance whose token is valid now, and the host's last report; both are replaced when the new instance is approved. */
   present: z
     .object({
       instanceId: z.string(),
@@ -51,11 +51,11 @@ export const waitingAgent = z.object({
 });
 export type WaitingAgentView = z.output<typeof waitingAgent>;
 
-/** Those that wait, oldest first, then those that were refused. */
+/** Waiting instances, oldest first, followed by refused ones. */
 export const waitingAgents = z.object({ items: z.array(waitingAgent) });
 export type WaitingAgents = z.output<typeof waitingAgents>;
 
-/** `usable`, or why it opens nothing any more. */
+/** `usable`, or the reason why the key is no longer valid. */
 export const keyState = z.enum(["usable", "used-up", "expired", "revoked"]);
 export type KeyState = z.output<typeof keyState>;
 
@@ -64,7 +64,7 @@ export const enrolmentKey = z.object({
   name: z.string(),
   state: keyState,
   tags: z.array(z.string()),
-  /** Hosts that enrolled with it, and how many may still; `null` is as many as come. */
+  /** Number of hosts enrolled with it, and how many more may enrol; `null` means unlimited. */
   uses: z.int(),
   usesLeft: z.int().nullable(),
   createdAt: isoTime,
@@ -74,7 +74,7 @@ export const enrolmentKey = z.object({
 });
 export type EnrolmentKeyView = z.output<typeof enrolmentKey>;
 
-/** The newest first; of the keys themselves only hashes are kept. */
+/** Newest first. Only hashes of the keys are stored. */
 export const enrolmentKeys = z.object({ items: z.array(enrolmentKey) });
 export type EnrolmentKeys = z.output<typeof enrolmentKeys>;
 
@@ -89,18 +89,18 @@ export const apiToken = z.object({
 });
 export type ApiTokenView = z.output<typeof apiToken>;
 
-/** The newest first; of the tokens themselves only hashes are kept. */
+/** Newest first. Only hashes of the tokens are stored. */
 export const apiTokens = z.object({ items: z.array(apiToken) });
 export type ApiTokens = z.output<typeof apiTokens>;
 
-/** What a token for scripts is for. It reads. */
+/** A new read-only token for scripts. */
 export const newApiToken = z.object({ name: z.string().trim().min(1).max(120) });
 
-/** The token, shown this once. */
+/** The token, shown only once. */
 export const madeApiToken = z.object({ id, token: z.string() });
 
-/** What is acted on is in the path: the body has nothing to say. */
+/** The object is identified by the path; the body is empty. */
 export const noDetails = z.object({});
 
-/** The id of what was acted on. */
+/** The id of the object that the action was applied to. */
 export const actedOn = z.object({ id });

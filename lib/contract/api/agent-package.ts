@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The agent as this server hands it out. */
+/** The agent package that this server provides. */
 export const agentPackage = z.object({
   version: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -1,2 +1,2 @@
-/** Asks for hosts of which any section was not read in full, where sections are asked for by name. */
+/** Value of the section filter for hosts with any section that was not read completely. */
 export const ANY_SECTION = "any";

@@ -3,7 +3,7 @@ import { reference } from "./findings.ts";
 import { pageOf } from "./page.ts";
 import { changeKind, isoTime } from "./words.ts";
 
-/** Something that is not as it was in the report before. `id` is also a position: `since=<id>` goes on after it. */
+/** A difference from the previous report. `id` is also a position: `since=<id>` continues after it. */
 export const change = z.object({
   id: z.string(),
   at: isoTime,

@@ -23,11 +23,11 @@ import { HOST_SORTS } from "./hosts.ts";
 import { NO_CLUSTER } from "./no-cluster.ts";
 import { anyOf, oneText, pairOf, textUpTo, trueOrFalse, wholeNumber, wordOf } from "./query.ts";
 
-/** Longest page of a list, and how long it is when nobody says. */
+/** Maximum and default page size of a list. */
 const MAX_LIMIT = 500;
 const DEFAULT_LIMIT = 100;
 const MAX_HISTORY_DAYS = 400;
-/** A cursor holds the beginnings of two texts of 100 characters, in any alphabet. */
+/** A cursor contains the first 100 characters of two texts, in any script. */
 const MAX_CURSOR_LENGTH = 4096;
 
 const paging = {
@@ -76,7 +76,7 @@ const GENERATION_SORTS = [
   "configurationVersion",
 ] as const;
 
-/** What narrows a list of VMs. */
+/** Filters of a list of VMs. */
 export const vmFilters = z.object({
   search: oneText
     .optional()
@@ -179,7 +179,7 @@ export const changeListQuery = z.object({
 const A_DAY = z.iso.date({ error: "must be a day such as 2026-03-01, or a time on that day" });
 const A_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** The day of a time, in UTC; what is neither day nor time stays as it is, and is refused. */
+/** Converts a time to its day in UTC. A value that is neither day nor time is returned unchanged, and then refused. */
 function toDay(word: string): string {
   const [, day] = A_TIME.exec(word) ?? [];
   const at = new Date(word);

@@ -20,7 +20,7 @@ export const remedy = z.object({
 
 export const reference = z.object({ id, name: z.string() });
 
-/** A finding's life: opened at the first bad report, confirmed at the second, frozen while there is no evidence. */
+/** A finding is opened by the first bad report, confirmed by the second, and frozen while evidence is missing. */
 export const finding = z.object({
   id,
   rule: ruleId,
@@ -32,13 +32,13 @@ export const finding = z.object({
   confirmedAt: isoTime.nullable(),
   frozenAt: isoTime.nullable(),
   resolvedAt: isoTime.nullable(),
-  /** How it ended: `mended` by a good answer, or `no-longer-applies`. */
+  /** How it was resolved: `mended` if a report shows it fixed, or `no-longer-applies`. */
   resolution: z.enum(["mended", "no-longer-applies"]).nullable(),
   exception: z.null(),
   host: reference,
   vm: reference.nullable(),
   cluster: z.string().nullable(),
-  /** VMs that a host's finding names, or the services that follow from a silent guest. */
+  /** Number of VMs named by a host finding, or of services affected by a silent guest. */
   vmsTouched: z.int(),
 });
 export type FindingView = z.output<typeof finding>;

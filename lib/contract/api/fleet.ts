@@ -14,7 +14,7 @@ import {
   vmTechnology,
 } from "./words.ts";
 
-/** A cause: all open findings of one rule on one host, or of one rule over the fleet where hosts have nothing to do with it. */
+/** A cause: all open findings of one rule on one host, or of one rule across the fleet if it is independent of hosts. */
 export const causeView = z.object({
   rule: ruleId,
   severity,
@@ -24,23 +24,23 @@ export const causeView = z.object({
   vmsTouched: z.int(),
   openedAt: isoTime,
   /**
-   * VMs on which it was found within the last day, and VMs on which it ended that had it before; `null` of a host's own
-   * trouble, of which is not kept how many VMs it touched.
+   * VMs on which it was opened within the last day, and VMs on which it was resolved within the last day; `null` for a
+   * host's own finding, for which earlier VM counts are not stored.
    */
   lastDay: z.object({ found: z.int(), ended: z.int() }).nullable(),
-  /** What its first fix costs; `null` where no fix is known, which is not the same as costing nothing. */
+  /** The cost of its first fix; `null` if no fix is known, which does not mean that it costs nothing. */
   cost: z.string().nullable(),
 });
 export type CauseView = z.output<typeof causeView>;
 
-/** Everything that is open, told by cause: what one fix mends is one row. */
+/** All open findings by cause: everything that one fix resolves is one row. */
 export const causesView = z.object({
   causes: z.array(causeView),
-  /** Open findings that these filters leave. */
+  /** Number of open findings that match the filters. */
   findings: z.int(),
-  /** The hosts that these are on, those with most first. What names no VM counts as one. */
+  /** Hosts of these findings, those with most first. A finding without a VM counts as one. */
   places: z.array(z.object({ host: z.object({ id, name: z.string() }), count: z.int() })),
-  /** Counts of the values that a filter may take, given the other filters. */
+  /** Count for each filter value, with the other filters applied. */
   facets: z.object({
     severity: z.array(z.object({ value: severity, count: z.int() })),
     rule: z.array(z.object({ value: ruleId, count: z.int() })),
@@ -52,14 +52,14 @@ export type CausesView = z.output<typeof causesView>;
 
 export const fleetView = z.object({
   vms: z.int(),
-  /** All but those that are retired. */
+  /** All hosts except retired ones. */
   hosts: z.int(),
   health: healthCounts,
   services: z.record(serviceKey, z.record(serviceStatus, z.int())),
-  /** Cells that are the cause of an open finding, per service, by severity. */
+  /** Number of cells that cause an open finding, by service and severity. */
   serviceFindings: z.record(serviceKey, z.object({ critical: z.int(), warning: z.int(), info: z.int() })),
   acceleration: z.partialRecord(vmTechnology, z.partialRecord(accelerationStatus, z.int())),
-  /** Hosts by technology and word; of a silent one each is unknown. */
+  /** Hosts by technology and status; for a silent host every status is unknown. */
   hostAcceleration: z.partialRecord(hostTechnology, z.partialRecord(accelerationStatus, z.int())),
   generation: z.object({ "1": z.int(), "2": z.int(), unknown: z.int() }),
   freshness: z.record(freshness, z.int()),
@@ -68,13 +68,13 @@ export const fleetView = z.object({
     notCompliant: z.int(),
     unknown: z.int(),
     inactive: z.int(),
-    /** Share of running, fresh VMs without an open finding of warning or worse; `null` where there is none of them. */
+    /** Share of running, fresh VMs without an open finding of warning or worse; `null` if there are no such VMs. */
     ratio: z.number().nullable(),
   }),
-  /** Health counts as they were a day ago, as far as they were recorded. */
+  /** Health counts of a day ago, if recorded. */
   yesterday: z.object({ at: isoTime, health: healthCounts }).nullable(),
   causes: z.array(causeView),
-  /** One entry a host, those that are retired among them: the map of the fleet. */
+  /** The fleet map: one entry for each host, including retired ones. */
   hostMap: z.array(
     z.object({
       id,
@@ -92,15 +92,15 @@ export const fleetView = z.object({
       freshness,
       vms: z.int(),
       lastReportedAt: isoTime,
-      /** Reports of its past are being stored: that the last one is old alarms nobody yet. */
+      /** Past reports of the host are being imported: an old last report is not an alarm yet. */
       isPastComing: z.boolean(),
     }),
   ),
   changes: z.array(change),
   lastChangedAt: isoTime.nullable(),
-  /** Second instances of the agent on known machines, which an administrator lets in or turns away. */
+  /** Number of new agent instances on known machines that wait for an administrator's decision. */
   waitingAgents: z.int(),
-  /** The newest report of any host: the age of what is shown. */
+  /** The newest report of any host: the age of the displayed data. */
   newestReportAt: isoTime.nullable(),
 });
 export type FleetView = z.output<typeof fleetView>;

@@ -5,10 +5,10 @@ import { capabilityKey, conversionVerdict, freshness, id, vmHealth } from "./wor
 
 const checkStatus = z.enum(["pass", "caution", "block", "unknown"]);
 
-/** VMs of generation 1 that need the same work done. */
+/** Generation 1 VMs that need the same work for conversion. */
 export const conversionGroup = z.object({
   verdict: conversionVerdict,
-  /** The checks that stand in the way, as `G5:caution`: the filter `check` of the VMs. */
+  /** The checks that prevent conversion, such as `G5:caution`: values of the VM filter `check`. */
   checks: z.array(z.string()),
   vms: z.int(),
   hosts: z.int(),
@@ -16,9 +16,9 @@ export const conversionGroup = z.object({
 
 export const generationsView = z.object({
   generation: z.object({ "1": z.int(), "2": z.int(), unknown: z.int() }),
-  /** Generation 1 on hosts that do not report: nobody knows of them now. */
+  /** Generation 1 VMs on silent hosts: their current state is unknown. */
   silent: z.int(),
-  /** Of generation 1, on reporting hosts. */
+  /** Generation 1 VMs on reporting hosts. */
   verdicts: z.record(conversionVerdict, z.int()),
   checks: z.array(
     z.object({
@@ -29,9 +29,9 @@ export const generationsView = z.object({
       unknown: z.int(),
     }),
   ),
-  /** How many VMs of generation 1 would gain what generation 2 alone can have. */
+  /** Number of generation 1 VMs that would gain a capability that only generation 2 supports. */
   gains: z.array(z.object({ capability: capabilityKey, vms: z.int() })),
-  /** By the work that they need, the most VMs first. */
+  /** Groups by required work, those with most VMs first. */
   groups: z.array(conversionGroup),
   configurationVersions: z.array(z.object({ version: z.string(), vms: z.int() })),
 });
@@ -49,7 +49,7 @@ export const generationRow = z.object({
   configurationVersion: z.string().nullable(),
   verdict: conversionVerdict,
   gains: z.array(capabilityKey),
-  /** By the check's key; one that passes is left out. */
+  /** By check key; passed checks are omitted. */
   checks: z.record(z.string(), checkStatus),
 });
 export type GenerationRow = z.output<typeof generationRow>;

@@ -36,7 +36,7 @@ export const hostRow = z.object({
   logicalProcessors: z.int().nullable(),
   agentVersion: z.string(),
   agentKind: z.string(),
-  /** Below the least version that this server asks for. `null` where that cannot be told, or no agent of ours reports. */
+  /** Whether the agent is older than the minimum version for this server. `null` if unknown, or if a different agent reports. */
   isAgentTooOld: z.boolean().nullable(),
   intervalSeconds: z.int(),
   tags: z.array(z.string()),
@@ -46,50 +46,50 @@ export const hostRow = z.object({
   vms: z.int(),
   vmHealth: healthCounts,
   acceleration: z.partialRecord(hostTechnology, accelerationStatus),
-  /** Technologies that have an open finding of their own, by how bad it is. */
+  /** Technologies with an open finding of their own, and its severity. */
   grounds: z.partialRecord(hostTechnology, severity),
-  /** Technologies that it lacks and other nodes of its cluster have. */
+  /** Technologies that the host lacks but other nodes of its cluster have. */
   apart: z.array(hostTechnology),
   lastReportedAt: isoTime,
-  /** When it stops being fresh, and when it is stale, if nothing more comes. */
+  /** When the host becomes late, and when it becomes stale, unless it reports again. */
   lateAt: isoTime,
   staleAt: isoTime,
-  /** Taken out of the fleet by hand, until it reports again; `by` is null where that was not kept. */
+  /** Manually retired until it reports again; `by` is null if not stored. */
   retired: z.object({ at: isoTime, by: z.string().nullable() }).nullable(),
 });
 export type HostRow = z.output<typeof hostRow>;
 export const hostPage = pageOf(hostRow);
 
-/** Counts of the values that a filter of the hosts may take, given the other filters. */
+/** Count for each value of the host filters, with the other filters applied. */
 export const hostFacets = z.object({
   freshness: z.array(facetValue),
-  /** The worst health of a VM on it; in none where it has no VM. */
+  /** The worst health of any VM on the host; a host without VMs is in no group. */
   health: z.array(facetValue),
   cluster: z.array(facetValue),
   acceleration: z.partialRecord(hostTechnology, z.partialRecord(accelerationStatus, z.int())),
-  /** Sections that were not read in full, of hosts that report; first how many miss any. */
+  /** Sections not read completely on reporting hosts; the first entry counts hosts with any such section. */
   section: z.array(facetValue),
-  /** Versions, the newest first. */
+  /** Versions, newest first. */
   agent: z.array(facetValue),
   system: z.array(facetValue),
   apart: z.int(),
-  /** Where nodes of a cluster differ, whatever the filters: how many have it, of those of whom it is known. */
+  /** Where nodes of a cluster differ, regardless of the filters: how many have the technology, out of those whose status is known. */
   drift: z.array(z.object({ cluster: z.string(), technology: hostTechnology, able: z.int(), told: z.int() })),
 });
 export type HostFacets = z.output<typeof hostFacets>;
 
-/** How the network hangs together, by the ids and names of the lists as reported. `null` is a list that was unread. */
+/** The network topology, by ids and names in the reported lists. `null` means that a list could not be read. */
 export const wiringView = z.object({
   adapters: z
     .array(
       z.object({
         id: z.string(),
         isUp: z.boolean(),
-        /** What it leads to; a team's member leads to the team. `null` where nobody can tell. */
+        /** What the adapter is bound to; a team member is bound to the team. `null` if unknown. */
         feeds: z.enum(["switch", "team", "tcp-ip"]).nullable(),
-        /** The LBFO team whose member it is. */
+        /** The LBFO team that the adapter is a member of. */
         team: z.string().nullable(),
-        /** It stands for a team. */
+        /** Whether it is the interface of a team. */
         isTeamNic: z.boolean(),
       }),
     )
@@ -102,7 +102,7 @@ export const wiringView = z.object({
         team: z.string().nullable(),
         adapterIds: z.array(z.string()),
         isSomeAdapterUnread: z.boolean(),
-        /** Connected adapters of VMs, and how many of them have each word. `null` where the VMs were unread. */
+        /** Connected VM adapters, and how many of them have each status. `null` if the VMs could not be read. */
         use: z
           .object({
             vms: z.int(),
@@ -131,11 +131,11 @@ export const hostView = hostRow
     findings: z.array(finding),
     firstSeenAt: isoTime,
     leastAgentVersion: z.string(),
-    /** How far the host's clock was ahead of the server's when it sent its last report. `null` before that was kept. */
+    /** How far the host's clock was ahead of the server's when it sent its last report. `null` if not stored. */
     clockAheadSeconds: z.int().nullable(),
-    /** Another machine has asked for this host's identity; nothing was changed. */
+    /** Another machine claimed this host's identity; nothing was changed. */
     identityConflict: z.object({ at: isoTime, detail: z.string() }).nullable(),
-    /** VMs that are gone since it was retired, and that no other host has; 0 while it is not. */
+    /** VMs gone since the host was retired that are on no other host; 0 if the host is not retired. */
     retiredVms: z.int(),
   });
 export type HostView = z.output<typeof hostView>;

@@ -11,7 +11,7 @@ import {
   vmTechnology,
 } from "./words.ts";
 
-/** How many adapters or VMs have each word; a word that none has is left out. */
+/** Number of adapters or VMs for each status; statuses without any are omitted. */
 const vmWords = z.partialRecord(accelerationStatus, z.int());
 
 export const networkHost = z.object({
@@ -19,62 +19,62 @@ export const networkHost = z.object({
   name: z.string(),
   cluster: z.string().nullable(),
   freshness,
-  /** The worst over the host's adapters; a host that is silent or has not been judged has none. */
+  /** The worst status of the host's adapters; empty for a silent host or one not evaluated yet. */
   acceleration: z.partialRecord(hostTechnology, accelerationStatus),
-  /** Of its VMs, by the worst over each VM's adapters. */
+  /** VMs of the host, by the worst status of each VM's adapters. */
   vms: z.partialRecord(vmTechnology, vmWords),
-  /** What its adapters are, as `2 × ConnectX-5, 25 Gbps`. */
+  /** Its adapters, such as `2 × ConnectX-5, 25 Gbps`. */
   adapters: z.string(),
 });
 
-/** One technology from what is there to what carries traffic, in adapters of running VMs on reporting hosts. */
+/** One technology from available to carrying traffic, counted in adapters of running VMs on reporting hosts. */
 export const networkFunnel = z.object({
   technology: vmTechnology,
   /** Connected adapters of running VMs that the technology applies to. */
   adapters: z.int(),
-  /** Everything that it needs is there, or it is asked for. */
+  /** All prerequisites are present, or the technology is requested. */
   capable: z.int(),
-  /** Nothing on the path is switched off. */
+  /** Nothing on the path is disabled. */
   enabled: z.int(),
   askedFor: z.int(),
-  /** Asked for, and not in effect. */
+  /** Requested but not in effect. */
   inVain: z.int(),
   active: z.int(),
 });
 
-/** A rung that stops a technology somewhere in the fleet, with all that hangs on it. */
+/** A rung that blocks a technology somewhere in the fleet, with everything it affects. */
 export const brokenRung = z.object({
   side: z.enum(["vm", "host"]),
   technology: z.union([vmTechnology, hostTechnology]),
-  /** The rung's key, for the guide; with the technology and a colon before it, the filter `rung` of the VMs. */
+  /** The rung's key, as in the guide. Prefixed with the technology and a colon, it is a value of the VM filter `rung`. */
   rung: z.string(),
-  /** What must hold, and what is wrong where it does not. */
+  /** The requirement, and the fault if it is not met. */
   title: z.string(),
   fault: z.string(),
   status: accelerationStatus,
-  /** What it takes down to mend it; several where that depends on what is missing, none where no fix is offered. */
+  /** The outage that fixing it causes; several if it depends on what is missing, none if no fix is offered. */
   costs: z.array(fixCost),
-  /** VMs and adapters behind it; of a host-side rung the host's own adapters. */
+  /** Affected VMs and adapters; for a host-side rung, the host's own adapters. */
   vms: z.int(),
   adapters: z.int(),
   hostCount: z.int(),
-  /** The first few, by how many VMs they add. */
+  /** The hosts with the most affected VMs. */
   hosts: z.array(reference),
 });
 
-/** What was paid for and how much of it carries traffic. */
+/** Installed capacity, and how much of it carries traffic. */
 export const idleCapacity = z.object({
   kind: z.enum(["virtual-functions", "queues", "rdma-ports"]),
   present: z.int(),
   used: z.int(),
-  /** Hosts with most of it idle, at most ten. */
+  /** Hosts with the most idle capacity, at most ten. */
   hosts: z.array(z.object({ id, name: z.string(), present: z.int(), used: z.int() })),
 });
 
-/** Nodes of one cluster that are not alike. */
+/** A difference between nodes of one cluster. */
 export const clusterDrift = z.object({
   cluster: z.string(),
-  /** A switch's settings, or a technology that some nodes have and others not. */
+  /** Settings of a switch, or a technology that only some nodes have. */
   kind: z.enum(["switch", "technology"]),
   rule: ruleId.nullable(),
   severity: severity.nullable(),
@@ -86,11 +86,11 @@ export const clusterDrift = z.object({
 
 export const networkView = z.object({
   hosts: z.array(networkHost),
-  /** VMs by technology and word, over the hosts that report. */
+  /** VMs on reporting hosts, by technology and status. */
   technologies: z.array(z.object({ technology: vmTechnology, vms: vmWords })),
   hostTechnologies: z.array(z.object({ technology: hostTechnology, hosts: vmWords })),
   funnel: z.array(networkFunnel),
-  /** By VMs touched, the most first. */
+  /** Most affected VMs first. */
   brokenRungs: z.array(brokenRung),
   idle: z.array(idleCapacity),
   drift: z.array(clusterDrift),

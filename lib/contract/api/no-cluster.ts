@@ -1,5 +1,5 @@
-/** Asks for what is in no cluster, where clusters are asked for by name. No cluster is called so: parentheses are not allowed in the name. */
+/** Value of the cluster filter for hosts and VMs outside any cluster. No cluster can have this name: parentheses are not allowed in it. */
 export const NO_CLUSTER = "(none)";
 
-/** How what is in no cluster is called on a screen. */
+/** Label for hosts and VMs outside any cluster. */
 export const STANDALONE = "standalone";

@@ -16,7 +16,7 @@ const KEY_ID = "01970000-0000-7000-8000-000000000401";
 const TOKEN_ID = "01970000-0000-7000-8000-000000000301";
 const PERSON = "Ada Admin";
 
-/** Keys, tokens and agents that wait, by the name of their schema. */
+/** Keys, tokens and waiting agents, by schema name. */
 export const ACCESS_EXAMPLES = {
   AwaitedHosts: {
     items: [

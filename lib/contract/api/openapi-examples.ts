@@ -166,8 +166,8 @@ const snapshot = {
 };
 
 /**
- * What bodies look like, by the name of their schema; a test holds each to it. The wide answers are those of a running
- * fleet, as scripts/openapi-examples.ts wrote them down.
+ * Example bodies by schema name; a test validates each against its schema. The large answers come from a running fleet
+ * and were written by scripts/openapi-examples.ts.
  */
 export const EXAMPLES: Readonly<Record<string, object>> = {
   Snapshot: snapshot,

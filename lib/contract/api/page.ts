@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A list in pages: `total` says "at least" where counting all would cost more than it tells. */
+/** A page of a list. `total` is a lower bound if counting all rows would be too expensive. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({
     items: z.array(item),
@@ -17,7 +17,7 @@ export interface Page<Item> {
   total: Total;
 }
 
-/** RFC 9457. `errors` name the field or parameter by its path. */
+/** RFC 9457. `errors` identifies each field or parameter by its path. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

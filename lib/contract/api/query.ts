@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-/** As long as the wire lets a name be: every one can be asked for. */
+/** The maximum length of a name in the wire contract, so that every name can be used as a filter. */
 const MAX_FILTER_LENGTH = 1024;
 const MAX_FILTER_VALUES = 50;
 
-/** A parameter that is given once, as it stands. */
+/** A single-valued text parameter, used unchanged. */
 export function textUpTo(maxLength: number) {
   return z
     .string()
@@ -16,7 +16,7 @@ export function textUpTo(maxLength: number) {
 
 export const oneText = textUpTo(MAX_FILTER_LENGTH);
 
-/** A parameter that may be repeated: any of its values. */
+/** A repeatable parameter that matches any of its values. */
 export function anyOf<Value extends z.ZodType>(value: Value) {
   return z
     .array(value)
@@ -28,7 +28,7 @@ export function wordOf<const Words extends readonly [string, ...string[]]>(words
   return z.enum(words, { error: `must be one of ${words.join(", ")}` });
 }
 
-/** Two words with a colon between, as `heartbeat:failed`. */
+/** Two words separated by a colon, such as `heartbeat:failed`. */
 export function pairOf(keys: readonly string[], words: readonly string[]) {
   return z.templateLiteral([z.enum(keys), ":", z.enum(words)], {
     error: `must be one of ${keys.join(", ")}, a colon, and one of ${words.join(", ")}`,
@@ -55,8 +55,8 @@ export interface QueryError {
 }
 
 /**
- * Reads the parameters of a list. A repeated one means any of its values, an empty one is none. One that nobody knows is
- * refused by its name: a misspelt filter that shows everything lies.
+ * Reads the parameters of a list. A repeated parameter matches any of its values; an empty one is ignored. An unknown
+ * parameter is refused by name: ignoring a misspelt filter would show misleading results.
  */
 export function parseQuery<Schema extends z.ZodObject>(
   schema: Schema,
@@ -89,7 +89,7 @@ export function isRepeatable(parameter: unknown): boolean {
     : parameter instanceof z.ZodArray;
 }
 
-/** One error for each parameter, however many of its values are wrong. */
+/** One error for each parameter, even if several of its values are invalid. */
 function errorsByName(error: z.ZodError | undefined): QueryError[] {
   const messages = new Map<string, string>();
   for (const { path, message } of error?.issues ?? []) {

@@ -8,35 +8,35 @@ const seconds = z.int().min(0).nullable();
 const fixes = z.object({
   mended: z.int(),
   medianSeconds: seconds,
-  /** Nine in ten of them were mended within it. */
+  /** Nine in ten of them were fixed within this time. */
   nineInTenWithinSeconds: seconds,
-  /** The median of the days before the range, as many; `null` where they are not all on record or nothing was mended. */
+  /** The median of the same number of days before the range; `null` if not all are recorded or nothing was fixed. */
   medianBeforeSeconds: seconds,
 });
 
-/** Open now, frozen ones left out: what is never mended is in no median. */
+/** Findings open now, without frozen ones: findings that are never fixed appear in no median. */
 const stillOpen = { open: z.int(), oldestOpenedAt: z.iso.datetime().nullable() };
 
 /**
- * How long findings were open that were mended within the range: from the first report that showed them to the first that
- * did not any more, times of silence among them. Counted are findings that a second report confirmed.
+ * How long findings that were fixed within the range had been open: from the first report that showed them to the first
+ * that no longer did, including periods of silence. Only findings confirmed by a second report are counted.
  */
 export const timeToFixView = fixes.extend({
   from: day,
   to: day,
-  /** Gone before a second report confirmed them: no work of anybody's. */
+  /** Findings that disappeared before a second report confirmed them, without any fix. */
   passing: z.int(),
-  /** Ended because they no longer applied: the VM is gone, or was off for long. */
+  /** Findings resolved because they no longer applied: the VM is gone, or was off for a long time. */
   noLongerApplied: z.int(),
   mendedBefore: z.int().nullable(),
-  /** Where the days are that it is compared with; `null` where they are not all on record. */
+  /** The days used for comparison; `null` if not all of them are recorded. */
   before: z.object({ from: day, to: day }).nullable(),
-  /** From short to long; `withinSeconds` is the upper end, `null` that of the last. */
+  /** From short to long; `withinSeconds` is the upper bound, `null` for the last band. */
   bands: z.array(
     z.object({ withinSeconds: z.int().nullable(), critical: z.int(), warning: z.int(), info: z.int() }),
   ),
   severities: z.array(fixes.extend({ severity: z.enum(SEVERITIES), ...stillOpen })),
-  /** Rules of which something was mended in the range, the slowest first. */
+  /** Rules with findings fixed in the range, slowest first. */
   rules: z.array(fixes.extend({ rule: ruleId, longestSeconds: z.int(), ...stillOpen })),
 });
 export type TimeToFixView = z.output<typeof timeToFixView>;

@@ -20,7 +20,7 @@ import {
   vmTechnology,
 } from "./words.ts";
 
-/** One VM in a list: what the matrix shows. */
+/** One VM in a list, as shown in the matrix. */
 export const vmRow = z.object({
   id,
   vmId: z.string(),
@@ -33,15 +33,15 @@ export const vmRow = z.object({
   health: vmHealth,
   freshness,
   guestOs: z.string().nullable(),
-  /** Set when the guest does not tell its system now: what it told last, and when. */
+  /** Set if the guest does not report its operating system now: when `guestOs` was last reported. */
   guestOsKnownAt: isoTime.nullable(),
   tags: z.array(z.string()),
   services: z.record(serviceKey, serviceStatus),
-  /** What policy minds: the severity of a cell that is a cause, `follows` for one that follows from another finding. */
+  /** Cells reported by the policy: the severity if the cell is a cause, `follows` if it is a consequence of another finding. */
   grounds: z.partialRecord(serviceKey, z.enum(["critical", "warning", "info", "follows"])),
   acceleration: z.partialRecord(vmTechnology, accelerationStatus),
   findings: findingCounts,
-  /** The worst open finding, in words. */
+  /** The worst open finding, as text. */
   worst: z.object({ rule: ruleId, severity, summary: z.string() }).nullable(),
   gone: z.boolean(),
   lastReportedAt: isoTime,
@@ -50,10 +50,10 @@ export type VmRow = z.output<typeof vmRow>;
 
 export const vmPage = pageOf(vmRow);
 
-/** What a column counts: findings of its own by severity, and cells that only follow from another. */
+/** Totals of a column: its own findings by severity, and cells that are only a consequence of another finding. */
 const columnSum = z.object({ critical: z.int(), warning: z.int(), followers: z.int() });
 
-/** A host over its VMs that a question finds. */
+/** A host with its VMs that match a query. */
 export const vmBand = z.object({
   host: reference,
   cluster: z.string().nullable(),
@@ -62,7 +62,7 @@ export const vmBand = z.object({
   vms: z.int(),
   generationOne: z.int(),
   health: healthCounts,
-  /** Columns in which there is nothing to count are left out. Of a technology: asked for and not in effect. */
+  /** Columns without anything to count are omitted. For a technology: VMs where it is requested but not in effect. */
   sums: z.partialRecord(z.union([serviceKey, vmTechnology]), columnSum),
 });
 export type VmBand = z.output<typeof vmBand>;
@@ -86,7 +86,7 @@ export const capabilityView = z.object({
   status: capabilityStatus,
   summary: z.string(),
   evidence,
-  /** What would turn it on, or bring what is missing. */
+  /** Commands that enable the capability or add what is missing. */
   remedies: z.array(remedy),
 });
 export type CapabilityView = z.output<typeof capabilityView>;
@@ -94,21 +94,21 @@ export type CapabilityView = z.output<typeof capabilityView>;
 export const conversionView = z.object({
   verdict: conversionVerdict,
   summary: z.string(),
-  /** How many checks are left that only the guest can answer. */
+  /** Number of remaining checks that only the guest can answer. */
   guestChecks: z.int(),
   checks: z.array(
     z.object({
       key: z.string(),
       title: z.string(),
       status: z.enum(["pass", "caution", "block", "unknown"]),
-      /** Only the guest could answer: it does not decide the verdict. */
+      /** Whether only the guest can answer; such a check does not affect the verdict. */
       isForGuest: z.boolean(),
       summary: z.string(),
       evidence,
       remedies: z.array(remedy),
     }),
   ),
-  /** In the order in which to go; empty where nothing can be converted. */
+  /** Steps in order; empty if the VM cannot be converted. */
   plan: z.array(
     z.object({
       title: z.string(),
@@ -131,7 +131,7 @@ export const accelerationView = z.object({
   rungs: z.array(
     z.object({
       key: z.string(),
-      /** What must hold, and what is wrong where it does not. */
+      /** The requirement, and the fault if it is not met. */
       title: z.string(),
       fault: z.string(),
       status: z.enum(["pass", "fail", "unknown", "not-applicable"]),
@@ -141,7 +141,7 @@ export const accelerationView = z.object({
   ),
 });
 
-/** Where the VM is, and where else it is seen. */
+/** The VM's host, and all other hosts that list it. */
 export const placementView = z.object({
   host: reference,
   conflict: z.enum(["running-twice", "realised-twice"]).nullable(),
@@ -156,7 +156,7 @@ export const placementView = z.object({
   ),
 });
 
-/** One VM, whole. */
+/** One VM with all details. */
 export const vmView = vmRow
   .omit({ services: true, acceleration: true, findings: true, grounds: true })
   .extend({
@@ -164,12 +164,12 @@ export const vmView = vmRow
     capabilities: z.array(capabilityView),
     conversion: conversionView.nullable(),
     acceleration: z.array(accelerationView),
-    /** Open and frozen ones, its host's that name it, and those resolved within 30 days. */
+    /** Open and frozen findings, host findings that name the VM, and findings resolved within 30 days. */
     findings: z.array(finding),
     placement: placementView,
-    /** Complete reports of its host in a row that left it out: after the second it is gone, until then what was known stands. */
+    /** Consecutive complete reports of its host without the VM: after the second it is gone; until then the known state remains. */
     missingReports: z.int(),
-    /** As reported, in the wire's own words. */
+    /** As reported, with the names of the wire contract. */
     facts: z.record(z.string(), z.unknown()),
     uptimeSeconds: z.int().nullable(),
     cpuUsagePercent: z.int().nullable(),
@@ -179,7 +179,7 @@ export const vmView = vmRow
   });
 export type VmView = z.output<typeof vmView>;
 
-/** Counts of the values that a filter may take, given the other filters. */
+/** Count for each filter value, with the other filters applied. */
 export const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
 export const vmFacets = z.object({
   health: z.array(facetValue),

@@ -1,14 +1,14 @@
 import { asObject, type Json, type JsonObject } from "../to-json-schema.ts";
 
 /**
- * Checks a value against the part of JSON Schema 2020-12 that our documents use, as a stranger's validator would, and
- * answers the places that are wrong. A keyword that it does not know is an error: nothing may be passed over unread.
+ * Checks a value against the part of JSON Schema 2020-12 that our documents use, as an independent validator would, and
+ * returns the paths with errors. An unknown keyword is an error, so that nothing is skipped.
  */
 export function checkJsonSchema(schema: JsonObject, value: Json, path = "$"): string[] {
   return Object.entries(schema).flatMap(([keyword, rule]) => {
     if (ANNOTATIONS.has(keyword)) return [];
     const check = CHECKS.get(keyword);
-    if (check === undefined) throw new Error(`${keyword} at ${path} is no keyword that we use`);
+    if (check === undefined) throw new Error(`${keyword} at ${path} is not a supported keyword`);
     return check(rule, value, path, schema);
   });
 }

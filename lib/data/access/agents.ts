@@ -2,7 +2,7 @@ import "server-only";
 import { getDatabase } from "@/lib/data/database.ts";
 import { inTransaction } from "@/lib/data/transaction.ts";
 
-/** Who posts, as its token says. */
+/** The posting agent, identified by its token. */
 export interface AgentRow {
   hostId: string;
   id: string;
@@ -11,7 +11,7 @@ export interface AgentRow {
   status: string;
 }
 
-// Asked with every post: one prepared statement instead of the mapper, which costs several times as much.
+// Runs for every post: a prepared statement, because the mapper costs several times as much.
 const FIND_BY_TOKEN = {
   name: "agent-by-token",
   text: `SELECT a.host_id AS "hostId", a.id, a.instance_id AS "instanceId", h.machine_id AS "machineId", a.status
@@ -25,7 +25,7 @@ export async function findAgentByTokenHash(tokenHash: string): Promise<AgentRow 
   return rows[0] ?? null;
 }
 
-/** An instance that may post, whatever its token. */
+/** An agent instance that may post. */
 export async function findAgentByInstance(instanceId: string): Promise<{ hostId: string } | null> {
   const { rows } = await getDatabase().pool.query<{ hostId: string }>(
     `SELECT host_id AS "hostId" FROM agents WHERE instance_id = $1 AND status = 'active' LIMIT 1`,
@@ -34,7 +34,7 @@ export async function findAgentByInstance(instanceId: string): Promise<{ hostId:
   return rows[0] ?? null;
 }
 
-/** A second instance on a machine that is known, and the instance that has it. */
+/** A new instance on a known machine, and the instance that is active there. */
 export interface WaitingAgent {
   id: string;
   hostId: string;
@@ -42,7 +42,7 @@ export interface WaitingAgent {
   status: "pending" | "refused";
   instanceId: string;
   version: string | null;
-  /** What it called itself, from where, and with which key; `null` of those that asked before this was kept. */
+  /** The name, address and key of its request; `null` for requests made before these were stored. */
   askedName: string | null;
   address: string | null;
   keyName: string | null;
@@ -50,7 +50,7 @@ export interface WaitingAgent {
   askedAt: string | null;
   decidedBy: string | null;
   decidedAt: string | null;
-  /** The instance whose token holds now. */
+  /** The instance whose token is valid now. */
   present: {
     instanceId: string;
     version: string | null;
@@ -61,7 +61,7 @@ export interface WaitingAgent {
   lastReport: { observedAt: string; intervalSeconds: number } | null;
 }
 
-/** Instances that wait, oldest first, and those that were refused. */
+/** Waiting instances, oldest first, followed by refused ones. */
 export async function listWaitingAgents(): Promise<WaitingAgent[]> {
   const { rows } = await getDatabase().pool.query<WaitingAgent>(
     `SELECT a.id, a.host_id AS "hostId", h.name AS "hostName", a.status, a.instance_id AS "instanceId", a.version,
@@ -90,14 +90,15 @@ export async function countWaitingAgents(): Promise<number> {
   return counted.count;
 }
 
-/** Of a time inside JSON, which is told as text there. */
+/** Formats a time inside JSON, where it is text. */
 function isoOf(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /**
- * Lets a waiting instance enrol at its next attempt, or turns it away; who was turned away may be let in later.
- * @returns false where none of that id waits
+ * Approves a waiting instance, which then enrols at its next attempt, or refuses it. A refused instance can be approved
+ * later.
+ * @returns false if no instance with that id is waiting
  */
 export async function decideOnAgent(
   id: string,
@@ -118,7 +119,7 @@ export async function decideOnAgent(
   return rowCount === 1;
 }
 
-/** A host that enrolled, and of which no report ever came. */
+/** A host that enrolled but never reported. */
 export interface AwaitedHost {
   id: string;
   name: string;
@@ -143,12 +144,12 @@ export async function listAwaitedHosts(): Promise<AwaitedHost[]> {
   return rows;
 }
 
-/** Takes a host out that never reported, with its agents. False where there is none, also since its first report came. */
+/** Removes a host that never reported, with its agents. False if there is none, or if it has reported in the meantime. */
 export async function deleteAwaitedHost(id: string): Promise<boolean> {
   return inTransaction(async (client) => {
-    // A first report that is at work has this lock: what it writes is seen by the statement after it.
+    // A first report in progress holds this lock: the next statement then sees what it wrote.
     await client.query("SELECT FROM fleet_versions WHERE host_id = $1 FOR UPDATE", [id]);
-    // Its version stays and rises: the fleet's, their sum, must never come to what it was before.
+    // The version row stays and is raised: the fleet's version is the sum and must never return to an earlier value.
     const { rowCount } = await client.query(
       `WITH forgotten AS (
          DELETE FROM hosts h WHERE h.id = $1 AND NOT EXISTS (SELECT FROM host_reports r WHERE r.host_id = h.id)

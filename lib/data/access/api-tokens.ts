@@ -18,7 +18,7 @@ export interface ApiTokenRow {
   lastUsedAt: string | null;
 }
 
-/** A script asks many times a minute: one prepared statement, and its use noted at most once a minute. */
+/** Scripts send many requests a minute: a prepared statement, and the last use is recorded at most once a minute. */
 export async function findApiToken(tokenHash: string): Promise<ApiTokenRow | null> {
   const { rows } = await getDatabase().pool.query<ApiTokenRow>({
     name: "api-token",
@@ -53,7 +53,7 @@ export async function listApiTokenRows(): Promise<ListedApiToken[]> {
   return rows;
 }
 
-/** It opens nothing from now on. False where there is no such token; one that is revoked stays so. */
+/** Revokes a token. False if there is no such token; revoking it again changes nothing. */
 export async function markTokenRevoked(id: string, now: Date): Promise<boolean> {
   const { rowCount } = await getDatabase().pool.query(
     "UPDATE api_tokens SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1",

@@ -2,17 +2,17 @@ import "server-only";
 import { Client } from "pg";
 import { getDatabase } from "@/lib/data/database.ts";
 
-// With the gate's quarter of a second before it, whoever waits is let go within a second.
+// Together with the gate's interval of a quarter of a second, waiting requests are rejected within a second.
 const ANSWER_LIMIT_MILLISECONDS = 700;
-// A connection that says nothing for so long is given up: after a failover it may lead to a machine that is no more.
+// A connection silent for this long is abandoned: after a failover it may lead to a machine that no longer exists.
 const CONNECTION_LIMIT_MILLISECONDS = 5000;
 
-/** Kept open between probes. It is not of the pool: a pool whose connections are all at work is not a database away. */
+/** Kept open between probes, outside the pool: a pool with all connections in use does not mean that the database is unavailable. */
 let prober: Client | null = null;
-/** The question that is under way. Who asks while it is waits for its answer, so that a slow database is not asked more. */
+/** The probe in progress. Concurrent callers share it, so that a slow database is not queried more often. */
 let question: Promise<void> | null = null;
 
-/** Throws when the database does not answer in time. */
+/** Throws if the database does not respond in time. */
 export async function pingDatabase(limitMilliseconds = ANSWER_LIMIT_MILLISECONDS): Promise<void> {
   question ??= ask().finally(() => {
     question = null;
@@ -20,7 +20,7 @@ export async function pingDatabase(limitMilliseconds = ANSWER_LIMIT_MILLISECONDS
   await within(question, limitMilliseconds);
 }
 
-/** Opens the connection that probes go over: opening one takes longer than a probe may. */
+/** Opens the connection for probes: opening one takes longer than a probe is allowed to. */
 export async function openProber(): Promise<void> {
   await pingDatabase(CONNECTION_LIMIT_MILLISECONDS);
 }
@@ -44,7 +44,7 @@ async function connectProber(): Promise<Client> {
     query_timeout: CONNECTION_LIMIT_MILLISECONDS,
     application_name: "innkeeper-probe",
   });
-  // The next probe meets the broken connection and says so.
+  // The next probe detects the broken connection and fails.
   client.on("error", () => undefined);
   await client.connect();
   return client;
@@ -52,7 +52,7 @@ async function connectProber(): Promise<Client> {
 
 function within(answer: Promise<void>, milliseconds: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    // An answer that came while this process was busy is read before the time counts as over.
+    // A response that arrived while this process was busy is read before the timeout counts.
     const isOver = () => setImmediate(() => reject(new Error("The database did not respond in time.")));
     const timer = setTimeout(isOver, milliseconds);
     timer.unref();
@@ -60,13 +60,13 @@ function within(answer: Promise<void>, milliseconds: number): Promise<void> {
   });
 }
 
-/** Before the process ends. */
+/** Call before the process exits. */
 export async function closeProber(): Promise<void> {
   await prober?.end().catch(() => undefined);
   prober = null;
 }
 
-/** Connections of the pool: open, at rest, and callers who wait for one. */
+/** Pool counts: open connections, idle connections, and callers waiting for one. */
 export function readPoolCounts(): { total: number; idle: number; waiting: number } {
   const { totalCount, idleCount, waitingCount } = getDatabase().pool;
   return { total: totalCount, idle: idleCount, waiting: waitingCount };

@@ -1,7 +1,7 @@
 import "server-only";
 import { getDatabase } from "@/lib/data/database.ts";
 
-/** Keeps the hash of a secret that can be used once. Expired ones of its kind go at the same time. */
+/** Stores the hash of a one-time secret and deletes expired ones of the same kind. */
 export async function insertOneTimeSecret(
   secret: { identifier: string; hash: string; expiresAt: Date },
   now: Date,
@@ -13,7 +13,7 @@ export async function insertOneTimeSecret(
   });
 }
 
-/** Spends a secret: of two who come with it at once, one is told true. */
+/** Uses up a secret. If two callers present it at the same time, only one gets true. */
 export async function takeOneTimeSecret(
   secret: { identifier: string; hash: string },
   now: Date,

@@ -9,7 +9,7 @@ export interface NewUser {
   passwordHash: string;
 }
 
-// Any number that nothing else locks.
+// An arbitrary number that no other lock uses.
 const FIRST_USER_LOCK = 7_466_211;
 
 export async function hasUsers(): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function findUserIdByEmail(email: string): Promise<string | null> {
   return user?.id ?? null;
 }
 
-/** Null where somebody has that address already. */
+/** Null if an account with this e-mail address already exists. */
 export async function insertUser(user: NewUser): Promise<{ id: string } | null> {
   try {
     return await getDatabase().prisma.$transaction((transaction) => insert(transaction, user));
@@ -32,8 +32,8 @@ export async function insertUser(user: NewUser): Promise<{ id: string } | null> 
 }
 
 /**
- * Makes the first account and spends the set-up codes, if nobody was quicker and the code is right.
- * Two who try at once wait for each other: the second finds a user.
+ * Creates the first account and uses up the set-up codes, if no account exists yet and the code is correct.
+ * Concurrent attempts run one after the other: the second one finds a user.
  */
 export async function insertFirstUser(
   user: NewUser,

@@ -3,7 +3,7 @@ import type pg from "pg";
 import { getDatabase } from "../database.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 
-/** A host at the end of a day: its newest row up to then, and its newest report as far as that row tells. */
+/** A host at the end of a day: its newest row up to then, and its newest report according to that row. */
 export interface HostAtDayEnd {
   hostId: string;
   cluster: string | null;
@@ -14,9 +14,8 @@ export interface HostAtDayEnd {
 }
 
 /**
- * Days before `today` that are not summed yet, or were written to after they were: oldest first. A host's row stands for
- * the days after it as well, up to its next one. A day on which no host wrote anything is among them: it has to be told as
- * silent.
+ * Days before `today` that are not summed yet, or changed after they were summed; oldest first. A host's row also counts
+ * for the following days, up to its next row. Days without any row are included, because they must be shown as silent.
  */
 export async function daysToSum(after: string, today: string, limit: number): Promise<string[]> {
   const { rows } = await getDatabase().pool.query<{ day: string }>(
@@ -40,7 +39,7 @@ export async function daysToSum(after: string, today: string, limit: number): Pr
   return rows.map(({ day }) => day);
 }
 
-/** Every host that had reported by the end of the day, as it stood then. */
+/** Every host that had reported by the end of the day, with its state at that time. */
 export async function readHostsAtDayEnd(client: pg.ClientBase, day: string): Promise<HostAtDayEnd[]> {
   const { rows } = await client.query<HostAtDayEnd>(
     `SELECT h.id AS "hostId", d.cluster, h.retired_at AS "retiredAt", d.counts,
@@ -80,7 +79,7 @@ export interface GroupDayTotal extends DayCountsRow {
   info: number;
 }
 
-/** Puts the sums of a day in place of those there were. `summedAt` is when the day's rows were about to be read. */
+/** Replaces the sums of a day. `summedAt` is the time just before the day's rows were read. */
 export async function writeDay(
   client: pg.ClientBase,
   day: string,
@@ -130,8 +129,8 @@ function countColumns(rows: readonly DayCountsRow[]): number[][] {
 }
 
 /**
- * Only one process sums days at a time; the others find the work done. Answers the time, by the database's clock, up to
- * which whatever was written is seen: a transaction that is still at work may have written before now.
+ * Only one process sums days at a time; the others find the work done. Returns the time, by the database's clock, up to
+ * which all writes are visible: a transaction still in progress may have written before now.
  */
 export async function lockDays(client: pg.ClientBase): Promise<string> {
   await client.query("SELECT pg_advisory_xact_lock(hashtext('innkeeper.days'))");

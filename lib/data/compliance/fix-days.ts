@@ -3,22 +3,22 @@ import type pg from "pg";
 import type { RuleId, Severity } from "@/lib/domain/words.ts";
 import { getDatabase } from "../database.ts";
 
-/** Findings of one rule and severity that ended: all of them, and how long those had been open that were mended. */
+/** Closed findings of one rule and severity: counts, and how long the fixed ones had been open. */
 export interface EndedFindings {
   rule: RuleId;
   severity: Severity;
   ended: number;
   gone: number;
-  /** In seconds, with a comma between; one that was never confirmed, or that no longer applied, is not among them. */
+  /** In seconds, comma-separated; findings never confirmed or no longer applicable are not included. */
   seconds: string;
 }
 
-// A host's clock may have been set back between the two reports.
+// The host's clock may have been set back between the two reports.
 const LIVED = "greatest(0, extract(epoch FROM resolved_at - opened_at))::int";
 const IS_MENDED = "resolution = 'mended' AND confirmed_at IS NOT NULL";
 const GONE = "count(*) FILTER (WHERE resolution = 'no-longer-applies')";
 
-/** Days before `today` on which more or fewer findings ended than their sums say: a late report ends one in the past. */
+/** Days before `today` whose number of closed findings differs from their sums: a late report closes findings in the past. */
 export async function fixDaysToSum(today: string): Promise<string[]> {
   const { rows } = await getDatabase().pool.query<{ day: string }>(
     `WITH ended AS (
@@ -34,7 +34,7 @@ export async function fixDaysToSum(today: string): Promise<string[]> {
   return rows.map(({ day }) => day);
 }
 
-/** Puts the sums of these days in place of those there were. */
+/** Replaces the sums of these days. */
 export async function writeFixDays(client: pg.ClientBase, days: readonly string[]): Promise<void> {
   await client.query("DELETE FROM fix_days WHERE day = ANY($1::date[])", [days]);
   await client.query(
@@ -50,7 +50,7 @@ export async function writeFixDays(client: pg.ClientBase, days: readonly string[
   );
 }
 
-/** What ended on days that are summed, both ends among them. */
+/** Closed findings on summed days, from the first to the last day inclusive. */
 export async function readFixDays(from: string, to: string): Promise<EndedFindings[]> {
   const { rows } = await getDatabase().pool.query<EndedFindings>(
     `SELECT rule, severity, sum(ended)::int AS ended, sum(gone)::int AS gone,
@@ -61,7 +61,7 @@ export async function readFixDays(from: string, to: string): Promise<EndedFindin
   return rows;
 }
 
-/** The same of days that may not be summed yet, from the findings themselves. */
+/** The same for days that may not be summed yet, read from the findings themselves. */
 export async function readLateFixes(from: string, to: string): Promise<EndedFindings[]> {
   const { rows } = await getDatabase().pool.query<EndedFindings>(
     `SELECT rule, severity, count(*)::int AS ended, (${GONE})::int AS gone,
@@ -81,7 +81,7 @@ export interface OpenFindings {
   oldestAt: string;
 }
 
-/** Findings that are open now, those of silent hosts and other frozen ones left out, and since when the oldest is. */
+/** Number of open findings and opening time of the oldest, without findings of silent hosts and other frozen ones. */
 export async function readOpenAges(silentHostIds: readonly string[]): Promise<OpenFindings[]> {
   const { rows } = await getDatabase().pool.query<OpenFindings>(
     `SELECT rule, severity, count(*)::int AS open, min(opened_at) AS "oldestAt" FROM findings

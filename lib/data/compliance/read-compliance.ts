@@ -9,7 +9,7 @@ export interface SummedDay extends DayCountsRow {
   info: number;
 }
 
-/** Changes whenever a day that is over is summed, or summed again. */
+/** Changes whenever a past day is summed, or summed again. */
 export async function readDaysVersion(): Promise<string> {
   const { rows } = await getDatabase().pool.query<{ version: string }>(
     `SELECT coalesce(max(summed_at)::text, '') || '.' || count(*) || (
@@ -28,7 +28,7 @@ export async function readFirstDay(): Promise<string | null> {
   return rows[0]?.day ?? null;
 }
 
-/** Numbers of one group as arrays, a place for each of its days. */
+/** Numbers of one group as arrays, with one element for each of its days. */
 export interface SummedGroup {
   key: string;
   days: string[];
@@ -68,7 +68,7 @@ export async function readGroupDays(
   return rows;
 }
 
-/** Each host's share of compliant VMs as the range began, and all its days where the host is one of `drawn`. */
+/** Each host's share of compliant VMs at the start of the range, and all days of the hosts in `drawn`. */
 export async function readHostGroupDays(
   from: string,
   to: string,
@@ -83,7 +83,7 @@ export async function readHostGroupDays(
   return rows;
 }
 
-/** The first day of the range that knows of each host. */
+/** The first day in the range with data for each host. */
 export async function readHostStarts(
   from: string,
   to: string,
@@ -100,7 +100,7 @@ export async function readHostStarts(
   return rows;
 }
 
-/** Every host that had a day of its own, as it ended. */
+/** Every host with a row for the day, as at the end of the day. */
 export async function readHostDay(
   day: string,
 ): Promise<(DayCountsRow & { hostId: string; isSilent: boolean })[]> {

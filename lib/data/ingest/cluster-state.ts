@@ -13,8 +13,8 @@ export interface ClusterNode {
 }
 
 /**
- * One report after the other judges a cluster: who waits here sees the facts of whom it waited for. The findings of the
- * rule are written under this lock alone, so that no node's own lock is needed.
+ * Reports evaluate a cluster one after the other: each sees the facts of those it waited for. The findings of the rule
+ * are written only under this lock, so no lock of a node is needed.
  */
 export async function lockCluster(client: pg.ClientBase, cluster: string): Promise<void> {
   await client.query("SELECT pg_advisory_xact_lock(hashtext('innkeeper.cluster'), hashtext($1))", [cluster]);
@@ -35,7 +35,7 @@ export async function readClusterNodes(client: pg.ClientBase, cluster: string): 
   return rows;
 }
 
-/** Findings about the drift of clusters of these hosts: those that have not ended, and what of the same has ended on a host. */
+/** Drift findings of the clusters of these hosts: unresolved ones, and those of the same findings already resolved on a host. */
 export async function readDrift(
   client: pg.ClientBase,
   hostIds: string[],

@@ -17,7 +17,7 @@ export interface EnrolmentRequest {
     agentVersion: string | null;
   };
   tokenHash: string;
-  /** Where the request came from. */
+  /** Address of the request. */
   address: string | null;
   now: string;
   newHostId: string;
@@ -25,8 +25,8 @@ export interface EnrolmentRequest {
 }
 
 /**
- * Enrols inside the caller's transaction. A use of the key is spent only when a token is given. The same instance on
- * the same machine gets a new token, since the answer to its first try may have been lost; its old one ends.
+ * Enrols inside the caller's transaction. A use of the key is counted only if a token is issued. The same instance on
+ * the same machine gets a new token, because the first answer may have been lost; its old token is revoked.
  */
 export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest): Promise<EnrolmentOutcome> {
   const { enrolment, now } = request;
@@ -39,7 +39,7 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
   const [usable] = key.rows;
   if (!usable) return { kind: "bad-key" };
 
-  // Two first posts of one machine at once: the second waits here and then finds the host.
+  // Two concurrent first requests of one machine: the second waits here and then finds the host.
   await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))", [enrolment.machineId]);
   const elsewhere = await client.query(
     `SELECT FROM agents a JOIN hosts h ON h.id = a.host_id
@@ -63,7 +63,7 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
     ]);
     await client.query("INSERT INTO fleet_versions (host_id, version) VALUES ($1, 1)", [hostId]);
   } else if (!(await isAdmitted(client, hostId, enrolment.instanceId))) {
-    // One that was refused may ask again: it stays refused until somebody decides otherwise.
+    // A refused instance may ask again: it stays refused until an administrator approves it.
     await client.query(
       `INSERT INTO agents (host_id, id, instance_id, status, ${ASKED}) VALUES ($1, $2, $3, 'pending', ${ASKED_VALUES})
        ON CONFLICT (host_id, instance_id) DO UPDATE SET
@@ -74,7 +74,7 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
     return { kind: "held" };
   }
 
-  // An instance that was approved takes the place of the one before it.
+  // An approved instance replaces the previous one.
   await client.query(
     `UPDATE agents SET status = 'revoked', revoked_at = $3::timestamptz, token_hash = NULL
       WHERE host_id = $1 AND instance_id <> $2 AND status = 'active'`,
@@ -102,7 +102,7 @@ function asked({ enrolment, address, now }: EnrolmentRequest, keyName: string): 
   return [enrolment.agentVersion, enrolment.name, address, now, keyName];
 }
 
-/** The instance that has the machine, one that an administrator approved, or any where none was left. */
+/** The active instance of the machine, or one approved by an administrator, or any instance if none is active. */
 async function isAdmitted(client: pg.ClientBase, hostId: string, instanceId: string): Promise<boolean> {
   const { rows } = await client.query<{ is_admitted: boolean }>(
     `SELECT EXISTS (SELECT FROM agents WHERE host_id = $1 AND instance_id = $2 AND status IN ('active', 'approved'))

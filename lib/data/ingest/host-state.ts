@@ -2,10 +2,10 @@ import "server-only";
 import type pg from "pg";
 import type { AgentFacts, SectionFacts } from "@/lib/domain/facts.ts";
 
-/** A host as it stands before this report is applied. */
+/** A host before this report is applied. */
 export interface HostState {
   hostId: string;
-  /** The one that this transaction gives it. */
+  /** The version assigned by this transaction. */
   version: number;
   machineId: string;
   name: string;
@@ -18,17 +18,17 @@ export interface HostState {
     sequence: number;
     observedAt: string;
     receivedAt: string;
-    /** The latest time that any report told of. */
+    /** The latest time covered by any report. */
     toldUntil: string;
     intervalSeconds: number;
     agent: AgentFacts;
     sections: SectionFacts[];
     factsHash: string | null;
-    /** What the verdicts on its settled VMs rest on beside the VMs themselves. */
+    /** Other inputs of the verdicts on its settled VMs, besides the VMs themselves. */
     ground: string | null;
-    /** `null` where an earlier release stored the report. */
+    /** `null` if an earlier release stored the report. */
     sentAt: string | null;
-    /** `null` where the list was unread. */
+    /** `null` if the list could not be read. */
     vmsListed: number | null;
   } | null;
   isKnownSnapshot: boolean;
@@ -55,7 +55,7 @@ interface HostStateRow {
   is_known_snapshot: boolean;
 }
 
-/** Takes the lock of the host, and of those that it ever shared a VM with. */
+/** Locks the host and all hosts that it ever shared a VM with. */
 const LOCK_HOST = {
   name: "lock-host",
   text: `WITH sharing AS (
@@ -76,24 +76,24 @@ const LOCK_HOST_ALONE = {
 };
 
 /**
- * Takes the lock of the host, raises its version, and reads it. The version's row is the lock: two reports of one
- * host are applied one after the other. Hosts that it ever shared a VM with are locked with it, in the order of their
- * keys, since placing the VM will need them: the nodes of a cluster report in the same minute, and each deadlock
- * between them would cost Postgres a second to find. `null` where no such host is registered.
+ * Locks the host, raises its version, and reads it. The version row is the lock: two reports of one host are applied one
+ * after the other. Hosts that it ever shared a VM with are locked too, in key order, because placing the VM requires
+ * them: the nodes of a cluster report in the same minute, and Postgres needs a second to detect each deadlock between
+ * them. `null` if no such host is registered.
  */
 export async function lockHost(
   client: pg.ClientBase,
   hostId: string,
-  /** `null` where no report is at hand. */
+  /** `null` without a report. */
   snapshotId: string | null,
-  /** Whether it shares no VM, as far as is known: whoever says so looks at its version, and begins anew where it is another. */
+  /** Whether it shares no VM, as far as is known. The caller must check the version and start again if it has changed. */
   isAlone = false,
 ): Promise<HostState | null> {
   const lock = client.query<{ version: number }>({
     ...(isAlone ? LOCK_HOST_ALONE : LOCK_HOST),
     values: [hostId],
   });
-  // Carried out behind the lock, it sees what was committed while the lock was waited for.
+  // Runs after the lock is taken, so it sees everything committed while waiting for the lock.
   const state = client.query<HostStateRow>({
     name: "host-state",
     text: `SELECT h.machine_id, h.name, h.cluster, h.tags, h.retired_at,
@@ -192,10 +192,10 @@ export interface HostReportWrite {
   judgedBy: number;
   sentAt: string;
   vmsListed: number | null;
-  /** Set when the hash changed. */
+  /** Set if the hash changed. */
   facts: object | null;
   isHostRowChanged: boolean;
-  /** The time before it that no report tells of, where the host fell silent. */
+  /** The period before it without reports, if the host was silent. */
   silence: { from: string; to: string } | null;
 }
 
@@ -264,7 +264,7 @@ export async function readHostFacts(client: pg.ClientBase, hostId: string): Prom
   return rows[0]?.facts ?? null;
 }
 
-/** What a VM that is on this host takes from it. */
+/** Facts that a VM on this host takes from the host. */
 export async function readHostAbout(
   client: pg.ClientBase,
   hostId: string,
@@ -276,7 +276,7 @@ export async function readHostAbout(
   return rows[0] ?? null;
 }
 
-/** Notes that another machine used this host's identity. Nothing of the host is changed. */
+/** Records that another machine used this host's identity. The host itself is not changed. */
 export async function markIdentityConflict(
   client: pg.ClientBase,
   hostId: string,

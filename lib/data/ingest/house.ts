@@ -4,7 +4,7 @@ import { inTransaction } from "../transaction.ts";
 
 const RECEIPTS_KEPT_DAYS = 30;
 
-/** Makes the partitions of this month and the next ones, unless the default one holds rows of that month already. */
+/** Creates the partitions of this month and the next ones, unless the default partition already contains rows of that month. */
 export async function addMonths(now: Date, count: number): Promise<void> {
   for (let offset = 0; offset < count; offset += 1) {
     const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1));
@@ -18,7 +18,7 @@ export async function addMonths(now: Date, count: number): Promise<void> {
         [name, from, to],
       );
       if (rows[0]?.is_there || rows[0]?.is_taken) return;
-      // The name and the bounds are made of digits here, none of it came from outside.
+      // The name and the bounds are built from digits here; no external input is used.
       await client.query(
         `CREATE TABLE ${name} PARTITION OF changes FOR VALUES FROM ('${from.toISOString()}') TO ('${to.toISOString()}')`,
       );

@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 import { getDatabase } from "../database.ts";
 
-/** Hosts whose verdicts are by older rules, in the one place that says which those are. */
+/** Condition for hosts whose verdicts come from older rules, defined only here. */
 const IS_OUTDATED = "r.judged_by < $1 AND h.retired_at IS NULL";
 
 export async function countOutdated(rulesVersion: number): Promise<{ hosts: number; vms: number }> {
@@ -18,13 +18,13 @@ export async function countOutdated(rulesVersion: number): Promise<{ hosts: numb
 }
 
 /**
- * Takes the lock of one host whose verdicts are by older rules. One that somebody else has locked, a report or another
- * process that judges as well, is left to the end; then it is waited for, and may turn out to be judged meanwhile.
+ * Locks one host whose verdicts come from older rules. Hosts locked by a report or by another process that re-evaluates
+ * come last; they are then waited for, and may already have been re-evaluated.
  */
 export async function claimOutdated(
   client: pg.ClientBase,
   rulesVersion: number,
-  /** Those that failed. */
+  /** Hosts that failed. */
   exceptIds: readonly string[],
 ): Promise<string | null> {
   for (const wait of ["SKIP LOCKED", ""]) {
@@ -41,7 +41,7 @@ export async function claimOutdated(
   return null;
 }
 
-/** By a statement of its own, which sees what was committed while the lock was waited for. */
+/** A separate statement, which sees everything committed while waiting for the lock. */
 export async function isOutdated(
   client: pg.ClientBase,
   hostId: string,
@@ -66,12 +66,12 @@ export async function writeJudgedBy(
   ]);
 }
 
-/** All verdicts count as outdated from now on, by whatever rules they are. */
+/** Marks all verdicts as outdated, whichever rules produced them. */
 export async function forgetJudgedBy(): Promise<void> {
   await getDatabase().pool.query("UPDATE host_reports SET judged_by = 0 WHERE judged_by <> 0");
 }
 
-/** Counts of a host that was judged again. A day that is over keeps what was true on it. */
+/** Writes the counts of a re-evaluated host. Past days keep their counts. */
 export async function replaceRollup(
   client: pg.ClientBase,
   hostId: string,

@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 
-/** How another host sees a VM. */
+/** Another host's observation of a VM. */
 export interface OtherObservation {
   id: string;
   host: {
@@ -38,8 +38,8 @@ interface OtherObservationRow {
 }
 
 /**
- * Two hosts that tell of a VM for the first time at once would not see one another's row, and each would have it: the
- * second waits here until the first is done. All VMs share a thousand locks, since Postgres keeps only so many.
+ * Two hosts that report a VM for the first time concurrently would not see each other's row, and both would get the VM:
+ * the second waits here until the first is done. All VMs share a thousand locks, because Postgres limits their number.
  */
 export async function lockNewVms(client: pg.ClientBase, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -50,7 +50,7 @@ export async function lockNewVms(client: pg.ClientBase, ids: string[]): Promise<
   );
 }
 
-/** What other hosts hold of these VMs. */
+/** Observations of these VMs by other hosts. */
 export async function readOtherObservations(
   client: pg.ClientBase,
   hostId: string,

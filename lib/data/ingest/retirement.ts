@@ -4,8 +4,8 @@ import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { PlacementFacts } from "@/lib/domain/judgement.ts";
 import type { RuleId } from "@/lib/domain/words.ts";
 
-// What a retirement ended carries its time, which is how it is found when the host comes back. The rows of its VMs keep
-// what was said last, as those of any silent host do.
+// Everything closed by a retirement has the retirement's time, by which it is found when the host is restored. The rows
+// of its VMs keep the last known values, as for any silent host.
 
 export async function writeRetirement(
   client: pg.ClientBase,
@@ -19,7 +19,7 @@ export async function writeRetirement(
   ]);
 }
 
-/** Its VMs are gone from this time on. */
+/** Marks its VMs as gone from this time on. */
 export async function takeOutVms(client: pg.ClientBase, hostId: string, at: IsoTime): Promise<void> {
   await client.query("UPDATE vms SET gone_at = $2 WHERE host_id = $1 AND gone_at IS NULL", [hostId, at]);
 }
@@ -28,7 +28,7 @@ export async function clearRetirement(client: pg.ClientBase, hostId: string): Pr
   await client.query("UPDATE hosts SET retired_at = NULL, retired_by = NULL WHERE id = $1", [hostId]);
 }
 
-/** VMs that are gone by nothing but the retirement, and that no other host has had since. */
+/** VMs that are gone only because of the retirement and have not been on another host since. */
 export async function bringBackVms(
   client: pg.ClientBase,
   hostId: string,
@@ -41,7 +41,7 @@ export async function bringBackVms(
   return rows;
 }
 
-/** What the retirement ended goes on with its dates. Drift is left to the comparison of the nodes. */
+/** Reopens what the retirement closed, with the original dates. Drift is left to the comparison of the nodes. */
 export async function reopenFindings(
   client: pg.ClientBase,
   hostId: string,

@@ -5,8 +5,9 @@ import type { IsoTime } from "@/lib/domain/facts.ts";
 import { readOpenFindings, type StoredFinding } from "./write-life.ts";
 
 /**
- * Hosts old enough to be stale by the shortest limit there is, whose silence is not told yet, not confirmed yet, or
- * may have to be told louder, but not those whose past is being laid down. The exact limit is the domain's.
+ * Hosts whose last report is old enough to be stale by the shortest possible limit, and whose silence is not reported
+ * yet, not confirmed yet, or may need a higher severity; not hosts whose past is being imported. The domain applies the
+ * exact limit.
  */
 export async function silentCandidates(now: IsoTime): Promise<string[]> {
   const { rows } = await getDatabase().pool.query<{ id: string }>(
@@ -23,7 +24,7 @@ export async function silentCandidates(now: IsoTime): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Takes the host's lock. Its version is raised by who writes: looking at a silent host changes no answer. */
+/** Locks the host. Only writing raises its version: checking a silent host changes no answer. */
 export async function lockHostOnly(
   client: pg.ClientBase,
   hostId: string,

@@ -14,7 +14,7 @@ import type {
   VmRole,
 } from "@/lib/domain/words.ts";
 
-/** What one host holds of a VM, without its verdicts. */
+/** One host's observation of a VM, without verdicts. */
 export interface KnownVm {
   id: string;
   vmId: string;
@@ -26,11 +26,11 @@ export interface KnownVm {
   firstReportedAt: IsoTime;
   lastReportedAt: IsoTime;
   missingReports: number;
-  /** Its verdicts stay as they are while its facts and what else they rest on stay the same. */
+  /** Its verdicts remain valid as long as its facts and their other inputs stay the same. */
   isSettled: boolean;
 }
 
-/** The row of a VM where it is now. */
+/** The row of a VM on its current host. */
 export interface CurrentVm {
   hostId: string;
   id: string;
@@ -51,12 +51,12 @@ export interface CurrentVm {
   grounds: Partial<Record<ServiceKey, Severity | "follows">>;
   /** In the order of the VM-side technologies. */
   acceleration: AccelerationStatus[];
-  /** `<technology> <status>[ <broken rung>]`, one for each adapter and technology that applies. */
+  /** `<technology> <status>[ <broken rung>]`, one for each adapter and applicable technology. */
   ladders: string[];
   /** In the order of the capability keys. */
   capabilities: CapabilityStatus[];
   conversion: ConversionVerdict;
-  /** `<check>:<status>` of those that do not pass. */
+  /** `<check>:<status>` of checks that do not pass. */
   conversionChecks: string[];
   criticalCount: number;
   warningCount: number;
@@ -164,7 +164,7 @@ function toCurrentVm(row: CurrentRow): CurrentVm {
   };
 }
 
-/** All VMs that a host ever reported and still holds: narrow rows, since most of them have nothing new. */
+/** All VMs that a host has reported and still lists: narrow rows, because most of them are unchanged. */
 export async function readKnownVms(client: pg.ClientBase, hostId: string): Promise<KnownVm[]> {
   const { rows } = await client.query<KnownVmRow>({
     name: "known-vms",
@@ -191,7 +191,7 @@ export async function readKnownVms(client: pg.ClientBase, hostId: string): Promi
   }));
 }
 
-/** The current rows that are this host's: of these VMs, or of all. */
+/** The current rows of VMs on this host: of these VMs, or of all. */
 export async function readCurrentVmsOf(
   client: pg.ClientBase,
   hostId: string,
@@ -207,7 +207,7 @@ export async function readCurrentVmsOf(
   return rows.map(toCurrentVm);
 }
 
-/** The current rows of these VMs, on whatever host; locked, since they are about to move. */
+/** The current rows of these VMs, on any host; locked, because they are about to move. */
 export async function readCurrentVms(client: pg.ClientBase, ids: string[]): Promise<CurrentVm[]> {
   if (ids.length === 0) return [];
   const { rows } = await client.query<CurrentRow>(
@@ -217,7 +217,7 @@ export async function readCurrentVms(client: pg.ClientBase, ids: string[]): Prom
   return rows.map(toCurrentVm);
 }
 
-/** The facts of a VM as a host reported them last, its runtime numbers put back. */
+/** The facts of a VM as last reported by a host, including its runtime numbers. */
 export async function readObservedFacts(
   client: pg.ClientBase,
   hostId: string,

@@ -7,10 +7,10 @@ import type { ChangeKind, RuleId, Severity } from "@/lib/domain/words.ts";
 
 export interface StoredFinding extends OpenFinding {
   hostId: string;
-  /** The VM's id, `null` for a finding of the host. */
+  /** The VM's id; `null` for a finding of the host. */
   subjectId: string | null;
   vmsTouched: number;
-  /** The VMs that a host's finding names, by their id in the API. */
+  /** The VMs named by a host's finding, by their id in the API. */
   touchedIds: string[];
 }
 
@@ -30,7 +30,7 @@ export interface FindingRow {
   frozen_at: string | null;
 }
 
-/** What has not ended of this host itself, and of these VMs wherever they were. */
+/** Unresolved findings of this host, and of these VMs on any host. */
 export async function readOpenFindings(
   client: pg.ClientBase,
   hostId: string,
@@ -141,7 +141,7 @@ export async function writeChanges(client: pg.ClientBase, rows: ChangeWrite[]): 
   });
 }
 
-/** The counts over a host's VMs as they stand; `null` before its first report. */
+/** The current counts of a host's VMs; `null` before its first report. */
 export async function readRollup<Counts extends object>(
   client: pg.ClientBase,
   hostId: string,
@@ -158,15 +158,15 @@ export interface RollupWrite {
   hostId: string;
   cluster: string | null;
   counts: object;
-  /** What of the counts is kept for the day. */
+  /** The part of the counts that is stored for the day. */
   dayCounts: object;
   observedAt: IsoTime;
   intervalSeconds: number;
-  /** The report before, where it was made on another day: the newest one of that day. */
+  /** The previous report if it was made on another day: the newest one of that day. */
   lastOfDayBefore: IsoTime | null;
 }
 
-/** Counts over a host's current VMs; the day's row keeps what was last true on it, and the day before learns its end. */
+/** Writes the counts of a host's current VMs. The day's row keeps the last values of the day, and the previous day is completed. */
 export async function writeRollup(client: pg.ClientBase, rollup: RollupWrite): Promise<void> {
   await client.query({
     name: "write-rollup",
@@ -195,7 +195,7 @@ export async function writeRollup(client: pg.ClientBase, rollup: RollupWrite): P
   });
 }
 
-/** The day of a report that is dated back, where nothing is known of that day: what is stays. */
+/** Writes the day of a backdated report if no row exists for that day; an existing row is kept. */
 export async function fillDay(
   client: pg.ClientBase,
   rollup: Pick<RollupWrite, "hostId" | "dayCounts" | "cluster" | "observedAt" | "intervalSeconds">,
@@ -215,8 +215,8 @@ export async function fillDay(
 }
 
 /**
- * Counts of another host whose VMs this report moved. Its day is written too, with its own last report: a host that fell
- * silent and whose VMs started elsewhere holds them no more.
+ * Writes the counts of another host whose VMs this report moved. Its day is written too, with its own last report: a
+ * silent host no longer has VMs that started elsewhere.
  */
 export async function writeOtherRollup(
   client: pg.ClientBase,

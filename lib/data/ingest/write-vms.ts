@@ -10,7 +10,7 @@ export interface ObservationWrite {
   vmId: string;
   role: string;
   contentHash: string;
-  /** Without the runtime numbers. */
+  /** Excludes the runtime numbers. */
   facts: object;
   isRealised: boolean;
   isRunning: boolean;
@@ -19,14 +19,14 @@ export interface ObservationWrite {
   missingReports: number;
 }
 
-/** Sightings that changed though the VM's content did not: it was left out, or came back. */
+/** Observations that changed although the VM's content did not: the VM was missing from a report, or is listed again. */
 export interface SightingWrite {
   id: string;
   firstReportedAt: IsoTime;
   missingReports: number;
 }
 
-// Lists inside a column travel as one string: unnest would flatten an array of arrays.
+// Lists in a column are passed as one string: unnest would flatten an array of arrays.
 const SEPARATOR = "\x1f";
 const join = (words: string[]) => words.map((word) => word.replaceAll(SEPARATOR, " ")).join(SEPARATOR);
 
@@ -61,7 +61,7 @@ export async function writeObservations(
       rows.map((row) => row.state),
       plainArray(rows.map((row) => row.firstReportedAt)),
       plainArray(rows.map((row) => row.missingReports)),
-      // Together, since a text in an array is quoted once more, and read twice.
+      // Sent as one JSON text, because a text in an array is quoted again and parsed twice.
       JSON.stringify(rows.map((row) => row.facts)),
     ],
   });
@@ -87,8 +87,8 @@ export async function writeSightings(
 }
 
 /**
- * Takes away what hosts saw of VMs that are others' by now: those that let go of it, in this report or before, and those
- * that are retired. A host that lists one again meanwhile keeps its row, and so does one that the VM's row is on.
+ * Deletes observations of VMs that now belong to other hosts: by hosts that stopped listing the VM, in this report or
+ * before, and by retired hosts. A host that lists the VM again keeps its row, and so does the VM's current host.
  */
 export async function endObservations(
   client: pg.ClientBase,
@@ -117,7 +117,7 @@ export interface RuntimeWrite extends Pick<
   isSettled: boolean;
 }
 
-/** The one statement of a report that nothing changed in: narrow rows, no index touched. */
+/** The only statement of an unchanged report: narrow rows, no index is touched. */
 export async function writeRuntimes(
   client: pg.ClientBase,
   hostId: string,
@@ -156,8 +156,8 @@ export async function writeRuntimes(
 }
 
 /**
- * Without a report of theirs: VMs that a report could not read, since what is known of them is not by the facts that the
- * host tells now; and VMs that are judged again.
+ * For VMs without a report of their own: VMs that a report could not read, because their stored values do not match the
+ * host's current facts; and VMs that are re-evaluated.
  */
 export async function markSettled(
   client: pg.ClientBase,
@@ -172,7 +172,7 @@ export async function markSettled(
   );
 }
 
-/** Takes the current rows of VMs away from the hosts that they left. */
+/** Deletes the current rows of VMs from the hosts that they left. */
 export async function removeCurrentVms(client: pg.ClientBase, hostId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await client.query("DELETE FROM vms WHERE id = ANY($2::uuid[]) AND host_id <> $1", [hostId, ids]);
@@ -189,14 +189,14 @@ export async function removeCurrentVms(client: pg.ClientBase, hostId: string, id
 interface VmColumn {
   name: string;
   type: string;
-  /** A list travels as one string and is taken apart there. */
+  /** A list is passed as one string and split in the statement. */
   isList?: true;
-  /** What it was first is kept. */
+  /** The first value is kept. */
   isKept?: true;
   value: (row: CurrentVm) => unknown;
 }
 
-/** The columns of a VM's row, each told once. */
+/** The columns of a VM's row, each defined once. */
 const VM_COLUMNS: readonly VmColumn[] = [
   { name: "host_id", type: "uuid", isKept: true, value: (row) => row.hostId },
   { name: "id", type: "uuid", isKept: true, value: (row) => row.id },

@@ -5,24 +5,24 @@ import { isChecksumOf, readMigrations, type Migration } from "./read-migrations.
 
 export { MigrationError };
 
-/** Prisma's own lock for migrations, so that its command line and this runner never work at once. */
+/** Prisma's own lock for migrations, so that its command line and this runner never run at the same time. */
 const LOCK = 72707369;
 const LONGEST_WAIT_MINUTES = 10;
 const LOCK_NOT_AVAILABLE = "55P03";
 
 export interface MigrationStatus {
   applied: string[];
-  /** Empty while there are troubles: then nothing would be applied. */
+  /** Empty if there are problems: then nothing would be applied. */
   pending: string[];
-  /** Sentences about what is not as it should be: a file that changed, a migration that no folder holds. */
+  /** Problems, one sentence each: a changed file, or an applied migration without a folder. */
   troubles: string[];
 }
 
 /**
- * Applies what is pending, each file whole in one transaction. Of several that start at once one applies and the
- * others wait and find nothing to do. Rows are written as Prisma writes them.
- * @returns the names that this call applied
- * @throws MigrationError for a file that fails, that changed after it was applied, or for a newer database
+ * Applies pending migrations, each file in one transaction. If several processes start at the same time, one applies them
+ * and the others wait and find nothing to do. Rows are written in Prisma's format.
+ * @returns the names of the migrations applied by this call
+ * @throws MigrationError for a file that fails or was changed after it was applied, or for a newer database
  */
 export async function migrate(pool: Pool, folder: string): Promise<string[]> {
   const client = await pool.connect();
@@ -37,12 +37,12 @@ export async function migrate(pool: Pool, folder: string): Promise<string[]> {
     }
     return status.pending;
   } finally {
-    // Its settings were changed and it holds the lock: closed, it gives both back.
+    // The connection has changed settings and the lock: closing it resets both.
     client.release(true);
   }
 }
 
-/** What is applied and what is not, without changing anything. */
+/** Reads which migrations are applied and which are not, without changing anything. */
 export async function migrationStatus(pool: Pool, folder: string): Promise<MigrationStatus> {
   const client = await pool.connect();
   try {
@@ -57,7 +57,7 @@ export async function migrationStatus(pool: Pool, folder: string): Promise<Migra
   }
 }
 
-/** Held until the connection ends. The pool's time limits are for requests; a large table may take longer. */
+/** Held until the connection closes. The pool's time limits are meant for requests; a large table may take longer. */
 async function takeLock(client: ClientBase): Promise<void> {
   await client.query(
     `SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0;
@@ -121,7 +121,7 @@ async function apply(client: ClientBase, { name, sql, checksum }: Migration): Pr
   const startedAt = new Date();
   await client.query("BEGIN");
   try {
-    // Without parameters the whole text goes over as it is, functions and comments with semicolons included.
+    // Without parameters the whole text is sent unchanged, including functions and comments that contain semicolons.
     await client.query(sql);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
@@ -143,7 +143,7 @@ async function apply(client: ClientBase, { name, sql, checksum }: Migration): Pr
 const QUOTED = /--.*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$/g;
 const TRANSACTION_END = /(?:^|;)\s*(?:COMMIT|ROLLBACK|ABORT|END|PREPARE\s+TRANSACTION)\b/i;
 
-/** Whether the text holds a COMMIT or the like, other than in comments, strings and bodies of functions. */
+/** Whether the text contains a COMMIT or similar statement outside comments, strings and function bodies. */
 function endsTransactions(sql: string): boolean {
   const bare = sql.replaceAll(QUOTED, " ").replaceAll(/\bBEGIN\s+ATOMIC\b[\s\S]*?\bEND\b/gi, " ");
   return TRANSACTION_END.test(bare);
@@ -154,7 +154,7 @@ function describe(error: unknown, sql: string): string {
   const told = error.detail === undefined ? error.message : `${error.message} (${error.detail})`;
   const position = Number(error.position);
   if (!Number.isInteger(position) || position < 1) return told;
-  // Postgres counts characters, not the units that strings here are made of.
+  // Postgres counts characters, not UTF-16 units.
   const before = Array.from(sql)
     .slice(0, position - 1)
     .join("");

@@ -1,4 +1,4 @@
-/** Why the database is not as this version needs it, in words for the person who starts the server. */
+/** The database does not match this version. The message is written for the person who starts the server. */
 export class MigrationError extends Error {
   override readonly name = "MigrationError";
 }

@@ -6,7 +6,7 @@ import { MigrationError } from "./migration-error.ts";
 export interface Migration {
   name: string;
   sql: string;
-  /** As Prisma computes it: the file's SHA-256. */
+  /** Computed like Prisma's: the SHA-256 of the file. */
   checksum: string;
 }
 
@@ -21,7 +21,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(names.toSorted().map((name) => readMigration(folder, name)));
 }
 
-/** Whether a row's checksum is of this file, whatever line ends a checkout of it had. */
+/** Whether a row's checksum matches this file, regardless of line endings. */
 export function isChecksumOf(checksum: string, { sql }: Migration): boolean {
   const unix = sql.replaceAll("\r\n", "\n");
   return [sql, unix, unix.replaceAll("\n", "\r\n")].some((text) => checksumOf(text) === checksum);

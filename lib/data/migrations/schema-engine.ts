@@ -19,15 +19,15 @@ import { LOCK_FILE } from "./write-migration.ts";
 const FILTERS: Engine.SchemaFilter = { externalTables: [], externalEnums: [] };
 
 export interface SchemaEngine {
-  /** The SQL that leads from the migrations to the schema; null when they say the same. */
+  /** The SQL that leads from the migrations to the schema; null if they are equal. */
   diffMigrationsToSchema(): Promise<string | null>;
-  /** The SQL that leads from the database as it is to the schema; null when they say the same. */
+  /** The SQL that leads from the current database to the schema; null if they are equal. */
   diffDatabaseToSchema(): Promise<string | null>;
-  /** What Prisma thinks of the history in the database. */
+  /** Prisma's diagnosis of the migration history in the database. */
   diagnose(): Promise<Engine.DiagnoseMigrationHistoryOutput>;
-  /** Applies what is pending as Prisma's own command line would. */
+  /** Applies pending migrations like Prisma's own command line. */
   applyMigrations(): Promise<string[]>;
-  /** Gives back Prisma's lock for migrations as well, which an open engine holds. */
+  /** Also releases Prisma's lock for migrations, which an open engine holds. */
   close(): Promise<void>;
 }
 
@@ -82,7 +82,7 @@ export async function openSchemaEngine({
   };
 }
 
-/** The package's own entry imports a `.wasm` file, which Node 20 cannot; this does by hand what a bundler would. */
+/** The package's own entry imports a `.wasm` file, which Node 20 cannot do; this code does the work of a bundler. */
 async function instantiateEngine() {
   const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const { SchemaEngine, __wbg_set_wasm: setWasm } = glue;
@@ -97,7 +97,7 @@ async function instantiateEngine() {
   return SchemaEngine;
 }
 
-/** Loaded once: the glue keeps views of one instance's memory and cannot serve a second. */
+/** Loaded once: the glue code keeps views of one instance's memory and cannot serve a second one. */
 let loading: ReturnType<typeof instantiateEngine> | undefined;
 function loadEngine(): ReturnType<typeof instantiateEngine> {
   loading ??= instantiateEngine();
@@ -106,7 +106,7 @@ function loadEngine(): ReturnType<typeof instantiateEngine> {
 
 async function listMigrations(folder: string): Promise<Engine.MigrationList> {
   const migrations = await readMigrations(folder);
-  // Before the first migration there is none, and the engine would not know for which database it works.
+  // Before the first migration this file is missing, and the engine would not know the type of database.
   const lockfile = await readFile(join(folder, "migration_lock.toml"), "utf8").catch(() => LOCK_FILE);
   return {
     baseDir: folder,
@@ -122,7 +122,7 @@ async function listMigrations(folder: string): Promise<Engine.MigrationList> {
 const CHAR = 18;
 const UUID = 2950;
 
-/** The ordinary adapter with what migrations need repaired, and a shadow database that is dropped after use. */
+/** The ordinary adapter, with fixes that migrations need and a shadow database that is dropped after use. */
 class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = "postgres";
   readonly adapterName = "@prisma/adapter-pg";
@@ -140,13 +140,13 @@ class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   async connectToShadowDb(): Promise<SqlDriverAdapter> {
     const name = `innkeeper_shadow_${randomUUID().replaceAll("-", "")}`;
     await this.administer(`CREATE DATABASE ${name}`);
-    // Put into the address itself, because an address wins over a database named beside it.
+    // Set in the connection string itself, because it overrides a separate database option.
     const address = new URL(this.connectionString);
     address.pathname = `/${name}`;
     return this.open(address.href, () => this.administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
   }
 
-  /** The engine does not dispose of every adapter that it asked for. */
+  /** The engine does not dispose of every adapter that it requested. */
   async close(): Promise<void> {
     for (const adapter of this.openAdapters) await adapter.dispose();
   }
@@ -168,7 +168,7 @@ class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
       );
       return { ...result, columnTypes };
     };
-    // The adapter's own splits at every semicolon, in comments, strings and function bodies too.
+    // The adapter's own method splits at every semicolon, even in comments, strings and function bodies.
     adapter.executeScript = async (script) => void (await pool.query(script));
     adapter.dispose = async () => {
       if (!this.openAdapters.delete(adapter)) return;
@@ -191,8 +191,8 @@ class MigrationAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
 }
 
 /**
- * The adapter refuses Postgres's type "char", which every description of a database contains. It sees it as uuid, and
- * what it answers is turned into characters again.
+ * The adapter rejects Postgres's type "char", which every introspection result contains. The type is presented to it as
+ * uuid, and its result is converted back to characters.
  */
 function renameCharToUuid(message: { fields: { dataTypeID: number }[] }): void {
   for (const field of message.fields) if (field.dataTypeID === CHAR) field.dataTypeID = UUID;

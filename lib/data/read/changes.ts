@@ -18,7 +18,7 @@ export interface ChangeRow {
   toValue: string | null;
 }
 
-/** A place in the log: entries are read by (transaction, id), and only once no older transaction can still add to it. */
+/** A position in the log: entries are read by (transaction, id), and only once no older transaction can still add entries. */
 export interface ChangePosition {
   transactionId: number;
   id: number;
@@ -36,10 +36,10 @@ export interface ChangeQuery {
 const COLUMNS = `c.transaction_id AS "transactionId", c.id, c.at, c.host_id AS "hostId", c.subject_id AS "subjectId",
   v.name AS "vmName", c.kind, c.field, c.from_value AS "fromValue", c.to_value AS "toValue"`;
 const FROM = "changes c LEFT JOIN vms v ON v.id = c.subject_id";
-// A transaction that is still at work may have a lower number than one that is done: nobody reads past it.
+// A transaction in progress may have a lower number than a committed one: entries beyond it are not read yet.
 const SETTLED = "c.transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
-/** Onwards from a position or time (oldest first), else the newest (newest first). */
+/** Entries after a position or time (oldest first), otherwise the newest entries (newest first). */
 export async function readChanges(query: ChangeQuery, limit: number): Promise<ChangeRow[]> {
   const sql = new SqlParts();
   const where = conditions(query, sql);
@@ -53,15 +53,15 @@ export async function readChanges(query: ChangeQuery, limit: number): Promise<Ch
 }
 
 export interface LogEnd {
-  /** The newest entry that is read; `null` where there is none. */
+  /** The newest readable entry; `null` if there is none. */
   settled: string | null;
-  /** The transaction of the newest entry that is recorded, read or not; 0 where there is none. */
+  /** The transaction of the newest recorded entry, readable or not; 0 if there is none. */
   newestTransaction: number;
-  /** Entries of transactions before it are read. */
+  /** Entries of earlier transactions are readable. */
   oldestAtWork: number;
 }
 
-/** How far the log is read now: an entry may be recorded, and wait for an older transaction to end. */
+/** How far the log is readable now: a recorded entry may have to wait for an older transaction to end. */
 export async function readLogEnd(): Promise<LogEnd> {
   const { rows } = await getDatabase().pool.query<LogEnd>(
     `SELECT (SELECT c.transaction_id || '-' || c.id FROM changes c WHERE ${SETTLED}
@@ -96,12 +96,12 @@ function conditions(query: ChangeQuery, sql: SqlParts): string[] {
   return where;
 }
 
-/** A VM that flaps every minute writes as many in half a day; its page is told the newest of them. */
+/** A VM that flaps every minute writes this many entries in half a day; its page gets the newest of them. */
 const MAX_HISTORY_ENTRIES = 2000;
 
 /**
- * What happened to one VM since a time, oldest first, and the last thing of each field before it. Both by the order of
- * recording, since a report that waited may tell of a time before the one that was recorded before it.
+ * Changes of one VM since a time, oldest first, and the last change of each field before that. Both in order of
+ * recording, because a delayed report may describe an earlier time than one recorded before it.
  */
 export async function readVmHistory(
   vmId: string,
@@ -115,7 +115,7 @@ export async function readVmHistory(
   );
   const isCut = newest.rows.length > MAX_HISTORY_ENTRIES;
   const within = newest.rows.slice(0, MAX_HISTORY_ENTRIES).toReversed();
-  // Where nothing is left out no change is before the first: places in the log begin at 1.
+  // If nothing is omitted, no change comes before the first: positions in the log begin at 1.
   const { transactionId, id } = isCut && within[0] ? within[0] : { transactionId: 0, id: 0 };
   const before = await pool.query<ChangeRow>(
     `SELECT DISTINCT ON (c.kind, c.field) ${COLUMNS} FROM ${FROM}

@@ -2,7 +2,7 @@ import "server-only";
 import { getDatabase } from "../database.ts";
 import type { ConversionVerdict } from "@/lib/domain/words.ts";
 
-/** What was judged of some VMs' move to generation 2. */
+/** Conversion verdicts of these VMs. */
 export async function readConversions(
   ids: string[],
 ): Promise<{ id: string; conversion: ConversionVerdict; checks: string[]; gains: string[] }[]> {

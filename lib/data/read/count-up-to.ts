@@ -2,7 +2,7 @@ import "server-only";
 import { getDatabase } from "../database.ts";
 import type { SqlParts } from "./sql-parts.ts";
 
-/** Counts the rows of one table (with its alias) up to a ceiling: past it nobody reads the number. */
+/** Counts the rows of one table (with its alias) up to a limit: beyond it the exact number is of no use. */
 export async function countUpTo(
   ceiling: number,
   table: "vms v" | "findings f" | "changes c",

@@ -2,7 +2,7 @@ import "server-only";
 import { getDatabase } from "../database.ts";
 import type { AgentFacts, IsoTime, SectionFacts } from "@/lib/domain/facts.ts";
 
-/** What every page needs of every host, small: names, when it reported, its counts. */
+/** The small set of columns that every page needs of every host: names, report times, counts. */
 export interface DirectoryHost {
   id: string;
   name: string;
@@ -11,26 +11,26 @@ export interface DirectoryHost {
   tags: string[];
   createdAt: IsoTime;
   retiredAt: IsoTime | null;
-  /** The name of who retired it. */
+  /** The name of the person who retired it. */
   retiredBy: string | null;
   observedAt: IsoTime;
   intervalSeconds: number;
-  /** Its past is being laid down until then. */
+  /** Until then its past is being imported. */
   pastComesUntil: IsoTime | null;
   agentVersion: string;
   osCaption: string | null;
   /** Names and descriptions of its adapters, in lower case. */
   adapterWords: string[];
-  /** Their MAC addresses: twelve digits in lower case, whatever stood between them. */
+  /** Their MAC addresses: twelve lower-case digits without separators. */
   macAddresses: string[];
   sections: SectionFacts[];
-  /** Which of its own facts were unread, by their section. */
+  /** Which of its own facts could not be read, by section. */
   unreadFacts: string[];
-  /** As the ingest wrote them; typed by who wrote them. */
+  /** As written by ingest, which defines the type. */
   counts: unknown;
 }
 
-/** The fleet's version: it rises with every transaction that changes what is read. */
+/** The fleet's version: it increases with every transaction that changes readable data. */
 export async function readFleetVersion(): Promise<string> {
   const { rows } = await getDatabase().pool.query<{ version: string }>(
     "SELECT coalesce(sum(version), 0)::text || '.' || count(*) AS version FROM fleet_versions",
@@ -38,7 +38,7 @@ export async function readFleetVersion(): Promise<string> {
   return rows[0]?.version ?? "0.0";
 }
 
-/** The number of each host that is part of that version. */
+/** The version number of each host; the fleet's version is their sum. */
 export async function readHostVersions(): Promise<{ id: string; version: string }[]> {
   const { rows } = await getDatabase().pool.query<{ id: string; version: string }>(
     "SELECT host_id AS id, version::text FROM fleet_versions",
@@ -46,10 +46,10 @@ export async function readHostVersions(): Promise<{ id: string; version: string 
   return rows;
 }
 
-/** Those of the machine and those of its own on virtual switches; of a list that was unread, none. */
+/** Physical adapters and the host's own adapters on virtual switches; none of a list that could not be read. */
 const adapters = `unnest(ARRAY['physicalAdapters', 'hostAdapters']) AS list, jsonb_path_query(f.facts->list, '$[*]')`;
 
-/** These hosts, as far as they have ever reported. */
+/** Those of these hosts that have ever reported. */
 export async function readDirectory(ids: readonly string[]): Promise<DirectoryHost[]> {
   const { rows } = await getDatabase().pool.query<DirectoryHost>(
     `SELECT h.id, h.name, h.fqdn, h.cluster, h.tags, h.created_at AS "createdAt", h.retired_at AS "retiredAt",
@@ -76,7 +76,7 @@ export async function readDirectory(ids: readonly string[]): Promise<DirectoryHo
 
 export interface HostDetailRow {
   id: string;
-  /** With what the server saw of its clock, where the report is not older than that. */
+  /** Includes the observed clock difference, unless the report is older than that observation. */
   agent: AgentFacts & { clockAheadSeconds?: number };
   sections: SectionFacts[];
   facts: unknown;
@@ -97,7 +97,7 @@ export async function readHostDetail(id: string): Promise<HostDetailRow | null> 
   return rows[0] ?? null;
 }
 
-/** As rows of a list show them: of the facts what is said of the host itself, and of its sections whether they were read. */
+/** Hosts for the rows of a list: only the facts about the host itself and the status of its sections. */
 export async function readListedHosts(ids: readonly string[]): Promise<HostDetailRow[]> {
   const facts = `(SELECT jsonb_object_agg(key, CASE WHEN key = 'host' OR value = 'null' THEN value ELSE '[]' END)
                     FROM jsonb_each(f.facts))`;
@@ -108,7 +108,7 @@ export async function readListedHosts(ids: readonly string[]): Promise<HostDetai
   return rows;
 }
 
-/** How many VMs went with a host when it was retired, and are nowhere else. */
+/** Number of VMs that were marked as gone with a retired host and are on no other host. */
 export async function countTakenOut(hostId: string, retiredAt: IsoTime): Promise<number> {
   const { rows } = await getDatabase().pool.query<{ count: number }>(
     "SELECT count(*) AS count FROM vms WHERE host_id = $1 AND gone_at = $2",
@@ -118,7 +118,7 @@ export async function countTakenOut(hostId: string, retiredAt: IsoTime): Promise
   return rows[0]?.count ?? 0;
 }
 
-/** Counts of each host at the end of a day, as far as they were recorded. */
+/** Recorded counts of each host at the end of a day. */
 export async function readHostDays(day: string): Promise<{ hostId: string; counts: unknown }[]> {
   const { rows } = await getDatabase().pool.query<{ hostId: string; counts: unknown }>(
     `SELECT host_id AS "hostId", counts FROM host_days WHERE day = $1::date`,

@@ -38,14 +38,14 @@ export interface FindingQuery {
   silentHostIds: string[];
 }
 
-/** On a silent host everything is frozen but the finding that says so. */
+/** On a silent host all findings are frozen, except the one that reports the silence. */
 function isFrozen(row: "f" | "o", silent: string): string {
   return `(${row}.frozen_at IS NOT NULL OR (${row}.rule <> 'host.stale' AND ${row}.host_id = ANY(${silent}::uuid[])))`;
 }
 
 /**
- * What belongs to a cluster is one finding, kept with each of its nodes: a list has it once, as the node says that knows most
- * of it and that these filters leave.
+ * A cluster finding is stored for each node with the same id. A list shows it once, from the node with the most current
+ * information among those that match the filters.
  */
 function onceACluster(query: FindingQuery, sql: SqlParts): string {
   const silent = sql.add(query.silentHostIds);
@@ -86,14 +86,14 @@ export interface FindingPlace {
   id: string;
 }
 
-/** Worst first, then newest first; one more than `limit`, where there is one. */
+/** Worst first, then newest first; returns one more than `limit` if there are more. */
 export async function readFindingPage(
   query: FindingQuery,
   after: FindingPlace | null,
   limit: number,
 ): Promise<(FindingRow & { rank: number })[]> {
   if (query.status === "resolved" || query.status === "all") return readSorted(query, after, limit + 1);
-  // Of one severity the index has the unresolved in order: nothing is sorted, and no more is read than is shown.
+  // For one severity the index has unresolved findings in order: no sorting, and only the shown rows are read.
   const rows: (FindingRow & { rank: number })[] = [];
   for (const [rank, severity] of SEVERITIES.entries()) {
     if (rows.length > limit) break;
@@ -130,7 +130,7 @@ async function readOfSeverity(
   return rows;
 }
 
-/** Keys are sorted, not rows, which are wide. */
+/** Sorts keys instead of rows, because rows are wide. */
 async function readSorted(
   query: FindingQuery,
   after: FindingPlace | null,
@@ -161,7 +161,7 @@ export async function countFindings(query: FindingQuery, ceiling: number): Promi
   return countUpTo(ceiling, "findings f", [...conditions(query, sql), onceACluster(query, sql)], sql);
 }
 
-/** A VM's open, frozen and recently ended findings, and those of its host that name it. */
+/** A VM's open, frozen and recently resolved findings, and findings of its host that name it. */
 export async function readVmFindings(
   vmId: string,
   hostId: string,
@@ -177,7 +177,7 @@ export async function readVmFindings(
   return rows;
 }
 
-/** A host's own findings, and those of its VMs that are open. */
+/** A host's own findings, and the open findings of its VMs. */
 export async function readHostFindings(hostId: string, resolvedSince: IsoTime): Promise<FindingRow[]> {
   const { rows } = await getDatabase().pool.query<FindingRow>(
     `SELECT ${COLUMNS} FROM ${FROM}
@@ -197,12 +197,12 @@ export interface CauseRow {
   vms: number;
   isOfHost: boolean;
   openedAt: IsoTime;
-  /** Of its VMs, those on which it was found since then. */
+  /** Number of its VMs on which the finding was opened since then. */
   found: number;
   cost: string | null;
 }
 
-/** Findings by rule and host, with one of them to speak for the others, and how many of VMs are newer than `since`. */
+/** Findings by rule and host, with one representative finding and the number of VM findings newer than `since`. */
 export async function readCauses(query: FindingQuery, since: IsoTime): Promise<CauseRow[]> {
   const sql = new SqlParts();
   const { rows } = await getDatabase().pool.query<CauseRow>(
@@ -220,7 +220,7 @@ export async function readCauses(query: FindingQuery, since: IsoTime): Promise<C
 
 export type EndedRow = Pick<CauseRow, "hostId" | "rule" | "severity"> & { ended: number };
 
-/** Findings of VMs that were open at `since` and are over now, by rule and host. A silent host ends nothing. */
+/** VM findings that were open at `since` and are now resolved, by rule and host. Findings of silent hosts do not end. */
 export async function readEnded(
   { severities, rules, hostIds, silentHostIds }: Omit<FindingQuery, "status">,
   since: IsoTime,

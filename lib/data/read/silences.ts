@@ -8,7 +8,7 @@ export interface HostSilence {
   to: IsoTime;
 }
 
-/** Times that no report of these hosts tells of, as far as they ended after `since`; oldest first. */
+/** Periods without reports from these hosts that ended after `since`; oldest first. */
 export async function readSilences(hostIds: readonly string[], since: IsoTime): Promise<HostSilence[]> {
   if (hostIds.length === 0) return [];
   const { rows } = await getDatabase().pool.query<HostSilence>(

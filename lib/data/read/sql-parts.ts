@@ -1,4 +1,4 @@
-/** Collects the values of a hand-written statement; `add` answers their placeholder. */
+/** Collects the values of a hand-written statement; `add` returns their placeholder. */
 export class SqlParts {
   readonly values: unknown[] = [];
 

@@ -5,11 +5,11 @@ import { getDatabase } from "../database.ts";
 import { FINDINGS_WEIGHT, SORT_KEYS } from "./vm-ranks.ts";
 import { LISTED_VM_COLUMNS, type ListedVm } from "./vms.ts";
 
-/** What lists of all VMs are sorted by, where no index has their order. */
+/** Sort keys for lists of all VMs, for orders without an index. */
 export interface VmKeys {
   hostId: string;
   id: string;
-  /** Its beginning, in lower case. */
+  /** The beginning of the text, in lower case. */
   name: string;
   cluster: string;
   state: string;
@@ -27,7 +27,7 @@ const COLUMNS = Object.entries(SORT_KEYS)
   .map(([name, expression]) => `${expression} AS "${name}"`)
   .join(", ");
 
-/** Of the VMs of these hosts that are not gone, by host. */
+/** Sort keys of the VMs on these hosts that are not gone, by host. */
 export async function readVmKeys(hostIds: readonly string[]): Promise<Map<string, VmKeys[]>> {
   const { rows } = await getDatabase().pool.query<VmKeys>(
     `SELECT v.host_id AS "hostId", v.id, ${COLUMNS}, ${FINDINGS_WEIGHT} AS findings, v.conversion
@@ -44,7 +44,7 @@ export async function readVmKeys(hostIds: readonly string[]): Promise<Map<string
   return byHost;
 }
 
-/** These VMs as a list shows them, in no order. */
+/** List rows of these VMs, unordered. */
 export async function readListedVms(keys: readonly Pick<VmKeys, "hostId" | "id">[]): Promise<ListedVm[]> {
   if (keys.length === 0) return [];
   const { rows } = await getDatabase().pool.query<ListedVm>(

@@ -4,25 +4,25 @@ import { SqlParts } from "./sql-parts.ts";
 import { LISTED_VM_COLUMNS, vmConditions, type ListedVm, type VmQuery } from "./vms.ts";
 
 export interface VmSortKey {
-  /** Over `v`, a row of `vms`, and `t`, its runtime numbers. */
+  /** An expression over `v`, a row of `vms`, and `t`, its runtime numbers. */
   expression: string;
   isDescending: boolean;
   type: string;
-  /** What the key is for the VMs of a silent host, where that differs from what is stored. */
+  /** The key for VMs of a silent host, if it differs from the stored value. */
   ofSilent?: number;
 }
 
 export interface VmOrder {
-  /** First to last; the VM's id is always the last. */
+  /** In order of priority; the VM's id is always the last. */
   keys: VmSortKey[];
 }
 
 const RUNTIMES = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
 
 /**
- * One page, one row more than asked for where there is a next one. Keys alone are sorted: rows are wide, and only those
- * of the page are read. Where the order differs for VMs of silent hosts, they and the others are two lists, each in an
- * order that an index can hold, and the page is the beginning of both together.
+ * One page, plus one row if there is a next page. Only keys are sorted: rows are wide, and only those of the page are
+ * read. If VMs of silent hosts sort differently, they and the others form two lists, each in an order that an index can
+ * provide, and the page is the beginning of the merged lists.
  */
 export async function readVmPage(
   query: VmQuery,
@@ -44,7 +44,7 @@ export async function readVmPage(
     return `(SELECT v.host_id, v.id FROM vms v ${RUNTIMES} WHERE ${[...where, ...only, ...beyond].join(" AND ")}
               ORDER BY ${orderBy(keys)} LIMIT ${most})`;
   };
-  // The shorter list of hosts tells the planner more, and most when there is none.
+  // The shorter list of hosts gives the planner better estimates, and the best if it is empty.
   const reporting = () =>
     query.reportingHostIds.length > query.silentHostIds.length
       ? `NOT ${isSilent}`
@@ -67,7 +67,7 @@ export async function readVmPage(
   return rows;
 }
 
-/** All of a question's VMs on some hosts, in no order. */
+/** All VMs of a query on some hosts, unordered. */
 export async function readVmsOn(query: VmQuery, hostIds: readonly string[]): Promise<ListedVm[]> {
   const sql = new SqlParts();
   const where = [...vmConditions(query, sql), `v.host_id = ANY(${sql.add(hostIds)}::uuid[])`];
@@ -84,13 +84,13 @@ function orderBy(keys: readonly VmSortKey[]): string {
     .join(", ");
 }
 
-/** Times in UTC, whatever the zone of the server. */
+/** Formats times in UTC, regardless of the server's time zone. */
 function asText({ expression, type }: VmSortKey): string {
   if (type !== "timestamptz") return `(${expression})::text`;
   return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }
 
-/** `(a, b, c)` after the last row. Where all keys go one way, that is one comparison, and an index begins there. */
+/** `(a, b, c)` after the last row. If all keys sort in the same direction, this is one comparison that an index can start from. */
 function keysetAfter(keys: readonly VmSortKey[], after: readonly string[], sql: SqlParts): string {
   const values = keys.map(({ type }, at) => `${sql.add(after[at])}::${type}`);
   const [first] = keys;

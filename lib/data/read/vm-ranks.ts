@@ -1,8 +1,8 @@
 import { VM_HEALTHS, type ConversionVerdict, type VmHealth } from "@/lib/domain/words.ts";
 
-// Expressions that indexes of `vms` hold, as their migration writes them: one written otherwise finds no index.
+// Expressions in indexes of `vms`, written exactly as in their migration: any other form would not use the index.
 
-/** From worst to best, and what is off last. */
+/** From worst to best; inactive VMs last. */
 export const HEALTH_RANK =
   "(CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 WHEN 'unknown' THEN 2 WHEN 'healthy' THEN 3 ELSE 4 END)";
 
@@ -18,7 +18,7 @@ export function healthRanksOf(healths: readonly VmHealth[]): number[] {
   return VM_HEALTHS.filter((health) => healths.includes(health)).map((health) => HEALTH_RANKS[health]);
 }
 
-/** A critical finding weighs more than all warnings, a warning more than all that is for information. */
+/** One critical finding outweighs all warnings; one warning outweighs all info findings. */
 export const FINDINGS_WEIGHT = "(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)";
 
 export const CONVERSION_RANKS: Record<ConversionVerdict, number> = {
@@ -35,19 +35,19 @@ const conversionCases = Object.entries(CONVERSION_RANKS).map(
 export const CONVERSION_RANK = `(CASE v.conversion ${conversionCases.join(" ")} END)`;
 
 /**
- * Words of guests are long: their beginnings are an order as well, and a cursor holds them. Their case is none. An index
- * holds the name's.
+ * Texts from guests can be long: sorting by their beginnings is sufficient, and these fit into a cursor. Case is ignored.
+ * The name's beginning has an index.
  */
 export const KEY_LENGTH = 100;
 const beginningOf = (expression: string) => `lower(left(${expression}, ${KEY_LENGTH}))`;
 
-/** As a version: 9.0 stands before 10.0. One that is unread stands before all. */
+/** Sorts as a version: 9.0 before 10.0. Unread versions come first. */
 const versionOf = (expression: string) => {
   const part = (place: number) => `lpad(split_part(${expression}, '.', ${place}), 6, '0')`;
   return `coalesce(${part(1)} || ${part(2)}, '')`;
 };
 
-/** Of a VM `v` and its runtime `t`: what lists are sorted by, besides the ranks. */
+/** Sort expressions over a VM `v` and its runtime `t`, in addition to the ranks. */
 export const SORT_KEYS = {
   name: beginningOf("v.name"),
   cluster: beginningOf("coalesce(v.cluster, '')"),

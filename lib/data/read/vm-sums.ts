@@ -5,14 +5,14 @@ import { getDatabase } from "../database.ts";
 import { SqlParts } from "./sql-parts.ts";
 import { vmConditions, type VmQuery } from "./vms.ts";
 
-/** What a question's VMs on one host sum up to, as they were judged last. Absent means none. */
+/** Totals of a query's VMs on one host, by their last verdicts. Absent means none. */
 export interface HostSums {
   hostId: string;
   vms: number;
   generationOne: number;
   health: Partial<Record<VmHealth, number>>;
   grounds: Partial<Record<ServiceKey, Partial<Record<Severity | "follows", number>>>>;
-  /** VMs on which a technology was asked for and is not in effect. */
+  /** VMs with a technology that is requested but not in effect. */
   configured: Partial<Record<VmTechnology, number>>;
 }
 
@@ -36,7 +36,7 @@ const COUNTS = `v.host_id AS "hostId", count(*)::int AS vms, ${countWhere("v.gen
   ARRAY[${VM_HEALTHS.map((health) => countWhere(`v.health = '${health}'`)).join(", ")}] AS health,
   ARRAY[${VM_TECHNOLOGIES.map((_, at) => countWhere(`v.acceleration[${at + 1}] = 'configured'`)).join(", ")}] AS configured`;
 
-/** @param hostIds only these hosts, where given */
+/** @param hostIds only these hosts, if given */
 export async function readHostSums(
   query: VmQuery,
   hostIds: readonly string[] | null,
@@ -49,7 +49,7 @@ export async function readHostSums(
   ].join(" AND ");
   const [counts, grounds] = await Promise.all([
     pool.query<CountRow>(`SELECT ${COUNTS} FROM vms v WHERE ${where} GROUP BY v.host_id`, sql.values),
-    // Policy minds nothing of most VMs, and those cost nothing here.
+    // Most VMs have nothing that the policy reports, and cost nothing here.
     pool.query<GroundRow>(
       `SELECT v.host_id AS "hostId", g.key, g.value AS ground, count(*)::int AS count
          FROM vms v CROSS JOIN LATERAL jsonb_each_text(v.grounds) g

@@ -39,15 +39,15 @@ export interface ListedVm {
   worst: { rule: RuleId; severity: Severity; summary: string } | null;
   goneAt: IsoTime | null;
   lastReportedAt: IsoTime;
-  /** Values of the sort, as text, for the next page to go on after. */
+  /** Sort values, as text, after which the next page continues. */
   sortKey: string[];
 }
 
-/** Filters in the words of the API, already checked. Lists mean "any of". */
+/** Filters in the terms of the API, already validated. Lists mean "any of". */
 export interface VmQuery {
   search: string | null;
   hostIds: string[] | null;
-  /** In lower case; `null` among them stands for no cluster. */
+  /** In lower case; a `null` element means no cluster. */
   clusters: (string | null)[] | null;
   tags: string[] | null;
   states: string[] | null;
@@ -55,23 +55,23 @@ export interface VmQuery {
   generations: number[] | null;
   guestOs: string[] | null;
   rules: string[] | null;
-  /** Each must hold, and none is known of a silent host's VMs. */
+  /** All must match. VMs of a silent host match none, because theirs are unknown. */
   words: string[][];
   versions: string[] | null;
   gone: boolean;
-  /** VMs on hosts that are stale, missing or retired are unknown, whatever was said of them. */
+  /** VMs on stale, missing or retired hosts are unknown, regardless of their stored verdicts. */
   silentHostIds: string[];
   reportingHostIds: string[];
 }
 
-/** Columns of a row of a list, over `v` and `t`. */
+/** Columns of a list row, over `v` and `t`. */
 export const LISTED_VM_COLUMNS = `v.host_id AS "hostId", v.id, v.vm_id AS "vmId", v.name, v.cluster, v.generation,
   v.configuration_version AS "configurationVersion", v.state, v.health, v.guest_os AS "guestOs",
   v.guest_os_known_at AS "guestOsKnownAt", v.tags, v.services, v.grounds, v.acceleration, v.critical_count AS "criticalCount",
   v.warning_count AS "warningCount", v.info_count AS "infoCount", v.worst, v.gone_at AS "goneAt",
   coalesce(t.observed_at, v.first_seen_at) AS "lastReportedAt"`;
 
-/** `%`, `_` and `\` are themselves in a search. */
+/** Escapes `%`, `_` and `\`, which are literal in a search. */
 export function likePattern(search: string): string {
   return `%${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }
@@ -82,7 +82,7 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
   const has = (words: string[]) => `v.words && ${sql.add(words)}::text[]`;
   const hasSilent = query.silentHostIds.length > 0;
   if (query.search) where.push(`v.search_text LIKE ${sql.add(likePattern(query.search))}`);
-  // A VM that two hosts claim is one row, on the pages of both.
+  // A VM claimed by two hosts is one row, shown on the pages of both.
   if (query.hostIds) {
     const claimed = has(query.hostIds.map((id) => `at:${id}`));
     where.push(`(v.host_id = ANY(${sql.add(query.hostIds)}::uuid[]) OR ${claimed})`);
@@ -122,7 +122,7 @@ export async function countVms(query: VmQuery, ceiling: number): Promise<number>
   return countUpTo(ceiling, "vms v", vmConditions(query, sql), sql);
 }
 
-/** How many VMs have each value of a column, the other filters given. */
+/** Number of VMs for each value of a column, with the other filters applied. */
 export async function countVmsBy(
   query: VmQuery,
   expression:
@@ -175,7 +175,7 @@ export interface VmDetailRow extends ListedVm {
   placement: PlacementFacts;
   memory: VmMemory;
   verdicts: ServiceVerdict[];
-  /** As its host reported it last, without the runtime numbers. */
+  /** As last reported by its host, without the runtime numbers. */
   facts: Omit<VmFacts, RuntimeKey>;
   firstSeenAt: IsoTime;
   missingReports: number;
@@ -201,7 +201,7 @@ export async function readVm(id: string): Promise<VmDetailRow | null> {
   return rows[0] ?? null;
 }
 
-/** A VM of a host as it was reported last, for who judges the host's network anew. */
+/** A VM of a host as last reported, for evaluating the host's network again. */
 export interface HostVmRow {
   facts: VmFacts;
   memory: VmMemory;
@@ -210,7 +210,7 @@ export interface HostVmRow {
   lastReportedAt: IsoTime;
 }
 
-/** Those that are there, or that were until the host was retired. */
+/** Current VMs, or those that were current until the host was retired. */
 export async function readHostVms(hostId: string, retiredAt: IsoTime | null): Promise<HostVmRow[]> {
   const { rows } = await getDatabase().pool.query<HostVmRow>(
     `SELECT o.facts || jsonb_build_object('uptimeSeconds', t.uptime_seconds, 'cpuUsagePercent', t.cpu_usage_percent,

@@ -7,19 +7,19 @@ import { startTemporaryPostgres } from "@/lib/postgres/start-temporary-postgres.
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Of a server for each worker; every test file makes a database of its own there. */
+    /** One server for each worker; every test file creates its own database there. */
     postgresUrls: string[];
   }
 }
 
-/** A database that holds what the migrations make and nothing else. */
+/** A database that contains only the migrated schema. */
 export const TEMPLATE = "innkeeper_template";
 
 const MIGRATIONS = fileURLToPath(new URL("../../../prisma/migrations", import.meta.url));
 
 /**
- * A Postgres for each worker, with one migrated database that the others are copied from. The change log tells what no
- * transaction of its server can precede any more: on a shared one a test would wait for those of another file.
+ * A Postgres for each worker, with one migrated database as the template of the others. The change log shows only entries
+ * that no transaction on the server can precede: on a shared server a test would wait for transactions of another file.
  */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const workers = Array.from({ length: project.config.maxWorkers });
@@ -64,7 +64,7 @@ async function makeTemplate(connectionString: string): Promise<void> {
     const pool = new Pool({ connectionString: withDatabase(connectionString, TEMPLATE), max: 1 });
     await migrate(pool, MIGRATIONS);
     await pool.end();
-    // A connection to it would stop every copy.
+    // An open connection to the template would block every copy.
     await admin.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
   } finally {
     await admin.end();

@@ -1,6 +1,6 @@
 import { getDatabase } from "@/lib/data/database.ts";
 
-/** A digest of every row of every table: two that are equal say that nothing was stored in between. */
+/** A digest of every row of every table: two equal digests mean that nothing was stored in between. */
 export async function digestOfAllRows(): Promise<string> {
   const { pool } = getDatabase();
   const { rows: tables } = await pool.query<{ name: string }>(
@@ -14,7 +14,7 @@ export async function digestOfAllRows(): Promise<string> {
   return rows.map(({ name, digest }) => `${name} ${digest ?? "empty"}`).join("\n");
 }
 
-/** What must hold between the tables that one report writes, each as a query for the rows that break it. */
+/** Invariants between the tables written by one report, each as a query for violating rows. */
 const INVARIANTS: Readonly<Record<string, string>> = {
   "a report without a receipt, or a receipt without a report": `
     SELECT coalesce(r.host_id, s.host_id)::text AS row FROM host_reports r
@@ -53,7 +53,7 @@ const INVARIANTS: Readonly<Record<string, string>> = {
         <> (SELECT count(*) FROM vms v WHERE v.host_id = r.host_id AND v.gone_at IS NULL)`,
 };
 
-/** What is stored by half, in words; nothing where every report was stored whole. */
+/** Descriptions of partially stored reports; empty if every report was stored completely. */
 export async function tornRows(): Promise<string[]> {
   const parts = Object.entries(INVARIANTS).map(
     ([words, text]) => `SELECT '${words}: ' || row AS broken FROM (${text}) AS x`,

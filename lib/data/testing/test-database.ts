@@ -9,14 +9,14 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Of this worker's own Postgres. */
+/** The URL of this worker's own Postgres. */
 export function postgresUrl(): string {
   const url = inject("postgresUrls")[Number(process.env["VITEST_POOL_ID"]) - 1];
   if (url === undefined) throw new Error("This worker has no Postgres.");
   return url;
 }
 
-/** A database of its own on the worker's Postgres: migrated, or as empty as a new one is. */
+/** A separate database on the worker's Postgres, migrated or empty. */
 export async function createTestDatabase(content: "migrated" | "empty" = "migrated"): Promise<TestDatabase> {
   const name = `innkeeper_${randomBytes(6).toString("hex")}`;
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${content === "migrated" ? TEMPLATE : "template0"}`);
@@ -26,7 +26,7 @@ export async function createTestDatabase(content: "migrated" | "empty" = "migrat
   };
 }
 
-/** A migrated database for one test file, opened as the process's own, and dropped afterwards. */
+/** A migrated database for one test file, opened as the process's database and dropped afterwards. */
 export function useTestDatabase(): void {
   let database: TestDatabase | null = null;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ export function useTestDatabase(): void {
       url: database.connectionString,
       poolSize: 8,
       connectTimeoutMs: 10_000,
-      // The server ends what is still open when the database is dropped.
+      // The server closes remaining connections when the database is dropped.
       onError: () => undefined,
     });
   });
@@ -46,7 +46,7 @@ export function useTestDatabase(): void {
   });
 }
 
-/** What was read from a database is kept by its versions, and those of the next test file's begin anew. */
+/** Data read from a database is cached by its versions, which restart in the next test file's database. */
 function forgetWhatWasShared(): void {
   for (const key of Object.getOwnPropertySymbols(globalThis))
     if (Symbol.keyFor(key)?.startsWith("innkeeper.")) Reflect.deleteProperty(globalThis, key);

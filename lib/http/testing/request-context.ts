@@ -5,7 +5,7 @@ import { Metrics } from "../metrics.ts";
 
 export const NOW = new Date("2026-11-24T09:00:00.000Z");
 
-/** What a handler is given, with a database that always answers and a log that is kept. */
+/** A handler's context with a database that always responds and a recorded log. */
 export function requestContext(
   overrides: Partial<RequestContext> = {},
 ): RequestContext & { logged: { details: object; message: string }[] } {

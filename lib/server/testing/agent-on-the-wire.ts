@@ -13,7 +13,7 @@ const problem = z.object({
 });
 const token = z.object({ hostId: z.uuid(), token: z.string() });
 
-/** Posts bytes as they are. An answer that comes before the body is sent is an answer all the same. */
+/** Posts bytes unchanged. A response that arrives before the body is sent also counts. */
 export function postBytes(
   url: string,
   bytes: Uint8Array,
@@ -50,7 +50,7 @@ export function postJson(
   });
 }
 
-/** The paths that a refusal names. @throws where the answer is no problem as the API writes them */
+/** The paths in a refusal. @throws if the response is not a valid problem+json */
 export function pathsOf({ status, headers, body }: WireAnswer): string[] {
   const told = problem.parse(body);
   if (headers["content-type"] !== "application/problem+json" || told.status !== status)

@@ -5,17 +5,17 @@ import { afterAll, beforeAll } from "vitest";
 import { bundleOptions, root, withPackages } from "@/scripts/bundle.mjs";
 
 export interface Programs {
-  /** The server without its pages, which take long to build. */
+  /** The server without its pages, which take a long time to build. */
   readonly server: string;
   /** The command line. */
   readonly cli: string;
 }
 
-/** Bundles what a test file runs as processes of their own, as a release is bundled. */
+/** Bundles the programs that a test file starts as separate processes, in the same way as a release. */
 export function bundlePrograms(): Programs {
   const programs = { folder: "", server: "", cli: "" };
   beforeAll(async () => {
-    // Inside the repository, where Node finds the packages that stay outside of a bundle.
+    // Inside the repository, so that Node finds packages that are not bundled.
     await mkdir(join(root, "dist"), { recursive: true });
     programs.folder = await mkdtemp(join(root, "dist", "test-"));
     const options = { ...bundleOptions([]), outdir: programs.folder };

@@ -6,16 +6,16 @@ import { pollUntil } from "@/lib/postgres/poll-until.ts";
 import { enrolOnTheWire, postBytes, type WireAnswer } from "./agent-on-the-wire.ts";
 
 /**
- * One host that posts snapshot after snapshot, as an agent does: what was not acknowledged is posted again. Snapshot `n`
- * says `n` in every VM, and every even one a heartbeat that failed, so that what is stored tells which ones were.
+ * A host that posts one snapshot after another, as an agent does, and repeats unacknowledged ones. Snapshot `n` contains
+ * `n` in every VM, and every even one a failed heartbeat, so that the stored rows show which snapshots were stored.
  */
 export class NumberedSender {
   readonly name: string;
   readonly vmIds: string[];
   hostId = "";
-  /** The last snapshot that was answered with 201, or with 200 as a duplicate. */
+  /** The last snapshot answered with 201, or with 200 as a duplicate. */
   acknowledged = 0;
-  /** Answers that were neither. */
+  /** All other answers. */
   readonly refusals: WireAnswer[] = [];
   readonly #instanceId = randomUUID();
   readonly #machineId = randomUUID();
@@ -32,7 +32,7 @@ export class NumberedSender {
     ({ hostId: this.hostId, token: this.#token } = await enrolOnTheWire(url, key, machine));
   }
 
-  /** Posts until it is told to stop, or nobody listens any more. */
+  /** Posts until stopped or until the server no longer answers. */
   async run(url: string, isOver: () => boolean): Promise<void> {
     while (!isOver()) {
       const status = await this.tryOnce(url);
@@ -41,7 +41,7 @@ export class NumberedSender {
     }
   }
 
-  /** Posts what is next in order, and answers the status; null where nobody answers. */
+  /** Posts the next snapshot and returns the status, or null if the server does not answer. */
   async tryOnce(url: string): Promise<number | null> {
     const answer = await this.#post(url, this.acknowledged + 1);
     if (answer?.status === 201 || answer?.status === 200) this.acknowledged += 1;
@@ -92,11 +92,11 @@ export class NumberedSender {
   }
 }
 
-/** Waits until the server says that it can work. @throws after 30 seconds, the longest that an outage may last */
+/** Waits until the server reports ready. @throws after 30 seconds, the longest permitted outage */
 export async function untilReady(url: string): Promise<void> {
   const ready = await pollUntil(async () => ((await fetch(`${url}/readyz`)).status === 200 ? true : null), {
     everyMilliseconds: 50,
     timeoutMilliseconds: 30_000,
   });
-  if (ready === null) throw new Error("The server did not heal itself within 30 seconds.");
+  if (ready === null) throw new Error("The server did not recover within 30 seconds.");
 }

@@ -1,4 +1,4 @@
-// A program for tests: the server as people run it, but for the pages, which would have to be built first.
+// A program for tests: the production server without pages, which would have to be built first.
 import { parseEnvironment } from "@/lib/env.ts";
 import { runServer } from "../run-server.ts";
 

@@ -5,15 +5,15 @@ import { root } from "@/scripts/bundle.mjs";
 export interface ServerProcess {
   pid: number;
   url: string;
-  /** Everything that it printed, once these words are in it: what it logs may come later than its answer. */
+  /** Waits until the output contains these words and returns all output: a log line may appear after its response. */
   printedWith(words: string): Promise<string>;
-  /** Ctrl-C, and the code that it ended with. */
+  /** Sends Ctrl-C and returns the exit code. */
   stop(): Promise<number | null>;
   /** `kill -9`. */
   kill(): Promise<void>;
 }
 
-/** Starts a bundled server as a process of its own, and waits until it listens. */
+/** Starts a bundled server as a separate process and waits until it listens. */
 export async function startServerProcess(
   program: string,
   env: Readonly<Record<string, string>>,

@@ -10,16 +10,16 @@ import { portOf } from "./port-of.ts";
 
 export interface TestServer {
   readonly url: string;
-  /** What the server wrote to its log. */
+  /** The server's log entries. */
   readonly logged: { details: object; message: string }[];
 }
 
-/** Our own listener over a database of the test file's own, put together as the process does it, but for the pages. */
+/** The real listener on a database of the test file's own, assembled as in the process but without pages. */
 export function withTestServer(
   overrides: Pick<Partial<RequestContext>, "agentPackageFolder"> = {},
 ): TestServer {
   useTestDatabase();
-  // On a machine that others keep busy a database may be slow to answer; no test of this server's is about that.
+  // On a busy machine the database may respond slowly; no test of this server depends on that.
   const databaseGate = new DatabaseGate({ probe: () => pingDatabase(60_000) });
   const services = requestContext({ databaseGate, ...overrides });
   let server: Server | null = null;

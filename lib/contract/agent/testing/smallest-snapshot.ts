@@ -18,12 +18,12 @@ const SMALLEST = {
   },
 };
 
-/** The smallest snapshot there is, with keys added or replaced. */
+/** The smallest valid snapshot, with keys added or replaced. */
 export function snapshotBytes(keys: Record<string, unknown> = {}): Uint8Array {
   return Buffer.from(JSON.stringify({ ...SMALLEST, ...keys }));
 }
 
-/** As many VMs as asked for, each with its own id and nothing that is not required. */
+/** The given number of VMs, each with its own id and only required keys. */
 export function someVms(count: number): { id: string; name: string }[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `d1000000-0000-4000-8000-${index.toString(16).padStart(12, "0")}`,
