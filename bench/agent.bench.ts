@@ -1,5 +1,5 @@
-// The agent on a replayed host of 200 VMs, in the engine of the tests: seconds, memory, calls into Hyper-V, bytes on the wire.
-// Engine and stubs, not a real host: there the cmdlets themselves take most of the time, and how often they are called counts.
+// The agent on a replayed host with 200 VMs, in the test engine: seconds, memory, Hyper-V calls, bytes on the wire.
+// This uses an engine and stubs. On a real host the cmdlets take most of the time, so the number of calls matters.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -31,7 +31,7 @@ const measured = z.object({
 });
 
 const engine = await findEngine();
-if (engine === null) throw new Error(`The agent cannot be run: ${NO_ENGINE}.`);
+if (engine === null) throw new Error(`The agent cannot run: ${NO_ENGINE}.`);
 const folder = await mkdtemp(join(tmpdir(), "innkeeper-agent-bench-"));
 try {
   const manifest = await stageModule(folder);
@@ -52,8 +52,8 @@ try {
   if (snapshot.vms?.length !== VMS || failed.length > 0) throw new Error(JSON.stringify(failed));
   const gzip = gzipSync(bytes);
   printFigures(`The agent on a replayed host of ${VMS} VMs, engine ${engine.name}`, [
-    ["everything, the first time, with the replay's work", `${told.first.toFixed(1)} s`],
-    ["everything, without it: seconds / processor", seconds(told.again, told.againUsed)],
+    ["full run, first time, including the replay", `${told.first.toFixed(1)} s`],
+    ["full run, without the replay: seconds / processor", seconds(told.again, told.againUsed)],
     [
       "an ordinary minute, slow parts from the cache: seconds / processor",
       seconds(told.ordinary, told.ordinaryUsed),

@@ -1,7 +1,7 @@
 import { type Agent, get } from "node:http";
 import { percentile } from "./print-figures.ts";
 
-/** Asks the API once, without an ETag. */
+/** Sends one API request, without an ETag. */
 export function ask(
   origin: string,
   path: string,
@@ -21,7 +21,7 @@ export function ask(
   });
 }
 
-/** p50 / p95 in words, after a few turns that are not counted. */
+/** p50 / p95 as text, after a few warm-up runs. */
 export async function sayTimes(task: () => Promise<unknown>, times: number): Promise<string> {
   for (let warm = 0; warm < 5; warm += 1) await task();
   const samples: number[] = [];
@@ -29,7 +29,7 @@ export async function sayTimes(task: () => Promise<unknown>, times: number): Pro
   return `${percentile(samples, 0.5).toFixed(1)} / ${percentile(samples, 0.95).toFixed(1)} ms`;
 }
 
-/** Milliseconds that it takes. */
+/** Duration in milliseconds. */
 export async function timeOf(task: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await task();

@@ -1,6 +1,6 @@
-// A year of compliance: 500 hosts report once, their day is copied over a year, 200,000 findings are dated as mended in it,
-// and the product sums it. Then the year is asked for by cluster, host, tag and rule, one of its days, and the times to
-// fix, by one client and anew (no ETag); once just after a day was summed again.
+// A year of compliance: 500 hosts report once, their day is copied over a year, 200,000 findings are marked as fixed in it,
+// and the product sums it. Then one client requests the year by cluster, host, tag and rule, one day, and the times to
+// fix, without ETag; and once right after a day was summed again.
 import { Agent } from "node:http";
 import { z } from "zod";
 import { ask, sayTimes, timeOf } from "./ask.ts";
@@ -12,7 +12,7 @@ const HOSTS = Number(process.argv[2] ?? 500);
 const DAYS = 365;
 const TIMES = 150;
 const GROUPS = ["cluster", "host", "tag", "rule"];
-/** Four a VM and year, from a minute to some weeks long. */
+/** Four per VM and year, lasting from a minute to some weeks. */
 const FIXES = HOSTS * 400;
 
 const tokenAnswer = z.object({ token: z.string() });

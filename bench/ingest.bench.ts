@@ -1,5 +1,5 @@
-// Durable ingest of 100-VM snapshots over HTTP: first sight, unchanged, 5 % changed; beside it the same rows written
-// through per-row Prisma upserts, with the same validation and no HTTP, which is in the alternative's favour.
+// Durable ingest of 100-VM snapshots over HTTP: first report, unchanged, 5 % changed. For comparison, the same rows written
+// through per-row Prisma upserts, with the same validation but without HTTP, which favours the alternative.
 import { upsertThroughPrisma } from "./alternative/prisma-upserts.ts";
 import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
 import { postAll, prepareTicks } from "./post-reports.ts";
@@ -26,7 +26,7 @@ try {
   for (let round = 0; round < ROUNDS; round++) {
     unchanged.push(await measure(inn.url, tokens, prepareTicks(calm, tick, 5)));
     tick += 5;
-    // The first report after a change of fleets changes more than its share, and is not counted.
+    // The first report after switching fleets changes more VMs than its share and is not counted.
     await postAll(inn.url, tokens, prepareTicks(restless, tick, 1));
     tick += 1;
     changed.push(await measure(inn.url, tokens, prepareTicks(restless, tick, 10)));
@@ -66,7 +66,7 @@ try {
 
 interface Rate {
   perSecond: number;
-  /** Processor time for one snapshot. */
+  /** Processor time per snapshot. */
   serverMs: number;
   postgresMs: number;
   senderMs: number;

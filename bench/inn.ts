@@ -10,15 +10,15 @@ import { createFleet, type Fleet } from "../agents/mock/fleet.ts";
 import { startEmbeddedPostgres } from "../lib/postgres/start-embedded-postgres.ts";
 import { createTemporaryDirectory } from "../lib/postgres/start-temporary-postgres.ts";
 
-/** The product as it is installed: the built server in a process of its own, over the packaged Postgres on a disk. */
+/** The product as installed: the built server in its own process, with the packaged Postgres on a disk. */
 export interface BenchInn {
   url: string;
   databaseUrl: string;
   pool: Pool;
   innkeeper(args: string[], input?: string): Promise<unknown>;
-  /** Processor time so far, in milliseconds: of the server's process, and of Postgres with all its backends. Linux only. */
+  /** Processor time so far, in milliseconds, of the server process and of Postgres with all its backends. Linux only. */
   processorMs(): Promise<{ server: number; postgres: number }>;
-  /** Resident memory of the server's process, in bytes; its peak where `isPeak`. Linux only. */
+  /** Resident memory of the server process, in bytes; its peak if `isPeak`. Linux only. */
   memoryBytes(isPeak?: boolean): Promise<number>;
   stop(): Promise<void>;
 }
@@ -85,12 +85,12 @@ async function untilListening(server: ChildProcess): Promise<string> {
   throw new Error(`The server did not start: ${text}`);
 }
 
-/** Linux counts in hundredths of a second. */
+/** Linux counts processor time in hundredths of a second. */
 const MS_PER_TICK = 10;
 
 async function statOf(pid: number): Promise<{ parent: number; ms: number } | null> {
   const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => null);
-  // After the name in brackets: state, parent, and from the twelfth on user and system time.
+  // After the name in parentheses: state, parent, and from the twelfth field user and system time.
   const fields = text?.slice(text.lastIndexOf(")") + 2).split(" ");
   if (fields === undefined) return null;
   return { parent: Number(fields[1]), ms: (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK };
@@ -118,14 +118,14 @@ async function runCli(args: string[], env: NodeJS.ProcessEnv, input = ""): Promi
   let out = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
   await once(child, "close");
-  if (child.exitCode !== 0) throw new Error(`innkeeper ${args.join(" ")} ended with ${child.exitCode}`);
+  if (child.exitCode !== 0) throw new Error(`innkeeper ${args.join(" ")} exited with ${child.exitCode}`);
   return JSON.parse(out);
 }
 
-/** One start for all fleets of a run, so that the reports of one follow those of another. */
+/** The same start for all fleets of a run, so that reports of one fleet follow those of another. */
 const START = new Date(Date.now() - 60_000);
 
-/** The large scenario: everything that a real estate has, in believable shares. */
+/** The large scenario: everything found in a real fleet, in realistic proportions. */
 export function largeFleet(hosts: number, changedShare: number): Fleet {
   return createFleet({
     scenario: "large",
@@ -141,7 +141,7 @@ export function largeFleet(hosts: number, changedShare: number): Fleet {
 const keyAnswer = z.object({ key: z.string() });
 const enrolAnswer = z.object({ token: z.string() });
 
-/** Enrols every host of the fleet; answers their tokens in its order. */
+/** Enrols every host of the fleet and returns their tokens in the same order. */
 export async function enrolFleet(inn: BenchInn, fleet: Fleet): Promise<string[]> {
   const { key } = keyAnswer.parse(
     await inn.innkeeper(["enrolment-key", "create", "--name", "bench", "--uses", String(fleet.hosts.length)]),

@@ -1,5 +1,5 @@
-// Processor time for deciding everything about the 100 VMs of a report and about their host, beside what it takes to read
-// the same report: JSON.parse, and zod's own parser, in the same run. Nothing is stored and nothing goes over the wire.
+// Processor time to evaluate the 100 VMs of a report and their host, compared with reading the same report in the same
+// run: JSON.parse, and zod's own parser. Nothing is stored or sent.
 import { createFleet } from "../agents/mock/fleet.ts";
 import { parseSnapshotJson } from "../lib/contract/agent/read-snapshot.ts";
 import { snapshotV1 } from "../lib/contract/agent/snapshot-v1.ts";
@@ -16,7 +16,7 @@ import { judgeWholeVm, type JudgedVm } from "../lib/services/ingest/judge-vms.ts
 import { percentile, printFigures } from "./print-figures.ts";
 
 const VMS = 100;
-/** Hosts of each kind that the scenario has, one after the other. */
+/** Number of hosts, which covers every kind in the scenario. */
 const HOSTS = 47;
 const WARM_UP_ROUNDS = 3;
 const ROUNDS = 12;
@@ -25,11 +25,11 @@ const NO_MEMORY: VmMemory = { guest: null, operationalStatusSince: {}, stateSinc
 
 interface Report {
   text: string;
-  /** What the reports before left of each VM. */
+  /** Memory of each VM from previous reports. */
   memories: VmMemory[];
 }
 
-/** A report that was just read, as an ingest has it in hand. */
+/** A parsed report, as available during ingest. */
 interface ReadReport {
   facts: SnapshotFacts;
   inputs: VmJudgementInput[];
@@ -46,7 +46,7 @@ const reports = createFleet({ scenario: "large", now: NOW, hosts: HOSTS, vms: VM
 
 function read({ text, memories }: Report): ReadReport {
   const parsed = parseSnapshotJson(text);
-  if (!parsed.ok) throw new Error("A report of the mock is not the contract's.");
+  if (!parsed.ok) throw new Error("A report of the mock agent does not match the contract.");
   const facts = parsed.snapshot;
   const inputs = (facts.vms ?? []).map((vm, place) => ({
     vm,
@@ -60,7 +60,7 @@ function read({ text, memories }: Report): ReadReport {
   return { facts, inputs };
 }
 
-/** What an ingest decides: services, rules, capabilities, conversion, ladders, and the host's own rules and ladders. */
+/** Everything that ingest evaluates: services, rules, capabilities, conversion, ladders, and the host's own rules and ladders. */
 function judge({ facts, inputs }: ReadReport): number {
   const network = networkScene(facts);
   const judged = inputs.map((input): [VmJudgementInput, JudgedVm] => [input, judgeWholeVm(input, network)]);
@@ -72,7 +72,7 @@ function judge({ facts, inputs }: ReadReport): number {
   return host.ladders.length + judgeHost(hostJudgementInput(facts, facts.sentAt), reporting).length;
 }
 
-/** The same ladders with every rung put into words, which only the page of one VM does. */
+/** The same ladders with the text of every rung, which only the page of one VM needs. */
 function describe({ facts, inputs }: ReadReport): number {
   const network = networkScene(facts);
   const words = inputs.flatMap((input) => describeVmNetwork(vmScene(input, input.memory), network));
@@ -80,8 +80,8 @@ function describe({ facts, inputs }: ReadReport): number {
 }
 
 /**
- * Milliseconds of processor time for 100 VMs, over all reports: with each report's least of all rounds, which others on the
- * machine disturb least, and with its median. What prepares the work is not counted.
+ * Milliseconds of processor time per 100 VMs, over all reports: with each report's minimum of all rounds, which is least
+ * affected by other load, and with its median. Preparation is not counted.
  */
 function measure<Prepared>(
   prepare: (report: Report) => Prepared,

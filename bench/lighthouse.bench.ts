@@ -1,5 +1,5 @@
-// What Lighthouse says of the fleet's page and of the matrix, signed in, in the browser's own words: a desktop on a good
-// line, and a telephone. It is fetched by npx, which keeps its hundred packages out of ours; it needs a Chromium.
+// Lighthouse scores of the fleet page and the matrix, signed in: a desktop with a fast connection, and a phone. Lighthouse
+// is downloaded by npx, which keeps its hundred packages out of ours. Requires Chromium.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { chromium } from "@playwright/test";
@@ -46,7 +46,7 @@ try {
   await inn.stop();
 }
 
-/** @returns the cookies of who follows the link */
+/** @returns the cookies after following the link */
 async function signIn(link: string): Promise<string> {
   const executablePath = process.env["TEST_CHROMIUM"];
   const browser = await chromium.launch({

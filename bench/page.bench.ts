@@ -1,4 +1,4 @@
-// The first load of /vms in a real browser: JavaScript over the wire, rows in the DOM, time to the largest paint.
+// The first load of /vms in a real browser: transferred JavaScript, rows in the DOM, time to the largest contentful paint.
 import { chromium } from "@playwright/test";
 import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
 import { postAll, prepareTicks } from "./post-reports.ts";

@@ -7,7 +7,7 @@ interface Prepared {
   body: Buffer;
 }
 
-/** The reports of these ticks of all hosts, written and compressed before the clock runs. */
+/** The reports of all hosts for these ticks, serialized and compressed before the measurement starts. */
 export function prepareTicks(fleet: Fleet, firstTick: number, ticks: number): Prepared[] {
   const prepared: Prepared[] = [];
   for (let tick = firstTick; tick < firstTick + ticks; tick++) {
@@ -19,8 +19,8 @@ export function prepareTicks(fleet: Fleet, firstTick: number, ticks: number): Pr
 }
 
 /**
- * Posts them in their order with so many senders at once, each waiting for its answer.
- * @returns snapshots a second, all of them answered 201
+ * Posts the reports in order with the given number of concurrent senders, each waiting for its answer.
+ * @returns snapshots per second, all answered with 201
  */
 export async function postAll(
   url: string,
@@ -39,7 +39,8 @@ export async function postAll(
         body: report.body,
         isGzip: true,
       });
-      if (answer.status !== 201) throw new Error(`A report was answered ${answer.status}: ${answer.body}`);
+      if (answer.status !== 201)
+        throw new Error(`A report was answered with ${answer.status}: ${answer.body}`);
     }
   };
   const started = performance.now();

@@ -1,5 +1,5 @@
-// Reading at 50,000 VMs: lists that are filtered and sorted, facets and the fleet page's counts, each asked for anew
-// (no ETag) by one client, while nothing is stored; then the matrix while 500 hosts report.
+// Reads at 50,000 VMs: filtered and sorted lists, facets and the fleet page's counts, each requested without ETag by one
+// client while nothing is stored; then the matrix while 500 hosts report.
 import { Agent } from "node:http";
 import { z } from "zod";
 import { ask, sayTimes } from "./ask.ts";

@@ -4,7 +4,7 @@ import type { BenchInn } from "./inn.ts";
 const PERSON = ["--email", "bench@innkeeper.example"];
 const linkAnswer = z.object({ path: z.string() });
 
-/** @returns the address that signs a new administrator in, once */
+/** @returns a one-time sign-in URL for a new administrator */
 export async function makeSignInLink(inn: BenchInn): Promise<string> {
   await inn.innkeeper(
     ["user", "create", ...PERSON, "--name", "Bench", "--role", "admin", "--password-stdin"],

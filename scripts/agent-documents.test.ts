@@ -23,14 +23,14 @@ function found(in_: string, pattern: RegExp): string[] {
   return [...new Set([...in_.matchAll(pattern)].map(([, word]) => word ?? ""))].sort();
 }
 
-/** What stands in the first cells of the table of rights. */
+/** The first cells of the table of rights. */
 const inRights = rights
   .split("\n")
   .flatMap((line) => (line.startsWith("| ") ? line.split("|").slice(1, 3) : []));
 
-describe("what is documented of the agent is what it does", () => {
-  test("every event id that it writes has its meaning, and no other has", () => {
-    // 1024 is a length of text.
+describe("the agent's documentation matches its behaviour", () => {
+  test("every event id that the agent writes is documented, and no other", () => {
+    // 1024 is a text length.
     const written = found(scripts, /\b(1[012]\d\d)\b/g).filter((id) => id !== "1024");
     const told = found(manual, /^\| ([\d, ]+) \| (?:information|warning|error) \|/gm).flatMap((cell) =>
       cell.split(", "),
@@ -39,20 +39,20 @@ describe("what is documented of the agent is what it does", () => {
     expect(told.concat("1102").sort()).toEqual(written);
   });
 
-  test("every section that it reports stands in the table of rights", () => {
+  test("every section that the agent reports is in the table of rights", () => {
     const sections = found(scripts, /(?:Read-InnkeeperSection|Read-InnkeeperCached) \$\w+ '([\w.]+)'/g);
     expect(sections.length).toBeGreaterThan(15);
     const cells = inRights.join(" ");
     expect(sections.filter((name) => !new RegExp(`(^|[ ,])${name}([ ,:]|$)`).test(cells))).toEqual([]);
   });
 
-  test("every cmdlet and class that it reads with stands there, too", () => {
+  test("every cmdlet and class that the agent reads with is there, too", () => {
     const cells = inRights.join(" ");
     const names = [...Object.values(allowed.read), ...Object.values(allowed.cim)].flat();
     expect(names.filter((name) => name !== "Get-CimInstance" && !cells.includes(`\`${name}\``))).toEqual([]);
   });
 
-  test("every function that an administrator may call stands in the manual", () => {
+  test("every function for administrators is in the manual", () => {
     const exported = found(
       readFileSync(join(agent, "Innkeeper.psd1"), "utf8"),
       /^\s+'(\w+-Innkeeper\w*)'$/gm,

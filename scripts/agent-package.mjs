@@ -1,8 +1,8 @@
-// npm run agent:package: the Windows agent as one zip, its installer beside it, and what the enrolment page shows of them.
+// npm run agent:package: builds the Windows agent as one zip, its installer, and the package data for the enrolment page.
 //
-// The same sources give the same bytes, on every machine and with every version of Node: names are sorted, times are
-// those of the format's first day, and nothing is compressed, for compressors change. A signature has its place: sign the
-// unpacked scripts on Windows, and pack them again with `npm run agent:package -- --from <folder of the unpacked zip>`.
+// The same sources produce the same bytes on every machine and with every version of Node: names are sorted, all times are
+// the first day of the format, and nothing is compressed, because compressors change. To sign the agent, sign the unpacked
+// scripts on Windows and pack them again with `npm run agent:package -- --from <folder of the unpacked zip>`.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -12,7 +12,7 @@ import { crc32 } from "node:zlib";
 import { root } from "./bundle.mjs";
 
 const MODULE_FILES = ["Innkeeper.psd1", "Innkeeper.psm1", "allowed-commands.json"];
-/** Written by a signer, and packed where it is there. */
+/** Created by signing; packed if it exists. */
 const CATALOG = "Innkeeper.cat";
 
 /** Every `.ps1` under a folder, as paths below `base`. */
@@ -24,7 +24,7 @@ function scriptsUnder(base, folder) {
   });
 }
 
-/** What goes into the zip, from the repository: name → bytes. */
+/** Contents of the zip from the repository: name → bytes. */
 function filesOfRepository(version) {
   const agent = join(root, "agents/hyperv");
   const files = new Map();
@@ -42,7 +42,7 @@ function filesOfRepository(version) {
   return files;
 }
 
-/** What goes into the zip, from an unpacked one whose scripts were signed: the same names, and a catalogue if there is one. */
+/** Contents of the zip from an unpacked one with signed scripts: the same names, and a catalog if there is one. */
 function filesOfSigned(folder, names) {
   const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
   const catalog = join(folder, "Innkeeper", CATALOG);
@@ -50,12 +50,12 @@ function filesOfSigned(folder, names) {
   return files;
 }
 
-/** 1 January 1980, midnight: the first moment that a zip can tell. */
+/** 1 January 1980, midnight: the earliest time in a zip. */
 const DOS_DATE = 0x0021;
 const UTF8_NAMES = 0x0800;
 const VERSION_NEEDED = 20;
 
-/** A zip of stored entries. */
+/** Creates a zip with uncompressed entries. */
 function toZip(files) {
   const parts = [];
   const directory = [];
@@ -89,7 +89,7 @@ function toZip(files) {
 }
 
 /**
- * The package. `from` is the folder of an unpacked zip whose scripts were signed.
+ * Builds the package. `from` is the folder of an unpacked zip with signed scripts.
  * @param {{ from?: string | null }} options
  * @returns {{ version: string, zip: Buffer, sha256: string, installer: Buffer }}
  */
@@ -103,7 +103,7 @@ export function buildAgentPackage({ from = null } = {}) {
 }
 
 /**
- * Puts the package where the server serves it from.
+ * Writes the package to the folder that the server provides it from.
  * @param {{ from?: string | null }} [options]
  */
 export function writeAgentPackage(options) {

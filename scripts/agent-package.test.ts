@@ -8,7 +8,7 @@ import { buildAgentPackage } from "./agent-package.mjs";
 const folder = mkdtempSync(join(tmpdir(), "innkeeper-package-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Entries of a zip of stored files, read by its own directory. */
+/** Entries of an uncompressed zip, read through its central directory. */
 function entriesOf(zip: Buffer): Map<string, Buffer> {
   const entries = new Map<string, Buffer>();
   const end = zip.length - 22;
@@ -29,16 +29,16 @@ describe("the packaged agent", () => {
   const { zip, sha256, version, installer } = buildAgentPackage();
   const entries = entriesOf(zip);
 
-  test("the same sources give the same bytes", () => {
+  test("the same sources produce the same bytes", () => {
     expect(buildAgentPackage().zip.equals(zip)).toBe(true);
     expect(createHash("sha256").update(zip).digest("hex")).toBe(sha256);
   });
 
-  test("it carries the repository's version, whatever the manifest says", () => {
+  test("it has the repository's version, regardless of the manifest", () => {
     expect(entries.get("Innkeeper/Innkeeper.psd1")?.toString()).toContain(`= '${version}'`);
   });
 
-  test("it holds the module, its documents and the installer, and no test", () => {
+  test("it contains the module, its documents and the installer, but no tests", () => {
     const names = [...entries.keys()];
     expect(names).toEqual(names.toSorted());
     for (const name of [
@@ -53,14 +53,14 @@ describe("the packaged agent", () => {
     expect(entries.get("install.ps1")?.equals(installer)).toBe(true);
   });
 
-  test("its scripts are ASCII: Windows PowerShell reads anything else by the code page of the host", () => {
+  test("its scripts are ASCII: Windows PowerShell reads other characters by the host's code page", () => {
     const scripts = [...entries].filter(([name]) => /\.ps[dm]?1$/.test(name));
     const foreign = scripts.filter(([, bytes]) => bytes.some((byte) => byte > 127));
     expect(foreign.map(([name]) => name)).toEqual([]);
     expect(scripts.length).toBeGreaterThan(50);
   });
 
-  test("scripts that were signed after unpacking are packed again with their signatures and catalogue", () => {
+  test("scripts signed after unpacking are packed again with their signatures and catalog", () => {
     for (const [name, bytes] of entries) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), bytes);

@@ -1,4 +1,4 @@
-// npm run bench -- NAME: measures the built product; figures are ratios within one run, on a machine that does nothing else.
+// npm run bench -- NAME: measures the built product. Compare figures only within one run, on an otherwise idle machine.
 import { readdirSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { root } from "./bundle.mjs";
@@ -13,11 +13,11 @@ if (!names.includes(name)) {
   console.error(`Usage: npm run bench -- ${names.join("|")}`);
   process.exit(2);
 }
-// The agent is run from its sources.
+// The agent runs from its sources.
 if (name !== "agent") ensureBuild({ withPages: true });
 const browser = name === "page" || name === "lighthouse" ? await findChromium() : "own";
 if (browser === null) {
-  console.error("No Chromium is here, and none could be installed.");
+  console.error("Chromium was not found and could not be installed.");
   process.exit(1);
 }
 const { status } = spawnSync(process.execPath, ["--import", "tsx", `bench/${name}.bench.ts`, ...args], {

@@ -4,7 +4,7 @@ import { writeAgentPackage } from "./agent-package.mjs";
 import { bundle, root } from "./bundle.mjs";
 import { pressParts } from "./press-parts.mjs";
 
-// `--without-pages` leaves Next out: the command line needs no pages.
+// `--without-pages` skips Next: the command line needs no pages.
 const withPages = !process.argv.includes("--without-pages");
 
 function run(args) {

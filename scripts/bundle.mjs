@@ -1,4 +1,4 @@
-// Bundles what runs on Node alone: the server, the command line, the mock agent.
+// Bundles the programs that run on Node: the server, the command line, the mock agent.
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,7 +15,7 @@ export function bundleOptions(names) {
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,
-    // What is imported late is read late.
+    // Dynamic imports are loaded only when used.
     splitting: true,
     chunkNames: "parts/[name]-[hash]",
     platform: "node",
@@ -23,15 +23,15 @@ export function bundleOptions(names) {
     format: "esm",
     packages: "external",
     sourcemap: true,
-    // Next forbids server modules in the browser with this package; a bundle for Node is no browser.
+    // Next uses this package to keep server modules out of browser bundles; a bundle for Node does not need it.
     alias: { "server-only": "./scripts/empty-module.ts" },
     logLevel: "warning",
   };
 }
 
 /**
- * The command line and the mock agent have their packages in them: looking for four hundred files takes longer than most of
- * what they do. The server shares its packages with Next's bundles, which are in the same process.
+ * The command line and the mock agent include their packages: loading four hundred files takes longer than most of their
+ * work. The server shares its packages with Next's bundles in the same process.
  * @param {import("esbuild").BuildOptions} options
  * @returns {import("esbuild").BuildOptions}
  */
@@ -39,7 +39,7 @@ export function withPackages(options) {
   return {
     ...options,
     packages: "bundle",
-    // Packages of the older kind ask for Node's own modules this way.
+    // CommonJS packages load Node's built-in modules this way.
     banner: {
       js: 'import * as nodeModule from "node:module"; const require = nodeModule.createRequire(import.meta.url);',
     },

@@ -1,4 +1,4 @@
-// The agent's syntax trees against its lint; exit code 77 where no engine is here to read them.
+// Lints the agent's syntax trees; exit code 77 if no PowerShell engine is available.
 import { fileURLToPath } from "node:url";
 import { findEngine, NO_ENGINE, runScript } from "@/agents/hyperv/tests/engine/engine.ts";
 

@@ -1,10 +1,10 @@
-// Pure code and drawing code take the time as an argument: a clock inside would make them untestable and unhydratable.
+// Pure code and rendering code take the time as an argument: reading a clock would break tests and hydration.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const FOLDERS = ["lib/domain", "lib/contract", "components"];
 const CLOCK = /new Date\(\s*\)|Date\.now\(/;
-// What runs in the browser alone, after hydration, may ask it for the time.
+// Code that runs only in the browser, after hydration, may read its clock.
 const READS_THE_CLOCK = "the browser's clock";
 
 let files = 0;
@@ -22,7 +22,7 @@ for (const folder of FOLDERS) {
       )
         return;
       found += 1;
-      console.log(`${join(folder, entry)}:${index + 1}: a clock is passed in`);
+      console.log(`${join(folder, entry)}:${index + 1}: pass the time as an argument`);
     });
   }
 }

@@ -1,12 +1,12 @@
-// Which browser the stories and the README's picture are drawn with.
+// Finds the browser for the stories and for the README's picture.
 import { existsSync } from "node:fs";
 import { node, root, run } from "./steps.mjs";
 
-// Without windows it takes a fifth less of the processor.
+// The headless shell uses a fifth less processor time.
 const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const PACKAGES = ["chromium-headless-shell", "chromium"];
 
-/** The path of one that the system has, else "own" for Playwright's, else one that can be installed: by Debian as root, or by Playwright. */
+/** The path of the system's Chromium, or "own" for Playwright's, or else installs one: by apt-get as root, or by Playwright. */
 export async function findChromium() {
   if (findOfSystem()) return findOfSystem();
   if (await hasOwnChromium()) return "own";

@@ -12,7 +12,7 @@ const DOCUMENTS = {
   "openapi.json": buildOpenApi,
 };
 
-// Writes what the schemas say, or with --check compares it with what is committed.
+// Writes the documents generated from the schemas, or with --check compares them with the committed ones.
 const isCheck = process.argv.includes("--check");
 for (const [file, build] of Object.entries(DOCUMENTS)) {
   const path = fileURLToPath(new URL(file, FOLDER));
@@ -24,11 +24,11 @@ for (const [file, build] of Object.entries(DOCUMENTS)) {
   const difference = firstDifference(readText(path), text);
   if (difference === null) continue;
   process.exitCode = 1;
-  console.error(`agents/contract/${file} is not what the schemas say.\n${difference}`);
+  console.error(`agents/contract/${file} does not match the schemas.\n${difference}`);
 }
 if (process.exitCode === 1) console.error("Run: npm run contract:build");
 
-/** A file that is missing differs from its first line on; line ends are git's affair. */
+/** A missing file reads as empty; line endings are normalized, because git may change them. */
 function readText(path: string): string {
   try {
     return readFileSync(path, "utf8").replaceAll("\r\n", "\n");

@@ -1,4 +1,4 @@
-// npm run db:migration -- NAME: writes the migration that leads from the existing ones to prisma/schema.prisma.
+// npm run db:migration -- NAME: writes the migration from the existing migrations to prisma/schema.prisma.
 import { fileURLToPath } from "node:url";
 import { openSchemaEngine } from "@/lib/data/migrations/schema-engine.ts";
 import { writeMigration } from "@/lib/data/migrations/write-migration.ts";
@@ -23,11 +23,11 @@ if (!/^[a-z][a-z0-9_]*$/.test(name) || rest.length > 0) {
     const sql = await engine.diffMigrationsToSchema();
     await engine.close();
     if (sql === null) {
-      console.log("The migrations already give prisma/schema.prisma: nothing was written.");
+      console.log("The migrations already match prisma/schema.prisma. Nothing was written.");
     } else {
       const written = await writeMigration({ folder: MIGRATIONS, name, sql, now: new Date() });
       console.log(
-        `prisma/migrations/${written}/migration.sql was written: read it, then start the server to apply it.`,
+        `Created prisma/migrations/${written}/migration.sql. Review it, then start the server to apply it.`,
       );
     }
   } catch (error) {

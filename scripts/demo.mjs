@@ -1,4 +1,4 @@
-// npm run demo: everything from nothing to a living fleet on the screen. Its data is its own and is kept between runs.
+// npm run demo: builds and starts everything with a mock fleet. The demo has its own data, which is kept between runs.
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -32,7 +32,7 @@ const env = {
   INNKEEPER_DATA_DIR: dataDir,
 };
 
-/** Children get a group of their own: Ctrl-C reaches this process alone, which ends them in their order. */
+/** Child processes get their own process group: Ctrl-C reaches only this process, which stops them in order. */
 const children = [];
 let isStopping = false;
 function start(args, stdio) {
@@ -44,7 +44,7 @@ function start(args, stdio) {
   });
   child.once("exit", (code) => {
     if (isStopping) return;
-    console.error(`${args[0]} ended with code ${code ?? "none"}.`);
+    console.error(`${args[0]} exited with code ${code ?? "none"}.`);
     void stop(1);
   });
   children.unshift(child);
@@ -64,7 +64,7 @@ async function stop(code) {
 }
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void stop(0));
 
-/** Runs a command of the command line beside the server. */
+/** Runs a command of the command line while the server is running. */
 async function innkeeper(args, input = "") {
   const child = spawn(process.execPath, ["dist/cli.mjs", "--json", ...args], {
     cwd: root,
@@ -87,7 +87,7 @@ async function until(what, limitMs, test) {
     if (await test().catch(() => false)) return;
     await delay(150);
   }
-  throw new Error(`${what} did not come about within ${limitMs / 1000} seconds.`);
+  throw new Error(`${what} was not available within ${limitMs / 1000} seconds.`);
 }
 
 async function freePort(wanted) {
@@ -104,11 +104,11 @@ async function freePort(wanted) {
       if (error.code !== "EADDRINUSE") throw error;
     }
   }
-  throw new Error("No port is free.");
+  throw new Error("No free port was found.");
 }
 
 try {
-  // The set-up code that a first start prints is of no use here: the demo makes its own account.
+  // The set-up code printed at the first start is not needed: the demo creates its own account.
   start(["dist/server.mjs"], ["ignore", "ignore", "inherit"]);
   await until("The server", READY_MS, async () => (await fetch(`${origin}/readyz`)).ok);
 
@@ -130,7 +130,8 @@ try {
   const { key } = await innkeeper(["enrolment-key", "create", "--name", "Demo", "--expires", "1d"]);
   const { token } = await innkeeper(["api-token", "create", "--name", "Demo"]);
   const state = join(dataDir, "mock-fleet.json");
-  // Each host's year comes before its first report of today: the first are there in seconds, the last in a few minutes.
+  // A year of history is imported for each host before its first live report: the first hosts are ready in seconds, the
+  // last in a few minutes.
   const past = ["--past", "365", "--importer", "dist/cli.mjs"];
   start(
     ["dist/mock.mjs", "--server", origin, "--key", key, "--scenario", "demo", "--state", state, ...past],
@@ -143,9 +144,9 @@ try {
   });
   const { path } = await innkeeper(["user", "sign-in-link", "--email", EMAIL]);
   console.log(
-    `\nInnkeeper runs with a mock fleet. Open this address, which signs you in once:\n\n  ${origin}${path}\n`,
+    `\nInnkeeper is running with a mock fleet. Open this one-time sign-in link:\n\n  ${origin}${path}\n`,
   );
-  console.log("Ctrl-C ends it. The data stays in", dataDir);
+  console.log("Press Ctrl-C to stop. The data is kept in", dataDir);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   await stop(1);

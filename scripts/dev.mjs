@@ -1,4 +1,4 @@
-// npm run dev: the server in development, started anew whenever its own sources change. Pages are Next's own affair.
+// npm run dev: the server in development mode, restarted whenever its own sources change. Next itself reloads pages.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeAgentPackage } from "./agent-package.mjs";
@@ -28,7 +28,7 @@ async function restart() {
   server = spawn(process.execPath, ["--enable-source-maps", "dist/server.mjs"], {
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
-    // Ctrl-C is passed on by us: the server must not get it twice.
+    // This process forwards Ctrl-C, so the server must not receive it directly as well.
     detached: process.platform !== "win32",
   });
 }

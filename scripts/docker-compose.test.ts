@@ -30,20 +30,20 @@ describe("docker-compose.yml", () => {
     expect(ENVIRONMENT_VARIABLES).toContain(name);
   });
 
-  test("the app runs as an ordinary user on a file system that it cannot change", () => {
+  test("the app runs as an ordinary user on a read-only file system", () => {
     expect(app.user).toBe("node");
     expect(app.read_only).toBe(true);
     expect(app.tmpfs).toContain("/tmp");
   });
 
-  test("Postgres is 18, keeps its data on a volume, and is reached by the app alone", () => {
+  test("Postgres is version 18, stores its data on a volume, and is reachable only by the app", () => {
     expect(postgres.image).toBe("postgres:18");
     expect(postgres.ports).toBeUndefined();
     expect(postgres.volumes).toContain("postgres:/var/lib/postgresql");
     expect(Object.keys(compose.volumes)).toEqual(["postgres", "data"]);
   });
 
-  test("no password stands in it", () => {
+  test("it contains no password", () => {
     const values = [...Object.values(app.environment), ...Object.values(postgres.environment)];
     const told = values.filter((value) => /password/i.test(value));
     expect(told.length).toBeGreaterThan(0);

@@ -1,4 +1,4 @@
-// The part of picture.mjs that needs what is installed. It gets the browser's path, or "own" for Playwright's.
+// The part of picture.mjs that needs installed packages. Argument: the browser's path, or "own" for Playwright's.
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,7 +22,7 @@ try {
     vmsPerHost: 30,
     state: join(tmpdir(), `innkeeper-picture-${process.pid}.json`),
   } as const;
-  // All is well at first; storage is lost after two minutes, and one more report confirms what the one before found.
+  // Everything is healthy at first; storage fails after two minutes, and one more report confirms the findings.
   await reportOnce(reports);
   await reportOnce({ ...reports, from: "4m" });
   await reportOnce({ ...reports, from: "6m" });
@@ -37,7 +37,7 @@ try {
   await page.goto(`${inn.url}/vms`);
   await page.getByText("host, worst first").waitFor();
   await page.waitForLoadState("networkidle");
-  // The program says how many there are, and draws the map at the right, once it runs.
+  // Once its script runs, the page shows the number of VMs and draws the map on the right.
   await page
     .getByRole("banner")
     .getByText(/^1\D208$/)

@@ -1,2 +1,2 @@
-// Stands in for "server-only" wherever no browser can come in.
+// Replaces "server-only" in code that never runs in a browser.
 export const isEmpty = true;

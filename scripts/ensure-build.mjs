@@ -1,4 +1,4 @@
-// Plain JavaScript on Node alone: it runs before anything is built.
+// Plain JavaScript without dependencies: it runs before anything is built.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const SOURCES = [
 ];
 const SOURCE = /\.(tsx?|mjs|css|json|prisma|svg|ps[dm]?1)$/;
 
-/** When the newest source was written; 0 in an image, which carries none. */
+/** Modification time of the newest source; 0 in an image, which contains no sources. */
 function newestSource() {
   if (!existsSync(join(root, "scripts/build.mjs"))) return 0;
   let newest = 0;
@@ -35,7 +35,7 @@ function writtenAt(path) {
   return existsSync(file) ? statSync(file).mtimeMs : -1;
 }
 
-/** Builds what is missing or older than its sources. What the build says goes to standard error. */
+/** Builds outputs that are missing or older than their sources. Build output goes to standard error. */
 export function ensureBuild({ withPages }) {
   const outputs = ["dist/server.mjs", "dist/cli.mjs", ...(withPages ? [".next/BUILD_ID"] : [])];
   const oldest = Math.min(...outputs.map(writtenAt));

@@ -2,7 +2,7 @@ const CONTEXT_LINES = 2;
 const SHOWN_LINES = 6;
 const SHOWN_WIDTH = 160;
 
-/** Where two texts part, in words for a terminal; `null` where they are the same. */
+/** The first difference between two texts, formatted for a terminal; `null` if they are equal. */
 export function firstDifference(committed: string, built: string): string | null {
   if (committed === built) return null;
   const [before, after] = [committed.split("\n"), built.split("\n")];

@@ -1,4 +1,4 @@
-// npm run -s innkeeper -- COMMAND: the command line. Only it writes to standard output.
+// npm run -s innkeeper -- COMMAND: the command line. Nothing else writes to standard output.
 import { ensureBuild } from "./ensure-build.mjs";
 
 ensureBuild({ withPages: false });

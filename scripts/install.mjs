@@ -1,4 +1,4 @@
-// Plain JavaScript on Node alone: this runs before anything is installed.
+// Plain JavaScript without dependencies: this runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,13 +6,13 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** Installs the dependencies where they are missing or older than the lock file. Their install scripts are not run. */
+/** Installs the dependencies if they are missing or older than the lock file, without running their install scripts. */
 export function installDependencies() {
   const mark = new URL("../node_modules/.package-lock.json", import.meta.url);
   const lock = new URL("../package-lock.json", import.meta.url);
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs - 1000) return;
   if (existsSync(mark) && existsSync(new URL("../node_modules/next/package.json", import.meta.url))) {
-    // A lock file that was only checked out anew is younger than what it describes: npm itself knows.
+    // A lock file that was just checked out again is newer than the installation: npm checks whether they match.
     const check = spawnSync(npm, ["ls", "--all", "--silent"], {
       cwd: root,
       stdio: "ignore",

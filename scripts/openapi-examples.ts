@@ -1,5 +1,5 @@
-// node --import tsx scripts/openapi-examples.ts SERVER TOKEN: what a running fleet answers, as the examples of the API's
-// description; oxfmt lays the file out. Lists are cut to their first entries, and free texts of a report to the first few.
+// node --import tsx scripts/openapi-examples.ts SERVER TOKEN: saves answers of a running fleet as examples for the API
+// description; format the file with oxfmt. Lists are cut to their first entry, and reported facts to the first few.
 import { writeFileSync } from "node:fs";
 import { z } from "zod";
 
@@ -14,7 +14,7 @@ async function get(path: string): Promise<unknown> {
   return response.json();
 }
 
-/** Records with whatever a host reports: a few of their entries show what they are. */
+/** Records with reported facts: a few of their entries are enough as an example. */
 const FACTS = new Set([
   "facts",
   "agent",
@@ -26,10 +26,10 @@ const FACTS = new Set([
   "smb",
 ]);
 
-/** Lists that are always as long. */
+/** Lists with a fixed length. */
 const WHOLE = new Set(["bands", "severities", "health", "technologies", "hostTechnologies"]);
 
-/** The first entry of each list; of what was reported the first few facts. */
+/** Keeps the first entry of each list, and the first few reported facts. */
 function cut(value: unknown, isOfReport = false, isWhole = false): unknown {
   if (Array.isArray(value))
     return value.slice(0, isWhole ? undefined : 1).map((each) => cut(each, isOfReport));
@@ -43,7 +43,7 @@ function cut(value: unknown, isOfReport = false, isWhole = false): unknown {
   );
 }
 
-/** As `cut`, where the view has whole reports among its fields. */
+/** Like `cut`, for views with whole reports in their fields. */
 function cutView(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const isReference = "name" in value && Object.keys(value).length === 2;
@@ -57,7 +57,7 @@ function cutView(value: unknown): unknown {
 
 const { items } = page.parse(await get("/api/v1/vms?generation=1&rule=is.vss&limit=1"));
 const [vm] = items;
-if (!vm) throw new Error("The fleet has no VM of generation 1 that VSS fails in.");
+if (!vm) throw new Error("The fleet has no generation 1 VM with a VSS finding.");
 const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const PATHS = {
   Fleet: "/api/v1/fleet",
@@ -69,7 +69,7 @@ const PATHS = {
   Network: "/api/v1/network",
   Generations: "/api/v1/generations",
   GenerationPage: "/api/v1/generations/vms?limit=1",
-  // A day alone: there are as many shares as days.
+  // A single day, because there are as many ratios as days.
   Compliance: `/api/v1/compliance?from=${yesterday}&to=${yesterday}`,
   DayOfCompliance: `/api/v1/compliance/day?day=${yesterday}`,
   TimeToFix: `/api/v1/compliance/time-to-fix`,

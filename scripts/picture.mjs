@@ -1,5 +1,5 @@
-// Makes docs/vms.png, the README's picture, from nothing: a server of its own, the demo's fleet in the middle of its
-// incident, one browser. `node scripts/picture.mjs` is all there is to type.
+// Creates docs/vms.png, the README's picture: starts a separate server with the demo fleet during its incident, and takes a
+// screenshot. Run: node scripts/picture.mjs
 import "./install.mjs";
 import { spawnSync } from "node:child_process";
 import { findChromium } from "./chromium.mjs";
@@ -9,7 +9,7 @@ import { node, root } from "./steps.mjs";
 ensureBuild({ withPages: true });
 const browser = await findChromium();
 if (browser === null) {
-  console.error("No Chromium is here, and none could be installed.");
+  console.error("Chromium was not found and could not be installed.");
   process.exit(1);
 }
 const { status } = spawnSync(node, ["--import", "tsx", "scripts/draw-picture.ts", browser], {

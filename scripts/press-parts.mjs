@@ -8,8 +8,8 @@ import { root } from "./bundle.mjs";
 const press = { br: promisify(brotliCompress), gz: promisify(zopfli.gzip) };
 
 /**
- * Presses the built parts of pages once, as small as it goes: a server that did it for each reader would not have the
- * time. Zopfli writes ordinary gzip, 3 % smaller than zlib's smallest; of its rounds those after the fifth bring nothing.
+ * Compresses the built static files of pages once, as small as possible: compressing them per request would take too long.
+ * Zopfli writes standard gzip, 3 % smaller than zlib's best; more than five iterations bring nothing.
  */
 export async function pressParts() {
   const folder = join(root, ".next/static");

@@ -9,7 +9,7 @@ import { NO_ENGINE } from "@/agents/hyperv/tests/engine/engine.ts";
 const emptyFolder = mkdtempSync(join(tmpdir(), "innkeeper-no-engine-"));
 afterAll(() => rmSync(emptyFolder, { recursive: true }));
 
-/** The part of `npm test` that runs the agent, told by a process of its own what it would count. */
+/** Runs the agent part of `npm test` in a separate process and returns its counts. */
 const AGENT_PART = `
   import { AGENT_LINT, CHECKS, runAgentTests, runChecks } from "./scripts/steps.mjs";
   const counted = [];
@@ -18,7 +18,7 @@ const AGENT_PART = `
   console.log(JSON.stringify(counted));
 `;
 
-test("without PowerShell and .NET the agent's lint and tests are skipped, said to be so, and fail nothing", async () => {
+test("without PowerShell and .NET the agent's lint and tests are skipped with a message and without a failure", async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--input-type=module", "--eval", AGENT_PART],

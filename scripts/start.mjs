@@ -1,4 +1,4 @@
-// npm start: builds where there is no build of these sources, then is the server itself, so that signals reach it.
+// npm start: builds if the build is missing or outdated, then runs the server in this process, so that signals reach it.
 import { ensureBuild } from "./ensure-build.mjs";
 
 ensureBuild({ withPages: true });

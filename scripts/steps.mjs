@@ -8,13 +8,13 @@ import { openTranscript, sideBySide } from "./transcript.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 const isWindows = process.platform === "win32";
-/** A log is read without colours. */
+/** Logs are written without colours. */
 const plain = process.stdout.isTTY ? {} : { NO_COLOR: "1", FORCE_COLOR: "0" };
 
-/** Shows text as it comes. */
+/** Writes text immediately. */
 const show = (text) => void process.stdout.write(text);
 
-/** Runs a tool of ours; answers its exit code and what it wrote, which `write` gets as it comes unless it is quiet. */
+/** Runs a tool and returns its exit code and output. `write` receives the output as it arrives, unless `isQuiet`. */
 export function run(command, args, { env = {}, isQuiet = false, write = show } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -40,16 +40,16 @@ export const node = process.execPath;
 const bin = (path) => [node, `node_modules/${path}`];
 const tsx = ["--import", "tsx"];
 
-/** What a check answers when this machine has no means for it. */
+/** Exit code of a check that cannot run on this machine. */
 const SKIPPED = 77;
 export const AGENT_LINT = "agent lint";
 
-/** What the others read, so it is made before them. */
+/** Generated first, because the other checks read it. */
 const CLIENT = { name: "prisma client", command: [node, ...tsx, "scripts/prisma-generate.ts"] };
 
-/** The longest first, so that none is left running alone for long. */
+/** Longest first, so that no check runs alone for long at the end. */
 export const CHECKS = [
-  // The linter that knows types says all that the compiler would say of them: nobody reads the repository twice.
+  // The type-aware linter reports everything that the compiler would, so the repository is read only once.
   {
     name: "lint and types",
     command: [...bin("oxlint/bin/oxlint"), "--type-aware", "--type-check", "--deny-warnings", "."],
@@ -62,12 +62,12 @@ export const CHECKS = [
   { name: "clocks", command: [node, "scripts/check-clocks.mjs"] },
 ];
 
-/** Makes what is generated; this too is a check, and nothing else can be right where it fails. */
+/** Generates the client. This also counts as a check; if it fails, no other check can succeed. */
 export async function generateClient(tally, write = show) {
   await runChecks(tally, [CLIENT], write);
 }
 
-/** Runs the checks, as many at once as there are cores; a check is one test. Answers those that could not run here, with the reason. */
+/** Runs the checks, as many at once as there are cores. Each counts as one test. Returns skipped checks with the reason. */
 export async function runChecks(tally, checks = CHECKS, write = show) {
   const skipped = new Map();
   const transcript = openTranscript(write);
@@ -92,13 +92,13 @@ export function secondsSince(started) {
   return ((Date.now() - started) / 1000).toFixed(1);
 }
 
-/** Runs the agent in its tests. Where its syntax trees could not be read there is no engine for them either: the reason is told. */
+/** Runs the agent tests. If the agent lint was skipped for lack of an engine, these are skipped with the same reason. */
 export async function runAgentTests(skipped, tally, write = show) {
   if (skipped.has(AGENT_LINT)) write(`skip agent tests: ${skipped.get(AGENT_LINT)}\n`);
   else await runVitest("agent", tally, write);
 }
 
-/** Runs one project of Vitest; the totals are read from its own report. */
+/** Runs one Vitest project; the totals come from its JSON report. */
 export async function runVitest(project, tally, write = show) {
   const started = Date.now();
   const folder = await mkdtemp(join(tmpdir(), "innkeeper-report-"));

@@ -13,13 +13,13 @@ const tally = ({ passed, failed }) => {
 };
 
 await generateClient(tally);
-// The stories wait for pages for a good part of their time: everything else is tested meanwhile.
+// The browser stories spend much of their time waiting for pages, so all other tests run at the same time.
 const transcript = openTranscript();
 await Promise.all([inSection(runWithoutBrowser), inSection(runBrowser)]);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 ? 0 : 1);
 
-/** Gives a part of the run its own place in what is shown. One that breaks is a failure, and keeps none of the others from running. */
+/** Gives a part of the run its own section in the output. An exception counts as a failure and does not stop other parts. */
 async function inSection(part) {
   const section = transcript.section();
   try {
@@ -52,7 +52,7 @@ async function runBrowser(write) {
     return;
   }
   if (browser === null) {
-    write("FAIL No Chromium is here, and none could be installed.\n");
+    write("FAIL Chromium was not found and could not be installed.\n");
     tally({ passed: 0, failed: 1 });
     return;
   }
@@ -69,7 +69,7 @@ async function runBrowser(write) {
   try {
     stats = JSON.parse(readFileSync(report, "utf8")).stats;
   } catch {
-    write("The browser run left no report.\n");
+    write("The browser run wrote no report.\n");
   }
   rmSync(report, { force: true });
   const passed = (stats?.expected ?? 0) + (stats?.flaky ?? 0);

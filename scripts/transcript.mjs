@@ -1,8 +1,8 @@
-// What runs side by side is read as if one had followed the other.
+// Shows the output of concurrent runs as if they had run one after the other.
 
 /**
- * Sections that are written to at the same time and shown in the order in which they were opened: the first one that is not
- * at its end is shown as it is written, the others wait for their turn.
+ * Sections can be written to concurrently and are shown in the order in which they were opened: the first unfinished
+ * section is shown as it is written, the others wait for their turn.
  *
  * @param {(text: string) => void} show
  */
@@ -38,7 +38,7 @@ export function openTranscript(show = (text) => void process.stdout.write(text))
 }
 
 /**
- * Runs what is told to at the same time as so many others, in order. Answers in the same order.
+ * Starts the work for each item in order, with at most `atOnce` running at the same time. Returns the results in order.
  *
  * @template Item, Answer
  * @param {readonly Item[]} items

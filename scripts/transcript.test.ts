@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { openTranscript, sideBySide } from "./transcript.mjs";
 
-test("what runs side by side is shown in order: the first that runs at once, the others when it has ended", () => {
+test("concurrent sections are shown in order: the first one immediately, the others when it has ended", () => {
   const shown: string[] = [];
   const transcript = openTranscript((text) => void shown.push(text));
   const [first, second, third] = [transcript.section(), transcript.section(), transcript.section()];
@@ -18,7 +18,7 @@ test("what runs side by side is shown in order: the first that runs at once, the
   expect(shown.join("")).toBe("1a1b2a2b3");
 });
 
-test("no more are at work than were asked for, all are done, and the answers stand in their order", async () => {
+test("no more items run at once than allowed, all are done, and the results are in order", async () => {
   let atWork = 0;
   let most = 0;
   const answers = await sideBySide([5, 1, 4, 2, 3], 2, async (turns) => {

@@ -1,15 +1,15 @@
-# Has the agent read a replayed host, then asks the same cmdlets VM by VM, as scripts do that were written for few VMs.
-# Writes what that took as one line of JSON.
+# Runs the agent on a replayed host, then calls the same cmdlets VM by VM, like scripts written for a few VMs.
+# Writes the measurements as one line of JSON.
 param (
     [Parameter(Mandatory = $true)] [string] $Manifest,
 
-    # Where the snapshot is written to.
+    # Path of the snapshot file to write.
     [Parameter(Mandatory = $true)] [string] $Target
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-# How often the host's cmdlets were called until now.
+# Number of calls to the host's cmdlets so far.
 function Get-CallCount {
     $replay = [System.AppDomain]::CurrentDomain.GetData('agent-replay')
     if ($null -eq $replay) { 0 } else { $replay.calls }
@@ -24,10 +24,10 @@ function Measure-Step ([scriptblock] $Step) {
     @{ seconds = $watch.Elapsed.TotalSeconds; processor = $used.TotalSeconds; calls = (Get-CallCount) - $calls; answer = $answer }
 }
 
-# What is alive, after everything else was collected.
+# Live bytes after a full garbage collection.
 function Get-LiveBytes { [System.GC]::GetTotalMemory($true) }
 
-# The process as it is now; its peak is counted anew from here, where the system can.
+# Current working set of the process. Resets its peak if the system supports that.
 function Reset-Peak {
     [void] (Get-LiveBytes)
     if ([System.IO.File]::Exists('/proc/self/clear_refs')) { [System.IO.File]::WriteAllText('/proc/self/clear_refs', '5') }
@@ -38,7 +38,7 @@ function Format-Number ([double] $Number) { $Number.ToString('0.000', [culturein
 
 Import-Module $Manifest
 $agent = Get-Module -Name Innkeeper
-# The recording is in memory from here on, as no host has it.
+# From here on the recording is in memory, which is not the case on a real host.
 [void] (Hyper-V\Get-VM)
 $before = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
 $liveBefore = Get-LiveBytes
@@ -46,7 +46,7 @@ $first = Measure-Step { Get-InnkeeperSnapshot }
 [System.IO.File]::WriteAllText($Target, $first.answer)
 $peak = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64
 
-# From here on the replay has made its objects: what is left is the agent's own work.
+# From here on the replay has created its objects: the rest is the agent's own work.
 $first.answer = $null
 $rows = (Get-LiveBytes) - $liveBefore
 $idle = Reset-Peak

@@ -14,10 +14,10 @@ import { prepareTicks } from "../post-reports.ts";
 const SENDERS = 4;
 
 /**
- * What an ordinary program would do: read the report, check it, and in one transaction upsert through Prisma the rows
- * that ours writes: every VM's numbers, and of the VMs that changed the facts, the current row and the verdicts. It
- * judges nothing and speaks no HTTP.
- * @returns snapshots a second over the ticks after the first
+ * A conventional implementation: reads and validates the report, and in one transaction upserts through Prisma the rows
+ * that ours writes: every VM's numbers, and for changed VMs the facts, the current row and the verdicts. It evaluates
+ * nothing and uses no HTTP.
+ * @returns snapshots per second over the ticks after the first
  */
 export async function upsertThroughPrisma(databaseUrl: string, fleet: Fleet, ticks: number): Promise<number> {
   const url = await createDatabase(databaseUrl, "alternative");

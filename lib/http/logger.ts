@@ -1,4 +1,4 @@
-/** What a handler may log to; a `pino` logger is one. */
+/** Logger for handlers, compatible with `pino`. */
 export interface HttpLogger {
   debug(details: object, message: string): void;
   info(details: object, message: string): void;

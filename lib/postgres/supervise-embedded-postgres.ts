@@ -6,27 +6,27 @@ import {
 import type { PostgresExit } from "./postmaster.ts";
 
 export interface SupervisionOptions extends EmbeddedPostgresOptions {
-  /** Postgres ended by itself; connections fail until `onUp`. */
+  /** Postgres exited unexpectedly; connections fail until `onUp`. */
   onDown?: (exit: PostgresExit) => void;
   onUp?: () => void;
 }
 
 export interface SupervisedPostgres {
   dataDir: string;
-  /** Stays the same: pools made with it work again once Postgres does. */
+  /** Does not change: pools that use it work again as soon as Postgres does. */
   connectionString: string;
   readonly pid: number;
   readonly isUp: boolean;
   stop(): Promise<void>;
 }
 
-// The wait before each attempt of a row, the last one repeated: a database that died is back within seconds, and one
-// that cannot start does not fill its log.
+// The wait before each restart attempt in a series; the last one repeats. A crashed database is back within seconds, and
+// one that cannot start does not fill its log.
 const WAITS_MILLISECONDS = [100, 500, 1000, 2000, 5000, 10_000];
-// Postgres that ends sooner than this was not well yet: the row of waits goes on instead of beginning anew.
+// If Postgres exits sooner than this, it was not stable yet: the series of waits continues instead of starting over.
 const WELL_AFTER_MILLISECONDS = 60_000;
 
-/** Starts the packaged Postgres and starts it again whenever it ends unasked, until `stop()`. */
+/** Starts the packaged Postgres and restarts it whenever it exits unexpectedly, until `stop()`. */
 export async function superviseEmbeddedPostgres(options: SupervisionOptions): Promise<SupervisedPostgres> {
   const { logger } = options;
   const postgres: EmbeddedPostgres = await startEmbeddedPostgres(options);

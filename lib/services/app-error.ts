@@ -1,4 +1,4 @@
-/** What can go wrong in the caller's eyes. How each is answered over HTTP is one table in `lib/http`. */
+/** Errors that are reported to callers. A table in `lib/http` maps them to HTTP responses. */
 export const ERROR_CODES = [
   "bad-request",
   "unauthenticated",
@@ -21,7 +21,7 @@ export interface ErrorDetail {
   message: string;
 }
 
-/** A refusal that the caller is told, in words. Anything else that is thrown is our fault and is told to nobody. */
+/** An error whose message is shown to the caller. Any other error is a server fault, and its message is not shown. */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: ErrorCode;

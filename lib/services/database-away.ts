@@ -1,6 +1,6 @@
 import { isDatabaseAway as isConnectionLost, isPoolExhausted } from "@/lib/data/transaction.ts";
 
-// Prisma's own words for: cannot reach, timed out, connection closed, no connection from the pool, starting up.
+// Prisma's codes for: cannot reach, timed out, connection closed, no connection from the pool, starting up.
 const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1017", "P2024"]);
 const PRISMA_KINDS = new Set([
   "DatabaseNotReachable",
@@ -8,23 +8,23 @@ const PRISMA_KINDS = new Set([
   "SocketTimeout",
   "TooManyConnections",
 ]);
-// Deadlocks, serialization failures, and statements cut off by a limit.
+// Deadlocks, serialization failures, and statements cancelled by a timeout.
 const PASSING_CODES = new Set(["40001", "40P01", "55P03", "57014", "P2034", "P2028"]);
 const MAX_DEPTH = 6;
 
-/** Whether an error says that the database is away, and nothing of the request. */
+/** Whether an error means that the database is unavailable, regardless of the request. */
 export function isDatabaseAway(error: unknown): boolean {
   return chainOf(error).some(
     (link) => isConnectionLost(link) || PRISMA_CODES.has(codeOf(link)) || PRISMA_KINDS.has(kindOf(link)),
   );
 }
 
-/** Others were in the way, as in a deadlock, or took all connections: the same request may succeed next time. */
+/** Whether an error is temporary, such as a deadlock or an exhausted pool: the same request may succeed when retried. */
 export function isPassing(error: unknown): boolean {
   return chainOf(error).some((link) => isPoolExhausted(link) || PASSING_CODES.has(codeOf(link)));
 }
 
-/** The error and its causes, which mappers and adapters wrap round one another. */
+/** The error and its causes, because mappers and adapters wrap errors. */
 function chainOf(error: unknown): unknown[] {
   const chain: unknown[] = [];
   for (let link = error; link !== null && link !== undefined && chain.length < MAX_DEPTH;) {

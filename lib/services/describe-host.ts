@@ -13,8 +13,8 @@ type Ladder = HostView["acceleration"][number];
 export type HostDescription = Pick<HostView, "acceleration" | "wiring">;
 
 /**
- * Every rung of the host's own technologies and how its network is wired, made anew from the facts of the host and its
- * VMs as stored; `vms` is `null` where they have never been read.
+ * Every rung of the host's own technologies and its network topology, computed from the stored facts of the host and its
+ * VMs; `vms` is `null` if they have never been read.
  */
 export function describeHost(host: StoredHostFacts, vms: readonly HostVmRow[] | null): HostDescription {
   const network = networkScene(host);
@@ -38,7 +38,7 @@ export function describeHost(host: StoredHostFacts, vms: readonly HostVmRow[] | 
   };
 }
 
-/** What was judged last stays readable, as the past: no verdict stands while the host is silent. */
+/** The last verdicts stay readable as history: while the host is silent, none of them is current. */
 export function ladderAsPast(ladder: Ladder): Ladder {
   return {
     ...ladder,
@@ -48,7 +48,7 @@ export function ladderAsPast(ladder: Ladder): Ladder {
   };
 }
 
-/** Wires do not change by silence, but nobody knows what they carry now. */
+/** The topology stays valid while the host is silent, but what it carries is unknown. */
 export function wiringAsPast({ adapters, switches }: HostView["wiring"]): HostView["wiring"] {
   return {
     adapters,

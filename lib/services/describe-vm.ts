@@ -13,8 +13,8 @@ import type { StoredHostFacts } from "./host-rows.ts";
 export type VmDescription = Pick<VmView, "capabilities" | "conversion" | "acceleration">;
 
 /**
- * What is told of one VM where somebody looks: capabilities, the plan of a conversion and every rung, made anew from the
- * facts as stored by the rules that judged them, so that none of these words has to be kept for every VM.
+ * Details of one VM, computed only on request: capabilities, the conversion plan and every rung. They are derived from the
+ * stored facts by the same rules that evaluated them, so that none of this text is stored for every VM.
  */
 export function describeVm(row: VmDetailRow, facts: VmFacts, host: StoredHostFacts): VmDescription {
   const scene = vmScene(

@@ -12,8 +12,7 @@ export interface Enrolment {
 }
 
 /**
- * Registers a host under a key that was already checked for its form. The token is made by the caller; only its hash
- * is stored.
+ * Registers a host with a key whose format was already checked. The caller creates the token; only its hash is stored.
  * @throws AppError `unauthenticated` for a key that is unknown, used up, expired or revoked; `conflict` for a machine
  * that is known under another instance, which then waits for an administrator's approval
  */
@@ -21,7 +20,7 @@ export async function enrollHost(request: {
   keyHash: string;
   enrolment: Enrolment;
   tokenHash: string;
-  /** Where the request came from. */
+  /** Address of the request. */
   address?: string;
   now: Date;
 }): Promise<{ hostId: string }> {

@@ -2,7 +2,7 @@ import type { FindingRow } from "@/lib/data/read/findings.ts";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 
-/** A finding as it is read now: on a silent host it is frozen since the host fell silent. */
+/** A finding as shown now: on a silent host it is frozen since the host became silent. */
 export function toFindingView(row: FindingRow, directory: FleetDirectory): FindingView {
   const host = directory.byId.get(row.hostId);
   const isSilent = directory.silentHostIds.includes(row.hostId);

@@ -10,35 +10,35 @@ import type { Freshness } from "@/lib/domain/words.ts";
 import { hashOf } from "./hash-of.ts";
 import { emptyCounts, type HostCounts } from "./ingest/rollup.ts";
 
-/** A host as every page needs it, its freshness by the server's clock. */
+/** A host as needed by every page, with its freshness by the server's clock. */
 export interface FleetHost extends Omit<DirectoryHost, "counts" | "pastComesUntil"> {
-  /** Rises with every write that changes what is read of it. */
+  /** Increases with every write that changes readable data of the host. */
   version: string;
   freshness: Freshness;
-  /** Its past is being laid down: what it told last is old, and that alarms nobody. */
+  /** Its past is being imported: an old last report is not an alarm. */
   isPastComing: boolean;
-  /** Last instants at which it is fresh, and not yet stale. */
+  /** The last instants at which the host is still fresh, and not yet stale. */
   lateAt: IsoTime;
   staleAt: IsoTime;
   counts: HostCounts;
 }
 
 export interface FleetDirectory {
-  /** Rises with every write that changes an answer. */
+  /** Increases with every write that changes an answer. */
   version: string;
-  /** The same, and changes with every host whose freshness changes. */
+  /** Like `version`, but also changes when the freshness of a host changes. */
   signature: string;
   hosts: FleetHost[];
   byId: Map<string, FleetHost>;
-  /** Stale, missing or retired: what they said last is no evidence any more. */
+  /** Stale, missing or retired hosts, whose last report is no longer evidence. */
   silentHostIds: string[];
-  /** All others. */
+  /** All other hosts. */
   reportingHostIds: string[];
 }
 
 interface KeptHost {
   version: string;
-  /** `null` while it has not reported. */
+  /** `null` until it has reported. */
   host: VersionedHost | null;
 }
 
@@ -47,16 +47,16 @@ type VersionedHost = DirectoryHost & { version: string };
 interface KeptDirectory {
   version: string;
   byId: Map<string, KeptHost>;
-  /** Those that have reported, by name. */
+  /** Hosts that have reported, by name. */
   hosts: VersionedHost[];
-  /** As it was drawn up last: good while the clock passes no instant at which a host's freshness changes. */
+  /** The last directory, valid until the clock reaches an instant at which a host's freshness changes. */
   drawn: { from: number; until: number; directory: FleetDirectory } | null;
 }
 
 const CACHE = Symbol.for("innkeeper.directory");
 const shared = globalThis as typeof globalThis & { [CACHE]?: KeptDirectory };
 
-/** All hosts with their counts. The database is asked for its version each time, and for the hosts that have a new one. */
+/** All hosts with their counts. Every call reads the versions from the database, and then only hosts with a new version. */
 export async function fleetDirectory(now: Date): Promise<FleetDirectory> {
   const version = await readFleetVersion();
   let kept = shared[CACHE];
@@ -88,7 +88,7 @@ function drawUp({ version, hosts: all }: KeptDirectory, now: Date): FleetDirecto
   };
 }
 
-/** The last moment at which every host is still as fresh as now. */
+/** The last instant at which every host still has its current freshness. */
 function goodUntil(hosts: readonly VersionedHost[], now: Date): number {
   let until = Infinity;
   for (const { observedAt, intervalSeconds, pastComesUntil } of hosts) {
@@ -123,7 +123,7 @@ function inOrderOfNames(hosts: readonly VersionedHost[]): VersionedHost[] {
   return keyed.map(({ host }) => host);
 }
 
-/** What an ETag of any fleet answer is made of: nothing is read but one number. */
+/** The basis of the ETag of every fleet answer; reads only one number. */
 export async function fleetSignature(now: Date): Promise<string> {
   return (await fleetDirectory(now)).signature;
 }
@@ -141,7 +141,7 @@ function toFleetHost({ pastComesUntil, ...host }: VersionedHost, now: Date): Fle
   };
 }
 
-/** Stored by this server's own roll-up; one of an earlier release lacks what was counted later. */
+/** Stored by this server's own roll-up; rows of earlier releases lack newer counts. */
 function isCounts(counts: unknown): counts is Partial<HostCounts> {
   return typeof counts === "object" && counts !== null && "vms" in counts;
 }

@@ -28,8 +28,8 @@ const CACHE = Symbol.for("innkeeper.fleet");
 const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; view: FleetView } };
 
 /**
- * The fleet in numbers, summed over the hosts' own counts; made anew when the fleet's version rose, or the log goes on.
- * `logRead` is how far the log is told, where that was asked already.
+ * The fleet in numbers, summed over the hosts' own counts; computed again when the fleet's version or the log's end
+ * changes. `logRead` is the readable end of the log, if already known.
  */
 export async function getFleet(now: Date, logRead?: string): Promise<FleetView> {
   const [directory, end] = await Promise.all([fleetDirectory(now), logRead ?? logEnd()]);
@@ -113,7 +113,7 @@ async function makeFleet(directory: FleetDirectory, now: Date): Promise<FleetVie
   };
 }
 
-/** Of all that are in the fleet still. */
+/** The newest report of all hosts that are not retired. */
 function newestReportOf(hosts: FleetDirectory["hosts"]): IsoTime | null {
   let newest: IsoTime | null = null;
   for (const { observedAt, retiredAt } of hosts)
@@ -121,7 +121,7 @@ function newestReportOf(hosts: FleetDirectory["hosts"]): IsoTime | null {
   return newest;
 }
 
-/** On a silent host nobody knows what carries traffic. */
+/** On a silent host it is unknown what carries traffic. */
 function accelerationOf({
   hosts,
   silentHostIds,

@@ -5,7 +5,7 @@ import { fleetDirectory } from "./fleet-directory.ts";
 
 const MAX_GROUPS = 100;
 
-/** VMs of generation 1, what each would gain and what stands in the way, summed over the hosts' own counts. */
+/** Generation 1 VMs, what they would gain and what prevents conversion, summed over the hosts' own counts. */
 export async function getGenerations(now: Date): Promise<GenerationsView> {
   const { hosts, silentHostIds } = await fleetDirectory(now);
   const silent = new Set(silentHostIds);

@@ -12,7 +12,7 @@ import { hostFindingsByHost, toHostRow, toStoredHostFacts, type StoredHostFacts 
 
 const RESOLVED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** One host, whole. @throws AppError `not-found` */
+/** One host with all details. @throws AppError `not-found` */
 export async function getHost(id: string, now: Date): Promise<HostView> {
   const directory = await fleetDirectory(now);
   const host = UUID.test(id) ? directory.byId.get(id.toLowerCase()) : undefined;

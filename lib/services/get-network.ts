@@ -19,7 +19,7 @@ const shared = globalThis as typeof globalThis & { [CACHE]?: { signature: string
 const MAX_NAMED_HOSTS = 5;
 const MAX_IDLE_HOSTS = 10;
 
-/** The fleet's network, summed over the hosts' own counts; made anew when the fleet's version rose. */
+/** The fleet's network, summed over the hosts' own counts; computed again when the fleet's version increases. */
 export async function getNetwork(now: Date): Promise<NetworkView> {
   const directory = await fleetDirectory(now);
   const kept = shared[CACHE];
@@ -70,7 +70,7 @@ interface LadderSum {
   hosts: { host: FleetHost; vms: number; adapters: number }[];
 }
 
-/** Adapters and VMs of each word and broken rung, with the hosts that they are on. */
+/** Adapters and VMs for each status and broken rung, with their hosts. */
 function sumLadders(hosts: readonly FleetHost[]): LadderSum[] {
   const sums = new Map<string, LadderSum>();
   const add = (side: "vm" | "host", word: string, host: FleetHost, adapters: number, vms: number) => {
@@ -177,7 +177,7 @@ function idleOf(hosts: readonly FleetHost[]): NetworkView["idle"] {
   });
 }
 
-/** What findings say of clusters' switches, and technologies that some nodes have at work and others not. */
+/** Drift findings about cluster switches, and technologies that only some nodes have. */
 async function driftOf(
   { byId, silentHostIds }: FleetDirectory,
   reporting: readonly FleetHost[],

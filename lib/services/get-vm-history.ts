@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const DEFAULT_DAYS = 14;
 const MAX_DAYS = 400;
 
-/** What a VM's verdicts were over time: a lane a service with its spans, and everything that changed. @throws AppError `not-found` */
+/** A VM's verdicts over time: one lane for each service with its spans, and every change. @throws AppError `not-found` */
 export async function getVmHistory(
   id: string,
   words: { days?: number | undefined },
@@ -27,7 +27,7 @@ export async function getVmHistory(
   const directory = await fleetDirectory(now);
   const since = new Date(now.getTime() - days * DAY_MS).toISOString();
   const { within, before, isCut } = await readVmHistory(vm.id, since);
-  // Of more entries than are told, nobody knows here what was before the first of them.
+  // If entries were omitted, the state before the first returned entry is unknown here.
   const from = isCut ? (within[0]?.at ?? since) : since;
   const start = vm.firstSeenAt > from ? vm.firstSeenAt : from;
   const end = now.toISOString();
@@ -49,7 +49,7 @@ export async function getVmHistory(
 
 type Spans = VmHistory["lanes"][number]["spans"];
 
-/** Of one service, or of health. While no host listed the VM there is none. */
+/** The lane of one service, or of health. It has no span while no host lists the VM. */
 function spansOf(
   key: string,
   changes: readonly ChangeRow[],

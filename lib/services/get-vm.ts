@@ -16,7 +16,7 @@ import { toVmRow } from "./to-vm-row.ts";
 
 const RESOLVED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** One VM, whole; a gone one as well. @throws AppError `not-found` */
+/** One VM with all details, even if it is gone. @throws AppError `not-found` */
 export async function getVm(id: string, now: Date): Promise<VmView> {
   const row = UUID.test(id) ? await readVm(id.toLowerCase()) : null;
   if (!row) throw new AppError("not-found", "There is no VM with this id.");
@@ -73,7 +73,7 @@ function described(
   return asPast(description, `${name} last reported ${row.lastReportedAt}`);
 }
 
-/** What was judged last stays readable, as the past: no verdict stands while the host is silent. */
+/** The last verdicts stay readable as history: while the host is silent, none of them is current. */
 function servicesAsRead(row: VmDetailRow, directory: FleetDirectory): ServiceView[] {
   if (!directory.silentHostIds.includes(row.hostId)) return row.verdicts;
   const host = directory.byId.get(row.hostId);

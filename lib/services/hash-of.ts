@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 
-/** 128 bits are enough to tell two states of one thing apart. */
+/** 128 bits are enough to distinguish states of one object. */
 export function hashOf(text: string): string {
   return hash("md5", text, "base64url");
 }

@@ -16,13 +16,13 @@ import { technologyDrift } from "./technology-drift.ts";
 
 type Facet = Exclude<keyof HostFilterWords, "search" | "tag" | "rule">;
 
-/** How many hosts each value of a filter would show, its own filter left out and all others kept. */
+/** Number of hosts for each filter value, with all other filters applied. */
 export async function hostFacets(words: HostFilterWords, now: Date): Promise<HostFacets> {
   const { hosts, ...directory } = await fleetDirectory(now);
   const surroundings = await surroundingsOf({ hosts, ...directory }, (words.rule?.length ?? 0) > 0);
   const without = (facet: Facet) =>
     hosts.filter(toHostFilter({ ...words, [facet]: undefined }, surroundings));
-  // What no host has under the other filters stays with none, so that nothing jumps.
+  // Values without hosts under the other filters are listed with 0, so that the layout does not jump.
   const count = (facet: Facet, valuesOf: (host: FleetHost) => readonly (string | null)[]) => {
     const counts = new Map<string, number>();
     const add = (host: FleetHost, number: number) => {

@@ -21,7 +21,7 @@ import { isInClusters, toClusters } from "./in-clusters.ts";
 import { apartByHost } from "./technology-drift.ts";
 import { byFirst, checkedPair, oneOf, toTagWord } from "./vm-query.ts";
 
-/** Filters of the host list as they stand in an address: a list means any of its values. */
+/** Filters of the host list, as in the URL: a list means any of its values. */
 export interface HostFilterWords {
   search?: string | undefined;
   cluster?: readonly string[] | undefined;
@@ -36,13 +36,13 @@ export interface HostFilterWords {
   apart?: boolean | undefined;
 }
 
-/** What hosts are asked about beside what the directory has of each. */
+/** Data for filters that the directory does not contain. */
 export interface HostSurroundings {
   apart: ReadonlyMap<string, readonly HostTechnology[]>;
   findings: HostFindingsByHost;
 }
 
-/** Findings are read only where they are asked for. */
+/** Reads findings only if a filter needs them. */
 export async function surroundingsOf(
   directory: FleetDirectory,
   isAskingForFindings: boolean,
@@ -53,7 +53,7 @@ export async function surroundingsOf(
   };
 }
 
-/** @throws AppError `bad-request` that names the filter. */
+/** @throws AppError `bad-request` for the invalid filter */
 export function toHostFilter(
   words: HostFilterWords,
   { apart, findings }: HostSurroundings,
@@ -64,7 +64,7 @@ export function toHostFilter(
   const tags = words.tag?.map(toTagWord);
   const healths = words.health?.map((word) => oneOf(VM_HEALTHS, word, "health"));
   const sections = words.section?.map((word) => oneOf([ANY_SECTION, ...SECTION_NAMES], word, "section"));
-  // Of one technology any of its words will do; what is asked of several must all hold.
+  // For one technology any of its statuses matches; the conditions for different technologies must all match.
   const technologies = byFirst(words.acceleration, (word) =>
     checkedPair(word, "acceleration", HOST_TECHNOLOGIES, ACCELERATION_STATUSES),
   );
@@ -90,10 +90,10 @@ export function toHostFilter(
   };
 }
 
-/** Two bytes at least: a single one is in the address of nearly every adapter. */
+/** At least two bytes: a single byte occurs in the address of nearly every adapter. */
 const PART_OF_MAC = /^[0-9a-f]{4,12}$/;
 
-/** By its names, its cluster and its adapters. A MAC address is found however it is written. */
+/** Searches its names, its cluster and its adapters. A MAC address matches in any notation. */
 function isFoundBy(search: string, host: FleetHost): boolean {
   const texts = [host.name, host.fqdn, host.cluster, host.id];
   if (texts.some((text) => text?.toLowerCase().includes(search))) return true;
@@ -102,13 +102,13 @@ function isFoundBy(search: string, host: FleetHost): boolean {
   return PART_OF_MAC.test(digits) && host.macAddresses.some((address) => address.includes(digits));
 }
 
-/** `null` where it has no VM. */
+/** `null` if it has no VM. */
 export function worstHealthOf(host: FleetHost): VmHealth | null {
   const health = healthAsRead(host);
   return VM_HEALTHS.find((word) => health[word] > 0) ?? null;
 }
 
-/** The sections that its last report has not in full, after the word for any. Of a silent host nothing is said: all it told is past. */
+/** The incomplete sections of its last report, preceded by the value for any section. Empty for a silent host, whose report is outdated. */
 export function sectionWordsOf(host: FleetHost): string[] {
   if (!isReporting(host.freshness)) return [];
   const unread = unreadOf(host.unreadFacts, host.sections);

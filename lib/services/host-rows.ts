@@ -20,7 +20,7 @@ export type StoredHostFacts = Pick<
   "host" | "physicalAdapters" | "switches" | "hostAdapters" | "teams" | "smb"
 >;
 
-/** Stored by this server from a checked report. */
+/** Stored by this server from a validated report. */
 export function toStoredHostFacts(facts: unknown): StoredHostFacts | null {
   return isStored(facts) ? facts : null;
 }
@@ -31,7 +31,7 @@ function isStored(facts: unknown): facts is StoredHostFacts {
 
 export type HostFindingsByHost = Map<string, { rule: RuleId; severity: Severity; summary: string }[]>;
 
-/** Of all hosts, or of these. */
+/** Findings of all hosts, or of these. */
 export async function hostFindingsByHost(
   directory: FleetDirectory,
   hostIds: readonly string[] | null = null,
@@ -47,7 +47,7 @@ export async function hostFindingsByHost(
   return byHost;
 }
 
-/** What the rows tell beside what is kept of each host. */
+/** Data in the rows that is not stored with each host. */
 interface RowSurroundings {
   findings: HostFindingsByHost;
   apart: ReadonlyMap<string, readonly HostTechnology[]>;
@@ -114,7 +114,7 @@ export function toHostRow(
   };
 }
 
-/** What a silent host said last is no evidence any more. */
+/** The last report of a silent host is no longer evidence. */
 export function hostAcceleration({ counts, freshness }: FleetHost): HostRow["acceleration"] {
   const told = counts.network?.acceleration ?? {};
   if (freshness === "fresh" || freshness === "late") return told;
@@ -123,7 +123,7 @@ export function hostAcceleration({ counts, freshness }: FleetHost): HostRow["acc
   return unknown;
 }
 
-/** A technology's own finding is called as it is. The worst stands first. */
+/** The rule of a technology's own finding has the same name. The worst finding comes first. */
 function groundsOf(findings: readonly { rule: RuleId; severity: Severity }[]): HostRow["grounds"] {
   const grounds: HostRow["grounds"] = {};
   for (const technology of HOST_TECHNOLOGIES) {
@@ -137,7 +137,7 @@ function nullsOf(facts: StoredHostFacts | null): string[] {
   return Object.entries(facts ?? {}).flatMap(([key, value]) => (value === null ? [key] : []));
 }
 
-/** By the names of the facts that were unread, and the sections as they are kept. */
+/** Which lists could not be read, from the names of unread facts and the stored sections. */
 export function unreadOf(names: readonly string[], sections: readonly SectionFacts[]) {
   return {
     physicalAdapters: names.includes("physicalAdapters"),
@@ -149,7 +149,7 @@ export function unreadOf(names: readonly string[], sections: readonly SectionFac
   };
 }
 
-/** Health of a host's VMs by now: all unknown while it is silent. */
+/** Current health of a host's VMs: all unknown while it is silent. */
 export function healthAsRead(host: FleetHost): Record<VmHealth, number> {
   const isSilent = host.freshness !== "fresh" && host.freshness !== "late";
   const counts: HostCounts["health"] = isSilent ? { unknown: host.counts.vms } : host.counts.health;

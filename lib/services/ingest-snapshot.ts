@@ -22,7 +22,7 @@ import { carryHost } from "./ingest/host-life.ts";
 import { knownHosts, type KnownHost } from "./ingest/known-hosts.ts";
 import { prepareReport, type Report } from "./ingest/prepare-report.ts";
 
-/** Who posts: an agent whose token was found, and the host that the token is for. */
+/** The posting agent, found by its token, and the token's host. */
 export interface PostingAgent {
   hostId: string;
   instanceId: string;
@@ -43,10 +43,10 @@ export type IngestResult =
 const DEFAULT_INTERVAL_SECONDS = 60;
 const MIN_INTERVAL_SECONDS = 10;
 
-/** Somebody else wrote to the host since. */
+/** Another process has written to the host since. */
 class NotAsRemembered extends Error {}
 
-/** Nothing is to be written, which ends the transaction without a trace. */
+/** Nothing needs to be written; ends the transaction without changes. */
 class NothingToWrite extends Error {
   readonly result: IngestResult;
 
@@ -57,8 +57,8 @@ class NothingToWrite extends Error {
 }
 
 /**
- * Checks that a snapshot is this agent's and in order, judges it and stores it in one transaction. When it answers
- * `stored`, the snapshot is on disk. A retired host is back with its next report that is in order.
+ * Checks that a snapshot belongs to this agent and is in order, evaluates it and stores it in one transaction. When it
+ * returns `stored`, the snapshot is on disk. The next report in order restores a retired host.
  * @throws AppError `forbidden` for another instance's snapshot, `identity-conflict` for another machine's
  */
 export async function ingestSnapshot(post: {
@@ -82,7 +82,7 @@ export async function ingestSnapshot(post: {
   }
 }
 
-/** Begins anew, and reads everything, where somebody else wrote to the host since it was remembered. */
+/** Starts again and reads everything if another process has written to the host since it was cached. */
 async function storeReport(
   hostId: string,
   report: Report,
@@ -102,7 +102,7 @@ async function storeReport(
       const stored = applied.stored && { version: host.version, vms: applied.stored };
       return { changes: back + applied.changes, stored };
     });
-    // Only what is on disk is remembered.
+    // Only data on disk is cached.
     if (stored) knownHosts.remember(hostId, stored);
     else knownHosts.forget(hostId);
     const { intervalSeconds } = snapshot.agent;
@@ -117,15 +117,15 @@ async function storeReport(
     };
   } catch (error) {
     if (!(error instanceof NotAsRemembered)) throw error;
-    // Also where its version went back, as a restored database's does: what is remembered would never come true again.
+    // Also if its version went back, as in a restored database: the cached state would never become valid again.
     knownHosts.forget(hostId);
     return storeReport(hostId, report, null);
   }
 }
 
 /**
- * Nodes are compared when one of them says something new or speaks again, and as long as what was found waits for its
- * second report, or for evidence.
+ * Nodes are compared if one of them reports something new or reports again after silence, and as long as a finding waits
+ * for its second report or for evidence.
  */
 function isDriftOpen(
   before: HostState,
@@ -156,7 +156,7 @@ class OtherMachine extends Error {
   }
 }
 
-/** Told to an administrator on the host's page; the host's data stay as they are. */
+/** Shown to administrators on the host's page; the host's data is not changed. */
 async function refuseOtherMachine({ host, claimant }: OtherMachine, receivedAt: Date): Promise<never> {
   await inTransaction((client) =>
     markIdentityConflict(
@@ -242,7 +242,7 @@ async function applyReport(
   return { changes: logged + drift, stored: vms };
 }
 
-/** By the times that the reports tell of: what waited and came late leaves no hole. */
+/** Uses the times that the reports describe: delayed reports leave no gap. */
 function silenceBetween(last: NonNullable<HostState["report"]>, observedAt: string) {
   const { staleAt } = freshnessInstants({
     lastReportedAt: last.toldUntil,

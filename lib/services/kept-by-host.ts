@@ -1,12 +1,12 @@
 import type { FleetHost } from "./fleet-directory.ts";
 
-/** What was read of hosts, good for the version that each had then: of a fleet that reports all the time, most is. */
+/** Caches data of hosts by host version. Even in a fleet that reports constantly, most entries are valid. */
 export class KeptByHost<Value> {
   readonly #kept = new Map<string, { version: string; value: Value | null }>();
 
   /**
-   * @param read of these hosts; called for no more than `most` at a time
-   * @returns what is known of each host, without those of which there is nothing
+   * @param read reads these hosts; called with at most `most` at a time
+   * @returns the data of each host, without hosts that have none
    */
   async of(
     hosts: readonly FleetHost[],

@@ -11,20 +11,20 @@ type Key = string | number;
 
 interface Order {
   keyOf: (vm: VmKeys, isSilent: boolean) => Key;
-  /** What the key of a cursor must be; any text, where that is what it is. */
+  /** Validates the key in a cursor; any text is valid if omitted. */
   isGood?: (key: string) => boolean;
   isNumber?: boolean;
 }
 
 const NUMBER = { isGood: isWholeNumber, isNumber: true };
 
-/** Orders of all VMs that no index has: one for each would cost every report more than these cost who asks. */
+/** Sort orders without an index: an index for each would cost every report more than sorting costs the reader. */
 const ORDERS: Readonly<Record<string, Order>> = {
   cluster: { keyOf: ({ cluster }) => cluster },
   state: { keyOf: ({ state }) => state },
   generation: { keyOf: ({ generation }) => generation, ...NUMBER },
   guestOs: { keyOf: ({ guestOs }) => guestOs },
-  // As it is shown: on a silent host nothing is known.
+  // Sorted as shown: for a silent host there are no findings.
   findings: { keyOf: ({ findings }, isSilent) => (isSilent ? 0 : findings), ...NUMBER },
   conversion: {
     keyOf: ({ conversion }, isSilent) => CONVERSION_RANKS[isSilent ? "unknown" : conversion],
@@ -35,7 +35,7 @@ const ORDERS: Readonly<Record<string, Order>> = {
 };
 
 export function isOrderOfAll(sort: string): boolean {
-  // Most findings first is the order of an index.
+  // The order with most findings first has an index.
   return sort !== "-findings" && Object.hasOwn(ORDERS, sort.replace(/^-/, ""));
 }
 
@@ -47,10 +47,10 @@ interface Placed {
 
 const CACHE = Symbol.for("innkeeper.vm-keys");
 const shared = globalThis as typeof globalThis & { [CACHE]?: KeptByHost<VmKeys[]> };
-/** Read at once: so many that the process answers others in between. */
+/** Hosts read at a time: few enough that the process can answer other requests in between. */
 const HOSTS_AT_ONCE = 50;
 
-/** A page of all VMs of the fleet, found among keys that are kept for each host until it reports again. */
+/** A page of all VMs of the fleet, found by keys that are cached for each host until it reports again. */
 export async function listAllVms(
   { sort, cursor, limit }: { sort: string; cursor: string | undefined; limit: number },
   directory: FleetDirectory,
@@ -84,7 +84,7 @@ export async function listAllVms(
   };
 }
 
-/** The first of many in an order; the rest is passed by without being sorted. */
+/** Collects the first items in an order; the others are discarded without being sorted. */
 class FirstFew<Item> {
   readonly items: Item[] = [];
   readonly #most: number;
@@ -116,7 +116,7 @@ function compareKeys(a: Key, b: Key): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** @throws AppError `bad-request`, where the cursor is not ours. */
+/** @throws AppError `bad-request` if the cursor is invalid */
 function toPlaced(keys: string[] | null, { isGood, isNumber }: Order): Placed | null {
   if (keys === null) return null;
   const [key = "", name = "", id = ""] = keys;

@@ -6,7 +6,7 @@ import { openCauses } from "./open-causes.ts";
 import { dayBefore, toCauses, vmsOf } from "./to-causes.ts";
 import { toFindingQuery, type FindingListWords } from "./list-findings.ts";
 
-/** Everything that is open, grouped by cause, with what each filter could narrow it to, given the others. */
+/** All open findings grouped by cause, with the counts of each filter value under the other filters. */
 export async function listCauses(words: FindingListWords, now: Date): Promise<CausesView> {
   const directory = await fleetDirectory(now);
   const query = toFindingQuery(words, directory);
@@ -29,7 +29,7 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
   };
 }
 
-/** Of every value how many findings it would show, its own filter left out and all others kept. */
+/** Number of findings for each filter value, with all other filters applied. */
 function facetsOf(
   known: readonly CauseRow[],
   words: FindingListWords,
@@ -43,7 +43,7 @@ function facetsOf(
     const hosts = hostIds && new Set(hostIds);
     const counts = new Map<Value, number>();
     for (const row of known) {
-      // What is chosen keeps its line, and so its name, where the other filters leave nothing of it.
+      // A selected value keeps its entry, and so its name, even if the other filters leave no findings for it.
       const isChosen = words[name]?.includes(valueOf(row)) ?? false;
       const isLeft =
         (severities?.includes(row.severity) ?? true) &&
@@ -82,7 +82,7 @@ function placesOf(rows: readonly CauseRow[], directory: FleetDirectory): CausesV
     place.count += Math.max(1, vmsOf(row, host));
     byHost.set(host.id, place);
   }
-  // Hosts come in the order of their names, and sorting keeps it where counts are equal.
+  // Hosts are ordered by name, and a stable sort keeps this order for equal counts.
   return directory.hosts
     .flatMap(({ id }) => byHost.get(id) ?? [])
     .toSorted((left, right) => right.count - left.count);

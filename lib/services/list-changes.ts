@@ -8,7 +8,7 @@ import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { hostIdsOf, oneOf } from "./vm-query.ts";
 
 export interface ChangeListWords {
-  /** A time, or the id of an entry to go on after. */
+  /** A time, or the id of the entry to continue after. */
   since?: string | undefined;
   kind?: readonly string[] | undefined;
   host?: readonly string[] | undefined;
@@ -20,8 +20,8 @@ export interface ChangeListWords {
 const COUNT_CEILING = 10_000;
 
 /**
- * The change log in the order of recording. With `since` oldest first, onwards; without it newest first.
- * Who polls with the id of the last entry misses nothing that was recorded late.
+ * The change log in the order of recording: with `since` oldest first from there, without it newest first.
+ * Polling with the id of the last entry also returns entries recorded late.
  */
 export async function listChanges(words: ChangeListWords, now: Date): Promise<Page<ChangeView>> {
   const directory = await fleetDirectory(now);
@@ -81,12 +81,12 @@ function toPosition(word: string): ChangePosition | null {
 
 const TIME = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** A day or a time, in UTC unless it says otherwise; `null` where it is none. */
+/** Parses a day or a time, in UTC unless it has an offset; `null` if it is neither. */
 function toTime(word: string): IsoTime | null {
   const [, day = "", zone] = TIME.exec(word) ?? [];
   const at = new Date(word.length > day.length && zone === undefined ? `${word}Z` : word);
   if (!isMoment(`${day}T00:00:00Z`) || Number.isNaN(at.getTime())) return null;
-  // At the ends of the calendar an offset leads out of it, and the log holds nothing there.
+  // At the limits of the calendar an offset leads beyond it; the log has no entries there.
   const time = at.toISOString();
   return isMoment(time) ? time : `${day}T00:00:00.000Z`;
 }

@@ -21,7 +21,7 @@ export interface FindingListWords {
 
 const COUNT_CEILING = 10_000;
 
-/** A page of findings, worst first, then newest first; open ones unless another status is asked for. */
+/** A page of findings, worst first, then newest first; open findings unless another status is requested. */
 export async function listFindings(words: FindingListWords, now: Date): Promise<Page<FindingView>> {
   const directory = await fleetDirectory(now);
   const query = toFindingQuery(words, directory);
@@ -48,7 +48,7 @@ export async function listFindings(words: FindingListWords, now: Date): Promise<
   };
 }
 
-/** @throws AppError `bad-request` that names the filter */
+/** @throws AppError `bad-request` for the invalid filter */
 export function toFindingQuery(words: FindingListWords, directory: FleetDirectory): FindingQuery {
   const clusters = toClusters(words.cluster);
   const inClusters = clusters

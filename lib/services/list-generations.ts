@@ -7,7 +7,7 @@ import { listVms, type VmListWords } from "./list-vms.ts";
 
 const CHECK_STATUSES = ["caution", "block", "unknown"] as const;
 
-/** A page of VMs of generation 1 with what each would gain and what stands in its way, those that can move first. */
+/** A page of generation 1 VMs with what each would gain and what prevents its conversion; convertible ones first. */
 export async function listGenerations(words: VmListWords, now: Date): Promise<Page<GenerationRow>> {
   const page = await listVms({ ...words, generation: ["1"], sort: words.sort ?? "conversion" }, now);
   const { silentHostIds } = await fleetDirectory(now);

@@ -13,7 +13,7 @@ export interface HostListWords extends HostFilterWords {
   limit?: number | undefined;
 }
 
-/** A page of hosts. Hosts are few and at hand, so they are filtered and sorted here. */
+/** A page of hosts. There are few hosts and they are in memory, so they are filtered and sorted here. */
 export async function listHosts(words: HostListWords, now: Date): Promise<Page<HostRow>> {
   const directory = await fleetDirectory(now);
   const sort = words.sort ?? "name";
@@ -61,10 +61,10 @@ export async function listHosts(words: HostListWords, now: Date): Promise<Page<H
 
 const idsOf = (hosts: readonly FleetHost[]) => hosts.map(({ id }) => id);
 
-/** VMs can be sorted by name as well: a cursor of theirs is none of this list. */
+/** VMs can also be sorted by name: their cursors must not be valid for this list. */
 const cursorOf = (sort: string) => `hosts ${sort}`;
 
-/** What a host is sorted by, then its id. A cursor holds both, so that it stands where the host has moved on. */
+/** The sort key of a host and its id. A cursor contains both, so that it stays valid if the host's position changes. */
 type Place = [key: string | number, id: string];
 
 function toPlace(keys: string[] | null, by: (typeof HOST_SORTS)[number]): Place | null {
@@ -75,7 +75,7 @@ function toPlace(keys: string[] | null, by: (typeof HOST_SORTS)[number]): Place 
   return [isNumber ? Number(key) : key, id];
 }
 
-/** By whole characters: half of one is no text, and a cursor is. */
+/** Cuts at whole characters: a cursor must not contain half a surrogate pair. */
 function beginningOf(text: string): string {
   return Array.from(text).slice(0, 100).join("").toLowerCase();
 }

@@ -15,12 +15,12 @@ interface Place {
   id: string;
 }
 
-/** By the hosts' names, or worst first as in the matrix. */
+/** By host name, or worst first as in the matrix. */
 export function isOrderOfHosts(sort: string): boolean {
   return /^-?host(?:Health)?$/.test(sort);
 }
 
-/** Host by host, and on each its VMs worst first. */
+/** Lists VMs host by host, worst first on each host. */
 export async function listVmsByHost(
   query: VmQuery,
   { sort, cursor, limit }: { sort: string; cursor: string | undefined; limit: number },
@@ -37,7 +37,7 @@ export async function listVmsByHost(
   let next = after === null ? 0 : placeOf(after, bands);
   while (rows.length <= limit && next < bands.length) {
     const hostIds: string[] = [];
-    // How many VMs each host has is known: no more hosts are read than fill the page.
+    // The number of VMs of each host is known, so only as many hosts are read as the page needs.
     for (let expected = rows.length; expected <= limit && next < bands.length; next += 1) {
       const band = bands[next];
       if (!band) break;
@@ -81,7 +81,7 @@ function placeAt({ host, health, name, id }: VmRow): Place {
   return { hostId: host.id, rank: HEALTH_RANKS[health], name: beginning, id };
 }
 
-/** Where its host stands now; one that has none of these VMs any more stood at the end. */
+/** The current position of its host; the end if the host no longer has any of these VMs. */
 function placeOf({ hostId }: Place, bands: readonly VmBand[]): number {
   const index = bands.findIndex(({ host }) => host.id === hostId);
   return index === -1 ? bands.length : index;
@@ -92,7 +92,7 @@ function toCursor(sort: string, row: VmRow): string {
   return encodeCursor(sort, [hostId, rank, name, id]);
 }
 
-/** @throws AppError `bad-request`, where the cursor is not ours. */
+/** @throws AppError `bad-request` if the cursor is invalid */
 function toPlace(keys: string[] | null, { byId }: FleetDirectory): Place | null {
   if (keys === null) return null;
   const [hostId = "", rank = "", name = "", id = ""] = keys;

@@ -20,7 +20,7 @@ export interface VmListWords extends VmFilterWords {
 const COUNT_CEILING = 10_000;
 const DEFAULT_LIMIT = 100;
 
-/** A page of VMs, worst first unless another sort is asked for. */
+/** A page of VMs, worst first unless another sort is requested. */
 export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow>> {
   const directory = await fleetDirectory(now);
   const query = toVmQuery(words, directory);

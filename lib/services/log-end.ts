@@ -1,19 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { readLogEnd } from "@/lib/data/read/changes.ts";
 
-/** Whoever was answered that its report is stored finds it in the log, unless another report takes longer than this. */
+/** After the answer that its report is stored, a caller finds it in the log, unless another report takes longer than this. */
 const PATIENCE_MS = 2000;
 const STEP_MS = 25;
 
 /**
- * How far the log is told, as part of an answer's version: what was recorded may be told only later, when an older
- * transaction has ended, with which the fleet's own version does not rise.
+ * The readable end of the log, as part of an answer's version: a recorded entry may become readable only later, when an
+ * older transaction ends, which does not raise the fleet's own version.
  */
 export async function logEnd(): Promise<string> {
   return (await readLogEnd()).settled ?? "";
 }
 
-/** The same, once what is recorded already can be told. Nothing is waited for that begins meanwhile. */
+/** The same, but waits until all entries recorded so far are readable. Does not wait for transactions that begin meanwhile. */
 export async function logEndOfWhatIsRecorded(): Promise<string> {
   let end = await readLogEnd();
   const { newestTransaction } = end;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** A UUID version 7: ids made later sort later, so that new rows stay together in their index. */
+/** A UUID version 7: newer ids sort later, so that new rows stay together in their index. */
 export function newId(now: number = Date.now()): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(now, 0, 6);

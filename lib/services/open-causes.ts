@@ -12,8 +12,8 @@ const CACHE = Symbol.for("innkeeper.open-causes");
 const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; causes: Promise<OpenCauses> } };
 
 /**
- * What is open in the whole fleet and what ended within a day, by rule and host. Kept until a host reports or falls silent, for an
- * hour at most: hosts that are only late, of which there are others all the time, change nothing of it.
+ * Open findings of the whole fleet and findings closed within a day, by rule and host. Cached until a host reports or
+ * becomes silent, for an hour at most: hosts that are only late, which is frequent, do not affect it.
  */
 export async function openCauses(directory: FleetDirectory, now: Date): Promise<OpenCauses> {
   const hour = now.toISOString().slice(0, 13);
@@ -28,7 +28,7 @@ export async function openCauses(directory: FleetDirectory, now: Date): Promise<
   }));
   const entry = { key, causes };
   shared[CACHE] = entry;
-  // What failed is asked for again.
+  // A failed read is repeated.
   causes.catch(() => {
     if (shared[CACHE] === entry) delete shared[CACHE];
   });

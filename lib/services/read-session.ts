@@ -4,7 +4,7 @@ import { AppError } from "./app-error.ts";
 import { getAuth } from "./auth/auth.ts";
 import { bearerOf, hashToken, isToken } from "./tokens/secret-token.ts";
 
-/** Who reads: a person who signed in, or a script with an API token. */
+/** The reader: a signed-in person, or a script with an API token. */
 export interface Viewer {
   kind: "session" | "api-token";
   id: string;
@@ -15,7 +15,7 @@ export interface Viewer {
 
 const NOTE_USE_EVERY_MILLISECONDS = 60_000;
 
-/** The person or script behind a request, or null. Pages call it and send strangers to the sign-in. */
+/** The person or script behind a request, or null. Pages redirect to sign-in if it is null. */
 export async function readSession(headers: Headers, now: Date): Promise<Viewer | null> {
   const token = bearerOf(headers.get("authorization"));
   if (token !== null) return readApiToken(token, now);
@@ -25,14 +25,14 @@ export async function readSession(headers: Headers, now: Date): Promise<Viewer |
   return { kind: "session", ...session };
 }
 
-/** The guard before everything that reads. @throws AppError `unauthenticated` */
+/** Required for every read. @throws AppError `unauthenticated` */
 export async function requireViewer(headers: Headers, now: Date): Promise<Viewer> {
   const viewer = await readSession(headers, now);
   if (viewer !== null) return viewer;
   throw new AppError("unauthenticated", "Sign in, or send an API token: Authorization: Bearer ikp_…");
 }
 
-/** The guard before everything that lets somebody in or out. @throws AppError `unauthenticated` or `forbidden` */
+/** Required for every change of access. @throws AppError `unauthenticated` or `forbidden` */
 export async function requireAdmin(headers: Headers, now: Date): Promise<Viewer> {
   const viewer = await requireViewer(headers, now);
   if (viewer.kind === "session" && viewer.role === "admin") return viewer;

@@ -4,8 +4,8 @@ import { VM_LADDERS } from "@/lib/domain/network/vm/ladders.ts";
 import type { FixCost } from "@/lib/domain/words.ts";
 
 /**
- * Titles by technology and rung. Two ladders of one technology may word a rung differently: RDMA asks more of a host
- * adapter, which is climbed later, than of an adapter, and only there it breaks.
+ * Titles by technology and rung. Two ladders of one technology may title a rung differently: RDMA requires more of a host
+ * adapter, which is evaluated later, than of an adapter, and the rung fails only there.
  */
 function titlesOf(
   ladders: readonly { technology: string; rungs: readonly { key: string; title: string }[] }[],
@@ -19,7 +19,7 @@ function titlesOf(
 
 const TITLES = { vm: titlesOf(VM_LADDERS), host: titlesOf(HOST_LADDERS) } as const;
 
-/** A rung as it is titled on the page of a VM or host, and what is wrong where it is broken. */
+/** A rung's title as shown on the page of a VM or host, and its fault text. */
 export function rungInWords(
   side: "vm" | "host",
   technology: string,

@@ -10,10 +10,9 @@ import { lifeWrites } from "./ingest/scene.ts";
 import { newId } from "./new-id.ts";
 
 /**
- * Opens, confirms and raises `host.stale` for hosts that fell silent between reports, and compares the nodes of their
- * cluster without them. May run twice and on any replica: it writes only what is not written yet. Reading never waits for
- * it.
- * @returns how many hosts it wrote
+ * Opens, confirms and escalates `host.stale` for hosts that became silent between reports, and compares the nodes of their
+ * cluster without them. May run twice and on any replica: it writes only what is not written yet. Reads never wait for it.
+ * @returns the number of hosts written
  */
 export async function sweepSilence(now: Date): Promise<number> {
   let written = 0;
@@ -60,7 +59,7 @@ export async function sweepSilence(now: Date): Promise<number> {
   return written;
 }
 
-/** That a node says nothing any more is no second report of what was found. */
+/** A node that became silent does not count as a second report and confirms nothing. */
 async function compareNodes(
   client: pg.ClientBase,
   hostId: string,

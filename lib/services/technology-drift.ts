@@ -9,7 +9,7 @@ export interface TechnologyDrift {
   others: FleetHost[];
 }
 
-/** Where some nodes of a cluster have a technology and others not. Silent hosts, and those it is not known of, are left out. */
+/** Technologies that only some nodes of a cluster have. Silent hosts and hosts with unknown status are excluded. */
 export function technologyDrift(hosts: readonly FleetHost[]): TechnologyDrift[] {
   return [...groupByCluster(hosts)].flatMap(([cluster, nodes]) =>
     HOST_TECHNOLOGIES.flatMap((technology) => {
@@ -25,7 +25,7 @@ export function technologyDrift(hosts: readonly FleetHost[]): TechnologyDrift[] 
   );
 }
 
-/** The technologies in which each host stands apart from its cluster. */
+/** The technologies in which each host differs from its cluster. */
 export function apartByHost(hosts: readonly FleetHost[]): Map<string, HostTechnology[]> {
   const apart = new Map<string, HostTechnology[]>();
   for (const { technology, others } of technologyDrift(hosts))

@@ -4,23 +4,23 @@ import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { FleetDirectory, FleetHost } from "./fleet-directory.ts";
 
 const SEVERITY_RANK = { critical: 0, warning: 1, info: 2 } as const;
-/** From this many VMs of one host on, the cause is told as the host's; below it, together with the other hosts'. */
+/** From this many VMs on one host, the cause is shown for the host; with fewer, it is merged with other hosts. */
 const VMS_THAT_MAKE_A_HOST_FAULT = 5;
 
-/** The same on so many hosts is no host's fault any more: it is told once. What is a host's own is longer told by host. */
+/** The same cause on this many hosts is shown once instead of per host. For a host's own findings the limit is higher. */
 const SPREAD_HOSTS = 4;
 const SPREAD_HOSTS_OF_THEIR_OWN = 8;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Since when a cause's change is told. */
+/** Start of the period for a cause's change. */
 export function dayBefore(now: Date): IsoTime {
   return new Date(now.getTime() - DAY_MS).toISOString();
 }
 
 /**
- * What hangs on what, worst first: findings of a host, many of one rule on one host, or one rule over several hosts. A
- * fleet whose network is cut is one cause, and not one for each host.
+ * Groups findings by cause, worst first: findings of a host, many of one rule on one host, or one rule across several
+ * hosts. A fleet with a network outage is one cause, not one for each host.
  */
 export function toCauses(
   rows: readonly CauseRow[],
@@ -63,7 +63,7 @@ export function toCauses(
     }
   }
   const joined = joinSpread([...causes.values()]);
-  // What ended on hosts that have no more of it belongs to the cause that is told of all others.
+  // Findings closed on hosts that have none left belong to the merged cause of all other hosts.
   const ofMany = new Map(joined.flatMap((cause) => (cause.host ? [] : [[wordOf(cause), cause] as const])));
   for (const row of ended) {
     const day = endedOn.has(`${wordOf(row)}|${row.hostId}`) ? ofMany.get(wordOf(row))?.lastDay : null;
@@ -75,7 +75,7 @@ export function toCauses(
   );
 }
 
-/** How many VMs hang on it: of a host that is silent, all that it told of. */
+/** Number of affected VMs; for a silent host, all its VMs. */
 export function vmsOf(row: CauseRow, host: FleetHost | undefined): number {
   return row.rule === "host.stale" ? (host?.counts.vms ?? 0) : row.vms;
 }
@@ -113,7 +113,7 @@ function wordOf({ rule, severity }: Pick<CauseView, "rule" | "severity">): strin
   return `${rule}|${severity}`;
 }
 
-/** Of what is known of none is known. */
+/** The sum is `null` if any element is `null`. */
 function sumDays(days: readonly CauseView["lastDay"][]): CauseView["lastDay"] {
   const sum = { found: 0, ended: 0 };
   for (const day of days) {

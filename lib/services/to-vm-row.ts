@@ -10,7 +10,7 @@ import {
 } from "@/lib/domain/words.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 
-/** A row as it is read now: on a silent host nothing is known since it fell silent. */
+/** A row as shown now: on a silent host everything is unknown since it became silent. */
 export function toVmRow(row: ListedVm, directory: FleetDirectory): VmRow {
   const host = directory.byId.get(row.hostId);
   const isSilent = host !== undefined && !isReporting(host.freshness);

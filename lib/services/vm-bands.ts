@@ -7,19 +7,19 @@ import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-dir
 import { KeptByHost } from "./kept-by-host.ts";
 import { isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
-/** The hosts that a question's VMs are on, worst first, each with what the matrix sums of them. */
+/** The hosts of a query's VMs, worst first, each with the totals shown in the matrix. */
 export async function listVmBands(words: VmFilterWords, now: Date): Promise<VmBands> {
   const directory = await fleetDirectory(now);
   return { bands: await bandsOf(toVmQuery(words, directory), directory) };
 }
 
-/** As people read names: `web-2` before `web-10`, whatever the case. */
+/** Natural order: `web-2` before `web-10`, ignoring case. */
 export const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 interface Kept {
   /** Sums over all VMs of each host. */
   hosts: KeptByHost<HostSums>;
-  /** Answers to narrower questions, newest last: pages of one list and its bands ask the same. */
+  /** Results of filtered queries, newest last: pages of one list and its bands use the same query. */
   answers: Map<string, Promise<Map<string, HostSums>>>;
 }
 
@@ -65,7 +65,7 @@ function sumsOfSome(
 function toBand({ vms, generationOne, health, grounds, configured }: HostSums, host: FleetHost): VmBand {
   const isSilent = !isReporting(host.freshness);
   const sums: VmBand["sums"] = {};
-  // Nothing is known since a silent host fell silent, and what was minded before is not minded again.
+  // For a silent host everything is unknown, and earlier findings are not counted again.
   if (!isSilent) {
     for (const key of SERVICE_KEYS) {
       const { critical = 0, warning = 0, follows = 0 } = grounds[key] ?? {};

@@ -24,7 +24,7 @@ const NAMES = [
   "rule",
 ] as const;
 
-/** How many VMs each value of a filter would show, its own filter left out and all others kept. */
+/** Number of VMs for each filter value, with all other filters applied. */
 export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacets> {
   const directory = await fleetDirectory(now);
   const counts = await Promise.all(

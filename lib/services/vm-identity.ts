@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { VmRole } from "@/lib/domain/words.ts";
 
 /**
- * The API's id of a VM: the hypervisor's own id, or, for a replica copy, which carries the id of its primary, one
- * derived from id and role (UUID version 8). So it survives renames, moves and return without a register.
+ * The API's id of a VM: the hypervisor's own id, or, for a replica, which has the same id as its primary, an id derived
+ * from id and role (UUID version 8). It survives renames, moves and returns without a register.
  */
 export function vmIdentity(vmId: string, role: VmRole): string {
   if (role === "primary") return vmId;

@@ -9,7 +9,7 @@ import {
 } from "@/lib/data/read/vm-ranks.ts";
 import { badCursor, badParameter, decodeCursor, isMoment, isWholeNumber, UUID } from "./cursor.ts";
 
-/** How a list of VMs is sorted, and after what its page begins. @throws AppError `bad-request` that names the parameter */
+/** The sort order of a list of VMs and the start of its page. @throws AppError `bad-request` for the invalid parameter */
 export function vmOrder(
   sort: string,
   cursor: string | undefined,
@@ -26,8 +26,8 @@ function toOrder(sort: string): VmOrder {
   const name = { expression: SORT_KEYS.name, isDescending: false, type: "text" };
   const id = { expression: "v.id", isDescending: false, type: "uuid" };
   const key = (expression: string, type: string) => ({ expression, isDescending, type });
-  // Numbers go down by their opposite, so that all keys go up and one index serves them. Sorted as it is shown: on a
-  // silent host nothing is known.
+  // Descending numbers are negated, so that all keys ascend and one index serves them. Sorted as shown: for a silent host
+  // everything is unknown.
   const number = (expression: string, ofSilent?: number) => ({
     expression: isDescending ? `-${expression}` : expression,
     isDescending: false,
@@ -60,7 +60,7 @@ function toOrder(sort: string): VmOrder {
   }
 }
 
-/** A cursor comes from outside: what Postgres would refuse is refused here, in words. */
+/** A cursor is external input: values that Postgres would reject are refused here with a message. */
 function checkTypes(order: VmOrder, after: string[] | null): void {
   if (after === null) return;
   const isGood = order.keys.every(({ type }, index) => {

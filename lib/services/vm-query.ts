@@ -13,7 +13,7 @@ import { badParameter } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 import { toClusters } from "./in-clusters.ts";
 
-/** Filters of the VM list as they stand in an address: a list means any of its values. */
+/** Filters of the VM list, as in the URL: a list means any of its values. */
 export interface VmFilterWords {
   search?: string | undefined;
   host?: readonly string[] | undefined;
@@ -48,7 +48,7 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
       : null,
     guestOs: listOrNull(words.guestOs),
     rules: listOrNull(words.rule),
-    // Of one service, technology or capability any of its words will do; what is asked of several must all hold.
+    // For one service, technology or capability any of its statuses matches; conditions for different ones must all match.
     words: [
       ...byFirst(
         words.service,
@@ -75,13 +75,13 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
   };
 }
 
-/** Nothing narrows it. */
+/** A query without filters. */
 export function isWhole({ gone, words, ...rest }: VmQuery): boolean {
   const narrowing = { ...rest, silentHostIds: null, reportingHostIds: null };
   return !gone && words.length === 0 && Object.values(narrowing).every((list) => list === null);
 }
 
-/** Words of one key are alternatives: a list for each key. */
+/** Groups words by key; words of one key are alternatives. */
 export function byFirst(given: readonly string[] | undefined, toWord: (word: string) => string): string[][] {
   const lists = new Map<string, string[]>();
   for (const word of given ?? []) {
@@ -107,7 +107,7 @@ function listOrNull(list: readonly string[] | undefined): string[] | null {
   return list?.length ? [...list] : null;
 }
 
-/** A host by its id or, whatever the case of its letters, by its name. One that is unknown holds no VM. */
+/** A host by id or, ignoring case, by name. An unknown host matches no VM. */
 export function hostIdsOf(words: readonly string[], directory: FleetDirectory): string[] {
   return words.flatMap((word) => {
     const wanted = word.toLowerCase();
@@ -126,7 +126,7 @@ export function oneOf<Word extends string>(words: readonly Word[], given: string
   return word;
 }
 
-/** As tags are kept: with or without `#`, in any case, and however its letters were put together. */
+/** Normalizes a tag as stored: with or without `#`, in any case, and in any Unicode composition. */
 export function toTagWord(given: string): string {
   return given.replace(/^#/, "").toLowerCase().normalize("NFC");
 }

@@ -9,7 +9,7 @@ interface Span {
 }
 
 /**
- * When the host that a VM was on told nothing: what it had said before did not stand then.
+ * Periods in which the host of a VM was silent, so that earlier reports were no longer valid.
  * @param placements the VM's placement entries of the log within the span, oldest first
  */
 export async function silencesOf(
@@ -31,7 +31,7 @@ export async function silencesOf(
   );
 }
 
-/** What is left of spans without the silences. */
+/** Removes the silences from the spans. */
 export function withoutSilences<Known extends Span>(
   spans: readonly Known[],
   silences: readonly Span[],
@@ -46,14 +46,14 @@ export function withoutSilences<Known extends Span>(
   );
 }
 
-/** The part of a span that lies within another one. */
+/** The intersection of two spans. */
 function cut<Known extends Span>(span: Known, within: Span): Known[] {
   const from = span.from > within.from ? span.from : within.from;
   const to = span.to < within.to ? span.to : within.to;
   return from < to ? [{ ...span, from, to }] : [];
 }
 
-/** The log tells of hosts by name. While several claimed the VM, or none is known by the name, its silence is not told. */
+/** The log identifies hosts by name. If several hosts claimed the VM, or no host has the name, its silence is not shown. */
 function staysOf(
   vm: { hostId: string },
   placements: readonly ChangeRow[],

@@ -13,18 +13,18 @@ import { startHolder, type Holder } from "./start-holder.ts";
 
 export interface DataDirectoryUnderTest {
   readonly path: string;
-  /** What was logged since the test began. */
+  /** Log entries since the test began. */
   readonly logged: string[];
   options(): EmbeddedPostgresOptions;
-  /** Starts Postgres here, which is stopped after the test. */
+  /** Starts Postgres here and stops it after the test. */
   start(more?: Partial<EmbeddedPostgresOptions>): Promise<EmbeddedPostgres>;
-  /** Lets another process start it, which stops it after the test if it still can. */
+  /** Starts Postgres in another process, and stops it after the test if that process still runs. */
   hold(more?: Parameters<typeof startHolder>[1]): Promise<Holder>;
-  /** Does something after the test, last things first. */
+  /** Registers a cleanup after the test; cleanups run in reverse order. */
   afterwards(cleanUp: () => unknown): void;
 }
 
-/** Gives every test of a file an empty data directory of its own. */
+/** Gives each test of a file its own empty data directory. */
 export function useDataDirectory(): DataDirectoryUnderTest {
   let path = "";
   const logged: string[] = [];
@@ -65,10 +65,10 @@ export function useDataDirectory(): DataDirectoryUnderTest {
   };
 }
 
-/** One query on a connection of its own. */
+/** Runs one query on a separate connection. */
 export async function query(connectionString: string, text: string): Promise<unknown[][]> {
   const client = new Client({ connectionString });
-  // A server that is killed breaks the connection after the answer.
+  // A killed server breaks the connection after the answer.
   client.on("error", () => undefined);
   await client.connect();
   try {

@@ -1,11 +1,11 @@
-// A program for tests: owns a Postgres until its input ends or it is killed. Prints one line of JSON once it runs.
+// A program for tests: owns a Postgres until its standard input closes or it is killed. Prints one line of JSON when ready.
 import { once } from "node:events";
 import { startEmbeddedPostgres } from "../start-embedded-postgres.ts";
 
 const [dataDir = "", diesWithOwner = "yes"] = process.argv.slice(2);
 const silent = { info: () => undefined, warn: () => undefined };
 
-// A server handles Ctrl-C itself and stops Postgres when it is done with it; here it must merely survive it.
+// A server handles Ctrl-C itself and then stops Postgres; this program only has to survive Ctrl-C.
 process.on("SIGINT", () => undefined);
 
 const postgres = await startEmbeddedPostgres({

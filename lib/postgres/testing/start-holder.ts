@@ -11,20 +11,20 @@ export interface Holder {
   pid: number;
   connectionString: string;
   postgresPid: number;
-  /** Lets it stop Postgres and end. */
+  /** Lets the process stop Postgres and exit. */
   finish(): Promise<void>;
-  /** `kill -9`. */
+  /** Sends `kill -9`. */
   kill(): Promise<void>;
 }
 
-/** Whether an account can run the holder: both Node and the clone may lie in a folder closed to it. */
+/** Whether an account can run the holder: Node or the clone may be in a folder that it cannot access. */
 export async function canHold(account: Account): Promise<boolean> {
   const read = ["--eval", "fs.readFileSync(process.argv[1])", PROGRAM];
   const result = await runCommand(process.execPath, read, { account }).catch(() => null);
   return result?.code === 0;
 }
 
-/** Starts a process that owns a Postgres, in a process group of its own as a shell would give it. */
+/** Starts a process that owns a Postgres, in its own process group like a shell would. */
 export async function startHolder(
   dataDir: string,
   { diesWithOwner = true, uid }: { diesWithOwner?: boolean; uid?: number } = {},

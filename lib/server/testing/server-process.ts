@@ -9,7 +9,7 @@ export interface ServerProcess {
   printedWith(words: string): Promise<string>;
   /** Sends Ctrl-C and returns the exit code. */
   stop(): Promise<number | null>;
-  /** `kill -9`. */
+  /** Sends `kill -9`. */
   kill(): Promise<void>;
 }
 

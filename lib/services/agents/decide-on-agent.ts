@@ -3,8 +3,8 @@ import { AppError } from "../app-error.ts";
 import { UUID } from "../cursor.ts";
 
 /**
- * Lets a waiting instance enrol at its next attempt, after which the one before it is nobody any more; or turns it away.
- * @throws AppError `not-found` where none of that id waits
+ * Approves a waiting instance, which then enrols at its next attempt and replaces the previous one, or refuses it.
+ * @throws AppError `not-found` if no instance with that id is waiting
  */
 export async function decideOnAgent(
   id: string,

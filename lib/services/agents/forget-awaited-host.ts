@@ -3,8 +3,8 @@ import { AppError } from "../app-error.ts";
 import { UUID } from "../cursor.ts";
 
 /**
- * Takes a host out that enrolled and never reported. Its agent is nobody any more, and may enrol anew with a key.
- * @throws AppError `not-found` where there is none, also since its first report came
+ * Removes a host that enrolled but never reported. Its agent loses access and may enrol again with a key.
+ * @throws AppError `not-found` if there is no such host, or if it has reported in the meantime
  */
 export async function forgetAwaitedHost(id: string): Promise<{ id: string }> {
   if (UUID.test(id) && (await deleteAwaitedHost(id.toLowerCase()))) return { id: id.toLowerCase() };

@@ -2,7 +2,7 @@ import { listWaitingAgents as readWaitingAgents } from "@/lib/data/access/agents
 import type { WaitingAgents } from "@/lib/contract/api/access.ts";
 import { freshnessOf } from "@/lib/domain/freshness.ts";
 
-/** Second instances on known machines, with what an administrator has to know before letting one in. */
+/** New agent instances on known machines, with the information an administrator needs to approve or refuse them. */
 export async function listWaitingAgents(now: Date): Promise<WaitingAgents> {
   const rows = await readWaitingAgents();
   return {

@@ -7,21 +7,21 @@ import { z } from "zod";
 import { getDatabase } from "@/lib/data/database.ts";
 import { redeemSignInLink } from "./sign-in-link.ts";
 
-/** The header in which our listener tells the address of the client. It deletes what clients send under this name. */
+/** Header in which the listener passes the client's address. It removes this header from client requests. */
 export const CLIENT_ADDRESS_HEADER = "x-innkeeper-client";
 export const AUTH_PATH = "/api/auth";
 export const PASSWORD_LENGTH = { least: 12, most: 128 } as const;
 
-/** What the rest of the server needs of the library that keeps sessions. */
+/** The parts of the session library that the rest of the server uses. */
 export interface Auth {
-  /** Answers everything under `/api/auth`. */
+  /** Handles all requests under `/api/auth`. */
   handle(request: Request): Promise<Response>;
   readSession(headers: Headers): Promise<{ id: string; name: string; email: string; role: string } | null>;
 }
 
 export interface AuthOptions {
   secret: string;
-  /** Whether people reach us over TLS: cookies are then sent over TLS alone. */
+  /** Whether the server is reached over TLS: cookies are then sent only over TLS. */
   isSecure: boolean;
   publicUrl: string | null;
   onError(details: { message: string; error: unknown }): void;
@@ -29,11 +29,11 @@ export interface AuthOptions {
 
 const DAY_SECONDS = 86_400;
 
-// Made once by the process and found by both module graphs, as the database is.
+// Created once per process and shared by both module graphs, like the database.
 const KEY = Symbol.for("innkeeper.auth");
 const shared = globalThis as typeof globalThis & { [KEY]?: Auth };
 
-/** @throws where `openAuth` was not called: a programming error */
+/** @throws if `openAuth` was not called, which is a programming error */
 export function getAuth(): Auth {
   const auth = shared[KEY];
   if (!auth) throw new Error("Sign-in is not initialized.");
@@ -46,7 +46,7 @@ export function openAuth(options: AuthOptions): Auth {
   const auth = betterAuth({
     basePath: AUTH_PATH,
     secret: options.secret,
-    // Left out, the address of each request counts, which our listener has put together from what it trusts.
+    // If omitted, the URL of each request is used, which the listener builds from trusted information.
     ...(publicUrl === null ? {} : { baseURL: publicUrl }),
     trustedOrigins: (request) => (request === undefined ? [] : [new URL(request.url).origin]),
     database: prismaAdapter(getDatabase().prisma, { provider: "postgresql" }),
@@ -71,7 +71,7 @@ export function openAuth(options: AuthOptions): Auth {
     },
     telemetry: { enabled: false },
     logger: {
-      // At "error" and "warn" the library writes refusals to the console as well, past this log.
+      // At "error" and "warn" the library also writes refusals to the console, bypassing this log.
       level: "info",
       log: (level, message, ...details) => {
         if (level === "error") options.onError({ message, error: details[0] });
@@ -92,7 +92,7 @@ export function openAuth(options: AuthOptions): Auth {
   return made;
 }
 
-/** Opens a session for whoever brings a link that the command line or the demo made. */
+/** Opens a session for a valid sign-in link created by the command line or the demo. */
 const signInLinkPlugin = {
   id: "sign-in-link",
   endpoints: {

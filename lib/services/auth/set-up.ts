@@ -8,7 +8,7 @@ import { hashToken } from "@/lib/services/tokens/secret-token.ts";
 
 const IDENTIFIER = "set-up-code";
 const VALID_MILLISECONDS = 7 * 86_400_000;
-// Without letters and digits that are taken for each other: the code is read off a screen.
+// Without letters and digits that are easily confused: people copy the code from a screen.
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const CODE_LENGTH = 16;
 
@@ -18,12 +18,12 @@ export interface NewAccount {
   password: string;
 }
 
-/** Whether the first account is still to be made. */
+/** Whether the first account must still be created. */
 export async function isSetUpNeeded(): Promise<boolean> {
   return !(await hasUsers());
 }
 
-/** A new code for the first account, or null where there are accounts. Every start prints one; each is valid until the first account is made. */
+/** Creates a code for the first account, or returns null if there are accounts. Every start prints a new one; all remain valid until the first account is created. */
 export async function issueSetUpCode(now: Date): Promise<string | null> {
   if (await hasUsers()) return null;
   const letters = [...randomBytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length] ?? "");
@@ -35,9 +35,9 @@ export async function issueSetUpCode(now: Date): Promise<string | null> {
   return code;
 }
 
-/** Makes the first account, which may do everything. @throws AppError `conflict` or `forbidden` */
+/** Creates the first account, which is an administrator. @throws AppError `conflict` or `forbidden` */
 export async function setUp(code: string, account: NewAccount, now: Date): Promise<void> {
-  // Asked before the costly hash, and again under the lock.
+  // Checked before the expensive hash, and again under the lock.
   if (await hasUsers()) throw alreadySetUp();
   const user = await toUser(account, "admin");
   const outcome = await insertFirstUser(user, { identifier: IDENTIFIER, hash: hashCode(code), now });
@@ -53,7 +53,7 @@ export async function setUp(code: string, account: NewAccount, now: Date): Promi
   }
 }
 
-/** Makes an account from the command line. @throws AppError `conflict` */
+/** Creates an account from the command line. @throws AppError `conflict` */
 export async function createUser(account: NewAccount, role: string): Promise<{ id: string }> {
   const made = await insertUser(await toUser(account, role));
   if (made === null) throw new AppError("conflict", `${account.email} already has an account.`);
@@ -68,7 +68,7 @@ function alreadySetUp(): AppError {
   return new AppError("conflict", "The first account already exists. Sign in.");
 }
 
-/** As people type it: without regard to case, dashes and spaces. */
+/** Hashes a code as typed, ignoring case, dashes and spaces. */
 function hashCode(code: string): string {
   return hashToken(code.toUpperCase().replaceAll(/[^0-9A-Z]/g, ""));
 }

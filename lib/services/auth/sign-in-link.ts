@@ -7,13 +7,13 @@ import { createToken, hashToken, isToken } from "@/lib/services/tokens/secret-to
 const VALID_MILLISECONDS = 15 * 60_000;
 const IDENTIFIER = "sign-in-link";
 
-/** Makes the path of a link that signs this person in once. Only the command line may ask: it has the database anyway. */
+/** Creates the path of a one-time sign-in link for a person. Only for the command line, which has database access anyway. */
 export async function createSignInLink(email: string, now: Date): Promise<{ path: string; expiresAt: Date }> {
   const userId = await findUserIdByEmail(email.toLowerCase());
   if (userId === null) throw new AppError("not-found", `No account has the e-mail address ${email}.`);
   const { token } = createToken("sign-in");
   const expiresAt = new Date(+now + VALID_MILLISECONDS);
-  // Whom it signs in is part of what is hashed and of the link, so a link cannot be bent to somebody else.
+  // The user id is part of the link and of the hash, so a link cannot be changed to sign in another user.
   await insertOneTimeSecret(
     { identifier: IDENTIFIER, hash: hashToken(`${userId}:${token}`), expiresAt },
     now,
@@ -21,7 +21,7 @@ export async function createSignInLink(email: string, now: Date): Promise<{ path
   return { path: `/sign-in/once?token=${token}.${userId}`, expiresAt };
 }
 
-/** Spends a link. The person it signs in, or null when it is unknown, used or too old. */
+/** Uses up a link. Returns the person to sign in, or null if the link is unknown, used or expired. */
 export async function redeemSignInLink(text: string, now: Date): Promise<string | null> {
   const [token = "", userId = ""] = text.split(".");
   if (!isToken("sign-in", token) || !/^[0-9a-f-]{36}$/.test(userId)) return null;

@@ -15,7 +15,7 @@ export interface ComplianceNow {
   rules: Map<RuleId, Record<Severity, number>>;
 }
 
-/** The same sums as those of a day that is over, of this moment, from the hosts' own counts. */
+/** The current sums, in the same form as for a past day, from the hosts' own counts. */
 export function complianceNow({ hosts }: FleetDirectory): ComplianceNow {
   const now: ComplianceNow = {
     fleet: { ...nothing(), hosts: 0, silentHosts: 0 },

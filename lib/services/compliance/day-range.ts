@@ -7,7 +7,7 @@ import { toCounts } from "./ratio-of.ts";
 const DAY_MS = 86_400_000;
 const DEFAULT_DAYS = 90;
 const MAX_DAYS = 400;
-/** Nothing was ever counted before it, and a range behind it stays among the years that there are. */
+/** There are no counts before this day, and ranges after it contain only valid years. */
 const EARLIEST_DAY = "1970-01-01";
 
 export interface DayRange {
@@ -17,7 +17,7 @@ export interface DayRange {
   isTodayIn: boolean;
 }
 
-/** The days that were asked for. @throws AppError `bad-request` that names the parameter */
+/** The requested range of days. @throws AppError `bad-request` for the invalid parameter */
 export function toRange(words: { from?: string | undefined; to?: string | undefined }, now: Date): DayRange {
   const today = dayOf(now.getTime());
   const to = words.to === undefined ? today : toKnownDay(words.to, "to", now);
@@ -28,7 +28,7 @@ export function toRange(words: { from?: string | undefined; to?: string | undefi
   return { from, to, days: daysBetween(from, to), isTodayIn: to === today };
 }
 
-/** East of Greenwich tomorrow has begun: it is answered as today. @throws AppError `bad-request` that names the parameter */
+/** Treats tomorrow as today, because it has already begun east of Greenwich. @throws AppError `bad-request` for the invalid parameter */
 export function toKnownDay(day: string, parameter: string, now: Date): string {
   const today = dayOf(now.getTime());
   if (day < EARLIEST_DAY) throw badParameter(parameter, `must not be before ${EARLIEST_DAY}`);
@@ -39,7 +39,7 @@ export function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
 
-/** So many days after a day, or before it. */
+/** The day a number of days after (or, if negative, before) a day. */
 export function dayAfter(day: string, count: number): string {
   return dayOf(Date.parse(day) + count * DAY_MS);
 }
@@ -50,8 +50,8 @@ export function daysBetween(from: string, to: string): string[] {
 }
 
 /**
- * Each day with what is known of it: one that is not summed, or at whose end every host was silent, has no counts. Today is
- * told as it is now, which is that all is unknown while every host is silent.
+ * Each day with its data: a day that is not summed, or at whose end every host was silent, has no counts. Today shows the
+ * current state; while every host is silent, all VMs are unknown.
  */
 export function toDays(
   days: readonly string[],

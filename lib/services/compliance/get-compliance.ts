@@ -14,12 +14,12 @@ export interface ComplianceWords {
   groupBy?: (typeof COMPLIANCE_GROUPS)[number] | undefined;
 }
 
-/** What the answer hangs on beside the fleet: the days that are over, and which day it is. */
+/** Other inputs of the answer besides the fleet: the past days, and the current day. */
 export async function complianceVersion(now: Date): Promise<string> {
   return `${await readDaysVersion()} ${dayOf(now.getTime())}`;
 }
 
-/** Compliance now and by day. @throws AppError `bad-request` that names the parameter */
+/** Compliance now and by day. @throws AppError `bad-request` for the invalid parameter */
 export async function getCompliance(words: ComplianceWords, now: Date): Promise<ComplianceView> {
   const groupBy = words.groupBy ?? "cluster";
   const range = toRange(words, now);
@@ -59,7 +59,7 @@ export async function getCompliance(words: ComplianceWords, now: Date): Promise<
   }
 }
 
-/** Hosts are many and their days too: of all but the worst ones only the first day is read. */
+/** There are many hosts with many days each: for all but the worst hosts only the first day is read. */
 async function hostGroups(
   range: DayRange,
   summed: SummedDays,

@@ -8,12 +8,12 @@ import { firstDayOnRecord, summedDays } from "./summed-days.ts";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** Upper ends of the bands: within the hour, a shift, a day, the week, a month. The last one is open. */
+/** Upper bounds of the bands, from an hour to four weeks. The last band is open-ended. */
 const BANDS = [HOUR, 4 * HOUR, DAY, 3 * DAY, 7 * DAY, 28 * DAY, null] as const;
 const MEDIAN = 0.5;
 const NINE_IN_TEN = 0.9;
 
-/** How long findings live from opened to mended. @throws AppError `bad-request` that names the parameter */
+/** How long findings are open until fixed. @throws AppError `bad-request` for the invalid parameter */
 export async function getTimeToFix(
   words: { from?: string | undefined; to?: string | undefined },
   now: Date,
@@ -69,7 +69,7 @@ export async function getTimeToFix(
   };
 }
 
-/** Days that are over are read once for as long as none is summed anew. Yesterday may not be summed yet. */
+/** Past days are read once and cached until a day is summed again. Yesterday may not be summed yet. */
 async function livesOf({ from, to }: { from: string; to: string }, now: Date): Promise<Lives[]> {
   const yesterday = dayAfter(dayOf(now.getTime()), -1);
   const lastSummed = to < yesterday ? to : dayAfter(yesterday, -1);

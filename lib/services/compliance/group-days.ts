@@ -8,7 +8,7 @@ import { toCounts } from "./ratio-of.ts";
 export const MAX_GROUPS = 500;
 export const DRAWN_GROUPS = 50;
 
-/** Clusters or tags, worst first, now and over the days of a range. */
+/** Clusters or tags, worst first, with counts now and for the days of a range. */
 export function groupsOver(
   range: DayRange,
   summed: readonly SummedGroup[],
@@ -30,7 +30,7 @@ export function groupsOver(
   return draw(range, ranked, summed);
 }
 
-/** Hosts in no cluster stand alone. */
+/** Hosts outside any cluster form the group "standalone". */
 export function toGroupName(key: string): string {
   return key === "" ? "standalone" : key;
 }
@@ -39,7 +39,7 @@ export function worstFirst(left: ComplianceGroup, right: ComplianceGroup): numbe
   return (left.now.ratio ?? 2) - (right.now.ratio ?? 2) || (left.name < right.name ? -1 : 1);
 }
 
-/** Adds the share of each day to the groups that are drawn. */
+/** Adds the ratio of each day to the groups that are drawn. */
 export function draw(
   { days, isTodayIn }: DayRange,
   ranked: readonly ComplianceGroup[],
@@ -53,7 +53,7 @@ export function draw(
   );
 }
 
-/** The counts of one of a group's days, by its place among them. */
+/** The counts of one day of a group, by index. */
 export function countsAt(group: SummedGroup, index: number): DayCountsRow {
   return {
     critical: group.critical[index] ?? 0,

@@ -1,6 +1,6 @@
 import type { EndedFindings } from "@/lib/data/compliance/fix-days.ts";
 
-/** How long findings of one rule and severity had been open when they were mended: in seconds, the shortest first. */
+/** How long findings of one rule and severity had been open when they were fixed: in seconds, shortest first. */
 export interface Lives extends Omit<EndedFindings, "seconds"> {
   seconds: Uint32Array;
 }
@@ -9,7 +9,7 @@ export function toLives({ seconds, ...ended }: EndedFindings): Lives {
   return { ...ended, seconds: Uint32Array.from(seconds === "" ? [] : seconds.split(","), Number).sort() };
 }
 
-/** How many were mended within so many seconds. */
+/** Number of findings fixed within the given seconds. */
 export function mendedWithin(lives: readonly Lives[], seconds: number): number {
   return lives.reduce((sum, each) => sum + placeAfter(each.seconds, seconds), 0);
 }
@@ -19,8 +19,8 @@ export function countMended(lives: readonly Lives[]): number {
 }
 
 /**
- * The time within which this share of them was mended, as one of them took it: no mean of two, and nothing is guessed
- * between them. The lists stay as they are; a year of them is too long to be put in one order at every question.
+ * The time within which this share of them was fixed. It is the value of one of them, without averaging or interpolation.
+ * The lists are not merged: sorting a year of them for every request would take too long.
  */
 export function quantileOf(lives: readonly Lives[], share: number): number | null {
   const rank = Math.ceil(countMended(lives) * share);
@@ -39,7 +39,7 @@ export function longestOf(lives: readonly Lives[]): number | null {
   return longest < 0 ? null : longest;
 }
 
-/** The first place that holds more than the value. */
+/** The first index whose element is greater than the value. */
 function placeAfter(sorted: Uint32Array, value: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

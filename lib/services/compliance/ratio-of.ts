@@ -18,7 +18,7 @@ export function ratioOf(compliant: number, notCompliant: number): number | null 
   return weighed === 0 ? null : round(compliant / weighed);
 }
 
-/** Four digits behind the point: a hundredth of a percent. */
+/** Rounds to four decimal places: a hundredth of a percent. */
 export function round(ratio: number): number {
   return Math.round(ratio * 10_000) / 10_000;
 }

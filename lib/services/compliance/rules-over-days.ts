@@ -12,8 +12,8 @@ import { ratioOf, toCounts } from "./ratio-of.ts";
 type RuleView = ComplianceView["rules"][number];
 
 /**
- * How many of the VMs that are weighed break each rule, now and by day. A day of which nothing is known has no share; one
- * on which nobody broke the rule has the whole.
+ * Number of compliant and non-compliant VMs that violate each rule, now and by day. A day without data has no ratio; a day
+ * without violations has ratio 1.
  */
 export function rulesOf(input: {
   days: readonly ComplianceDay[];
@@ -57,7 +57,7 @@ function brokenByDay(group: SummedGroup | undefined): Map<string, number> {
   );
 }
 
-/** Of the VMs that are weighed, those that hold a rule and those that break it. */
+/** Of the compliant and non-compliant VMs, those that meet a rule and those that violate it. */
 export function holdersOf(counts: ComplianceCounts, broken: number): ComplianceCounts {
   const weighed = counts.compliant + counts.notCompliant;
   const notCompliant = Math.min(weighed, broken);

@@ -11,8 +11,8 @@ export interface DaySums {
 }
 
 /**
- * The sums of one day, from each host's newest row by its end. A host that was silent at the end adds its VMs as
- * unknown, whatever it said before; one that was retired by then adds nothing.
+ * The sums of one day, from each host's newest row at its end. A host that was silent at the end adds its VMs as
+ * unknown, regardless of earlier reports; a host retired by then adds nothing.
  */
 export function sumDay(day: string, rows: readonly HostAtDayEnd[]): DaySums {
   const end = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000);
@@ -66,7 +66,7 @@ function add(total: Health, more: Health): void {
   for (const word of VM_HEALTHS) total[word] += more[word];
 }
 
-/** Stored by this server's own roll-up. Rows of the first release know neither rules nor health by tag. */
+/** Stored by this server's own roll-up. Rows of the first release contain neither rules nor health by tag. */
 function isDayCounts(
   counts: unknown,
 ): counts is Pick<DayCounts, "health"> & Partial<Pick<DayCounts, "rules" | "tags">> {

@@ -6,9 +6,9 @@ import { sumFixes } from "./sum-fixes.ts";
 const DAYS_AT_ONCE = 50;
 
 /**
- * Sums every day that is over and is not summed yet, or was written to since by a report that came late. May run twice
- * and on any replica; a run that was missed is made up for by the next.
- * @returns how many days were summed
+ * Sums every past day that is not summed yet or was changed by a late report. May run twice and on any replica; the next
+ * run catches up on a missed one.
+ * @returns the number of days summed
  */
 export async function sumDays(now: Date): Promise<number> {
   const today = now.toISOString().slice(0, 10);

@@ -5,8 +5,8 @@ import { inTransaction } from "@/lib/data/transaction.ts";
 const DAYS_AT_ONCE = 50;
 
 /**
- * Sums what ended on each day that is over and is not summed yet, or on which a late report ended more. May run twice and
- * on any replica.
+ * Sums the closed findings of every past day that is not summed yet, or on which a late report closed more. May run twice
+ * and on any replica.
  */
 export async function sumFixes(today: string): Promise<void> {
   const days = await fixDaysToSum(today);

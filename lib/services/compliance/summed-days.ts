@@ -13,7 +13,7 @@ import { type Lives, toLives } from "./lives.ts";
 
 type Starts = Awaited<ReturnType<typeof readHostStarts>>;
 
-/** Days that are over do not change but for reports that come late: what was read of them is kept until the next sum. */
+/** Past days change only through late reports, so their data is cached until the next sum. */
 interface Kept {
   version: string;
   fleet: Map<string, Promise<SummedDay[]>>;
@@ -32,13 +32,13 @@ export interface SummedDays {
   groups: (kind: "cluster" | "tag" | "rule") => Promise<SummedGroup[]>;
   hosts: (ids: readonly string[]) => Promise<SummedGroup[]>;
   hostStarts: () => Promise<Starts>;
-  /** Findings that ended, by rule and severity. */
+  /** Closed findings, by rule and severity. */
   lives: () => Promise<Lives[]>;
-  /** The first day that is summed: before it nothing is on record. `null` before the first one is over. */
+  /** The first summed day; there are no records before it. `null` until the first day is over. */
   firstOnRecord: () => Promise<string | null>;
 }
 
-/** The sums of the days of a range, read once for as long as no day is summed anew. */
+/** The sums of the days of a range, read once and cached until a day is summed again. */
 export async function summedDays({ from, to }: { from: string; to: string }): Promise<SummedDays> {
   const { fleet, groups, starts, lives, firstDay } = await keptNow();
   const range = `${from} ${to}`;
@@ -52,7 +52,7 @@ export async function summedDays({ from, to }: { from: string; to: string }): Pr
   };
 }
 
-/** The first day that is summed: before it nothing is on record. `null` before the first one is over. */
+/** The first summed day; there are no records before it. `null` until the first day is over. */
 export async function firstDayOnRecord(): Promise<string | null> {
   const { firstDay } = await keptNow();
   return kept(firstDay, "", readFirstDay);
@@ -75,7 +75,7 @@ async function keptNow(): Promise<Kept> {
   return cache;
 }
 
-/** An answer under way is shared as well; one that failed is asked for again. */
+/** Reads in progress are shared as well; failed ones are repeated. */
 function kept<Key extends string, Answer>(
   answers: Map<Key, Promise<Answer>>,
   key: Key,

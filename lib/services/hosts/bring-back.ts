@@ -8,9 +8,9 @@ import { placementChanges } from "@/lib/domain/placement-changes.ts";
 import { recount } from "../ingest/write-rollups.ts";
 
 /**
- * Takes a retirement back inside the transaction that holds the host's lock: the host is again what it was, one that
- * said nothing for a while. A host that is not retired is left alone.
- * @returns how many changes were logged
+ * Reverts a retirement inside the transaction that holds the host's lock: the host becomes a silent host with its previous
+ * state. A host that is not retired is left unchanged.
+ * @returns the number of logged changes
  */
 export async function bringBack(
   client: pg.ClientBase,
@@ -18,7 +18,7 @@ export async function bringBack(
   moment: { at: IsoTime; now: IsoTime },
 ): Promise<number> {
   if (retiredAt === null || report === null) return 0;
-  // A report that waited tells of a time before the retirement: nothing comes back before it was taken out.
+  // A delayed report may describe a time before the retirement, but the restoration must not precede it.
   const at = moment.at > retiredAt ? moment.at : retiredAt;
   await clearRetirement(client, hostId);
   const vms = await bringBackVms(client, hostId, retiredAt);

@@ -3,8 +3,8 @@ import { fleetDirectory } from "../fleet-directory.ts";
 import { hostIdsOf } from "../vm-query.ts";
 
 /**
- * One host by its id, its name or its full name, whatever the case of their letters.
- * @throws AppError `not-found` where no such host has reported, `conflict` where several have the name
+ * Finds a host by its id, name or FQDN, ignoring case.
+ * @throws AppError `not-found` if no such host has reported, `conflict` if several have the name
  */
 export async function findHost(word: string, now: Date): Promise<{ id: string; name: string }> {
   const directory = await fleetDirectory(now);

@@ -6,9 +6,9 @@ import { judgeDrift } from "../ingest/cluster-drift.ts";
 import { bringBack } from "./bring-back.ts";
 
 /**
- * Takes a retirement back by hand: the host and its VMs are as they were, unknown until it reports.
- * @returns `isNew` is false where it was not retired, and nothing was done
- * @throws AppError `not-found` where no host of this id has ever reported
+ * Manually reverts a retirement: the host and its VMs return to their previous state, unknown until the host reports.
+ * @returns `isNew` is false if the host was not retired and nothing was done
+ * @throws AppError `not-found` if no host with this id has ever reported
  */
 export async function restoreHost(
   id: string,

@@ -25,17 +25,17 @@ import { newId } from "../new-id.ts";
 export interface Retirement {
   id: string;
   name: string;
-  /** VMs that went with it. */
+  /** VMs marked as gone with it. */
   vms: number;
-  /** How it reported until then; `null` where it was retired before, and nothing was done. */
+  /** Its freshness until then; `null` if it was already retired and nothing was done. */
   freshness: Freshness | null;
 }
 
 /**
- * Takes a host out of the fleet by hand: nothing of it is waited for, counted or open any more. Its VMs are gone, but
- * those that another host has as well, which are that one's. Nothing is deleted, and its agent's token stays good: its next
- * report brings it back, as `restoreHost` does.
- * @throws AppError `not-found` where no host of this id has ever reported
+ * Manually retires a host: it is no longer expected to report, is not counted, and its findings are closed. Its VMs are
+ * gone, except those that another host also lists, which move to that host. Nothing is deleted, and its agent's token
+ * remains valid: its next report restores it, as `restoreHost` does.
+ * @throws AppError `not-found` if no host with this id has ever reported
  */
 export async function retireHost(id: string, by: { name: string; at: Date }): Promise<Retirement> {
   const at = by.at.toISOString();
@@ -57,7 +57,7 @@ export async function retireHost(id: string, by: { name: string; at: Date }): Pr
   });
 }
 
-/** @returns how many VMs went with it */
+/** @returns the number of VMs marked as gone with it */
 async function takeOut(
   client: pg.ClientBase,
   host: HostState & { report: NonNullable<HostState["report"]> },
@@ -86,7 +86,7 @@ async function takeOut(
   return staying.length;
 }
 
-/** Nothing that is open of it applies any more. Drift is left to the comparison of the nodes, which ends it as well. */
+/** Closes its open findings, which no longer apply. Drift is left to the comparison of the nodes, which closes it as well. */
 function endFindings(
   open: readonly StoredFinding[],
   hostId: string,

@@ -42,33 +42,33 @@ import { noWrites, type Scene } from "./scene.ts";
 import { judge, judgeNetwork, keepHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
 import { writeRollups } from "./write-rollups.ts";
 
-/** What one report says of its host's own findings, once its VMs are judged. */
+/** The effect of one report on its host's own findings, after its VMs are evaluated. */
 export interface HostLife {
   findings: FindingWrite[];
   changes: ChangeWrite[];
   /** By the VM's id. */
   namingVms: ReadonlyMap<string, readonly OpenFinding[]>;
-  /** Ids of VMs that it names otherwise than the last report did. */
+  /** Ids of VMs that are named differently than by the last report. */
   otherwiseNamed: ReadonlySet<string>;
   counts: HostNetworkCounts | null;
 }
 
-/** What a report comes to. */
+/** The result of a report. */
 interface AppliedVms {
-  /** How many are logged. */
+  /** Number of logged changes. */
   changes: number;
-  /** What the verdicts rest on beside the VMs themselves. */
+  /** Other inputs of the verdicts, besides the VMs themselves. */
   ground: string;
   /** Findings that were open before. */
   open: StoredFinding[];
   write: () => Promise<void>;
-  /** What is known of the VMs after `write`; `null` where another host tells of one too, or where it is to be read. */
+  /** State of the VMs after `write`; `null` if another host also reports one of them, or if it must be read again. */
   stored: readonly KnownVm[] | null;
 }
 
 /**
- * Applies the VMs of a report to what is known of them, inside the transaction that holds the host's lock.
- * `carryHost` carries the findings of the host itself, which are read in the same statement and may name VMs.
+ * Applies the VMs of a report to their stored state, inside the transaction that holds the host's lock. `carryHost` carries
+ * over the findings of the host itself, which are read in the same statement and may name VMs.
  */
 export async function applyVms(
   client: pg.ClientBase,
@@ -157,7 +157,7 @@ export async function applyVms(
   };
 }
 
-/** Settled VMs that the host's findings name otherwise are judged after all: their rows count those findings. */
+/** Settled VMs that the host's findings name differently must be evaluated: their rows count those findings. */
 async function judgeOtherwiseNamed(
   client: pg.ClientBase,
   hostId: string,
@@ -180,24 +180,24 @@ async function judgeOtherwiseNamed(
   };
 }
 
-/** What its host keeps from it is judged by the VMs that are listed, and so no more of one that a whole list leaves out. */
+/** Host findings are evaluated with the listed VMs, so they no longer name a VM that is missing from a complete list. */
 function isNamedByHost({ openRules }: CurrentVm): boolean {
   return openRules.some((word) => word.includes(" host."));
 }
 
-/** A VM that is here, with what this report says of it. */
+/** A VM on this host, with the data of this report. */
 export interface JudgedPlacedVm {
   id: string;
-  /** The hypervisor's id, which a replica copy shares with its primary. */
+  /** The hypervisor's id, which a replica shares with its primary. */
   vmId: string;
   facts: () => VmFacts;
-  /** `null` where it is as it was when it was judged last. */
+  /** `null` if it is unchanged since it was last evaluated. */
   judged: JudgedVm | null;
-  /** What the host's own rules read of it. */
+  /** Its data for the host's own rules. */
   network: () => VmNetworkJudgement;
 }
 
-/** All statements but those of a VM that moves are sent together. */
+/** All statements are sent together, except those of a moving VM. */
 async function write(
   { client, host, report, writes }: Scene,
   known: readonly KnownVm[],
@@ -222,7 +222,7 @@ async function write(
     writeFindings(client, [...ofHost.findings, ...writes.findings]),
     writeChanges(client, [...ofHost.changes, ...writes.changes]),
     writeRollups({ client, host, report, writes }, known, placed, ofHost.counts),
-    // After the sightings and the moves, which say whether they are over.
+    // After the observations and the moves, which determine whether they have ended.
     endObservations(client, endedObservations(placed)),
   ]);
 }
@@ -234,7 +234,7 @@ function changedIds(reported: readonly ReportedVm[], known: readonly KnownVm[]):
     .map(({ id }) => id);
 }
 
-/** Of a VM that comes from another host as it was there: what this one knows of it may be long past. */
+/** Facts of an arriving VM as on its previous host: this host's facts about it may be outdated. */
 async function addFactsFromElsewhere(
   client: pg.ClientBase,
   hostId: string,
@@ -275,7 +275,7 @@ function runtimes(placed: readonly PlacedVm[], settled: ReadonlySet<string>, kin
   });
 }
 
-/** Known, and left out by a list that is not whole. */
+/** Known VMs that are missing from an incomplete list. */
 function unreadIds(placed: readonly PlacedVm[], { isVmListComplete }: Report): string[] {
   if (isVmListComplete) return [];
   return placed.flatMap(({ id, reported, known }) => (reported === null && known?.isSettled ? [id] : []));

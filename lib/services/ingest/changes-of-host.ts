@@ -8,7 +8,7 @@ import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts
 import { toStoredHostFacts } from "../host-rows.ts";
 import type { Report } from "./prepare-report.ts";
 
-/** What is logged of the host itself. Its old facts are read only where something of it differs. */
+/** Logged changes of the host itself. Its previous facts are read only if something differs. */
 export async function changesOfHost(
   client: pg.ClientBase,
   before: HostState,
@@ -56,13 +56,13 @@ function statusKey(sections: readonly SectionFacts[]): string {
   return sections.map(({ name, status }) => `${name}:${status}`).join();
 }
 
-/** How a host that told of this time last is seen at another one. */
+/** The freshness, at time `now`, of a host that last reported at another time. */
 export function reportingOf(intervalSeconds: number, lastReportedAt: string, now: string) {
   const freshness = freshnessOf({ lastReportedAt, intervalSeconds, retiredAt: null, now: new Date(now) });
   return { freshness, lastReportedAt, intervalSeconds };
 }
 
-/** When a report can be read at the earliest: one that waited for as long as is believed is past that limit by then. */
+/** The earliest time at which a report can be read: a host that was late by exactly its limit is past the limit by then. */
 export function readableAt({ receivedAt }: Pick<Report, "receivedAt">): IsoTime {
   return new Date(Date.parse(receivedAt) + 1).toISOString();
 }

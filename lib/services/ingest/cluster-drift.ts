@@ -15,11 +15,11 @@ import { newId } from "../new-id.ts";
 import { lifeWrites } from "./scene.ts";
 
 /**
- * `cluster.switch-drift` of the clusters that this host was in (first) and is in, from what each node last said of its switches.
- * One finding for each switch that differs, on the page of every node that has it: the same id on each.
- * @param moment `at` dates what opens and ends, `null` by the newest report; `isAgain` without a new report, which
- * confirms nothing
- * @returns how many changes were logged
+ * Evaluates `cluster.switch-drift` for the host's previous (first) and current cluster, from the switches that each node
+ * last reported. One finding for each differing switch, stored for every node that has it, with the same id.
+ * @param moment `at` dates opened and closed findings, `null` means the newest report; `isAgain` means without a new
+ * report, which confirms nothing
+ * @returns the number of logged changes
  */
 export async function judgeDrift(
   client: pg.ClientBase,
@@ -49,7 +49,7 @@ export async function judgeDrift(
       });
       return { ...node, isFresh: isReporting(freshness) };
     });
-    // A host that left the cluster is no node any more, and what it was found to differ in no longer applies.
+    // A host that left the cluster is no longer a node, and its drift findings no longer apply.
     const hostIds = [...new Set([...nodes.map((node) => node.hostId), hostId])].toSorted();
     const { open, ended } = await readDrift(client, hostIds);
     const judged = judgeSwitchDrift(
@@ -60,7 +60,7 @@ export async function judgeDrift(
     for (const drift of judged) {
       const sharedId = open.find((finding) => switchOf(finding) === drift.switchName)?.id ?? newId();
       for (const node of hostIds) {
-        // A node for which it had ended finds it anew.
+        // A node for which the finding was closed opens it again.
         const isOver = ended.some(({ hostId: of, id }) => of === node && id === sharedId);
         const life = findingLife({
           open: open.filter((finding) => finding.hostId === node && switchOf(finding) === drift.switchName),
@@ -85,7 +85,7 @@ export async function judgeDrift(
   return logged;
 }
 
-/** The switch that a finding speaks of; `null` where it is the technologies of RDMA. */
+/** The switch of a finding; `null` if it is about RDMA technologies. */
 function switchOf({ evidence }: Pick<StoredFinding, "evidence">): string | null {
   const value = evidence.find(({ name }) => name === "switch.name")?.value;
   return typeof value === "string" ? value : null;

@@ -33,24 +33,24 @@ export interface CurrentVmInput {
   facts: VmFacts;
   judged: JudgedVm;
   open: readonly OpenFinding[];
-  /** Findings of its host that name it. */
+  /** Findings of its host that name the VM. */
   hostFindings: readonly OpenFinding[];
   placement: PlacementFacts;
-  /** The row before, on whatever host. */
+  /** The previous row, on any host. */
   before: CurrentVm | null;
   at: IsoTime;
   notRunningSince: IsoTime | null;
 }
 
-/** The row of a VM where it is: its verdicts as words to filter and count by. */
+/** The row of a VM on its current host: its verdicts as words for filters and counts. */
 export function currentVm(input: CurrentVmInput): CurrentVm {
   const { facts, before, hostFindings } = input;
   const { judgement, network, conversion } = input.judged;
-  // Read in whatever order, the same findings make the same row.
+  // The same findings produce the same row, in whatever order they are read.
   const counted = [...input.open, ...hostFindings]
     .filter((finding) => finding.frozenAt === null)
     .toSorted((left, right) => RULE_IDS.indexOf(left.rule) - RULE_IDS.indexOf(right.rule));
-  // A guest may answer and not tell its system, as one does that is just starting: the last known one is kept then.
+  // A responding guest may not report its operating system, for example while starting: the last known one is kept then.
   const guest = knownGuest(facts.guest, judgement.memory);
   const guestOs = guestOsName(guest.facts);
   const tags = [...new Set([...tagsOf(facts.notes), ...input.hostTags])];
@@ -96,7 +96,7 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     ...accelerationWords(row, conversion.gains),
     ...placeWords(input.placement),
   ];
-  // What may have been read back from the database has its keys in another order than what was told.
+  // Values read back from the database may have their keys in a different order than in the report.
   const told = [{ ...row, memory: undefined, placement: undefined }, judgement.services];
   row.verdictHash = hashOf(`${JSON.stringify(told)}${stableKey([row.memory, row.placement])}`);
   return row;
@@ -114,12 +114,12 @@ function placeWords({ conflict, hosts }: PlacementFacts): string[] {
   return conflict === null ? [] : hosts.map(({ id }) => `${AT}${id}`);
 }
 
-/** The words of a row of which nothing else has changed than where it is. */
+/** The words of a row for which only the placement has changed. */
 export function wordsAt(words: readonly string[], placement: PlacementFacts): string[] {
   return [...words.filter((word) => !word.startsWith(AT)), ...placeWords(placement)];
 }
 
-/** What filters ask for beside services: `net:sr-iov:blocked`, `rung:sr-iov:<key>`, `cap:vtpm:available`, `gen2:ready`. */
+/** Words for filters other than services: `net:sr-iov:blocked`, `rung:sr-iov:<key>`, `cap:vtpm:available`, `gen2:ready`. */
 function accelerationWords(row: CurrentVm, gains: readonly string[]): string[] {
   const rungs = row.ladders.flatMap((ladder) => {
     const [technology, , rung] = ladder.split(" ");
@@ -169,7 +169,7 @@ export function wordsOf(
   return words;
 }
 
-/** What a search looks in, a line each, in lower case. */
+/** The searchable texts, one per line, in lower case. */
 function searchTextOf(facts: VmFacts, lastFqdn: string | null): string {
   const lines = new Set<string>([facts.name, facts.id]);
   const fqdn = facts.guest?.fqdn ?? lastFqdn;
@@ -179,7 +179,7 @@ function searchTextOf(facts: VmFacts, lastFqdn: string | null): string {
   return [...lines].join("\n").toLowerCase();
 }
 
-/** More addresses than any guest has are no use to a search, and a report may hold a great many of them. */
+/** Limits the searchable addresses: a report may contain far more than any guest has. */
 const MAX_LINES = 64;
 
 function addAll(lines: Set<string>, more: readonly string[] | null): void {

@@ -17,9 +17,9 @@ import { stayElsewhere } from "./vm-cases.ts";
 import { recount } from "./write-rollups.ts";
 
 /**
- * Places the VMs of a host that says nothing any more, since it is retired: what another host has as well is that one's,
- * as the other one's next report would find.
- * @returns the rows of those that are nowhere else, and the names that their places are told by
+ * Places the VMs of a host that no longer reports because it is retired: a VM that another host also lists moves to that
+ * host, as the other host's next report would do.
+ * @returns the rows of VMs that are on no other host, and the host names for their placements
  */
 export async function giveAwayVms(
   client: pg.ClientBase,

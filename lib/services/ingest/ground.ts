@@ -6,7 +6,7 @@ import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import { hashOf } from "../hash-of.ts";
 import type { Report } from "./prepare-report.ts";
 
-/** What a verdict on a VM rests on beside the VM itself and other hosts that hold it. */
+/** Other inputs of a VM's verdicts, besides the VM itself and other hosts that list it. */
 export function groundOf(
   { tags }: Pick<HostState, "tags">,
   { snapshot, factsHash }: Report,

@@ -12,16 +12,16 @@ import { judgeHostNetworkOf } from "./judge-host-network.ts";
 import type { Report } from "./prepare-report.ts";
 import { lifeWrites } from "./scene.ts";
 
-/** Findings of the host itself, carried over this report, with the VMs that they name. */
+/** The host's own findings after this report, with the VMs that they name. */
 export function carryHost(input: {
   host: HostState;
   report: Report;
-  /** What the rules about the host itself say. */
+  /** Outcomes of the rules about the host itself. */
   outcomes: readonly RuleOutcome[];
   open: readonly StoredFinding[];
   vms: readonly JudgedPlacedVm[];
   network: NetworkScene;
-  /** Neither the host nor any of its VMs says anything new that the rules of its network read. */
+  /** Neither the host nor any of its VMs reports anything new for its network rules. */
   isSettled: boolean;
   changes: readonly ChangeWrite[];
 }): HostLife {
@@ -49,7 +49,7 @@ export function carryHost(input: {
   const before = new Map(carried.map((finding) => [finding.id, finding]));
   const isTold = (rule: RuleId) =>
     told.some((each) => each.rule === rule && each.outcome.status === "finding");
-  // Whom a frozen finding names stays as it was: nobody can tell. A VM that a partial list left out counts nothing.
+  // The VMs named by a frozen finding stay the same, because they cannot be checked. A VM missing from a partial list does not count.
   const touchedBy = (finding: OpenFinding) =>
     isTold(finding.rule) ? (named.get(finding.rule) ?? []) : (before.get(finding.id)?.touchedIds ?? []);
   const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, touchedBy }, observedAt);
@@ -65,17 +65,17 @@ export function carryHost(input: {
 
 const NETWORK_RULES: ReadonlySet<RuleId> = new Set<RuleId>(HOST_NETWORK_RULE_IDS);
 
-/** What belongs to the cluster is carried by the cluster's own judgement. */
+/** Cluster findings are carried over by the cluster's own evaluation. */
 function isCarried(rule: RuleId): boolean {
   return rule !== "cluster.switch-drift";
 }
 
-/** For its second report, or for evidence. */
+/** Waits for its second report, or for evidence. */
 function isNetworksAndWaits({ rule, confirmedAt, frozenAt }: StoredFinding): boolean {
   return NETWORK_RULES.has(rule) && (confirmedAt === null || frozenAt !== null);
 }
 
-/** The same words as before about other VMs: only whom it names is written. */
+/** Findings with unchanged text about other VMs: only the named VMs are written. */
 function renamed(
   open: readonly OpenFinding[],
   written: readonly FindingWrite[],
@@ -114,7 +114,7 @@ function storedTouched({ touchedIds }: StoredFinding): readonly string[] {
 
 type NamingVms = ReadonlyMap<string, readonly OpenFinding[]>;
 
-/** Those whose rows other findings of the host count in now, or the same ones with other words. */
+/** VMs whose rows now count different host findings, or the same ones with different text. */
 function otherwiseNamed(before: NamingVms, now: NamingVms): Set<string> {
   const ids = new Set([...before.keys(), ...now.keys()]);
   return new Set([...ids].filter((id) => wordsOf(before.get(id)) !== wordsOf(now.get(id))));
@@ -127,7 +127,7 @@ function wordsOf(naming: readonly OpenFinding[] = []): string {
   return words.toSorted().join("\n");
 }
 
-/** The rules name a VM by the hypervisor's id. */
+/** The rules identify a VM by the hypervisor's id. */
 function idsByVmId(vms: readonly JudgedPlacedVm[]): Map<string, string[]> {
   const ids = new Map<string, string[]>();
   for (const { id, vmId } of vms) ids.set(vmId, [...(ids.get(vmId) ?? []), id]);

@@ -6,7 +6,7 @@ import type { HostNetworkCounts } from "./rollup.ts";
 
 const BITS_PER_GIGABIT = 1e9;
 
-/** What the fleet's network page sums of one host's own side. */
+/** Host-side counts of one host that the fleet's network page sums. */
 export function hostNetworkCounts(
   ladders: readonly LeanLadder<HostTechnology>[],
   { physicalAdapters, teams }: NetworkScene,
@@ -21,7 +21,7 @@ export function hostNetworkCounts(
     counted[word] = (counted[word] ?? 0) + 1;
     if (technology === "rdma" && status === "active") rdmaAtWork.add(adapterId);
   }
-  // A team's own adapter lists the queues of its members once more.
+  // A team's own adapter repeats the queues of its members.
   const adapters = (physicalAdapters ?? []).filter((each) => isUp(each) && !isTeamAdapter(each, teams));
   const sum = (read: (adapter: PhysicalAdapterFacts) => number | null | undefined) =>
     adapters.reduce((total, adapter) => total + (read(adapter) ?? 0), 0);
@@ -51,7 +51,7 @@ export function worse(left: AccelerationStatus | undefined, right: AccelerationS
   return ACCELERATION_STATUSES.indexOf(left) <= ACCELERATION_STATUSES.indexOf(right) ? left : right;
 }
 
-/** As `2 × ConnectX-5, 25 Gbps`: Windows numbers the second of two alike, and that is no other adapter. */
+/** Such as `2 × ConnectX-5, 25 Gbps`. Windows numbers the second of two identical adapters, which does not make it a different model. */
 function namesOf(adapters: readonly PhysicalAdapterFacts[]): string {
   const counts = new Map<string, number>();
   for (const { description, linkSpeedBitsPerSecond } of adapters) {

@@ -2,7 +2,7 @@ import { judgeHostNetwork, type HostNetworkJudgement } from "@/lib/domain/networ
 import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import type { JudgedPlacedVm } from "./apply-vms.ts";
 
-/** The host's own side of the network, by the VMs that the report listed; others that it left out may ask for more. */
+/** The host side of the network, evaluated with the VMs listed in the report; missing VMs may request more. */
 export function judgeHostNetworkOf(
   network: NetworkScene,
   vms: readonly JudgedPlacedVm[],

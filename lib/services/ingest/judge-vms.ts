@@ -6,14 +6,14 @@ import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import { judgeVmNetwork, type VmNetworkJudgement } from "@/lib/domain/network/vm/judge-vm-network.ts";
 import { vmScene } from "@/lib/domain/vm/vm-scene.ts";
 
-/** Everything that a report says of one VM, lean: what is kept of it. */
+/** Everything stored from a report about one VM. */
 export interface JudgedVm {
   judgement: VmJudgement;
   network: VmNetworkJudgement;
   conversion: { gains: readonly string[]; checks: readonly string[] };
 }
 
-/** The rules about a VM, its network, and what generation 2 would bring it. */
+/** The rules about a VM, its network, and the benefits of generation 2. */
 export function judgeWholeVm(input: VmJudgementInput, network: NetworkScene): JudgedVm {
   const judgement = judgeVm(input);
   const scene = vmScene(input, judgement.memory);

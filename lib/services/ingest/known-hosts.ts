@@ -2,23 +2,23 @@ import type { KnownVm } from "@/lib/data/ingest/vm-state.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import { isRunningState, type PlacedVm } from "./place-vms.ts";
 
-/** What is stored of a host's VMs, no other host telling of any of them. */
+/** The stored state of a host's VMs, if no other host reports any of them. */
 export interface KnownHost {
-  /** The host's version then: while it is the same, nobody has written to the host. */
+  /** The host's version at that time: as long as it is unchanged, no other process has written to the host. */
   version: number;
   vms: readonly KnownVm[];
 }
 
 /**
- * What this process stored of hosts last: mostly the next report finds it as it was, and need not read it. Whether it is
- * still so is for the host's version to say. Hosts that were not stored for longest are forgotten first.
+ * Caches the state of hosts last stored by this process: usually the next report finds it unchanged and need not read it.
+ * The host's version shows whether it is still valid. The least recently stored hosts are evicted first.
  */
 export class KnownHosts {
   readonly #limit: number;
   readonly #hosts = new Map<string, KnownHost>();
   #vms = 0;
 
-  /** @param limit how many VMs are kept, of some 200 bytes each */
+  /** @param limit maximum number of cached VMs, about 200 bytes each */
   constructor(limit: number) {
     this.#limit = limit;
   }
@@ -27,7 +27,7 @@ export class KnownHosts {
     return this.#hosts.get(hostId) ?? null;
   }
 
-  /** Keeps the newest version that is told of a host. */
+  /** Caches a host's state if its version is newer. */
   remember(hostId: string, host: KnownHost): void {
     if ((this.#hosts.get(hostId)?.version ?? 0) > host.version) return;
     this.forget(hostId);
@@ -45,10 +45,10 @@ export class KnownHosts {
   }
 }
 
-/** Enough for the largest fleet that one server takes, in some 15 MB. */
+/** Enough for the largest fleet that one server supports, about 15 MB. */
 export const knownHosts = new KnownHosts(65_536);
 
-/** The VMs as they will be read once a report of them is written; `null` where it leaves one out, or tells of a new one. */
+/** The VMs as they will be read after their report is written; `null` if the report omits one or contains a new one. */
 export function vmsAfter(
   placed: readonly PlacedVm[],
   settled: ReadonlySet<string>,

@@ -3,45 +3,44 @@ import { readDigits, type RuntimeNumber, type VmText } from "@/lib/contract/agen
 import type { RuntimeKey } from "@/lib/domain/content-key.ts";
 import type { VmReport } from "@/lib/domain/vm-report.ts";
 
-/** What a text that was read before says, beside its runtime numbers where they stand in it as plain ones. */
+/** The content of a text that was read before, without runtime numbers that it contains as plain numbers. */
 export type KnownText = Omit<VmReport, "facts">;
 
 /** A text without its runtime numbers. */
 interface Remembered {
   told: KnownText;
-  /** Of the text with all its runtime numbers as zeros. */
+  /** Hash of the text with all runtime numbers replaced by zeros. */
   digest: string;
-  /** In the order that they stand in. */
+  /** In order of appearance. */
   keys: readonly RuntimeKey[];
-  /** How many bytes stand before the first number, between two, and behind the last. */
+  /** Number of bytes before the first number, between numbers, and after the last. */
   gaps: readonly number[];
 }
 
-/** A VM's text is 4 kB; what is larger than this is read each time. */
+/** A VM's text is about 4 kB; larger texts than this are parsed each time. */
 const MAX_TEXT_BYTES = 256 * 1024;
-/** The bytes that a text is looked up by: agents tell a VM's id first. */
+/** The bytes used to look up a text: agents write a VM's id first. */
 const HEAD_BYTES = 64;
-/** A VM that two hosts tell of is told of in two ways. */
+/** A VM reported by two hosts has two texts. */
 const TEXTS_OF_A_HEAD = 2;
 const ZERO = 0x30;
 const scratch = Buffer.allocUnsafe(MAX_TEXT_BYTES);
 
 /**
- * Texts of VMs that followed the contract, and what they say: most VMs of a report are as they were a minute ago, byte by
- * byte but for their runtime numbers, and are neither walked over nor read again. Those that were not met for longest are
- * forgotten first.
+ * Caches valid texts of VMs and their content: most VMs in a report have the same bytes as a minute ago, except for their
+ * runtime numbers, and are neither scanned nor parsed again. The least recently seen texts are evicted first.
  */
 export class KnownTexts {
   readonly #limit: number;
   #recent = new Map<string, Remembered[]>();
   #older = new Map<string, Remembered[]>();
 
-  /** @param limit how many VMs are kept for sure; up to twice as many are kept, of some 400 bytes each */
+  /** @param limit number of VMs guaranteed to be cached; at most twice as many are cached, about 400 bytes each */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  /** The text that begins here, where it was learnt before. */
+  /** The text that begins here, if it is cached. */
   recall(body: Buffer, start: number): { text: VmText; told: KnownText } | null {
     const head = headAt(body, start);
     const known = this.#of(head);
@@ -54,7 +53,7 @@ export class KnownTexts {
     return null;
   }
 
-  /** Keeps what a text says that followed the contract. */
+  /** Caches the content of a valid text. */
   learn(body: Buffer, text: VmText, told: KnownText): void {
     if (text.end - text.start > MAX_TEXT_BYTES) return;
     const head = headAt(body, text.start);

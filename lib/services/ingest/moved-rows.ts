@@ -4,7 +4,7 @@ import { removeCurrentVms } from "@/lib/data/ingest/write-vms.ts";
 import type { PlacedVm } from "./place-vms.ts";
 import type { Writes } from "./scene.ts";
 
-/** Makes room for the rows of VMs that move: before they are written where they are now. */
+/** Deletes the old rows of moving VMs before they are written on their new host. */
 export async function moveRows(client: pg.ClientBase, moves: Writes["moves"]): Promise<void> {
   for (const to of new Set(moves.map((move) => move.to))) {
     await removeCurrentVms(
@@ -15,7 +15,7 @@ export async function moveRows(client: pg.ClientBase, moves: Writes["moves"]): P
   }
 }
 
-/** What was said here of a VM elsewhere, its own host weighs with its next report. */
+/** The VM's own host evaluates this host's observation with its next report. */
 export function unsettledElsewhere(hostId: string, rows: readonly CurrentVm[]): [string, string[]][] {
   const elsewhere = rows.filter((row) => row.hostId !== hostId);
   return [...new Set(elsewhere.map((row) => row.hostId))].map((other) => [

@@ -5,19 +5,19 @@ import { toLadderWord } from "./current-vm.ts";
 import type { PlacedVm } from "./place-vms.ts";
 
 /**
- * Whether a VM tells its host's own rules what it told them in the report before. They read its name, its adapters, what
- * became of each ladder, and what it asks of the host in vain.
+ * Whether a VM's input to its host's own rules is the same as in the previous report. They read its name, its adapters,
+ * the result of each ladder, and its requests that the host does not meet.
  */
 export function isNetworkAsBefore(
   vm: PlacedVm,
   hostId: string,
   now: { facts: VmFacts; network: VmNetworkJudgement },
-  /** By what it said before, judged now. */
+  /** The previous facts, evaluated now. */
   then: { facts: VmFacts; network: VmNetworkJudgement } | null,
 ): boolean {
   const { before } = vm;
   if (before?.hostId !== hostId || before.goneAt !== null || vm.known?.missingReports !== 0) return false;
-  // Time alone may have changed it, which the words of its row tell.
+  // Time alone may have changed the result, which the words in its row show.
   if (now.network.ladders.flatMap(toLadderWord).join() !== before.ladders.join()) return false;
   return then === null || isDeepStrictEqual(toldOf(then), toldOf(now));
 }

@@ -5,7 +5,7 @@ import { vmChanges } from "@/lib/domain/vm-changes.ts";
 import type { PlacedVm } from "./place-vms.ts";
 import type { Scene } from "./scene.ts";
 
-/** Logs what differs from the row and facts before; a VM that says the same writes nothing. */
+/** Logs differences from the previous row and facts; an unchanged VM writes nothing. */
 export function noteChanges(
   scene: Scene,
   vm: PlacedVm,
@@ -15,7 +15,7 @@ export function noteChanges(
   factsThen: VmFacts | null = scene.factsBefore.get(vm.id) ?? facts,
 ): void {
   const { host, report, writes } = scene;
-  // One that was gone and comes back is told by what is not as it was when it was seen last.
+  // For a VM that was gone and returns, the differences from its last known state are logged.
   const entries = before === null ? [] : vmChanges(momentOf(before, factsThen), momentOf(after, facts));
   const there = before === null || before.goneAt !== null ? null : placeOfRow(scene, before);
   entries.push(...placementChanges(there, placeOfRow(scene, after)));
@@ -35,7 +35,7 @@ function momentOf(row: CurrentVm, facts: VmFacts | null) {
   };
 }
 
-/** By the names that hosts have now: one that was renamed moved nothing. */
+/** Uses the current names of hosts: renaming a host does not move its VMs. */
 export function placeOfRow(
   scene: Pick<Scene, "host" | "hostNames">,
   { hostId, placement }: CurrentVm,

@@ -20,24 +20,24 @@ import { isGone, sightingAfter, type Sighting } from "@/lib/domain/sighting.ts";
 import type { VmReport } from "@/lib/domain/vm-report.ts";
 import type { Report, ReportedVm } from "./prepare-report.ts";
 
-/** A VM that this host lists or holds: how it is seen here after this report, and where it is. */
+/** A VM that this host lists or listed: its state here after this report, and its placement. */
 export interface PlacedVm {
   id: string;
   reported: ReportedVm | null;
   known: KnownVm | null;
   sighting: Sighting;
   place: VmPlace;
-  /** It is as it was when it was judged, and is not judged again; its row is not read. */
+  /** Unchanged since it was evaluated, so it is not evaluated again and its row is not read. */
   isSettled: boolean;
-  /** Its row as it is now, here or on another host. */
+  /** Its current row, on this or another host. */
   before: CurrentVm | null;
-  /** When it was reported last before this report, by the host that it was on. */
+  /** When it was last reported before this report, by its host at that time. */
   previousReportAt: IsoTime | null;
 }
 
 /**
- * Finds out where each VM of the report is. Only VMs that other hosts hold as well cost more than a look: for those
- * the other hosts are locked before their rows are read to be moved.
+ * Determines the host of each VM in the report. Only VMs that other hosts also list are expensive: for those the other
+ * hosts are locked before their rows are read and moved.
  */
 export async function placeVms(
   client: pg.ClientBase,
@@ -45,9 +45,9 @@ export async function placeVms(
   report: Report,
   reported: readonly ReportedVm[],
   known: readonly KnownVm[],
-  /** What verdicts rest on beside the VM itself is as it was: settled VMs may be passed over. */
+  /** The other inputs of verdicts are unchanged: settled VMs can be skipped. */
   isSameGround: boolean,
-  /** No other host tells of any VM that is known here. */
+  /** No other host reports any VM known here. */
   isAlone = false,
 ): Promise<{ placed: PlacedVm[]; hostNames: Map<string, string>; open: StoredFinding[] }> {
   const { observedAt: at, isVmListComplete } = report;
@@ -60,7 +60,7 @@ export async function placeVms(
   const seen = await othersById(client, host.hostId, isAlone ? added : ids);
   const contested = ids.filter((id) => seen.has(id));
   const elsewhere = await lockAndReadElsewhere(client, host.hostId, contested, seen);
-  // What they held before they were locked may be over.
+  // Observations read before the lock may be outdated.
   const others = contested.length === 0 ? seen : await othersById(client, host.hostId, contested);
   const settled = new Set(
     isSameGround
@@ -126,7 +126,7 @@ export async function placeVms(
   return { placed, hostNames, open };
 }
 
-/** The same facts, nothing missed, and not started anew since: a start shows in nothing but the uptime. */
+/** Same facts, no missed report, and no restart since: a restart is visible only in the uptime. */
 function isSettledStill(vm: VmReport | undefined, known: KnownVm | undefined): boolean {
   if (!vm || !known?.isSettled || known.contentHash !== vm.contentHash || known.missingReports > 0)
     return false;

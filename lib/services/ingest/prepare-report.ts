@@ -15,14 +15,14 @@ export interface ReportedVm {
   vm: VmReport;
 }
 
-/** A snapshot made ready to be applied: VMs known by id and role, planned ones left out. */
+/** A snapshot prepared for ingest: VMs identified by id and role, without planned VMs. */
 export interface Report {
   snapshot: SnapshotReport;
   observedAt: IsoTime;
   receivedAt: IsoTime;
   factsHash: string;
   isVmListComplete: boolean;
-  /** It was applied before, and is judged by other rules now. */
+  /** It was applied before and is now re-evaluated by different rules. */
   isAgain: boolean;
 }
 
@@ -44,7 +44,7 @@ export function prepareReport(snapshot: SnapshotReport, receivedAt: Date): Repor
 }
 
 export function reportedVms(snapshot: SnapshotReport, known: readonly KnownVm[]): ReportedVm[] {
-  // A copy that took its primary's place is known in both roles for a while: the one that it was seen in last counts.
+  // A replica that replaced its primary is known in both roles for a while: the last observed role counts.
   const lastSeen = new Map<string, KnownVm>();
   for (const vm of known) {
     const other = lastSeen.get(vm.vmId);

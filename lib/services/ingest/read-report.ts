@@ -10,13 +10,13 @@ import { KnownTexts, type KnownText } from "./known-texts.ts";
 
 export type ReadReport = { ok: true; snapshot: SnapshotReport } | Refusal;
 
-/** Enough for the largest fleet that one server takes, in some 40 MB. */
+/** Enough for the largest fleet that one server supports, about 40 MB. */
 const knownTexts = new KnownTexts(65_536);
 
 /**
- * Reads the body of `POST /api/v1/snapshots` as `parseSnapshotJson` does, and answers the same. VMs whose text was read
- * before are cut out, and read only when somebody asks for their facts: a text that followed the contract once follows it
- * always, and whatever concerns more than one VM is looked at here.
+ * Reads the body of `POST /api/v1/snapshots` with the same result as `parseSnapshotJson`. VMs whose text was read before
+ * are cut out and parsed only when their facts are needed: a text that was valid once is always valid, and checks across
+ * VMs are made here.
  */
 export function readReport(body: Buffer, texts: KnownTexts = knownTexts): ReadReport {
   const known = new Map<VmText, KnownText>();
@@ -40,7 +40,7 @@ export function readReport(body: Buffer, texts: KnownTexts = knownTexts): ReadRe
   return { ok: true, snapshot: read.snapshot };
 }
 
-/** A snapshot whose VMs were all read. */
+/** A snapshot with all VMs parsed. */
 export function toReport(snapshot: SnapshotFacts): SnapshotReport {
   return { ...snapshot, vms: snapshot.vms && snapshot.vms.map((vm) => toVmReport(vm)) };
 }
@@ -48,7 +48,7 @@ export function toReport(snapshot: SnapshotFacts): SnapshotReport {
 interface Read {
   ok: true;
   snapshot: SnapshotReport;
-  /** Rows inside a VM were left out, which its text alone does not tell. */
+  /** Duplicate rows inside a VM were dropped, which its text alone does not show. */
   hasDoubledRows: boolean;
 }
 
@@ -57,7 +57,7 @@ function readWhole(body: Buffer): Read | Refusal {
   return read.ok ? { ...read, snapshot: toReport(read.snapshot) } : read;
 }
 
-/** `null` where the rest is refused: what is wrong is told of the whole. */
+/** `null` if the rest is refused: errors are then reported for the whole body. */
 function readRest(body: Buffer, found: VmTexts, reports: readonly (VmReport | null)[]): Read | null {
   const unknown = found.vms.filter((_, index) => reports[index] === null);
   const read = parseSnapshotJson(withoutKnown(body, found, unknown));
@@ -90,7 +90,7 @@ function reportOf(body: Buffer, text: VmText, told: KnownText | undefined): VmRe
   return report;
 }
 
-/** A VM that was read. */
+/** A parsed VM. */
 export function toVmReport(vm: VmFacts, contentHash = hashOf(contentKey(vm))): VmReport {
   return { ...outlineOf(vm), contentHash, facts: () => vm };
 }

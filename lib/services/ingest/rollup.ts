@@ -17,35 +17,35 @@ import {
   type VmTechnology,
 } from "@/lib/domain/words.ts";
 
-/** Counts over the VMs that are on one host, gone ones left out. Absent means none. */
+/** Counts of the VMs on one host, without gone VMs. Absent means none. */
 export interface HostCounts {
   vms: number;
   health: Partial<Record<VmHealth, number>>;
   services: Partial<Record<ServiceKey, Partial<Record<ServiceStatus, number>>>>;
-  /** Cells that are the cause of a finding. */
+  /** Cells that cause a finding. */
   serviceFindings: Partial<Record<ServiceKey, Partial<Record<Severity, number>>>>;
   generation: Partial<Record<"1" | "2" | "unknown", number>>;
   state: Record<string, number>;
   guestOs: Record<string, number>;
-  /** VMs that are weighed for compliance and have an open finding of the rule, by its severity. */
+  /** Compliant and non-compliant VMs with an open finding of the rule, by severity. */
   rules: Partial<Record<RuleId, Partial<Record<Severity, number>>>>;
   /** Health of the VMs that have each tag. */
   tags: Record<string, Partial<Record<VmHealth, number>>>;
-  /** The worst over each VM's adapters. */
+  /** The worst status of each VM's adapters. */
   acceleration: Partial<Record<VmTechnology, Partial<Record<AccelerationStatus, number>>>>;
-  /** Adapters, and VMs, of each ladder as it stands in a VM's row. */
+  /** Adapters and VMs for each ladder result in a VM's row. */
   ladders: Record<string, { adapters: number; vms: number }>;
-  /** Of VMs of generation 1. */
+  /** Counts of generation 1 VMs. */
   conversion: Partial<Record<ConversionVerdict, number>>;
-  /** VMs of generation 1 that need the same work: `<verdict> <check> <check>`. */
+  /** Generation 1 VMs that need the same work: `<verdict> <check> <check>`. */
   conversionGroups: Record<string, number>;
   gains: Partial<Record<CapabilityKey, number>>;
   versions: Record<string, number>;
-  /** The host's own side; `null` where a report has not told it. */
+  /** The host side; `null` if no report contained it. */
   network: HostNetworkCounts | null;
 }
 
-/** What a host's own adapters came to. */
+/** Results of a host's own adapters. */
 export interface HostNetworkCounts {
   acceleration: Partial<Record<HostTechnology, AccelerationStatus>>;
   ladders: Record<string, number>;
@@ -53,7 +53,7 @@ export interface HostNetworkCounts {
   adapters: string;
 }
 
-/** What of a host's counts is kept for each day. */
+/** The part of a host's counts that is stored for each day. */
 export type DayCounts = Pick<
   HostCounts,
   "vms" | "health" | "services" | "generation" | "rules" | "tags" | "acceleration"
@@ -64,7 +64,7 @@ export function dayCountsOf(counts: HostCounts): DayCounts {
   return { vms, health, services, generation, rules, tags, acceleration };
 }
 
-/** How an open finding stands in a VM's row: `warning is.vss`. */
+/** The form of an open finding in a VM's row: `warning is.vss`. */
 export function toOpenRule({ rule, severity }: { rule: RuleId; severity: Severity }): string {
   return `${severity} ${rule}`;
 }
@@ -126,7 +126,7 @@ export function rollupOf(vms: Iterable<CurrentVm>): HostCounts {
   return counts;
 }
 
-/** Counts after some rows were replaced: as they were, without the rows before, with those after. What falls to none is left out. */
+/** Counts after some rows were replaced: the previous counts minus the old rows plus the new rows. Entries that become 0 are removed. */
 export function rollupAfter(
   counts: HostCounts,
   before: Iterable<CurrentVm>,
@@ -139,10 +139,10 @@ export function rollupAfter(
   return sum;
 }
 
-/** Counts are numbers in objects in objects, and nothing else. Those of the whole stay, also where there are none. */
+/** Counts are nested objects of numbers. Top-level entries are kept even if they are 0. */
 function add(sum: object, counts: object, sign: 1 | -1, isWhole = true): void {
   for (const [key, value] of Object.entries(counts)) {
-    // Own keys alone, whatever a guest calls its tags.
+    // Own keys only, because guests and tags can have any name.
     const there: unknown = Object.getOwnPropertyDescriptor(sum, key)?.value;
     if (typeof value === "number") {
       const number = (typeof there === "number" ? there : 0) + sign * value;
@@ -165,7 +165,7 @@ function raise(counts: Record<string, number>, key: string): void {
   setOwn(counts, key, (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + 1);
 }
 
-/** Also where a guest calls its system, or somebody a tag, `__proto__`. */
+/** Also works if a guest OS or a tag is named `__proto__`. */
 function setOwn(counts: object, key: string, value: unknown): void {
   Object.defineProperty(counts, key, { value, enumerable: true, writable: true, configurable: true });
 }

@@ -11,16 +11,16 @@ import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import { newId } from "../new-id.ts";
 import type { Report } from "./prepare-report.ts";
 
-/** All that one report writes about VMs, gathered and then written with one statement a table. */
+/** All writes of one report about VMs, collected and then written with one statement for each table. */
 export interface Writes {
   observations: ObservationWrite[];
   current: CurrentVm[];
   services: { hostId: string; id: string; verdicts: ServiceVerdict[] }[];
   findings: FindingWrite[];
   changes: ChangeWrite[];
-  /** VMs whose verdicts nothing but new facts can change. */
+  /** VMs whose verdicts can change only through new facts. */
   settled: Set<string>;
-  /** VMs whose current row comes to a host from another one. */
+  /** VMs whose current row moves from another host. */
   moves: { id: string; to: string }[];
 }
 
@@ -36,7 +36,7 @@ export function noWrites(): Writes {
   };
 }
 
-/** What the cases of one report share. */
+/** Context shared by the cases of one report. */
 export interface Scene {
   client: pg.ClientBase;
   host: HostState;
@@ -45,16 +45,16 @@ export interface Scene {
   network: NetworkScene;
   newestCommonVersion: string | null;
   findingsBySubject: Map<string, StoredFinding[]>;
-  /** Facts before this report, of the VMs that are listed and not as they were. */
+  /** Previous facts of the listed VMs that have changed. */
   factsBefore: Map<string, VmFacts>;
-  /** Of the hosts that hold VMs of this report as well. */
+  /** Names of other hosts that also list VMs of this report. */
   hostNames: Map<string, string>;
   /** Findings of this host that name a VM, by the VM's id. */
   hostFindings: ReadonlyMap<string, readonly OpenFinding[]>;
   writes: Writes;
 }
 
-/** Carries the findings of one VM over the report and notes what opened and ended. */
+/** Carries the findings of one VM over the report and records which were opened and closed. */
 export function carry(
   scene: Scene,
   subjectId: string,
@@ -74,7 +74,7 @@ export function carry(
   return life;
 }
 
-/** What the steps of a life write: the findings themselves, and in the log what opened and what ended. */
+/** Writes for findings that changed: the findings themselves, and log entries for opened and closed ones. */
 export function lifeWrites(
   life: FindingLife,
   subject: {

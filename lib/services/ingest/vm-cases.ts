@@ -22,7 +22,7 @@ import { hashOf } from "../hash-of.ts";
 import { carry, type Scene } from "./scene.ts";
 
 const NO_MEMORY: VmMemory = { guest: null, operationalStatusSince: {}, stateSince: null };
-/** Who claims a VM, and what its generation lets it do, is not forgotten with its state. */
+/** Words about hosts that claim the VM and about its generation are kept when its state becomes unknown. */
 const KEPT_WORDS = /^(?:at|cap|gen2|check|gain):/;
 const PLACEMENT_RULES: ReadonlySet<RuleId> = new Set<RuleId>(["vm.placement-conflict", "vm.duplicate-id"]);
 
@@ -54,12 +54,12 @@ export function observe({ writes }: Scene, { id, reported, known, sighting }: Pl
 
 type JudgingScene = Pick<Scene, "host" | "report" | "hostFacts" | "network" | "newestCommonVersion">;
 
-/** Everything that this report says of a VM that is here; nothing is carried over yet. */
+/** Evaluates a VM on this host from this report; nothing is carried over yet. */
 export function judge(scene: JudgingScene, vm: PlacedVm, facts: VmFacts): JudgedVm {
   return judgeWholeVm(judgementInput(scene, vm, facts), scene.network);
 }
 
-/** Of a VM that is passed over, for its host's own rules: what is remembered of its guest is no matter of theirs. */
+/** Evaluates the network of a skipped VM for its host's own rules, which do not depend on remembered guest data. */
 export function judgeNetwork(scene: JudgingScene, vm: PlacedVm, facts: VmFacts): VmNetworkJudgement {
   return judgeVmNetwork(vmScene(judgementInput(scene, vm, facts), NO_MEMORY), scene.network);
 }
@@ -111,7 +111,7 @@ export function keepHere(scene: Scene, vm: PlacedVm, facts: VmFacts, judged: Jud
   writes.services.push({ hostId: host.hostId, id: vm.id, verdicts: judgement.services });
 }
 
-/** Nothing about it waits for time, for a second report, for evidence, or for another host. */
+/** Whether nothing about the VM waits for time, a second report, evidence, or another host. */
 function isSettled(
   { isSteady }: VmJudgement,
   open: readonly OpenFinding[],
@@ -125,8 +125,8 @@ function isSettled(
 }
 
 /**
- * The VM is another host's. Its row there learns how this host sees it, at once where a dispute began or ended by that,
- * and is moved there where it is still here.
+ * The VM belongs to another host. Its row there is updated with this host's observation, immediately if a conflict began or
+ * ended, and is moved there if it is still here.
  */
 export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   const { client, report, writes } = scene;
@@ -164,7 +164,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
     networkScene(hostFacts),
   );
   const { judgement } = judged;
-  // Only where the VM is has been learnt here: what the other host said has been weighed when it said it.
+  // Only the placement is new here: the other host's report was evaluated when it arrived.
   const outcomes = judgement.outcomes.filter(({ rule }) => PLACEMENT_RULES.has(rule));
   const notRunningSince = isKnownNotToRun(facts.state) ? (before?.notRunningSince ?? at) : null;
   const kept = (scene.findingsBySubject.get(vm.id) ?? []).filter(({ rule }) => !PLACEMENT_RULES.has(rule));
@@ -179,7 +179,7 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
     facts,
     judged,
     open: [...kept, ...life.open],
-    // A host that it comes to names it when it reports next.
+    // The new host names the VM with its next report.
     hostFindings: ofHost.filter(
       ({ rule, touchedIds }) => HOST_RULES_THAT_NAME_VMS.has(rule) && touchedIds.includes(vm.id),
     ),
@@ -196,12 +196,12 @@ export async function stayElsewhere(scene: Scene, vm: PlacedVm): Promise<void> {
   writes.services.push({ hostId: there, id: vm.id, verdicts: judgement.services });
 }
 
-/** As `markUnread` left it: what its host said before is no evidence, and nothing of it is weighed again. */
+/** The state set by `markUnread`: the host's earlier report is no evidence and is not evaluated again. */
 function isUnread({ health, services, acceleration }: CurrentVm): boolean {
   return health === "unknown" && [...services, ...acceleration].every((word) => word === "unknown");
 }
 
-/** Two complete reports did not list it, and nobody else has it. */
+/** Two complete reports did not list the VM, and no other host has it. */
 export function leave(scene: Scene, vm: PlacedVm): void {
   const { host, report, writes } = scene;
   const { before } = vm;
@@ -218,7 +218,7 @@ export function leave(scene: Scene, vm: PlacedVm): void {
     openRules: [],
     grounds: {},
   };
-  // It is found by what is shown of it still, and no more by what was open about it or who claimed it.
+  // Filters still find it by its displayed state, but no longer by its former findings or claiming hosts.
   row.words = before.words.filter((word) => !/^(?:rule|at):/.test(word));
   row.verdictHash = hashOf(`gone:${at}`);
   writes.current.push(row);
@@ -227,7 +227,7 @@ export function leave(scene: Scene, vm: PlacedVm): void {
   }
 }
 
-/** Known, but not read this time: neither green nor red, its findings frozen. */
+/** A known VM that was not read this time: health is unknown and its findings are frozen. */
 export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void {
   const { host, report, writes } = scene;
   if (before.hostId !== host.hostId || before.goneAt !== null) return;
@@ -260,7 +260,7 @@ export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void 
   writes.services.push({ hostId: host.hostId, id: vm.id, verdicts: services });
 }
 
-/** Both claims are named, this host's own among them, so that the page of either tells the whole. */
+/** Both claims are stored, including this host's own, so that the page of either host is complete. */
 function placementWith(
   place: PlacementFacts,
   scene: Pick<Scene, "host" | "report">,
@@ -272,7 +272,7 @@ function placementWith(
   return { ...place, hosts: [here, ...place.hosts.filter(({ id }) => id !== host.hostId)] };
 }
 
-/** When a host reported last moves with every report, and is read with the page: it makes no new placement. */
+/** The last report time changes with every report and is read with the page, so it is not part of the placement. */
 function isSamePlacement(left: PlacementFacts, right: PlacementFacts): boolean {
   return placementKey(left) === placementKey(right);
 }

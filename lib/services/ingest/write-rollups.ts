@@ -6,7 +6,7 @@ import type { PlacedVm } from "./place-vms.ts";
 import { dayCountsOf, rollupAfter, rollupOf, type HostCounts, type HostNetworkCounts } from "./rollup.ts";
 import type { Scene } from "./scene.ts";
 
-/** Counts are made anew where a row changed, and once each day, so that a day without a row is one without a report. */
+/** Counts are written if a row changed, and once each day, so that a day without a row is a day without a report. */
 export async function writeRollups(
   { client, host, report, writes }: Pick<Scene, "client" | "host" | "report" | "writes">,
   known: readonly KnownVm[],
@@ -15,7 +15,7 @@ export async function writeRollups(
 ): Promise<void> {
   const { hostId, cluster } = host;
   const before = host.report?.toldUntil ?? null;
-  // One that is dated back, by a clock that was set or since it waited, is the newest by its order all the same.
+  // A report with an earlier time, because a clock was set back or it was delayed, is still the newest by its order.
   const observedAt = before !== null && before > report.observedAt ? before : report.observedAt;
   const isOfDayBefore = dayOf(report.observedAt) < dayOf(observedAt);
   const isOtherDay = before !== null && dayOf(before) !== dayOf(observedAt);
@@ -34,7 +34,7 @@ export async function writeRollups(
   for (const other of othersTouched(hostId, placed, writes.current)) await recount(client, other, observedAt);
 }
 
-/** Counts of a host whose VMs changed without a report of its own. What it said of its own side stays. */
+/** Writes the counts of a host whose VMs changed without a report of its own. Its host-side counts are kept. */
 export async function recount(client: pg.ClientBase, hostId: string, at: IsoTime): Promise<void> {
   const network = (await readRollup<HostCounts>(client, hostId))?.network ?? null;
   const counts = { ...rollupOf(await readCurrentVmsOf(client, hostId, "all")), network };
@@ -49,7 +49,7 @@ function dayOf(at: IsoTime): string {
   return at.slice(0, 10);
 }
 
-/** Hosts that lost or gained a row, or whose row learnt something: their counts are made anew. */
+/** Hosts that lost or gained a row, or whose row was updated: their counts are computed again. */
 function othersTouched(hostId: string, placed: readonly PlacedVm[], rows: readonly CurrentVm[]): Set<string> {
   const touched = new Set(rows.map((row) => row.hostId));
   for (const { before, place } of placed) {
@@ -60,7 +60,7 @@ function othersTouched(hostId: string, placed: readonly PlacedVm[], rows: readon
   return touched;
 }
 
-/** Where VMs were passed over their rows are not known here: then only what the written rows change is reckoned. */
+/** If VMs were skipped, their rows are not available here: only the changes of the written rows are applied. */
 async function countsAfter(
   client: pg.ClientBase,
   hostId: string,

@@ -6,12 +6,12 @@ import { isDatabaseAway } from "../database-away.ts";
 import { rejudgeHost } from "./rejudge-host.ts";
 
 export interface RejudgeProgress {
-  /** Hosts and VMs that waited when the work began. */
+  /** Hosts and VMs to re-evaluate when the run began. */
   of: { hosts: number; vms: number };
-  /** Hosts that are done, by whomever. */
+  /** Hosts done, by this or another process. */
   hosts: number;
   vms: number;
-  /** VMs some verdict of which is another. */
+  /** VMs with at least one changed verdict. */
   rewritten: number;
   failed: { hostId: string; message: string }[];
 }
@@ -19,22 +19,22 @@ export interface RejudgeProgress {
 export interface RejudgeOptions {
   now: () => Date;
   rulesVersion?: number;
-  /** Every host counts as outdated, also one that is judged by these rules already. */
+  /** Treats every host as outdated, even if it was already evaluated by the current rules. */
   isAll?: boolean;
-  /** Rests after each host for as long as it took, so that reports have at least half of the processor. */
+  /** Pauses after each host for as long as it took, so that reports get at least half of the processor time. */
   isGentle?: boolean;
-  /** Asked between two hosts. */
+  /** Checked between two hosts. */
   isStopped?: () => boolean;
-  /** Called where anything waits. */
+  /** Called if there is anything to re-evaluate. */
   onBegin?: (waiting: RejudgeProgress["of"]) => void;
   onProgress?: (progress: RejudgeProgress) => void;
 }
 
 /**
- * Judges again what was judged by older rules: one host a transaction, which is at most as many VMs as one report may
- * hold. What is done is written with each host, so that whoever comes next goes on from there, and several processes
- * share the work. Reports of other hosts never wait; one of the same host waits for its transaction, or makes it needless.
- * @returns what came of it; hosts are left where it was stopped
+ * Re-evaluates everything that older rules evaluated, one host per transaction, which is at most as many VMs as one report
+ * can contain. Progress is stored with each host, so that a later run continues from there and several processes share the
+ * work. Reports of other hosts never wait; a report of the same host waits for its transaction, or makes it unnecessary.
+ * @returns the result; if stopped, some hosts are left
  */
 export async function rejudgeFleet(options: RejudgeOptions): Promise<RejudgeProgress & { left: number }> {
   const { now, rulesVersion = RULES_VERSION, isStopped = () => false } = options;
@@ -71,7 +71,7 @@ async function judgeNext(progress: RejudgeProgress, rulesVersion: number, now: (
     progress.vms += judged?.vms ?? 0;
     progress.rewritten += judged?.rewritten ?? 0;
   } catch (error) {
-    // One host that cannot be judged keeps no other from it; a database that is away keeps all.
+    // A host that cannot be re-evaluated does not stop the others; an unavailable database does.
     if (claim.hostId === null || isDatabaseAway(error)) throw error;
     progress.failed.push({
       hostId: claim.hostId,

@@ -38,15 +38,15 @@ import { listedVms, storedReport } from "./stored-report.ts";
 
 export interface RejudgedHost {
   vms: number;
-  /** VMs whose row was written: some verdict is another. */
+  /** VMs whose row was written because a verdict changed. */
   rewritten: number;
 }
 
 /**
- * Judges the newest report of a host again, by the rules as they are now, inside the transaction that holds its lock.
- * Where its VMs are is taken as it is: rules weigh that, and reports decide it. Pages also show what is judged as they
- * are read, so the host's version is raised whatever the verdicts come to.
- * @returns `null` where somebody else has judged it meanwhile
+ * Re-evaluates the newest report of a host by the current rules, inside the transaction that holds its lock. The placement
+ * of its VMs is not changed: rules use it, but only reports determine it. Pages also show verdicts computed on read, so the
+ * host's version is raised even if no stored verdict changes.
+ * @returns `null` if another process has re-evaluated it in the meantime
  */
 export async function rejudgeHost(
   client: pg.ClientBase,
@@ -114,7 +114,7 @@ export async function rejudgeHost(
   return { vms: judged.length, rewritten: scene.writes.current.length };
 }
 
-/** VMs that are here and that the newest report listed, each where its row says that it is. */
+/** VMs on this host that the newest report listed, each with the placement in its row. */
 function placedVms(
   hostId: string,
   rows: readonly CurrentVm[],
@@ -147,7 +147,7 @@ const RULES_OF_THE_REPORT: ReadonlySet<RuleId> = new Set<RuleId>([
   "host.sections-failed",
 ]);
 
-/** Silence is no matter of the report; what the report itself was like is, where enough of it was kept. */
+/** Silence does not depend on the report. Rules about the report itself are evaluated if enough of it is stored. */
 function carryAgain(
   host: HostState,
   report: Report,
@@ -161,7 +161,7 @@ function carryAgain(
   return carryHost({
     host,
     report,
-    // As the report's own judging has it: it counts the VMs that were reported, and of an unread list that is none.
+    // Same as for the report itself: it counts the reported VMs, which are none for an unread list.
     outcomes: isKept ? judgeReport({ ...input, vmCount: vmsListed ?? 0 }) : [],
     open: open.filter(
       ({ hostId, subjectId, rule }) =>

@@ -5,12 +5,12 @@ import type { VmReport } from "@/lib/domain/vm-report.ts";
 import type { StoredHostFacts } from "../host-rows.ts";
 import type { Report } from "../ingest/prepare-report.ts";
 
-/** VMs that the host's newest report listed; of the others nothing new can be said. */
+/** VMs listed in the host's newest report; others cannot be re-evaluated. */
 export function listedVms(known: readonly KnownVm[], { observedAt }: { observedAt: string }): KnownVm[] {
   return known.filter((vm) => vm.lastReportedAt === observedAt && vm.missingReports === 0);
 }
 
-/** The newest report of a host, put together again from what was kept of it: dated as it was then. */
+/** Rebuilds the newest report of a host from its stored parts, with its original times. */
 export function storedReport(
   report: NonNullable<HostState["report"]>,
   facts: StoredHostFacts,
@@ -18,7 +18,7 @@ export function storedReport(
 ): Report {
   const { observedAt, receivedAt, sections, agent, epoch, sequence } = report;
   const { host, physicalAdapters, switches, hostAdapters, teams, smb } = facts;
-  // A report that an earlier release stored does not tell whether its list was null.
+  // A report stored by an earlier release does not show whether its list was null.
   const isListRead = report.sentAt === null ? vms.length > 0 : report.vmsListed !== null;
   const snapshot: Report["snapshot"] = {
     schemaVersion: 1,

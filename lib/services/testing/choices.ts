@@ -1,4 +1,4 @@
-/** The same numbers in every run, spread well enough for choices. */
+/** Reproducible pseudo-random numbers, distributed well enough for choices. */
 export function choices(seed: number): (below: number) => number {
   let state = seed;
   return (below: number) => {

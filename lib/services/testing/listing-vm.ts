@@ -3,7 +3,7 @@ import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 
 type Vm = NonNullable<SnapshotV1["vms"]>[number];
 
-/** The example's report, of which the VM has this id, and what else is said of it. */
+/** The example report with this id for its VM, and the given changes. */
 export function listingVm(id: string, change: Partial<Vm> = {}) {
   return (snapshot: SnapshotV1) => {
     const vm = snapshot.vms?.[0];
@@ -12,7 +12,7 @@ export function listingVm(id: string, change: Partial<Vm> = {}) {
   };
 }
 
-/** The example's report with VMs of these names, of which the heartbeat says what the number stands for. */
+/** The example report with VMs of these names, each with the given heartbeat status. */
 export function withHeartbeats(vms: Readonly<Record<string, number>>) {
   return (snapshot: SnapshotV1) => {
     const [vm] = snapshot.vms ?? [];

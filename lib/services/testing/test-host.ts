@@ -10,12 +10,12 @@ const EXAMPLE: unknown = JSON.parse(
   readFileSync(new URL("./example-snapshot.json", import.meta.url), "utf8"),
 );
 
-/** A host of a test, enrolled through the service, whose snapshots are the contract's example with changes. */
+/** A test host, enrolled through the service, whose snapshots are the contract's example with changes. */
 export interface TestHost {
   hostId: string;
   machineId: string;
   instanceId: string;
-  /** The example as this host would post it next; change it freely. */
+  /** The example as this host would post it next; may be modified. */
   snapshot(change?: (snapshot: SnapshotV1) => void): SnapshotV1;
   post(change?: (snapshot: SnapshotV1) => void, receivedAt?: Date): Promise<IngestResult>;
 }

@@ -10,7 +10,7 @@ const HEARTBEAT = "84eaae65-2f2e-45f5-9bb5-0e857dc8eb47";
 export const VMS = 6;
 
 type Vm = NonNullable<SnapshotV1["vms"]>[number];
-/** What a VM of the history is like; the same for both twins. */
+/** Properties of a VM in the history; the same for both twins. */
 interface Condition {
   heartbeat: number | null;
   state: string;
@@ -18,13 +18,13 @@ interface Condition {
   operationalStatus: string[];
   notes: string;
   name: string;
-  /** Asks for SR-IOV, which the host's switch does not give. */
+  /** Requests SR-IOV, which the host's switch does not provide. */
   iovWeight: number;
 }
 
 const EVENTS: readonly ((vm: Condition) => void)[] = [
   (vm) => Object.assign(vm, { heartbeat: vm.heartbeat === 2 ? 13 : 2 }),
-  // A restart that shows in nothing but the uptime.
+  // A restart that is visible only in the uptime.
   (vm) => Object.assign(vm, { uptimeSeconds: 30, state: "Running" }),
   (vm) => Object.assign(vm, { state: vm.state === "Off" ? "Running" : "Off", uptimeSeconds: 0 }),
   (vm) => Object.assign(vm, { operationalStatus: ["Ok", "BackingUpVirtualMachine"] }),
@@ -65,7 +65,7 @@ export interface Step {
   build: number;
 }
 
-/** What happens to the VMs of one host, the same at every call: now and then one of them changes, is left out or is unread. */
+/** Events of the VMs of one host, the same at every call: occasionally a VM changes, is missing or could not be read. */
 export function vmHistory(reports: number): Step[] {
   const choose = choices(7);
   const conditions = Array.from({ length: VMS }, (): Condition => {
@@ -82,7 +82,7 @@ export function vmHistory(reports: number): Step[] {
   let build = 20_348;
   return Array.from({ length: reports }, () => {
     for (const vm of conditions) vm.uptimeSeconds += vm.state === "Off" ? 0 : 120;
-    // Most reports say what the one before said.
+    // Most reports are the same as the previous one.
     const vm = conditions[choose(VMS)];
     if (choose(3) === 0 && vm) EVENTS[choose(EVENTS.length)]?.(vm);
     if (choose(15) === 0) build = build === 20_348 ? 17_763 : 20_348;
@@ -92,7 +92,7 @@ export function vmHistory(reports: number): Step[] {
   });
 }
 
-/** What one step says of the VMs with these ids, as a report of the host. */
+/** One step for the VMs with these ids, as a report of the host. */
 export async function postStep(host: TestHost, ids: readonly string[], step: Step, at: Date) {
   return host.post((snapshot) => {
     const [example] = snapshot.vms ?? [];
@@ -111,7 +111,7 @@ export async function postStep(host: TestHost, ids: readonly string[], step: Ste
   }, at);
 }
 
-/** All that is told of a host's VMs, without ids and with the VMs in the order of the history. */
+/** Everything stored about a host's VMs, without ids and with the VMs in the order of the history. */
 export async function told(host: TestHost, ids: readonly string[]) {
   const rows = await inTransaction((client) => readCurrentVmsOf(client, host.hostId, "all"));
   const findings = await getDatabase().pool.query<{ subject_id: string; said: string }>(
@@ -133,7 +133,7 @@ export async function told(host: TestHost, ids: readonly string[]) {
   });
 }
 
-/** What was found of the host itself, with the places of the VMs that it names. */
+/** The host's own findings, with the positions of the VMs that they name. */
 export async function toldOfHost(host: TestHost, ids: readonly string[]) {
   const { rows } = await getDatabase().pool.query<{ said: string; touched_ids: string[] }>(
     `SELECT concat_ws(' ', rule, severity, summary, opened_at, confirmed_at, frozen_at, resolved_at, resolution) AS said,

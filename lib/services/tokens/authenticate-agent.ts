@@ -5,7 +5,7 @@ import { bearerOf, hashToken, isToken } from "./secret-token.ts";
 
 export type AuthenticatedAgent = AgentRow;
 
-/** Which agent calls. @throws AppError `unauthenticated` or `forbidden` */
+/** Authenticates an agent. @throws AppError `unauthenticated` or `forbidden` */
 export async function authenticateAgent(authorization: string | null): Promise<AuthenticatedAgent> {
   const token = bearerOf(authorization);
   if (token === null)

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/services/app-error.ts";
 import { bearerOf, hashToken, isToken } from "./secret-token.ts";
 
 /**
- * Whether a host may enrol with this key now. Its uses are counted in the transaction that enrols, which locks the key.
+ * Checks whether a host may enrol with this key. Uses are counted in the enrolling transaction, which locks the key.
  * @throws AppError `unauthenticated` or `forbidden`
  */
 export async function authenticateEnrolmentKey(

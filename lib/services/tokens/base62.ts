@@ -1,6 +1,6 @@
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** Bytes as a number in base 62, filled with zeros to a fixed length. */
+/** Encodes bytes as a base-62 number, padded with zeros to a fixed length. */
 export function toBase62(bytes: Uint8Array, length: number): string {
   let number = 0n;
   for (const byte of bytes) number = (number << 8n) | BigInt(byte);

@@ -2,11 +2,11 @@ import "server-only";
 import { insertApiToken } from "@/lib/data/access/api-tokens.ts";
 import { createToken } from "./secret-token.ts";
 
-/** Makes a token for scripts that read. The token itself is answered here and never again. */
+/** Creates a read-only token for scripts. The token itself is returned only here. */
 export async function createApiToken(token: {
   name: string;
   role: string;
-  /** Who made it; nobody by the command line. */
+  /** Who created it; `null` for the command line. */
   madeBy?: string;
 }): Promise<{ id: string; token: string }> {
   const made = createToken("api");

@@ -5,15 +5,15 @@ import { AppError } from "@/lib/services/app-error.ts";
 import { createToken } from "./secret-token.ts";
 
 /**
- * Makes a key that hosts enrol with. The key itself is answered here and never again.
- * @throws AppError `bad-request` for a tag that no filter could ask for
+ * Creates an enrolment key. The key itself is returned only here.
+ * @throws AppError `bad-request` for a tag that could not be used as a filter
  */
 export async function createEnrolmentKey(key: {
   name: string;
   tags: readonly string[];
   uses: number | null;
   expiresAt: Date | null;
-  /** Who made it; nobody by the command line. */
+  /** Who created it; `null` for the command line. */
   madeBy?: string;
 }): Promise<{ id: string; key: string }> {
   const { token, hash } = createToken("enrolment");
@@ -29,7 +29,7 @@ export async function createEnrolmentKey(key: {
   return { id, key: token };
 }
 
-/** With or without its `#`, as filters take it. */
+/** Accepts a tag with or without `#`, like the filters. */
 function toTag(word: string): string {
   const tag = asTag(word.replace(/^#/, ""));
   if (tag !== null) return tag;

@@ -2,23 +2,23 @@ import { createHash, randomBytes } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { toBase62 } from "./base62.ts";
 
-/** What each secret is for. The prefix lets a scanner find a leaked one, and lets us refuse the wrong kind at once. */
+/** The prefix of each kind of secret. It lets scanners find leaked secrets and lets us refuse the wrong kind immediately. */
 export const TOKEN_PREFIXES = { enrolment: "ike_", agent: "ika_", api: "ikp_", "sign-in": "ikl_" } as const;
 export type TokenKind = keyof typeof TOKEN_PREFIXES;
 
 const SECRET_BYTES = 32;
-// 62^43 > 2^256 and 62^6 > 2^32: no leading digit is lost.
+// 62^43 > 2^256 and 62^6 > 2^32, so no leading digit is lost.
 const SECRET_LENGTH = 43;
 const CHECK_LENGTH = 6;
 
-/** Makes a new secret. It is shown once; only its hash is kept. */
+/** Creates a new secret. It is shown once; only its hash is stored. */
 export function createToken(kind: TokenKind): { token: string; hash: string } {
   const body = TOKEN_PREFIXES[kind] + toBase62(randomBytes(SECRET_BYTES), SECRET_LENGTH);
   const token = body + checksumOf(body);
   return { token, hash: hashToken(token) };
 }
 
-/** Whether a text can be such a secret at all. Mistyped and made-up ones never reach the database. */
+/** Whether a text can be such a secret. Mistyped and invented ones never reach the database. */
 export function isToken(kind: TokenKind, text: string): boolean {
   const prefix = TOKEN_PREFIXES[kind];
   if (!text.startsWith(prefix) || text.length !== prefix.length + SECRET_LENGTH + CHECK_LENGTH) return false;
@@ -26,7 +26,7 @@ export function isToken(kind: TokenKind, text: string): boolean {
   return /^[0-9A-Za-z]+$/.test(body.slice(prefix.length)) && checksumOf(body) === text.slice(-CHECK_LENGTH);
 }
 
-/** 256 random bits need no salt and no slow hash: nobody can guess their way back from it. */
+/** 256 random bits need no salt and no slow hash, because they cannot be guessed. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
