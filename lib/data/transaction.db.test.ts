@@ -18,14 +18,14 @@ async function words(): Promise<string[]> {
 
 const write = (word: string) => ({ text: "INSERT INTO written VALUES ($1)", values: [word] });
 
-describe("statements that are sent together", () => {
-  test("and of which one meets a deadlock are sent again, whichever of them is heard first", async () => {
+describe("statements sent together", () => {
+  test("are sent again if one meets a deadlock, whichever error arrives first", async () => {
     let attempts = 0;
     await inTransaction(async (client) => {
       attempts += 1;
       const first = client.query(attempts === 1 ? FAIL("40P01") : "SELECT");
       const second = client.query(write(`attempt ${attempts}`));
-      // It has more to say before its caller hears of it, as what is several calls deep has.
+      // The error passes several awaits before its caller receives it, as in deeply nested calls.
       const heardLate = first.catch(async (error: unknown) => {
         await second.catch(() => undefined);
         throw error;
@@ -35,7 +35,7 @@ describe("statements that are sent together", () => {
     expect(await words()).toEqual(["attempt 2"]);
   });
 
-  test("fail by what failed first, and not by what that made of the others", async () => {
+  test("fail with the first error, not with its consequences for the others", async () => {
     const work = inTransaction(async (client) =>
       Promise.all([client.query(FAIL("22012")), client.query(write("never"))]),
     );
@@ -44,11 +44,11 @@ describe("statements that are sent together", () => {
   });
 });
 
-describe("what somebody goes on to send", () => {
+describe("a statement sent later", () => {
   test.each([
     { when: "failed", statement: FAIL("22012"), says: { code: "22012" } },
     { when: "was written", statement: "SELECT", says: { message: "The transaction is over." } },
-  ])("after a transaction $when is not carried out", async ({ statement, says }) => {
+  ])("after a transaction $when is not executed", async ({ statement, says }) => {
     let goOn = () => {};
     const isOver = new Promise<void>((resolve) => (goOn = resolve));
     const late: Promise<unknown>[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "@/lib/services/app-error.ts";
 import { Admission } from "./admission.ts";
 
-/** Work that ends when it is told to. */
+/** Work that ends on demand. */
 function task() {
   let end = (): void => undefined;
   const done = new Promise<void>((resolve) => {
@@ -12,7 +12,7 @@ function task() {
 }
 
 describe("admission", () => {
-  test("lets in as many as there are places, and not one more", () => {
+  test("admits as many requests as there are places, and no more", () => {
     const admission = new Admission({ workers: 2, queue: 1 });
     const tickets = [admission.enter(), admission.enter(), admission.enter()];
     expect(() => admission.enter()).toThrow(AppError);
@@ -21,7 +21,7 @@ describe("admission", () => {
     expect(() => admission.enter()).not.toThrow();
   });
 
-  test("a place given back twice is one place", () => {
+  test("a place released twice counts once", () => {
     const admission = new Admission({ workers: 1, queue: 0 });
     const ticket = admission.enter();
     ticket.leave();
@@ -30,7 +30,7 @@ describe("admission", () => {
     expect(() => admission.enter()).toThrow("More reports");
   });
 
-  test("no more than the workers are at work, and who waits is served in order", async () => {
+  test("at most `workers` tasks run at once, and waiting tasks run in order", async () => {
     const admission = new Admission({ workers: 2, queue: 2 });
     const tasks = [task(), task(), task(), task()];
     const started: number[] = [];

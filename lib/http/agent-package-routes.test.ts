@@ -28,7 +28,7 @@ describe("the agent's package", () => {
     ["/agent/install.ps1", "text/plain; charset=utf-8"],
     ["/agent/innkeeper-agent.zip", "application/zip"],
     ["/agent/innkeeper-agent.json", "application/json"],
-  ])("%s is for everybody, as %s", async (path, contentType) => {
+  ])("%s is public, as %s", async (path, contentType) => {
     expect(isAnsweredHere(path)).toBe(true);
     const response = await get(path, agentPackageFolder);
     expect(response.status).toBe(200);
@@ -36,13 +36,13 @@ describe("the agent's package", () => {
     expect(await response.text()).toContain(path.slice("/agent/".length));
   });
 
-  test("a server that was built without it says so", async () => {
+  test("a server built without it reports that", async () => {
     const response = await get("/agent/innkeeper-agent.zip", join(agentPackageFolder, "none"));
     expect(response.status).toBe(404);
     expect(await response.text()).toContain("agent:package");
   });
 
-  test("nothing else lies there", async () => {
+  test("no other file is available there", async () => {
     expect((await get("/agent/other", agentPackageFolder)).status).toBe(404);
   });
 });

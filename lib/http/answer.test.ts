@@ -39,7 +39,7 @@ describe("routing", () => {
     expect((await ask(method, path)).status).toBe(status);
   });
 
-  test("a fixed part wins over a free one, and a free one is decoded", async () => {
+  test("a fixed part takes precedence over a variable one, and a variable one is decoded", async () => {
     expect(await (await ask("GET", "/api/v1/vms/facets")).json()).toEqual({ method: "GET" });
     expect(await (await ask("GET", "/api/v1/vms/a%2Fb")).json()).toEqual({ method: "GET", id: "a/b" });
   });
@@ -47,13 +47,13 @@ describe("routing", () => {
   test.each([
     { path: "/api/v1/vms", method: "POST", allow: "GET, HEAD" },
     { path: "/api/v1/snapshots", method: "GET", allow: "POST" },
-  ])("the refusal of $method $path says what is answered", async ({ path, method, allow }) => {
+  ])("the refusal of $method $path lists the allowed methods", async ({ path, method, allow }) => {
     const response = await ask(method, path);
     expect(response.headers.get("allow")).toBe(allow);
     expect(response.headers.get("content-type")).toBe("application/problem+json");
   });
 
-  test("metrics count by pattern, whatever the path and the method", async () => {
+  test("metrics count by pattern, regardless of path and method", async () => {
     const context = requestContext();
     for (const id of ["a", "b"])
       await answer(ROUTES, new Request(`http://inn.test/api/v1/vms/${id}`), context);

@@ -6,14 +6,14 @@ afterEach(() => {
 });
 
 describe("database gate", () => {
-  test("hands through what the work answers and throws", async () => {
+  test("passes through results and errors of the work", async () => {
     const gate = new DatabaseGate({ probe: () => Promise.resolve() });
     expect(await gate.guard(() => Promise.resolve(7))).toBe(7);
     await expect(gate.guard(() => Promise.reject(new Error("ours")))).rejects.toThrow("ours");
     expect(gate.isAway).toBe(false);
   });
 
-  test("lets go who waits, refuses who comes, and opens when the probe succeeds", async () => {
+  test("rejects waiting requests, refuses new ones, and opens when the probe succeeds", async () => {
     vi.useFakeTimers();
     let isBack = false;
     const changes: boolean[] = [];
@@ -35,7 +35,7 @@ describe("database gate", () => {
     expect(changes).toEqual([true, false]);
   });
 
-  test("finds a database that hangs without an error, by asking while somebody waits", async () => {
+  test("detects a database that hangs without an error, by probing while a request waits", async () => {
     vi.useFakeTimers();
     let isHung = false;
     let asked = 0;

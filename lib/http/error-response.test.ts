@@ -35,13 +35,13 @@ describe("errors as responses", () => {
     },
   );
 
-  test("at most 50 errors are told", async () => {
+  test("at most 50 errors are reported", async () => {
     const errors = Array.from({ length: 80 }, (_, index) => ({ path: `vms[${index}]`, message: "is wrong" }));
     const response = errorResponse(new AppError("contract", "No.", { errors }), requestContext());
     expect(await response.json()).toHaveProperty("errors.length", 50);
   });
 
-  test("what was not foreseen is logged and not told", async () => {
+  test("unexpected errors are logged and their messages are not returned", async () => {
     const context = requestContext();
     const response = errorResponse(new Error("password=hunter2"), context);
     expect(response.status).toBe(500);
@@ -56,7 +56,7 @@ describe("errors as responses", () => {
     { name: "all addresses refused", error: new AggregateError([refused], ""), isAway: true },
     { name: "Prisma cannot reach it", error: Object.assign(new Error("x"), { code: "P1001" }), isAway: true },
     {
-      name: "a pool whose connections are all at work",
+      name: "a pool with all connections in use",
       error: new Error("timeout exceeded when trying to connect"),
       isAway: false,
     },

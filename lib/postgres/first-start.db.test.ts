@@ -12,7 +12,7 @@ const NOBODY = { name: "nobody", uid: 65_534, gid: 65_534 };
 const directory = useDataDirectory();
 
 describe("a first start", () => {
-  test("makes a database that is the same on every machine, reached by password on 127.0.0.1 alone", async () => {
+  test("creates a database that is the same on every machine, reachable only with a password on 127.0.0.1", async () => {
     const { connectionString } = await directory.start();
     expect(
       await query(
@@ -31,12 +31,12 @@ describe("a first start", () => {
     expect((await stat(join(directory.path, "postgres"))).mode & 0o777).toBe(0o700);
     expect((await readdir(directory.path)).filter((name) => name.includes("draft"))).toEqual([]);
 
-    // Postgres wrote this file itself, so whoever owns it runs Postgres.
+    // Postgres wrote this file itself, so its owner is the account that runs Postgres.
     const { uid } = await stat(join(directory.path, "postgres", "postmaster.pid"));
     expect(uid).not.toBe(0);
   });
 
-  test("that was cut short leaves nothing in the way of the next", async () => {
+  test("that was interrupted does not prevent the next one", async () => {
     await mkdir(join(directory.path, "postgres.draft", "base"), { recursive: true });
     await writeFile(join(directory.path, "postgres-password.draft"), "half");
     await directory.start();
@@ -44,18 +44,18 @@ describe("a first start", () => {
     expect(await readdir(directory.path)).not.toContain("postgres-password.draft");
   });
 
-  test("is made by one of two that come at once", async () => {
+  test("is done by one of two concurrent processes", async () => {
     const outcomes = await Promise.allSettled([directory.start(), directory.start()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
-  test("works from a clone in a folder that nobody else can enter", async () => {
+  test("works from a clone in a folder that no other account can enter", async () => {
     const closed = await createTemporaryDirectory();
     directory.afterwards(() => rm(closed, { recursive: true }));
     const packageDirectory = join(closed, "clone");
     await cp(findPackageDirectory(), packageDirectory, {
       recursive: true,
-      // As npm leaves it when install scripts are denied: a package cannot carry links.
+      // As npm installs it without install scripts: a package cannot contain links.
       filter: async (path) => !(await lstat(path)).isSymbolicLink(),
     });
     await chmod(closed, 0o700);
@@ -73,7 +73,7 @@ describe("a first start", () => {
   });
 
   test("works for an ordinary user", async () => {
-    // Root's clone may be closed to everybody else; then the test is as good as when it is run by an ordinary user.
+    // Root's clone may be inaccessible to others; then the test is equivalent to a run by an ordinary user.
     const uid = IS_ROOT && (await canHold(NOBODY)) ? NOBODY.uid : undefined;
     if (uid !== undefined) await chown(directory.path, uid, NOBODY.gid);
     const holder = await directory.hold({ uid });
@@ -82,14 +82,14 @@ describe("a first start", () => {
     await waitUntilGone(holder.postgresPid);
   });
 
-  test("in a place that Postgres's account cannot reach says where to go", async () => {
+  test("in a folder that Postgres's account cannot access suggests another one", async () => {
     const closed = await createTemporaryDirectory();
     directory.afterwards(() => rm(closed, { recursive: true }));
     const starting = directory.start({ dataDir: join(closed, "data") }).then(
       () => "started",
       (error: unknown) => String(error),
     );
-    // Only root's Postgres runs as somebody else.
+    // Only root's Postgres runs as a different account.
     expect(await starting).toMatch(
       IS_ROOT ? /cannot enter .*: set INNKEEPER_DATA_DIR to a folder/ : /^started$/,
     );

@@ -16,7 +16,7 @@ const READ_IT = "SELECT answer FROM kept";
 
 const directory = useDataDirectory();
 
-// One database is made for the file and copied for each test, since initdb takes most of a second.
+// One database is created for the file and copied for each test, because initdb takes most of a second.
 let made: string;
 beforeAll(async () => {
   made = await createTemporaryDirectory();
@@ -29,7 +29,7 @@ beforeEach(async () => {
   await runCommand("cp", ["-a", `${made}/.`, directory.path]);
 });
 
-/** A process of the account that Postgres runs as, which got the pid of the crashed one. */
+/** A process of Postgres's account that got the pid of the crashed one. */
 async function startBystander(): Promise<number> {
   const { uid, gid } = await stat(join(directory.path, "postgres"));
   const child = spawn("sleep", ["600"], { uid, gid, stdio: "ignore" });
@@ -46,14 +46,14 @@ function leavePostmasterFile(pid: number): Promise<void> {
 }
 
 describe("a later start", () => {
-  test("finds the data, and is found by a command beside it", async () => {
+  test("finds the data, and is found by a command running in parallel", async () => {
     expect(await findRunningPostgres(directory.path)).toBeNull();
     const { connectionString } = await directory.start();
     expect(await query(connectionString, READ_IT)).toEqual([[42]]);
     expect(await findRunningPostgres(directory.path)).toEqual({ connectionString, ownerPid: process.pid });
   });
 
-  test("is refused while the first runs, in a sentence that names its process", async () => {
+  test("is refused while the first runs, with its process in the message", async () => {
     const holder = await directory.hold();
     await expect(directory.start()).rejects.toThrow(
       `The data directory ${directory.path} is in use by process ${holder.pid}. Stop that process first, ` +
@@ -64,14 +64,14 @@ describe("a later start", () => {
     await directory.start();
   });
 
-  test("keeps what the administrator set", async () => {
+  test("keeps the administrator's settings", async () => {
     await (await directory.start()).stop();
     await writeFile(join(directory.path, "postgresql.local.conf"), "work_mem = '9MB'\n");
     const { connectionString } = await directory.start();
     expect(await query(connectionString, "SHOW work_mem")).toEqual([["9MB"]]);
   });
 
-  test("of a restored copy, whose files belong to somebody else, makes them its own", async () => {
+  test("of a restored copy takes over files that belong to another account", async () => {
     const { uid, gid } = await stat(directory.path);
     await runCommand("chown", ["-R", `${uid}:${gid}`, directory.path]);
     const { connectionString } = await directory.start();
@@ -83,14 +83,14 @@ describe("a later start", () => {
     await expect(directory.start()).rejects.toThrow("was made by Postgres 17, and the packaged one is 18");
   });
 
-  test("says which file is missing when the password is", async () => {
+  test("reports the missing file if the password is missing", async () => {
     await rm(join(directory.path, "postgres-password"));
     await expect(directory.start()).rejects.toThrow(
       `put the file ${join(directory.path, "postgres-password")} back`,
     );
   });
 
-  test("says in a sentence why Postgres does not come up, and gives the directory free", async () => {
+  test("reports why Postgres does not start, and releases the directory", async () => {
     await (await directory.start()).stop();
     await writeFile(join(directory.path, "postgresql.local.conf"), "work_mem = 'plenty'\n");
     await expect(directory.start()).rejects.toThrow(/did not start: .*\(more in .*postgres\.log\)/);
@@ -111,7 +111,7 @@ describe("the terminal's Ctrl-C", () => {
 });
 
 describe("kill -9 of the owner", () => {
-  test("takes Postgres with it, and the next start finds what was committed", async () => {
+  test("stops Postgres as well, and the next start finds all committed data", async () => {
     const holder = await directory.hold();
     await query(holder.connectionString, "UPDATE kept SET answer = 43");
     await holder.kill();
@@ -120,7 +120,7 @@ describe("kill -9 of the owner", () => {
     expect(await query(connectionString, READ_IT)).toEqual([[43]]);
   });
 
-  test("may leave Postgres behind, and the next start ends it", async () => {
+  test("may leave Postgres running, and the next start stops it", async () => {
     const holder = await directory.hold({ diesWithOwner: false });
     await query(holder.connectionString, "UPDATE kept SET answer = 43");
     await holder.kill();
@@ -136,7 +136,7 @@ describe("kill -9 of the owner", () => {
 });
 
 describe("kill -9 of Postgres", () => {
-  test("is told to the owner, who can start it again in the same place", async () => {
+  test("is reported to the owner, which can start it again with the same data and port", async () => {
     const postgres = await directory.start();
     await query(postgres.connectionString, "UPDATE kept SET answer = 43");
     const exit = new Promise((resolve) => postgres.onExit(resolve));
@@ -149,7 +149,7 @@ describe("kill -9 of Postgres", () => {
     expect(await query(connectionString, READ_IT)).toEqual([[43]]);
   });
 
-  test("is not told when Postgres was asked to end", async () => {
+  test("is not reported if Postgres was asked to stop", async () => {
     const postgres = await directory.start();
     const exits: unknown[] = [];
     postgres.onExit((exit) => exits.push(exit));
@@ -159,7 +159,7 @@ describe("kill -9 of Postgres", () => {
     expect(exits).toEqual([]);
   });
 
-  test("is healed by the supervisor, every time", async () => {
+  test("is followed by a restart by the supervisor, every time", async () => {
     const ups: (() => void)[] = [];
     const downs: unknown[] = [];
     const postgres = await superviseEmbeddedPostgres({
@@ -188,8 +188,8 @@ describe("kill -9 of Postgres", () => {
   });
 });
 
-describe("what a crash left", () => {
-  test("a postmaster.pid whose pid nobody has is no hindrance", async () => {
+describe("leftovers of a crash", () => {
+  test("a postmaster.pid with an unused pid does not prevent a start", async () => {
     const child = spawn("true", { stdio: "ignore" });
     await once(child, "exit");
     await leavePostmasterFile(child.pid ?? 0);
@@ -197,7 +197,7 @@ describe("what a crash left", () => {
     expect(await query(connectionString, READ_IT)).toEqual([[42]]);
   });
 
-  test("a postmaster.pid whose pid another process of the same user got is no hindrance, and that one lives on", async () => {
+  test("a postmaster.pid with the pid of another process of the same user does not prevent a start or affect that process", async () => {
     await (await directory.start()).stop();
     const bystander = await startBystander();
     await leavePostmasterFile(bystander);
@@ -209,7 +209,7 @@ describe("what a crash left", () => {
     expect(await processIdentity(bystander)).not.toBeNull();
   });
 
-  test("a lock whose pid another process got is taken over", async () => {
+  test("a lock with the pid of another process is taken over", async () => {
     await (await directory.start()).stop();
     const bystander = await startBystander();
     await writeFile(

@@ -16,7 +16,7 @@ describe("the lock of a data directory", () => {
 
   const leaveLock = (content: string) => writeFile(join(directory, "innkeeper.lock"), content);
 
-  test("belongs to one process, which is named to every other", async () => {
+  test("belongs to one process, which is reported to every other", async () => {
     const lock = await acquireOwnerLock(directory);
     expect(await readLiveOwner(directory)).toBe(process.pid);
     await expect(acquireOwnerLock(directory)).rejects.toThrow(
@@ -35,7 +35,7 @@ describe("the lock of a data directory", () => {
     expect(await readLiveOwner(directory)).toBe(process.pid);
   });
 
-  test("whose pid another process got is taken over", async () => {
+  test("with the pid of another process is taken over", async () => {
     await leaveLock(JSON.stringify({ pid: process.pid, identity: "an earlier boot 17", nonce: "a" }));
     expect(await readLiveOwner(directory)).toBeNull();
     await acquireOwnerLock(directory);
@@ -74,7 +74,7 @@ describe("the lock of a data directory", () => {
 });
 
 describe("a process's identity", () => {
-  test("stays the same, and is null once it ended", async () => {
+  test("stays the same, and is null after the process has exited", async () => {
     const child = spawn(process.execPath, ["--eval", "setInterval(() => 0, 1000)"]);
     await once(child, "spawn");
     const pid = child.pid ?? 0;

@@ -12,18 +12,18 @@ describe("the version of an outside server", () => {
     {
       version: "13.21",
       number: 130_021,
-      answer: "The database server is Postgres 13.21: Innkeeper needs 14 or newer.",
+      answer: "The database server is Postgres 13.21. Innkeeper requires 14 or newer.",
     },
     {
       version: "9.6.24",
       number: 90_624,
-      answer: "The database server is Postgres 9.6.24: Innkeeper needs 14 or newer.",
+      answer: "The database server is Postgres 9.6.24. Innkeeper requires 14 or newer.",
     },
   ])("$version", async ({ version, number, answer }) => {
     expect(await checkServerVersion(serverOf(version, number))).toBe(answer);
   });
 
-  test("that is not told is not taken for a good one", async () => {
-    expect(await checkServerVersion({ query: async () => ({ rows: [] }) })).toMatch("needs Postgres");
+  test("that is not reported is not accepted", async () => {
+    expect(await checkServerVersion({ query: async () => ({ rows: [] }) })).toMatch("requires Postgres");
   });
 });

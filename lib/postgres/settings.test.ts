@@ -25,7 +25,7 @@ describe("Postgres's settings", () => {
     },
   );
 
-  test("let the administrator have the last word", () => {
+  test("are overridden by the administrator's settings", () => {
     const lines = renderSettings({ memoryBytes: GIGABYTE, durability: "disk" }).trimEnd().split("\n");
     expect(lines.at(-1)).toBe("include_if_exists = 'postgresql.local.conf'");
   });

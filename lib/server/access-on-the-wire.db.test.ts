@@ -55,7 +55,7 @@ const ACTS = [
   `/api/v1/waiting-agents/${ID}/refuse`,
 ];
 
-describe("who may post and read is a matter of administrators who are signed in", () => {
+describe("only signed-in administrators manage access", () => {
   const callers = [
     { name: "a stranger", status: 401, headers: () => ({}) },
     { name: "a viewer", status: 403, headers: () => ({ cookie: viewer }) },
@@ -81,12 +81,12 @@ describe("who may post and read is a matter of administrators who are signed in"
     },
   );
 
-  test.each(ACTS)("another site does not fill in the form of %s", async (path) => {
+  test.each(ACTS)("another site cannot submit the form of %s", async (path) => {
     expect((await act(path, { name: "theirs" }, { origin: "https://evil.example" })).status).toBe(403);
     expect((await act(path, { name: "theirs" }, { "content-type": "text/plain" })).status).toBe(415);
   });
 
-  test.each(ACTS.filter((path) => path.includes(ID)))("%s finds nothing of a made-up id", async (path) => {
+  test.each(ACTS.filter((path) => path.includes(ID)))("%s finds nothing for a made-up id", async (path) => {
     expect((await act(path)).status).toBe(404);
   });
 });
@@ -95,7 +95,7 @@ const keyMade = z.object({ key: z.string() });
 const tokenMade = z.object({ id: z.string(), token: z.string() });
 const listed = z.object({ items: z.array(z.looseObject({ id: z.string(), name: z.string().optional() })) });
 
-test("a key has the bounds and the tags that were asked for, and a word that is no tag is refused", async () => {
+test("a key has the requested limits and tags, and an invalid tag is refused", async () => {
   const asked = { name: "Rack 14", uses: 10, validHours: 24, tags: ["#Vienna", "rack-14"] };
   expect((await act("/api/v1/enrolment-keys", asked)).status).toBe(201);
   const keys = await read("/api/v1/enrolment-keys", listed);
@@ -108,7 +108,7 @@ test("a key has the bounds and the tags that were asked for, and a word that is 
   expect((await act("/api/v1/enrolment-keys", { ...asked, uses: 0 })).status).toBe(422);
 });
 
-test("a key and a token are made, listed without their secret, and revoked", async () => {
+test("a key and a token are created, listed without their secret, and revoked", async () => {
   const { key } = keyMade.parse((await act("/api/v1/enrolment-keys", { name: "Rack 15" })).body);
   const made = tokenMade.parse((await act("/api/v1/api-tokens", { name: "Grafana" })).body);
   const keys = await read("/api/v1/enrolment-keys", listed);
@@ -134,7 +134,7 @@ function machine(digit: string) {
   return { instanceId: randomUUID(), machineId: digit.repeat(64), name: `HV-ACCESS-${digit}` };
 }
 
-test("an agent that was installed anew waits, is told of with its address, and enrols once it is approved", async () => {
+test("a reinstalled agent waits, is listed with its address, and enrols once it is approved", async () => {
   const { key } = keyMade.parse((await act("/api/v1/enrolment-keys", { name: "Rack 16" })).body);
   const known = machine("b");
   const { hostId } = await enrolOnTheWire(server.url, key, known);
@@ -156,7 +156,7 @@ test("an agent that was installed anew waits, is told of with its address, and e
   expect((await act(`/api/v1/waiting-agents/${waiting?.id}/approve`)).status).toBe(404);
 });
 
-test("a host that enrolled and never reported is told to whoever reads the fleet", async () => {
+test("a host that enrolled but never reported is listed for every reader", async () => {
   const { key } = keyMade.parse((await act("/api/v1/enrolment-keys", { name: "Rack 17" })).body);
   const { hostId } = await enrolOnTheWire(server.url, key, machine("c"));
   const response = await fetch(`${server.url}/api/v1/awaited-hosts`, { headers: { cookie: viewer } });

@@ -82,7 +82,7 @@ function head(headers: Record<string, string>): string {
   return `POST /in HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`;
 }
 
-/** What the server says until it ends the connection or its answer is whole. */
+/** The server's output until it closes the connection or its answer is complete. */
 function readAnswer(from: Socket, { keepOpen = false } = {}): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -129,32 +129,37 @@ describe("a body on the wire", () => {
     { name: "gzip by its old name", body: whole, headers: { "content-encoding": "X-GZIP" }, status: 201 },
     { name: "exactly the limit", body: jsonOf(LIMIT), status: 201 },
     { name: "one byte above the limit", body: jsonOf(LIMIT + 1), status: 413 },
-    { name: "exactly the limit after unpacking", body: gzipSync(jsonOf(LIMIT)), headers: gzip, status: 201 },
     {
-      name: "the limit in a gzip that is larger than it",
+      name: "exactly the limit after decompression",
+      body: gzipSync(jsonOf(LIMIT)),
+      headers: gzip,
+      status: 201,
+    },
+    {
+      name: "the limit in a gzip that is larger than the limit",
       body: gzipSync(jsonOf(LIMIT), { level: 0 }),
       headers: gzip,
       status: 201,
     },
     { name: "more than a gzip of the limit can be", body: jsonOf(LIMIT * 2), headers: gzip, status: 413 },
     {
-      name: "one byte above it after unpacking",
+      name: "one byte above the limit after decompression",
       body: gzipSync(jsonOf(LIMIT + 1)),
       headers: gzip,
       status: 413,
     },
     { name: "a bomb of 512 MiB", body: gzipSync(Buffer.alloc(512 * MEBIBYTE)), headers: gzip, status: 413 },
-    { name: "gzip that is none", body: jsonOf(100), headers: gzip, status: 400 },
-    { name: "gzip that is cut off", body: whole.subarray(0, -9), headers: gzip, status: 400 },
+    { name: "invalid gzip", body: jsonOf(100), headers: gzip, status: 400 },
+    { name: "truncated gzip", body: whole.subarray(0, -9), headers: gzip, status: 400 },
     {
-      name: "gzip with a wrong sum",
+      name: "gzip with a wrong checksum",
       body: Buffer.concat([whole.subarray(0, -8), Buffer.alloc(8)]),
       headers: gzip,
       status: 400,
     },
     { name: "empty gzip", body: Buffer.alloc(0), headers: gzip, status: 400 },
     { name: "empty", body: Buffer.alloc(0), status: 400 },
-    { name: "no JSON", body: Buffer.from("{"), status: 400 },
+    { name: "invalid JSON", body: Buffer.from("{"), status: 400 },
     { name: "another type", headers: { "content-type": "text/plain" }, body: jsonOf(10), status: 415 },
     { name: "no type", headers: { "content-type": "" }, body: jsonOf(10), status: 415 },
     {
@@ -164,7 +169,7 @@ describe("a body on the wire", () => {
       status: 415,
     },
     {
-      name: "JSON that says UTF-8",
+      name: "JSON declared as UTF-8",
       headers: { "content-type": 'application/json; charset="UTF-8"' },
       body: jsonOf(10),
       status: 201,
@@ -182,7 +187,7 @@ describe("a body on the wire", () => {
     const answered = await post(sent);
     expect(answered.status).toBe(status);
     expect(served).toHaveLength(status === 201 ? 1 : 0);
-    // The contract promises a list of errors with these; what is wrong with the whole body has no path.
+    // The contract requires a list of errors for these; errors of the whole body have an empty path.
     const isTold = /"errors":\[\{"path":"","message":".+"\}\]/.test(answered.text);
     expect(isTold).toBe([400, 413, 415].includes(status));
   });
@@ -192,7 +197,7 @@ describe("a body on the wire", () => {
     { name: "a stranger", headers: { authorization: "Bearer wrong" }, status: 401 },
     { name: "another type", headers: { "content-type": "text/plain" }, status: 415 },
   ])(
-    "$name: a client that is still writing is heard out, and then told $status",
+    "$name: a client that is still sending can finish, and then receives $status",
     async ({ headers, status }) => {
       const client = socket();
       const answered = readAnswer(client, { keepOpen: true });
@@ -207,23 +212,23 @@ describe("a body on the wire", () => {
     },
   );
 
-  test("too large by its own word is refused before a byte of it comes", async () => {
+  test("with a too large announced size it is refused before its first byte arrives", async () => {
     const client = socket();
     client.write(head({ "content-length": String(LIMIT + 1) }));
     expect((await readAnswer(client)).status).toBe(413);
   });
 
-  test("too large without a word on its size is refused while it still comes", async () => {
+  test("without an announced size it is refused while it is still arriving", async () => {
     const client = socket();
     const answered = readAnswer(client);
     client.write(head({ "transfer-encoding": "chunked" }));
     const piece = Buffer.concat([Buffer.from("100000\r\n"), Buffer.alloc(MEBIBYTE, 97), Buffer.from("\r\n")]);
-    // Never ended: the answer comes although there is more to come.
+    // Never ended: the answer arrives although the body is incomplete.
     for (let count = 0; count < 9; count += 1) client.write(piece);
     expect((await answered).status).toBe(413);
   });
 
-  test("a client that goes away in the middle leaves its place", async () => {
+  test("a client that disconnects releases its place", async () => {
     const client = socket();
     client.write(head({ "content-length": "1000" }));
     client.write("[");
@@ -239,7 +244,7 @@ describe("a body on the wire", () => {
     expect(served).toEqual([]);
   });
 
-  test("who finds no place is refused before the body is read", async () => {
+  test("a request without a free place is refused before its body is read", async () => {
     const slow = Array.from({ length: 4 }, () => {
       const client = socket();
       client.write(head({ "content-length": "1000" }));

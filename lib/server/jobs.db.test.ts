@@ -7,7 +7,7 @@ import { startJobs } from "./jobs.ts";
 
 useTestDatabase();
 
-test("days that ended while nobody ran are summed after the start, by one of two replicas", async () => {
+test("days that ended while no server was running are summed after the start, by one of two replicas", async () => {
   const yesterday = new Date("2026-11-20T23:59:00Z");
   const host = await enrolTestHost({ now: yesterday });
   await host.post(() => undefined, yesterday);

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   server = await startServerProcess(programs.server, { INNKEEPER_DATA_DIR: dataDir });
 }
 
-/** Opens the running server's own database beside it. */
+/** Opens the database of the running server. */
 async function besideServer<Result>(work: () => Promise<Result>): Promise<Result> {
   const running = await findRunningPostgres(dataDir);
   if (running === null) throw new Error("No Postgres runs on the data directory.");
@@ -41,7 +41,7 @@ async function besideServer<Result>(work: () => Promise<Result>): Promise<Result
   }
 }
 
-// One installation that lives through all of it.
+// One installation for all tests of this file.
 beforeAll(async () => {
   dataDir = await createTemporaryDirectory();
   await start();
@@ -52,7 +52,7 @@ beforeAll(async () => {
   for (const sender of senders) await sender.enrol(server.url, key);
 });
 afterAll(async () => {
-  // Only its own stop leaves nothing at work in the data directory.
+  // Only its own stop leaves no running process in the data directory.
   await server.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -61,7 +61,7 @@ beforeEach(() => {
   for (const { refusals } of senders) refusals.length = 0;
 });
 
-/** What one host's rows say of its snapshots: the newest, how many are known, and of each VM what the log saw. */
+/** Snapshots according to a host's rows: the newest, the number of known ones, and the log of each VM. */
 interface Stored {
   newest: number;
   receipts: number;
@@ -72,7 +72,7 @@ interface Stored {
 
 const acknowledged = () => senders.reduce((sum, sender) => sum + sender.acknowledged, 0);
 
-/** Waits until so many more snapshots were acknowledged: the load is under way. */
+/** Waits until the given number of further snapshots is acknowledged, so that the load is running. */
 async function untilAcknowledged(more: number): Promise<void> {
   const goal = acknowledged() + more;
   const reached = await pollUntil(() => Promise.resolve(acknowledged() >= goal ? true : null), {
@@ -82,7 +82,7 @@ async function untilAcknowledged(more: number): Promise<void> {
   expect(reached, "the load is under way").toBe(true);
 }
 
-/** What is torn, or not as every acknowledged snapshot, and of any other one all or nothing, would have left it. */
+/** Inconsistencies: rows that differ from all acknowledged snapshots, or partially stored snapshots. */
 function lostOrTorn(): Promise<unknown[]> {
   return besideServer(async () => {
     const wrong: unknown[] = await tornRows();
@@ -102,7 +102,7 @@ function lostOrTorn(): Promise<unknown[]> {
         [hostId],
       );
       const [row] = rows;
-      // The one on its way when all ended may have been stored, its answer lost.
+      // The snapshot in flight at the end may have been stored although its answer was lost.
       const newest = row?.newest === last + 1 ? last + 1 : last;
       const each = <Value>(value: Value) => Array.from(vmIds, () => value);
       const expected: Stored = {
@@ -118,8 +118,8 @@ function lostOrTorn(): Promise<unknown[]> {
   });
 }
 
-describe("kill -9 of the server in mid-load", () => {
-  test("loses nothing that was acknowledged and leaves nothing half applied, whenever it comes", async () => {
+describe("kill -9 of the server under load", () => {
+  test("loses nothing that was acknowledged and leaves nothing half applied, at any time", async () => {
     for (const moment of [30, 47]) {
       const running = senders.map((sender) => sender.run(server.url, () => false));
       await untilAcknowledged(moment);
@@ -151,7 +151,7 @@ async function postmaster(): Promise<number> {
   return file.pid;
 }
 
-/** One of those that store snapshots at this moment. */
+/** One of the processes that store snapshots at this moment. */
 async function busyBackend(): Promise<number> {
   const pid = await pollUntil(async () => (await backends("state <> 'idle'"))[0] ?? null, {
     everyMilliseconds: 1,
@@ -161,7 +161,7 @@ async function busyBackend(): Promise<number> {
   return pid;
 }
 
-/** Until one of the senders is answered with anything but 201. */
+/** Waits until one of the senders receives an answer other than 201. */
 async function untilRefused(): Promise<void> {
   const refused = await pollUntil(
     () => Promise.resolve(senders.some(({ refusals }) => refusals.length > 0) ? true : null),
@@ -170,18 +170,18 @@ async function untilRefused(): Promise<void> {
   expect(refused, "somebody was refused").toBe(true);
 }
 
-/** Answers that are no 503 with a Retry-After. */
+/** Answers other than 503 with a Retry-After. */
 function otherRefusals(): WireAnswer[] {
   return senders
     .flatMap(({ refusals }) => refusals)
     .filter(({ status, headers }) => status !== 503 || !/^[1-9]\d*$/.test(headers["retry-after"] ?? ""));
 }
 
-describe("kill -9 of Postgres in mid-load", () => {
+describe("kill -9 of Postgres under load", () => {
   test.each([
     { name: "of the postmaster", victim: postmaster },
     { name: "of a process that stores", victim: busyBackend },
-  ])("$name is answered with 503, healed within 30 seconds, and loses nothing", async ({ victim }) => {
+  ])("$name is answered with 503, recovered within 30 seconds, and loses nothing", async ({ victim }) => {
     let isOver = false;
     const running = senders.map((sender) => sender.run(server.url, () => isOver));
     await untilAcknowledged(40);
@@ -198,11 +198,11 @@ describe("kill -9 of Postgres in mid-load", () => {
 });
 
 describe("a Postgres that hangs", () => {
-  test("is answered with 503 while it hangs, keeps nobody waiting, and is taken up again", async () => {
+  test("is answered with 503 while it hangs, keeps no request waiting, and is used again afterwards", async () => {
     const hung = [await postmaster(), ...(await backends("true"))];
     for (const pid of hung) process.kill(pid, "SIGSTOP");
     try {
-      // Whatever is answered in here is answered while it hangs.
+      // All answers in this block arrive while Postgres hangs.
       for (let round = 0; round < 51; round += 1)
         await Promise.all(senders.map((sender) => sender.tryOnce(server.url)));
       const metrics = await (await fetch(`${server.url}/metrics`)).text();

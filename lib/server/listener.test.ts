@@ -13,7 +13,7 @@ import { portOf } from "./testing/port-of.ts";
 
 const PEMS = fileURLToPath(new URL("./testing/", import.meta.url));
 let servers: Server[] = [];
-/** Headers of what was handed on to the pages. */
+/** Headers of requests passed on to the pages. */
 let handedOn: IncomingHttpHeaders[] = [];
 
 afterEach(async () => {
@@ -74,16 +74,13 @@ describe("the front listener", () => {
     { path: "/_next/static/a.html?x=.js", isPart: false },
     { path: "/vms/_next/static/a.js", isPart: false },
     { path: "/", isPart: false },
-  ])(
-    "$path says what only a document needs to: not where it is a part of one ($isPart)",
-    async ({ path, isPart }) => {
-      const { headers } = await get(await listen(), path);
-      expect(headers["x-content-type-options"]).toBe("nosniff");
-      const ofDocuments = ["content-security-policy", "x-frame-options", "referrer-policy", "x-request-id"];
-      expect(ofDocuments.filter((name) => name in headers)).toEqual(isPart ? [] : ofDocuments);
-      expect(handedOn[0]?.["x-nonce"] === undefined).toBe(isPart);
-    },
-  );
+  ])("$path has document headers unless it is a part of a page ($isPart)", async ({ path, isPart }) => {
+    const { headers } = await get(await listen(), path);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    const ofDocuments = ["content-security-policy", "x-frame-options", "referrer-policy", "x-request-id"];
+    expect(ofDocuments.filter((name) => name in headers)).toEqual(isPart ? [] : ofDocuments);
+    expect(handedOn[0]?.["x-nonce"] === undefined).toBe(isPart);
+  });
 
   test.each([
     { path: "/healthz", status: 200, isPage: false },
@@ -105,7 +102,7 @@ describe("the front listener", () => {
     expect(answer.headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test("a page gets a nonce of its own, in its policy, and none that a client sent", async () => {
+  test("a page gets its own nonce in its policy, and none sent by a client", async () => {
     const port = await listen();
     const sent = { "x-nonce": "mine", "content-security-policy": "script-src *" };
     const [first, second] = [await get(port, "/", sent), await get(port, "/", sent)];
@@ -116,7 +113,7 @@ describe("the front listener", () => {
     expect(second.headers["content-security-policy"]).toBe(handedOn[1]?.["content-security-policy"]);
   });
 
-  test("what a client says of proxies and of its address goes no further", async () => {
+  test("a client's headers about proxies and addresses are not passed on", async () => {
     const headers = {
       "x-forwarded-host": "evil.test",
       "x-forwarded-for": "9.9.9.9",
@@ -150,7 +147,7 @@ describe("the front listener", () => {
     expect((await get(port, "/metrics", Object.fromEntries(Object.entries(headers)))).status).toBe(status);
   });
 
-  test("HEAD is GET without its body", async () => {
+  test("HEAD is GET without a body", async () => {
     const port = await listen();
     const [whole, head] = [await get(port, "/healthz"), await get(port, "/healthz", {}, "HEAD")];
     expect(head).toMatchObject({ status: 200, text: "" });
@@ -161,7 +158,7 @@ describe("the front listener", () => {
     expect((await get(await listen(), "/healthz", {}, method)).status).toBe(405);
   });
 
-  test("what is no HTTP is refused, and the listener goes on", async () => {
+  test("invalid HTTP is refused, and the listener continues", async () => {
     const port = await listen();
     const client = connect(port, "127.0.0.1");
     client.write("\u0016\u0003\u0001 hello\r\n\r\n");
@@ -175,7 +172,7 @@ describe("the front listener", () => {
 });
 
 describe("the listener under TLS", () => {
-  /** Whose certificate is shown. */
+  /** Subject of the presented certificate. */
   function shownName(port: number): Promise<string> {
     return new Promise((resolve, reject) => {
       const client = connectTls({ port, host: "127.0.0.1", rejectUnauthorized: false }, () => {
@@ -187,7 +184,7 @@ describe("the listener under TLS", () => {
     });
   }
 
-  test("takes a new certificate while it runs, and keeps the old one while the new is broken", async () => {
+  test("loads a new certificate while running, and keeps the old one if the new one is invalid", async () => {
     const folder = await mkdtemp(join(tmpdir(), "innkeeper-tls-"));
     const tls = { certPath: join(folder, "cert.pem"), keyPath: join(folder, "key.pem") };
     const use = async (name: string) => {
@@ -211,13 +208,13 @@ describe("the listener under TLS", () => {
   });
 });
 
-describe("a page, while the database is away", () => {
+describe("a page, while the database is unavailable", () => {
   const away = () =>
     new DatabaseGate({ probe: () => Promise.reject(new Error("It hangs.")), probeEveryMilliseconds: 1 });
   const whileAway = (next: ListenerOptions["next"]) =>
     listen({ services: requestContext({ databaseGate: away() }), next, pagePatienceMilliseconds: 1 });
 
-  test("that says so itself is left to it", async () => {
+  test("that reports it itself is sent unchanged", async () => {
     const port = await listen({
       services: requestContext({ databaseGate: away() }),
       next: async (_message, reply) => {
@@ -228,7 +225,7 @@ describe("a page, while the database is away", () => {
     expect(await get(port, "/vms")).toMatchObject({ status: 500, text: "The page says so" });
   });
 
-  test("that would wait for ever is answered for", async () => {
+  test("that would wait forever is replaced", async () => {
     const { status, headers, text } = await get(await whileAway(() => new Promise(() => undefined)), "/vms");
     expect(status).toBe(503);
     expect(headers).toMatchObject({
@@ -240,7 +237,7 @@ describe("a page, while the database is away", () => {
     expect(text).toContain("The database does not respond");
   });
 
-  test("that has begun is broken off, so that the browser shows its error", async () => {
+  test("that is partly sent is aborted, so that the browser shows its error", async () => {
     const port = await whileAway((_message, reply) => {
       reply.write("<!doctype html>");
       return new Promise(() => undefined);
@@ -248,7 +245,7 @@ describe("a page, while the database is away", () => {
     await expect(get(port, "/vms")).rejects.toThrow(/aborted|socket hang up/);
   });
 
-  test("whatever else it throws is no matter of the database", async () => {
+  test("other errors are not attributed to the database", async () => {
     const services = requestContext();
     const port = await listen({ services, next: () => Promise.reject(new Error("A page broke.")) });
     expect(await get(port, "/vms")).toMatchObject({ status: 500 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { makeLogger } from "./make-logger.ts";
 
-/** What is written of it, as one line. */
+/** The log line of an error. */
 function lineOf(write: (logger: ReturnType<typeof makeLogger>) => void) {
   const lines: string[] = [];
   write(makeLogger("info", { write: (line) => lines.push(line) }));
@@ -13,7 +13,7 @@ function lineOf(write: (logger: ReturnType<typeof makeLogger>) => void) {
   };
 }
 
-test("of an error its words are written, with those of its cause, and nothing that a library hung on it", () => {
+test("the text of an error and of its cause is logged, but nothing that a library attached to it", () => {
   const cause = new Error("the socket was closed");
   const error = Object.assign(new Error("terminating connection", { cause }), {
     code: "57P01",
@@ -31,11 +31,11 @@ test("of an error its words are written, with those of its cause, and nothing th
   expect(line).not.toContain("1161201761");
 });
 
-test("what is thrown may be no error", () => {
+test("a thrown value may not be an error", () => {
   expect(lineOf((logger) => logger.warn({ err: "gone" })).fields["err"]).toBe("gone");
 });
 
-test.each(["password", "token", "key", "connectionString"])("a %s is never written", (name) => {
+test.each(["password", "token", "key", "connectionString"])("a %s is never logged", (name) => {
   const { line } = lineOf((logger) => logger.info({ of: { [name]: "s3cret" } }));
   expect(line).not.toContain("s3cret");
 });

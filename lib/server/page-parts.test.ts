@@ -41,7 +41,7 @@ test.each([
   { accepts: "gzip;q=0.0, br;q=0", encoding: null },
   { accepts: "identity", encoding: null },
   { accepts: "brotli", encoding: null },
-])("whoever takes $accepts gets it as $encoding, and the same text", async ({ accepts, encoding }) => {
+])("a client that accepts $accepts gets $encoding, with the same text", async ({ accepts, encoding }) => {
   const response = await fetch(`${url}/chunks/a.js`, { headers: { "accept-encoding": accepts } });
   expect([response.status, response.headers.get("content-encoding")]).toEqual([200, encoding]);
   expect(await response.text()).toBe(SCRIPT);
@@ -50,24 +50,24 @@ test.each([
   expect(response.headers.get("content-type")).toContain("javascript");
 });
 
-test("a part that the build has since taken away is still there", async () => {
+test("a file that a later build has deleted is still available", async () => {
   await rm(join(folder, "b.woff2"));
   const response = await fetch(`${url}/b.woff2?v=1`);
   expect([response.headers.get("content-type"), await response.text()]).toEqual(["font/woff2", "a font"]);
 });
 
-test("HEAD tells the size and sends nothing", async () => {
+test("HEAD returns the size and no body", async () => {
   const response = await fetch(`${url}/b.woff2`, { method: "HEAD" });
   expect([response.status, response.headers.get("content-length")]).toEqual([200, "6"]);
 });
 
 test.each(["/chunks/a.js.br", "/manifest.json", "/chunks/%61.js", "/none.js", "/"])(
-  "%s is no part",
+  "%s is not served",
   async (path) => {
     expect((await fetch(url + path)).status).toBe(404);
   },
 );
 
-test("only who reads gets one", async () => {
+test("only reads are served", async () => {
   expect((await fetch(`${url}/b.woff2`, { method: "POST" })).status).toBe(404);
 });

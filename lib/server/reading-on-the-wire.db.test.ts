@@ -7,7 +7,7 @@ import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { withTestServer } from "./testing/test-server.ts";
 
 const server = withTestServer();
-/** Hosts and VMs of this file alone. */
+/** Hosts and VMs used only by this file. */
 const MARK = `Reading-${randomUUID().slice(0, 8)}`;
 const page = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string().optional() })),
@@ -50,7 +50,7 @@ async function readPage(path: string): Promise<z.output<typeof page>> {
   return page.parse(await response.json());
 }
 
-/** All pages after the first; `between` runs while the reader has the first one alone. */
+/** Reads all pages after the first; `between` runs after the first page was read. */
 async function walk(path: string, between: () => Promise<unknown> = () => Promise.resolve()) {
   let next = await readPage(path);
   const items = [...next.items];
@@ -68,7 +68,7 @@ function cursorOf(...keys: unknown[]): string {
 
 const SOME_ID = "7c6d2f0e-5a1b-4c3d-9e8f-0123456789ab";
 
-describe("what nobody can read is refused by its name", () => {
+describe("an invalid parameter is refused by name", () => {
   test.each([
     { path: "/api/v1/vms", name: "cursor", value: "nonsense" },
     { path: "/api/v1/vms", name: "cursor", value: cursorOf("name", "a", SOME_ID) },
@@ -113,12 +113,12 @@ test.each([
   "changes?since=2026-01-01T00:00:00",
   `changes?since=${encodeURIComponent("0001-01-01T00:00:00+14:00")}`,
   "changes?since=9999-12-31T23:59:59-14:00",
-])("a list tells its items, its next page and its total: %s", async (path) => {
+])("a list has items, a next page and a total: %s", async (path) => {
   await expect(readPage(`/api/v1/${path}`)).resolves.toBeDefined();
 });
 
-describe("pages while the fleet moves on", () => {
-  test("VMs by host, when a host comes that is sorted before the others", async () => {
+describe("pages while the fleet changes", () => {
+  test("VMs by host, when a host arrives that sorts before the others", async () => {
     const path = `/api/v1/vms?sort=host&limit=4&search=${encodeURIComponent(`${MARK} `)}`;
     const before = await walk(path);
     const names = (await walk(path, () => hostWithVms("a"))).map(({ name }) => name);
@@ -135,7 +135,7 @@ describe("pages while the fleet moves on", () => {
     expect(seen.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
   });
 
-  test("names as long as the wire takes them, in an alphabet of many bytes", async () => {
+  test("names of the maximum length, in a multi-byte script", async () => {
     const host = await hostWithVms("z");
     const name = `${MARK} 長`.padEnd(1024, "い");
     const now = new Date();
@@ -153,7 +153,7 @@ describe("pages while the fleet moves on", () => {
   });
 });
 
-describe("who has the answer already", () => {
+describe("a caller that already has the answer", () => {
   test.each<{ form: string; of: (etag: string) => string; status: 200 | 304 }>([
     { form: "as it was told", of: (etag) => etag, status: 304 },
     { form: "without its W/", of: (etag) => etag.replace("W/", ""), status: 304 },
@@ -169,7 +169,7 @@ describe("who has the answer already", () => {
   });
 });
 
-describe("what is recorded while an older transaction is still at work", () => {
+describe("an entry recorded while an older transaction is still in progress", () => {
   async function atWork(during: (end: () => Promise<void>) => Promise<void>): Promise<void> {
     const client = await getDatabase().pool.connect();
     let isEnded = false;
@@ -190,20 +190,23 @@ describe("what is recorded while an older transaction is still at work", () => {
   test.each([
     { letter: "e", path: "/api/v1/changes?limit=500" },
     { letter: "f", path: "/api/v1/fleet" },
-  ])("is told by $path once that ends, also to who had an answer before", async ({ letter, path }) => {
-    await atWork(async (end) => {
-      await hostWithVms(letter);
-      const before = await read(path);
-      const etag = before.headers.get("etag") ?? "";
-      expect(await before.text()).not.toContain(`${MARK} ${letter}1`);
-      await end();
-      const after = await read(path, { "if-none-match": etag });
-      expect(after.status).toBe(200);
-      expect(await after.text()).toContain(`${MARK} ${letter}1`);
-    });
-  });
+  ])(
+    "is returned by $path once that ends, even to a caller with an earlier answer",
+    async ({ letter, path }) => {
+      await atWork(async (end) => {
+        await hostWithVms(letter);
+        const before = await read(path);
+        const etag = before.headers.get("etag") ?? "";
+        expect(await before.text()).not.toContain(`${MARK} ${letter}1`);
+        await end();
+        const after = await read(path, { "if-none-match": etag });
+        expect(after.status).toBe(200);
+        expect(await after.text()).toContain(`${MARK} ${letter}1`);
+      });
+    },
+  );
 
-  test("is waited for by who asks for changes", async () => {
+  test("is waited for by requests for changes", async () => {
     await atWork(async (end) => {
       await hostWithVms("g");
       const asked = read("/api/v1/changes?limit=500");
@@ -213,13 +216,13 @@ describe("what is recorded while an older transaction is still at work", () => {
   });
 });
 
-describe("an answer over the wire", () => {
+describe("an answer over HTTP", () => {
   test.each([
     { accepted: "gzip, br", encoding: "gzip" },
     { accepted: "gzip;q=0", encoding: null },
     { accepted: "identity", encoding: null },
   ])(
-    "is pressed for whoever takes $accepted as $encoding, and says the same",
+    "is compressed for a client that accepts $accepted as $encoding, with the same content",
     async ({ accepted, encoding }) => {
       const response = await read(`/api/v1/vms?search=${MARK}`, { "accept-encoding": accepted });
       expect(response.headers.get("content-encoding")).toBe(encoding);

@@ -16,7 +16,7 @@ async function judgedBy(): Promise<number[]> {
   return rows.map((row) => row.judged_by);
 }
 
-test("a server judges again at its start what older rules judged, and then leaves it alone", async () => {
+test("a server re-evaluates at startup what older rules evaluated, and only once", async () => {
   for (let host = 0; host < 2; host += 1) await (await enrolTestHost({ now: NOW })).post(undefined, NOW);
   const outdate = () =>
     getDatabase().pool.query("UPDATE host_reports SET judged_by = $1", [RULES_VERSION - 1]);
@@ -31,13 +31,13 @@ test("a server judges again at its start what older rules judged, and then leave
   await rejudge();
   expect(await judgedBy()).toEqual([RULES_VERSION - 1, RULES_VERSION - 1]);
 
-  // It was stopped before it began, and is called again.
+  // The run was stopped before it began, and is called again.
   isStopped = false;
   await rejudge();
   expect(await judgedBy()).toEqual([RULES_VERSION, RULES_VERSION]);
   expect(told.at(-1)).toMatch(/^Everything was judged again .*"hosts":2/);
 
-  // A server of the older release takes reports still.
+  // A server of the older release still accepts reports.
   await outdate();
   await rejudge();
   expect(await judgedBy()).toEqual([RULES_VERSION - 1, RULES_VERSION - 1]);

@@ -24,19 +24,19 @@ describe("content security policy", () => {
     expect(directive(policy, name)).toBe(value);
   });
 
-  test("only development may evaluate text", () => {
+  test("only development allows eval", () => {
     expect(policy).not.toContain("unsafe-eval");
     expect(directive(contentSecurityPolicy("x", true), "script-src")).toContain("'unsafe-eval'");
   });
 
-  test("no nonce comes twice, and each is 128 bits", () => {
+  test("nonces are unique and have 128 bits", () => {
     const nonces = Array.from({ length: 100 }, makeNonce);
     expect(new Set(nonces).size).toBe(100);
     for (const nonce of nonces) expect(Buffer.from(nonce, "base64")).toHaveLength(16);
   });
 });
 
-describe("headers of every answer", () => {
+describe("headers of every response", () => {
   test.each([
     { isTls: false, hsts: undefined },
     { isTls: true, hsts: "max-age=31536000" },

@@ -41,7 +41,7 @@ function post(
   });
 }
 
-/** Names of the VMs that the host is said to have. */
+/** Names of the VMs that the API lists for the host. */
 async function listVms(hostId: string, filters = ""): Promise<string[]> {
   const response = await fetch(`${server.url}/api/v1/vms?limit=500&host=${hostId}${filters}`, {
     headers: { authorization: `Bearer ${reader}` },
@@ -57,8 +57,8 @@ function read(bytes: Uint8Array) {
   return parsed.snapshot;
 }
 
-describe("a valid example through the real door", () => {
-  test.each(validExamples())("$name is stored once, whole, and read back", async ({ bytes }) => {
+describe("a valid example through the real API", () => {
+  test.each(validExamples())("$name is stored once, completely, and read back", async ({ bytes }) => {
     const { agent, host, snapshotId, vms } = read(bytes);
     const enrolled = await enrolOnTheWire(server.url, key, {
       instanceId: agent.instanceId,
@@ -85,7 +85,7 @@ describe("a valid example through the real door", () => {
   });
 });
 
-test("a machine whose names are as long as the wire allows is enrolled, stored, and found by them", async () => {
+test("a machine with names of the maximum length is enrolled, stored, and found by them", async () => {
   const machine = {
     instanceId: "5b0c1d2e-3f40-4a5b-8c6d-0000000000fe",
     machineId: noise(11),
@@ -107,7 +107,7 @@ test("a machine whose names are as long as the wire allows is enrolled, stored, 
   expect(await listVms(first.hostId, "&sort=name")).toEqual([vmName]);
 });
 
-describe("an invalid example through the real door", () => {
+describe("an invalid example through the real API", () => {
   let before = "";
   beforeAll(async () => {
     before = await digestOfAllRows();
@@ -122,16 +122,16 @@ describe("an invalid example through the real door", () => {
     },
   );
 
-  test("none of them left a trace", async () => {
+  test("none of them was stored", async () => {
     expect(await digestOfAllRows()).toBe(before);
   });
 });
 
-describe("hostile bodies through the real door", () => {
+describe("hostile bodies through the real API", () => {
   const bodies = hostileBodies(TARGET);
   const refused = bodies.filter(({ expectStatus }) => expectStatus !== 201);
 
-  test("what is to be refused is refused, in words, and leaves no trace", async () => {
+  test("invalid bodies are refused with a message and leave no trace", async () => {
     const before = await digestOfAllRows();
     const wrong: string[] = [];
     for (const { name, bytes, headers, expectStatus } of refused) {
@@ -143,7 +143,7 @@ describe("hostile bodies through the real door", () => {
     expect(await digestOfAllRows()).toBe(before);
   });
 
-  test("what is only strange is stored whole", async () => {
+  test("unusual but valid bodies are stored completely", async () => {
     const wrong: string[] = [];
     for (const { name, bytes, headers } of bodies.filter((body) => !refused.includes(body))) {
       const answer = await post(token, bytes, headers);

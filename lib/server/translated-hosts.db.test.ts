@@ -8,8 +8,8 @@ import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.t
 import { enrolOnTheWire, postJson } from "./testing/agent-on-the-wire.ts";
 import { withTestServer } from "./testing/test-server.ts";
 
-// Two hosts that were recorded and not made up for these rules. What is expected here was written from the documentation
-// of Hyper-V and the rulings of the contract, service by service, before the product was asked.
+// Two recorded hosts that were not invented for these rules. The expected results were derived from the Hyper-V
+// documentation and the contract, service by service, before running the product.
 
 const server = withTestServer();
 let reader = "";
@@ -34,7 +34,7 @@ const OFF = Array.from(SERVICE_KEYS, () => "not-applicable").join(" ");
 
 const RAW_HOST: Expected[] = [
   {
-    // Windows Server 2022 on 2022, everything answers; guest services are off, as they come.
+    // Windows Server 2022 on 2022, everything responds; guest services are off by default.
     id: "5f0c1a9e-2f5b-4c8e-9b3a-0a1b2c3d4e01",
     name: "win-app01",
     health: "healthy",
@@ -42,8 +42,8 @@ const RAW_HOST: Expected[] = [
     findings: [],
   },
   {
-    // A guest that nobody ever knew: data exchange and guest services do not answer, which is only told. VSS works with an
-    // older protocol. Nobody knows whether PowerShell Direct could work. Version 8.0 on a host that lists 10.0.
+    // An unknown guest: data exchange and guest services do not respond, which is only info. VSS works with an older
+    // protocol. Whether PowerShell Direct could work is unknown. Version 8.0 on a host that lists 10.0.
     id: "5f0c1a9e-2f5b-4c8e-9b3a-0a1b2c3d4e02",
     name: "lnx-db01",
     health: "healthy",
@@ -78,7 +78,7 @@ const CAPTURE: Expected[] = [
   off(3, "VSERVER03"),
   off(4, "VSERVER04"),
   {
-    // Switched off says OK and is off all the same. Its guest, version and uptime were not recorded.
+    // A disabled service reports OK but counts as disabled. Its guest, version and uptime were not recorded.
     id: "c0000000-0000-4000-8000-000000000005",
     name: "VSERVER05",
     health: "healthy",
@@ -87,14 +87,14 @@ const CAPTURE: Expected[] = [
   },
   off(6, "VSERVER06"),
   {
-    // The heartbeat says Error while its second word says OK: a warning, not a fault.
+    // The heartbeat reports Error with secondary status OK: a warning, not critical.
     id: "c0000000-0000-4000-8000-000000000007",
     name: "VSERVER07",
     health: "warning",
     services: "failed healthy disabled healthy disabled disabled unknown",
     findings: ["is.heartbeat warning", "is.time-sync info", "is.vss info"],
   },
-  // The other one of the same name.
+  // The other VM with the same name.
   off(8, "VSERVER07"),
   off(9, "VSERVER08"),
 ];
@@ -103,7 +103,7 @@ beforeAll(async () => {
   ({ token: reader } = await createApiToken({ name: "reader", role: "viewer" }));
 });
 
-/** Posts the example of a host as its agent would have when it was recorded, and answers its id. */
+/** Posts a host's example as its agent would have at the time of recording, and returns its id. */
 async function post(name: string): Promise<string> {
   const example = validExamples().find((one) => one.name === name);
   const parsed = parseSnapshotJson(example?.bytes ?? "");
@@ -131,7 +131,7 @@ async function read<Schema extends z.ZodType>(path: string, schema: Schema): Pro
   return schema.parse(await response.json());
 }
 
-/** Rules of services, states and places: what a generation or a network adapter adds is weighed elsewhere. */
+/** Rules about services, states and placement; generations and network adapters are tested elsewhere. */
 const isJudgedHere = ({ rule }: { rule: string }) =>
   rule.startsWith("is.") || (rule.startsWith("vm.") && !["vm.secure-boot", "vm.vtpm"].includes(rule));
 const told = ({ rule, severity }: { rule: string; severity: string }) => `${rule} ${severity}`;
@@ -145,7 +145,7 @@ describe.each([
     hostId = await post(example);
   });
 
-  test.each(vms)("$name ($id) is judged service by service", async ({ id, ...expected }) => {
+  test.each(vms)("$name ($id) is evaluated service by service", async ({ id, ...expected }) => {
     const { name, health, services, findings } = await read(`/api/v1/vms/${id}`, vmView);
     expect(services.map(({ key }) => key)).toEqual([...SERVICE_KEYS]);
     expect({
@@ -156,7 +156,7 @@ describe.each([
     }).toEqual(expected);
   });
 
-  test("the host itself has nothing wrong with it, and holds these VMs alone", async () => {
+  test("the host itself has no findings, and has exactly these VMs", async () => {
     const host = await read(
       `/api/v1/hosts/${hostId}`,
       z.object({ vms: z.number(), findings: vmView.shape.findings }),

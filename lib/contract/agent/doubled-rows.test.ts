@@ -50,14 +50,14 @@ describe("the same id twice: the first row wins, and the section is partial", ()
     expect(JSON.stringify(snapshot)).not.toMatch(/row 2|"primaryStatus":12|"vlanId":2|"diskNumber":2/);
   });
 
-  test("a section that was never named is named", () => {
+  test("a section that is not listed is added", () => {
     expect(read({ teams: twice({ name: "Team" }), sections: [] }).sections).toEqual([
       expect.objectContaining({ name: "teams", status: "partial" }),
     ]);
   });
 
   test.each(["failed", "partial", "skipped"])(
-    "a section that is %s stays so, with its own error",
+    "a section that is %s keeps its status and its own error",
     (status) => {
       const sections = [{ name: "teams", status, error: "own" }];
       expect(read({ teams: twice({ name: "Team" }), sections }).sections).toEqual([
@@ -66,7 +66,7 @@ describe("the same id twice: the first row wins, and the section is partial", ()
     },
   );
 
-  test("of two sections of one name the first counts, as partial", () => {
+  test("of two sections with the same name the first counts, as partial", () => {
     const sections = [
       { name: "vms", status: "ok" },
       { name: "vms", status: "failed" },
@@ -77,7 +77,7 @@ describe("the same id twice: the first row wins, and the section is partial", ()
   });
 });
 
-test("where nothing is repeated, nothing is copied", () => {
+test("without duplicates nothing is copied", () => {
   const snapshot = read({ vms: [{ id: VM, name: "A", adapters: [{ id: "x" }, { id: "y" }] }] });
   expect(firstRows(snapshot)).toBe(snapshot);
 });

@@ -7,7 +7,7 @@ import { enrollmentJsonSchema, snapshotJsonSchema } from "./json-schema.ts";
 const snapshot = snapshotJsonSchema();
 const decoder = new TextDecoder();
 
-/** Rules that hold beyond the schema, by the names of their examples. */
+/** Rules that the schema does not express, by the names of their examples. */
 const BEYOND = new Set([
   "lone-low-surrogate",
   "lone-surrogate",
@@ -33,12 +33,12 @@ describe("the wire as JSON Schema", () => {
     expect(places[0]?.startsWith(path === "" ? "$" : `$.${path}`)).toBe(true);
   });
 
-  test.each([...BEYOND])("%s cannot be said by it", (name) => {
+  test.each([...BEYOND])("%s cannot be expressed by it", (name) => {
     const example = invalidExamples().find((one) => one.name === name);
     expect(checkJsonSchema(snapshot, parse(example?.bytes ?? new Uint8Array()))).toEqual([]);
   });
 
-  test("an absent fact is null to who reads, so null is its default", () => {
+  test("an absent fact is null for readers, so null is its default", () => {
     expect(JSON.stringify(snapshot)).toContain(
       '"state":{"default":null,"type":["string","null"],"maxLength":1024}',
     );
@@ -49,9 +49,9 @@ describe("enrolment as JSON Schema", () => {
   const body = { instanceId: "5b0c1d2e-3f40-4a5b-8c6d-7e8f90a1b2c3", machineId: "x", name: "HV-01" };
 
   test.each([
-    { name: "what is required", value: body, wrong: [] },
-    { name: "null for what is not", value: { ...body, fqdn: null, agentVersion: null }, wrong: [] },
-    { name: "keys that nobody knows", value: { ...body, comment: 1 }, wrong: [] },
+    { name: "required keys", value: body, wrong: [] },
+    { name: "null for optional keys", value: { ...body, fqdn: null, agentVersion: null }, wrong: [] },
+    { name: "unknown keys", value: { ...body, comment: 1 }, wrong: [] },
     { name: "an empty name", value: { ...body, name: "" }, wrong: ["$.name"] },
     { name: "no machine", value: { instanceId: body.instanceId, name: "A" }, wrong: ["$.machineId"] },
     { name: "braces", value: { ...body, instanceId: `{${body.instanceId}}` }, wrong: ["$.instanceId"] },

@@ -64,7 +64,7 @@ describe("integer", () => {
   });
 
   test.each([Number.MAX_SAFE_INTEGER + 1, -1, 1.5, "1", Number.POSITIVE_INFINITY])(
-    "refuses %s in the same words, without repeating it",
+    "refuses %s with the same message, without repeating the value",
     (value) => {
       expect(integer.safeParse(value).error?.issues[0]?.message).toBe(
         "must be an integer from 0 to 9007199254740991",
@@ -95,7 +95,7 @@ describe("guid", () => {
     { name: "braces", value: `{${plain}}`, ok: false },
     { name: "no dashes", value: plain.replaceAll("-", ""), ok: false },
     { name: "a line break at the end", value: `${plain}\n`, ok: false },
-    { name: "a digit short", value: plain.slice(1), ok: false },
+    { name: "one digit too few", value: plain.slice(1), ok: false },
   ])("$name: $ok", ({ value, ok }) => {
     expect(takes(guid, value)).toBe(ok);
   });
@@ -150,7 +150,7 @@ describe("time", () => {
     expect(takes(time, value)).toBe(ok);
   });
 
-  test("takes nothing that a clock cannot read", () => {
+  test("accepts no invalid time", () => {
     expect(Number.isNaN(Date.parse("2026-11-23T08:14:03.123456789Z"))).toBe(false);
     expect(Number.isNaN(Date.parse("0001-01-01T00:00:00Z"))).toBe(false);
   });
@@ -166,12 +166,12 @@ describe("texts", () => {
     expect(texts.parse([])).toEqual([]);
   });
 
-  test("is unread where one of its rows is, and never shorter or empty instead", () => {
+  test("is unread if one of its rows is, instead of becoming shorter or empty", () => {
     expect(texts.parse(["a", null])).toBeNull();
     expect(texts.parse([null])).toBeNull();
   });
 
-  test("has no rows of another type", () => {
+  test("accepts no rows of another type", () => {
     expect(takes(texts, ["a", 5])).toBe(false);
     expect(takes(texts, ["a", undefined])).toBe(false);
   });

@@ -15,7 +15,7 @@ function nested(levels: number): unknown {
 describe("bytes to text", () => {
   const text = decoder.decode(snapshotBytes());
 
-  test("bytes and text are read alike", () => {
+  test("bytes and text give the same result", () => {
     expect(parseSnapshotJson(snapshotBytes())).toEqual(parseSnapshotJson(text));
     expect(parseSnapshotJson(text).ok).toBe(true);
   });
@@ -37,18 +37,18 @@ describe("bytes to text", () => {
     expect(parseSnapshotJson(body)).toEqual({ ok: false, status: 400, errors: [{ path: "", message }] });
   });
 
-  test("a replacement character that somebody wrote is text like any other", () => {
+  test("a replacement character in the text is ordinary text", () => {
     const parsed = parseSnapshotJson(snapshotBytes({ vms: [{ ...someVms(1)[0], name: "a\ufffdb" }] }));
     expect(parsed.ok && parsed.snapshot.vms?.[0]?.name).toBe("a\ufffdb");
   });
 });
 
 describe("depth", () => {
-  test(`${MAX_SNAPSHOT_DEPTH} levels are read, the body being the first`, () => {
+  test(`${MAX_SNAPSHOT_DEPTH} levels are read, including the body`, () => {
     expect(parseSnapshotJson(snapshotBytes({ extra: nested(MAX_SNAPSHOT_DEPTH - 1) })).ok).toBe(true);
   });
 
-  test("one more is refused at its place, though nobody knows the key", () => {
+  test("one more level is refused with its path, even under an unknown key", () => {
     expect(parseSnapshotJson(snapshotBytes({ extra: { a: 1, "b c": nested(15) } }))).toEqual({
       ok: false,
       status: 422,
@@ -61,12 +61,12 @@ describe("depth", () => {
     });
   });
 
-  test("brackets inside strings are no levels", () => {
+  test("brackets inside strings do not count as levels", () => {
     const name = '\\"[[[[[[[[[[[[[[[[[[[[[[[[{{{{\\\\';
     expect(parseSnapshotJson(snapshotBytes({ extra: name, [name]: 1 })).ok).toBe(true);
   });
 
-  test("what closes again does not add up", () => {
+  test("closed containers do not add up", () => {
     expect(parseSnapshotJson(snapshotBytes({ extra: Array.from({ length: 1000 }, () => [[]]) })).ok).toBe(
       true,
     );
@@ -74,7 +74,7 @@ describe("depth", () => {
 
   test.each([
     { name: "four million open brackets", body: "[".repeat(4_000_000), status: 422 },
-    { name: "brackets after what is no JSON", body: `}}}${"[".repeat(100)}`, status: 400 },
+    { name: "brackets after invalid JSON", body: `}}}${"[".repeat(100)}`, status: 400 },
     { name: "brackets in a string that never ends", body: `{"a": "${"[".repeat(100)}`, status: 400 },
   ])("$name: $status", ({ body, status }) => {
     expect(parseSnapshotJson(body)).toMatchObject({ ok: false, status });
@@ -82,7 +82,7 @@ describe("depth", () => {
 });
 
 describe("VMs", () => {
-  test("1,024 are taken", () => {
+  test("1,024 are accepted", () => {
     const parsed = parseSnapshotJson(snapshotBytes({ vms: someVms(MAX_SNAPSHOT_VMS) }));
     expect(parsed.ok && parsed.snapshot.vms?.length).toBe(1024);
   });
@@ -95,7 +95,7 @@ describe("VMs", () => {
     });
   });
 
-  test("one id in three rows is told of the second and the third, beside what else is wrong", () => {
+  test("one id in three rows is reported for the second and third row, along with other errors", () => {
     const vms = [...someVms(2), { ...someVms(1)[0], name: null }, ...someVms(1)];
     expect(parseSnapshotJson(snapshotBytes({ vms, sequence: -1 }))).toEqual({
       ok: false,
@@ -111,7 +111,7 @@ describe("VMs", () => {
 });
 
 describe("many errors", () => {
-  test("the first fifty are told", () => {
+  test("the first fifty are reported", () => {
     const parsed = parseSnapshotJson(snapshotBytes({ sections: Array.from({ length: 51 }, () => ({})) }));
     expect(parsed.ok).toBe(false);
     if (parsed.ok) return;
@@ -119,12 +119,12 @@ describe("many errors", () => {
     expect(parsed.errors[49]).toEqual({ path: "sections[24].status", message: "is required" });
   });
 
-  test("a body full of them costs no more than one", () => {
+  test("a body full of errors costs no more than one error", () => {
     const parsed = parseSnapshotJson(snapshotBytes({ sections: Array.from({ length: 300_000 }, () => 1) }));
     expect(parsed).toMatchObject({ ok: false, status: 422 });
   });
 
-  test("zod stops at the first where it is asked to", () => {
+  test("zod stops at the first error if requested", () => {
     const stopAtFirst = { abortEarly: true, jitless: false };
     const sections = Array.from({ length: 1000 }, () => 1);
     const many: unknown = JSON.parse(decoder.decode(snapshotBytes({ sections })));
@@ -133,7 +133,7 @@ describe("many errors", () => {
 });
 
 describe("the whole body", () => {
-  test.each(["null", "[]", "42", '"text"', "true", "[{}]"])("%s is no snapshot", (body) => {
+  test.each(["null", "[]", "42", '"text"', "true", "[{}]"])("%s is not a snapshot", (body) => {
     expect(parseSnapshotJson(body)).toEqual({
       ok: false,
       status: 422,
@@ -141,12 +141,12 @@ describe("the whole body", () => {
     });
   });
 
-  test("of a key that is there twice the last counts, as JSON has it everywhere", () => {
+  test("of a duplicate key the last one counts, as usual in JSON", () => {
     const parsed = parseSnapshotJson(decoder.decode(snapshotBytes()).replace("{", '{"sequence": "no",'));
     expect(parsed.ok && parsed.snapshot.sequence).toBe(1);
   });
 
-  test("a prototype key is a key that nobody knows", () => {
+  test("a prototype key is an unknown key", () => {
     const parsed = parseSnapshotJson(
       decoder.decode(snapshotBytes()).replace("{", '{"__proto__": {"smb": {"dcb": {}}}, "constructor": 1,'),
     );

@@ -12,12 +12,12 @@ const everyKeyText = readFileSync("agents/contract/examples/valid/every-key.json
 const everyKey = (): unknown => JSON.parse(everyKeyText);
 const compiled = z.compile(snapshotV1, { strict: true });
 
-test("what the wire carries is what the rules read", () => {
+test("the wire contract and the facts of the rules match", () => {
   expectTypeOf<SnapshotV1>().toEqualTypeOf<SnapshotFacts>();
 });
 
 describe("the example that fills every key", () => {
-  test("comes out as it went in", () => {
+  test("is unchanged after parsing", () => {
     expect(compiled.parse(everyKey())).toEqual(everyKey());
   });
 
@@ -60,16 +60,16 @@ const REQUIRED = [
 
 describe("required keys", () => {
   const keys = placesOf(everyKey()).filter(({ path }) => typeof path.at(-1) === "string");
-  // Items of a guest's dictionary are no keys of ours: none of them is ever missed.
+  // Items of a guest's dictionary are not keys of the contract: none of them is required.
   const required = new Set(
     keys.flatMap(({ path }) => (compiled.safeParse(without(path)).success ? [] : [shapeOf(path)])),
   );
 
-  test("are those of the contract, and no others", () => {
+  test("are exactly those of the contract", () => {
     expect([...required].toSorted()).toEqual(REQUIRED.toSorted());
   });
 
-  test.each(REQUIRED)("%s is missed by its name", (shape) => {
+  test.each(REQUIRED)("%s is reported by name if missing", (shape) => {
     const { path } = placeOf(shape);
     expect(collectErrors(snapshotV1, without(path))).toEqual([
       { path: written(path), message: "is required" },
@@ -82,7 +82,7 @@ describe("required keys", () => {
     expect(collectErrors(snapshotV1, replaced(path, null))[0]?.path).toBe(written(path));
   });
 
-  test("every other key may be absent or null, and says the same both times", () => {
+  test("every other key may be absent or null, with the same meaning", () => {
     const optional = keys.filter(({ path }) => !required.has(shapeOf(path)) && !path.includes("items"));
     const differing = optional.filter(({ path }) => {
       const absent = compiled.parse(without(path));
@@ -95,7 +95,7 @@ describe("required keys", () => {
 describe("a wrong value in every place", () => {
   const everyShape = [...new Map(placesOf(everyKey()).map((place) => [shapeOf(place.path), place])).values()];
 
-  test("is refused or taken by the schema and by the error walk alike", { timeout: 60_000 }, () => {
+  test("is refused or accepted by the schema and the error walk alike", { timeout: 60_000 }, () => {
     const disagreements = everyShape.flatMap(({ path, value: right }) =>
       wrongFor(right)
         .filter((wrong) => {
@@ -115,7 +115,7 @@ describe("a wrong value in every place", () => {
   });
 });
 
-/** Wrong by its type, and wrong inside its type; some of it is right in some places, which must be seen alike too. */
+/** Values of a wrong type, and invalid values of the right type; some are valid in some places, which both must accept. */
 function wrongFor(right: unknown): unknown[] {
   if (typeof right === "string") return [7, "\0"];
   if (typeof right === "number") return ["word", 1.5];
@@ -124,7 +124,7 @@ function wrongFor(right: unknown): unknown[] {
 }
 
 describe("what a newer agent sends", () => {
-  test("keys that nobody knows are dropped, at any depth", () => {
+  test("unknown keys are dropped, at any depth", () => {
     const newer = replaced(["host", "os", "moon"], { phase: "full" });
     expect(compiled.parse(newer)).toEqual(everyKey());
   });
@@ -139,12 +139,12 @@ describe("what a newer agent sends", () => {
     { shape: "switches[].switchType" },
     { shape: "physicalAdapters[].status" },
     { shape: "physicalAdapters[].sriov.support" },
-  ])("a name that nobody knows is kept: $shape", ({ shape }) => {
+  ])("an unknown name is kept: $shape", ({ shape }) => {
     const newer = replaced(placeOf(shape).path, "NewerThanUs");
     expect(compiled.parse(newer)).toEqual(newer);
   });
 
-  test("a prototype key of a guest's dictionary makes no prototype", () => {
+  test("a prototype key in a guest's dictionary does not change the prototype", () => {
     const snapshot = compiled.parse(
       JSON.parse(everyKeyText.replace('"OSEditionId": "8"', '"__proto__": "8", "constructor": "x"')),
     );
@@ -163,7 +163,7 @@ describe("enrolment", () => {
     agentVersion: "1.0.0",
   };
 
-  test("is taken whole", () => {
+  test("is accepted completely", () => {
     expect(enrollmentV1.parse(body)).toEqual(body);
   });
 
@@ -172,7 +172,7 @@ describe("enrolment", () => {
     expect(collectErrors(enrollmentV1, rest)).toEqual([{ path: key, message: "is required" }]);
   });
 
-  test.each(["fqdn", "agentVersion"])("does without %s", (key) => {
+  test.each(["fqdn", "agentVersion"])("does not require %s", (key) => {
     expect(enrollmentV1.parse({ ...body, [key]: undefined })).toEqual({ ...body, [key]: null });
   });
 
@@ -238,7 +238,7 @@ function asObject(value: unknown): object {
   throw new TypeError("the path leads through a leaf");
 }
 
-/** Every key that the schema names, groups and leaves, lists written as `[]`. */
+/** Every key of the schema, groups and leaves, with lists written as `[]`. */
 function keysOf(schema: unknown, path: string): string[] {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
     return keysOf(schema.def.innerType, path);

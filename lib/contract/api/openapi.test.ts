@@ -20,18 +20,18 @@ test("the document is the same every time", () => {
   expect(JSON.stringify(buildOpenApi())).toBe(JSON.stringify(document));
 });
 
-test("describes exactly what the listener answers", () => {
+test("describes exactly the routes of the listener", () => {
   const routes = readFileSync("lib/http/routes.ts", "utf8");
   const served = [...routes.matchAll(/path: "([^"]+)", methods: \{([^}]*)\}/g)].flatMap(
     ([, path = "", methods = ""]) =>
       [...methods.matchAll(/(GET|POST):/g)].map(([, method = ""]) => `${method} ${path}`),
   );
-  // Signing in and out is the library's door, which its own client opens.
+  // Signing in and out belongs to the library and its own client.
   const described = served.filter((name) => !name.endsWith("/api/auth/*"));
   expect(operations.map(({ name }) => name).toSorted()).toEqual(described.toSorted());
 });
 
-test("every reference leads somewhere", () => {
+test("every reference resolves", () => {
   const broken = referencesIn(document).filter((reference) => resolve(reference) === undefined);
   expect(broken).toEqual([]);
 });
@@ -43,13 +43,13 @@ test("every schema is used", () => {
 });
 
 describe("operations", () => {
-  test("have ids of their own", () => {
+  test("have unique ids", () => {
     const ids = operations.map(({ operation }) => operation["operationId"]);
     expect(new Set(ids).size).toBe(operations.length);
     expect(ids).not.toContain(undefined);
   });
 
-  test.each(operations)("$name says who may ask and what is answered", ({ path, operation }) => {
+  test.each(operations)("$name describes its security and its responses", ({ path, operation }) => {
     const security = operation["security"];
     const schemes = Array.isArray(security)
       ? security.flatMap((one) => Object.keys(asObject(one)))
@@ -67,14 +67,14 @@ describe("operations", () => {
 });
 
 test.each(Object.entries(EXAMPLES))(
-  "the example of %s follows its schema, and has nothing besides",
+  "the example of %s matches its schema and has no other keys",
   (name, example) => {
     const [, schema] = Object.entries(SCHEMAS).find(([known]) => known === name) ?? [];
     expect(schema?.parse(example)).toMatchObject(example);
   },
 );
 
-test.each(operations)("$name shows what is sent and what is answered", ({ operation }) => {
+test.each(operations)("$name shows an example of its body and its answers", ({ operation }) => {
   const bodies = [
     operation["requestBody"],
     ...Object.entries(asObject(operation["responses"]))
@@ -85,7 +85,7 @@ test.each(operations)("$name shows what is sent and what is answered", ({ operat
   expect(bare).toEqual([]);
 });
 
-test("a filter is described with its words", () => {
+test("a filter is described with its values", () => {
   const { parameters } = asObject(asObject(paths["/api/v1/vms"])["get"]);
   expect(parameters).toContainEqual({
     name: "health",

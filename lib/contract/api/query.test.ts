@@ -127,7 +127,7 @@ describe("parameters of a list", () => {
     expect(read(schema, address)).toHaveLength(names.length);
   });
 
-  test("a refusal repeats nothing of what was given but the start of an unknown name", () => {
+  test("a refusal repeats only the beginning of an unknown name", () => {
     const address = `health=<script>&${"x".repeat(100)}=1`;
     const parsed = parseQuery(vmListQuery, new URLSearchParams(address));
     expect(parsed).toEqual({

@@ -12,7 +12,7 @@ async function sentAndRead(type: string, parameter: unknown): Promise<unknown> {
   return rows[0]?.value;
 }
 
-describe("what is sent without quotes is read as it was", () => {
+describe("values sent without quotes are read back unchanged", () => {
   test.each([
     { type: "bool", values: [true, false, null] },
     { type: "smallint", values: [0, -3, null] },
@@ -22,12 +22,12 @@ describe("what is sent without quotes is read as it was", () => {
     { type: "text", values: [] },
   ])("$type: $values", async ({ type, values }) => {
     const read = await sentAndRead(type, plainArray(values));
-    // The library reads an array of int8 as texts.
+    // The library reads an array of int8 as text.
     expect(type === "bigint" ? values.map((value) => value && String(value)) : values).toEqual(read);
   });
 });
 
-describe("lists of words are read as they were written", () => {
+describe("lists of words are read back unchanged", () => {
   test.each([
     [["one"]],
     [["rule:is.vss", "svc:vss:failed"]],
@@ -41,7 +41,7 @@ describe("lists of words are read as they were written", () => {
     expect(await sentAndRead("text", words)).toEqual(words);
   });
 
-  test("also where they begin at another index", async () => {
+  test("also if they begin at a different index", async () => {
     expect(await sentAndRead("text", "[0:1]={a,b}")).toEqual(["a", "b"]);
   });
 });

@@ -57,12 +57,12 @@ describe("pending migrations", () => {
     expect((await pool.query("SELECT id FROM hosts")).rows).toEqual([{ id: 1 }]);
   });
 
-  test("may be none", async () => {
+  test("can be empty", async () => {
     expect(await migrate(pool, folder)).toEqual([]);
     expect(await tables()).toEqual(["_prisma_migrations"]);
   });
 
-  test("are sent whole: semicolons in strings, comments and functions divide nothing", async () => {
+  test("are sent as a whole: semicolons in strings, comments and functions do not split them", async () => {
     await give(
       FIRST,
       `-- a comment; COMMIT; and more
@@ -77,7 +77,7 @@ describe("pending migrations", () => {
     ]);
   });
 
-  test("are applied by one of four that start at once, and the others wait for it", async () => {
+  test("are applied by one of four processes that start at once, and the others wait for it", async () => {
     await give(FIRST, "SELECT pg_sleep(0.3); CREATE TABLE hosts (id int);");
     const pools = Array.from({ length: 4 }, () => new Pool({ connectionString: database.connectionString }));
     const done = await Promise.all(pools.map((each) => migrate(each, folder)));
@@ -109,7 +109,7 @@ describe("a migration that fails", () => {
       sql: "CREATE TABLE ok (id int PRIMARY KEY);\nINSERT INTO ok VALUES (1), (1);",
       says: 'duplicate key value violates unique constraint "ok_pkey" (Key (id)=(1) already exists.)',
     },
-  ])("is reported in words $name, and leaves nothing behind", async ({ sql, says }) => {
+  ])("is reported $name, and leaves nothing behind", async ({ sql, says }) => {
     await give(FIRST, "CREATE TABLE hosts (id int);");
     await give(SECOND, sql);
     await expect(migrate(pool, folder)).rejects.toThrow(
@@ -127,7 +127,7 @@ describe("a migration that fails", () => {
   });
 
   test.each(["COMMIT;", "CREATE TABLE ok (id int); commit", "/* no */ ROLLBACK;", "SELECT 1;\nEND;"])(
-    "is not begun when it would end its own transaction: %s",
+    "is not started if it would end its own transaction: %s",
     async (sql) => {
       await give(FIRST, sql);
       await expect(migrate(pool, folder)).rejects.toThrow("it ends its transaction itself");
@@ -158,7 +158,7 @@ describe("a history that does not fit", () => {
       change: () => pool.query("UPDATE _prisma_migrations SET finished_at = NULL"),
       trouble: `Migration ${FIRST} was begun by another tool and never finished.`,
     },
-  ])("because $name is told, and nothing more is applied", async ({ change, trouble }) => {
+  ])("because $name is reported, and nothing more is applied", async ({ change, trouble }) => {
     await change();
     await give(SECOND, "CREATE TABLE vms (id int);");
     expect(await migrationStatus(pool, folder)).toMatchObject({ pending: [], troubles: [trouble] });
@@ -166,19 +166,19 @@ describe("a history that does not fit", () => {
     expect(await tables()).not.toContain("vms");
   });
 
-  test("is one that was rolled back no more", async () => {
+  test("does not include a migration that was rolled back", async () => {
     await pool.query("UPDATE _prisma_migrations SET rolled_back_at = now(), finished_at = NULL");
     await pool.query("DROP TABLE hosts");
     expect(await migrate(pool, folder)).toEqual([FIRST]);
   });
 
-  test("is not what a checkout with other line ends makes of it", async () => {
+  test("does not result from a checkout with different line endings", async () => {
     await give(FIRST, "CREATE TABLE hosts (id int);\r\n");
     expect(await migrate(pool, folder)).toEqual([]);
   });
 });
 
-test("a folder without its file is told by name", async () => {
+test("a folder without its file is reported by name", async () => {
   await mkdir(join(folder, FIRST));
   await expect(migrate(pool, folder)).rejects.toThrow(`Migration ${FIRST} has no file that can be read`);
 });

@@ -40,7 +40,7 @@ async function engineFor(
   return engine;
 }
 
-/** What both runners wrote, without what must differ. */
+/** The rows written by both runners, without columns that must differ. */
 async function history(pool: Pool): Promise<unknown> {
   const rows = await pool.query(
     `SELECT migration_name, checksum, logs, rolled_back_at, applied_steps_count,
@@ -56,12 +56,12 @@ async function history(pool: Pool): Promise<unknown> {
 }
 
 describe("Prisma's own engine", () => {
-  test("finds that the migrations give the schema", async () => {
+  test("confirms that the migrations produce the schema", async () => {
     const engine = await engineFor(await database("empty"));
     expect(await engine.diffMigrationsToSchema()).toBeNull();
   });
 
-  test("finds that a database of ours is the schema, and its history clean", async () => {
+  test("confirms that our database matches the schema and has a clean history", async () => {
     const engine = await engineFor(await database("migrated"));
     expect(await engine.diffDatabaseToSchema()).toBeNull();
     expect(await engine.diagnose()).toEqual({
@@ -73,12 +73,12 @@ describe("Prisma's own engine", () => {
     expect(await engine.applyMigrations()).toEqual([]);
   });
 
-  test("writes the same history as our runner, which takes up one of Prisma's", async () => {
+  test("writes the same history as our runner, which can continue one of Prisma's", async () => {
     const [ours, prismas] = [await database("migrated"), await database("empty")];
     const engine = await engineFor(prismas);
     const applied = await engine.applyMigrations();
     expect(applied.length).toBeGreaterThan(0);
-    // It keeps the lock for migrations as long as it is open.
+    // The engine holds the lock for migrations as long as it is open.
     await engine.close();
     expect(await history(poolFor(ours))).toEqual(await history(poolFor(prismas)));
     expect(await migrate(poolFor(prismas), MIGRATIONS)).toEqual([]);
@@ -121,7 +121,7 @@ describe("a new migration", () => {
     expect(await engine.diagnose()).toMatchObject({ history: null, editedMigrationNames: [] });
   });
 
-  test("sees what was changed by hand in a database", async () => {
+  test("detects manual changes in a database", async () => {
     await develop(`${HEAD}${HOST}}`, "hosts");
     const made = await database("empty");
     const pool = poolFor(made);
