@@ -12,7 +12,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-24T12:00:00Z");
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
-test("the fleet tells how old the newest report is that it rests on", async () => {
+test("the fleet returns the age of its newest report", async () => {
   expect((await getFleet(NOW)).newestReportAt).toBeNull();
   const [first, second, retired] = [
     await enrolTestHost({ now: NOW }),
@@ -21,7 +21,7 @@ test("the fleet tells how old the newest report is that it rests on", async () =
   ];
   await first.post(undefined, NOW);
   await second.post(undefined, minutesLater(2));
-  // One that waited tells of the time when it was true.
+  // A delayed report counts at the time it describes.
   await first.post((snapshot) => {
     snapshot.collectedAt = minutesLater(1).toISOString();
     snapshot.sentAt = minutesLater(3).toISOString();
@@ -35,7 +35,7 @@ test("the fleet tells how old the newest report is that it rests on", async () =
   expect((await getFleet(minutesLater(5))).newestReportAt).toBe(minutesLater(2).toISOString());
 });
 
-test("a cause tells on how many VMs it was found within a day, and on how many it ended", async () => {
+test("a cause counts the VMs on which it was opened and closed within a day", async () => {
   const host = await enrolTestHost({ now: NOW });
   await host.post(undefined, minutesLater(6));
   const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
@@ -62,7 +62,7 @@ test("a cause tells on how many VMs it was found within a day, and on how many i
       finding(30, null),
       finding(2, null),
       ...[1, 2, 3].map((hours) => finding(30, hours)),
-      // Over before the day began, begun and over within it, and of others.
+      // Closed before the day began, opened and closed within it, and others.
       finding(40, 30),
       finding(5, 1),
       finding(30, 1, { subjectId: null }),

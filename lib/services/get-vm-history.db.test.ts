@@ -28,7 +28,7 @@ async function spansOf(id: string, key: string, now: Date) {
 }
 
 describe("the history of a VM", () => {
-  test("ends with what was recorded last, also where that report waited and tells of an earlier time", async () => {
+  test("ends with the last recorded state, even if that report was delayed and describes an earlier time", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post(vmWithHeartbeat(id, 2), NOW);
@@ -49,7 +49,7 @@ describe("the history of a VM", () => {
     ]);
   });
 
-  test("has no span while the VM was gone, and goes on with what it is since it is back", async () => {
+  test("has no span while the VM was gone, and continues with its current state since it returned", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     const nothing = (snapshot: SnapshotV1) => {
@@ -73,7 +73,7 @@ describe("the history of a VM", () => {
     );
   });
 
-  test("has no span while its host was silent, from when what was known did not stand any more", async () => {
+  test("has no span while its host was silent, from the time when the known state expired", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post(vmWithHeartbeat(id, 2), NOW);
@@ -91,7 +91,7 @@ describe("the history of a VM", () => {
     ]);
   });
 
-  test("has no hole where what waited on the host was told later", async () => {
+  test("has no gap if delayed reports of the host arrived later", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post(vmWithHeartbeat(id, 2), NOW);
@@ -107,7 +107,7 @@ describe("the history of a VM", () => {
     ]);
   });
 
-  test("has no hole where the clock was set between collecting and sending, which dates one report back", async () => {
+  test("has no gap if the clock was set between collecting and sending, which backdates one report", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post(vmWithHeartbeat(id, 2), NOW);
@@ -121,7 +121,7 @@ describe("the history of a VM", () => {
     ]);
   });
 
-  test("of a VM that was started elsewhere while its host was silent goes on with the other host", async () => {
+  test("of a VM that was started elsewhere while its host was silent continues with the other host", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const id = randomUUID();
     await left.post(vmWithHeartbeat(id, 2), NOW);
@@ -141,7 +141,7 @@ describe("the history of a VM", () => {
     expect(await spansOf(id, "health", minutesLater(23))).toEqual(told);
   });
 
-  test("of a VM that flaps for days tells the newest, and nothing of the time before them", async () => {
+  test("of a VM that flaps for days contains the newest changes, and nothing before them", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post((snapshot) => {

@@ -12,7 +12,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-24T12:00:00Z");
 const CLUSTER = `C-${randomUUID()}`;
 
-/** Three nodes of a cluster: one whole, one whose SMB was not read by an older agent, and one that is silent. */
+/** Three nodes of a cluster: one complete, one whose SMB an older agent did not read, and one that is silent. */
 const NODES: Record<string, { minutesAgo: number; change: (snapshot: SnapshotV1) => void }> = {
   whole: { minutesAgo: 0, change: () => undefined },
   partial: {
@@ -64,12 +64,12 @@ const namesOf = async (words: HostFilterWords) =>
 const countOf = (values: { value: string; count: number }[], wanted: string) =>
   values.find(({ value }) => value === wanted)?.count ?? 0;
 
-describe("hosts narrowed by what they report, and how many each word would bring", () => {
+describe("hosts filtered by their reports, and the count of each value", () => {
   test.each<{ words: HostFilterWords; names: string[] }>([
     { words: {}, names: ["partial", "silent", "unread", "whole"] },
     { words: { section: ["any"] }, names: ["partial", "unread"] },
     { words: { section: ["smb"] }, names: ["partial"] },
-    // It says that they were read, and sent none.
+    // Reports that the list was read, but sends none.
     { words: { section: ["teams"] }, names: ["unread"] },
     { words: { agent: ["0.9.0"] }, names: ["partial"] },
     { words: { system: ["Microsoft Windows Server 2025 Standard"] }, names: ["unread"] },
@@ -85,11 +85,11 @@ describe("hosts narrowed by what they report, and how many each word would bring
     expect(await namesOf(words)).toEqual(names);
   });
 
-  test("a word that no technology has is refused by the filter's name", async () => {
+  test("an unknown technology status is refused with the filter's name", async () => {
     await expect(namesOf({ acceleration: ["rdma:sound"] })).rejects.toThrow("acceleration");
   });
 
-  test("the numbers of a filter leave it out and keep the others", async () => {
+  test("the counts of a filter ignore it and apply the others", async () => {
     const facets = await hostFacets(ours({ section: ["smb"], freshness: ["fresh"] }), NOW);
     expect(countOf(facets.section, "any")).toBe(2);
     expect(countOf(facets.section, "teams")).toBe(1);
@@ -99,7 +99,7 @@ describe("hosts narrowed by what they report, and how many each word would bring
     expect([countOf(alone.freshness, "fresh"), countOf(alone.health, "unknown")]).toEqual([3, 1]);
   });
 
-  test("each technology's words find as many as they count", async () => {
+  test("each technology status finds as many hosts as it counts", async () => {
     const { acceleration } = await hostFacets(ours({}), NOW);
     const words = Object.entries(acceleration).flatMap(([technology, statuses]) =>
       Object.entries(statuses).map(([status, count]) => ({ word: `${technology}:${status}`, count })),

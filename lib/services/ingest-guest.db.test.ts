@@ -21,7 +21,7 @@ function vmWith(id: string, change: (vm: NonNullable<SnapshotV1["vms"]>[number])
   };
 }
 
-test("a guest that answers and does not tell its system keeps the last one that it told, with its date", async () => {
+test("a guest that responds without its operating system keeps the last reported one, with its date", async () => {
   const id = "d4000000-0000-4000-8000-000000000001";
   const host = await enrolTestHost({ now: NOW });
   await host.post(
@@ -41,7 +41,7 @@ test("a guest that answers and does not tell its system keeps the last one that 
 });
 
 test.each([{ isLeftFirst: true }, { isLeftFirst: false }])(
-  "a guest that says nothing after a move keeps the date of where it told its system last: $isLeftFirst",
+  "a silent guest keeps, after a move, the date when its operating system was last reported: $isLeftFirst",
   async ({ isLeftFirst }) => {
     const id = randomUUID();
     const [from, to] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
@@ -60,7 +60,7 @@ test.each([{ isLeftFirst: true }, { isLeftFirst: false }])(
   },
 );
 
-test("a guest that is starting has its verdicts written no more, however its uptime moves", async () => {
+test("the verdicts of a starting guest are not written again when only its uptime changes", async () => {
   const id = "d4000000-0000-4000-8000-000000000002";
   const host = await enrolTestHost({ now: NOW });
   const written = async (minute: number) => {
@@ -80,11 +80,11 @@ test("a guest that is starting has its verdicts written no more, however its upt
   const settled = await written(1);
   expect(settled).toHaveLength(1);
   for (const minute of [2, 3, 4]) expect(await written(minute)).toEqual(settled);
-  // Past its grace it is judged.
+  // After its grace period it is evaluated.
   expect(await written(11)).not.toEqual(settled);
 });
 
-test("a guest whose system has a name that JavaScript keeps for itself is counted as any other", async () => {
+test("a guest whose operating system has a reserved JavaScript name is counted like any other", async () => {
   const host = await enrolTestHost({ now: NOW });
   await host.post(
     vmWith(randomUUID(), (vm) => Object.assign(vm.guest ?? {}, { osName: "__proto__" })),

@@ -1,4 +1,4 @@
-// Longer than 300 lines: what a report does to what is stored, read as one story.
+// Longer than 300 lines: the effects of a report on the stored data are one story.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { getDatabase } from "@/lib/data/database.ts";
@@ -19,7 +19,7 @@ const NOW = new Date("2026-11-24T12:00:00Z");
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const HEARTBEAT = 0;
 
-/** Each test has VMs of its own, so that nothing depends on what another left behind. */
+/** Each test has its own VMs, so that it does not depend on other tests. */
 function ownVm() {
   const id = randomUUID();
   const use = (change: (vm: NonNullable<SnapshotV1["vms"]>[number]) => void = () => undefined) => {
@@ -38,7 +38,7 @@ function ownVm() {
 }
 
 describe("order of reports", () => {
-  test("a report is stored once: its id again is a duplicate, whatever else it says", async () => {
+  test("a report is stored once: the same id is a duplicate, regardless of its content", async () => {
     const host = await enrolTestHost({ now: NOW });
     const snapshot = host.snapshot();
     const agent = { hostId: host.hostId, instanceId: host.instanceId };
@@ -55,7 +55,7 @@ describe("order of reports", () => {
     });
   });
 
-  test("an older or equal place in the order is stale and renews nothing", async () => {
+  test("an older or equal position in the order is stale and updates nothing", async () => {
     const host = await enrolTestHost({ now: NOW });
     const agent = { hostId: host.hostId, instanceId: host.instanceId };
     const first = host.snapshot();
@@ -83,7 +83,7 @@ describe("order of reports", () => {
     });
   });
 
-  test("of reports in flight together each is stored or stale, and the newest stands", async () => {
+  test("each of several concurrent reports is stored or stale, and the newest one counts", async () => {
     const host = await enrolTestHost({ now: NOW });
     const agent = { hostId: host.hostId, instanceId: host.instanceId };
     const snapshots = Array.from({ length: 12 }, () => host.snapshot());
@@ -98,7 +98,7 @@ describe("order of reports", () => {
   });
 });
 
-describe("who posts", () => {
+describe("the posting agent", () => {
   test("another instance's snapshot is forbidden", async () => {
     const host = await enrolTestHost({ now: NOW });
     await expect(
@@ -108,7 +108,7 @@ describe("who posts", () => {
     ).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  test("another machine's snapshot is refused, raised to an administrator, and changes nothing", async () => {
+  test("another machine's snapshot is refused, reported to administrators, and changes nothing", async () => {
     const host = await enrolTestHost({ now: NOW });
     await host.post(ownVm().use(), NOW);
     await expect(
@@ -125,15 +125,15 @@ describe("who posts", () => {
   });
 });
 
-describe("what a report says of VMs", () => {
-  test("the same again logs nothing", async () => {
+describe("VMs in a report", () => {
+  test("an unchanged report logs nothing", async () => {
     const host = await enrolTestHost({ now: NOW });
     const vm = ownVm();
     await host.post(vm.use());
     expect(await host.post(vm.use())).toMatchObject({ kind: "stored", changes: 0 });
   });
 
-  test("a finding opens at the first bad report, is confirmed at the second, and mended by the first good one", async () => {
+  test("a finding is opened by the first bad report, confirmed by the second, and fixed by the first good one", async () => {
     const host = await enrolTestHost({ now: NOW });
     const vm = ownVm();
     const heartbeatLost = vm.use((facts) => {
@@ -158,7 +158,7 @@ describe("what a report says of VMs", () => {
     expect(mended.health).toBe("healthy");
   });
 
-  test("a section that failed removes nothing, makes its VMs unknown and freezes what is open", async () => {
+  test("a failed section removes nothing, makes its VMs unknown and freezes open findings", async () => {
     const host = await enrolTestHost({ now: NOW });
     const vm = ownVm();
     const bad = vm.use((facts) => {
@@ -186,7 +186,7 @@ describe("what a report says of VMs", () => {
     ]);
   });
 
-  test("sections are shown as they were read, also those that a newer agent names", async () => {
+  test("sections are shown as reported, including unknown ones of a newer agent", async () => {
     const host = await enrolTestHost({ now: NOW });
     await host.post((snapshot) => {
       const told = { durationMs: 1, collectedAt: null, error: null };
@@ -212,7 +212,7 @@ describe("what a report says of VMs", () => {
     ]);
   });
 
-  test("a VM is gone after two complete reports without it, and comes back with its id and history", async () => {
+  test("a VM is gone after two complete reports without it, and returns with its id and history", async () => {
     const host = await enrolTestHost({ now: NOW });
     const vm = ownVm();
     const none = (snapshot: SnapshotV1) => {
@@ -251,7 +251,7 @@ describe("what a report says of VMs", () => {
     );
   });
 
-  test("a silent host turns nothing green: its VMs read as unknown and their findings as frozen", async () => {
+  test("a silent host shows nothing as healthy: its VMs are unknown and their findings frozen", async () => {
     const host = await enrolTestHost({ now: NOW });
     const vm = ownVm();
     await host.post(
@@ -273,7 +273,7 @@ describe("what a report says of VMs", () => {
     expect((await listVms({ ...query, service: ["vss:unknown"] }, later)).items).toHaveLength(1);
   });
 
-  test("a report that waited for as long as is believed is of a host that is missing, and critical at once", async () => {
+  test("a report delayed by the maximum accepted time makes its host missing, and critical at once", async () => {
     const host = await enrolTestHost({ now: NOW });
     const week = 7 * 24 * 60;
     await host.post((snapshot) => {
@@ -285,8 +285,8 @@ describe("what a report says of VMs", () => {
   });
 });
 
-describe("where a VM is", () => {
-  test("it moves with its findings when the old host lets go, and keeps its id", async () => {
+describe("placement of a VM", () => {
+  test("it moves with its findings when the old host no longer lists it, and keeps its id", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const vm = ownVm();
     const bad = vm.use((facts) => {
@@ -304,7 +304,7 @@ describe("where a VM is", () => {
     expect((await getHost(left.hostId, minutesLater(2))).vms).toBe(0);
   });
 
-  test("two hosts that are no cluster and both run it are a conflict, shown once, and over when one lets go", async () => {
+  test("two hosts without a cluster that both run it are a conflict, shown once, which ends when one no longer lists it", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const vm = ownVm();
     await left.post(vm.use(), NOW);
@@ -333,7 +333,7 @@ describe("where a VM is", () => {
     expect([await listedOn(left.hostId), await listedOn(right.hostId)]).toEqual([[], [vm.id]]);
   });
 
-  test("hosts that tell of the same new VM at once have one row of it, which moves on like any other", async () => {
+  test("hosts that report the same new VM concurrently share one row, which moves like any other", async () => {
     const hosts = await Promise.all([1, 2, 3].map(() => enrolTestHost({ now: NOW })));
     const vm = ownVm();
     const bad = vm.use((facts) => {
@@ -350,7 +350,7 @@ describe("where a VM is", () => {
     }
   });
 
-  test("a replica copy is a VM of its own under an id of its own", async () => {
+  test("a replica is a separate VM with its own id", async () => {
     const [primary, replica] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const vm = ownVm();
     await primary.post(vm.use(), NOW);
@@ -365,7 +365,7 @@ describe("where a VM is", () => {
   });
 });
 
-test("who polls the change log by the last id sees each entry once", async () => {
+test("polling the change log by the last id returns each entry once", async () => {
   const host = await enrolTestHost({ now: NOW });
   const vm = ownVm();
   await host.post(vm.use(), NOW);
@@ -382,7 +382,7 @@ test("who polls the change log by the last id sees each entry once", async () =>
   expect(next.items).toMatchObject([{ kind: "configuration", field: "processorCount", from: "4", to: "9" }]);
 });
 
-test("every key of a table that grows with the fleet carries the host", async () => {
+test("every key of a table that grows with the fleet contains the host", async () => {
   const reference = [
     "hosts",
     "users",
@@ -393,9 +393,9 @@ test("every key of a table that grows with the fleet carries the host", async ()
     "enrolment_keys",
     "api_tokens",
     "_prisma_migrations",
-    // Sums over hosts: as large as there are clusters and tags, whatever the fleet.
+    // Sums over hosts: their size depends on clusters and tags, not on the fleet.
     "compliance_days",
-    // The same by rule and severity: a row a day for each of those.
+    // The same by rule and severity: one row a day for each.
     "fix_days",
   ];
   const { rows } = await getDatabase().pool.query<{ name: string }>(

@@ -14,7 +14,7 @@ const NOW = new Date("2026-11-24T12:00:00Z");
 const A_VM = randomUUID();
 let aloneId = "";
 
-// A host in each of two clusters and one that stands alone, with findings of their VMs.
+// One host in each of two clusters and a standalone one, with findings of their VMs.
 beforeAll(async () => {
   const fleet: [cluster: string | null, [subjectId: string, RuleId, Severity][]][] = [
     [
@@ -69,12 +69,12 @@ test.each<{ words: () => FindingListWords; name: string; ruleCounts: Record<stri
     ruleCounts: { "is.vss": 2, "is.shutdown": 1 },
   },
   {
-    name: "no cluster, and a severity that it has not",
+    name: "no cluster, and a severity without findings",
     words: () => ({ cluster: [NO_CLUSTER], severity: ["info"] }),
     ruleCounts: {},
   },
   {
-    name: "a host and a rule that it has not",
+    name: "a host and a rule without findings",
     words: () => ({ host: [aloneId], rule: ["is.vss"] }),
     ruleCounts: { "is.heartbeat": 1, "is.vss": 0 },
   },
@@ -83,7 +83,7 @@ test.each<{ words: () => FindingListWords; name: string; ruleCounts: Record<stri
     words: () => ({ vm: [A_VM], severity: ["warning"] }),
     ruleCounts: { "is.vss": 1, "is.shutdown": 1 },
   },
-])("narrowed to $name, each filter tells what its values would leave", async ({ words, ruleCounts }) => {
+])("filtered by $name, each filter returns the count of each value", async ({ words, ruleCounts }) => {
   const { facets } = await listCauses(words(), NOW);
   expect(Object.fromEntries(facets.rule.map(({ value, count }) => [value, count]))).toEqual(ruleCounts);
   for (const name of FACETS)
@@ -95,7 +95,7 @@ test.each<{ words: () => FindingListWords; name: string; ruleCounts: Record<stri
       });
 });
 
-test("a host that is chosen keeps its name where the other filters leave nothing of it", async () => {
+test("a selected host keeps its name even if the other filters match nothing on it", async () => {
   const { facets } = await listCauses({ host: [aloneId], rule: ["is.vss"] }, NOW);
   const { items } = await listFindings({ host: [aloneId] }, NOW);
   expect(facets.host).toContainEqual({ value: aloneId, label: items[0]?.host.name, count: 0 });

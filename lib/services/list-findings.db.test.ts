@@ -12,7 +12,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-24T12:00:00Z");
 const at = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000);
 
-// Two hosts, of which one fell silent; of every severity some that are open, frozen and over, several of one minute.
+// Two hosts, one of them silent; for every severity open, frozen and resolved findings, several from the same minute.
 beforeAll(async () => {
   for (const minutes of [0, 600]) {
     const host = await enrolTestHost({ now: at(minutes) });
@@ -47,7 +47,7 @@ async function walk(words: FindingListWords): Promise<FindingView[]> {
   }
 }
 
-/** As the contract orders them: worst first, then newest first, then by id. */
+/** The order of the contract: worst first, then newest first, then by id. */
 function inOrder(items: readonly FindingView[]): FindingView[] {
   return items.toSorted(
     (a, b) =>
@@ -66,12 +66,15 @@ describe("a list of findings", () => {
     { words: { status: "resolved" }, least: 6 },
     { words: { status: "all" }, least: 48 },
     { words: { status: "all", rule: ["is.guest-silent"], severity: ["critical"] }, least: 16 },
-  ])("by $words is in order, whole over its pages, and names each once", async ({ words, least }) => {
-    const walked = await walk(words);
-    const { items, total } = await listFindings({ ...words, limit: 500 }, NOW);
-    expect(walked.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
-    expect(items).toEqual(inOrder(items));
-    expect(new Set(items.map(({ id }) => id)).size).toBe(total);
-    expect(items.length).toBeGreaterThanOrEqual(least);
-  });
+  ])(
+    "by $words is in order, complete over its pages, and contains each finding once",
+    async ({ words, least }) => {
+      const walked = await walk(words);
+      const { items, total } = await listFindings({ ...words, limit: 500 }, NOW);
+      expect(walked.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
+      expect(items).toEqual(inOrder(items));
+      expect(new Set(items.map(({ id }) => id)).size).toBe(total);
+      expect(items.length).toBeGreaterThanOrEqual(least);
+    },
+  );
 });

@@ -10,7 +10,7 @@ import { vmFacets } from "./vm-facets.ts";
 useTestDatabase();
 
 const NOW = new Date("2026-11-24T12:00:00Z");
-/** By name and id where the rest is equal, as it is here for most. */
+/** By name and id if the rest is equal, as it is here for most VMs. */
 const SORTS = [
   "name",
   "health",
@@ -28,12 +28,12 @@ const SORTS = [
 
 describe("a list of VMs", () => {
   test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
-    "sorted by %s is whole over its pages, also where a host is silent",
+    "sorted by %s is complete over its pages, even if a host is silent",
     async (sort) => {
       const names = ["B", "A"].map((letter) => `${letter}-${randomUUID()}`);
       const hosts: string[] = [];
       for (const [index, name] of names.entries()) {
-        // The first of them reported an hour ago, and is stale by now.
+        // The first host reported an hour ago, and is stale by now.
         const host = await enrolTestHost({ now: new Date(NOW.getTime() - (index === 0 ? 3_600_000 : 0)) });
         await host.post((snapshot) => {
           const [vm] = snapshot.vms ?? [];
@@ -53,7 +53,7 @@ describe("a list of VMs", () => {
 });
 
 describe("VMs of silent and of reporting hosts, page by page", () => {
-  // A heartbeat that is OK, lost, or one that nothing is known of for its host is silent; names against the order.
+  // A heartbeat that is OK, lost, or unknown because its host is silent; names sort in the opposite order.
   const HOSTS: readonly { minutes: number; vms: Record<string, number> }[] = [
     { minutes: 60, vms: { "d-lost": 6, "b-ok": 2 } },
     { minutes: 0, vms: { "e-lost": 6, "c-ok": 2, "a-lost": 6, "f-ok": 2 } },
@@ -95,14 +95,14 @@ describe("VMs of silent and of reporting hosts, page by page", () => {
     expect(await namesByPages(await post(HOSTS), sort)).toEqual(names);
   });
 
-  test("where every host is silent all stand as one, by name", async () => {
+  test("if every host is silent, all VMs are sorted by name", async () => {
     const silent = HOSTS.map((host) => ({ ...host, minutes: 60 }));
     expect(await namesByPages(await post(silent), "health")).toEqual(WORST_FIRST.toSorted());
   });
 });
 
 test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
-  "by %s all VMs stand as they do where all hosts are asked for, page by page",
+  "by %s all VMs have the same order as with a filter for all hosts, page by page",
   async (sort) => {
     for (const minutes of [60, 0, 0]) {
       const at = new Date(NOW.getTime() - minutes * 60_000);
@@ -137,7 +137,7 @@ test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
   },
 );
 
-test.each(["name", "guestOs"])("the case of letters is no order: by %s", async (sort) => {
+test.each(["name", "guestOs"])("sorting ignores case: by %s", async (sort) => {
   const host = await enrolTestHost({ now: NOW });
   const names = ["Zeta", "beta", "ALPHA", "Gamma"];
   await host.post((snapshot) => {
@@ -160,7 +160,7 @@ test.each(["name", "guestOs"])("the case of letters is no order: by %s", async (
   expect(await sorted(`-${sort}`)).toEqual(["Zeta", "Gamma", "beta", "ALPHA"]);
 });
 
-test("configuration versions are sorted as versions, an unread one before all", async () => {
+test("configuration versions are sorted as versions, an unread one first", async () => {
   const host = await enrolTestHost({ now: NOW });
   const versions = ["10.0", "8.3", null, "9.0", "254.0", "5.0", "8.10"];
   await host.post((snapshot) => {
@@ -179,7 +179,7 @@ test("configuration versions are sorted as versions, an unread one before all", 
   expect(await sorted("-configurationVersion")).toEqual(upwards.toReversed());
 });
 
-test("by findings a VM whose host is silent stands where its count is shown: at none", async () => {
+test("by findings a VM with a silent host is sorted by its displayed count: none", async () => {
   const hosts: string[] = [];
   for (const [primaryStatus, minutes] of [
     [6, 60],
@@ -232,7 +232,7 @@ describe("filters of a list of VMs", () => {
     { service: ["heartbeat:healthy", "heartbeat:failed", "heartbeat:degraded"], count: 3 },
     { service: ["heartbeat:failed", "heartbeat:degraded", "vss:healthy"], count: 2 },
     { service: ["heartbeat:failed", "vss:failed"], count: 0 },
-  ])("any word of one service, and all services: $service → $count", async ({ service, count }) => {
+  ])("any status of one service, and all services: $service → $count", async ({ service, count }) => {
     const host = await hostWithStatuses([2, 6, 3]);
     expect((await listVms({ host: [host], service }, NOW)).items).toHaveLength(count);
   });
@@ -244,13 +244,13 @@ describe("filters of a list of VMs", () => {
     accented,
     accented.normalize("NFD"),
     `#${accented.toUpperCase().normalize("NFD")}`,
-  ])("a tag however it is written: %s", async (word) => {
+  ])("a tag in any notation: %s", async (word) => {
     const host = await hostWithStatuses([2]);
     expect((await listVms({ host: [host], tag: [word] }, NOW)).items).toHaveLength(1);
   });
 });
 
-test("those in no cluster are asked for by a word of their own, alone and beside a cluster", async () => {
+test("VMs outside any cluster have their own filter value, alone and together with a cluster", async () => {
   const names = new Map<string, string | null>([
     ["in A", `A-${randomUUID()}`],
     ["in B", `B-${randomUUID()}`],

@@ -24,7 +24,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
-/** The example's VM as often as it is asked for, each with an adapter that asks for SR-IOV. */
+/** Copies of the example's VM, each with an adapter that requests SR-IOV. */
 function asking(ids: readonly string[], isSwitchAble: boolean, change?: (snapshot: SnapshotV1) => void) {
   return (snapshot: SnapshotV1) => {
     const [vm] = snapshot.vms ?? [];
@@ -57,8 +57,8 @@ function asking(ids: readonly string[], isSwitchAble: boolean, change?: (snapsho
   };
 }
 
-describe("a switch made without SR-IOV under VMs that ask for it", () => {
-  test("is one finding of the host that names them, counts for their health, and ends with its cause", async () => {
+describe("a switch created without SR-IOV for VMs that request it", () => {
+  test("is one finding of the host that names them, counts for their health, and is closed with its cause", async () => {
     const host = await enrolTestHost({ name: "HV-IOV", now: NOW });
     const ids = [randomUUID(), randomUUID(), randomUUID()];
     await host.post(asking(ids, false), NOW);
@@ -121,7 +121,7 @@ describe("a switch made without SR-IOV under VMs that ask for it", () => {
     expect((await getFleet(NOW)).acceleration["sr-iov"]).toEqual({ configured: 3 });
     expect((await vmFacets({}, NOW)).acceleration["sr-iov"]).toEqual({ configured: 3 });
 
-    // One VM asks no more: the finding goes on without it.
+    // One VM no longer requests it: the finding continues without that VM.
     await host.post(
       asking(ids, false, (snapshot) => {
         for (const adapter of snapshot.vms?.[0]?.adapters ?? []) adapter.iovWeight = 0;
@@ -142,7 +142,7 @@ describe("a switch made without SR-IOV under VMs that ask for it", () => {
     expect((await listFindings({ rule: ["host.sr-iov"] }, after(3))).items).toEqual([]);
   });
 
-  test("the host's page tells its own ladders, and nothing of a silent host stands", async () => {
+  test("the host's page contains its own ladders, and a silent host has no valid status", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post(asking([id], true), NOW);
@@ -169,7 +169,7 @@ describe("a switch made without SR-IOV under VMs that ask for it", () => {
 });
 
 describe("VMs of generation 1", () => {
-  test("are counted by what they need, and each tells what it would gain", async () => {
+  test("are counted by required work, and each lists what it would gain", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post((snapshot) => {

@@ -19,15 +19,15 @@ async function hostThatReportsEvery(seconds: number) {
   return host;
 }
 
-describe("a look at hosts that say nothing", () => {
+describe("a sweep of silent hosts", () => {
   test.each([
     { interval: 60, minutes: 4 },
     { interval: 600, minutes: 45 },
     { interval: 86_400, minutes: 39 * 60 },
-  ])("of $interval s after $minutes min writes nothing, and no answer is another by it", async (given) => {
+  ])("with $interval s after $minutes min writes nothing and changes no answer", async (given) => {
     const host = await hostThatReportsEvery(given.interval);
     const now = later(given.minutes);
-    // Hosts of the other cases may be silent by then: they are told of and confirmed.
+    // Hosts of the other cases may be silent by then: their silence is reported and confirmed.
     await sweepSilence(now);
     await sweepSilence(now);
     const before = await fleetSignature(now);
@@ -41,17 +41,20 @@ describe("a look at hosts that say nothing", () => {
     { interval: 60, minutes: 6, severity: "warning" },
     { interval: 600, minutes: 51, severity: "warning" },
     { interval: 60, minutes: 7 * DAY + 1, severity: "critical" },
-  ])("of $interval s after $minutes min tells it, confirms it, and is quiet then", async (given) => {
-    const host = await hostThatReportsEvery(given.interval);
-    const now = later(given.minutes);
-    await sweepSilence(now);
-    await sweepSilence(now);
-    const { findings } = await getHost(host.hostId, now);
-    const told = findings.filter(({ rule }) => rule === "host.stale");
-    expect(told).toMatchObject([{ severity: given.severity, resolvedAt: null }]);
-    expect(told[0]?.confirmedAt).not.toBeNull();
-    const before = await fleetSignature(now);
-    expect(await sweepSilence(now)).toBe(0);
-    expect(await fleetSignature(now)).toBe(before);
-  });
+  ])(
+    "with $interval s after $minutes min reports the silence, confirms it, and then writes nothing",
+    async (given) => {
+      const host = await hostThatReportsEvery(given.interval);
+      const now = later(given.minutes);
+      await sweepSilence(now);
+      await sweepSilence(now);
+      const { findings } = await getHost(host.hostId, now);
+      const told = findings.filter(({ rule }) => rule === "host.stale");
+      expect(told).toMatchObject([{ severity: given.severity, resolvedAt: null }]);
+      expect(told[0]?.confirmedAt).not.toBeNull();
+      const before = await fleetSignature(now);
+      expect(await sweepSilence(now)).toBe(0);
+      expect(await fleetSignature(now)).toBe(before);
+    },
+  );
 });

@@ -39,29 +39,29 @@ function node(
 const NONE = { present: 0, used: 0 };
 const NONE_IDLE = { "virtual-functions": NONE, queues: NONE, "rdma-ports": NONE };
 
-describe("nodes that stand apart from their cluster", () => {
+describe("nodes that differ from their cluster", () => {
   test.each([
     {
-      name: "one lacks what the other carries",
+      name: "one lacks what the other has",
       hosts: [node("a", "active"), node("b", "blocked")],
       apart: ["b"],
     },
     { name: "ready is as good as active", hosts: [node("a", "active"), node("b", "ready")], apart: [] },
     { name: "none has it", hosts: [node("a", "blocked"), node("b", "configured")], apart: [] },
-    { name: "of one it is not known", hosts: [node("a", "active"), node("b", "unknown")], apart: [] },
-    { name: "one never told", hosts: [node("a", "active"), node("b", undefined)], apart: [] },
+    { name: "one is unknown", hosts: [node("a", "active"), node("b", "unknown")], apart: [] },
+    { name: "one was never reported", hosts: [node("a", "active"), node("b", undefined)], apart: [] },
     {
-      name: "what a silent host told is past",
+      name: "a silent host's report is outdated",
       hosts: [node("a", "active"), node("b", "blocked", { freshness: "stale" })],
       apart: [],
     },
     {
-      name: "hosts of no cluster have nothing in common",
+      name: "hosts outside any cluster are not compared",
       hosts: [node("a", "active", { cluster: null }), node("b", "blocked", { cluster: null })],
       apart: [],
     },
     {
-      name: "each cluster for itself",
+      name: "each cluster separately",
       hosts: [node("a", "active"), node("b", "blocked", { cluster: "EDGE" })],
       apart: [],
     },
@@ -69,7 +69,7 @@ describe("nodes that stand apart from their cluster", () => {
     expect([...apartByHost(hosts).keys()]).toEqual(apart);
   });
 
-  test("says how many have it, of those of whom it is known", () => {
+  test("counts nodes that have it, out of those with a known status", () => {
     const hosts = [node("a", "active"), node("b", "ready"), node("c", "configured"), node("d", "unknown")];
     expect(technologyDrift(hosts)).toMatchObject([
       { cluster: "PROD", technology: "rdma", able: [{ id: "a" }, { id: "b" }], others: [{ id: "c" }] },

@@ -62,7 +62,7 @@ test.each<{ of: string; given: CauseRow[]; causes: [RuleId, hosts: number, vms: 
   expect(told.map(({ rule, hosts, vmsTouched }) => [rule, hosts, vmsTouched])).toEqual(causes);
 });
 
-test("many hosts' cause is as old as the oldest of theirs", () => {
+test("a cause of many hosts is as old as its oldest finding", () => {
   expect(toCauses(rows("host.stale", "warning", 12), [], NOWHERE)[0]).toMatchObject({
     host: null,
     openedAt: "2026-11-09T12:00:00Z",

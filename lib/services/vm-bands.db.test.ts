@@ -17,7 +17,7 @@ async function post(host: TestHost, vms: Record<string, number>, at = NOW): Prom
 }
 
 describe("bands of hosts", () => {
-  test("count what a list of the same filters shows, and stand worst first", async () => {
+  test("have the counts of a list with the same filters, worst first", async () => {
     const well = await post(await enrolTestHost({ now: NOW }), { a: OK, b: OK, c: OK });
     const ill = await post(await enrolTestHost({ now: NOW }), { d: LOST, e: OK });
     const anHourAgo = new Date(NOW.getTime() - 3_600_000);
@@ -45,7 +45,7 @@ describe("bands of hosts", () => {
     expect(bands[0]?.sums.heartbeat).toBeDefined();
   });
 
-  test("of the whole fleet follow each report, and leave out a host whose VMs are gone from the question", async () => {
+  test("of the whole fleet follow each report, and omit a host without matching VMs", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = await post(host, { one: OK });
     const vmsOf = async () => (await listVmBands({}, NOW)).bands.find((band) => band.host.id === id)?.vms;
@@ -57,7 +57,7 @@ describe("bands of hosts", () => {
   });
 });
 
-test("on one host names count as people count, page by page", async () => {
+test("names on one host are in natural order, page by page", async () => {
   const host = [await post(await enrolTestHost({ now: NOW }), { "web-10": OK, "WEB-2": OK, "web-1": OK })];
   const first = await listVms({ host, sort: "hostHealth", limit: 2 }, NOW);
   const second = await listVms({ host, sort: "hostHealth", limit: 2, cursor: first.nextCursor ?? "" }, NOW);

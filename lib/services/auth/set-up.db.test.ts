@@ -25,7 +25,7 @@ function cookiesOf(response: Response): Headers {
   return new Headers({ cookie });
 }
 
-// The steps of one first run, in their order.
+// The steps of one first run, in order.
 describe("the first account", () => {
   let code = "";
 
@@ -39,12 +39,12 @@ describe("the first account", () => {
     { name: "a wrong code", given: () => "AAAA-AAAA-AAAA-AAAA", at: NOW },
     { name: "no code", given: () => "", at: NOW },
     { name: "a code of last week", given: () => code, at: new Date(+NOW + 8 * 86_400_000) },
-  ])("$name makes nothing", async ({ given, at }) => {
+  ])("$name creates nothing", async ({ given, at }) => {
     await expect(setUp(given(), account("mallory"), at)).rejects.toMatchObject({ code: "forbidden" });
     expect(await hasUsers()).toBe(false);
   });
 
-  test("of eight who come with the code at once, one is let in", async () => {
+  test("of eight concurrent attempts with the code, one succeeds", async () => {
     const names = ["a", "b", "c", "d", "e", "f", "g", "h"];
     const outcomes = await Promise.allSettled(
       names.map((name) => setUp(` ${code.toLowerCase().replaceAll("-", " ")} `, account(name), NOW)),
@@ -69,7 +69,7 @@ describe("the first account", () => {
 });
 
 describe("signing in", () => {
-  test("an account made from the command line signs in, whatever the case of its address", async () => {
+  test("an account created by the command line signs in, regardless of the case of its address", async () => {
     const auth = open();
     await createUser({ ...account("Olga"), email: "Olga@Inn.Test" }, "viewer");
     await expect(createUser(account("olga"), "admin")).rejects.toMatchObject({ code: "conflict" });
@@ -88,7 +88,7 @@ describe("signing in", () => {
     });
   });
 
-  test("a link signs in once, of two who open it at once too", async () => {
+  test("a link signs in only once, even if opened twice at the same time", async () => {
     const auth = open();
     await createUser(account("demo"), "admin");
     const { path } = await createSignInLink("demo@inn.test", new Date());
@@ -108,7 +108,7 @@ describe("signing in", () => {
     });
   });
 
-  test("a link is nobody else's", async () => {
+  test("a link is valid only for its own user", async () => {
     const { id } = await createUser(account("other"), "viewer");
     const { path } = await createSignInLink("demo@inn.test", new Date());
     const bent = path.replace(/\.[0-9a-f-]+$/, `.${id}`).replace("/sign-in/once", "/api/auth/sign-in-once");
@@ -118,7 +118,7 @@ describe("signing in", () => {
 });
 
 describe("an API token", () => {
-  test("reads, and a made-up one does not", async () => {
+  test("can read, and an invented one cannot", async () => {
     const { token } = await createApiToken({ name: "script", role: "viewer" });
     const headers = (secret: string) => new Headers({ authorization: `Bearer ${secret}` });
     expect(await requireViewer(headers(token), NOW)).toMatchObject({ kind: "api-token", name: "script" });

@@ -1,4 +1,4 @@
-// Longer than 300 lines: a generated history is laid down once, and everything that is asked of it is asked here.
+// Longer than 300 lines: a generated history is created once, and all its queries are tested here.
 
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
@@ -71,7 +71,7 @@ const noHealth = (): Record<VmHealth, number> => ({
   inactive: 0,
 });
 
-/** What the lists show at a moment: the same question, answered VM by VM. */
+/** The state shown by the lists at a moment: the same query, answered VM by VM. */
 async function recount(at: Date) {
   const { items } = await listVms({ limit: 500 }, at);
   const by = (keys: (vm: (typeof items)[number]) => string[]) => {
@@ -105,7 +105,7 @@ function shareOf(health: Record<VmHealth, number> | undefined): number | null {
 }
 
 describe("a history of days", () => {
-  test("the sums are what a recount at the end of each day gave, however often they are made", async () => {
+  test("the sums equal a recount at the end of each day, however often they are computed", async () => {
     const choose = choices(20_260_302);
     const WORDS: Words[] = ["healthy", "healthy", "lost", "off", "upgradable"];
     const fleet: Fleet[] = [];
@@ -131,7 +131,7 @@ describe("a history of days", () => {
         const isQuietDay = choose(5) === 0 && day > 0;
         if (index !== 3 && isQuietDay) {
           silentHosts += 1;
-          // Half of them report in the morning and fall silent, half not at all.
+          // Half of them report in the morning and then become silent, half do not report at all.
           if (choose(2) === 0) await post(host, start + 8 * 3_600_000 + index);
           continue;
         }
@@ -142,7 +142,7 @@ describe("a history of days", () => {
       }
       silent.push(silentHosts);
       counted.push(await recount(new Date(start + DAY_MS)));
-      // Now and then the sums are made as days go by, at other times they catch up.
+      // Sometimes the sums are computed day by day, at other times they catch up.
       if (choose(3) === 0) await sumDays(new Date(start + DAY_MS + 1000));
     }
     const now = new Date(FIRST + DAYS * DAY_MS + 3_600_000);
@@ -200,7 +200,7 @@ describe("a history of days", () => {
     expect(await ask("cluster")).toEqual(view);
   });
 
-  test("a day without any report is a gap, and one that is told late is filled", async () => {
+  test("a day without any report is a gap, and a late report fills it", async () => {
     const host = await enrolTestHost({ now: new Date("2026-06-01T00:00:00Z") });
     const fleet: Fleet = {
       host,
@@ -218,7 +218,7 @@ describe("a history of days", () => {
       return groups.find(({ key }) => key === "late")?.ratios;
     };
     expect(await late()).toEqual([1, null]);
-    // It waited in the host's spool, behind nothing that came later: it is taken in its order.
+    // It was delayed in the host's spool and no later report arrived before it, so it is accepted in order.
     await post(fleet, at(2, "23:59:30"));
     await post(fleet, at(3, "09:01:00"));
     await sumDays(new Date(at(3, "10:00:00")));
@@ -226,9 +226,9 @@ describe("a history of days", () => {
   });
 });
 
-test("a cluster and a host whose names nothing compresses are summed like any other", async () => {
+test("a cluster and a host with incompressible names are summed like any other", async () => {
   const choose = choices(7);
-  // Longer than a row of a B-tree, as the wire allows.
+  // Longer than a B-tree row, but allowed by the contract.
   const name = Array.from({ length: 4096 }, () => String.fromCodePoint(0x4e00 + choose(20_000))).join("");
   const host = await enrolTestHost({ name, now: new Date("2026-07-01T00:00:00Z") });
   const fleet: Fleet = {
@@ -248,20 +248,20 @@ test("a cluster and a host whose names nothing compresses are summed like any ot
   expect(ofTag?.ratios).toEqual([0]);
 });
 
-describe("what is asked for", () => {
+describe("requests", () => {
   const NOW = new Date("2026-11-24T12:00:00Z");
 
   test.each([
     { from: "2026-11-25", to: "2026-11-24", path: "from" },
     { from: "2025-10-20", to: "2026-11-24", path: "from" },
-  ])("from $from to $to is refused by the name of $path", async ({ path, ...range }) => {
+  ])("from $from to $to is refused with the path $path", async ({ path, ...range }) => {
     await expect(getCompliance(range, NOW)).rejects.toMatchObject({
       code: "bad-request",
       errors: [{ path }],
     });
   });
 
-  test("a day that nobody recorded is told as that, with where the record begins", async () => {
+  test("a day without records is shown as such, with the first recorded day", async () => {
     const view = await getComplianceDay({ day: "2025-12-01", groupBy: "cluster" }, NOW);
     expect(view).toMatchObject({
       day: { state: "none", ratio: null },
@@ -272,14 +272,14 @@ describe("what is asked for", () => {
     });
   });
 
-  test("the day of now is told as it is now, tomorrow of the far east as well", async () => {
+  test("today shows the current state, and so does tomorrow, which has begun in the far east", async () => {
     for (const day of ["2026-11-24", "2026-11-25"])
       expect(await getComplianceDay({ day }, NOW)).toMatchObject({
         day: { day: "2026-11-24", state: "today" },
       });
   });
 
-  test("today is told as unknown while every host is silent, and has no share", async () => {
+  test("today is unknown while every host is silent, and has no ratio", async () => {
     const later = new Date(NOW.getTime() + 8 * 86_400_000);
     const { now, days } = await getCompliance({}, later);
     expect(now.unknown).toBeGreaterThan(0);
@@ -287,20 +287,20 @@ describe("what is asked for", () => {
     expect(await getComplianceDay({ day: "2026-12-02" }, later)).toMatchObject({ day: days.at(-1) });
   });
 
-  test("a day before there were any is refused by the name of day", async () => {
+  test("a day before the earliest one is refused with the path day", async () => {
     await expect(getComplianceDay({ day: "1815-06-18" }, NOW)).rejects.toMatchObject({
       code: "bad-request",
       errors: [{ path: "day" }],
     });
   });
 
-  test("the longest range, and tomorrow of the far east as today", async () => {
+  test("the longest range, and tomorrow in the far east as today", async () => {
     const view = await getCompliance({ from: "2025-10-21", to: "2026-11-25" }, NOW);
     expect(view.days).toHaveLength(400);
     expect(view.days.at(-1)).toMatchObject({ day: "2026-11-24", state: "today" });
   });
 
-  test("days that nobody recorded are gaps, not zeros", async () => {
+  test("days without records are gaps, not zeros", async () => {
     const view = await getCompliance({ from: "2025-12-01", to: "2025-12-03" }, NOW);
     expect(view.days.map(({ state, ratio }) => [state, ratio])).toEqual([
       ["none", null],

@@ -51,7 +51,7 @@ async function keep(ended: readonly Ended[]): Promise<void> {
   );
 }
 
-/** Nearest rank: one of them took exactly as long. */
+/** Nearest rank: the value of one of them. */
 function recount(ended: readonly Ended[], share: number): number | null {
   const sorted = ended.map(({ seconds }) => seconds).toSorted((left, right) => left - right);
   return sorted[Math.ceil(sorted.length * share) - 1] ?? null;
@@ -66,9 +66,9 @@ describe("a generated history", () => {
     return {
       rule: RULES[choose(RULES.length)] ?? "is.vss",
       severity: SEVERITY[choose(3)] ?? "info",
-      // From a minute to some weeks, the short ones as many as the long ones.
+      // From a minute to some weeks, with as many short ones as long ones.
       seconds: Math.round(60 * 10 ** (choose(1000) / 220)),
-      // Also on the edges of days, and today.
+      // Also at day boundaries, and today.
       resolvedAt: NOW.getTime() - choose(100) * DAY_MS - choose(2) * (12 * 3_600_000) - choose(3) * 1000,
       resolution,
       isConfirmed: choose(6) > 0,
@@ -102,8 +102,8 @@ describe("a generated history", () => {
     { name: "longer than the record", from: "2026-05-01", to: TODAY, before: null },
   ];
 
-  test.each(ranges)("a range $name is what a recount of its findings gives", async ({ from, to, before }) => {
-    // The job does not come to yesterday before midnight is over; nothing may hang on that.
+  test.each(ranges)("a range $name equals a recount of its findings", async ({ from, to, before }) => {
+    // The job sums yesterday only after midnight; results must not depend on that.
     await sumDays(new Date("2026-09-29T12:00:00Z"));
     const view = await getTimeToFix({ from, to }, NOW);
     expect(timeToFixView.parse(view)).toEqual(view);
@@ -147,7 +147,7 @@ describe("a generated history", () => {
     }
   });
 
-  test("sums made again are the same, and a finding that a late report ended is added to its day", async () => {
+  test("repeated sums are the same, and a finding closed by a late report is added to its day", async () => {
     const ask = () => getTimeToFix({ from: "2026-08-01", to: "2026-08-20" }, NOW);
     const before = await ask();
     await sumDays(NOW);
@@ -170,9 +170,9 @@ describe("a generated history", () => {
   });
 });
 
-test("what is open and not mended is told beside the medians, which do not know it", async () => {
+test("open findings are returned separately, because the medians do not include them", async () => {
   const { severities } = await getTimeToFix({ from: "2026-09-01" }, NOW);
-  // The host has been silent since June: what it told is frozen, and its silence itself is not told yet.
+  // The host has been silent since June: its findings are frozen, and its silence itself has no finding yet.
   expect(severities.map(({ open }) => open)).toEqual([0, 0, 0]);
   await getDatabase().pool.query(
     `INSERT INTO findings (host_id, id, rule, severity, summary, evidence, remedies, opened_at)
@@ -183,7 +183,7 @@ test("what is open and not mended is told beside the medians, which do not know 
   expect(told.severities[0]).toMatchObject({ open: 1, oldestOpenedAt: "2026-07-01T00:00:00.000Z" });
 });
 
-test("a range that ends before it begins is refused by its name", async () => {
+test("a range that ends before it begins is refused with its path", async () => {
   await expect(getTimeToFix({ from: "2026-09-02", to: "2026-09-01" }, NOW)).rejects.toMatchObject({
     code: "bad-request",
     errors: [{ path: "from" }],

@@ -1,4 +1,4 @@
-// Longer than 300 lines: a host that goes and comes back, with all that hangs on it, is one story.
+// Longer than 300 lines: retiring and restoring a host, with all consequences, is one story.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
@@ -33,7 +33,7 @@ const NOW = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const by = (at: Date) => ({ name: "Jana", at });
 
-/** A guest that does not answer, which is a critical finding. */
+/** A guest that does not respond, which is a critical finding. */
 function silentGuest(id: string) {
   return (snapshot: SnapshotV1) => {
     listingVm(id)(snapshot);
@@ -41,7 +41,7 @@ function silentGuest(id: string) {
   };
 }
 
-/** A host whose only VM does not answer, and that has said nothing for long enough to be stale. */
+/** A host whose only VM does not respond, and that has been silent long enough to be stale. */
 async function staleHost(): Promise<{ host: TestHost; id: string }> {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();
@@ -61,7 +61,7 @@ async function query<Row extends object>(text: string, values: unknown[] = []): 
   return (await getDatabase().pool.query<Row>(text, values)).rows;
 }
 
-/** All that is kept of a host and its VMs, but the log and the counts of days. */
+/** Everything stored about a host and its VMs, except the log and the counts of days. */
 async function keptOf({ hostId }: TestHost): Promise<unknown[]> {
   const tables = [
     "vms",
@@ -78,7 +78,7 @@ async function keptOf({ hostId }: TestHost): Promise<unknown[]> {
 }
 
 describe("a host that is retired", () => {
-  test("is counted nowhere, and neither are its VMs; what was open of them is over, and all of it stays readable", async () => {
+  test("is counted nowhere, and neither are its VMs; their open findings are closed, and everything stays readable", async () => {
     const { host, id } = await staleHost();
     const other = await enrolTestHost({ now: NOW });
     await other.post(listingVm(randomUUID()), after(21));
@@ -132,13 +132,13 @@ describe("a host that is retired", () => {
     expect(JSON.stringify(today)).not.toContain(host.hostId);
     expect(today.day).toMatchObject({ hosts: now.hosts, unknown: now.compliance.unknown });
 
-    // No sweep takes it up again.
+    // No sweep processes it again.
     await sweepSilence(after(60 * 24 * 30));
     expect(await openOf(host, after(60 * 24 * 30))).toEqual([]);
     expect(await tornRows()).toEqual([]);
   });
 
-  test("is told in the log: it, its VMs and what ended, and once", async () => {
+  test("is logged once, with its VMs and closed findings", async () => {
     const { host, id } = await staleHost();
     await retireHost(host.hostId, by(after(22)));
     const { items } = await listChanges({ host: [host.hostId] }, after(22));
@@ -164,7 +164,7 @@ describe("a host that is retired", () => {
     expect((await listChanges({ host: [host.hostId] }, after(23))).total).toEqual(items.length);
   });
 
-  test("needs no silence: one that reports is out until its next report", async () => {
+  test("need not be silent: a reporting host is retired until its next report", async () => {
     const host = await enrolTestHost({ now: NOW });
     const id = randomUUID();
     await host.post(listingVm(id), NOW);
@@ -174,7 +174,7 @@ describe("a host that is retired", () => {
     expect(await getVm(id, after(2))).toMatchObject({ gone: false, health: "healthy", freshness: "fresh" });
   });
 
-  test("is known by its name or id; one that is not, and one that never reported, are refused", async () => {
+  test("is found by name or id; an unknown host, and one that never reported, are refused", async () => {
     const host = await enrolTestHost({ name: `HV-Named-${randomUUID().slice(0, 8)}`, now: NOW });
     await expect(retireHost(host.hostId, by(NOW))).rejects.toMatchObject({ code: "not-found" });
     await host.post(undefined, NOW);
@@ -205,7 +205,7 @@ describe("VMs that are elsewhere", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("one that another host lists as well is that one's at once, and their dispute is over", async () => {
+  test("a VM that another host also lists moves to that host at once, and the conflict is over", async () => {
     const [host, other] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const id = randomUUID();
     for (const minute of [0, 2, 4]) {
@@ -224,7 +224,7 @@ describe("VMs that are elsewhere", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("one that another host starts afterwards comes back there, with its id", async () => {
+  test("a VM that another host starts afterwards returns there, with its id", async () => {
     const { host, id } = await staleHost();
     const heir = await enrolTestHost({ now: NOW });
     await retireHost(host.hostId, by(after(22)));
@@ -236,8 +236,8 @@ describe("VMs that are elsewhere", () => {
   });
 });
 
-describe("a host comes back", () => {
-  test("by its next report that is in order, and by no other", async () => {
+describe("a host is restored", () => {
+  test("by its next report in order, and by no other", async () => {
     const { host, id } = await staleHost();
     const wereOpen = await openOf(host, after(21));
     await retireHost(host.hostId, by(after(22)));
@@ -265,14 +265,14 @@ describe("a host comes back", () => {
       vms: 1,
     });
     expect(await getVm(id, after(24))).toMatchObject({ gone: false, health: "critical", freshness: "fresh" });
-    // Nothing has told that what was open was mended: it goes on, but for the silence.
+    // No report shows that the open findings were fixed: they stay open, except the silence.
     const open = await openOf(host, after(24));
     expect(open.length).toBe(wereOpen.length - 1);
     expect(wereOpen).toEqual(expect.arrayContaining(open));
     expect(await tornRows()).toEqual([]);
   });
 
-  test("with what it lists: what it leaves out counts towards gone, as ever", async () => {
+  test("with the VMs it lists: missing ones count towards gone, as usual", async () => {
     const { host, id } = await staleHost();
     await retireHost(host.hostId, by(after(22)));
     const fresh = randomUUID();
@@ -284,7 +284,7 @@ describe("a host comes back", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("by hand, exactly as it was", async () => {
+  test("manually, exactly as it was", async () => {
     const { host, id } = await staleHost();
     const kept = await keptOf(host);
     const fleet = await getFleet(after(21));
@@ -303,7 +303,7 @@ describe("a host comes back", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("with a report that waited since before the retirement, and not before it", async () => {
+  test("by a report delayed since before the retirement, but not at an earlier time", async () => {
     const { host, id } = await staleHost();
     await retireHost(host.hostId, by(after(22)));
     await host.post((snapshot) => {
@@ -318,7 +318,7 @@ describe("a host comes back", () => {
   });
 });
 
-test("retiring, restoring and reports at once leave nothing by half", async () => {
+test("concurrent retiring, restoring and reports leave nothing half done", async () => {
   const choose = choices(42);
   const [host, other] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
   const ids = [randomUUID(), randomUUID()];

@@ -16,7 +16,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
-describe("nodes of a cluster whose switch is not the same", () => {
+describe("cluster nodes with different switch settings", () => {
   const node = (cluster: string, isAble: boolean) => (snapshot: SnapshotV1) => {
     snapshot.vms = [];
     snapshot.host.cluster = { name: cluster, nodes: [] };
@@ -28,7 +28,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     { order: "the odd one last", able: [true, true, false] },
     { order: "the odd one first", able: [false, true, true] },
     { order: "the odd one between", able: [true, false, true] },
-  ])("one finding on each node's page, whoever reports first: $order", async ({ able }) => {
+  ])("one finding on each node's page, regardless of who reports first: $order", async ({ able }) => {
     const cluster = `C-${randomUUID().slice(0, 8)}`;
     const hosts = await Promise.all(able.map(() => enrolTestHost({ now: NOW })));
     for (const [index, host] of hosts.entries()) await host.post(node(cluster, able[index] ?? true), NOW);
@@ -57,7 +57,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     expect(await open(after(2))).toEqual([]);
   });
 
-  test("nodes that report at once see each other", async () => {
+  test("nodes that report concurrently see each other", async () => {
     const cluster = `C-${randomUUID().slice(0, 8)}`;
     const hosts = await Promise.all([true, false, true, true].map(() => enrolTestHost({ now: NOW })));
     await Promise.all(hosts.map((host, index) => host.post(node(cluster, index !== 1), NOW)));
@@ -87,7 +87,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     return { cluster, hosts, report, drift: () => Promise.all(hosts.map(driftOf)) };
   };
 
-  test("a node that no longer had the switch finds it anew, under an id of its own", async () => {
+  test("a node that temporarily lost the switch gets a new finding with its own id", async () => {
     const { cluster, hosts, report, drift } = await clusterOf(true, true, false);
     await hosts[0]?.post((snapshot) => {
       node(cluster, true)(snapshot);
@@ -103,7 +103,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
   });
 
-  test("a node that falls silent is no evidence: what stood against it waits, until it speaks again", async () => {
+  test("a node that becomes silent is no evidence: its findings wait until it reports again", async () => {
     const { report, drift } = await clusterOf(true, true, false);
     expect(await drift()).toEqual([["open"], ["open"], ["open"]]);
     await report([0, 1], 20);
@@ -115,7 +115,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     expect(await drift()).toEqual([["open"], ["open"], ["open"]]);
   });
 
-  test("a node that falls silent leaves what the others differ in, and waits itself", async () => {
+  test("a node that becomes silent leaves the findings of the others, while its own waits", async () => {
     const { report, drift } = await clusterOf(true, false, true);
     await report([0, 1], 20);
     await sweepSilence(after(20));
@@ -126,7 +126,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     expect(await drift()).toEqual([["mended"], ["mended"], ["mended"]]);
   });
 
-  test("a node that is retired ends what it was found to differ in, and differs anew once it is back", async () => {
+  test("retiring a node closes its drift finding, and restoring it opens a new one", async () => {
     const { hosts, report, drift } = await clusterOf(true, true, false);
     await report([0, 1], 20);
     await sweepSilence(after(20));
@@ -141,7 +141,7 @@ describe("nodes of a cluster whose switch is not the same", () => {
     ]);
   });
 
-  test("a node that leaves the cluster takes its finding along", async () => {
+  test("a node that leaves the cluster takes its finding with it", async () => {
     const cluster = `C-${randomUUID().slice(0, 8)}`;
     const [stays, leaves] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     await stays.post(node(cluster, true), NOW);

@@ -9,7 +9,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-24T12:00:00Z");
 const minutesLater = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
-test("a host whose version went back, as in a restored database, is read and remembered anew", async () => {
+test("a host whose version went back, as in a restored database, is read and cached again", async () => {
   const host = await enrolTestHost({ now: NOW });
   const post = (minute: number) => host.post(() => undefined, minutesLater(minute));
   await post(0);

@@ -40,7 +40,7 @@ async function twoHosts(): Promise<[TestHost, TestHost]> {
   ];
 }
 
-/** Names of the hosts that hold something of a VM still. */
+/** Names of the hosts that still have an observation of a VM. */
 async function held(id: string) {
   const { rows } = await getDatabase().pool.query<{ name: string; isSettled: boolean }>(
     `SELECT h.name, t.is_settled AS "isSettled" FROM vm_observations o JOIN hosts h ON h.id = o.host_id
@@ -61,36 +61,39 @@ async function versionOf({ hostId }: TestHost): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
-describe("what a host saw of a VM is over", () => {
+describe("a host's observation of a VM ends", () => {
   test.each([
     { first: "its old host let go of it first", order: ["go", "come"], between: ["HV-LEFT"] },
     { first: "its new host has it first", order: ["come", "go"], between: ["HV-LEFT", "HV-RIGHT"] },
-  ])("once it is another's, and then the two are strangers: $first", async ({ order, between }) => {
-    const [left, right] = await twoHosts();
-    const id = randomUUID();
-    await left.post(listingVm(id), NOW);
-    const tell = (what: string | undefined, minute: number) =>
-      what === "come" ? right.post(listingVm(id), after(minute)) : left.post(nothing, after(minute));
-    await tell(order[0], 1);
-    expect(await namesOf(id)).toEqual(between);
-    await tell(order[1], 2);
-    expect(await namesOf(id)).toEqual(["HV-RIGHT"]);
-    await right.post(listingVm(id), after(3));
-    await right.post(listingVm(id), after(4));
-    expect(await held(id)).toEqual([{ name: "HV-RIGHT", isSettled: true }]);
-    expect(await getVm(id, after(4))).toMatchObject({
-      host: { id: right.hostId },
-      gone: false,
-      placement: { conflict: null, hosts: [{ id: right.hostId }] },
-    });
-    const [ofLeft, ofRight] = [await versionOf(left), await versionOf(right)];
-    await right.post(listingVm(id), after(5));
-    await left.post(nothing, after(5));
-    expect([await versionOf(left), await versionOf(right)]).toEqual([ofLeft + 1, ofRight + 1]);
-    expect(await tornRows()).toEqual([]);
-  });
+  ])(
+    "once the VM belongs to another host, and then the hosts share nothing: $first",
+    async ({ order, between }) => {
+      const [left, right] = await twoHosts();
+      const id = randomUUID();
+      await left.post(listingVm(id), NOW);
+      const tell = (what: string | undefined, minute: number) =>
+        what === "come" ? right.post(listingVm(id), after(minute)) : left.post(nothing, after(minute));
+      await tell(order[0], 1);
+      expect(await namesOf(id)).toEqual(between);
+      await tell(order[1], 2);
+      expect(await namesOf(id)).toEqual(["HV-RIGHT"]);
+      await right.post(listingVm(id), after(3));
+      await right.post(listingVm(id), after(4));
+      expect(await held(id)).toEqual([{ name: "HV-RIGHT", isSettled: true }]);
+      expect(await getVm(id, after(4))).toMatchObject({
+        host: { id: right.hostId },
+        gone: false,
+        placement: { conflict: null, hosts: [{ id: right.hostId }] },
+      });
+      const [ofLeft, ofRight] = [await versionOf(left), await versionOf(right)];
+      await right.post(listingVm(id), after(5));
+      await left.post(nothing, after(5));
+      expect([await versionOf(left), await versionOf(right)]).toEqual([ofLeft + 1, ofRight + 1]);
+      expect(await tornRows()).toEqual([]);
+    },
+  );
 
-  test("and it may come back with its id and its history", async () => {
+  test("and the VM may return with its id and its history", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
     await left.post(listingVm(id), NOW);
@@ -117,7 +120,7 @@ describe("what a host saw of a VM is over", () => {
   });
 
   test.each(["partial", "failed"] as const)(
-    "not by a list that is %s, which proves nothing",
+    "not because of a list that is %s, which proves nothing",
     async (status) => {
       const [left, right] = await twoHosts();
       const id = randomUUID();
@@ -133,7 +136,7 @@ describe("what a host saw of a VM is over", () => {
     },
   );
 
-  test("and its old host weighs it anew where it falls back to it, whatever was settled there", async () => {
+  test("and its old host evaluates it again if it returns there, even if it was settled there", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
     await left.post(listingVm(id), NOW);
@@ -149,7 +152,7 @@ describe("what a host saw of a VM is over", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("not by silence: a host that says nothing may have it, until it is retired", async () => {
+  test("not because of silence: a silent host may still have the VM until it is retired", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
     await left.post(listingVm(id), NOW);
@@ -185,7 +188,7 @@ describe("what a host saw of a VM is over", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("also where it is gone from both: whoever had it last tells of it", async () => {
+  test("also if it is gone from both: the last host keeps its observation", async () => {
     const [left, right] = await twoHosts();
     const id = randomUUID();
     await left.post(listingVm(id), NOW);
@@ -204,7 +207,7 @@ describe("what a host saw of a VM is over", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("of three hosts that pass it on, only the last holds anything of it", async () => {
+  test("of three successive hosts, only the last one keeps an observation", async () => {
     const [left, right] = await twoHosts();
     const third = await enrolTestHost({ name: "HV-THIRD", now: NOW });
     const id = randomUUID();
@@ -221,7 +224,7 @@ describe("what a host saw of a VM is over", () => {
   });
 });
 
-test("a VM that one complete report leaves out stays as it was known until the second, and says so", async () => {
+test("a VM missing from one complete report keeps its known state until the second, and shows that", async () => {
   const [host] = await twoHosts();
   const id = randomUUID();
   await host.post(silentGuest(id), NOW);
@@ -241,7 +244,7 @@ test("a VM that one complete report leaves out stays as it was known until the s
   expect(await tornRows()).toEqual([]);
 });
 
-test("hosts that pass VMs to and fro at once leave nothing behind but what each has", async () => {
+test("hosts that exchange VMs concurrently leave only the observations of their own VMs", async () => {
   const choose = choices(1);
   const hosts = [...(await twoHosts()), ...(await twoHosts())];
   const vms = Array.from({ length: 12 }, () => ({ id: randomUUID(), on: choose(hosts.length) }));

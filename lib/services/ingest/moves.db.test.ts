@@ -34,11 +34,11 @@ async function dispute(): Promise<{ id: string; left: TestHost; right: TestHost 
   return { id, left, right };
 }
 
-describe("a dispute of two hosts about a VM", () => {
+describe("a conflict of two hosts about a VM", () => {
   test.each([
     { how: "lists it no more", say: () => nothing },
     { how: "lists it as off", say: (id: string) => listingVm(id, { state: "Off" }) },
-  ])("is over as soon as the one that has not got it $how", async ({ say }) => {
+  ])("is over as soon as the host that does not have it $how", async ({ say }) => {
     const { id, left, right } = await dispute();
     expect(await getVm(id, minutesLater(3))).toMatchObject({
       host: { id: right.hostId },
@@ -58,11 +58,11 @@ describe("a dispute of two hosts about a VM", () => {
     expect((await listVms({ host: [right.hostId], rule: ["vm.placement-conflict"] }, now)).items).toEqual([]);
     const { items } = await listChanges({ vm: [id], since: now.toISOString().slice(0, 10) }, now);
     expect(stored).toMatchObject({ changes: items.filter(({ at }) => at === now.toISOString()).length });
-    // What was weighed here is what its host says itself.
+    // The evaluation here uses the report of the VM's own host.
     expect(await right.post(listingVm(id), minutesLater(5))).toMatchObject({ changes: 0 });
   });
 
-  test("moves nothing when one of the two is renamed", async () => {
+  test("does not move the VM when one of the two is renamed", async () => {
     const { id, left, right } = await dispute();
     const renamed = (name: string) => (snapshot: SnapshotV1) => {
       listingVm(id)(snapshot);
@@ -84,7 +84,7 @@ describe("a dispute of two hosts about a VM", () => {
     expect((await placements(8)).at(-1)).toBe(name);
   });
 
-  test("of three tells who is in it still when one lets go", async () => {
+  test("of three hosts lists the remaining ones when one no longer lists the VM", async () => {
     const { id, left, right } = await dispute();
     const third = await enrolTestHost({ now: NOW });
     await third.post(listingVm(id), minutesLater(4));
@@ -97,7 +97,7 @@ describe("a dispute of two hosts about a VM", () => {
     expect(items.at(-1)?.to?.split(", ")).toHaveLength(2);
   });
 
-  test("is not weighed anew where its host could not read it: what was known before is no evidence", async () => {
+  test("is not evaluated again if its host could not read it: earlier data is no evidence", async () => {
     const { id, left, right } = await dispute();
     await right.post((snapshot) => {
       snapshot.vms = null;
@@ -112,7 +112,7 @@ describe("a dispute of two hosts about a VM", () => {
 });
 
 describe("a VM that moves", () => {
-  test("tells what was set meanwhile once, where it was set, and not again when it comes back", async () => {
+  test("logs a setting changed in the meantime once, on the host where it changed, and not again on return", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const id = randomUUID();
     await left.post(listingVm(id, { processorCount: 2 }), NOW);
@@ -127,7 +127,7 @@ describe("a VM that moves", () => {
     ]);
   });
 
-  test("tells what was set while it moved", async () => {
+  test("logs a setting changed during the move", async () => {
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     const id = randomUUID();
     await left.post(listingVm(id, { processorCount: 2 }), NOW);
@@ -137,7 +137,7 @@ describe("a VM that moves", () => {
     expect(items).toMatchObject([{ field: "processorCount", from: "2", to: "4" }]);
   });
 
-  test("has the cluster and tags of the host that it fell to, before that host reports again", async () => {
+  test("has the cluster and tags of its new host before that host reports again", async () => {
     const cluster = `C-${randomUUID()}`;
     const tag = `t-${randomUUID()}`;
     const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW, tags: [tag] })];
@@ -151,7 +151,7 @@ describe("a VM that moves", () => {
   });
 });
 
-test("a test replica that falls to a host which could not read its mode is one still", async () => {
+test("a test replica that moves to a host which could not read its mode stays a test replica", async () => {
   const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
   const id = randomUUID();
   await right.post(listingVm(id, { replicationMode: "TestReplica" }), NOW);
@@ -162,7 +162,7 @@ test("a test replica that falls to a host which could not read its mode is one s
   expect(items).toMatchObject([{ host: { id: right.hostId }, health: "inactive" }]);
 });
 
-test("a VM that could not be read is in the cluster that its host is in by now", async () => {
+test("a VM that could not be read is in the current cluster of its host", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();
   const [then, now] = [`C-${randomUUID()}`, `C-${randomUUID()}`];
@@ -177,7 +177,7 @@ test("a VM that could not be read is in the cluster that its host is in by now",
   expect(await host.post(inCluster(now, unread), minutesLater(3))).toMatchObject({ changes: 0 });
 });
 
-test("a copy that took its primary's place stays that VM where its mode cannot be read for once", async () => {
+test("a replica that replaced its primary stays that VM if its mode temporarily cannot be read", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();
   await host.post(listingVm(id, { replicationMode: "None" }), NOW);
@@ -191,7 +191,7 @@ test("a copy that took its primary's place stays that VM where its mode cannot b
   expect(await states(4)).toEqual([[true, "saved"]]);
 });
 
-test("a VM that is gone is found by what is shown of it", async () => {
+test("a VM that is gone is found by its displayed state", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();
   await host.post(listingVm(id), NOW);

@@ -30,7 +30,7 @@ async function daysOf({ hostId }: TestHost): Promise<[day: string, vms: number][
   return rows.map(({ day, vms }) => [day, vms]);
 }
 
-test("a report that a set clock dates days back changes no day that is over, and the next one is of now", async () => {
+test("a report backdated by days through a clock change affects no past day, and the next one is current", async () => {
   const host = await enrolTestHost({ now: NOW });
   const [first, second] = [randomUUID(), randomUUID()];
   await host.post(listing([first]), after(-DAY_MINUTES));

@@ -12,7 +12,7 @@ useTestDatabase();
 const NOW = new Date("2026-11-24T12:00:00Z");
 const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 
-/** The example's VM under each of these ids, asking for SR-IOV and without it; the switch can give it or cannot. */
+/** The example's VM under each of these ids, with SR-IOV requested but not active; the switch supports it or not. */
 function asking(ids: readonly string[], status: "ok" | "partial", isSwitchAble: boolean) {
   return (snapshot: SnapshotV1) => {
     const [vm] = snapshot.vms ?? [];
@@ -29,7 +29,7 @@ function asking(ids: readonly string[], status: "ok" | "partial", isSwitchAble: 
   };
 }
 
-test("a host's finding names the VMs of a partial list, and waits for those that it leaves out", async () => {
+test("a host's finding names the VMs of a partial list, and waits for missing ones", async () => {
   const host = await enrolTestHost({ name: "HV-PART", now: NOW });
   const [first, second] = [randomUUID(), randomUUID()];
   const found = async (minutes: number) =>
@@ -49,7 +49,7 @@ test("a host's finding names the VMs of a partial list, and waits for those that
   expect(await tornRows()).toEqual([]);
 });
 
-test("a VM that a whole list leaves out once is not weighed by what its host kept from it", async () => {
+test("a VM missing once from a complete list is not evaluated by its host's findings", async () => {
   const host = await enrolTestHost({ name: "HV-ONCE", now: NOW });
   const [first, second] = [randomUUID(), randomUUID()];
   await host.post(asking([first, second], "ok", false), NOW);

@@ -12,14 +12,14 @@ const bodies = ["valid", "invalid"].flatMap((folder) =>
 );
 const every = readFileSync(`${EXAMPLES}/valid/every-key.json`, "utf8");
 
-/** Everything that a report says, with the facts of all its VMs. */
+/** The whole content of a report, with the facts of all its VMs. */
 function whole(read: ReadReport) {
   if (!read.ok) return read;
   const vms = read.snapshot.vms?.map(({ facts, ...outline }) => ({ ...outline, facts: facts() }));
   return { ok: true, snapshot: { ...read.snapshot, vms: vms ?? null } };
 }
 
-/** As a body is read that nothing is known of. */
+/** Reads a body without any cached texts. */
 function expected(body: Buffer | string) {
   const read = parseSnapshotJson(body);
   return whole(read.ok ? { ok: true, snapshot: toReport(read.snapshot) } : read);
@@ -33,12 +33,12 @@ interface Body {
   vms: Vm[];
   [key: string]: unknown;
 }
-// A body of ours, and what it is as a value is known.
+// A body created here, so its type is known.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const bodyOf = () => JSON.parse(every) as Body;
 const other = (vm: Vm): Vm => ({ ...vm, id: "0a0b0c0d-0000-4000-8000-00000000000f" });
 
-/** A memory that has met the example, and a VM beside it. */
+/** A cache that contains the example and another VM. */
 function met(): KnownTexts {
   const texts = new KnownTexts(1000);
   const body = bodyOf();
@@ -48,7 +48,7 @@ function met(): KnownTexts {
   return texts;
 }
 
-describe("a body that is read again is read as if it were the first time", () => {
+describe("a body that is read again gives the same result as the first time", () => {
   test.each(bodies)("$name", ({ body }) => {
     const texts = met();
     expect(whole(readReport(body, texts))).toEqual(expected(body));
@@ -77,9 +77,9 @@ const CHANGES: [string, (body: Body) => unknown][] = [
   ["another name", (body) => Object.assign(vmOf(body), { name: "Gästehaus „7“" })],
   ["a VM beside it", (body) => body.vms.push(other(vmOf(body)))],
   ["a VM before it", (body) => body.vms.unshift(other(vmOf(body)))],
-  ["a new VM before one that is known", (body) => body.vms.unshift({ ...other(vmOf(body)), name: "new" })],
+  ["a new VM before a known one", (body) => body.vms.unshift({ ...other(vmOf(body)), name: "new" })],
   ["the same VM twice", (body) => body.vms.push(vmOf(body))],
-  ["a VM twice, of which one is new", (body) => body.vms.push({ ...vmOf(body), name: "new" })],
+  ["a VM twice, with one new", (body) => body.vms.push({ ...vmOf(body), name: "new" })],
   ["a VM without an id", (body) => body.vms.push({ ...vmOf(body), id: "" })],
   ["a VM that is none", (body) => Object.assign(body, { vms: [...body.vms, null] })],
   ["no VM", (body) => (body.vms = [])],
@@ -89,7 +89,7 @@ const CHANGES: [string, (body: Body) => unknown][] = [
     (body) => Object.assign(vmOf(body), { guest: { items: { uptimeSeconds: "9" } } }),
   ],
   [
-    "more VMs than a report may hold",
+    "more VMs than a report may contain",
     (body) => {
       const vm = vmOf(body);
       body.vms = Array.from({ length: 1025 }, (_, index) => ({
@@ -100,7 +100,7 @@ const CHANGES: [string, (body: Body) => unknown][] = [
   ],
 ];
 
-describe("what differs is read, and what is wrong is refused, beside VMs that are known", () => {
+describe("differences are read and errors refused, along with known VMs", () => {
   test.each(CHANGES)("%s", (_, change) => {
     const body = bodyOf();
     change(body);
@@ -141,7 +141,7 @@ const TEXTS: [string, (text: string) => string][] = [
   ["nothing", () => ""],
 ];
 
-describe("texts that are not plain are read as a parser reads them", () => {
+describe("texts that are not simple give the same result as a parser", () => {
   test.each(TEXTS)("%s", (_, change) => {
     const { vms, ...rest } = bodyOf();
     const text = Buffer.from(change(JSON.stringify({ ...rest, vms })));
@@ -150,14 +150,14 @@ describe("texts that are not plain are read as a parser reads them", () => {
     expect(whole(readReport(text, texts))).toEqual(expected(text));
   });
 
-  test("bytes that are no UTF-8", () => {
+  test("bytes that are not UTF-8", () => {
     const text = Buffer.from(every);
     text[text.indexOf('"name"') + 9] = 0xff;
     expect(whole(readReport(text, met()))).toEqual(expected(text));
   });
 });
 
-test("a known VM is not read before somebody asks for its facts", () => {
+test("a known VM is not parsed until its facts are needed", () => {
   const texts = met();
   const body = Buffer.from(JSON.stringify(bodyOf()));
   const read = readReport(body, texts);
@@ -166,7 +166,7 @@ test("a known VM is not read before somebody asks for its facts", () => {
   expect(() => read.ok && read.snapshot.vms?.[0]?.facts()).toThrow(SyntaxError);
 });
 
-test("a VM that two hosts tell of in two ways is known in both", () => {
+test("a VM that two hosts report differently is cached in both forms", () => {
   const texts = met();
   const body = bodyOf();
   const there = Buffer.from(JSON.stringify({ ...body, vms: [{ ...vmOf(body), state: "Off" }] }));
@@ -177,7 +177,7 @@ test("a VM that two hosts tell of in two ways is known in both", () => {
   expect(texts.recall(there, start(there))?.told.state).toBe("Off");
 });
 
-test("texts that were not met for long are forgotten, those that are met are kept", () => {
+test("texts not seen for long are evicted, those seen recently are kept", () => {
   const told = {
     id: "",
     vmType: null,

@@ -13,7 +13,7 @@ useTestDatabase();
 
 const REPORTS = 60;
 
-test("a VM that is passed over is told of as one that is judged with every report", async () => {
+test("a skipped VM has the same results as one evaluated with every report", async () => {
   const [host, twin] = [
     await enrolTestHost({ name: "HV-ONE", now: new Date(START) }),
     await enrolTestHost({ name: "HV-TWIN", now: new Date(START) }),
@@ -29,7 +29,7 @@ test("a VM that is passed over is told of as one that is judged with every repor
       [host.hostId],
     );
     settled += counted.rows[0]?.settled ?? 0;
-    // The twin's VMs are judged, each of them, each time.
+    // All VMs of the twin are evaluated every time.
     await getDatabase().pool.query("UPDATE host_reports SET ground = NULL WHERE host_id = $1", [twin.hostId]);
     const stored = await postStep(host, ids, step, at);
     const storedByTwin = await postStep(twin, twinIds, step, at);
@@ -45,10 +45,10 @@ test("a VM that is passed over is told of as one that is judged with every repor
       await readRollup<HostCounts>(client, host.hostId),
       await readCurrentVmsOf(client, host.hostId, "all"),
     ]);
-    // The host's own side is no sum over its VMs.
+    // The host side is not a sum over its VMs.
     expect(counts).toEqual({ ...rollupOf(rows), network: counts?.network });
   }
-  // Else nothing was proven: most VMs of most reports were passed over.
+  // Otherwise the test proves nothing: most VMs in most reports were skipped.
   expect(settled).toBeGreaterThan((VMS * REPORTS) / 3);
   expect(named).toBeGreaterThan(REPORTS);
 });

@@ -26,7 +26,7 @@ const examples = validExamples()
   })
   .filter(({ vms }) => vms.length > 0);
 
-test.each(examples)("a second report that says the same rewrites no VM: $name", async ({ vms }) => {
+test.each(examples)("an unchanged second report rewrites no VM: $name", async ({ vms }) => {
   const own = vms.map((vm) => ({ ...vm, id: randomUUID() }));
   const host = await enrolTestHost({ now: NOW });
   await host.post((snapshot) => Object.assign(snapshot, { vms: own }), NOW);

@@ -25,7 +25,7 @@ const HOSTS = 3;
 const VMS = 4;
 const STEPS = 72;
 
-/** How one host has one VM; `null` where it has none of it. */
+/** One host's state of one VM; `null` if it does not have the VM. */
 interface Copy {
   state: "Running" | "Off" | "Saved";
   heartbeat: number;
@@ -109,7 +109,7 @@ async function world(seed: number) {
   for (let index = 0; index < VMS; index += 1) some(houses).copies[index] = { ...WELL };
   let renamed = 0;
   const EVENTS: readonly ((from: House, to: House, vm: number) => void)[] = [
-    // A live migration, whole or in mid-flight; a copy left behind; one that is imported; one that is deleted.
+    // A live migration, complete or in progress; a leftover copy; an imported VM; a deleted VM.
     (from, to, vm) => {
       to.copies[vm] = from.copies[vm] ?? to.copies[vm] ?? null;
       if (to !== from) from.copies[vm] = null;
@@ -133,7 +133,7 @@ async function world(seed: number) {
     (from, _to, vm) => change(from, vm, { heartbeat: some([2, 2, 13]) }),
     (from, _to, vm) => change(from, vm, { iovWeight: some([0, 100]) }),
     (from, _to, vm) => change(from, vm, { uptimeSeconds: 20 }),
-    // A failover, planned or torn; a mode that cannot be read.
+    // A failover, planned or incomplete; a mode that cannot be read.
     (from, _to, vm) => change(from, vm, { replicationMode: some(["None", "Replica", null] as const) }),
     (from, _to, vm) => {
       renamed += 1;
@@ -154,7 +154,7 @@ async function world(seed: number) {
   return { choose, some, houses, ids, EVENTS };
 }
 
-/** Observations of hosts that let go, of VMs that are elsewhere. */
+/** Leftover observations by hosts that no longer list VMs which are elsewhere. */
 async function leftovers(): Promise<string[]> {
   const { rows } = await getDatabase().pool.query<{ row: string }>(
     `SELECT o.id::text AS row FROM vm_observations o
@@ -163,7 +163,7 @@ async function leftovers(): Promise<string[]> {
   return rows.map(({ row }) => row);
 }
 
-/** What is remembered of the VMs of the host that has just reported, as far as it is not what is stored. */
+/** Differences between cached and stored state for the VMs of the host that has just reported. */
 async function misremembered(hostId: string): Promise<string[]> {
   const remembered = knownHosts.recall(hostId);
   if (!remembered) return [];
@@ -187,7 +187,7 @@ async function misremembered(hostId: string): Promise<string[]> {
   }
 }
 
-test("whatever moves, is renamed, copied, lost or unread, what is told hangs together", async () => {
+test("whatever moves, is renamed, copied, lost or unread, the results are consistent", async () => {
   const seed = 5;
   const { choose, some, houses, ids, EVENTS } = await world(seed);
   let minute = 0;
@@ -225,14 +225,14 @@ test("whatever moves, is renamed, copied, lost or unread, what is told hangs tog
 
 const ROUNDS = 3;
 
-/** Nothing that was passed over is judged otherwise where it is judged again, once all have said twice what they say now. */
+/** Re-evaluating skipped VMs changes nothing, once every host has reported its current state twice. */
 async function otherWordsOfTheWhole(
   houses: readonly House[],
   ids: readonly string[],
   minute: number,
 ): Promise<string[]> {
   const wrong: string[] = [];
-  // Who disputes a VM tells each time how it is there.
+  // Each host in a conflict reports the VM's state there every time.
   const isDisputed = ids.some((_, vm) => houses.filter(({ copies }) => copies[vm]).length > 1);
   for (let round = 1; round <= ROUNDS; round += 1) {
     for (const house of houses) {
@@ -248,7 +248,7 @@ async function otherWordsOfTheWhole(
   return wrong;
 }
 
-/** What the API tells of these VMs and of the fleet, as far as it contradicts itself. */
+/** Contradictions in the API's answers about these VMs and the fleet. */
 async function untrueWords(ids: readonly string[], now: Date): Promise<string[]> {
   const listed = (await listVms({ limit: 500 }, now)).items;
   const gone = (await listVms({ gone: true, limit: 500 }, now)).items;
@@ -276,13 +276,13 @@ const CHAINS = [
   ["service", "heartbeat"],
 ] as const;
 
-/** Each entry of the log begins with what the one before it ended with. */
+/** Each log entry starts from the value that the previous one ended with. */
 async function tornChains(id: string, now: Date): Promise<string[]> {
   const { items } = await listChanges({ vm: [id], since: "0-0", limit: 500 }, now);
   return CHAINS.flatMap(([kind, field]) => {
     const entries = items.filter((entry) => entry.kind === kind && entry.field === field);
     return entries.slice(1).flatMap((entry, index) => {
-      // A host is told by the name that it has at the time.
+      // A host is logged with its name at that time.
       const [then, now] = [entries[index]?.to, entry.from].map((word) => word?.replace(RENAMED, "") ?? null);
       return then === now ? [] : [`${field} of ${id} was ${then}, and then ${now}`];
     });

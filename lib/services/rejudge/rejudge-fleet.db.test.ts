@@ -1,4 +1,4 @@
-// Longer than 300 lines: what judging again must leave as it was, read as one story.
+// Longer than 300 lines: what a re-evaluation must not change is one story.
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { validExamples } from "@/agents/contract/examples.ts";
@@ -20,7 +20,7 @@ useTestDatabase();
 const NOW = new Date(START);
 const after = (minutes: number) => new Date(START + minutes * 60_000);
 
-/** Each test upgrades to rules that no host was judged by before. */
+/** Each test upgrades to rules that have not evaluated any host before. */
 let newest = RULES_VERSION;
 const upgrade = () => (newest += 1);
 
@@ -28,7 +28,7 @@ async function query<Row extends object>(text: string, values: unknown[] = []): 
   return (await getDatabase().pool.query<Row>(text, values)).rows;
 }
 
-/** Hosts with the VMs of the contract's examples, under ids of their own, each reported twice. */
+/** Hosts with the VMs of the contract's examples, with their own ids, each reported twice. */
 async function hostsOfExamples(count: number, now = NOW): Promise<TestHost[]> {
   const lists = validExamples().flatMap(({ bytes }) => {
     const parsed = parseSnapshotJson(bytes);
@@ -44,7 +44,7 @@ async function hostsOfExamples(count: number, now = NOW): Promise<TestHost[]> {
   return hosts;
 }
 
-/** The example's VM under an id of its own, so that no other host has it as well. */
+/** The example's VM with its own id, so that no other host has it as well. */
 function ownVm(change: (vm: NonNullable<SnapshotV1["vms"]>[number]) => void = () => undefined) {
   const id = randomUUID();
   return (snapshot: SnapshotV1) => {
@@ -86,7 +86,7 @@ async function countJudgedBy(hosts: readonly TestHost[], rulesVersion: number): 
   return rows.length;
 }
 
-/** Stores what rules that judge otherwise might have left of a host: other words, and other sentences in what is open. */
+/** Stores a host as different rules might have left it: different words, and different text in open findings. */
 async function judgeOtherwise(hostId: string): Promise<void> {
   await query(
     `UPDATE vms SET health = 'warning', services = array_fill('degraded'::text, ARRAY[cardinality(services)]),
@@ -122,7 +122,7 @@ async function findingsOf(host: TestHost) {
   );
 }
 
-test("where the rules come to the same, no row is written but the host's version", async () => {
+test("if the rules give the same result, only the host's version is written", async () => {
   const hosts = await hostsOfExamples(16);
   const before = await writtenRows();
   const versions = await versionsOf(hosts);
@@ -133,13 +133,13 @@ test("where the rules come to the same, no row is written but the host's version
   expect(done.vms).toBeGreaterThan(16);
   expect(await writtenRows()).toEqual(before);
   expect(await countJudgedBy(hosts, rulesVersion)).toBe(16);
-  // A page also shows what is judged as it is read.
+  // A page also shows verdicts computed on read.
   expect(await versionsOf(hosts)).toEqual(versions.map((version) => version + 1));
   expect(await fleetSignature(after(1))).not.toBe(signature);
   expect(await rejudgeFleet({ now: () => after(1), rulesVersion })).toMatchObject({ hosts: 0, left: 0 });
 });
 
-test("VMs that are judged again are told of as by rules that judged them with each report", async () => {
+test("re-evaluated VMs have the same results as if the rules had evaluated each report", async () => {
   const [host, twin] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
   const ids = Array.from({ length: VMS }, () => randomUUID());
   const twinIds = Array.from({ length: VMS }, () => randomUUID());
@@ -149,7 +149,7 @@ test("VMs that are judged again are told of as by rules that judged them with ea
     await postStep(host, ids, step, at);
     await postStep(twin, twinIds, step, at);
     await judgeOtherwise(host.hostId);
-    // Whenever that is: what was found is dated by the report that it was found in.
+    // At any time: findings have the time of the report that showed them.
     const result = await rejudgeFleet({
       now: () => new Date(at.getTime() + 50_000),
       rulesVersion: upgrade(),
@@ -163,7 +163,7 @@ test("VMs that are judged again are told of as by rules that judged them with ea
   expect(await tornRows()).toEqual([]);
 });
 
-test("what rules find anew opens with the last report and waits for the next one; what they no longer find ends", async () => {
+test("new findings open with the last report and wait for the next one; obsolete findings are closed", async () => {
   const host = await enrolTestHost({ now: NOW });
   const broken = ownVm(({ integrationServices }) => {
     for (const row of integrationServices ?? [])
@@ -176,7 +176,7 @@ test("what rules find anew opens with the last report and waits for the next one
   expect(heartbeat).toMatchObject({ opened_at: NOW.toISOString(), confirmed_at: after(1).toISOString() });
   const others = open.filter((finding) => finding !== heartbeat);
 
-  // Older rules took it for a matter of the backup.
+  // Older rules attributed it to the backup.
   await query("UPDATE findings SET rule = 'is.vss' WHERE id = $1", [heartbeat?.id]);
   await query("UPDATE changes SET field = 'is.vss' WHERE field = 'is.heartbeat' AND host_id = $1", [
     host.hostId,
@@ -207,7 +207,7 @@ test("what rules find anew opens with the last report and waits for the next one
   ]);
 });
 
-test("a host that was judged again passes its settled VMs over as before", async () => {
+test("a re-evaluated host skips its settled VMs as before", async () => {
   const host = await enrolTestHost({ now: NOW });
   const vm = ownVm();
   await host.post(vm, NOW);
@@ -224,7 +224,7 @@ test("a host that was judged again passes its settled VMs over as before", async
   expect(now.filter((row) => !isOfRuntimes(row))).toEqual(before.filter((row) => !isOfRuntimes(row)));
 });
 
-test("a silent host's silence stays told, and days that are over stay as they were", async () => {
+test("a silent host's finding stays open, and past days do not change", async () => {
   const host = await enrolTestHost({ now: NOW });
   await host.post(ownVm(), NOW);
   const later = after(3 * 24 * 60);
@@ -243,7 +243,7 @@ test("a silent host's silence stays told, and days that are over stay as they we
 });
 
 describe("a fleet", () => {
-  test("that was interrupted is gone on with, and no host is judged twice", async () => {
+  test("that was interrupted is continued, and no host is evaluated twice", async () => {
     const hosts = await hostsOfExamples(4);
     await rejudgeFleet({ now: () => NOW, rulesVersion: newest });
     for (const { hostId } of hosts) await judgeOtherwise(hostId);
@@ -264,7 +264,7 @@ describe("a fleet", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("is shared by two processes, and no host is judged twice", async () => {
+  test("is shared by two processes, and no host is evaluated twice", async () => {
     const hosts = await hostsOfExamples(5);
     const versions = await versionsOf(hosts);
     const rulesVersion = upgrade();
@@ -277,7 +277,7 @@ describe("a fleet", () => {
     expect(await versionsOf(hosts)).toEqual(versions.map((version) => version + 1));
   });
 
-  test("takes reports meanwhile, and a host whose report is at work is left to the end", async () => {
+  test("accepts reports in the meantime, and a host with a report in progress comes last", async () => {
     const hosts = await hostsOfExamples(4);
     const [busy, ...free] = hosts.toSorted((left, right) => (left.hostId < right.hostId ? -1 : 1));
     if (!busy) throw new Error("unreachable: there are four hosts");
@@ -294,16 +294,16 @@ describe("a fleet", () => {
         runs.push(run);
       });
       expect(await countJudgedBy(free, rulesVersion)).toBe(free.length);
-      // The run waits for the one host now, and nobody else waits for the run.
+      // The run waits for this one host now, and nothing waits for the run.
       expect(await free[0]?.post(ownVm(), after(5))).toMatchObject({ kind: "stored" });
     });
     expect(await runs[0]).toMatchObject({ left: 0, failed: [] });
-    // The report was judged by the rules of the process that took it, and then by the newer ones.
+    // The report was evaluated by the rules of the process that received it, and then by the newer ones.
     expect(await countJudgedBy(hosts, rulesVersion)).toBe(hosts.length);
     expect(await tornRows()).toEqual([]);
   });
 
-  test("under reports of all its hosts is stored whole", async () => {
+  test("under reports of all its hosts is stored completely", async () => {
     const hosts = (await hostsOfExamples(4)).map((host) => ({ host, vm: ownVm() }));
     const reports = (async () => {
       for (const minute of [3, 4, 5])
@@ -317,7 +317,7 @@ describe("a fleet", () => {
     expect(await tornRows()).toEqual([]);
   });
 
-  test("with a host that cannot be judged has all others judged, and says which", async () => {
+  test("with a host that cannot be evaluated gets all others evaluated, and reports which one failed", async () => {
     const hosts = await hostsOfExamples(3);
     await query("UPDATE host_facts SET facts = 'null' WHERE host_id = $1", [hosts[0]?.hostId]);
     const rulesVersion = upgrade();

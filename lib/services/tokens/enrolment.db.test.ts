@@ -39,7 +39,7 @@ async function enrol(key: string, machineId: string, instanceId = newId()) {
 }
 
 describe("an enrolment key", () => {
-  test("opens until it expires", async () => {
+  test("is valid until it expires", async () => {
     const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: null, expiresAt: TOMORROW });
     await expect(authenticateEnrolmentKey(bearer(key), NOW)).resolves.toEqual({ keyHash: hashToken(key) });
     await expect(authenticateEnrolmentKey(bearer(key), TOMORROW)).rejects.toMatchObject({
@@ -47,7 +47,7 @@ describe("an enrolment key", () => {
     });
   });
 
-  test("enrols as often as it may, also when all come at once", async () => {
+  test("enrols only as often as allowed, even with concurrent requests", async () => {
     const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: 2, expiresAt: null });
     const tries = await Promise.allSettled(["m1", "m2", "m3", "m4"].map((machine) => enrol(key, machine)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
@@ -57,7 +57,7 @@ describe("an enrolment key", () => {
   test.each([
     { name: "none", header: null },
     { name: "an agent's token", header: bearer(createToken("agent").token) },
-    { name: "one that nobody made", header: bearer(createToken("enrolment").token) },
+    { name: "a key that was never created", header: bearer(createToken("enrolment").token) },
   ])("$name is refused", async ({ header }) => {
     await expect(authenticateEnrolmentKey(header, NOW)).rejects.toMatchObject({ code: "unauthenticated" });
   });
@@ -72,13 +72,13 @@ describe("tags of a key", () => {
     expect(row.tags).toEqual(["prod", "süd-1"]);
   });
 
-  test.each(["two words", "", "#", "a,b", "x".repeat(65)])("%j is none", async (tag) => {
+  test.each(["two words", "", "#", "a,b", "x".repeat(65)])("%j is invalid", async (tag) => {
     await expect(create([tag])).rejects.toMatchObject({ code: "bad-request" });
   });
 });
 
 describe("an agent", () => {
-  test("is known by its token, until another instance was approved in its place", async () => {
+  test("is authenticated by its token until another instance is approved in its place", async () => {
     const { key } = await createEnrolmentKey({ name: "k", tags: ["Prod"], uses: null, expiresAt: null });
     const first = await enrol(key, "machine");
     expect(await authenticateAgent(bearer(first.token))).toMatchObject({
@@ -118,7 +118,7 @@ describe("an agent", () => {
     await expect(authenticateAgent(bearer(first.token))).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
-  test("that was refused stays so however often it asks, until somebody lets it in", async () => {
+  test("that was refused stays refused however often it asks, until it is approved", async () => {
     const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: null, expiresAt: null });
     const machine = `refused ${newId()}`;
     const first = await enrol(key, machine);
@@ -139,7 +139,7 @@ describe("an agent", () => {
     expect(await waits()).toEqual([]);
   });
 
-  test("of a copied disk enrols as a machine of its own once it has its own machine id", async () => {
+  test("on a copied disk enrols as a separate machine once it has its own machine id", async () => {
     const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: null, expiresAt: null });
     const machine = `copied ${newId()}`;
     const first = await enrol(key, machine);
@@ -150,15 +150,15 @@ describe("an agent", () => {
     await expect(authenticateAgent(bearer(first.token))).resolves.toMatchObject({ hostId: first.hostId });
   });
 
-  test("without a token, or with a made-up one, is nobody", async () => {
+  test("without a token, or with an invented one, is not authenticated", async () => {
     for (const header of [null, bearer("ika_"), bearer(createToken("agent").token)]) {
       await expect(authenticateAgent(header)).rejects.toMatchObject({ code: "unauthenticated" });
     }
   });
 });
 
-describe("a host that enrolled and never reported", () => {
-  test("is awaited, with where it came from and the key that it used", async () => {
+describe("a host that enrolled but never reported", () => {
+  test("is awaited, with its address and enrolment key", async () => {
     const { key } = await createEnrolmentKey({ name: "Rack 14", tags: ["muc"], uses: 3, expiresAt: null });
     const { hostId } = await enrol(key, `awaited ${newId()}`);
     const { items } = await listAwaitedHosts();
@@ -176,7 +176,7 @@ describe("a host that enrolled and never reported", () => {
     ]);
   });
 
-  test("is awaited no more with its first report", async () => {
+  test("is no longer awaited after its first report", async () => {
     const host = await enrolTestHost({ now: NOW });
     const awaited = async () => (await listAwaitedHosts()).items.some(({ id }) => id === host.hostId);
     expect(await awaited()).toBe(true);
@@ -185,8 +185,8 @@ describe("a host that enrolled and never reported", () => {
   });
 });
 
-describe("a host that is forgotten", () => {
-  test("is awaited no more, its token opens nothing, and it may enrol anew", async () => {
+describe("a host that is removed", () => {
+  test("is no longer awaited, its token is invalid, and it may enrol again", async () => {
     const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: null, expiresAt: null });
     const machine = `forgotten ${newId()}`;
     const { hostId, token, instanceId } = await enrol(key, machine);
@@ -199,7 +199,7 @@ describe("a host that is forgotten", () => {
     await expect(forgetAwaitedHost(hostId)).rejects.toMatchObject({ code: "not-found" });
   });
 
-  test("is none that has reported, also while its first report is at work", async () => {
+  test("cannot be one that has reported, even while its first report is in progress", async () => {
     const [reported, reporting] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
     await reported.post(undefined, NOW);
     await expect(forgetAwaitedHost(reported.hostId)).rejects.toMatchObject({ code: "not-found" });
@@ -212,8 +212,8 @@ describe("a host that is forgotten", () => {
   });
 });
 
-describe("what is revoked", () => {
-  test("of a key enrols nobody, and its hosts go on", async () => {
+describe("revoking", () => {
+  test("a key prevents new enrolments, and its hosts continue", async () => {
     const { id, key } = await createEnrolmentKey({
       name: "k",
       tags: [],
@@ -237,14 +237,14 @@ describe("what is revoked", () => {
     { state: "used-up", key: { uses: 1, expiresAt: null }, at: NOW },
     { state: "expired", key: { uses: null, expiresAt: TOMORROW }, at: TOMORROW },
     { state: "usable", key: { uses: null, expiresAt: null }, at: TOMORROW },
-  ])("$state is a key by itself too", async ({ state, key, at }) => {
+  ])("a key also becomes $state by itself", async ({ state, key, at }) => {
     const made = await createEnrolmentKey({ name: "k", tags: [], ...key });
     await enrol(made.key, `state ${newId()}`);
     const { items } = await listEnrolmentKeys(at);
     expect(items.find(({ id }) => id === made.id)).toMatchObject({ state, uses: 1 });
   });
 
-  test("of a token reads nothing", async () => {
+  test("a token prevents reading", async () => {
     const { id, token } = await createApiToken({ name: "Grafana", role: "viewer", madeBy: "Ada" });
     const headers = new Headers({ authorization: bearer(token) });
     expect(await readSession(headers, NOW)).toMatchObject({ kind: "api-token", id });

@@ -25,7 +25,7 @@ describe("base 62", () => {
 });
 
 describe("secrets", () => {
-  test.each(KINDS)("a new %s secret is one, of its own kind alone", (kind) => {
+  test.each(KINDS)("a new %s secret is valid only as its own kind", (kind) => {
     const { token, hash } = createToken(kind);
     expect(token).toMatch(/^ik[a-z]_[0-9A-Za-z]{49}$/);
     expect(KINDS.filter((other) => isToken(other, token))).toEqual([kind]);
@@ -45,14 +45,14 @@ describe("secrets", () => {
     { name: "one digit short", text: token.slice(0, -1) },
     { name: "one digit long", text: `${token}0` },
     {
-      name: "one digit another",
+      name: "one digit changed",
       text: token.slice(0, 10) + (token[10] === "a" ? "b" : "a") + token.slice(11),
     },
     { name: "two digits swapped", text: swapped === token ? "" : swapped },
     { name: "another alphabet", text: `ika_${"-".repeat(49)}` },
     { name: "another case of the prefix", text: `IKA_${token.slice(4)}` },
     { name: "a space before", text: ` ${token.slice(0, -1)}` },
-  ])("refused without a look into the database: $name", ({ text }) => {
+  ])("refused without a database query: $name", ({ text }) => {
     expect(isToken("agent", text)).toBe(false);
   });
 });
