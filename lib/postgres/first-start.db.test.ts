@@ -91,7 +91,7 @@ describe("a first start", () => {
     );
     // Only root's Postgres runs as a different account.
     expect(await starting).toMatch(
-      IS_ROOT ? /cannot enter .*: set INNKEEPER_DATA_DIR to a folder/ : /^started$/,
+      IS_ROOT ? /cannot access .*\. Set INNKEEPER_DATA_DIR to a folder/ : /^started$/,
     );
   });
 });

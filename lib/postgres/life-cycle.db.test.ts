@@ -80,20 +80,20 @@ describe("a later start", () => {
 
   test("refuses the data of another major version", async () => {
     await writeFile(join(directory.path, "postgres", "PG_VERSION"), "17\n");
-    await expect(directory.start()).rejects.toThrow("was made by Postgres 17, and the packaged one is 18");
+    await expect(directory.start()).rejects.toThrow("was created by Postgres 17, but the packaged version is 18");
   });
 
   test("reports the missing file if the password is missing", async () => {
     await rm(join(directory.path, "postgres-password"));
     await expect(directory.start()).rejects.toThrow(
-      `put the file ${join(directory.path, "postgres-password")} back`,
+      `Restore the file ${join(directory.path, "postgres-password")}`,
     );
   });
 
   test("reports why Postgres does not start, and releases the directory", async () => {
     await (await directory.start()).stop();
     await writeFile(join(directory.path, "postgresql.local.conf"), "work_mem = 'plenty'\n");
-    await expect(directory.start()).rejects.toThrow(/did not start: .*\(more in .*postgres\.log\)/);
+    await expect(directory.start()).rejects.toThrow(/did not start: .*\(for details, see .*postgres\.log\)/);
     await writeFile(join(directory.path, "postgresql.local.conf"), "\n");
     await directory.start();
   });

@@ -155,7 +155,7 @@ describe("pages while the fleet changes", () => {
 
 describe("a caller that already has the answer", () => {
   test.each<{ form: string; of: (etag: string) => string; status: 200 | 304 }>([
-    { form: "as it was told", of: (etag) => etag, status: 304 },
+    { form: "unchanged", of: (etag) => etag, status: 304 },
     { form: "without its W/", of: (etag) => etag.replace("W/", ""), status: 304 },
     { form: "among others", of: (etag) => `"other", ${etag}`, status: 304 },
     { form: "any", of: () => "*", status: 304 },

@@ -35,7 +35,7 @@ test("a server re-evaluates at startup what older rules evaluated, and only once
   isStopped = false;
   await rejudge();
   expect(await judgedBy()).toEqual([RULES_VERSION, RULES_VERSION]);
-  expect(told.at(-1)).toMatch(/^Everything was judged again .*"hosts":2/);
+  expect(told.at(-1)).toMatch(/^Everything has been re-evaluated .*"hosts":2/);
 
   // A server of the older release still accepts reports.
   await outdate();

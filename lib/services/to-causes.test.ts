@@ -78,13 +78,13 @@ const ended = (hostId: string, count: number): EndedRow => ({
 
 test.each<{ of: string; given: CauseRow[]; gone: EndedRow[]; days: CauseView["lastDay"][] }>([
   {
-    of: "on a host that has some still, and on one that has none any more",
+    of: "on a host that still has findings, and on one that no longer has any",
     given: rows("is.vss", "warning", 2, 1),
     gone: [ended("host-1", 2), ended("host-9", 4)],
     days: [{ found: 2, ended: 6 }],
   },
   {
-    of: "that is told by host: of each its own",
+    of: "shown by host: each with its own counts",
     given: rows("is.vss", "warning", 2),
     gone: [ended("host-1", 2)],
     days: [
@@ -93,12 +93,12 @@ test.each<{ of: string; given: CauseRow[]; gone: EndedRow[]; days: CauseView["la
     ],
   },
   {
-    of: "on so many hosts that it is told once",
+    of: "on so many hosts that it is shown once",
     given: rows("is.vss", "warning", 4),
     gone: [ended("host-1", 2), ended("host-9", 4)],
     days: [{ found: 4, ended: 6 }],
   },
-  { of: "of hosts, which nobody counts", given: rows("host.rss", "warning", 1), gone: [], days: [null] },
+  { of: "of hosts, which is not counted", given: rows("host.rss", "warning", 1), gone: [], days: [null] },
 ])("the last day of a cause $of", ({ given, gone, days }) => {
   expect(toCauses(given, gone, NOWHERE).map(({ lastDay }) => lastDay)).toEqual(days);
 });

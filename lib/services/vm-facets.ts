@@ -42,7 +42,7 @@ export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacet
       count: countOf(generation, value),
     })),
     cluster: labelled(cluster, STANDALONE).map((entry) => ({ ...entry, value: entry.value || NO_CLUSTER })),
-    guestOs: labelled(guestOs, "not told"),
+    guestOs: labelled(guestOs, "not reported"),
     tag: labelled(tag, ""),
     services: toServiceCounts(services),
     acceleration: toAccelerationCounts(acceleration),

@@ -113,7 +113,7 @@ describe("a migration that fails", () => {
     await give(FIRST, "CREATE TABLE hosts (id int);");
     await give(SECOND, sql);
     await expect(migrate(pool, folder)).rejects.toThrow(
-      `Migration ${SECOND} failed and nothing of it was kept: ${says}`,
+      `Migration ${SECOND} failed and was rolled back completely: ${says}`,
     );
     expect(await tables()).toEqual(["_prisma_migrations", "hosts"]);
     expect(await migrationStatus(pool, folder)).toEqual({
@@ -130,7 +130,7 @@ describe("a migration that fails", () => {
     "is not started if it would end its own transaction: %s",
     async (sql) => {
       await give(FIRST, sql);
-      await expect(migrate(pool, folder)).rejects.toThrow("it ends its transaction itself");
+      await expect(migrate(pool, folder)).rejects.toThrow("it ends its own transaction");
       expect(await tables()).toEqual(["_prisma_migrations"]);
     },
   );
@@ -151,12 +151,12 @@ describe("a history that does not fit", () => {
     {
       name: "a newer version was here",
       change: () => rm(join(folder, FIRST), { recursive: true }),
-      trouble: `Migration ${FIRST} is applied, and this version does not know it: the database is newer.`,
+      trouble: `Migration ${FIRST} is applied but unknown to this version: the database is newer.`,
     },
     {
       name: "another tool's migration never finished",
       change: () => pool.query("UPDATE _prisma_migrations SET finished_at = NULL"),
-      trouble: `Migration ${FIRST} was begun by another tool and never finished.`,
+      trouble: `Migration ${FIRST} was started by another tool and never finished.`,
     },
   ])("because $name is reported, and nothing more is applied", async ({ change, trouble }) => {
     await change();
@@ -180,5 +180,5 @@ describe("a history that does not fit", () => {
 
 test("a folder without its file is reported by name", async () => {
   await mkdir(join(folder, FIRST));
-  await expect(migrate(pool, folder)).rejects.toThrow(`Migration ${FIRST} has no file that can be read`);
+  await expect(migrate(pool, folder)).rejects.toThrow(`The file of migration ${FIRST} cannot be read`);
 });

@@ -75,7 +75,7 @@ const CHANGES: [string, (body: Body) => unknown][] = [
   ["a number that was not read", (body) => Object.assign(vmOf(body), { uptimeSeconds: null })],
   ["a number as text", (body) => Object.assign(vmOf(body), { uptimeSeconds: "7" })],
   ["another name", (body) => Object.assign(vmOf(body), { name: "Gästehaus „7“" })],
-  ["a VM beside it", (body) => body.vms.push(other(vmOf(body)))],
+  ["an additional VM", (body) => body.vms.push(other(vmOf(body)))],
   ["a VM before it", (body) => body.vms.unshift(other(vmOf(body)))],
   ["a new VM before a known one", (body) => body.vms.unshift({ ...other(vmOf(body)), name: "new" })],
   ["the same VM twice", (body) => body.vms.push(vmOf(body))],

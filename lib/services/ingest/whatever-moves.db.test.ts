@@ -177,9 +177,9 @@ async function misremembered(hostId: string): Promise<string[]> {
     const told = new Map(remembered.vms.map((vm) => [vm.id, vm]));
     return [
       ...(rows[0]?.version === remembered.version ? [] : [`version ${remembered.version} is remembered`]),
-      ...(told.size === stored.length ? [] : [`${told.size} VMs are remembered of ${stored.length}`]),
+      ...(told.size === stored.length ? [] : [`${told.size} of ${stored.length} VMs are cached`]),
       ...stored.flatMap((vm) =>
-        isDeepStrictEqual(vm, told.get(vm.id)) ? [] : [`${vm.id} is remembered otherwise than it is`],
+        isDeepStrictEqual(vm, told.get(vm.id)) ? [] : [`${vm.id} is cached with a different state than stored`],
       ),
     ];
   } finally {
