@@ -196,7 +196,7 @@ describe("the listener under TLS", () => {
     const port = await listen({ tls, services: context, certificateLookMilliseconds: 10 });
     expect(await shownName(port)).toBe("first.inn.test");
 
-    const isTold = () => context.logged.some(({ message }) => message.includes("could not be taken"));
+    const isTold = () => context.logged.some(({ message }) => message.includes("could not be loaded"));
     while (!isTold()) {
       await writeFile(tls.certPath, `broken ${(await readFile(tls.certPath)).length}`);
       await shownName(port);
