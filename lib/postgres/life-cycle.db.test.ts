@@ -80,7 +80,9 @@ describe("a later start", () => {
 
   test("refuses the data of another major version", async () => {
     await writeFile(join(directory.path, "postgres", "PG_VERSION"), "17\n");
-    await expect(directory.start()).rejects.toThrow("was created by Postgres 17, but the packaged version is 18");
+    await expect(directory.start()).rejects.toThrow(
+      "was created by Postgres 17, but the packaged version is 18",
+    );
   });
 
   test("reports the missing file if the password is missing", async () => {

@@ -179,7 +179,9 @@ async function misremembered(hostId: string): Promise<string[]> {
       ...(rows[0]?.version === remembered.version ? [] : [`version ${remembered.version} is remembered`]),
       ...(told.size === stored.length ? [] : [`${told.size} of ${stored.length} VMs are cached`]),
       ...stored.flatMap((vm) =>
-        isDeepStrictEqual(vm, told.get(vm.id)) ? [] : [`${vm.id} is cached with a different state than stored`],
+        isDeepStrictEqual(vm, told.get(vm.id))
+          ? []
+          : [`${vm.id} is cached with a different state than stored`],
       ),
     ];
   } finally {
