@@ -1,6 +1,6 @@
 import type { ChangeKind } from "./words.ts";
 
-/** One thing that is not as it was in the report before. `null` says: there was none, or there is none. */
+/** One fact that differs from the previous report. `null` means that there was none, or there is none. */
 export interface ChangeEntry {
   kind: ChangeKind;
   field: string;
@@ -15,8 +15,8 @@ export const MAX_ENTRIES = 50;
 const MAX_TEXT_LENGTH = 200;
 
 /**
- * The entry for a fact that changed. Unread on either side is no change of the host or VM, only of what could be read:
- * it writes none, so an agent that loses its rights does not fill the log.
+ * The entry for a fact that changed. Unread on either side is not a change of the host or VM, only of what could be
+ * read, so it writes no entry: an agent that loses its rights does not fill the log.
  */
 export function factChange(
   kind: ChangeKind,
@@ -38,7 +38,7 @@ export function valueChange(
   return { kind, field: shortText(field), from: asText(from), to: asText(to) };
 }
 
-/** At most 50 entries; where there were more, the last one says how many it stands for. */
+/** At most 50 entries; if there are more, the last entry gives the number that it stands for. */
 export function boundedEntries(entries: ChangeEntry[]): ChangeEntry[] {
   if (entries.length <= MAX_ENTRIES) return entries;
   const kept = entries.slice(0, MAX_ENTRIES - 1);
@@ -50,7 +50,7 @@ function asText(value: FactValue): string | null {
   return value === null ? null : shortText(String(value));
 }
 
-/** Cut between characters, never inside one: half a surrogate pair is no text for the database. */
+/** Cut between characters, never inside one: the database rejects half a surrogate pair. */
 export function shortText(text: string, maxLength = MAX_TEXT_LENGTH): string {
   if (text.length <= maxLength) return text;
   const cut = text.slice(0, maxLength - 1);

@@ -1,7 +1,7 @@
-/** Hosts list prerelease (254.0) and experimental (255.0) versions among the others; neither is a goal. */
+/** Hosts list prerelease (254.0) and experimental (255.0) versions among the others; neither is an upgrade target. */
 const FIRST_PRERELEASE_MAJOR = 254;
 
-/** Two configuration versions as numbers: "10.0" is newer than "9.3". `null` where either is no version. */
+/** Two configuration versions as numbers: "10.0" is newer than "9.3". `null` if either is not a version. */
 export function compareVmVersions(left: string, right: string): number | null {
   const leftParts = partsOf(left);
   const rightParts = partsOf(right);
@@ -9,7 +9,7 @@ export function compareVmVersions(left: string, right: string): number | null {
 
   const length = Math.max(leftParts.length, rightParts.length);
   for (let index = 0; index < length; index++) {
-    // A part that is not written is zero: 8 is 8.0.
+    // A missing part is zero: 8 is 8.0.
     const difference = (leftParts[index] ?? 0) - (rightParts[index] ?? 0);
     if (difference !== 0) return difference;
   }
@@ -22,9 +22,9 @@ export function isPrereleaseVmVersion(version: string): boolean {
 }
 
 /**
- * The newest non-prerelease configuration version that each of these hosts lists, as the first of them writes it: so
- * a VM of that version can still move to every node. Give the list of the VM's host and of every node of its cluster
- * that is reporting. One list that is unread or empty makes the answer unknown, since that node might list less.
+ * The newest non-prerelease configuration version that all of these hosts list, as the first of them writes it: a VM of
+ * that version can still move to every node. Pass the list of the VM's host and of every reporting node of its cluster.
+ * One unread or empty list makes the answer unknown, since that node might list less.
  */
 export function newestCommonVmVersion(lists: readonly (readonly string[] | null)[]): string | null {
   const [first, ...others] = lists;
@@ -50,7 +50,7 @@ function canonical(version: string): string {
   );
 }
 
-/** A fleet knows a dozen versions and asks about them for every VM; what a report makes up is not kept for long. */
+/** A fleet has a dozen versions and compares them for every VM; versions that a report makes up are not kept for long. */
 const KNOWN_PARTS = new Map<string, readonly number[] | null>();
 const MAX_KNOWN_PARTS = 256;
 

@@ -3,11 +3,11 @@ import { compareVmVersions } from "./common-vm-version.ts";
 interface Feature {
   since: string;
   name: string;
-  /** The one generation that has it; left out, both. */
+  /** The only generation that has it; omitted for both. */
   generation?: 1 | 2;
 }
 
-/** What a configuration version brought, oldest first. Features that are no longer developed are no gain. */
+/** Features that a configuration version added, oldest first. Features that are no longer developed are left out. */
 const FEATURES: readonly Feature[] = [
   { since: "6.2", name: "hot add of memory" },
   { since: "6.2", name: "PowerShell Direct" },
@@ -29,7 +29,7 @@ const FEATURES: readonly Feature[] = [
   { since: "12.0", name: "GPU partitions" },
 ];
 
-/** What a VM gains between two configuration versions, "virtual TPM (7.0)"; none where either is no version. */
+/** What a VM gains between two configuration versions, "virtual TPM (7.0)"; nothing if either is not a version. */
 export function featuresGained(from: string, to: string, generation: 1 | 2 | null): string[] {
   return FEATURES.filter(
     (feature) =>
@@ -40,6 +40,6 @@ export function featuresGained(from: string, to: string, generation: 1 | 2 | nul
 }
 
 function isNewer(version: string, than: string): boolean {
-  // What is no version is newer than nothing, and nothing is newer than it.
+  // A value that is not a version is newer than nothing, and nothing is newer than it.
   return (compareVmVersions(version, than) ?? 0) > 0;
 }

@@ -1,7 +1,7 @@
 import type { VmFacts } from "./facts.ts";
 import { byKey } from "./stable-key.ts";
 
-/** Numbers that move with every report, and are no news. */
+/** Numbers that change with every report and are not news. */
 export const RUNTIME_KEYS = [
   "cpuUsagePercent",
   "memoryAssignedBytes",
@@ -10,17 +10,17 @@ export const RUNTIME_KEYS = [
 ] as const satisfies (keyof VmFacts)[];
 export type RuntimeKey = (typeof RUNTIME_KEYS)[number];
 
-/** A VM without its runtime numbers: all that is kept of an observation, and all that may be news. */
+/** A VM without its runtime numbers: all that is stored of an observation, and all that can be news. */
 export type VmContent = Omit<VmFacts, RuntimeKey>;
 
 /**
- * A VM as one string that is the same exactly when nothing but its runtime numbers differs: made to be hashed, so that
- * a VM that did not change is not written. The schema fixes the order of all keys but those that the guest chose.
+ * A VM as one string that is the same exactly when only its runtime numbers differ: it is hashed, so that an unchanged
+ * VM is not written. The schema fixes the order of all keys except those that the guest chose.
  */
 export function contentKey(vm: VmFacts): string {
   return JSON.stringify({
     ...vm,
-    // JSON leaves out what is undefined: these change each minute.
+    // JSON leaves out undefined properties: these change every minute.
     cpuUsagePercent: undefined,
     memoryAssignedBytes: undefined,
     memoryDemandBytes: undefined,

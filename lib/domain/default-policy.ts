@@ -2,7 +2,7 @@ import type { Policy } from "./judgement.ts";
 
 const NO_WISH = { wish: null };
 
-/** Wishes for nothing: what is off or fails weighs what the documentation says, and guest services may stay off. */
+/** No policy requirements: a disabled or failing service has the documented severity, and guest services may stay off. */
 export const defaultPolicy: Policy = {
   graceSeconds: 600,
   services: {

@@ -1,12 +1,13 @@
 /**
- * What a rule may read: one host and its VMs as an agent reported them, plain JSON.
- * `null` everywhere means "could not be read" (never zero, never none); an empty array means "read, and there are none".
- * Longer than 300 lines: all that a rule may read stands on one page. Enum values are PowerShell's own names. Times are ISO 8601 UTC, sizes bytes, link speeds bits per second.
+ * Everything a rule may read: one host and its VMs as an agent reported them, plain JSON. `null` always means "could
+ * not be read" (never zero, never none); an empty array means "read, and there are none". Longer than 300 lines so that
+ * all that a rule may read is on one page. Enum values are PowerShell's own names. Times are ISO 8601 UTC, sizes bytes,
+ * link speeds bits per second.
  */
 
 export type IsoTime = string;
 
-/** `Vm` is what is told of each VM: everything, unless said otherwise. */
+/** `Vm` is what is reported for each VM: everything, unless stated otherwise. */
 export interface SnapshotFacts<Vm = VmFacts> {
   schemaVersion: 1;
   snapshotId: string;
@@ -104,7 +105,10 @@ export interface PhysicalAdapterFacts {
   driverVersion: string | null;
   driverDate: IsoTime | null;
   bindings: { vms_pp: boolean | null; ms_implat: boolean | null; ms_tcpip: boolean | null } | null;
-  /** `listed: false` says that the cmdlet ran and did not list the device: it cannot do it. `null` says nothing. */
+  /**
+   * `listed: false`: the cmdlet ran and did not list the device, so the device does not support it. `null` means
+   * unknown.
+   */
   sriov: {
     listed: boolean | null;
     support: string | null;
@@ -279,7 +283,7 @@ export interface VmFacts {
 }
 
 export interface IntegrationServiceFacts {
-  /** Ends in the component GUID, which alone names the service: `name` is translated. */
+  /** Ends in the component GUID, which alone identifies the service: `name` is localized. */
   id: string;
   name: string | null;
   enabled: boolean | null;
@@ -289,7 +293,7 @@ export interface IntegrationServiceFacts {
   secondaryStatusText: string | null;
 }
 
-/** Written by the guest, so nothing here may be believed, only shown and parsed with care. */
+/** Written by the guest and therefore untrusted: only display it, and parse it with care. */
 export interface GuestFacts {
   osName: string | null;
   osVersion: string | null;

@@ -2,10 +2,10 @@ import type { IsoTime } from "./facts.ts";
 import type { Evidence, Outcome, Remedy, RuleOutcome } from "./judgement.ts";
 import type { RuleId, Severity } from "./words.ts";
 
-/** How long a VM may be off before what was open about it no longer applies. */
+/** How long a VM may be off before its open findings no longer apply. */
 const MAX_FROZEN_WHILE_OFF_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** A finding that has not ended: open, or frozen while nobody can tell whether it still holds. */
+/** A finding that has not ended: open, or frozen while there is no evidence whether it still applies. */
 export interface OpenFinding {
   id: string;
   rule: RuleId;
@@ -14,7 +14,7 @@ export interface OpenFinding {
   evidence: Evidence[];
   remedies: Remedy[];
   openedAt: IsoTime;
-  /** When the second bad report came; alerts wait for it, health does not. */
+  /** Time of the second report that showed the problem; alerts wait for it, health does not. */
   confirmedAt: IsoTime | null;
   /** Since when there has been no evidence. A frozen finding counts neither for health nor for compliance. */
   frozenAt: IsoTime | null;
@@ -22,10 +22,10 @@ export interface OpenFinding {
 
 export type Resolution = "mended" | "no-longer-applies";
 
-/** What a report did to a kept finding; `content` is its severity, summary, evidence or remedies. */
+/** What a report did to a stored finding; `content` is its severity, summary, evidence or remedies. */
 export type FindingMove = "confirmed" | "frozen" | "thawed" | "content";
 
-/** One write: a finding that a report left as it was has no step. */
+/** One write: a finding that a report left unchanged has no step. */
 export type FindingStep =
   | { kind: "opened"; finding: OpenFinding }
   | { kind: "updated"; finding: OpenFinding; moves: FindingMove[] }
@@ -33,22 +33,22 @@ export type FindingStep =
 
 export interface FindingLife {
   steps: readonly FindingStep[];
-  /** All that have not ended, frozen ones among them. */
+  /** All findings that have not ended, including frozen ones. */
   open: readonly OpenFinding[];
 }
 
 export interface FindingLifeInput {
-  /** Of one VM or host, at most one a rule. */
+  /** For one VM or host, at most one per rule. */
   open: readonly OpenFinding[];
-  /** A rule without an outcome had no evidence: pass none for a VM that the report could not read, or of a stale host. */
+  /** A rule without an outcome had no evidence: pass none for a VM that the report could not read, or for a stale host. */
   outcomes: readonly RuleOutcome[];
   /** `observedAt` of the report. */
   at: IsoTime;
-  /** A VM that is gone, a host that was retired: whatever is open about it no longer applies. */
+  /** The VM is gone or the host was retired: its open findings no longer apply. */
   isGone: boolean;
-  /** Since when a VM is known not to run; `null` while it runs, while nobody can say, and for a host. */
+  /** Since when a VM is known not to run; `null` while it runs, while that is unknown, and for a host. */
   notRunningSince: IsoTime | null;
-  /** What was told already is judged again: that is no second report, and confirms nothing. */
+  /** A report that was already judged is judged again: it is not a second report and confirms nothing. */
   isAgain?: boolean;
   makeId: () => string;
 }
@@ -57,10 +57,10 @@ const QUIET: FindingLife = { steps: [], open: [] };
 const NO_EVIDENCE: Outcome = { status: "unknown" };
 
 /**
- * Carries the findings of one subject over a report. Evidence alone opens and resolves: the first bad answer opens,
- * the second confirms, the first good one mends, and where there is none the finding freezes with its dates.
- * A bad answer that thaws a finding is its second one, so a finding that froze before it was confirmed is confirmed
- * then: reports without evidence between the two prove nothing.
+ * Carries the findings of one subject over a report. Only evidence opens and resolves: the first bad answer opens, the
+ * second confirms, the first good one resolves, and without evidence the finding freezes with its dates. A bad answer
+ * that thaws a finding is its second one, so a finding that froze before it was confirmed is confirmed then: reports
+ * without evidence in between prove nothing.
  */
 export function findingLife(input: FindingLifeInput): FindingLife {
   const { open, outcomes } = input;
@@ -128,7 +128,7 @@ function isBad({ outcome }: RuleOutcome): boolean {
 
 type Content = Pick<OpenFinding, "severity" | "summary" | "evidence" | "remedies">;
 
-/** By value and not by text: what comes out of the database has its keys in another order. */
+/** By value and not by text: the database returns keys in a different order. */
 function hasSameContent(left: Content, right: Content): boolean {
   return (
     left.severity === right.severity &&
@@ -144,7 +144,7 @@ function isSameEvidence(left: Evidence, right: Evidence | undefined): boolean {
   return (
     left.name === right?.name &&
     left.value === right.value &&
-    // What does not say that it decides does not.
+    // Evidence that does not state that it decides does not decide.
     (left.decides ?? false) === (right.decides ?? false)
   );
 }

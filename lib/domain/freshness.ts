@@ -6,17 +6,17 @@ const MAX_MARGIN_SECONDS = 4 * 60 * 60;
 const MIN_STALE_SECONDS = 5 * 60;
 const MIN_MISSING_SECONDS = 7 * 24 * 60 * 60;
 
-/** No interval is refused on the wire, and an instant past this year is no ISO time of four digits any more. */
+/** The wire refuses no interval, and an instant after this year no longer has a four-digit ISO year. */
 const LAST_INSTANT_MS = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-/** Age of the newest report, in seconds, past which (not at which) a host counts as late, stale, missing. */
+/** Age of the newest report, in seconds, beyond which (not at which) a host counts as late, stale or missing. */
 export interface FreshnessLimits {
   lateSeconds: number;
   staleSeconds: number;
   missingSeconds: number;
 }
 
-/** The limits follow the host's own interval, so that one that reports daily is not stale by noon. */
+/** The limits follow the host's own interval, so that a host that reports daily is not stale by noon. */
 export function freshnessLimits(intervalSeconds: number): FreshnessLimits {
   const interval = Math.max(intervalSeconds, MIN_INTERVAL_SECONDS);
   const margin = Math.min(interval, MAX_MARGIN_SECONDS);
@@ -28,9 +28,9 @@ export function freshnessLimits(intervalSeconds: number): FreshnessLimits {
 }
 
 /**
- * The last instants at which the host is still fresh, still not stale, still not missing, if nothing more comes.
- * `lastReportedAt` is the `observedAt` of the newest report by (epoch, sequence), not its receipt: a report that
- * waited an hour tells of an hour ago.
+ * The last instants at which the host is still fresh, not yet stale and not yet missing, if no further report arrives.
+ * `lastReportedAt` is the `observedAt` of the newest report by (epoch, sequence), not its receipt: a report that waited
+ * an hour describes the state of an hour ago.
  */
 export function freshnessInstants(report: { lastReportedAt: Date | IsoTime; intervalSeconds: number }): {
   lateAt: IsoTime;
@@ -48,7 +48,7 @@ export function freshnessInstants(report: { lastReportedAt: Date | IsoTime; inte
   };
 }
 
-/** Freshness by the server's clock. A host that somebody retired stays retired, whatever its age. */
+/** Freshness by the server's clock. A retired host stays retired, regardless of the age of its report. */
 export function freshnessOf(host: {
   lastReportedAt: Date | IsoTime;
   intervalSeconds: number;
@@ -65,7 +65,7 @@ export function freshnessOf(host: {
   return "fresh";
 }
 
-/** Whether what the host said last still stands. */
+/** Whether the host's last report is still valid. */
 export function isReporting(freshness: Freshness): boolean {
   return freshness === "fresh" || freshness === "late";
 }

@@ -3,10 +3,10 @@ import { isReporting } from "./freshness.ts";
 import type { VmJudgement } from "./judgement.ts";
 import type { Freshness, RuleId, Severity, VmHealth } from "./words.ts";
 
-/** An excepted finding is counted apart, and never for health. */
+/** An excepted finding is counted separately, and never for health. */
 export type WeighedFinding = Pick<OpenFinding, "rule" | "severity" | "frozenAt"> & { isExcepted?: boolean };
 
-/** The rules about a host whose findings name VMs and count for them; those of no other rule do. */
+/** Rules about a host whose findings name VMs and count for them; findings of other rules do not. */
 export const HOST_RULES_THAT_NAME_VMS: ReadonlySet<RuleId> = new Set<RuleId>([
   "host.sr-iov",
   "host.rdma",
@@ -19,20 +19,20 @@ export interface VmHealthInput extends Pick<
   VmJudgement,
   "isStateCritical" | "isInactive" | "isHeartbeatOpen"
 > {
-  /** Of the host that the VM is on now. */
+  /** About the host that the VM is on now. */
   freshness: Freshness;
   /**
    * Its host's newest report could not read the VM (section unread, VM missing from a partial one, agent without
-   * rights), or names a state that nobody knows. What was known before is then no evidence.
+   * rights), or has an unknown state. Earlier data is then not evidence.
    */
   isUnread?: boolean;
-  /** Open and frozen ones of the VM. */
+  /** Open and frozen findings about the VM. */
   findings: readonly WeighedFinding[];
-  /** Open and frozen ones of its host that name the VM. */
+  /** Open and frozen findings about its host that name the VM. */
   hostFindings: readonly WeighedFinding[];
 }
 
-/** One word for a VM. The first line that holds decides; health never waits for a finding to be confirmed. */
+/** The health of a VM. The first line that applies decides; health never waits for a finding to be confirmed. */
 export function healthOf(vm: VmHealthInput): VmHealth {
   if (!isReporting(vm.freshness) || vm.isUnread) return "unknown";
   if (vm.isStateCritical) return "critical";
@@ -43,7 +43,7 @@ export function healthOf(vm: VmHealthInput): VmHealth {
   return vm.isHeartbeatOpen ? "unknown" : "healthy";
 }
 
-/** What a VM adds to compliance: only `compliant` and `not-compliant` make the ratio. */
+/** What a VM contributes to compliance: only `compliant` and `not-compliant` count in the ratio. */
 export type Compliance = "compliant" | "not-compliant" | "unknown" | "inactive";
 
 export function complianceOf(health: VmHealth): Compliance {
@@ -58,7 +58,7 @@ const COMPLIANCE_BY_HEALTH = {
   inactive: "inactive",
 } as const satisfies Record<VmHealth, Compliance>;
 
-/** A VM that hangs while it starts or stops does not run either, but that is not rest. */
+/** A VM that hangs while starting or stopping does not run either, but is not at rest. */
 function isStuck(finding: WeighedFinding): boolean {
   return finding.rule === "vm.state-stuck" && counts(finding);
 }

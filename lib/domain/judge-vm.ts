@@ -8,8 +8,8 @@ import { rememberVm } from "./vm/remember-vm.ts";
 import { vmScene } from "./vm/vm-scene.ts";
 
 /**
- * Everything that one report says about one VM. Planned VMs, the targets of a migration, are no VMs yet: leave them
- * out. The memory that comes back is the very same object where nothing in it changed.
+ * Everything that one report shows about one VM. Planned VMs, the targets of a migration, are not VMs yet: leave them
+ * out. The returned memory is the same object if nothing in it changed.
  */
 export function judgeVm(input: VmJudgementInput): VmJudgement {
   const memory = rememberVm(input.memory, input);

@@ -11,14 +11,14 @@ import type {
   VmRole,
 } from "./words.ts";
 
-/** One reported number or name that a verdict rests on. `decides` marks the one that tipped it. */
+/** One reported number or name that a verdict is based on. `decides` marks the deciding one. */
 export interface Evidence {
   name: string;
   value: string | number | boolean | null;
   decides?: true;
 }
 
-/** What to type, where, and what it costs. Shown, never run. Selects by VM id and component GUID. */
+/** What to run, where, and its impact. Shown, never run. Selects by VM id and component GUID. */
 export interface Remedy {
   runOn: "host" | "guest";
   shell: "powershell" | "bash";
@@ -33,9 +33,9 @@ export interface Remedy {
 export interface ServiceVerdict {
   key: ServiceKey;
   status: ServiceStatus;
-  /** Severity of the finding that this cell is the cause of, else `null`. */
+  /** Severity of the finding that this cell causes, else `null`. */
   severity: Severity | null;
-  /** Rule of a finding elsewhere that this verdict follows from (`is.guest-silent`), else `null`. */
+  /** Rule of another finding that this verdict follows from (`is.guest-silent`), else `null`. */
   follows: RuleId | null;
   impact: Impact;
   /** One plain sentence. */
@@ -45,9 +45,8 @@ export interface ServiceVerdict {
 }
 
 /**
- * What a rule answers.
- * `finding`: it is bad. `ok`: there is evidence that it is not. `unknown`: no evidence either way, so an open finding
- * freezes. `not-applicable`: the rule does not speak of this subject any more, so an open finding ends.
+ * The answer of a rule. `finding`: a problem. `ok`: evidence that there is none. `unknown`: no evidence either way, so
+ * an open finding freezes. `not-applicable`: the rule no longer applies to this subject, so an open finding ends.
  */
 export type Outcome =
   | { status: "finding"; severity: Severity; summary: string; evidence: Evidence[]; remedies: Remedy[] }
@@ -58,15 +57,15 @@ export interface RuleOutcome {
   outcome: Outcome;
 }
 
-/** What the server remembers of a VM beyond its newest report. Nothing in it moves while the reports say the same. */
+/** What the server remembers of a VM beyond its newest report. Nothing in it changes while the reports are the same. */
 export interface VmMemory {
   /**
-   * The last guest that told its system: kept through power-offs, moves and renames. While it is told, `at` is when
-   * these facts were first told; when it falls silent, `at` becomes the last report that told them.
+   * The last guest that reported its OS: kept through power-offs, moves and renames. While it is reported, `at` is when
+   * these facts were first reported; when the guest falls silent, `at` becomes the last report that contained them.
    */
   guest: { facts: GuestFacts; at: IsoTime } | null;
   isGuestTold?: boolean;
-  /** When each operational status that is still reported and says "at work" was first reported in a row. */
+  /** When each operational status that is still reported and shows an operation in progress was first reported in a row. */
   operationalStatusSince: Record<string, IsoTime>;
   /** The present state by its name, and when it was first reported in a row. */
   state?: string | null;
@@ -81,7 +80,7 @@ export interface PlacementFacts {
 
 export type ServiceWish = "required" | "allowed" | "forbidden";
 
-/** Data, passed in. The default policy holds the severities of the documentation and wishes for nothing but what is on by default. */
+/** Passed in as data. The default policy has the documented severities and requires only what is on by default. */
 export interface Policy {
   graceSeconds: number;
   services: Record<ServiceKey, { wish: ServiceWish | null }>;
@@ -91,9 +90,12 @@ export interface VmJudgementInput {
   vm: VmFacts;
   host: HostFacts;
   memory: VmMemory;
-  /** When the report before this one was made, whatever it said; left out, the last guest's date is up to one report late. */
+  /**
+   * When the previous report was made, whatever it contained; if omitted, the last guest's date is up to one report
+   * late.
+   */
   previousReportAt?: IsoTime | null;
-  /** The role this VM is known by: decides while its replication mode cannot be read. */
+  /** The role this VM is known by: it decides while the VM's replication mode cannot be read. */
   knownRole?: VmRole | null;
   placement: PlacementFacts;
   /** Newest non-prerelease version that every reporting node of the cluster lists (else this host); `null` unread. */
@@ -104,19 +106,22 @@ export interface VmJudgementInput {
 
 export interface VmJudgement {
   services: ServiceVerdict[];
-  /** One for every rule about a VM that is built, also those that do not apply. */
+  /** One for every implemented rule about a VM, including those that do not apply. */
   outcomes: RuleOutcome[];
   /** In the order of `CAPABILITY_KEYS`. */
   capabilities: CapabilityStatus[];
   conversion: ConversionVerdict;
-  /** Health as of this report, host findings and freshness left out: they are weighed when the finding life is known. */
+  /** Health as of this report, without host findings and freshness: they are added when the finding life is known. */
   isInactive: boolean;
   isStateCritical: boolean;
-  /** A running VM whose heartbeat is unknown for lack of evidence, or excused by the grace or by work in progress. */
+  /**
+   * A running VM whose heartbeat is unknown for lack of evidence, or excused by the grace period or by an operation in
+   * progress.
+   */
   isHeartbeatOpen: boolean;
-  /** The state has a name that nobody knows, or none: what was known before is no evidence. */
+  /** The state has an unknown name, or none: earlier data is not evidence. */
   isUnread: boolean;
-  /** Time alone changes nothing: the VM is at rest or past its grace, and not at work. */
+  /** Time alone changes nothing: the VM is at rest or past its grace period, and no operation is in progress. */
   isSteady: boolean;
   memory: VmMemory;
 }

@@ -1,11 +1,11 @@
 import type { IsoTime } from "./facts.ts";
 
-/** Longest wait between reading and sending that is believed: 7 days. */
+/** Longest accepted wait between reading and sending: 7 days. */
 const MAX_WAIT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * When a report was true, by the server's clock: the time of receipt less how long the report waited on the host.
- * Both host times come from the same clock, so it may be wrong by hours and does no harm.
+ * When a report was collected, by the server's clock: the time of receipt minus how long the report waited on the host.
+ * Both host times come from the same clock, so a clock that is wrong by hours does no harm.
  */
 export function observedAt(report: {
   collectedAt: IsoTime;

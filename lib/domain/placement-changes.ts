@@ -1,7 +1,7 @@
 import { type ChangeEntry, valueChange } from "./change-entry.ts";
 import type { PlacementFacts } from "./judgement.ts";
 
-/** Where a VM was or is: its host by name, and with whom that host disputes it. */
+/** Where a VM was or is: its host by name, and the hosts that dispute it. */
 export interface PlaceMoment {
   hostName: string;
   placement: PlacementFacts;
@@ -9,7 +9,7 @@ export interface PlaceMoment {
 
 /**
  * A VM that appeared, moved, became disputed or is gone (`null` on either side: there was none, there is none). A
- * disputed VM is told by all who claim it, in order of name, so that it does not move with each of their reports.
+ * disputed VM names all hosts that claim it, in order of name, so that it does not move with each of their reports.
  */
 export function placementChanges(before: PlaceMoment | null, after: PlaceMoment | null): ChangeEntry[] {
   const entry = valueChange("placement", "host", before && claimantsOf(before), after && claimantsOf(after));

@@ -4,31 +4,31 @@ import type { PlacementFacts } from "./judgement.ts";
 import { isGone, type Sighting } from "./sighting.ts";
 import type { Freshness } from "./words.ts";
 
-/** What one host last reported of a VM (id and role). */
+/** What one host last reported about a VM (id and role). */
 export interface Observation extends Sighting {
   host: { id: string; name: string; cluster: string | null; freshness: Freshness };
   /** The state by its name, in the newest report that listed the VM. */
   state: string | null;
   isRunning: boolean;
-  /** Planned VMs are no observation; one that is told all the same is passed over. */
+  /** Planned VMs are not an observation; any that are passed in are skipped. */
   isRealised: boolean;
 }
 
 export interface VmPlace {
-  /** The host whose report is the VM's; the last known one when it is gone; `null` without any observation. */
+  /** The host whose report the VM belongs to; the last known one if it is gone; `null` without any observation. */
   currentHostId: string | null;
-  /** No host has it any more, and the one that had it last left it out of two complete reports in a row. */
+  /** No host has it any more, and the last host that had it omitted it from two complete reports in a row. */
   isGone: boolean;
   placement: PlacementFacts;
-  /** Hosts whose observation is over: they let go of the VM, or are retired, and it is another's. */
+  /** Hosts whose observation is over: they released the VM, or are retired, and it belongs to another. */
   endedHostIds: string[];
 }
 
 /**
- * Where a VM is, out of all observations of it. The newest report in which it runs has it; where nobody runs it, the
- * newest that lists it. A host lets go with one complete report without the VM. Two hosts of one cluster never
- * conflict; two others do when each has reported the VM after the other's first report of it, since a move leaves one
- * old report behind, and when the older report's host still reports. One running and one listing it off is no conflict.
+ * Where a VM is, from all observations of it. The newest report in which it runs has it; if it runs nowhere, the newest
+ * that lists it. A host releases it with one complete report without the VM. Two hosts of one cluster never conflict;
+ * two others do if each has reported the VM after the other's first report of it, since a move leaves one old report
+ * behind, and if the older report's host still reports. One running and one listing it as off is not a conflict.
  */
 export function placeOf(observations: readonly Observation[]): VmPlace {
   const known = observations.filter(({ isRealised }) => isRealised);
@@ -37,7 +37,10 @@ export function placeOf(observations: readonly Observation[]): VmPlace {
   return { ...place, endedHostIds: ended.map(({ host }) => host.id).toSorted() };
 }
 
-/** It says nothing any more that could give the VM back to its host: were that to list the VM again, a new stay begins. */
+/**
+ * It no longer contains anything that could return the VM to its host: if that host lists the VM again, a new stay
+ * begins.
+ */
 function isEnded(
   { host, missingReports }: Observation,
   { currentHostId }: Pick<VmPlace, "currentHostId">,
@@ -48,7 +51,7 @@ function isEnded(
 function placeAmong(known: readonly Observation[]): Omit<VmPlace, "endedHostIds"> {
   const holding = known.filter(({ missingReports }) => missingReports === 0);
   if (holding.length === 0) {
-    // Whoever had it last answers for it: the others let go of it before.
+    // The last host that had it is responsible: the others released it before.
     const last = known.toSorted(byNewest)[0];
     const placement = { conflict: null, hosts: [] };
     return { currentHostId: last?.host.id ?? null, isGone: last !== undefined && isGone(last), placement };
@@ -72,7 +75,7 @@ function placeAmong(known: readonly Observation[]): Omit<VmPlace, "endedHostIds"
   };
 }
 
-/** A retired host says nothing any more, unless it is the only one that ever did. */
+/** A retired host no longer counts, unless it is the only one that ever reported the VM. */
 function withoutRetired(holders: Observation[]): Observation[] {
   const active = holders.filter(({ host }) => host.freshness !== "retired");
   return active.length > 0 ? active : holders;
@@ -80,7 +83,7 @@ function withoutRetired(holders: Observation[]): Observation[] {
 
 /**
  * A node that fell silent while it ran the VM loses it to a node of its cluster that lists it only since then: the
- * cluster gives a VM to one node at a time, and this one may not have started it.
+ * cluster gives a VM to one node at a time, and this one may not have started it yet.
  */
 function withoutSuperseded(holders: Observation[]): Observation[] {
   return holders.filter((silent) => {
@@ -103,13 +106,13 @@ function areAtOdds(left: Observation, right: Observation): boolean {
   );
 }
 
-/** An older claim to run the VM that the current one ends: it is not "seen elsewhere", it is out of date. */
+/** An older claim to run the VM that the current one ends: it is out of date, not "seen elsewhere". */
 function isBeaten(holder: Observation, current: Observation): boolean {
   if (!holder.isRunning || !current.isRunning) return false;
   return isSameCluster(holder, current) || !isReporting(holder.host.freshness);
 }
 
-/** Names of clusters are names of computers: their case says nothing. */
+/** Names of clusters are names of computers: their case does not matter. */
 function isSameCluster(left: Observation, right: Observation): boolean {
   const [ours, theirs] = [left.host.cluster, right.host.cluster];
   return ours !== null && theirs !== null && ours.toLowerCase() === theirs.toLowerCase();

@@ -8,7 +8,7 @@ import type {
   VmFacts,
 } from "./facts.ts";
 
-/** One ordinary host and VM for the tables of cases; each row says only what it is about. */
+/** One ordinary host and VM for the tables of cases; each row states only what it is about. */
 const VM_ID = "7c6d2f0e-5a1b-4c3d-9e8f-0123456789ab";
 const HEARTBEAT = "84eaae65-2f2e-45f5-9bb5-0e857dc8eb47";
 

@@ -1,11 +1,11 @@
 import type { IsoTime, SnapshotFacts, VmFacts } from "./facts.ts";
 
-/** Complete reports in a row that do not list a VM before it counts as gone from the host. */
+/** Complete reports in a row without a VM before it counts as gone from the host. */
 const MISSING_REPORTS_UNTIL_GONE = 2;
 
-/** What a host has to say about the whereabouts of one VM (id and role). */
+/** What a host reports about the location of one VM (id and role). */
 export interface Sighting {
-  /** First report of the present stay: a VM that comes back after a report without it begins a new one. */
+  /** First report of the current stay: a VM that returns after a report without it begins a new one. */
   firstReportedAt: IsoTime;
   /** Newest report that listed it. */
   lastReportedAt: IsoTime;
@@ -18,8 +18,8 @@ export function isGone({ missingReports }: Pick<Sighting, "missingReports">): bo
 }
 
 /**
- * One report further. Being listed always counts, also in a partial section; not being listed counts in a complete
- * one alone. What counts for nothing gives the same object back.
+ * Applies one more report. Being listed always counts, even in a partial section; not being listed counts only in a
+ * complete one. A report without effect returns the same object.
  */
 export function sightingAfter(
   before: Sighting | null,
@@ -34,14 +34,14 @@ export function sightingAfter(
   return { ...before, missingReports: before.missingReports + 1 };
 }
 
-/** The target of a migration that has not arrived yet is listed as planned: it is no VM, and no sighting of one. */
+/** The target of a migration in progress is listed as planned: it is not a VM yet, and not a sighting of one. */
 export function isRealised(vm: Pick<VmFacts, "vmType">): boolean {
   return vm.vmType !== "Planned";
 }
 
 /**
- * Whether a VM that the report does not list is really not there. Take the snapshot after `firstRows`, which turns a
- * section with doubled rows into a partial one. An agent without rights lists nothing, and reports no error.
+ * Whether a VM that the report does not list is really gone. Take the snapshot after `firstRows`, which makes a section
+ * with duplicate rows partial. An agent without rights lists nothing, and reports no error.
  */
 export function isCompleteVmList(
   snapshot: Pick<SnapshotFacts<unknown>, "sections" | "vms" | "host">,

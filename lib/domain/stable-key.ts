@@ -1,6 +1,6 @@
 /**
- * A value as one string that is the same whatever order its keys are in: made to be hashed, since jsonb keeps keys in an
- * order of its own and what is read back would else be taken for news. The order of a list stays.
+ * A value as one string that is the same regardless of the order of its keys: it is hashed, since jsonb stores keys in
+ * its own order and data read back would otherwise count as news. The order of a list stays.
  */
 export function stableKey(value: unknown): string {
   return JSON.stringify(inOrder(value));
@@ -9,7 +9,7 @@ export function stableKey(value: unknown): string {
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;
-  // Not assigned one by one: a guest may call a key `__proto__`.
+  // Not assigned one by one: a guest may name a key `__proto__`.
   return Object.fromEntries(
     Object.entries(value)
       .sort(byKey)

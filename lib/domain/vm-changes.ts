@@ -15,22 +15,22 @@ export interface VmMoment {
   health: VmHealth;
   /** In the order of `SERVICE_KEYS`. */
   services: readonly ServiceStatus[];
-  /** In the order of `VM_TECHNOLOGIES`; empty where nothing was judged yet. */
+  /** In the order of `VM_TECHNOLOGIES`; empty if nothing was judged yet. */
   acceleration: readonly AccelerationStatus[];
   /** The state as it is shown. */
   state: string;
-  /** The last known guest, so that a VM that is off does not forget and relearn its system. */
+  /** The last known guest, so that a VM that is off does not lose and regain its OS. */
   guest: GuestFacts | null;
   /** `null` when the report could not read the VM. */
   facts: VmContent | null;
 }
 
 /**
- * What of a VM differs between two reports, worst news first; nothing where they say the same. Load, assigned memory,
- * uptime, the growth of disks and counters of adapters are never news.
+ * How a VM differs between two reports, worst news first; nothing if they are the same. Load, assigned memory, uptime,
+ * disk growth and adapter counters are never news.
  */
 export function vmChanges(before: VmMoment, after: VmMoment): ChangeEntry[] {
-  // Spread into a literal, never into a call: the longest list that fits into a report overflows the stack there.
+  // Spread into a literal, never into a call: the longest list that a report can contain overflows the stack there.
   const entries = [
     valueChange("health", "health", before.health, after.health),
     valueChange("state", "state", before.state, after.state),
@@ -44,7 +44,7 @@ export function vmChanges(before: VmMoment, after: VmMoment): ChangeEntry[] {
   return boundedEntries(entries.filter((entry) => entry !== null));
 }
 
-/** A VM that starts or stops gains or loses all of it: its state is the news then. */
+/** A VM that starts or stops gains or loses all of it: its state is then the news. */
 function accelerationChanges(before: VmMoment, after: VmMoment): (ChangeEntry | null)[] {
   if (before.state !== after.state || before.acceleration.length === 0) return [];
   return VM_TECHNOLOGIES.map((technology, index) =>
@@ -70,7 +70,7 @@ function guestChanges(before: GuestFacts | null, after: GuestFacts | null): (Cha
   );
 }
 
-/** On Linux the "build number" is the whole kernel release, of which the version is the beginning. */
+/** On Linux the "build number" is the whole kernel release, which starts with the version. */
 function versionOf({ osVersion, osBuildNumber }: GuestFacts): string | null {
   if (osVersion === null) return osBuildNumber;
   return osBuildNumber?.startsWith(osVersion) ? osBuildNumber : osVersion;

@@ -44,17 +44,17 @@ const VM_FIELDS: readonly Reader<VmContent>[] = [
   ["comPortPaths", (vm) => inAnyOrder(vm.comPortPaths)],
 ];
 
-/** The wire does not say what the order of such a list means, so another one is no news. */
+/** The wire does not define the order of such a list, so a different order is not news. */
 function inAnyOrder(list: readonly string[] | null): string | null {
   return list && list.toSorted().join(", ");
 }
 
-/** Settings alone: what is in use at the moment comes and goes with each start. */
+/** Settings only: what is in use changes with each start. */
 const ADAPTER_FIELDS: readonly Reader<VmAdapterFacts>[] = [
   ["name", (adapter) => adapter.name],
   ["macAddress", (adapter) => adapter.macAddress],
   ["dynamicMacAddress", (adapter) => adapter.dynamicMacAddress],
-  // By name: the same switch has another id on each host that the VM moves to.
+  // By name: the same switch has a different id on each host that the VM moves to.
   ["switchName", (adapter) => (adapter.connected === false ? "not connected" : adapter.switchName)],
   ["isLegacy", (adapter) => adapter.isLegacy],
   ["vlanId", (adapter) => adapter.vlanId],
@@ -81,7 +81,7 @@ const DISK_FIELDS: readonly Reader<DiskFacts>[] = [
   ["sizeBytes", (disk) => disk.sizeBytes],
 ];
 
-/** What was set otherwise on a VM, its services' switches, adapters and disks between two reports. */
+/** What changed in a VM's configuration, service settings, adapters and disks between two reports. */
 export function configurationChanges(before: VmContent, after: VmContent): (ChangeEntry | null)[] {
   if (before === after) return [];
   const allDisks = [...(before.disks ?? []), ...(after.disks ?? [])];
@@ -90,7 +90,7 @@ export function configurationChanges(before: VmContent, after: VmContent): (Chan
     : (disk: DiskFacts) => basePath(disk.path);
   return [
     ...VM_FIELDS.map(([field, read]) => factChange("configuration", field, read(before), read(after))),
-    // Nothing in the drive travels as null, so here null is an answer.
+    // An empty drive is reported as null, so here null is an answer.
     valueChange("configuration", "floppyPath", before.floppyPath, after.floppyPath),
     ...switchChanges(before.integrationServices, after.integrationServices),
     ...listChanges(before.adapters, after.adapters, {
@@ -124,7 +124,7 @@ function switchChanges(
   });
 }
 
-/** So short that the setting's name behind it is never cut off. */
+/** Short enough that the setting's name after it is never cut off. */
 const MAX_LABEL_LENGTH = 120;
 
 interface ListReader<Row> {
@@ -132,12 +132,12 @@ interface ListReader<Row> {
   list: string;
   keyOf: (row: Row) => string;
   labelOf: (row: Row) => string;
-  /** What an added or removed row is told by. */
+  /** What identifies an added or removed row. */
   valueOf: (row: Row) => string;
   fields: readonly Reader<Row>[];
 }
 
-/** Rows that came, went, or were set otherwise. An unread list says nothing about its rows. */
+/** Rows that were added, removed or changed. An unread list is not evidence about its rows. */
 function listChanges<Row>(
   before: Row[] | null,
   after: Row[] | null,
@@ -146,7 +146,7 @@ function listChanges<Row>(
   if (before === null || after === null) return [];
   const then = new Map(before.map((row) => [keyOf(row), row]));
   const now = new Map(after.map((row) => [keyOf(row), row]));
-  // Adapters share a name by default: those are told apart by the end of their ids.
+  // Adapters have the same name by default: those are distinguished by the end of their ids.
   const sharedLabels = new Set([
     ...sharedAmong(then.values(), labelOf),
     ...sharedAmong(now.values(), labelOf),
@@ -184,12 +184,12 @@ function isDifferencing(path: string): boolean {
   return DIFFERENCING_SUFFIX.test(path);
 }
 
-/** A checkpoint, as each backup makes one, puts a differencing file over a disk: it is the same disk all the while. */
+/** A checkpoint, as each backup creates one, puts a differencing file over a disk: it is still the same disk. */
 function basePath(path: string): string {
   return path.replace(DIFFERENCING_SUFFIX, ".$1");
 }
 
-/** Where a disk hangs: "SCSI 0:1". Where the place of one was not read, all are known by their files. */
+/** Where a disk is attached: "SCSI 0:1". If the place of one was not read, all are identified by their files. */
 function placeOfDisk({ controllerType, controllerNumber, controllerLocation }: DiskFacts): string | null {
   if (controllerType === null || controllerNumber === null || controllerLocation === null) return null;
   return `${controllerType} ${controllerNumber}:${controllerLocation}`;

@@ -2,11 +2,11 @@ import type { RuntimeKey } from "./content-key.ts";
 import type { SnapshotFacts, VmFacts } from "./facts.ts";
 
 /**
- * What a report says of one VM. What every report is asked for stands here; the rest is read when somebody asks, since
- * most VMs are as they were.
+ * What a report contains about one VM. The properties here are needed for every report; the rest is read on demand,
+ * since most VMs are unchanged.
  */
 export interface VmReport extends Pick<VmFacts, "id" | "vmType" | "replicationMode" | "state" | RuntimeKey> {
-  /** The same exactly when nothing but its runtime numbers differs. */
+  /** The same exactly when only its runtime numbers differ. */
   contentHash: string;
   facts: () => VmFacts;
 }

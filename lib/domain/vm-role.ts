@@ -7,8 +7,8 @@ const ROLE_BY_MODE: Readonly<Record<string, VmRole | undefined>> = {
 };
 
 /**
- * A replica copy carries the id of its primary, so a VM is known by id and role. A host that could not read the mode
- * this once keeps the role that it gave the VM before, else a primary would appear beside its own copy.
+ * A replica copy has the id of its primary, so a VM is identified by id and role. If a host could not read the mode
+ * this time, the VM keeps the role that it had before; otherwise a primary would appear beside its own copy.
  */
 export function vmRoleOf(replicationMode: string | null, knownRole: VmRole | null): VmRole {
   if (replicationMode === null) return knownRole ?? "primary";

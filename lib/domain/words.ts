@@ -1,4 +1,4 @@
-/** The words of the product. They are the same on the wire of the read API, in Postgres, in TypeScript and on screen. */
+/** The product's terms. They are the same on the wire of the read API, in Postgres, in TypeScript and on screen. */
 
 export const SERVICE_KEYS = [
   "heartbeat",
@@ -49,7 +49,7 @@ export const ACCELERATION_STATUSES = [
 ] as const;
 export type AccelerationStatus = (typeof ACCELERATION_STATUSES)[number];
 
-/** What it takes down to mend a rung, the cheapest first. */
+/** The impact of fixing a rung, the cheapest first. */
 export const FIX_COSTS = [
   "nothing",
   "new-sessions",
@@ -98,14 +98,14 @@ export type ConversionVerdict = (typeof CONVERSION_VERDICTS)[number];
 export const SEVERITIES = ["critical", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Worst first. `inactive` is a VM that is off, saved or paused: nothing is wrong with it. */
+/** Worst first. `inactive` is a VM that is off, saved or paused, which is not a fault. */
 export const VM_HEALTHS = ["critical", "warning", "unknown", "healthy", "inactive"] as const;
 export type VmHealth = (typeof VM_HEALTHS)[number];
 
 export const FRESHNESSES = ["fresh", "late", "stale", "missing", "retired"] as const;
 export type Freshness = (typeof FRESHNESSES)[number];
 
-/** How much the documentation says a service is missed when it is off. */
+/** The documented impact of disabling a service. */
 export const IMPACTS = ["High", "Medium", "Low", "Varies"] as const;
 export type Impact = (typeof IMPACTS)[number];
 
@@ -156,7 +156,7 @@ export const RULE_IDS = [
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
-/** A VM is known by its hypervisor's id and by its role: a replica copy carries the id of its primary. */
+/** A VM is identified by its hypervisor's id and by its role: a replica copy has the id of its primary. */
 export const VM_ROLES = ["primary", "replica", "extended-replica", "test-replica"] as const;
 export type VmRole = (typeof VM_ROLES)[number];
 

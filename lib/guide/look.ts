@@ -1,6 +1,6 @@
 import type { Remedy } from "../domain/judgement.ts";
 
-/** Commands that only look. */
+/** Commands that change nothing. */
 export function lookOnHost(command: string, note = ""): Remedy {
   return { runOn: "host", shell: "powershell", platform: null, command, cost: "nothing", note };
 }

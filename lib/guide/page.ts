@@ -8,10 +8,10 @@ import type {
 } from "../domain/words.ts";
 import type { GuideKind } from "../format/guide-href.ts";
 
-/** Words with marks: `code`, and [words](rules/is.vss), as lib/format/prose.ts reads them. */
+/** Text with marks: `code`, and [words](rules/is.vss), as lib/format/prose.ts parses them. */
 export type Prose = string;
 
-/** A page of the guide, as data: whoever draws it makes no decision. */
+/** A page of the guide, as data: rendering it involves no decision. */
 export interface GuidePage {
   kind: GuideKind;
   key: string;
@@ -22,11 +22,11 @@ export interface GuidePage {
   breaks: GuideEffects | null;
   judged: GuideTable[];
   ladders: GuideLadder[];
-  /** How to check and mend it by hand, one for each system. */
+  /** How to check and fix it manually, one for each system. */
   hands: GuideHand[];
   notes: Prose[];
   sources: GuideSource[];
-  /** The rules whose findings are of this: the live numbers are theirs. */
+  /** The rules whose findings are about this: the live numbers are theirs. */
   rules: RuleId[];
 }
 
@@ -40,7 +40,7 @@ export interface GuideEffects {
   items: GuideEffect[];
 }
 
-/** `bad` is lost or broken, `minor` is worth knowing, `fine` is what some may think and need not fear. */
+/** `bad` is lost or broken, `minor` is worth knowing, `fine` is not affected. */
 export interface GuideEffect {
   weight: "bad" | "minor" | "fine";
   subject: Prose;
@@ -49,9 +49,9 @@ export interface GuideEffect {
 
 export interface GuideTable {
   title: string;
-  /** Words of the first column. */
+  /** Heading of the first column. */
   asks: string;
-  /** Words of the column of statuses, and of findings; `null` where there is none. */
+  /** Headings of the columns of statuses and of findings; `null` if there is none. */
   status: string | null;
   finding: string | null;
   rows: GuideCase[];
@@ -65,16 +65,16 @@ export type GuideStatus =
   | "caution"
   | "block";
 
-/** What is reported, and what the product makes of it. */
+/** What is reported, and the resulting verdict. */
 export interface GuideCase {
   says: Prose;
   status: GuideStatus | null;
   finding: Severity | null;
-  /** Said in place of "none". */
+  /** Shown instead of "none". */
   remark?: Prose;
 }
 
-/** What must hold before a technology works, in the order in which it is asked. */
+/** The requirements of a technology, in the order in which they are checked. */
 export interface GuideLadder {
   title: string;
   note: Prose;
@@ -85,12 +85,12 @@ export interface GuideRung {
   key: string;
   title: string;
   text: Prose;
-  /** What is missing where it does not hold. A wish and what only the guest can tell break nothing. */
+  /** What is missing if it does not hold. A request, and what only the guest can answer, break nothing. */
   lacks: "capability" | "setting" | "wish" | "guest";
 }
 
 export interface GuideHand {
-  /** Where the hand is put: "Windows guest", "Debian", "Host". */
+  /** Where to run it: "Windows guest", "Debian", "Host". */
   system: string;
   check: Remedy | null;
   fix: Remedy | null;
@@ -108,7 +108,7 @@ export interface GuideEntry {
   key: string;
   title: string;
   lead: string;
-  /** What else it may be sought by: names in Windows and Linux, ids. */
+  /** Further search terms: names in Windows and Linux, ids. */
   names: string;
   rules: readonly RuleId[];
 }

@@ -25,7 +25,7 @@ export function findGuidePage(kind: string, key: string): GuidePage | null {
   return (known && BY_ADDRESS.get(guideHref(known, key))) ?? null;
 }
 
-/** The index: made once, for the words of a page do not change while the server runs. */
+/** The index: created once, since the text of a page does not change while the server runs. */
 export const GUIDE_ENTRIES: readonly GuideEntry[] = GUIDE_PAGES.map(
   ({ kind, key, title, lead, facts, rules }) => ({
     kind,

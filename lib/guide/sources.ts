@@ -13,7 +13,7 @@ function drivers(title: string): GuideSource {
   return { title, publisher: "Windows hardware developer documentation" };
 }
 
-/** What the guide leans on, by title and publisher: addresses move, titles are found. */
+/** The guide's sources, by title and publisher: addresses change, titles can be found. */
 export const SOURCES = {
   integrationServices: learn("Hyper-V integration services"),
   manageIntegrationServices: learn("Manage Hyper-V integration services"),

@@ -1,22 +1,22 @@
 import type { DiskFacts } from "../facts.ts";
 import type { GenerationScene } from "./generation-scene.ts";
 
-/** `none`: read, and there is none. `unread`: nobody can say which one it is. */
+/** `none`: read, and there is none. `unread`: it is unknown which one it is. */
 export type BootDisk = DiskFacts | "none" | "unread";
 
 const CONTROLLERS: ReadonlySet<string> = new Set(["IDE", "SCSI", "PMEM"]);
 
-/** Nobody can say what the disk hangs on: it was not read, or has a name that nobody knows. */
+/** The disk's controller is unknown: it was not read, or has an unknown name. */
 export function isOnUnknownController({ controllerType }: DiskFacts): boolean {
   return controllerType === null || !CONTROLLERS.has(controllerType);
 }
 
-/** More than any controller has places. */
+/** No controller has more positions. */
 const PLACES = 64;
 
 /**
  * The disk at the lowest position of the controller that this generation boots from: IDE for 1, SCSI for 2. A disk
- * whose controller or position was not read may be the lowest, unless another one sits at the very first position.
+ * whose controller or position was not read may be the lowest, unless another disk is at the very first position.
  */
 export function bootDiskOf({ vm: { generation, disks } }: GenerationScene): BootDisk {
   if (generation === null || disks === null) return "unread";

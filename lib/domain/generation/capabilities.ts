@@ -37,17 +37,17 @@ const BY_KEY: Record<CapabilityKey, Capability> = {
 };
 const CAPABILITIES: readonly Capability[] = CAPABILITY_KEYS.map((key) => BY_KEY[key]);
 
-/** In the order of `CAPABILITY_KEYS`. Cheap: one array, no words. */
+/** In the order of `CAPABILITY_KEYS`. Cheap: one array, no text. */
 export function capabilityStatuses(scene: GenerationScene): CapabilityStatus[] {
   return CAPABILITIES.map(({ status }) => status(scene));
 }
 
-/** The same with words, evidence and what to do, for the page of one VM. */
+/** The same with text, evidence and remedies, for the page of one VM. */
 export function describeCapabilities(scene: GenerationScene): CapabilityVerdict[] {
   return CAPABILITIES.map(({ describe }) => describe(scene));
 }
 
-/** Every reason that a capability can have for its word, as a VM's page would say it. */
+/** Every reason that a capability can have for its status, as a VM's page would state it. */
 export function capabilityGrounds(key: CapabilityKey): readonly Ground<CapabilityStatus>[] {
   return BY_KEY[key].grounds;
 }

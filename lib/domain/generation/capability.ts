@@ -3,21 +3,21 @@ import type { CapabilityKey, CapabilityStatus } from "../words.ts";
 import type { GenerationScene } from "./generation-scene.ts";
 import { type Ground, markDecider } from "./ground.ts";
 
-/** What one capability is to one VM, in words. */
+/** The text about one capability of one VM. */
 export interface CapabilityVerdict {
   key: CapabilityKey;
   status: CapabilityStatus;
   /** One plain sentence. */
   summary: string;
   evidence: Evidence[];
-  /** What would turn it on, or bring what is missing. */
+  /** What would enable it, or provide what is missing. */
   remedies: Remedy[];
 }
 
-/** `status` is for every report and allocates nothing; `describe` is for the page of one VM. */
+/** `status` runs for every report and allocates nothing; `describe` is for the page of one VM. */
 export interface Capability {
   key: CapabilityKey;
-  /** Every reason that it can have, for who explains them all. */
+  /** Every reason that it can have, for pages that explain them all. */
   grounds: readonly Ground<CapabilityStatus>[];
   status: (scene: GenerationScene) => CapabilityStatus;
   describe: (scene: GenerationScene) => CapabilityVerdict;
@@ -43,7 +43,7 @@ export function defineCapability<Name extends string>(capability: {
         status,
         summary,
         evidence: markDecider(evidence(scene), decidedBy),
-        // A capability without remedies of its own has nothing to type.
+        // A capability without remedies of its own offers no command.
         remedies: remedies?.(scene, ground) ?? [],
       };
     },

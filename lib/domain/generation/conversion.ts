@@ -8,15 +8,15 @@ import type { ConversionStep } from "./conversion/step.ts";
 import { surroundingsChecks } from "./conversion/surroundings-checks.ts";
 import type { GenerationScene } from "./generation-scene.ts";
 
-/** Whether a VM of generation 1 can move to generation 2, why, and how. */
+/** Whether a generation 1 VM can move to generation 2, why, and how. */
 export interface ConversionDescription {
   verdict: ConversionVerdict;
   /** One plain sentence. */
   summary: string;
-  /** How many checks are left that only the guest can answer. */
+  /** Number of remaining checks that only the guest can answer. */
   guestChecks: number;
   checks: ConversionCheckVerdict[];
-  /** In the order in which to go; empty where nothing can be converted. */
+  /** In the order to follow; empty if nothing can be converted. */
   plan: ConversionStep[];
 }
 
@@ -38,10 +38,10 @@ const CHECKS: readonly ConversionCheck[] = [
   surroundingsChecks.G15,
   surroundingsChecks.G16,
 ];
-/** The boot loader never decides, and what generation 2 would bring stands in nobody's way. */
+/** The boot loader never decides, and what generation 2 would add blocks nothing. */
 const DECIDING_CHECKS = CHECKS.filter(({ key }) => key !== "G4" && key !== "G16");
 
-/** The worst of what a host can see; what only the guest can answer does not decide. Cheap: allocates nothing. */
+/** The worst of what the host can see; checks that only the guest can answer do not decide. Cheap: allocates nothing. */
 export function conversionVerdict(scene: GenerationScene): ConversionVerdict {
   const { generation } = scene.vm;
   if (generation !== 1) return generation === null ? "unknown" : "not-applicable";
@@ -58,7 +58,7 @@ export function conversionVerdict(scene: GenerationScene): ConversionVerdict {
   return isCaution ? "caution" : "ready";
 }
 
-/** The same with every check in words and a plan, for the page of one VM. */
+/** The same with every check in text and a plan, for the page of one VM. */
 export function describeConversion(scene: GenerationScene): ConversionDescription {
   const verdict = conversionVerdict(scene);
   if (scene.vm.generation !== 1)
@@ -80,7 +80,7 @@ export function describeConversion(scene: GenerationScene): ConversionDescriptio
   };
 }
 
-/** The checks that tipped a verdict, by key. */
+/** The checks that determined a verdict, by key. */
 export function decidingChecks(scene: GenerationScene, verdict: ConversionVerdict): string[] {
   const status = verdict === "blocked" ? "block" : verdict;
   return DECIDING_CHECKS.filter(({ ground }) => {
@@ -89,7 +89,7 @@ export function decidingChecks(scene: GenerationScene, verdict: ConversionVerdic
   }).map(({ key }) => key);
 }
 
-/** What each check asks, by its key. */
+/** The question of each check, by its key. */
 export const CONVERSION_CHECK_TITLES: Readonly<Record<string, string>> = Object.fromEntries(
   CHECKS.map(({ key, title }) => [key, title]),
 );
@@ -99,7 +99,7 @@ export function conversionChecks(): readonly Pick<ConversionCheck, "key" | "titl
   return CHECKS;
 }
 
-/** Every check that does not pass, as `G5:caution`, also those that only the guest can answer. */
+/** Every check that does not pass, as `G5:caution`, including those that only the guest can answer. */
 export function openChecks(scene: GenerationScene): string[] {
   if (scene.vm.generation !== 1) return [];
   return CHECKS.flatMap(({ key, ground }) => {

@@ -12,7 +12,7 @@ export function toldVersion({ vm }: GenerationScene): Evidence {
   return { name: "configurationVersion", value: vm.configurationVersion };
 }
 
-/** What would have to be there, beside what is. */
+/** Evidence of what would be required, next to what is there. */
 export function toldNeeds({ configurationVersion, hostBuild }: Requirement): Evidence[] {
   return [
     { name: "neededConfigurationVersion", value: configurationVersion },
@@ -28,7 +28,7 @@ export function toldSecureBoot({ vm }: GenerationScene): Evidence {
   return { name: "firmware.secureBoot", value: vm.firmware?.secureBoot ?? null };
 }
 
-/** The guest's system, and since when it is only remembered. */
+/** The guest's OS, and since when it is only the last known one. */
 export function toldGuest({ guest }: GenerationScene): Evidence[] {
   const { system, lastToldAt } = guest;
   const evidence: Evidence[] = [{ name: "guest", value: nameOf(system) }];

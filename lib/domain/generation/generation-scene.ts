@@ -3,10 +3,10 @@ import { knownGuest } from "../guest/known-guest.ts";
 import type { VmMemory } from "../judgement.ts";
 import type { VmScene } from "../vm/vm-scene.ts";
 
-/** What the verdicts about a VM's generation read: its configuration, its host, and the last known guest. */
+/** Input of the verdicts about a VM's generation: its configuration, its host, and the last known guest. */
 export type GenerationScene = Pick<VmScene, "vm" | "host" | "hostBuild" | "guest">;
 
-/** The same from what is stored, for a page about one VM. */
+/** The same from stored data, for a page about one VM. */
 export function generationScene(vm: VmFacts, host: HostFacts, memory: VmMemory): GenerationScene {
   return { vm, host, hostBuild: host.os?.build ?? null, guest: knownGuest(vm.guest, memory) };
 }

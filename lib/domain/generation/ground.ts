@@ -1,11 +1,11 @@
 import type { Evidence } from "../judgement.ts";
 
-/** Why a verdict is what it is: one of a few named reasons, so that deciding costs nothing and words are made late. */
+/** Why a verdict is what it is: one of a few named reasons, so that deciding is cheap and text is created later. */
 export interface Ground<Status> {
   status: Status;
   /** One plain sentence. */
   summary: string;
-  /** The name of the evidence that tipped it. */
+  /** The name of the evidence that decided. */
   decidedBy: string;
 }
 

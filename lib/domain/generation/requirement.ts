@@ -1,7 +1,7 @@
 import { compareVmVersions } from "../common-vm-version.ts";
 import type { GenerationScene } from "./generation-scene.ts";
 
-/** Windows 10 and Windows Server 2016, by their first builds. */
+/** The first builds of Windows 10 and Windows Server 2016. */
 export const WINDOWS_10 = 10240;
 export const SERVER_2016 = 14393;
 export const SERVER_2019 = 17763;
@@ -13,7 +13,7 @@ export interface Requirement {
 
 export type Shortcoming = "version-too-old" | "host-too-old" | "version-unread" | "host-unread";
 
-/** What of a requirement is missing or was not read, what is missing first; `null` where all of it holds. */
+/** The part of a requirement that is missing or was not read, missing first; `null` if all of it is met. */
 export function shortcomingOf({ vm, hostBuild }: GenerationScene, needed: Requirement): Shortcoming | null {
   const isVersionHeld = isAtLeast(vm.configurationVersion, needed.configurationVersion);
   if (hostBuild !== null && hostBuild < needed.hostBuild) return "host-too-old";
@@ -22,7 +22,7 @@ export function shortcomingOf({ vm, hostBuild }: GenerationScene, needed: Requir
   return hostBuild === null ? "host-unread" : null;
 }
 
-/** `null` where the version was not read, or is none. */
+/** `null` if the version was not read, or is not a version. */
 export function isAtLeast(version: string | null, least: string): boolean | null {
   const order = version === null ? null : compareVmVersions(version, least);
   return order === null ? null : order >= 0;

@@ -1,14 +1,14 @@
 import type { ComponentKey } from "../words.ts";
 import type { Guest } from "./recognise-guest.ts";
 
-/** Windows 8 and Server 2012: the first that take files from the host, with updated integration services. */
+/** Windows 8 and Server 2012: the first that accept files from the host, with updated integration services. */
 const FIRST_BUILD_WITH_GUEST_SERVICES = 9200;
 const FIRST_FREEBSD_WITH_BACKUP = [11, 1] as const;
 const FIRST_SLES_WITH_GUEST_SERVICES = [11, 4] as const;
 
 /**
- * Whether a guest is known not to be able to have a service. One whose system or version nobody knows could have it:
- * only evidence takes a service away.
+ * Whether a guest is known not to support a service. A guest with an unknown OS or version might support it: only
+ * evidence excludes a service.
  */
 export function cannotHaveService(guest: Guest, key: ComponentKey): boolean {
   if (key === "guest-services") {
@@ -25,7 +25,7 @@ function isSles(guest: Guest): guest is Extract<Guest, { family: "linux" }> {
   return guest.family === "linux" && (guest.distribution === "SLES" || guest.distribution === "SUSE");
 }
 
-/** `minorLeftOut` is what a version without a minor number means: a first release, or (`null`) nobody knows. */
+/** `minorLeftOut` is the meaning of a version without a minor number: a first release, or unknown (`null`). */
 function isOlder(
   version: string | null,
   [major, minor]: readonly [number, number],

@@ -1,6 +1,6 @@
 import type { Guest, LinuxDistribution } from "./recognise-guest.ts";
 
-/** Where a guest stands on the list of systems that run in generation 2. */
+/** Where a guest stands on the list of operating systems that support generation 2. */
 export type Standing = "listed" | "older" | "newer" | "unlisted" | "unread";
 
 type Version = readonly [major: number, minor?: number];

@@ -4,7 +4,7 @@ import { type Guest, type LinuxDistribution, recogniseGuest } from "./recognise-
 const MICROSOFT = /^microsoft\s+/i;
 const WHITE_SPACE = /\s+/g;
 
-/** The system as people write it, "Windows Server 2022 Datacenter" or "Ubuntu 22.04"; `null` where none is told. */
+/** The OS as people write it, "Windows Server 2022 Datacenter" or "Ubuntu 22.04"; `null` if none is reported. */
 export function guestOsName(facts: GuestFacts | null): string | null {
   return nameOf(recogniseGuest(facts));
 }
@@ -50,7 +50,7 @@ const SHORT_DISTRIBUTIONS = {
   Gentoo: "Gentoo",
 } as const satisfies Record<LinuxDistribution, string>;
 
-/** The same for a dense table: "Server 2022", "RHEL 9.3". A name that nobody knows stays as the guest wrote it. */
+/** The same for a dense table: "Server 2022", "RHEL 9.3". An unknown name stays as the guest wrote it. */
 export function guestOsShortName(facts: GuestFacts | null): string | null {
   const guest = recogniseGuest(facts);
   const name = nameOf(guest);

@@ -3,14 +3,14 @@ import type { KnownGuest } from "./known-guest.ts";
 
 export interface IntegrationServicesVersion {
   version: string | null;
-  /** `null`: neither tells. Hosts from 2016 on write `0.0` for "not told by this host". */
+  /** `null`: neither reports it. Hosts from 2016 on write `0.0` for "not reported by this host". */
   toldBy: "guest" | "host" | null;
 }
 
 const NOT_TOLD: IntegrationServicesVersion = { version: null, toldBy: null };
 const NO_VERSION = /^[0.]*$/;
 
-/** The guest knows its own version best; the host's is a second-hand one, and none at all on hosts from 2016 on. */
+/** The guest knows its own version best; the host's value is second-hand, and missing on hosts from 2016 on. */
 export function integrationServicesVersion(
   vm: Pick<VmFacts, "integrationServicesVersion">,
   guest: KnownGuest,

@@ -2,13 +2,13 @@ import type { GuestFacts, IsoTime } from "../facts.ts";
 import type { VmMemory } from "../judgement.ts";
 import { type Guest, recogniseGuest, tellsSystem } from "./recognise-guest.ts";
 
-/** The guest that a VM's verdicts may lean on. */
+/** The guest that a VM's verdicts may rely on. */
 export interface KnownGuest {
   facts: GuestFacts | null;
   system: Guest;
-  /** It tells its system now; else this is the last known one, or nobody was ever known. */
+  /** It reports its OS now; otherwise this is the last known guest, or none was ever known. */
   isTold: boolean;
-  /** When the last known one was last told; `null` while it is told, and where none is known. */
+  /** When the last known guest was last reported; `null` while it is reported, and if none is known. */
   lastToldAt: IsoTime | null;
 }
 
@@ -26,7 +26,7 @@ export function knownGuest(told: GuestFacts | null, memory: VmMemory): KnownGues
   return { facts, system: recogniseGuest(facts), isTold: false, lastToldAt: at };
 }
 
-/** Whether anybody ever learnt what runs in the VM. */
+/** Whether the VM's OS was never known. */
 export function isNeverKnown(guest: KnownGuest): boolean {
   return guest.facts === null;
 }

@@ -1,6 +1,6 @@
 import type { GuestFacts } from "../facts.ts";
 
-/** Distributions that are known by name. The order counts where one name holds another's words. */
+/** Distributions recognized by name. The order matters if one name contains another's words. */
 export const LINUX_DISTRIBUTIONS = [
   "Ubuntu",
   "Debian",
@@ -24,7 +24,7 @@ export const LINUX_DISTRIBUTIONS = [
 ] as const;
 export type LinuxDistribution = (typeof LINUX_DISTRIBUTIONS)[number];
 
-/** What a guest is, as far as its own words tell. Nothing is guessed: a name that nobody knows is `unknown`. */
+/** The guest's OS as far as its own report shows. Nothing is guessed: an unrecognized name is `unknown`. */
 export type Guest =
   | { family: "windows"; name: string; build: number; bits: 32 | 64 | null }
   | {
@@ -32,7 +32,7 @@ export type Guest =
       name: string;
       /** `null` where the guest calls itself plain "Linux". */
       distribution: LinuxDistribution | null;
-      /** As the distribution writes it, "22.04"; `null` where none is told. */
+      /** As the distribution writes it, "22.04"; `null` if none is reported. */
       version: string | null;
       bits: 32 | 64 | null;
     }
@@ -56,12 +56,12 @@ const THIRTY_TWO_BITS: ReadonlySet<string> = new Set(["0", "i386", "i486", "i586
 
 const NOBODY: Guest = { family: "unknown", name: null, bits: null };
 
-/** Whether these facts name the guest's system at all. */
+/** Whether these facts name the guest's OS at all. */
 export function tellsSystem(facts: GuestFacts | null): facts is GuestFacts {
   return facts !== null && facts.osName !== null && facts.osName.trim() !== "";
 }
 
-/** By its name alone, which is Windows only with a build that is a number. */
+/** By its name only; it counts as Windows only with a numeric build. */
 export function saysWindows({ osName }: Pick<GuestFacts, "osName">): boolean {
   return WINDOWS.test((osName ?? "").trim());
 }
@@ -100,12 +100,13 @@ function freebsdVersion(
   const minor = osMinorVersion?.trim() ?? "";
   if (DIGITS.test(major) && DIGITS.test(minor)) return `${major}.${minor}`;
   const told = [major, osVersion ?? "", name].flatMap((text) => FIRST_NUMBER.exec(text)?.[0] ?? []);
-  // The release is told in more than one place, with and without its minor number; another number is something else's.
+  // The release is reported in more than one place, with and without its minor number; any other number belongs to
+  // something else.
   const [first] = told;
   return told.find((number) => number.startsWith(`${first}.`)) ?? first ?? null;
 }
 
-/** By the word of the guest's kernel or of Windows; one that nobody knows tells nothing. */
+/** From the architecture as the guest's kernel or Windows reports it; an unrecognized value gives no answer. */
 export function bitsOf(architecture: string | null): 32 | 64 | null {
   if (architecture === null) return null;
   const word = architecture.trim().toLowerCase();

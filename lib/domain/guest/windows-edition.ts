@@ -6,14 +6,14 @@ const SERVER_NAME = /\bserver\b|azure stack hci|azure local/i;
 const AZURE_NAME = /azure stack hci|azure local/i;
 const DATACENTER_NAME = /\bdatacenter\b/i;
 const FIRST_WINDOWS_11_BUILD = 22000;
-/** Windows 10 1703, whose tool turns a disk of MBR into GPT and keeps what is on it. */
+/** Windows 10 1703, which has the tool that converts an MBR disk to GPT and keeps its data. */
 const FIRST_BUILD_WITH_MBR2GPT = 15063;
 
 export function isWindowsClient({ name }: Windows): boolean {
   return !SERVER_NAME.test(name);
 }
 
-/** By its build: Windows 11 may still call itself 10. */
+/** By its build: Windows 11 may still report itself as 10. */
 export function isWindows11(guest: Guest): boolean {
   return guest.family === "windows" && guest.build >= FIRST_WINDOWS_11_BUILD && isWindowsClient(guest);
 }

@@ -1,12 +1,13 @@
 import type { HostJudgementInput, Outcome, Remedy } from "../judgement.ts";
 
-/** Built-in groups by SID, because their names are translated. */
+/** Built-in groups by SID, because their names are localized. */
 const HYPERV_ADMINISTRATORS = "S-1-5-32-578";
 const ADMINISTRATORS = "S-1-5-32-544";
 
 /**
- * `host.agent-rights`: without the right to see VMs Hyper-V answers with none and no error, so an empty list says
- * nothing. VMs in the report prove the right, whatever the flag says. Without administrator rights parts stay unread.
+ * `host.agent-rights`: without the right to see VMs, Hyper-V returns none and no error, so an empty list proves
+ * nothing. VMs in the report prove the right, regardless of the flag. Without administrator rights, some parts are
+ * unread.
  */
 export function agentRights({ host, vmCount }: Pick<HostJudgementInput, "host" | "vmCount">): Outcome {
   const rights = host.rights;

@@ -1,10 +1,10 @@
 /**
- * Agents below this lack what the rules ask for. They are pointed out and go on reporting: what they send is judged as far
- * as it goes. Raised by hand when the contract grows.
+ * Agents below this version lack data that the rules need. They are pointed out and keep reporting: what they send is
+ * judged as far as possible. Raised manually when the contract grows.
  */
 export const LEAST_AGENT_VERSION = "0.1.0";
 
-/** `null` where the version cannot be compared, or where no agent of ours reports. */
+/** `null` if the version cannot be compared, or if no agent of ours reports. */
 export function isAgentTooOld(
   { version, kind }: { version: string; kind: string },
   least: string = LEAST_AGENT_VERSION,

@@ -6,8 +6,8 @@ export const SKEW_WARNING_SECONDS = 2 * 60;
 export const SKEW_CRITICAL_SECONDS = 10 * 60;
 
 /**
- * `host.clock-skew`: how far the host's clock is from the server's. `sentAt` is written anew at each attempt, so the
- * time in which a report waited is not in it. Freshness does not suffer from a wrong clock; Kerberos and the guests do.
+ * `host.clock-skew`: how far the host's clock is from the server's. `sentAt` is rewritten at each attempt, so the time
+ * that a report waited is not included. Freshness is not affected by a wrong clock, but Kerberos and guest clocks are.
  */
 export function clockSkew({
   sentAt,

@@ -3,8 +3,8 @@ import type { SnapshotFacts, VmFacts } from "../facts.ts";
 type SectionName = "physicalAdapters" | "switches" | "hostAdapters" | "teams" | "vms";
 
 /**
- * The same id twice in a list: the first row wins, and the section it came in is partial. (The same VM twice is refused
- * before.) Answers the snapshot itself where there is nothing to mend.
+ * The same id twice in a list: the first row wins, and its section becomes partial. (The same VM twice was refused
+ * before.) Returns the snapshot itself if nothing had to be corrected.
  */
 export function firstRows(snapshot: SnapshotFacts): SnapshotFacts {
   const vms = snapshot.vms?.map(firstRowsOfVm) ?? null;
@@ -12,7 +12,7 @@ export function firstRows(snapshot: SnapshotFacts): SnapshotFacts {
   return firstHostRows(isWhole ? snapshot : { ...snapshot, vms }, isWhole ? [] : ["vms"]);
 }
 
-/** The same of all lists but those inside VMs; `mendedSections` were mended before. */
+/** The same for all lists except those inside VMs; `mendedSections` were corrected before. */
 export function firstHostRows<Vm>(
   snapshot: SnapshotFacts<Vm>,
   mendedSections: readonly SectionName[] = [],
@@ -29,7 +29,7 @@ export function firstHostRows<Vm>(
   const hostAdapters = keep("hostAdapters", snapshot.hostAdapters, (row) => row.name);
   const teams = keep("teams", snapshot.teams, (row) => row.name);
   const sections = firstOfEach(snapshot.sections, (row) => row.name);
-  // A section that is named twice contradicts itself: what it says first is shown, as partial.
+  // A section that is named twice contradicts itself: its first entry is shown, as partial.
   if (sections !== snapshot.sections) {
     const names = snapshot.sections.map(({ name }) => name);
     for (const name of names.filter((each, index) => names.indexOf(each) !== index)) mended.add(name);
@@ -54,7 +54,7 @@ function firstRowsOfVm(vm: VmFacts): VmFacts {
   return isWhole ? vm : { ...vm, integrationServices, adapters, disks };
 }
 
-/** What identifies an integration service: the GUID after the last backslash, without case. */
+/** What identifies an integration service: the GUID after the last backslash, case-insensitively. */
 export function componentIdOf(serviceId: string): string {
   return serviceId.slice(serviceId.lastIndexOf("\\") + 1).toLowerCase();
 }
@@ -73,7 +73,7 @@ function firstOfEach<Row>(rows: Row[] | null, idOf: (row: Row) => string): Row[]
 
 const REASON = "The same id was listed twice; the first row was kept.";
 
-/** Only what was `ok` or never named becomes partial: a section that failed stays failed. */
+/** Only a section that was `ok` or never named becomes partial: a failed section stays failed. */
 function withPartial(
   sections: SnapshotFacts["sections"],
   mended: ReadonlySet<string>,

@@ -8,7 +8,7 @@ import {
 import type { AgentFacts, HostFacts, SectionFacts } from "../facts.ts";
 import type { Freshness } from "../words.ts";
 
-/** Windows works out when it booted from its uptime, so that time wanders a little whenever the clock is set. */
+/** Windows calculates its boot time from the uptime, so it shifts a little whenever the clock is set. */
 const SAME_BOOT_MS = 5 * 60 * 1000;
 
 /** What is known of a host as of one report. */
@@ -41,14 +41,14 @@ const FIELDS: readonly (readonly [field: string, read: (moment: HostMoment) => F
   ],
 ];
 
-/** What of a host differs between two reports (`null`: it is new), its adapters and switches left aside. */
+/** How a host differs between two reports (`null`: it is new), without its adapters and switches. */
 export function hostChanges(before: HostMoment | null, after: HostMoment): ChangeEntry[] {
   if (before === null) return [{ kind: "host", field: "name", from: null, to: after.host.name }];
   return boundedEntries(
     [
       valueChange("host", "freshness", before.freshness, after.freshness),
       bootChange(before.host, after.host),
-      // A host without a cluster says so with null.
+      // A host without a cluster reports null.
       valueChange("host", "cluster", before.host.cluster?.name ?? null, after.host.cluster?.name ?? null),
       ...FIELDS.map(([field, read]) => factChange("host", field, read(before), read(after))),
       ...sectionChanges(before.sections, after.sections),

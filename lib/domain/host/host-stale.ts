@@ -4,7 +4,7 @@ import type { Freshness } from "../words.ts";
 import { spokenDuration } from "./spoken-duration.ts";
 import { spokenTime } from "./spoken-time.ts";
 
-/** What the server knows about a host's reports; `freshness` as of the moment of judging. */
+/** What the server knows about a host's reports; `freshness` as of the time of judging. */
 export interface HostReporting {
   freshness: Freshness;
   /** `observedAt` of the newest report. */
@@ -12,7 +12,7 @@ export interface HostReporting {
   intervalSeconds: number;
 }
 
-/** `host.stale`: no report for so long that nothing the host said still stands. Critical once it is missing. */
+/** `host.stale`: no report for so long that the last one is no longer valid. Critical once the host is missing. */
 export function hostStale({ freshness, lastReportedAt, intervalSeconds }: HostReporting): Outcome {
   if (freshness === "retired") return { status: "not-applicable" };
   if (freshness === "fresh" || freshness === "late") return { status: "ok" };

@@ -7,7 +7,7 @@ import { type HostReporting, hostStale } from "./host-stale.ts";
 import { sectionsFailed } from "./sections-failed.ts";
 import { unreadSections } from "./section-states.ts";
 
-/** What the rules about a host read of a report. */
+/** What the rules about a host read from a report. */
 export function hostJudgementInput(
   snapshot: SnapshotFacts<unknown>,
   receivedAt: IsoTime,
@@ -16,7 +16,7 @@ export function hostJudgementInput(
     host: snapshot.host,
     sections: firstHostRows(snapshot).sections,
     unread: unreadSections(snapshot),
-    // VMs that were reported: an unread list reports none, and that it was not read is told by its section.
+    // Number of reported VMs: an unread list reports none; that it was not read is shown by its section.
     vmCount: snapshot.vms?.length ?? 0,
     sentAt: snapshot.sentAt,
     receivedAt,
@@ -24,14 +24,14 @@ export function hostJudgementInput(
 }
 
 /**
- * Every rule about a host, on one report. A report ends `host.stale` only when it is recent itself: one that waited
- * for hours tells of hours ago.
+ * Every rule about a host, on one report. A report ends `host.stale` only if it is recent itself: a report that waited
+ * for hours describes the state of hours ago.
  */
 export function judgeHost(input: HostJudgementInput, reporting: HostReporting): RuleOutcome[] {
   return [...judgeSilence(reporting), ...judgeReport(input)];
 }
 
-/** What a report itself was like, whenever it came. */
+/** What a report itself shows, regardless of when it arrived. */
 export function judgeReport(input: HostJudgementInput): RuleOutcome[] {
   return [
     { rule: "host.agent-rights", outcome: agentRights(input) },
@@ -40,7 +40,7 @@ export function judgeReport(input: HostJudgementInput): RuleOutcome[] {
   ];
 }
 
-/** Between reports: only time speaks. The other rules get no outcome, so what they found freezes. */
+/** Between reports, only time counts. The other rules get no outcome, so their findings freeze. */
 export function judgeSilence(reporting: HostReporting): RuleOutcome[] {
   return [{ rule: "host.stale", outcome: hostStale(reporting) }];
 }

@@ -13,9 +13,9 @@ export const SECTION_NAMES = [
 ] as const;
 export type SectionName = (typeof SECTION_NAMES)[number];
 
-/** A section as it is shown: its status is `failed` where the agent said that it was read and sent nothing. */
+/** A section as it is shown: `failed` if the agent reported it as read but sent nothing. */
 export interface SectionState extends SectionFacts {
-  /** Whether what the section holds could not be read: an array that is `null`, whatever the status says. */
+  /** Whether the section's data could not be read: an array is `null`, regardless of the status. */
   isUnread: boolean;
 }
 
@@ -34,14 +34,14 @@ export function unreadSections(snapshot: SnapshotFacts<unknown>): Unread {
 }
 
 /**
- * The seven sections in their order, then any other that a newer agent names, which nothing judges. What is doubled
- * inside a VM has been mended before.
+ * The seven sections in their order, then any others that a newer agent names, which are not judged. Duplicates inside
+ * a VM were corrected before.
  */
 export function sectionStates(snapshot: SnapshotFacts<unknown>): SectionState[] {
   return allSectionStates(firstHostRows(snapshot).sections, unreadSections(snapshot));
 }
 
-/** The same of a report whose rows are first rows already. */
+/** The same for a report whose duplicate rows were already removed. */
 export function allSectionStates(sections: readonly SectionFacts[], unread: Unread): SectionState[] {
   const others = sections.filter(({ name }) => !SECTION_NAMES.some((known) => known === name));
   return [
@@ -51,8 +51,8 @@ export function allSectionStates(sections: readonly SectionFacts[], unread: Unre
 }
 
 /**
- * As they are kept with a report. Its list of VMs is not kept as a list, so whether there was none to read is told by
- * the status of its section.
+ * As stored with a report. Its list of VMs is not stored as a list, so whether it was read follows from the status of
+ * its section.
  */
 export function keptSections({
   sections,
@@ -66,7 +66,7 @@ export function keptSections({
   );
 }
 
-/** The seven alone. One that the report does not name is `skipped`; of two with one name the first counts. */
+/** The seven only. A section that the report does not name is `skipped`; of two with one name, the first counts. */
 export function namedSectionStates(
   sections: readonly SectionFacts[],
   unread: Unread,

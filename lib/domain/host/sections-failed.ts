@@ -2,7 +2,7 @@ import type { HostJudgementInput, Outcome, Remedy } from "../judgement.ts";
 import { agentRights } from "./agent-rights.ts";
 import { namedSectionStates, SECTION_NAMES, type SectionName } from "./section-states.ts";
 
-/** What the agent asks Windows for each section: the same question by hand shows the whole error. */
+/** The command that the agent runs for each section: running it manually shows the whole error. */
 const QUESTIONS: Record<SectionName, string> = {
   host: "Get-VMHost; Get-CimInstance Win32_OperatingSystem",
   physicalAdapters:
@@ -15,8 +15,8 @@ const QUESTIONS: Record<SectionName, string> = {
 };
 
 /**
- * `host.sections-failed`: what the agent tried to read and could not. What it skipped is no failure. VMs that cannot
- * be read are the whole point of a report, unless missing rights explain them: that is another finding already.
+ * `host.sections-failed`: what the agent failed to read. Skipped sections are not failures. VMs are the whole point of
+ * a report, so failing to read them is worse, unless missing rights explain it: that is a separate finding.
  */
 export function sectionsFailed(input: HostJudgementInput): Outcome {
   const failed = namedSectionStates(input.sections, input.unread).filter(({ status }) => status === "failed");

@@ -4,9 +4,9 @@ const UNITS = [
   { name: "minute", seconds: 60 },
 ] as const;
 
-/** A length of time in one round number, for a sentence that must not change with every second: "5 minutes". */
+/** A duration as one round number, for a sentence that must not change every second: "5 minutes". */
 export function spokenDuration(seconds: number): string {
-  // A unit is worth its name from two of them on, so that 90 minutes are not "2 hours".
+  // A unit is used from two of it on, so that 90 minutes are not "2 hours".
   const unit = UNITS.find((unit) => seconds >= 2 * unit.seconds || seconds === unit.seconds) ?? {
     name: "second",
     seconds: 1,

@@ -9,13 +9,13 @@ import {
 } from "../remedies/network-adapter.ts";
 import { allOf, holds, isAtLeast, type RungDefinition } from "./ladder.ts";
 
-/** What one physical adapter must be and do, the same for its own ladder and for every VM that runs through it. */
+/** Requirements of one physical adapter, the same for its own ladder and for every VM that uses it. */
 type AdapterRung = RungDefinition<PhysicalAdapterFacts>;
 
-/** Below it a virtual switch leaves VMQ off, whatever the adapter says of itself. */
+/** Below it, a virtual switch leaves VMQ off, regardless of what the adapter reports. */
 const VMQ_LINK_BITS_PER_SECOND = 10_000_000_000;
 
-/** The reasons that Windows gives; a name that nobody knows gives none. */
+/** The reasons that Windows gives; an unknown name gives no reason. */
 const SRIOV_REASONS: ReadonlySet<string> = new Set([
   "MissingAcs",
   "MissingPfDriver",
@@ -112,8 +112,8 @@ export const vmmqKeyword: AdapterRung = {
 };
 
 /**
- * The wire says a keyword that is missing as `null`, which everywhere else is unread: it is missing where the adapter's
- * queues were read, and unread with them.
+ * The wire reports a missing keyword as `null`, which elsewhere means unread: the keyword is missing if the adapter's
+ * queues were read, and unread if they were not.
  */
 function lacksVmmqKeyword({ rssOnHostVPorts, vmq }: PhysicalAdapterFacts): boolean {
   return rssOnHostVPorts === null && (vmq?.listed ?? null) !== null;

@@ -2,24 +2,24 @@ import type { Evidence, Remedy } from "../judgement.ts";
 import type { AccelerationStatus } from "../words.ts";
 import { RUNG_FAULTS } from "./rung-faults.ts";
 
-/** `not-applicable` is a rung that says nothing here: a VF is no rung of a VM that asked for none. */
+/** `not-applicable` is a rung that does not count here: a VF is not a rung of a VM that requests none. */
 export type RungStatus = "pass" | "fail" | "unknown" | "not-applicable";
 
 /**
- * One thing that must hold before a technology can work. `check` is asked for every VM of every report, so it only
- * decides; `evidence` and `remedy` put it into words where somebody looks.
+ * One requirement of a technology. `check` runs for every VM of every report, so it only decides; `evidence` and
+ * `remedy` create the text for display.
  */
 export interface RungDefinition<Scene> {
-  /** Stable for ever: counted, linked to and documented by it. The same in every technology that asks the same. */
+  /** Never changes: counts, links and documentation use it. The same in every technology with the same requirement. */
   key: string;
   title: string;
   check: (scene: Scene) => RungStatus;
   evidence: (scene: Scene) => Evidence[];
-  /** What mends it, and what that costs. Asked where the rung is broken, and of a wish or a guest's rung that does not hold. */
+  /** The fix and its impact. Used if the rung is broken, and for a request or a guest's rung that does not hold. */
   remedy: (scene: Scene) => Remedy | null;
-  /** Only the guest could tell: not to know it leaves everything else as it is. */
+  /** Only the guest could answer it: while it is unknown, everything else stays as it is. */
   isGuests?: true;
-  /** Whether somebody wants it, which is no fault: where nobody does, the remedy tells how to ask. */
+  /** Whether it is requested, which is never a fault: if it is not, the remedy shows how to request it. */
   isWish?: true;
 }
 
@@ -29,31 +29,31 @@ export interface LadderDefinition<
   Rung extends RungDefinition<Scene> = RungDefinition<Scene>,
 > {
   technology: Technology;
-  /** In the order in which they are climbed: the first that is broken decides. */
+  /** In the order in which they are checked: the first broken one decides. */
   rungs: readonly Rung[];
   adapterOf: (scene: Scene) => { id: string | null; name: string | null };
-  /** What decides before any rung: evidence of traffic, or that none is to be expected. `null` leaves it to the rungs. */
+  /** What decides before any rung: evidence of traffic, or that none is expected. `null` leaves it to the rungs. */
   settled: (scene: Scene) => AccelerationStatus | null;
-  /** What a broken rung means: of something asked for, of a setting, of a capability that is missing. */
+  /** What a broken rung means, depending on whether it is a request, a setting or a missing capability. */
   whenBroken: (scene: Scene, rung: Rung) => AccelerationStatus;
-  /** What it means that no rung is seen to be broken, and whether one is unknown that somebody could have told. */
+  /** The status if no rung is visibly broken, depending on whether one is unknown that the host could have reported. */
   whenWhole: (scene: Scene, isSomeUnknown: boolean) => AccelerationStatus;
 }
 
-/** A ladder without its rungs: what is kept of every VM and host. */
+/** A ladder without its rungs: what is stored for every VM and host. */
 export interface LeanLadder<Technology extends string> {
   technology: Technology;
   adapterId: string | null;
   adapterName: string | null;
   status: AccelerationStatus;
-  /** The first broken rung, where it decides the status; with traffic, or none to expect, it decides nothing. */
+  /** The first broken rung, if it decides the status; with traffic, or if none is expected, it decides nothing. */
   brokenRung: string | null;
 }
 
 interface DescribedRung {
   key: string;
   title: string;
-  /** What is wrong where it is broken. */
+  /** The fault if it is broken. */
   fault: string;
   status: RungStatus;
   evidence: Evidence[];
@@ -93,7 +93,7 @@ function lean<Scene, Technology extends string, Rung extends RungDefinition<Scen
   return { technology, adapterId: id, adapterName: name, status, brokenRung };
 }
 
-/** The same ladder with every rung in words, also those below the broken one and of a VM that does not run. */
+/** The same ladder with every rung in text, including those below the broken one and those of a VM that is not running. */
 export function describeLadder<Scene, Technology extends string, Rung extends RungDefinition<Scene>>(
   ladder: LadderDefinition<Scene, Technology, Rung>,
   scene: Scene,
@@ -118,7 +118,7 @@ function isRemedyShown({ isGuests, isWish }: { isGuests?: true; isWish?: true },
   return status === "fail" || (status !== "pass" && (isGuests === true || isWish === true));
 }
 
-/** All must hold. One that is broken decides, whatever else is unknown. */
+/** All must hold. One broken rung decides, even if others are unknown. */
 export function allOf(statuses: Iterable<RungStatus>): RungStatus {
   let all: RungStatus = "not-applicable";
   for (const status of statuses) {
@@ -128,7 +128,7 @@ export function allOf(statuses: Iterable<RungStatus>): RungStatus {
   return all;
 }
 
-/** What was read as true holds, as false is broken; unread is unknown. */
+/** A value read as true holds, as false is broken; unread is unknown. */
 export function holds(value: boolean | null): RungStatus {
   if (value === null) return "unknown";
   return value ? "pass" : "fail";

@@ -11,8 +11,9 @@ import { isNestedHost } from "./nested-host.ts";
 import { allOf, type RungStatus } from "./ladder.ts";
 
 /**
- * How a switch reaches the wire. `none`: an internal or private switch. `single`: one adapter. `set`: Switch Embedded
- * Teaming. `lbfo`: the older team of the operating system. `unknown`: nobody could read what is under it.
+ * How a switch is connected to the physical network. `none`: an internal or private switch. `single`: one adapter.
+ * `set`: Switch Embedded Teaming. `lbfo`: the older team of the operating system. `unknown`: what is under it could not
+ * be read.
  */
 export type UplinkKind = "none" | "single" | "set" | "lbfo" | "unknown";
 
@@ -20,23 +21,23 @@ export type UplinkKind = "none" | "single" | "set" | "lbfo" | "unknown";
 export interface SwitchPath {
   facts: SwitchFacts;
   uplink: UplinkKind;
-  /** The physical adapters that were found, in the order of the report; of an LBFO team its members. */
+  /** The physical adapters that were found, in the order of the report; for an LBFO team, its members. */
   members: readonly PhysicalAdapterFacts[];
-  /** Those that are up, or may be: they alone decide a rung. */
+  /** Those that are up, or may be: only they decide a rung. */
   upMembers: readonly PhysicalAdapterFacts[];
-  /** Ids of adapters, or names of a team's members, that no adapter of the report has; or the list was unread. */
+  /** Ids of adapters, or names of team members, that are missing from the report's adapters; or the list was unread. */
   isSomeMemberUnread: boolean;
-  /** The LBFO team, where it was read. */
+  /** The LBFO team, if it was read. */
   team: TeamFacts | null;
   /** Answers of the members to one question each; the same for every VM on the switch. */
   answers: Map<MemberQuestion, MemberAnswer>;
 }
 
-/** What a VM's traffic runs through on one host, worked out once a report. */
+/** The path of a VM's traffic on one host, computed once per report. */
 export interface NetworkScene {
   host: HostFacts;
   hostBuild: number | null;
-  /** A host that is itself a VM: what is under its adapters is nobody's to see. */
+  /** A host that is itself a VM: what is under its adapters is not visible. */
   isNested: boolean;
   /** `null` where the switches were unread. */
   switches: ReadonlyMap<string, SwitchPath> | null;
@@ -44,7 +45,7 @@ export interface NetworkScene {
   hostAdapters: readonly HostAdapterFacts[] | null;
   teams: readonly TeamFacts[] | null;
   smb: SmbFacts | null;
-  /** The switch that an adapter carries, by the adapter's id; a member of a team under a switch has it too. */
+  /** The switch that an adapter carries, by the adapter's id; members of a team under a switch are included. */
   switchByAdapter: ReadonlyMap<string, SwitchPath>;
 }
 
@@ -52,7 +53,7 @@ type MemberQuestion = (adapter: PhysicalAdapterFacts) => RungStatus;
 
 interface MemberAnswer {
   status: RungStatus;
-  /** The first that is broken, or else the first that is unknown. */
+  /** The first broken member, otherwise the first unknown one. */
   member: PhysicalAdapterFacts | null;
 }
 
@@ -61,7 +62,7 @@ type NetworkReport = Pick<
   "host" | "physicalAdapters" | "switches" | "hostAdapters" | "teams" | "smb"
 >;
 
-/** Of a report whose lists hold no id twice. */
+/** From a report whose lists contain no id twice. */
 export function networkScene(report: NetworkReport): NetworkScene {
   const switches =
     report.switches && new Map(report.switches.map((facts) => [facts.id, switchPath(facts, report)]));
@@ -83,14 +84,14 @@ export function networkScene(report: NetworkReport): NetworkScene {
   };
 }
 
-/** An adapter whose state nobody read may carry traffic, so it decides as one that is up. */
+/** An adapter in an unread state may carry traffic, so it counts as up. */
 export function isUp({ status }: Pick<PhysicalAdapterFacts, "status">): boolean {
   return status === null || status === "Up";
 }
 
 /**
- * One question to every member that is up: it holds when it holds for each, and the first that is broken is named.
- * With none up, or a member that nobody read, a rung can break but not hold.
+ * One question to every member that is up: it holds if it holds for each, and the first broken one is named. With none
+ * up, or an unread member, a rung can break but not hold.
  */
 export function askMembers(path: SwitchPath, question: MemberQuestion): MemberAnswer {
   const known = path.answers.get(question);
@@ -111,8 +112,8 @@ function answerOf({ upMembers, isSomeMemberUnread }: SwitchPath, question: Membe
 }
 
 /**
- * Which stack of Windows an adapter feeds: a virtual switch (VMQ, SR-IOV), a team that itself feeds TCP/IP, or TCP/IP
- * directly (RSS). `null` where nobody can tell.
+ * Which Windows stack an adapter feeds: a virtual switch (VMQ, SR-IOV), a team that itself feeds TCP/IP, or TCP/IP
+ * directly (RSS). `null` if unknown.
  */
 export function stackOf(
   adapter: PhysicalAdapterFacts,
@@ -124,7 +125,7 @@ export function stackOf(
     scene.switches !== null && [...scene.switches.values()].every((path) => path.facts.adapterGuids !== null);
   const isInTeam = scene.teams?.some(({ members }) => name !== null && members?.includes(name));
   if (isInTeam || bindings?.ms_implat === true) {
-    // A switch that nobody read may lie on the team, or this may be the team under a switch whose members nobody read.
+    // An unread switch may be on the team, or this may be the team under a switch whose members were not read.
     const isSomeTeamUnread = [...(scene.switches?.values() ?? [])].some(
       ({ uplink, isSomeMemberUnread }) => uplink === "lbfo" && isSomeMemberUnread,
     );
@@ -179,16 +180,16 @@ function uplinkKind(
   found: readonly PhysicalAdapterFacts[],
   teams: readonly TeamFacts[] | null,
 ): UplinkKind {
-  // Only embedded teaming takes several adapters.
+  // Only embedded teaming supports several adapters.
   if (embeddedTeamingEnabled === true || guids.length > 1) return "set";
   const [only] = found;
   if (!only) return "unknown";
-  // With the teams unread, its own words alone say that it is neither a team nor in one.
+  // With the teams unread, only its own facts show that it is neither a team nor in one.
   const isTold = teams !== null || (only.description !== null && (only.bindings?.ms_implat ?? null) !== null);
   return isTold ? "single" : "unknown";
 }
 
-/** By its binding; where that was unread, by the teams that name it. */
+/** By its binding; if that was unread, by the teams that name it. */
 function isTeamMember(
   { name, bindings }: Pick<PhysicalAdapterFacts, "name" | "bindings">,
   teams: readonly TeamFacts[] | null,
@@ -199,7 +200,7 @@ function isTeamMember(
 }
 
 /**
- * Whether an adapter is the one that Windows made for a team, and no hardware. Translations of Windows name it
+ * Whether an adapter was created by Windows for a team and is not hardware. Localized Windows versions name it
  * "Multiplexor", "Multiplexortreiber", "multiplexeur"; a renamed one is a team's NIC.
  */
 export function isTeamAdapter(
@@ -228,13 +229,13 @@ function teamUplink(
   };
 }
 
-/** Where a report names the members of a team under a switch and not the team's own NIC. */
+/** For reports that name the members of a team under a switch instead of the team's own NIC. */
 function teamOfMembers(found: readonly PhysicalAdapterFacts[], teams: TeamFacts[]): TeamFacts | null {
   const names = new Set(found.map(({ name }) => name));
   return teams.find(({ members }) => members?.some((name) => names.has(name))) ?? null;
 }
 
-/** By the name of its NIC; where a team's NICs were unread, the only team there is. */
+/** By the name of its NIC; if a team's NICs were unread, the only team there is. */
 function teamOf({ name }: PhysicalAdapterFacts, teams: TeamFacts[]): TeamFacts | null {
   const byNic = teams.find(({ teamNics }) => name !== null && teamNics?.includes(name));
   if (byNic) return byNic;

@@ -1,4 +1,4 @@
-/** The technologies of RDMA by the numbers of Windows (`*NetworkDirectTechnology`). */
+/** The RDMA technologies by Windows' numbers (`*NetworkDirectTechnology`). */
 const TECHNOLOGY_WORDS = new Map([
   [1, "iWARP"],
   [2, "InfiniBand"],
@@ -11,7 +11,7 @@ export function technologyWord(technology: number | null): string {
   return TECHNOLOGY_WORDS.get(technology) ?? `technology ${technology}`;
 }
 
-/** RoCE needs a lossless class: iWARP runs on TCP, and InfiniBand loses nothing. `null` of a number nobody knows. */
+/** RoCE needs a lossless traffic class: iWARP runs on TCP, and InfiniBand is lossless. `null` for an unknown number. */
 export function isRoce(technology: number | null): boolean | null {
   if (technology === 1 || technology === 2) return false;
   return technology === 3 || technology === 4 ? true : null;

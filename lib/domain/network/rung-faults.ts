@@ -1,13 +1,13 @@
 import type { FixCost } from "../words.ts";
 
-/** What is wrong where a rung is broken: its title says what must hold, and a list of faults cannot be read from that. */
+/** The fault of a broken rung: its title states the requirement, which does not read as a fault in a list. */
 export interface RungFault {
   fault: string;
-  /** What its remedies cost: several where it depends on what is missing, none where nothing is offered. */
+  /** The cost of its remedies: several if it depends on what is missing, none if no remedy is offered. */
   costs: readonly FixCost[];
 }
 
-/** By the key of the rung, whose fault is the same in every technology that asks it. */
+/** By the key of the rung, whose fault is the same in every technology that uses it. */
 export const RUNG_FAULTS: Readonly<Record<string, RungFault>> = {
   "synthetic-adapter": { fault: "the adapter is a legacy (emulated) one", costs: ["vm-off"] },
   "host-build": { fault: "the host's Windows version is too old", costs: [] },

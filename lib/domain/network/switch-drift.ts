@@ -6,13 +6,13 @@ import { compareText } from "./compare-text.ts";
 import { isUp } from "./path.ts";
 import { technologyWord } from "./rdma-technology.ts";
 
-/** What one node of a cluster last said of its switches. */
+/** What one node of a cluster last reported about its switches. */
 export interface DriftNode {
   hostId: string;
   hostName: string;
-  /** What a node said that is not fresh is no evidence. */
+  /** A report that is not fresh is not evidence. */
   isFresh: boolean;
-  /** `null` where they were unread. */
+  /** `null` if they were unread. */
   switches:
     | Pick<
         SwitchFacts,
@@ -24,10 +24,10 @@ export interface DriftNode {
 
 /** `cluster.switch-drift` of one cluster and switch name. */
 export interface SwitchDrift {
-  /** `null` where the technologies of RDMA are compared, which belong to the nodes and not to a switch. */
+  /** `null` if RDMA technologies are compared, which belong to the nodes and not to a switch. */
   switchName: string | null;
   outcome: Outcome;
-  /** The nodes on whose pages it stands. */
+  /** The nodes whose pages show it. */
   hostIds: string[];
 }
 
@@ -39,8 +39,9 @@ const COMPARED = [
 ] as const;
 
 /**
- * What differs between the nodes of one cluster, so that a VM that moves loses what it had. One answer for each name of a
- * switch, those of open findings among them, and one for the technologies of RDMA. What is unread differs from nothing.
+ * Differences between the nodes of one cluster, because of which a VM can lose features when it moves. One answer for
+ * each switch name, including those of open findings, and one for the RDMA technologies. Unread values are not
+ * compared.
  */
 export function judgeSwitchDrift(
   nodes: readonly DriftNode[],
@@ -59,15 +60,15 @@ export function judgeSwitchDrift(
 }
 
 /**
- * What that says of one node, `null` where the host is none any more. What a silent or unread node has nobody can tell,
- * so that what was found of it stays open and waits.
+ * What that means for one node, `null` if the host is no longer a node. The state of a silent or unread node is
+ * unknown, so its findings stay open and freeze.
  */
 export function driftOnNode(node: DriftNode | null, { switchName, hostIds, outcome }: SwitchDrift): Outcome {
   if (node === null) return NOT_APPLICABLE;
   const told = switchName === null ? node.physicalAdapters : node.switches;
   if (!node.isFresh || told === null) return UNKNOWN;
   if (hostIds.includes(node.hostId)) return outcome;
-  // The others differ, and it has no such switch any more; or nobody can tell.
+  // The others differ, and it no longer has such a switch; or it is unknown.
   return outcome.status === "finding" ? NOT_APPLICABLE : outcome;
 }
 
@@ -103,7 +104,7 @@ function driftOf(name: string, fresh: readonly DriftNode[], nodeCount: number): 
   return { switchName: name, hostIds, outcome: isWhole ? OK : UNKNOWN };
 }
 
-/** Two nodes that have RDMA and no technology in common cannot use it between them. */
+/** Two nodes that have RDMA but no technology in common cannot use it between them. */
 function technologyDrift(fresh: readonly DriftNode[], nodeCount: number): SwitchDrift {
   const able = fresh
     .map(({ hostId, hostName, physicalAdapters }) => ({

@@ -9,7 +9,7 @@ import {
 import { allOf, holds, type RungDefinition, type RungStatus } from "./ladder.ts";
 import type { SwitchPath } from "./path.ts";
 
-/** What a switch must be, the same for every VM on it. */
+/** Requirements of a switch, the same for every VM on it. */
 type SwitchRung = RungDefinition<SwitchPath>;
 
 export const platformSupportsIov: RungDefinition<HostFacts> = {
@@ -93,7 +93,7 @@ export const queuesLeft: SwitchRung = {
   remedy: ({ facts }) => showSwitchUse(facts),
 };
 
-/** A virtual function passes by whoever else forwards; filters and captures merely do not see its traffic. */
+/** A virtual function bypasses any forwarding extension; filter and capture extensions only do not see its traffic. */
 export const noForwardingExtension: SwitchRung = {
   key: "switch-extensions",
   title: "No extension replaces the switch's own forwarding",

@@ -1,7 +1,7 @@
 import type { Remedy } from "../judgement.ts";
 import { selectVm } from "./host-switch.ts";
 
-/** Irreversible, so it says so where it is offered. */
+/** Irreversible, which its text states. */
 export function upgradeConfiguration(vmId: string): Remedy {
   return {
     runOn: "host",
@@ -13,7 +13,7 @@ export function upgradeConfiguration(vmId: string): Remedy {
   };
 }
 
-/** Windows 10 and Server 2016: older hosts know one version, and have no cmdlet that says so. */
+/** Windows 10 and Server 2016: older hosts support one version, and have no cmdlet to list it. */
 const FIRST_BUILD_WITH_VERSIONS = 10240;
 
 export function listHostVersions(hostBuild: number | null): Remedy {

@@ -6,7 +6,7 @@ const DEVICE_GUARD = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\DeviceGuard";
 
 export type SecureBootTemplate = "MicrosoftWindows" | "MicrosoftUEFICertificateAuthority";
 
-/** `template` null where the host has none to choose: before Windows Server 2016. */
+/** `template` is null if the host has none: before Windows Server 2016. */
 export function turnOnSecureBoot(vmId: string, template: SecureBootTemplate | null): Remedy {
   const choice = template === null ? "" : ` -SecureBootTemplate ${template}`;
   return onHost(
@@ -67,7 +67,7 @@ export function addScsiDisk(vmId: string): Remedy {
   );
 }
 
-/** Grows, and never by mistake shrinks: the new size is counted from the present one. */
+/** Only expands: the new size is calculated from the present one, so that it never shrinks by mistake. */
 export function growBootDisk(vmId: string): Remedy {
   return onHost(
     withVm(

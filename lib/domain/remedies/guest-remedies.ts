@@ -9,7 +9,7 @@ import { isDaemonKey, loadLinuxModule, showLinuxKernel, startLinuxDaemon } from 
 import { openConsole, resetVm } from "./silent-guest.ts";
 import { listMissingUpdates, readWindowsLog, restartInWindows, startInWindows } from "./windows-guest.ts";
 
-/** What may help against a reading, for the guest's system; for each system where the guest is not known. */
+/** Possible fixes for a reading, for the guest's OS; for each OS if the guest is not known. */
 export function guestRemedies(
   key: ComponentKey,
   problem: ComponentReading | "silent",
@@ -58,7 +58,7 @@ export function guestRemedies(
   }
 }
 
-/** Windows 10 and Server 2016 bring their own side, whatever the host. */
+/** Windows 10 and Server 2016 include their own components, whatever the host. */
 const FIRST_GUEST_OF_ITS_OWN = 10240;
 
 function comesFromHostDisk(guest: Guest, hostBuild: number | null): boolean {

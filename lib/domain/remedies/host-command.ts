@@ -7,7 +7,7 @@ export function onHost(command: string, cost: string, note: string): Remedy {
   return { runOn: "host", shell: "powershell", platform: null, command, cost, note };
 }
 
-/** For commands that need the VM twice; the variable keeps its name out of the command. */
+/** For commands that need the VM twice; the variable keeps the VM's name out of the command. */
 export function withVm(vmId: string, command: string): string {
   return `$vm = ${selectVm(vmId)}; ${command}`;
 }

@@ -1,10 +1,10 @@
 import type { PhysicalAdapterFacts, SmbFacts } from "../facts.ts";
 import type { Remedy } from "../judgement.ts";
 
-/** Of the eight, the one that vendors' guides give to SMB Direct. */
+/** Of the eight priorities, the one that vendors' guides give to SMB Direct. */
 const USUAL_PRIORITY = 3;
 
-/** What mends the network of a host. Adapters are chosen by GUID or index: their names repeat, and somebody chose them. */
+/** Fixes for the network of a host. Adapters are selected by GUID or index: names are not unique and user-defined. */
 function onHost(command: string, cost: string, note: string): Remedy {
   return { runOn: "host", shell: "powershell", platform: null, command, cost, note };
 }
@@ -86,8 +86,8 @@ export function stopSmbEncryption(): Remedy {
 }
 
 /**
- * PFC for the priority of SMB Direct, and what of it is not there yet: a second policy of one name is refused. The switches
- * in the rack must agree, and no host can see them.
+ * PFC for the priority of SMB Direct, and the parts of it that are missing: a second policy of the same name is
+ * refused. The physical switches must match, which the host cannot see.
  */
 export function configureDcb(dcb: SmbFacts["dcb"]): Remedy {
   const priority = dcb?.smbDirectPriority ?? null;

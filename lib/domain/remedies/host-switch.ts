@@ -3,8 +3,8 @@ import { COMPONENT_GUIDS } from "../services/service-catalogue.ts";
 import type { ComponentKey } from "../words.ts";
 
 /**
- * Commands select by ids alone: names repeat and are translated, and a name that somebody chose must never be run.
- * The VM's id is a GUID, which the wire has checked.
+ * Commands select by ids only: names repeat and are localized, and a user-defined name must never be run. The VM's id
+ * is a GUID, which the wire has checked.
  */
 export function selectVm(vmId: string): string {
   return `Get-VM -Id '${vmId}'`;

@@ -1,10 +1,10 @@
 import type { Remedy } from "../judgement.ts";
 import { selectVm } from "./host-switch.ts";
 
-/** Server 2012 R2: the last host that carries integration services for its guests; later ones leave it to Windows Update. */
+/** Server 2012 R2: the last host that includes integration services for its guests; later ones rely on Windows Update. */
 export const LAST_HOST_WITH_DISK = 9600;
 
-/** The disk brings what is missing as well as what is newer. */
+/** The disk contains missing components as well as newer ones. */
 export function updateFromHostDisk(vmId: string): Remedy[] {
   return [
     {

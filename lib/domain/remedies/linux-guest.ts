@@ -4,7 +4,7 @@ import type { ComponentKey } from "../words.ts";
 
 type LinuxGuest = Pick<Extract<Guest, { family: "linux" }>, "distribution" | "version">;
 
-/** The services that need a daemon beside the kernel's part. */
+/** The services that need a daemon in addition to the kernel component. */
 export type DaemonKey = Extract<ComponentKey, "data-exchange" | "vss" | "guest-services">;
 
 interface Packaging {
@@ -69,12 +69,12 @@ export function isDaemonKey(key: ComponentKey): key is DaemonKey {
   return key === "data-exchange" || key === "vss" || key === "guest-services";
 }
 
-/** What a daemon's unit is called, by system; `null` where that differs between releases, or none is shipped. */
+/** The name of a daemon's unit, by system; `null` if that differs between releases, or none is shipped. */
 export function linuxUnits(key: DaemonKey): { platform: string; unit: string | null }[] {
   return ALL_PACKAGINGS.map(({ platform, units }) => ({ platform, unit: units[key] }));
 }
 
-/** For a distribution that is not known, one remedy for each that is. */
+/** For an unknown distribution, one remedy for each known one. */
 export function startLinuxDaemon(key: DaemonKey, guest: LinuxGuest | null): Remedy[] {
   const distribution = guest?.distribution ?? null;
   if (distribution === null) return ALL_PACKAGINGS.map((packaging) => installDaemon(key, packaging));
@@ -83,7 +83,7 @@ export function startLinuxDaemon(key: DaemonKey, guest: LinuxGuest | null): Reme
   return [installDaemon(key, isBeforeDnf(packaging, guest?.version ?? null) ? RED_HAT_7 : packaging)];
 }
 
-/** Releases 6 and 7 of the family; Fedora counts higher. */
+/** Releases 6 and 7 of the family; Fedora uses higher numbers. */
 function isBeforeDnf(packaging: Packaging, version: string | null): boolean {
   return packaging === RED_HAT && /^[67](?:\.|$)/.test(version ?? "");
 }

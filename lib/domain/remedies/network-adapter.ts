@@ -6,7 +6,7 @@ type Adapter = Pick<PhysicalAdapterFacts, "interfaceGuid">;
 
 const RESTART = "a short interruption of all traffic on the adapter, which restarts";
 
-/** Selects by the adapter's id, which the wire has checked: names are chosen by people, and change. */
+/** Selects by the adapter's id, which the wire has checked: names are user-defined and change. */
 function onAdapter(
   { interfaceGuid }: Adapter,
   command: string,
@@ -56,7 +56,7 @@ export function enableRdma(adapter: Adapter): Remedy {
   });
 }
 
-/** The driver that is loaded does not offer the technology at all. */
+/** The loaded driver does not offer the technology at all. */
 export function findDriver(adapter: Adapter, technology: string): Remedy {
   return show(
     adapter,
@@ -67,7 +67,7 @@ export function findDriver(adapter: Adapter, technology: string): Remedy {
 
 const FIRMWARE = "a reboot of the host to change its firmware settings";
 
-/** What the vendor asks for, by the reason that Windows gives. */
+/** What the vendor requires, by the reason that Windows gives. */
 const SRIOV_ACTIONS = new Map([
   [
     "MissingAcs",

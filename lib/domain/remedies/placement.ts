@@ -1,7 +1,7 @@
 import type { Remedy } from "../judgement.ts";
 import { selectVm } from "./host-switch.ts";
 
-/** For each of the hosts that list the VM: which copy is the right one is for people to say. */
+/** For each of the hosts that list the VM: which copy is the right one is for people to decide. */
 export function listEverywhere(vmId: string): Remedy[] {
   return [
     {

@@ -1,7 +1,7 @@
 import type { Remedy } from "../judgement.ts";
 import { selectVm } from "./host-switch.ts";
 
-/** Nothing in the guest answers, so the way in is its console. */
+/** Nothing in the guest responds, so the console is the only access. */
 export function openConsole(vmId: string): Remedy {
   return {
     runOn: "host",

@@ -5,7 +5,7 @@ function onSwitch(command: string, { cost, note }: Pick<Remedy, "cost" | "note">
   return { runOn: "host", shell: "powershell", platform: null, command, cost, note };
 }
 
-/** Only a new switch can have SR-IOV. Without its adapters' ids nothing is offered to run that could not be undone. */
+/** Only a new switch can have SR-IOV. Without its adapters' ids, no irreversible command is offered. */
 export function createWithIov({
   id,
   adapterGuids,
@@ -60,7 +60,7 @@ export function showForwardingExtensions({ id }: Pick<SwitchFacts, "id">): Remed
   });
 }
 
-/** What the firmware lacks; the reasons are Windows' own words, in the host's language. */
+/** What the firmware lacks; the reasons are Windows' own texts, in the host's language. */
 export function mendPlatform(): Remedy {
   return onSwitch("Get-VMHost | Select-Object IovSupport, IovSupportReasons", {
     cost: "a reboot of the host to change its firmware settings",

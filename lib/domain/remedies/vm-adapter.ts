@@ -2,7 +2,7 @@ import type { Guest } from "../guest/recognise-guest.ts";
 import type { Remedy } from "../judgement.ts";
 import { selectVm } from "./host-switch.ts";
 
-/** Which adapter of which VM, by ids alone. */
+/** Which adapter of which VM, by ids only. */
 export interface AdapterId {
   vmId: string;
   adapterId: string;
@@ -10,7 +10,7 @@ export interface AdapterId {
 
 const GUID_AT_END = /\\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** An id that is no id is never run: then every adapter of the VM is chosen. */
+/** An invalid id is never put into a command: every adapter of the VM is selected instead. */
 export function selectAdapter({ vmId, adapterId }: AdapterId): string {
   const guid = GUID_AT_END.exec(adapterId)?.[1];
   const all = `${selectVm(vmId)} | Get-VMNetworkAdapter`;
@@ -50,7 +50,7 @@ export function askForVmmq(which: AdapterId): Remedy {
   });
 }
 
-/** Server 2019 gave the parameter another name. */
+/** Server 2019 renamed the parameter. */
 const FIRST_BUILD_WITH_VRSS_QUEUE_PAIRS = 17763;
 
 export function askForQueuePairs(which: AdapterId, hostBuild: number | null): Remedy {
@@ -76,7 +76,7 @@ export function showPortPolicies(which: AdapterId): Remedy {
   });
 }
 
-/** Of the adapter `$_` of the VM `$vm`, which may be on no switch. */
+/** For the adapter `$_` of the VM `$vm`, which may be on no switch. */
 export const EXCHANGE_LEGACY_ADAPTER =
   "$new = Add-VMNetworkAdapter -VM $vm -Name $_.Name -Passthru; if ($_.SwitchName) { Connect-VMNetworkAdapter -VMNetworkAdapter $new -SwitchName $_.SwitchName }; Remove-VMNetworkAdapter -VMNetworkAdapter $_";
 
@@ -103,7 +103,7 @@ export function giveTwoProcessors(vmId: string): Remedy {
   };
 }
 
-/** Where to look in the guest; nothing where nobody knows what runs there. */
+/** Where to check in the guest; nothing if the guest OS is not known. */
 export function showGuestAdapters({ family }: Guest): Remedy | null {
   if (family === "windows")
     return {

@@ -1,7 +1,7 @@
 import type { Remedy } from "../judgement.ts";
 import type { ComponentKey } from "../words.ts";
 
-/** The guest's side in Windows, by its service's own name. */
+/** The guest component in Windows, by its service name. */
 export const WINDOWS_SERVICES = {
   heartbeat: "vmicheartbeat",
   shutdown: "vmicshutdown",

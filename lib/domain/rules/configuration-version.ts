@@ -4,14 +4,14 @@ import type { Evidence } from "../judgement.ts";
 import { listHostVersions, upgradeConfiguration } from "../remedies/configuration-version.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
-/** A version that the host does not list cannot start there, so that counts while the VM is off as well. */
+/** A host cannot start a version that it does not list, so this also counts while the VM is off. */
 export const configurationVersion: VmRule = {
   id: "vm.configuration-version",
   evaluate({ role, vm, host, hostBuild, newestCommonVmVersion }) {
     if (role === "test-replica") return NOT_APPLICABLE;
     const version = vm.configurationVersion;
     const listed = host.hyperv?.supportedVmVersions ?? null;
-    // What is no version cannot be looked for.
+    // A value that is not a version cannot be looked up.
     if (version === null || compareVmVersions(version, version) === null) return UNKNOWN;
     if (listed === null || listed.length === 0) return UNKNOWN;
 

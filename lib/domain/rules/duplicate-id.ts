@@ -2,12 +2,12 @@ import { listEverywhere } from "../remedies/placement.ts";
 import { placementEvidence } from "./placement-evidence.ts";
 import { finding, NOT_APPLICABLE, OK, type VmRule } from "./vm-rule.ts";
 
-/** The same VM exists twice outside one cluster and neither runs: nobody can say which is the one to start. */
+/** The same VM exists twice outside one cluster and neither runs: which one should be started cannot be determined. */
 export const duplicateId: VmRule = {
   id: "vm.duplicate-id",
   evaluate(reading) {
     const { role, placement, vm } = reading;
-    // Two that run are the other rule's, which says more.
+    // Two running copies belong to the other rule, which is more specific.
     if (role === "test-replica" || placement.conflict === "running-twice") return NOT_APPLICABLE;
     if (placement.conflict === null) return OK;
     return finding(

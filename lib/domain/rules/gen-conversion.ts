@@ -20,7 +20,10 @@ const SUMMARIES: Record<Exclude<ConversionVerdict, "not-applicable">, string> = 
   unknown: "The VM is generation 1. Whether it can move to generation 2 is not known yet.",
 };
 
-/** Generation 1 is supported and no fault: this says what there is to gain and what keeps it, and never weighs. */
+/**
+ * Generation 1 is supported and not a fault: this shows what would be gained and what blocks it, and is never more than
+ * info.
+ */
 export const genConversion: VmRule = {
   id: "gen.conversion",
   evaluate: (scene) => {
@@ -40,7 +43,7 @@ export const genConversion: VmRule = {
   },
 };
 
-/** The whole plan is on the VM's page; a finding tells where to begin. */
+/** The whole plan is on the VM's page; a finding shows the first steps. */
 function firstSteps({ vm, guest }: VmScene, verdict: ConversionVerdict): Remedy[] {
   if (verdict === "blocked") return [];
   const { system } = guest;

@@ -18,7 +18,7 @@ import { stopActionWithoutShutdown } from "./stop-action-without-shutdown.ts";
 import { vtpmMissing } from "./vtpm.ts";
 import type { VmRule } from "./vm-rule.ts";
 
-/** The rules about a VM that are built, in the order of their ids. */
+/** The implemented rules about a VM, in the order of their ids. */
 export const VM_RULES: readonly VmRule[] = [
   isHeartbeat,
   isShutdown,

@@ -1,4 +1,4 @@
 import { serviceRule } from "./service-rule.ts";
 
-/** Hides the guest's system, name and addresses. On Linux it is a package of its own, so a remark there. */
+/** Without it, the guest's OS, name and addresses are unknown. On Linux it is a separate package, so info there. */
 export const isDataExchange = serviceRule("data-exchange");

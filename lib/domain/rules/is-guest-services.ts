@@ -1,4 +1,4 @@
 import { serviceRule } from "./service-rule.ts";
 
-/** Off by default, and nobody minds. On and silent is a remark; on against the policy is a finding. */
+/** Off by default, which is not a fault. Enabled and silent is info; enabled against the policy is a warning. */
 export const isGuestServices = serviceRule("guest-services");

@@ -3,8 +3,9 @@ import { COMPONENT_KEYS } from "../services/service-catalogue.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
 /**
- * One finding for a guest of which nothing answers, in place of one for each service. The first number of any service
- * ends it. With heartbeat off nobody can tell a silent guest from silent services, so the rule does not apply.
+ * One finding for a guest in which nothing responds, instead of one for each service. The first status of any service
+ * ends it. With heartbeat disabled, a silent guest cannot be distinguished from silent services, so the rule does not
+ * apply.
  */
 export const isGuestSilent: VmRule = {
   id: "is.guest-silent",

@@ -1,4 +1,4 @@
 import { serviceRule } from "./service-rule.ts";
 
-/** Without a heartbeat nobody outside can tell whether the guest's system is up. Speaks for all six when all are off. */
+/** Without a heartbeat, the host cannot tell whether the guest OS is running. Covers all six when all are disabled. */
 export const isHeartbeat = serviceRule("heartbeat");

@@ -3,7 +3,7 @@ import { NOT_APPLICABLE, type VmRule } from "./vm-rule.ts";
 
 const { id, evaluate } = serviceRule("powershell-direct");
 
-/** Nobody has it by right: a prerequisite that is missing is a finding only where the policy requires the service. */
+/** Not every VM needs it: a missing prerequisite is a finding only if the policy requires the service. */
 export const isPowershellDirect: VmRule = {
   id,
   evaluate: (reading) =>

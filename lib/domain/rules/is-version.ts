@@ -5,7 +5,7 @@ import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts"
 const UP_TO_DATE = 1;
 const MISMATCH = 2;
 
-/** Only an old host knows what its guests should have. Its number decides; its text, where there is no number. */
+/** Only an old host knows which version its guests should have. Its number decides; without a number, its text. */
 export const isVersion: VmRule = {
   id: "is.version",
   evaluate({ role, state, hostBuild, vm, guest }) {

@@ -1,4 +1,4 @@
 import { serviceRule } from "./service-rule.ts";
 
-/** Backups of the running VM fall back to a crash-consistent copy. On Linux a remark, as is a switch that is off. */
+/** Backups of the running VM fall back to a crash-consistent copy. On Linux, or if it is disabled, info. */
 export const isVss = serviceRule("vss");

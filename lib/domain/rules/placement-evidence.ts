@@ -2,8 +2,8 @@ import type { VmReading } from "../services/assess-services.ts";
 import type { Evidence } from "../judgement.ts";
 
 /**
- * Every place that the VM is seen in, with its state there, in an order that no report changes. When each host
- * reported moves on with every report, and is left out.
+ * Every place where the VM is seen, with its state there, in an order that does not depend on reports. The time of each
+ * host's report changes with every report and is left out.
  */
 export function placementEvidence({ placement, host, vm }: VmReading): Evidence[] {
   const places: Evidence[] = placement.hosts.map(({ name, state }) => ({ name, value: state }));

@@ -9,7 +9,7 @@ import { turnOnSecureBoot } from "../remedies/generation-2.ts";
 import type { VmScene } from "../vm/vm-scene.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
-/** Configuration, so it counts while the VM is off as well, and by the last known guest. */
+/** Configuration, so it also counts while the VM is off, and by the last known guest. */
 export const secureBootOff: VmRule = {
   id: "vm.secure-boot",
   evaluate: (scene) => {
@@ -41,7 +41,7 @@ function whileOff(scene: VmScene): Outcome {
     }
     case "linux": {
       const shortcoming = shortcomingOf(scene, LINUX_SECURE_BOOT_NEEDS);
-      // There, a Linux guest starts only without.
+      // On those, a Linux guest starts only with Secure Boot off.
       if (shortcoming === "host-too-old" || shortcoming === "version-too-old") return OK;
       const standing = generation2Standing(guest.system);
       if (standing === "unread" || shortcoming !== null) return UNKNOWN;
@@ -59,12 +59,12 @@ function whileOff(scene: VmScene): Outcome {
     case "freebsd":
       return OK;
     case "unknown":
-      // A Windows whose build is not told is none that anybody knows, and no good answer either.
+      // Windows without a reported build is not recognized: Secure Boot off is then unknown, not OK.
       return guest.facts === null || saysWindows(guest.facts) ? UNKNOWN : OK;
   }
 }
 
-/** Windows' own template lets no ordinary Linux start: where one runs all the same, something is signed by hand. */
+/** No ordinary Linux starts with the Microsoft Windows template: if one runs, its boot loader is custom-signed. */
 function whileOn(scene: VmScene): Outcome {
   const { vm, guest, state } = scene;
   if (guest.system.family !== "linux") return OK;

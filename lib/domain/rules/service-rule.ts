@@ -4,9 +4,9 @@ import type { ServiceKey } from "../words.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
 /**
- * The rule of one service. While the VM does not run, starts or works, and while the whole guest is silent, there is
- * no evidence about one service, so what was open about it freezes. It ends where the guest or the host cannot have
- * the service, and where somebody switched all six off.
+ * The rule of one service. While the VM is not running, is starting or has an operation in progress, and while the
+ * whole guest is silent, there is no evidence about one service, so its open finding freezes. It ends if the guest or
+ * the host does not support the service, and if all six are disabled.
  */
 export function serviceRule(key: ServiceKey): VmRule {
   return { id: `is.${key}`, evaluate: ({ services }) => outcomeOf(services[key]) };

@@ -1,7 +1,7 @@
 import { finding, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 import { listDisks } from "../remedies/lost-storage.ts";
 
-/** Hyper-V's own word for a VM that lost its storage, or whose storage is full: wrong whatever its services say. */
+/** Hyper-V's own state for a VM whose storage is lost or full: a fault, whatever its services report. */
 export const stateCritical: VmRule = {
   id: "vm.state-critical",
   evaluate({ state, vm }) {

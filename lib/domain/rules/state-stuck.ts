@@ -4,7 +4,10 @@ import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts"
 
 export const STUCK_LIMIT_MINUTES = 30;
 
-/** A VM that stays on its way, or at work, for longer than any of that takes. Paused is no way: somebody wants it. */
+/**
+ * A VM that stays in a transitional state or an operation for longer than it should take. Paused is not transitional:
+ * it is intended.
+ */
 export const stateStuck: VmRule = {
   id: "vm.state-stuck",
   evaluate({ role, state, work, vm, observedAt }) {

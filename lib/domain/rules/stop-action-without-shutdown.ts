@@ -4,10 +4,10 @@ import type { VmReading } from "../services/assess-services.ts";
 import { readComponent } from "../services/component-reading.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
-/** The other actions need nothing of the guest. */
+/** The other actions do not involve the guest. */
 const NEEDS_NO_SHUTDOWN: ReadonlySet<string> = new Set(["Save", "TurnOff"]);
 
-/** At its own restart the host is to shut the guest down, and cannot: the guest would lose its power. */
+/** When it restarts, the host should shut the guest down but cannot: the guest would be powered off. */
 export const stopActionWithoutShutdown: VmRule = {
   id: "vm.stop-action-without-shutdown",
   evaluate(reading) {
@@ -20,7 +20,7 @@ export const stopActionWithoutShutdown: VmRule = {
 };
 
 function judgeShutdown({ vm, services }: VmReading, together: NonNullable<VmReading["together"]>): Outcome {
-  // Somebody wants a VM without any service: that is told once, under heartbeat.
+  // A VM without any service is assumed intentional: that is reported once, under heartbeat.
   if (together.isAllOff) return NOT_APPLICABLE;
   const row = together.rows?.shutdown;
   const { status, remedies } = services.shutdown.verdict;

@@ -2,7 +2,7 @@ import type { Evidence, Outcome, Remedy } from "../judgement.ts";
 import type { VmReading } from "../services/assess-services.ts";
 import type { RuleId, Severity } from "../words.ts";
 
-/** A rule about a VM: one pure function of what was read of it. */
+/** A rule about a VM: one pure function of its reading. */
 export interface VmRule {
   id: RuleId;
   evaluate: (reading: VmReading) => Outcome;
@@ -11,7 +11,7 @@ export interface VmRule {
 export const OK: Outcome = Object.freeze({ status: "ok" });
 /** No evidence either way: an open finding freezes. */
 export const UNKNOWN: Outcome = Object.freeze({ status: "unknown" });
-/** The rule does not speak of this VM any more: an open finding ends. */
+/** The rule no longer applies to this VM: an open finding ends. */
 export const NOT_APPLICABLE: Outcome = Object.freeze({ status: "not-applicable" });
 
 export function finding(

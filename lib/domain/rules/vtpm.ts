@@ -7,7 +7,7 @@ import { upgradeConfiguration } from "../remedies/configuration-version.ts";
 import { turnOnVtpm } from "../remedies/generation-2.ts";
 import { finding, NOT_APPLICABLE, OK, UNKNOWN, type VmRule } from "./vm-rule.ts";
 
-/** Windows 11 asks for a TPM; other guests may do without. */
+/** Windows 11 requires a TPM; other guests do not. */
 export const vtpmMissing: VmRule = {
   id: "vm.vtpm",
   evaluate: (scene) => {
@@ -33,7 +33,7 @@ export const vtpmMissing: VmRule = {
         ],
         "security.tpmEnabled",
       ),
-      // An older host has no such command: only a move helps.
+      // An older host has no such command: the VM must be moved.
       shortcoming === "host-too-old" ? [] : [...upgrade, turnOnVtpm(vm.id)],
     );
   },

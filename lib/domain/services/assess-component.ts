@@ -20,8 +20,8 @@ import { dependsOnGuest, severityOf, worseSeverity } from "./service-severity.ts
 import { type Assessment, assessment } from "./verdict-of.ts";
 
 /**
- * One of the six services of a running VM. The order of the questions decides: was it read, is its switch on, can the
- * guest have it, may it be silent just now, and only then what its numbers say.
+ * One of the six services of a running VM. The order of the questions decides: was it read, is it enabled, does the
+ * guest support it, may it be silent now, and only then what its status shows.
  */
 export function assessComponent(key: ComponentKey, scene: ServicesScene): Assessment {
   if (scene.rows === null) return unread(key, scene);
@@ -31,7 +31,7 @@ export function assessComponent(key: ComponentKey, scene: ServicesScene): Assess
 
   const judgement = switchedOn(key, row, scene);
   const isForbidden = row.enabled === true && scene.policy.services[key].wish === "forbidden";
-  // The heartbeat of a silent guest speaks for all of it, so the policy's word waits.
+  // The heartbeat of a silent guest stands for the whole guest, so the policy's severity waits.
   if (!isForbidden || (key === "heartbeat" && scene.cause === "is.guest-silent")) return judgement;
   return forbidden(key, row, scene, judgement);
 }
@@ -160,7 +160,7 @@ function excused(
 ): Assessment {
   const evidence = rowEvidence(row, null);
   if (excuse.kind === "starting")
-    // The uptime itself moves with each report, and evidence that moves would be written anew with each.
+    // The uptime itself changes with each report, and changing evidence would be rewritten with each.
     evidence.push({ name: "uptimeBelowSeconds", value: policy.graceSeconds, decides: true });
   else
     evidence.push(
@@ -196,7 +196,7 @@ function shieldedOff(key: ComponentKey, row: IntegrationServiceFacts): Assessmen
   });
 }
 
-/** A switch that is on against the policy is a finding of its own, however well the service works. */
+/** A service enabled against the policy is a separate finding, however well the service works. */
 function forbidden(
   key: ComponentKey,
   row: IntegrationServiceFacts,
@@ -212,12 +212,12 @@ function forbidden(
   });
 }
 
-/** Shielded VMs keep their guest's data and files from the host: silence there is no fault. */
+/** Shielded VMs block the host's access to guest data and files: silence there is not a fault. */
 function isShieldedAgainst(key: ComponentKey, { vm }: ServicesScene): boolean {
   return (key === "data-exchange" || key === "guest-services") && vm.security?.shielded === true;
 }
 
-/** What a switch that is off is worth under a wish. */
+/** The severity of a disabled service under a policy. */
 function withWish(wish: ServiceWish | null, severity: Severity | null): Severity | null {
   if (wish === "allowed" || wish === "forbidden") return null;
   return wish === "required" ? worseSeverity(severity, "warning") : severity;

@@ -11,10 +11,10 @@ import type { ServicesScene } from "./services-scene.ts";
 import { type Assessment, assessment } from "./verdict-of.ts";
 
 const KEY = "powershell-direct";
-/** Windows 10 and Server 2016, on either side. */
+/** Windows 10 and Server 2016, for host and guest. */
 const FIRST_BUILD = 10240;
 const FIRST_CONFIGURATION_VERSION = "6.2";
-/** Server 1803: the first host that lets its administrators into a shielded VM for repairs. */
+/** Server 1803: the first host that can access a shielded VM for repairs. */
 const FIRST_BUILD_INTO_SHIELDED = 17134;
 
 type Prerequisite = "configurationVersion" | "host.os.build" | "guest" | "security.shielded";
@@ -34,7 +34,7 @@ export const UNREAD_SENTENCES: Record<Prerequisite, string> = {
 };
 const PREREQUISITES = Object.keys(MISSING_SENTENCES).filter(isPrerequisite);
 
-/** PowerShell Direct of a running VM. It reports nothing of itself, so only its prerequisites can be judged. */
+/** PowerShell Direct of a running VM. It reports no status, so only its prerequisites can be judged. */
 export function assessPowershellDirect(scene: ServicesScene): Assessment {
   const checks = checkAll(scene);
   const missing = PREREQUISITES.find((name) => checks[name] === "missing");
@@ -85,7 +85,7 @@ export function assessPowershellDirect(scene: ServicesScene): Assessment {
   });
 }
 
-/** A missing prerequisite is no fault, unless the policy requires the service. */
+/** A missing prerequisite is not a fault, unless the policy requires the service. */
 function refused(missing: Prerequisite, scene: ServicesScene): Assessment {
   const severity: Severity | null = scene.policy.services[KEY].wish === "required" ? "warning" : null;
   return assessment(severity ? "finding" : "not-applicable", {
@@ -98,7 +98,7 @@ function refused(missing: Prerequisite, scene: ServicesScene): Assessment {
   });
 }
 
-/** An older host knows no other version to upgrade to. */
+/** An older host supports no other version to upgrade to. */
 function canUpgrade(missing: Prerequisite, { hostBuild }: ServicesScene): boolean {
   return missing === "configurationVersion" && checkOf(hostBuild, FIRST_BUILD) !== "missing";
 }
@@ -127,7 +127,7 @@ function guestCheck(system: ServicesScene["guest"]["system"]): Check {
   return system.family === "windows" && system.build >= FIRST_BUILD ? "holds" : "missing";
 }
 
-/** Generation 1 and versions without a vTPM cannot be shielded, read or not. */
+/** Generation 1 and versions without a vTPM cannot be shielded, whether or not the setting was read. */
 function shieldedCheck({ vm, hostBuild }: ServicesScene): Check {
   const shielded = vm.security?.shielded ?? null;
   if (shielded === null) return vm.generation === 1 || isBeforeVtpm(vm) ? "holds" : "unread";

@@ -9,9 +9,9 @@ import { serviceName } from "./service-wording.ts";
 import { type ServicesScene, servicesScene } from "./services-scene.ts";
 import { type Assessment, assessment } from "./verdict-of.ts";
 
-/** A VM with its seven services assessed: what the rules read. */
+/** A VM with its seven services assessed: the input of the rules. */
 export interface VmReading extends VmScene {
-  /** How the services stand together; `null` where the VM does not run, and for a test replica. */
+  /** All services considered together; `null` if the VM is not running, and for a test replica. */
   together: ServicesScene | null;
   services: Record<ServiceKey, Assessment>;
 }
@@ -53,7 +53,7 @@ export function verdictsOf({ services }: VmReading): ServiceVerdict[] {
   return SERVICE_KEYS.map((key) => services[key].verdict);
 }
 
-/** Nothing is asked of a guest that does not run; its switches stay visible. */
+/** A guest that is not running is not evaluated; its service settings stay visible. */
 function atRest(key: ServiceKey, rows: ComponentRows, { role, state, vm }: VmScene): Assessment {
   const row = key === "powershell-direct" ? undefined : rows[key];
   if (role === "test-replica")

@@ -5,7 +5,10 @@ import type { Evidence } from "../judgement.ts";
 
 type Deciding = "enabled" | "primaryStatus" | "secondaryStatus" | null;
 
-/** The switch and the numbers, as reported. The texts are the host's translation of the numbers, shown and never read. */
+/**
+ * The setting and the status numbers, as reported. The texts are the host's localized form of the numbers, displayed
+ * but never parsed.
+ */
 export function rowEvidence(row: IntegrationServiceFacts, decides: Deciding): Evidence[] {
   const evidence = [told("enabled", row.enabled, decides), told("primaryStatus", row.primaryStatus, decides)];
   const isWell = row.primaryStatus === 2;
@@ -19,7 +22,7 @@ export function rowEvidence(row: IntegrationServiceFacts, decides: Deciding): Ev
   return evidence;
 }
 
-/** Whom a verdict took the guest for, and since when that is only remembered. */
+/** The guest that a verdict assumed, and since when it is only the last known one. */
 export function guestEvidence({ system, isTold, lastToldAt }: KnownGuest): Evidence[] {
   const name = nameOf(system);
   if (isTold || lastToldAt === null) return [{ name: "guest", value: name }];

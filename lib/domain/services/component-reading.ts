@@ -1,7 +1,7 @@
 import type { IntegrationServiceFacts } from "../facts.ts";
 import type { ComponentKey, ServiceStatus } from "../words.ts";
 
-/** What the two numbers of a component say, each of them one case of the wording and of the severities. */
+/** What the two status numbers of a component mean, each a case of the wording and of the severities. */
 export type ComponentReading =
   | "works"
   | "works-with-older-protocol"
@@ -21,7 +21,7 @@ export type ComponentReading =
 const OK = 2;
 const MISMATCH = 32775;
 
-/** Numbers of `VMIntegrationComponentOperationalStatus`; any other is one that nobody knows. */
+/** Numbers of `VMIntegrationComponentOperationalStatus`; any other is unknown. */
 const BY_PRIMARY: ReadonlyMap<number, ComponentReading> = new Map<number, ComponentReading>([
   [OK, "works"],
   [3, "degraded"],
@@ -33,7 +33,7 @@ const BY_PRIMARY: ReadonlyMap<number, ComponentReading> = new Map<number, Compon
   [32896, "off"],
 ]);
 
-/** Only heartbeat carries these: the cluster watches applications in the guest through it. */
+/** Only heartbeat has these: the cluster monitors applications in the guest through it. */
 const BY_HEARTBEAT_SECONDARY: ReadonlyMap<number, ComponentReading> = new Map<number, ComponentReading>([
   [32782, "application-critical"],
   [32783, "application-timed-out"],
@@ -49,13 +49,13 @@ export function readComponent(
   if (secondaryStatus === null || secondaryStatus === OK) return reading;
   if (reading !== "works" && reading !== "degraded" && reading !== "mismatch") return reading;
 
-  // Two reasons at once: an application in trouble is the worse one.
+  // Two reasons at once: an application fault is the worse one.
   const trouble = key === "heartbeat" ? BY_HEARTBEAT_SECONDARY.get(secondaryStatus) : undefined;
   if (trouble) return trouble;
   return reading === "works" && secondaryStatus === MISMATCH ? "works-with-older-protocol" : reading;
 }
 
-/** Nothing heard from the guest's side: what a boot, a backup or a dead guest looks like. */
+/** No response from the guest component: as during a boot, a backup or in a hung guest. */
 export function isNoAnswer(reading: ComponentReading): boolean {
   return reading === "no-contact" || reading === "lost" || reading === "unreported";
 }

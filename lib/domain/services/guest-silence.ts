@@ -5,16 +5,17 @@ import type { ComponentRows } from "./component-rows.ts";
 import { COMPONENT_KEYS } from "./service-catalogue.ts";
 
 /**
- * What all services together say of the guest. `answers`: at least one that is on and that the guest could have gives
- * a number of its own. `silent`: none does, and heartbeat is on and says so. `heartbeat-off`: none does, and nobody
- * can tell a silent guest from silent services. `untold`: none does, and heartbeat itself was not reported.
+ * What all services together show about the guest. `answers`: at least one that is enabled and supported by the guest
+ * reports its own status. `silent`: none does, and heartbeat is enabled and reports that. `heartbeat-off`: none does,
+ * and a silent guest cannot be distinguished from silent services. `untold`: none does, and heartbeat itself was not
+ * reported.
  */
 export type GuestSilence = "answers" | "silent" | "heartbeat-off" | "untold";
 
 export function guestSilence(rows: ComponentRows, guest: Guest): GuestSilence {
   for (const key of COMPONENT_KEYS) {
     const row = rows[key];
-    // A switch that was not read counts as on; a row that is missing cannot be asked.
+    // An unread setting counts as enabled; a missing row cannot be evaluated.
     if (!row || row.enabled === false || cannotHaveService(guest, key)) continue;
     if (!isNoAnswer(readComponent(key, row))) return "answers";
   }

@@ -10,7 +10,7 @@ export const COMPONENT_KEYS = [
   "guest-services",
 ] as const satisfies readonly ComponentKey[];
 
-/** The ending of a component's id, the one name of it that is not translated. */
+/** The ending of a component's id, its only identifier that is not localized. */
 export const COMPONENT_GUIDS = {
   heartbeat: "84EAAE65-2F2E-45F5-9BB5-0E857DC8EB47",
   shutdown: "9F8233AC-BE49-4C79-8EE3-E7E1985B2077",
@@ -20,7 +20,7 @@ export const COMPONENT_GUIDS = {
   "guest-services": "6C09BB55-D683-4DA0-8931-C9BF705F6480",
 } as const satisfies Record<ComponentKey, string>;
 
-/** What the documentation says about switching it off; shown beside our own severity. */
+/** The documented impact of disabling it; shown beside our own severity. */
 export const SERVICE_IMPACTS = {
   heartbeat: "Varies",
   shutdown: "High",

@@ -2,10 +2,10 @@ import type { Guest } from "../guest/recognise-guest.ts";
 import type { ComponentKey, Severity } from "../words.ts";
 import type { ComponentReading } from "./component-reading.ts";
 
-/** The first Windows whose own updates keep its side current: what does not match there is a fault. */
+/** The first Windows whose own updates keep its components current: a mismatch there is a fault. */
 const FIRST_SERVICED_BUILD = 10240;
 
-/** A service that is off. The default of guest services is off, and nobody minds. */
+/** A disabled service. Guest services are disabled by default, which is not a fault. */
 const OFF = {
   heartbeat: "warning",
   shutdown: "warning",
@@ -15,7 +15,7 @@ const OFF = {
   "guest-services": null,
 } as const satisfies Record<ComponentKey, Severity | null>;
 
-/** A service that is on and fails, on Windows and on anything else: elsewhere its daemon is a package of its own. */
+/** An enabled service that fails, on Windows and on any other OS: elsewhere its daemon is a separate package. */
 const FAILED_ON_WINDOWS = {
   heartbeat: "warning",
   shutdown: "warning",
@@ -30,7 +30,7 @@ const FAILED_ELSEWHERE = {
   vss: "info",
 } as const satisfies Record<ComponentKey, Severity>;
 
-/** Severity of the finding that a reading opens; `null`: none. A guest that nobody knows is weighed as Linux. */
+/** Severity of the finding that a reading opens; `null`: none. An unknown guest is weighed as Linux. */
 export function severityOf(key: ComponentKey, reading: ComponentReading, guest: Guest): Severity | null {
   switch (reading) {
     case "works":
@@ -53,14 +53,14 @@ export function severityOf(key: ComponentKey, reading: ComponentReading, guest: 
     case "lost":
       return key === "heartbeat" ? "critical" : failedSeverity(key, guest);
     case "no-contact":
-      // Nobody knows that a guest without a known system could answer at all.
+      // It is unknown whether a guest with an unknown OS could respond at all.
       return key !== "heartbeat" && guest.family === "unknown" ? "info" : failedSeverity(key, guest);
     case "error":
       return failedSeverity(key, guest);
   }
 }
 
-/** Whether the guest's system had a say in the severity, and so belongs into the evidence. */
+/** Whether the guest OS influenced the severity, and so belongs in the evidence. */
 export function dependsOnGuest(key: ComponentKey, reading: ComponentReading): boolean {
   if (reading === "mismatch") return true;
   if (key === "heartbeat") return false;

@@ -3,10 +3,10 @@ import type { ComponentReading } from "./component-reading.ts";
 import type { Excuse } from "./services-scene.ts";
 
 interface Wording {
-  /** In the middle of a sentence. */
+  /** As used within a sentence. */
   name: string;
   works: string;
-  /** What it means when it does not, without a full stop. */
+  /** The consequence if it does not work, without a full stop. */
   without: string;
   off: string;
 }
@@ -54,7 +54,7 @@ export function serviceName(key: ServiceKey): string {
   return key === "powershell-direct" ? "PowerShell Direct" : WORDING[key].name;
 }
 
-/** The switch was read, and is off. */
+/** The setting was read, and the service is disabled. */
 export function offSentence(key: ComponentKey): string {
   return WORDING[key].off;
 }

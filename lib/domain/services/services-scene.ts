@@ -7,18 +7,18 @@ import { COMPONENT_KEYS } from "./service-catalogue.ts";
 /** The first host build that offers guest services. */
 const FIRST_HOST_WITH_GUEST_SERVICES = 9600;
 
-/** Why a service may be silent without anything being wrong. */
+/** Why a service may be silent without a fault. */
 export type Excuse = { kind: "starting" } | { kind: "at-work"; work: WorkInProgress };
 
-/** How the six services of a running VM stand together, before each is looked at. */
+/** The six services of a running VM considered together, before each is evaluated. */
 export interface ServicesScene extends VmScene {
-  /** `null` where the list was unread or empty: then nothing is known of any of the six. */
+  /** `null` if the list was unread or empty: then nothing is known about any of the six. */
   rows: ComponentRows | null;
   silence: GuestSilence;
   excuse: Excuse | null;
-  /** Another finding that explains why nothing answers. */
+  /** Another finding that explains why nothing responds. */
   cause: "is.guest-silent" | "vm.state-critical" | null;
-  /** Every switch that there is is off: somebody wants it so. */
+  /** Every service is disabled, which is assumed intentional. */
   isAllOff: boolean;
   hasNoGuestServices: boolean;
 }
@@ -36,7 +36,7 @@ export function servicesScene(scene: VmScene): ServicesScene {
   return { ...scene, rows, silence, excuse, cause, isAllOff, hasNoGuestServices };
 }
 
-/** Nobody reports anything of a running VM: its health is then unknown, whatever its switches say. */
+/** There is no report about a running VM's guest: its health is then unknown, whatever its service settings are. */
 export function isNothingReported({ rows }: ServicesScene): boolean {
   return rows === null || COMPONENT_KEYS.every((key) => (rows[key]?.primaryStatus ?? null) === null);
 }

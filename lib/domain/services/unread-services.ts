@@ -4,7 +4,7 @@ import { SERVICE_IMPACTS } from "./service-catalogue.ts";
 
 const UNREAD = "vms";
 
-/** The seven verdicts on a known VM that a report could not read: neither well nor ill. */
+/** The seven verdicts on a known VM that a report could not read: neither good nor bad. */
 export function unreadServices(): ServiceVerdict[] {
   return SERVICE_KEYS.map((key) => ({
     key,

@@ -2,7 +2,7 @@ import type { Evidence, Remedy, ServiceVerdict } from "../judgement.ts";
 import type { RuleId, ServiceKey, ServiceStatus, Severity } from "../words.ts";
 import { SERVICE_IMPACTS } from "./service-catalogue.ts";
 
-/** A verdict on a service, and what its own rule makes of it. A finding takes its words from the verdict. */
+/** A verdict on a service, and the answer of its own rule. A finding takes its text from the verdict. */
 export interface Assessment {
   verdict: ServiceVerdict;
   answer: "finding" | "ok" | "unknown" | "not-applicable";

@@ -9,7 +9,7 @@ interface Moment {
   previousReportAt?: IsoTime | null;
 }
 
-/** The memory after a report; the very same object where the report says nothing new. */
+/** The memory after a report; the same object if the report contains nothing new. */
 export function rememberVm(before: VmMemory, moment: Moment): VmMemory {
   const guest = rememberGuest(before, moment);
   const operationalStatusSince = rememberWork(before.operationalStatusSince, moment);
@@ -36,7 +36,7 @@ function rememberGuest(before: VmMemory, { vm, observedAt, previousReportAt }: M
   return { facts: before.guest.facts, at: previousReportAt ?? observedAt };
 }
 
-/** An unread list ends nothing: the work may go on. */
+/** An unread list ends nothing: the operation may still be in progress. */
 function rememberWork(before: Record<string, IsoTime>, { vm, observedAt }: Moment): Record<string, IsoTime> {
   if (vm.operationalStatus === null) return before;
   const work = vm.operationalStatus.filter(isWork);
@@ -68,7 +68,7 @@ function isSameList(left: string[] | null, right: string[] | null): boolean {
   return left.length === right.length && left.every((value, index) => value === right[index]);
 }
 
-/** By key: what comes out of the database has its keys in another order. */
+/** By key: the database returns keys in a different order. */
 function isSameItems(left: GuestFacts["items"], right: GuestFacts["items"]): boolean {
   if (left === null || right === null) return left === right;
   const keys = Object.keys(left);

@@ -1,8 +1,8 @@
 import { type StateWord, toStateWord } from "./state-word.ts";
 
 /**
- * What a state means for a judgement. `running`: the guest should answer. `resting`: off, saved, paused, and nothing
- * is wrong with that. `changing`: on its way, and stuck when it stays there. `unknown`: a name that nobody knows.
+ * What a state means for the verdicts. `running`: the guest should respond. `resting`: off, saved or paused, which is
+ * not a fault. `changing`: transitional, and stuck if it stays there. `unknown`: an unknown name.
  */
 export type StateKind = "running" | "resting" | "changing" | "unknown";
 
@@ -42,13 +42,13 @@ export function stateKindOf(word: StateWord): StateKind {
   return KIND_BY_WORD[word];
 }
 
-/** A VM whose state was read, and is one in which it does not run; of a state that nobody knows nobody can say so. */
+/** A VM whose state was read and is one in which it does not run; an unknown state does not count. */
 export function isKnownNotToRun(name: string | null): boolean {
   const kind = stateKindOf(toStateWord(name));
   return kind === "resting" || kind === "changing";
 }
 
-/** Storage lost or full, said by the name's ending, also of a name that is newer than this program. */
+/** Storage lost or full, as the ending of the name shows, even for a name that is newer than this program. */
 export function isCriticalState(name: string | null): boolean {
   return name !== null && name.endsWith("Critical");
 }

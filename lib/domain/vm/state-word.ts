@@ -1,4 +1,4 @@
-/** PowerShell's names of a VM's state, and the product's words for them. `Other` names nothing, so it is no word. */
+/** PowerShell's names of a VM's state, and the product's words for them. `Other` has no meaning, so it has no word. */
 const WORD_BY_STATE: ReadonlyMap<string, StateWord> = new Map<string, StateWord>([
   ["Running", "running"],
   ["Off", "off"],
@@ -63,7 +63,7 @@ export const STATE_WORDS = [
 ] as const;
 export type StateWord = (typeof STATE_WORDS)[number];
 
-/** By its name alone, since the numbers moved between versions of Windows. */
+/** By its name only, since the numbers changed between versions of Windows. */
 export function toStateWord(name: string | null): StateWord {
   return (name !== null && WORD_BY_STATE.get(name)) || "unknown";
 }

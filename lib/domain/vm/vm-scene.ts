@@ -7,7 +7,7 @@ import { isCriticalState, type StateKind, stateKindOf } from "./state-kind.ts";
 import { type StateWord, toStateWord } from "./state-word.ts";
 import { type Work, workOf } from "./work-in-progress.ts";
 
-/** What of a VM every rule may read, worked out once a report. */
+/** What every rule may read about a VM, computed once per report. */
 export interface VmScene {
   vm: VmFacts;
   host: HostFacts;
@@ -18,13 +18,13 @@ export interface VmScene {
   observedAt: IsoTime;
   role: VmRole;
   state: { word: StateWord; kind: StateKind; isCritical: boolean; since: IsoTime };
-  /** A running VM that started so lately that much of it may still be silent. */
+  /** A running VM that started so recently that parts of it may still be silent. */
   isInGrace: boolean;
   work: Work;
   guest: KnownGuest;
 }
 
-/** `memory` is the one after this report: it knows since when the present state lasts. */
+/** `memory` is the one after this report: it contains since when the present state lasts. */
 export function vmScene(input: VmJudgementInput, memory: VmMemory): VmScene {
   const { vm, host, policy, observedAt } = input;
   const word = toStateWord(vm.state);

@@ -1,7 +1,7 @@
 import type { IsoTime } from "../facts.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
-/** A move with its storage can take hours, a backup a day; what takes longer hangs. */
+/** A migration with storage can take hours, a backup a day; anything longer hangs. */
 const WORK = new Map<string, { limitMs: number; doing: string }>([
   ["MigratingVirtualMachine", { limitMs: 4 * HOUR_MS, doing: "being migrated" }],
   ["BackingUpVirtualMachine", { limitMs: 24 * HOUR_MS, doing: "being backed up" }],
@@ -14,14 +14,14 @@ const WORK = new Map<string, { limitMs: number; doing: string }>([
   ["ApplyingSnapshot", { limitMs: 24 * HOUR_MS, doing: "applying a checkpoint" }],
 ]);
 
-/** The kinds of work, by how long each may take. */
+/** The kinds of operation, by how long each may take. */
 export const WORK_LIMITS: readonly { doing: string; limitHours: number }[] = [
   ...new Map(
     [...WORK.values()].map(({ doing, limitMs }) => [doing, { doing, limitHours: limitMs / HOUR_MS }]),
   ).values(),
 ];
 
-/** A VM at work may be silent for a while; `status` is the host's own word for the work. */
+/** A VM with an operation in progress may be silent for a while; `status` is the host's own name for the operation. */
 export interface WorkInProgress {
   status: string;
   /** "The VM is …" */
@@ -31,11 +31,11 @@ export interface WorkInProgress {
 }
 
 export interface Work {
-  /** Within its limit: it excuses what does not answer. */
+  /** Within its limit: it excuses services that do not respond. */
   current: WorkInProgress | null;
-  /** Past its limit: it excuses nothing, and is a fault of its own. */
+  /** Past its limit: it excuses nothing, and is a separate fault. */
   overdue: WorkInProgress | null;
-  /** It was at work when that was last read, and now it could not be read. */
+  /** An operation was in progress when that was last read, and now it could not be read. */
   isUnread: boolean;
 }
 
@@ -68,7 +68,7 @@ export function workOf(
   return work;
 }
 
-/** Of several at once the one that began first speaks, in whatever order a host lists them. */
+/** Of several at once, the one that began first counts, in whatever order a host lists them. */
 function firstOf(known: WorkInProgress | null, other: WorkInProgress): WorkInProgress {
   if (known === null) return other;
   if (known.since !== other.since) return Date.parse(known.since) < Date.parse(other.since) ? known : other;

@@ -8,7 +8,7 @@ export interface CapabilityText {
   key: CapabilityKey;
   lead: Prose;
   facts: GuideFact[];
-  /** What one has with it, and has not without. */
+  /** What the VM has with it, and lacks without it. */
   breaks: GuideEffect[];
   hands: GuideHand[];
   notes?: Prose[];
@@ -50,7 +50,7 @@ export function capabilityPage({ key, notes = [], rules = [], ...text }: Capabil
   };
 }
 
-/** Every reason that the judging has, in the words of a VM's page. */
+/** Every reason that the verdict can have, in the text of a VM's page. */
 function casesOf(key: CapabilityKey): GuideCase[] {
   const grounds = capabilityGrounds(key);
   return CAPABILITY_STATUSES.flatMap((status) =>
@@ -64,7 +64,7 @@ function casesOf(key: CapabilityKey): GuideCase[] {
   );
 }
 
-/** Needs as they stand on every page of a capability. */
+/** Requirements as shown on every page of a capability. */
 export function needs(generation: string, host: string, version: string): GuideFact[] {
   return [
     { name: "Generation", value: generation },

@@ -2,7 +2,7 @@ import { freshnessLimits } from "../../domain/freshness.ts";
 import type { GuidePage } from "../page.ts";
 import { SOURCES } from "../sources.ts";
 
-/** Intervals that agents have, as examples of the limits that follow from them. */
+/** Intervals that agents use, as examples of the limits that follow from them. */
 const INTERVALS = [
   { words: "each minute", seconds: 60 },
   { words: "each 5 minutes", seconds: 300 },

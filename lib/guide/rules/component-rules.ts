@@ -19,7 +19,7 @@ const LEADS: Record<ComponentKey, Prose> = {
     "Guest services are enabled but do not respond, or are enabled although a policy forbids them. Disabled is the default and not a fault.",
 };
 
-/** One rule for each component: what opens it is taken from the judging, what it means from the service's page. */
+/** One rule for each component: its cases are taken from the judging, its meaning from the service's page. */
 export const COMPONENT_RULES: readonly GuidePage[] = COMPONENT_KEYS.map((key) => {
   const page = SERVICE_PAGES.find((each) => each.key === key);
   return rulePage({

@@ -91,10 +91,10 @@ export const vtpmRule = rulePage({
   sources: [SOURCES.generations, SOURCES.configurationVersions, SOURCES.shieldedVms],
 });
 
-/** Worst first, as a check may answer. */
+/** Worst first. */
 const WEIGHTS = ["block", "caution", "unknown", "pass"] as const;
 
-/** Each check with the worst that it can say: computed from the checks themselves. */
+/** Each check with its worst result: computed from the checks themselves. */
 function checkCases(): GuideCase[] {
   return conversionChecks().map(({ key, title, grounds }) => ({
     says: `${key} ${title}${grounds.some(({ isForGuest }) => isForGuest === true) ? ": only the guest can tell" : ""}`,
@@ -105,7 +105,7 @@ function checkCases(): GuideCase[] {
 
 const SOME_WINDOWS: Guest = { family: "windows", name: "Windows Server 2019", build: 17763, bits: 64 };
 
-/** The plan's own steps in the guest, after a look each. */
+/** The plan's own steps in the guest, each after a check. */
 const WINDOWS_STEPS: readonly GuideHand[] = [
   {
     system: "Windows guest",

@@ -5,6 +5,7 @@ import { conversionRule, secureBootRule, vtpmRule } from "./generation-rules.ts"
 import { guestSilent, isVersionRule } from "./guest-rules.ts";
 import { HOST_NETWORK_RULES } from "./host-network-rules.ts";
 import { HOST_RULES } from "./host-rules.ts";
+import { SWITCH_RULES } from "./switch-rules.ts";
 import { VM_NETWORK_RULES } from "./vm-network-rules.ts";
 import * as vm from "./vm-rules.ts";
 
@@ -20,6 +21,7 @@ const PAGES: readonly GuidePage[] = [
   ...VM_NETWORK_RULES,
   ...HOST_RULES,
   ...HOST_NETWORK_RULES,
+  ...SWITCH_RULES,
 ];
 
 /** In the order of the rules. */

@@ -11,13 +11,13 @@ import type {
   Prose,
 } from "../page.ts";
 
-/** What somebody wrote about a rule; what all rules have in common is added. */
+/** The text that is specific to a rule; the parts that all rules share are added. */
 export interface RuleText {
   id: RuleId;
   lead: Prose;
   /** "a VM, running or not". */
   speaksOf: Prose;
-  /** The page of what it is about. */
+  /** The page about its subject. */
   see: Prose;
   breaks: GuideEffect[];
   cases: GuideCase[];
@@ -76,12 +76,12 @@ export function holds(says: Prose, remark = "none"): GuideCase {
   return { says, status: null, finding: null, remark };
 }
 
-/** Nobody can tell: what is open stays. */
+/** No evidence: an open finding stays. */
 export function freezes(says: Prose): GuideCase {
   return { says, status: null, finding: null, remark: "an open finding is frozen" };
 }
 
-/** The rule does not speak of this any more. */
+/** The rule no longer applies. */
 export function ends(says: Prose): GuideCase {
   return { says, status: null, finding: null, remark: "an open finding is resolved" };
 }

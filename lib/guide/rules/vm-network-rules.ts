@@ -21,7 +21,7 @@ const LEADS: Record<VmTechnology, Prose> = {
     "The VM requests RDMA but does not have it, and the cause is in the VM: it does not request SR-IOV, has no virtual function, or its guest has no driver.",
 };
 
-/** Whose finding it is when the reason is not the VM's. */
+/** The rule whose finding it is if the cause is not the VM's. */
 const ELSEWHERE: Record<VmTechnology, RuleId> = {
   "sr-iov": "host.sr-iov",
   vmq: "host.vmq",
@@ -91,7 +91,7 @@ function ladderRule(technology: VmTechnology): GuidePage {
   });
 }
 
-/** What is open although no rung is seen to be broken. */
+/** A finding although no rung is visibly broken. */
 function silentCases(technology: VmTechnology): GuideCase[] {
   if (technology !== "sr-iov") return [];
   return [

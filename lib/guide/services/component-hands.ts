@@ -12,9 +12,9 @@ import { lookInLinux, lookInWindows, lookOnHost } from "../look.ts";
 import type { GuideHand, Prose } from "../page.ts";
 import { ANY_VM } from "../placeholders.ts";
 
-/** What is particular to one service when somebody looks in a Windows guest. */
+/** What is specific to one service when it is checked in a Windows guest. */
 export interface WindowsLook {
-  /** A line more than the state of the service. */
+  /** A second command, in addition to the state of the service. */
   also?: string;
   wanted: string;
   note?: Prose;
@@ -22,7 +22,7 @@ export interface WindowsLook {
 
 const FREEBSD: Guest = { family: "freebsd", name: "FreeBSD", version: "13.2", bits: 64 };
 
-/** The same fixes as a finding offers, for each system, with a look before each. */
+/** The same fixes as a finding offers, for each system, each after a check. */
 export function componentHands(key: ComponentKey, windows: WindowsLook): GuideHand[] {
   const fixes = guestRemedies(key, "no-contact", recogniseGuest(null), {
     vmId: ANY_VM,

@@ -7,11 +7,11 @@ import type { GuideEffect, GuidePage, GuideSource, Prose } from "../page.ts";
 import { componentHands, type WindowsLook } from "./component-hands.ts";
 import { failingCases, HEALTHY_CASE, otherCases } from "./judged-component.ts";
 
-/** What somebody wrote about one of the six components; the rest is taken from the judging. */
+/** The text that is specific to one of the six components; the rest is taken from the judging. */
 export interface ComponentText {
   key: ComponentKey;
   lead: Prose;
-  /** The name that a host in English gives it. */
+  /** Its name on an English host. */
   hostName: string;
   linux: Prose;
   since: string;

@@ -6,7 +6,7 @@ import { defaultPolicy } from "../../domain/default-policy.ts";
 import type { ComponentKey, Severity } from "../../domain/words.ts";
 import type { GuideCase } from "../page.ts";
 
-/** What a row says of the reading, in the host's own words. */
+/** How a row shows the reading, in the host's own terms. */
 const SAID: Partial<Record<ComponentReading, string>> = {
   "application-critical": "heartbeat responds, but an application that the cluster monitors is critical",
   "application-timed-out": "the cluster's monitoring of an application timed out",
@@ -24,7 +24,7 @@ const APPLICATION: ReadonlySet<ComponentReading> = new Set([
   "application-failed",
 ]);
 
-/** A guest for each way in which a severity may depend on it. */
+/** A guest for each way in which a severity can depend on it. */
 const GUESTS: readonly { words: string; guest: Guest }[] = [
   { words: "Windows 10, Server 2016 or later", guest: windows(20348) },
   { words: "older Windows", guest: windows(9600) },
@@ -32,7 +32,7 @@ const GUESTS: readonly { words: string; guest: Guest }[] = [
   { words: "never known", guest: recogniseGuest(null) },
 ];
 
-/** Every way to fail, weighed as the product weighs it: computed, so that it cannot say anything else. */
+/** Every way to fail with its severity: computed from the judging, so that the two cannot differ. */
 export function failingCases(key: ComponentKey): GuideCase[] {
   const rows = new Map<string, { says: string[]; guests: string; case: Omit<GuideCase, "says"> }>();
   for (const [name, said] of Object.entries(SAID)) {
@@ -65,7 +65,7 @@ const READINGS: readonly ComponentReading[] = [
   "lost",
 ];
 
-/** Severities with the guests they hold for; no guests where all are alike. */
+/** Severities with the guests they apply to; no guests if all are the same. */
 function bySeverity(key: ComponentKey, reading: ComponentReading): [Severity | null, string][] {
   const guests = new Map<Severity | null, string[]>();
   for (const { words, guest } of GUESTS) {
@@ -83,7 +83,7 @@ function guestsInWords(words: readonly string[]): string {
   return isWindows ? "Windows" : words.join(", ");
 }
 
-/** What holds of every component: its switch, a guest that is silent as a whole, and the excuses. */
+/** What applies to every component: its setting, a silent guest, and the excuses. */
 export function otherCases(key: ComponentKey): GuideCase[] {
   const cannotHave = CANNOT_HAVE.flatMap(
     (systems) => systems.find(({ guest }) => cannotHaveService(guest, key)) ?? [],
@@ -133,7 +133,7 @@ export function otherCases(key: ComponentKey): GuideCase[] {
   ];
 }
 
-/** The host's switch, which comes before any status. */
+/** The host's setting, which comes before any status. */
 export function offCase(key: ComponentKey): GuideCase {
   const finding = severityOf(key, "off", windows(20348));
   return {
@@ -144,7 +144,7 @@ export function offCase(key: ComponentKey): GuideCase {
   };
 }
 
-/** By system, the widest first: what a new release cannot have, an old one cannot either. */
+/** By system, the widest first: what a new release does not support, an old one does not either. */
 const CANNOT_HAVE: readonly (readonly { words: string; guest: Guest }[])[] = [
   [{ words: "Windows before 8 and Server 2012", guest: windows(7601) }],
   [{ words: "SLES before 11 SP4", guest: { ...linux(), distribution: "SLES", version: "11.3" } }],

@@ -5,12 +5,12 @@ export function is(status: AccelerationStatus, says: Prose, remark?: Prose): Gui
   return { says, status, finding: null, ...(remark === undefined ? {} : { remark }) };
 }
 
-/** It is somebody's to mend: the finding and the rule that opens it. */
+/** A fault that can be fixed: the finding and the rule that opens it. */
 export function minds(severity: Severity, rule: RuleId, says: Prose): GuideCase {
   return { says, status: "configured", finding: severity, remark: `[${rule}](rules/${rule})` };
 }
 
-/** What holds of every technology that a VM's adapter climbs. */
+/** What applies to every technology of a VM's adapter. */
 export const VM_ANYWAY: readonly GuideCase[] = [
   is("unknown", "No fault is visible, but a deciding fact was not read"),
   is(

@@ -286,7 +286,7 @@ const HOST_HANDS: Record<HostTechnology, readonly GuideHand[]> = {
   ],
 };
 
-/** How to look at a technology and mend it, from the VM's side or from the host's. */
+/** How to check and fix a technology, on the VM or on the host. */
 export function technologyHands(technology: VmTechnology, side: "vm"): GuideHand[];
 export function technologyHands(technology: HostTechnology, side: "host"): GuideHand[];
 export function technologyHands(technology: VmTechnology | HostTechnology, side: "vm" | "host"): GuideHand[] {

@@ -1,6 +1,6 @@
 import type { Prose } from "../page.ts";
 
-/** What each rung asks and why, by its key: the title says what must hold. */
+/** The meaning of each rung and its reason, by its key: the title states the requirement. */
 export const RUNG_TEXTS: Readonly<Record<string, Prose>> = {
   "synthetic-adapter":
     "A legacy (emulated) adapter supports no acceleration: [net.legacy-adapter](rules/net.legacy-adapter).",

@@ -26,7 +26,7 @@ export type Technology = VmTechnology | HostTechnology;
 export interface TechnologyText {
   key: Technology;
   lead: Prose;
-  /** Names, since when, default: what is not in the judging. */
+  /** Names, first version, default: what the judging does not contain. */
   facts: GuideFact[];
   breaks: GuideEffect[];
   cases: GuideCase[];

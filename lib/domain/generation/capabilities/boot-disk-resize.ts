@@ -4,7 +4,7 @@ import { defineCapability } from "../capability.ts";
 import { toldBootDisk, toldGeneration } from "../evidence.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 
-/** A property of VHDX on SCSI, so data disks of generation 1 have it as well; nothing shows whether it was ever used. */
+/** A property of VHDX on SCSI, so generation 1 data disks have it as well; nothing shows whether it was ever used. */
 export const bootDiskResize = defineCapability({
   key: "boot-disk-resize",
   grounds: {

@@ -5,7 +5,7 @@ import { toldGuest } from "../evidence.ts";
 /** Windows 8.1 and Windows Server 2012 R2. */
 const FIRST_WINDOWS_BUILD = 9600;
 
-/** Of both generations: what counts is the guest, and the host's switch. */
+/** Available in both generations: it depends on the guest and on the host's setting. */
 export const enhancedSession = defineCapability({
   key: "enhanced-session",
   grounds: {

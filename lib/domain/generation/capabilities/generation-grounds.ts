@@ -4,7 +4,7 @@ import type { Ground } from "../ground.ts";
 
 type GenerationGround = "generation-1" | "generation-unread";
 
-/** The two reasons that everything has which only generation 2 can do. */
+/** The two reasons shared by everything that requires generation 2. */
 export function generationGrounds(
   summaryOfGeneration1: string,
 ): Record<GenerationGround, Ground<CapabilityStatus>> {

@@ -9,7 +9,7 @@ import { type Requirement, SERVER_2016, SERVER_2019, shortcomingOf } from "../re
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 import { platformGrounds } from "./platform-grounds.ts";
 
-/** What a VM of generation 1 can have at most; its four legacy adapters aside. */
+/** Maximums of a generation 1 VM, apart from its four legacy adapters. */
 export const GENERATION_1_LIMITS = { processors: 64, memoryBytes: 2 ** 40, adapters: 8 } as const;
 
 export const manyProcessors = beyondGeneration1({
@@ -43,7 +43,7 @@ export const manyNetworkAdapters = beyondGeneration1({
   remedy: ({ vm }) => addNetworkAdapter(vm.id),
 });
 
-/** What the VM can have at most: the maximum where its memory is dynamic. */
+/** The VM's upper limit: the maximum if its memory is dynamic. */
 export function mostMemoryBytes({ vm }: GenerationScene): number | null {
   if (vm.dynamicMemoryEnabled === null) return null;
   return vm.dynamicMemoryEnabled ? vm.memoryMaximumBytes : vm.memoryStartupBytes;
@@ -55,7 +55,7 @@ function beyondGeneration1(limited: {
   inWords: string;
   needs: Requirement & { host: string };
   measure: (scene: GenerationScene) => number | null;
-  /** The measure's name among the evidence. */
+  /** The name of the measure in the evidence. */
   measured: string;
   also?: (scene: GenerationScene) => Evidence;
   remedy: (scene: GenerationScene) => Remedy;

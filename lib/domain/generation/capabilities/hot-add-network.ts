@@ -4,7 +4,7 @@ import { toldGeneration, toldHostBuild } from "../evidence.ts";
 import { WINDOWS_10 } from "../requirement.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 
-/** An ability alone: nothing shows whether an adapter was ever added while the VM ran. */
+/** A capability only: nothing shows whether an adapter was ever added to the running VM. */
 export const hotAddNetwork = defineCapability({
   key: "hot-add-network",
   grounds: {

@@ -2,7 +2,7 @@ import type { CapabilityStatus } from "../../words.ts";
 import type { Ground } from "../ground.ts";
 import type { Shortcoming } from "../requirement.ts";
 
-/** The reasons of what needs a configuration version and a host, with both named. */
+/** The reasons of a capability that requires a configuration version and a host, naming both. */
 export function platformGrounds(
   subject: string,
   configurationVersion: string,

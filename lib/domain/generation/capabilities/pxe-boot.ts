@@ -4,7 +4,7 @@ import { toldGeneration } from "../evidence.ts";
 import type { GenerationScene } from "../generation-scene.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 
-/** On the synthetic adapter. No report tells what a VM last booted from, so it is never in use. */
+/** On the synthetic adapter. No report shows what a VM last booted from, so it is never in use. */
 export const pxeBoot = defineCapability({
   key: "pxe-boot",
   grounds: {

@@ -29,7 +29,7 @@ export const scsiBoot = defineCapability({
     const shortcoming = generationShortcoming(scene);
     if (shortcoming) return shortcoming;
     const { disks } = scene.vm;
-    // Whichever of them is the lowest.
+    // The answer is the same whichever of them is the lowest.
     if (disks?.some(({ controllerType }) => controllerType === "SCSI")) return "boots";
     return bootDiskOf(scene) === "none" ? "no-disk" : "unread";
   },

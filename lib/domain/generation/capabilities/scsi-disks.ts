@@ -5,7 +5,7 @@ import { isOnUnknownController } from "../boot-disk.ts";
 import { defineCapability } from "../capability.ts";
 import { toldGeneration } from "../evidence.ts";
 
-/** Of both generations: a SCSI controller of generation 1 holds data disks, and only does not boot. */
+/** Available in both generations: a generation 1 SCSI controller can have data disks, but cannot boot. */
 export const scsiDisks = defineCapability({
   key: "scsi-disks",
   grounds: {

@@ -7,7 +7,7 @@ import type { GenerationScene } from "../generation-scene.ts";
 import { shortcomingOf, WINDOWS_10 } from "../requirement.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 
-/** Before these, the firmware knows no template that a Linux boot loader is signed for. */
+/** Before these, the firmware has no template that Linux boot loaders are signed for. */
 export const LINUX_SECURE_BOOT_NEEDS = { configurationVersion: "6.2", hostBuild: WINDOWS_10 };
 
 export const secureBoot = defineCapability({

@@ -8,7 +8,7 @@ import { platformGrounds } from "./platform-grounds.ts";
 
 const NEEDS = { configurationVersion: "7.0", hostBuild: SERVER_2016 };
 
-/** No longer developed since Server 2022, so it is no reason to change anything: the vTPM is. */
+/** No longer developed since Server 2022, so it is not a reason to change anything: the vTPM is. */
 export const shielded = defineCapability({
   key: "shielded",
   grounds: {

@@ -4,7 +4,7 @@ import { defineCapability } from "../capability.ts";
 import { toldGeneration, toldGuest } from "../evidence.ts";
 import { SERVER_2016 } from "../requirement.ts";
 
-/** In a cluster of guests: their edition decides. No source rules generation 1 out, and none rules it in. */
+/** In a cluster of guests, their edition decides. No source rules generation 1 out or in. */
 export const storageSpacesDirect = defineCapability({
   key: "storage-spaces-direct",
   grounds: {

@@ -8,7 +8,7 @@ import { platformGrounds } from "./platform-grounds.ts";
 
 const NEEDS = { configurationVersion: "8.0", hostBuild: SERVER_2016 };
 
-/** What the host offers; whether the guest runs it, no host can see. */
+/** What the host offers; the host cannot see whether the guest runs it. */
 export const vbs = defineCapability({
   key: "vbs",
   grounds: {

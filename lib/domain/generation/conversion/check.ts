@@ -5,11 +5,11 @@ import { type Ground, markDecider } from "../ground.ts";
 export type ConversionCheckStatus = "pass" | "caution" | "block" | "unknown";
 
 export interface ConversionGround extends Ground<ConversionCheckStatus> {
-  /** Only the guest could answer, so it is listed and does not decide the verdict. */
+  /** Only the guest can answer it, so it is listed and does not decide the verdict. */
   isForGuest?: true;
 }
 
-/** One condition of the conversion to generation 2, in words. */
+/** The text of one condition of the conversion to generation 2. */
 export interface ConversionCheckVerdict {
   key: string;
   title: string;
@@ -21,11 +21,11 @@ export interface ConversionCheckVerdict {
   remedies: Remedy[];
 }
 
-/** `ground` is for every report and allocates nothing; `describe` is for the page of one VM. */
+/** `ground` runs for every report and allocates nothing; `describe` is for the page of one VM. */
 export interface ConversionCheck {
   key: string;
   title: string;
-  /** Every answer that it can have, for who explains them all. */
+  /** Every answer that it can have, for pages that explain them all. */
   grounds: readonly ConversionGround[];
   ground: (scene: GenerationScene) => ConversionGround;
   describe: (scene: GenerationScene) => ConversionCheckVerdict;

@@ -180,7 +180,7 @@ export const diskChecks: Record<"G5" | "G6" | "G7" | "G12", ConversionCheck> = {
   G12: count,
 };
 
-/** A disk number that was not read looks like none: only what is known of a file proves one. */
+/** An unread disk number looks the same as none: only known facts about a file prove that it is a file. */
 function isVirtualDisk({ vhdFormat, vhdType, path }: DiskFacts): boolean {
   return vhdFormat !== null || vhdType !== null || VIRTUAL_DISK_FILE.test(path);
 }

@@ -5,10 +5,10 @@ import { GENERATION_1_LIMITS, mostMemoryBytes } from "../capabilities/generation
 import type { GenerationScene } from "../generation-scene.ts";
 import { SERVER_2016, SERVER_2019, WINDOWS_10 } from "../requirement.ts";
 
-/** VHD ends a little before VHDX does. */
+/** The VHD limit is slightly below the VHDX limit. */
 const LARGEST_GENERATION_1_BOOT_DISK_BYTES = 2040 * 2 ** 30;
 
-/** What generation 2 would give this VM on this host, and generation 1 cannot. Shielding is no reason any more. */
+/** What generation 2 would give this VM on this host and generation 1 cannot. Shielding is no longer a reason. */
 export function gainsOfGeneration2({ vm, hostBuild, guest: { system } }: GenerationScene): CapabilityKey[] {
   if (vm.generation !== 1) return [];
   const build = hostBuild ?? 0;
@@ -31,7 +31,7 @@ export function gainsOfGeneration2({ vm, hostBuild, guest: { system } }: Generat
   return gains.filter(([, isGained]) => isGained).map(([key]) => key);
 }
 
-/** The limits of generation 1 that this VM has come up to. */
+/** The generation 1 limits that this VM has reached. */
 export function limitsReached(scene: GenerationScene): CapabilityKey[] {
   const { vm } = scene;
   const disk = bootDiskOf(scene);

@@ -209,18 +209,18 @@ export const guestChecks: Record<"G1" | "G2" | "G3" | "G4" | "G11", ConversionCh
   G11: encryption,
 };
 
-/** A guest that does not tell its system may tell its architecture all the same. */
+/** A guest that does not report its OS may still report its architecture. */
 function architectureOf({ vm, guest }: GenerationScene): string | null {
   return vm.guest?.processorArchitecture ?? guest.facts?.processorArchitecture ?? null;
 }
 
-/** Older hosts and VMs have no key storage drives, nor anything to read. */
+/** Older hosts and VMs have no key storage drives, so nothing can be read. */
 function mayHaveKeyStorage({ vm, hostBuild }: GenerationScene): boolean {
   if (hostBuild !== null && hostBuild < SERVER_2016) return false;
   return isAtLeast(vm.configurationVersion, FIRST_VERSION_WITH_KEY_STORAGE) !== false;
 }
 
-/** For the guest's system; for each where it is not known. */
+/** For the guest's OS; one for each OS if it is unknown. */
 function inGuest(
   { family }: Guest,
   by: Record<"windows" | "linux" | "freebsd", (() => Remedy) | null>,

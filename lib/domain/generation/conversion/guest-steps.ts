@@ -16,7 +16,7 @@ const LINUX_PACKAGES: Partial<Record<LinuxDistribution, string>> = {
   SUSE: "zypper --non-interactive install gptfdisk dosfstools grub2-x86_64-efi shim efibootmgr",
 };
 
-/** What only the guest can answer, asked before anything is touched. */
+/** Checks that only the guest can answer, done before anything is changed. */
 export function lookInside(checks: readonly ConversionCheckVerdict[]): ConversionStep[] {
   return checks
     .filter(({ key, status }) => status !== "pass" && (key === "G3" || key === "G4" || key === "G11"))
@@ -105,7 +105,7 @@ export function resumeEncryption({ family }: Guest): ConversionStep[] {
   ];
 }
 
-/** Windows that has no mbr2gpt of its own is started from a setup disc that has it, once the VM is down. */
+/** Windows without mbr2gpt is started from setup media that includes it, once the VM is off. */
 export function convertOffline(system: Guest, vmId: string): ConversionStep[] {
   if (system.family !== "windows" || hasMbr2gpt(system)) return [];
   const command = [

@@ -89,7 +89,7 @@ export function moveClusterRole(vmId: string): ConversionStep {
   );
 }
 
-/** Where the step before left it, as PowerShell says it. */
+/** The place where the previous step left it, as a PowerShell expression. */
 function newBootDiskPath(disk: BootDisk): string {
   if (typeof disk !== "string") {
     if (disk.diskNumber !== null) return "(Join-Path $vm.Path 'boot.vhdx')";

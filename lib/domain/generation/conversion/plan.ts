@@ -21,12 +21,12 @@ import {
 } from "./new-vm-steps.ts";
 import { type ConversionStep, fromRemedy, NO_OUTAGE, onHost, STILL_DOWN, withBoth } from "./step.ts";
 
-/** These need another guest, not another VM. */
+/** These require another guest, not another VM. */
 const NEEDS_NEW_GUEST: ReadonlySet<string> = new Set(["G1", "G2"]);
 
 /**
- * From the last look to the new VM that serves: first what costs nothing, then one outage. Empty where the guest's
- * system itself is what stands in the way.
+ * From the last check to the new VM in service: first everything without impact, then one outage. Empty if the guest's
+ * OS itself blocks the move.
  */
 export function conversionPlan(
   scene: GenerationScene,

@@ -7,7 +7,7 @@ export interface ConversionStep {
   runOn: "host" | "guest";
   shell: "powershell" | "bash";
   command: string;
-  /** What the VM's users feel of it. Never empty. */
+  /** The effect on the VM's users. Never empty. */
   outage: string;
   note: string;
 }
@@ -28,8 +28,8 @@ export function fromRemedy(
 }
 
 /**
- * The new VM is found by what the plan itself called it: its id does not exist yet. Of several with that name it is the
- * newest, or the command would change somebody else's VM as well.
+ * The new VM is found by the name that the plan gave it: its id does not exist yet. If several have that name, the
+ * newest is taken; otherwise the command would change an unrelated VM as well.
  */
 export function withBoth(vmId: string, command: string): string {
   const find = `Get-VM | Where-Object Name -EQ "$($old.Name)-gen2" | Sort-Object CreationTime | Select-Object -Last 1`;

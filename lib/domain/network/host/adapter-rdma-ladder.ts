@@ -12,7 +12,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
     key: "adapter-link",
     title: "The link is up",
     breaks: "capability",
-    // One that is down has no ladder to climb, one of which nobody knows is as good as up, and one that is slow works.
+    // An adapter that is down has no ladder, one in an unknown state counts as up, and a slow one works.
     check: ({ adapter }) => (adapter.status === "Up" ? "pass" : "not-applicable"),
     evidence: ({ adapter }) => linkEvidence(adapter.status, adapter.linkSpeedBitsPerSecond),
     remedy: () => null,
@@ -46,7 +46,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   technologyRung(({ adapter }) => [adapter.rdma?.technology ?? null]),
 ];
 
-/** RDMA of an adapter that carries no switch. One that does has none of its own: its host adapters have. */
+/** RDMA of an adapter without a switch. An adapter with a switch has none of its own: its host adapters have it. */
 export const adapterRdmaLadder: LadderDefinition<AdapterScene, "rdma", HostRung<AdapterScene>> = {
   technology: "rdma",
   rungs: RUNGS,
@@ -62,7 +62,7 @@ export const adapterRdmaLadder: LadderDefinition<AdapterScene, "rdma", HostRung<
 
 export function endOfAdapter({ adapter, host }: AdapterScene): Omit<RdmaEnd, "standing"> {
   const { interfaceIndex } = adapter;
-  // What a connection goes through feeds TCP/IP, whether its binding was read or not.
+  // An adapter used by a connection feeds TCP/IP, whether or not its binding was read.
   const isUsed = host.smb.isUsedBy(interfaceIndex) === true || null;
   return {
     id: adapter.interfaceGuid,

@@ -17,13 +17,13 @@ import { sriovLadder } from "./sr-iov-ladder.ts";
 import { vmmqLadder } from "./vmmq-ladder.ts";
 import { vmqLadder } from "./vmq-ladder.ts";
 
-/** One ladder of the host that was climbed; its words are made only where somebody looks. */
+/** One evaluated ladder of the host; its text is created only for display. */
 export interface ClimbedLadder {
   lean: LeanLadder<HostTechnology>;
   describe: () => DescribedLadder<HostTechnology>;
 }
 
-/** What is climbed for a host, and for what of it. */
+/** A ladder of the host and the kind of adapter it belongs to. */
 export interface HostLadderWords {
   technology: HostTechnology;
   of: "adapter" | "host adapter" | "host";
@@ -42,7 +42,7 @@ export const HOST_LADDERS: readonly HostLadderWords[] = [
   { technology: "smb-multichannel", of: "host", rungs: smbMultichannelLadder.rungs },
 ];
 
-/** Every ladder of a host: by adapter in the order of the report, then those of the host as a whole. */
+/** Every ladder of a host: per adapter in the order of the report, then those of the host as a whole. */
 export function climbAll(host: HostScene): ClimbedLadder[] {
   const climbed: ClimbedLadder[] = [];
   for (const scene of host.adapters) {

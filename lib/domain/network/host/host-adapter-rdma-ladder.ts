@@ -56,7 +56,7 @@ const RUNGS: readonly HostRung<HostAdapterScene>[] = [
     key: "host-adapter-tag",
     title: "Its frames carry a priority tag, and it is mapped to one adapter of the team",
     breaks: "setting",
-    // Good practice for a lossless class; RDMA works without it, so it breaks nothing.
+    // Recommended for a lossless traffic class; RDMA works without it, so it breaks nothing.
     check: ({ adapter: { ieeePriorityTag } }) => (ieeePriorityTag === "On" ? "pass" : "not-applicable"),
     evidence: ({ adapter }) => [
       { name: "ieeePriorityTag", value: adapter.ieeePriorityTag },
@@ -69,7 +69,7 @@ const RUNGS: readonly HostRung<HostAdapterScene>[] = [
   technologyRung(technologiesOf),
 ];
 
-/** RDMA of the management system over a virtual switch: the adapters under it and the host adapter must all have it. */
+/** RDMA of the management OS over a virtual switch: the adapters under it and the host adapter must all have it. */
 export const hostAdapterRdmaLadder: LadderDefinition<HostAdapterScene, "rdma", HostRung<HostAdapterScene>> = {
   technology: "rdma",
   rungs: RUNGS,
@@ -103,13 +103,13 @@ export function endOfHostAdapter(scene: HostAdapterScene): Omit<RdmaEnd, "standi
   };
 }
 
-/** An adapter that cannot do RDMA speaks none: that is not to be unread. */
+/** An adapter without RDMA has no technology, which is not the same as an unread one. */
 function technologiesOf({ path }: HostAdapterScene): (number | null)[] {
   const able = path?.upMembers.filter(({ rdma }) => rdma?.listed !== false) ?? [];
   return able.map(({ rdma }) => rdma?.technology ?? null);
 }
 
-/** A rung that holds when every adapter under the switch that is up holds it. */
+/** A rung that holds if it holds for every adapter under the switch that is up. */
 function ofMembers(
   rung: RungDefinition<PhysicalAdapterFacts>,
   breaks: HostRung<HostAdapterScene>["breaks"],

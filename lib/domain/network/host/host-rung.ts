@@ -4,12 +4,12 @@ import { isAtLeast, type RungDefinition } from "../ladder.ts";
 import type { SwitchPath } from "../path.ts";
 import type { AdapterScene, HostScene } from "./host-scene.ts";
 
-/** A rung of the host's own: it breaks because something cannot, or because somebody set it so. */
+/** A rung of the host: it breaks because a capability is missing, or because of a setting. */
 export interface HostRung<Scene> extends RungDefinition<Scene> {
   breaks: "capability" | "setting";
 }
 
-/** A rung that one adapter answers alone. */
+/** A rung that depends on one adapter only. */
 export function ofAdapter(
   rung: RungDefinition<PhysicalAdapterFacts>,
   breaks: HostRung<AdapterScene>["breaks"],
@@ -24,7 +24,7 @@ export function ofAdapter(
   };
 }
 
-/** A rung that the switch answers which the adapter carries. */
+/** A rung that depends on the switch that the adapter carries. */
 export function ofSwitch(
   rung: RungDefinition<SwitchPath>,
   breaks: HostRung<AdapterScene>["breaks"],
@@ -59,7 +59,7 @@ export function hostBuildRung<Scene extends { host: HostScene }>(
   };
 }
 
-/** What is on by default asks for nothing: only a setting that breaks it is somebody's to mend. */
+/** Features that are on by default are not requested: only a setting that breaks one can be fixed. */
 export function brokenByDefault<Scene>(_scene: Scene, { breaks }: HostRung<Scene>): AccelerationStatus {
   return breaks === "capability" ? "blocked" : "configured";
 }
@@ -68,7 +68,7 @@ export function idOfAdapter({ adapter }: AdapterScene): { id: string; name: stri
   return { id: adapter.interfaceGuid, name: adapter.name };
 }
 
-/** A switch's hardware functions say nothing of an adapter that carries none, is down, or is a team's own NIC. */
+/** A switch's hardware functions do not apply to an adapter without a switch, one that is down, or a team's own NIC. */
 export function settledUnderSwitch(scene: AdapterScene, isInUse: boolean): AccelerationStatus | null {
   const { host, stack, isUp, isTeamNic } = scene;
   if (host.network.isNested || !isUp || isTeamNic) return "not-applicable";

@@ -12,11 +12,11 @@ import { setMismatch } from "./rules/set-mismatch.ts";
 
 export interface HostNetworkJudgement {
   ladders: LeanLadder<HostTechnology>[];
-  /** One for each rule about a host's network, also those that do not apply. */
+  /** One for each rule about a host's network, including those that do not apply. */
   outcomes: HostOutcome[];
 }
 
-/** What a host's own adapters, switches and SMB can do and do, and what it keeps from its VMs. */
+/** What a host's own adapters, switches and SMB support and use, and what it denies its VMs. */
 export function judgeHostNetwork(input: HostNetworkInput): HostNetworkJudgement {
   const host = prepareHostScene(input);
   const climbed = climbAll(host);
@@ -36,7 +36,7 @@ export function judgeHostNetwork(input: HostNetworkInput): HostNetworkJudgement 
   };
 }
 
-/** The same ladders with every rung in words, for the page of one host. */
+/** The same ladders with every rung in text, for the page of one host. */
 export function describeHostNetwork(input: HostNetworkInput): DescribedLadder<HostTechnology>[] {
   return climbAll(prepareHostScene(input)).map(({ describe }) => describe());
 }

@@ -10,9 +10,12 @@ import type { VmNetwork } from "./vm-network.ts";
 
 export interface HostNetworkInput {
   network: NetworkScene;
-  /** Of the same report: they say which VM asks for what. `null` where the VMs were unread. */
+  /** From the same report: they show which VM requests what. `null` if the VMs were unread. */
   vms: readonly VmNetwork[] | null;
-  /** Whether these are all: what one of them goes without counts, and those that were left out may ask for more. */
+  /**
+   * Whether the list is complete: what a listed VM lacks counts either way, but VMs that are missing from the list may
+   * request more.
+   */
   isVmListComplete?: boolean;
 }
 
@@ -54,7 +57,7 @@ function isTeamNic({ interfaceGuid }: PhysicalAdapterFacts, path: SwitchPath | n
   return !path.members.some((member) => member.interfaceGuid === interfaceGuid);
 }
 
-/** Whether every rung holds that somebody on the host could tell; with traffic, they do. */
+/** Whether every rung holds that the host can determine; with traffic, they do. */
 function standingOf<Scene, Rung extends RungDefinition<Scene>>(
   { settled, rungs }: LadderDefinition<Scene, "rdma", Rung>,
   scene: Scene,

@@ -4,20 +4,20 @@ import { both, either } from "./three-valued.ts";
 type Asking = Pick<RdmaEnd, "interfaceIndex" | "isEnabled" | "feedsTcpIp">;
 
 /**
- * Drivers switch RDMA on, so that asks for nothing: it is asked for where something that has it on is used, by a
- * connection of SMB or for the moves of VMs.
+ * Drivers enable RDMA by default, so that is not a request: it is requested if something that has it enabled is used,
+ * by an SMB connection or for live migration.
  */
 export function isAskedFor(end: Asking, { smb }: HostScene): boolean | null {
   const isUsed = either(smb.isUsedBy(end.interfaceIndex), smb.isLiveMigrationOverSmb);
   return both(both(end.isEnabled, end.feedsTcpIp), isUsed);
 }
 
-/** By a connection that is open now, and not by the moves of VMs alone. */
+/** By a connection that is open now, not by live migration alone. */
 export function isAskedByConnection(end: Asking, { smb }: HostScene): boolean | null {
   return both(both(end.isEnabled, end.feedsTcpIp), smb.isUsedBy(end.interfaceIndex));
 }
 
-/** Data of an open session is seen to go over RDMA. */
+/** An open session is known to use RDMA. */
 export function hasSession(interfaceIndex: number | null, { smb }: HostScene): boolean {
   return interfaceIndex !== null && smb.rdmaInterfaces.has(interfaceIndex);
 }

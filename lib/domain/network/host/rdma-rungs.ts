@@ -6,7 +6,7 @@ import { technologyWord } from "../rdma-technology.ts";
 import type { HostRung } from "./host-rung.ts";
 import type { HostScene } from "./host-scene.ts";
 
-/** A slow link is worth a word and breaks nothing. */
+/** A slow link is worth noting and breaks nothing. */
 const RECOMMENDED_BITS_PER_SECOND = 10_000_000_000;
 
 export interface EndScene {
@@ -42,7 +42,10 @@ export function technologyRung<Scene>(
   };
 }
 
-/** What SMB itself makes of the interface. With RDMA off for the host it makes nothing of any, which is another's fault. */
+/**
+ * How SMB itself reports the interface. With RDMA disabled for the host, it reports none as capable, which is a
+ * different fault.
+ */
 export function smbInterfaceRung<Scene extends EndScene>(): HostRung<Scene> {
   return {
     key: "smb-interface",

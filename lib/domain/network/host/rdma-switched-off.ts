@@ -5,8 +5,8 @@ import type { HostAdapterScene, HostScene } from "./host-scene.ts";
 import { anyOf, both, either, not } from "./three-valued.ts";
 
 /**
- * Adapters that can do RDMA lie under a switch whose host adapters all have it off, and one of those is used as RDMA
- * would be: by a connection, or by the moves of VMs where nothing else on the host could carry them over RDMA.
+ * RDMA-capable adapters are under a switch whose host adapters all have it disabled, and one of those is used as RDMA
+ * would be: by a connection, or by live migration if nothing else on the host could carry it over RDMA.
  */
 export function isSwitchedOffAndWanted(scene: HostAdapterScene): boolean | null {
   const { path, host } = scene;
@@ -18,7 +18,7 @@ export function isSwitchedOffAndWanted(scene: HostAdapterScene): boolean | null 
   return both(both(hasIdleRdma(path), not(isAnyOn)), either(isUsed, isLeftToMoves));
 }
 
-/** Whether any adapter of the host could carry RDMA as it stands. */
+/** Whether any adapter of the host could carry RDMA as configured. */
 export function doesAnyEndHold({ rdmaEnds, network }: HostScene): boolean | null {
   const any = anyOf(rdmaEnds, ({ standing }) => (standing === "unknown" ? null : standing === "pass"));
   const isAllRead =

@@ -75,7 +75,7 @@ const RUNGS: readonly HostRung<AdapterScene>[] = [
   },
 ];
 
-/** Receive side scaling of the adapters that feed TCP/IP: in force where every rung holds. */
+/** Receive side scaling of the adapters that feed TCP/IP: active if every rung holds. */
 export const rssLadder: LadderDefinition<AdapterScene, "rss", HostRung<AdapterScene>> = {
   technology: "rss",
   rungs: RUNGS,

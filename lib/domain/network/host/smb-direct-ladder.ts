@@ -24,7 +24,10 @@ export const networkDirect: Rung = {
   remedy: enableNetworkDirect,
 };
 
-/** RoCE loses what a full buffer drops, so it needs a class without loss. iWARP runs on TCP, and InfiniBand loses nothing. */
+/**
+ * RoCE loses packets that a full buffer drops, so it needs a lossless traffic class. iWARP runs on TCP, and InfiniBand
+ * is lossless.
+ */
 export const losslessClass: Rung = {
   key: "dcb",
   title: "RoCE has a lossless traffic class (DCB)",
@@ -103,7 +106,7 @@ const RUNGS: readonly Rung[] = [
     key: "smb-signing",
     title: "SMB signing, if required, is worth reviewing",
     breaks: "setting",
-    // No ruling makes it break SMB Direct, and Server 2025 requires it by default.
+    // Signing is not judged to break SMB Direct, and Server 2025 requires it by default.
     check: () => "not-applicable",
     evidence: ({ host: { network } }) => [
       {
@@ -132,12 +135,12 @@ const RUNGS: readonly Rung[] = [
   },
 ];
 
-/** Where one of these is missing, no setting matters. */
+/** If one of these is missing, no setting matters. */
 export const SMB_DIRECT_CAPABILITIES: ReadonlySet<string> = new Set(
   RUNGS.filter(({ breaks, isGuests }) => breaks === "capability" && !isGuests).map(({ key }) => key),
 );
 
-/** SMB Direct of the host as a whole. A capability that is missing comes before any setting. */
+/** SMB Direct of the host as a whole. A missing capability comes before any setting. */
 export const smbDirectLadder: LadderDefinition<SmbScene, "smb-direct", Rung> = {
   technology: "smb-direct",
   rungs: RUNGS,
@@ -152,7 +155,7 @@ export const smbDirectLadder: LadderDefinition<SmbScene, "smb-direct", Rung> = {
     !isSomeUnknown && isSmbDirectUsed(host) === false ? "ready" : "unknown",
 };
 
-/** Where an adapter that has RDMA on is used as RDMA would be. */
+/** Whether an adapter that has RDMA enabled is used as RDMA would be. */
 export function isSmbDirectUsed(host: HostScene): boolean | null {
   return doesAnyEnd(host, (end) => (end.standing === "not-applicable" ? false : isAskedFor(end, host)));
 }
@@ -172,7 +175,7 @@ function ofEveryEnd(
   return rdmaEnds.map((end) => ({ name: end.name ?? "adapter", value: valueOf(end) }));
 }
 
-/** The adapters whose technology counts: those that are used, or else all that have RDMA on. */
+/** The adapters whose technology counts: those in use, otherwise all that have RDMA enabled. */
 function carryingEnds(host: HostScene): RdmaEnd[] {
   const enabled = host.rdmaEnds.filter((end) => end.isEnabled === true && end.standing !== "not-applicable");
   const used = enabled.filter((end) => isAskedFor(end, host) === true);
@@ -182,7 +185,7 @@ function carryingEnds(host: HostScene): RdmaEnd[] {
 function needsLosslessClass(host: HostScene): boolean | null {
   const ends = carryingEnds(host);
   if (ends.length === 0) return null;
-  // One that cannot do RDMA loses nothing.
+  // An adapter without RDMA does not need a lossless class.
   const able = ends.filter(({ canRdma }) => canRdma !== false);
   const technologies = able.flatMap((end) => (end.technologies.length > 0 ? end.technologies : [null]));
   return anyOf(technologies, isRoce);

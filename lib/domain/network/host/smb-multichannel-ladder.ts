@@ -8,7 +8,7 @@ import { anyOf, both, either } from "./three-valued.ts";
 
 type Rung = HostRung<SmbScene>;
 
-/** The four configurations of which one suffices, and whether this host has it. */
+/** The four configurations, of which one suffices, and whether this host has each. */
 export function multichannelConfigurations({
   network,
 }: HostScene): Record<"severalAdapters" | "rss" | "rdma" | "team", boolean | null> {
@@ -35,7 +35,7 @@ function countInterfaces(list: SmbInterfaceFacts[]): number {
   return new Set(list.map(({ interfaceIndex, friendlyName }) => interfaceIndex ?? friendlyName)).size;
 }
 
-/** A team that feeds TCP/IP itself; under a switch its traffic is the host adapters'. */
+/** A team that feeds TCP/IP itself; the traffic of a team under a switch belongs to the host adapters. */
 function hasTeam({ teams, switches }: HostScene["network"]): boolean | null {
   if (teams === null) return null;
   const underSwitches = new Set([...(switches?.values() ?? [])].map(({ team }) => team));
@@ -114,7 +114,7 @@ const RUNGS: readonly Rung[] = [
     key: "smb-bindings",
     title: "The SMB client and server are bound, and the firewall allows inbound SMB",
     breaks: "setting",
-    // In no report.
+    // Not reported.
     isGuests: true,
     check: () => "unknown",
     evidence: () => [{ name: "ms_msclient, ms_server", value: null }],
@@ -133,7 +133,7 @@ export const smbMultichannelLadder: LadderDefinition<SmbScene, "smb-multichannel
     !isSomeUnknown && (host.smb.sessions?.length ?? 0) > 0 ? "ready" : "unknown",
 };
 
-/** Several channels of one connection, or several interfaces that serve one server. */
+/** Several channels of one connection, or several interfaces connected to one server. */
 function hasSeveralChannels({ smb }: HostScene): boolean {
   const interfaceByServer = new Map<string, number>();
   for (const { serverName, clientInterfaceIndex, currentChannels } of smb.sessions ?? []) {
@@ -146,7 +146,7 @@ function hasSeveralChannels({ smb }: HostScene): boolean {
   return false;
 }
 
-/** A constraint to one interface still leaves several channels where that interface spreads what it receives. */
+/** A constraint to one interface still leaves several channels if that interface supports RSS or RDMA. */
 function checkConstraints(smb: SmbFacts | null): RungStatus {
   const constraints = smb?.constraints ?? null;
   if (constraints === null) return "unknown";
@@ -164,14 +164,14 @@ function checkConstraints(smb: SmbFacts | null): RungStatus {
   return isSomeUnknown ? "unknown" : "pass";
 }
 
-/** A constraint on a server that nobody is connected to keeps nothing from anybody now. */
+/** A constraint for a server without a connection limits nothing now. */
 function mayBeConnectedTo(serverName: string | null, smb: SmbFacts | null): boolean {
   const connections = smb?.connections ?? null;
   if (serverName === null || connections === null) return true;
   return connections.some((each) => each.serverName === null || isSameServer(each.serverName, serverName));
 }
 
-/** The same server may be called by its name alone, or with its domain. */
+/** The same server may be named with or without its domain. */
 function isSameServer(left: string, right: string): boolean {
   const [ours = "", theirs = ""] = [left, right].map((name) => name.toLowerCase().split(".", 1)[0]);
   return ours === theirs;

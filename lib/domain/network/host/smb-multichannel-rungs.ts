@@ -3,7 +3,7 @@ import { holds } from "../ladder.ts";
 import type { HostRung } from "./host-rung.ts";
 import type { SmbScene } from "./host-scene.ts";
 
-/** A client opens the channels, and a server tells it of its interfaces: a host is both. */
+/** A client opens the channels, and a server announces its interfaces: a host is both. */
 export function multichannelOn(side: "client" | "server"): HostRung<SmbScene> {
   return {
     key: `smb-multichannel-${side}`,

@@ -2,21 +2,21 @@ import type { HostFacts, SmbFacts } from "../../facts.ts";
 import type { NetworkScene } from "../path.ts";
 import { anyOf, both } from "./three-valued.ts";
 
-/** From Server 2022 on, encryption leaves data on the RDMA path; before, it takes it off. */
+/** From Server 2022 on, SMB encryption works over RDMA; before, it bypasses RDMA. */
 export const FIRST_BUILD_THAT_ENCRYPTS_OVER_RDMA = 20348;
 
 type Connection = NonNullable<SmbFacts["connections"]>[number];
 
-/** What SMB does with the host's interfaces, worked out once a report. */
+/** How SMB uses the host's interfaces, computed once per report. */
 export interface SmbUse {
-  /** Moves of VMs go over SMB, and so over RDMA where it works. */
+  /** Live migration uses SMB, and therefore RDMA if it works. */
   isLiveMigrationOverSmb: boolean | null;
-  /** Whether a connection whose other end can do RDMA goes through an interface. */
+  /** Whether a connection to an RDMA-capable server uses an interface. */
   isUsedBy: (interfaceIndex: number | null) => boolean | null;
-  /** Interfaces with an open session over RDMA. */
+  /** Interfaces with an open RDMA session. */
   rdmaInterfaces: ReadonlySet<number>;
   hasRdmaSession: boolean;
-  /** Connections that work, whatever they use; `null` unread. */
+  /** Working connections, whatever they use; `null` if unread. */
   sessions: readonly Connection[] | null;
 }
 
@@ -43,7 +43,7 @@ function isOverRdma(connection: Connection): boolean {
   );
 }
 
-/** Encrypted data leaves the RDMA path on older builds, and the connections still say that they could use it. */
+/** Encrypted data bypasses RDMA on older builds, although the connections still report that they could use it. */
 function isEvidenceLost(smb: SmbFacts | null, hostBuild: number | null): boolean {
   return smb?.server?.encryptData !== false && (hostBuild ?? 0) < FIRST_BUILD_THAT_ENCRYPTS_OVER_RDMA;
 }

@@ -17,7 +17,7 @@ import {
 } from "./host-rung.ts";
 import type { AdapterScene } from "./host-scene.ts";
 
-/** Virtual functions of an adapter for the VMs of the switch that it carries. */
+/** Virtual functions of an adapter for the VMs of its switch. */
 export const sriovLadder: LadderDefinition<AdapterScene, "sr-iov", HostRung<AdapterScene>> = {
   technology: "sr-iov",
   rungs: [
@@ -43,7 +43,7 @@ export const sriovLadder: LadderDefinition<AdapterScene, "sr-iov", HostRung<Adap
   whenWhole: (_scene, isSomeUnknown) => (isSomeUnknown ? "unknown" : "ready"),
 };
 
-/** By a weight of a VM that runs; a switch that was created for it asks for nothing. */
+/** By the weight of a running VM; a switch that was created for SR-IOV is not a request. */
 function isAskedFor({ host, path }: AdapterScene): boolean {
   const use = path && host.switchUses.get(path.facts.id);
   return use?.asking.some(({ adapter }) => (adapter.iovWeight ?? 0) > 0) ?? false;

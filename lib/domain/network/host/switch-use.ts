@@ -3,26 +3,26 @@ import type { VmTechnology } from "../../words.ts";
 import type { LeanLadder } from "../ladder.ts";
 import type { VmNetwork } from "./vm-network.ts";
 
-/** One adapter of a VM with what was judged of it. */
+/** One adapter of a VM with its verdicts. */
 export interface VmPort {
   vm: VmNetwork["vm"];
   adapter: VmAdapterFacts;
   ladders: Partial<Record<VmTechnology, LeanLadder<VmTechnology>>>;
 }
 
-/** What the VMs on one switch want of it, and have. */
+/** What the VMs on one switch request and have. */
 export interface SwitchUse {
-  /** Ports of VMs that run, connected, with a weight for SR-IOV or guest RDMA. */
+  /** Connected ports of running VMs with a weight for SR-IOV or guest RDMA. */
   asking: VmPort[];
-  /** The same of VMs that do not run now. */
+  /** The same for VMs that are not running now. */
   asleep: VmPort[];
   hasVmmq: boolean;
 }
 
-/** Whether some VM may ask for it, and nobody could read whether, or through which switch. */
+/** Whether a VM may request it while the request, or the switch it goes through, could not be read. */
 export type UnreadWishes = Record<"sr-iov" | "guest-rdma", boolean>;
 
-/** RDMA's weight has a cmdlet of its own, which many hosts lack: that it is unread says nothing. */
+/** RDMA's weight has its own cmdlet, which many hosts lack: an unread weight means nothing. */
 export function unreadWishes(vms: readonly VmNetwork[], areVmsRead: boolean): UnreadWishes {
   const unread: UnreadWishes = { "sr-iov": !areVmsRead, "guest-rdma": !areVmsRead };
   if (!areVmsRead) return unread;
@@ -76,7 +76,7 @@ function useOf(uses: Map<string, SwitchUse>, switchId: string): SwitchUse {
   return use;
 }
 
-/** SR-IOV and guest RDMA alone are asked for, by a weight. A legacy adapter can ask for nothing. */
+/** Only SR-IOV and guest RDMA are requested, by a weight. A legacy adapter cannot request anything. */
 function asksForHardware({ isLegacy, iovWeight, rdmaWeight }: VmAdapterFacts): boolean {
   return isLegacy !== true && ((iovWeight ?? 0) > 0 || (rdmaWeight ?? 0) > 0);
 }

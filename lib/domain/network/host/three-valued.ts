@@ -1,4 +1,4 @@
-/** Claims of which each may be unread (`null`): the answer is unread only where it hangs on one that is. */
+/** Claims that may each be unread (`null`): the answer is unread only if it depends on an unread one. */
 
 export function not(claim: boolean | null): boolean | null {
   return claim === null ? null : !claim;

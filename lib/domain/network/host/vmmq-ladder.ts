@@ -13,12 +13,12 @@ import {
 import type { AdapterScene } from "./host-scene.ts";
 import { hasQueues, VMQ_RUNGS } from "./vmq-ladder.ts";
 
-/** Where the adapter has given out a queue, whatever is said of queues holds: it is VMQ's, which is at work. */
+/** If the adapter has allocated a queue, every rung about queues holds: they belong to VMQ, which is active. */
 const QUEUE_RUNGS = VMQ_RUNGS.map((rung): HostRung<AdapterScene> => {
   return { ...rung, check: (scene) => (hasQueues(scene) ? "pass" : rung.check(scene)) };
 });
 
-/** Several queues for one VM. Under an LBFO team there are none, whatever the adapter can do. */
+/** Several queues for one VM. Under an LBFO team there are none, regardless of the adapter's capabilities. */
 export const vmmqLadder: LadderDefinition<AdapterScene, "vmmq", HostRung<AdapterScene>> = {
   technology: "vmmq",
   rungs: [
@@ -34,7 +34,7 @@ export const vmmqLadder: LadderDefinition<AdapterScene, "vmmq", HostRung<Adapter
   whenWhole: (_scene, isSomeUnknown) => (isSomeUnknown ? "unknown" : "ready"),
 };
 
-/** Which member carries a VM's queues is in no report, so they speak for every one. */
+/** No report shows which member carries a VM's queues, so they count for every member. */
 function hasVmmq({ host, path }: AdapterScene): boolean {
   return path !== null && host.switchUses.get(path.facts.id)?.hasVmmq === true;
 }

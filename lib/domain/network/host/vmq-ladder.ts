@@ -19,12 +19,12 @@ export const VMQ_RUNGS: readonly HostRung<AdapterScene>[] = [
   ofSwitch(queuesLeft, "setting"),
 ];
 
-/** The adapter has given a queue to a VM. */
+/** The adapter has allocated a queue to a VM. */
 export function hasQueues({ adapter }: AdapterScene): boolean {
   return (adapter.vmq?.allocatedQueues ?? 0) > 0;
 }
 
-/** Queues of an adapter for the VMs of the switch that it carries. */
+/** Queues of an adapter for the VMs of its switch. */
 export const vmqLadder: LadderDefinition<AdapterScene, "vmq", HostRung<AdapterScene>> = {
   technology: "vmq",
   rungs: VMQ_RUNGS,

@@ -3,7 +3,7 @@ import { isUp, type NetworkScene, stackOf, type SwitchPath, type UplinkKind } fr
 import { laddersByAdapter } from "./switch-use.ts";
 import type { VmNetwork } from "./vm-network.ts";
 
-/** How a host's network hangs together, by ids and names of the lists it was made from. `null` is a list that was unread. */
+/** How a host's network is connected, by ids and names of the lists it was made from. `null` is an unread list. */
 export interface Wiring {
   adapters: WiredAdapter[] | null;
   switches: WiredSwitch[] | null;
@@ -12,31 +12,31 @@ export interface Wiring {
 export interface WiredAdapter {
   id: string;
   isUp: boolean;
-  /** What it leads to; a team's member leads to the team. `null` where nobody can tell. */
+  /** What it leads to; a team's member leads to the team. `null` if unknown. */
   feeds: "switch" | "team" | "tcp-ip" | null;
-  /** The LBFO team whose member it is. */
+  /** The LBFO team that it is a member of. */
   team: string | null;
-  /** It stands for a team, which is drawn in its place. */
+  /** It represents a team, which is drawn in its place. */
   isTeamNic: boolean;
 }
 
 export interface WiredSwitch {
   id: string;
   uplink: UplinkKind;
-  /** The LBFO team under it, where it was read. */
+  /** The LBFO team under it, if it was read. */
   team: string | null;
-  /** The physical adapters that carry it; of an LBFO team its members. */
+  /** The physical adapters that carry it; for an LBFO team, its members. */
   adapterIds: string[];
   /** It has adapters that were not read. */
   isSomeAdapterUnread: boolean;
-  /** Connected adapters of VMs. `null` where the VMs were unread. */
+  /** Connected adapters of VMs. `null` if the VMs were unread. */
   use: VmUse | null;
 }
 
 export interface VmUse {
   vms: number;
   ports: number;
-  /** How many of the ports have each word. */
+  /** How many of the ports have each status. */
   technologies: Partial<Record<VmTechnology, Partial<Record<AccelerationStatus, number>>>>;
 }
 

@@ -3,18 +3,18 @@ import type { VmScene } from "../../vm/vm-scene.ts";
 import type { AccelerationStatus } from "../../words.ts";
 import type { NetworkScene, SwitchPath } from "../path.ts";
 
-/** One adapter of a VM, and what it runs through. */
+/** One adapter of a VM and its path. */
 export interface VmAdapterScene {
   vm: VmScene;
   adapter: VmAdapterFacts;
   network: NetworkScene;
-  /** `null` where the adapter is on no switch, or on one that nobody read. */
+  /** `null` if the adapter is on no switch, or on an unread one. */
   path: SwitchPath | null;
   /** Whether a virtual function carries its traffic. */
   virtualFunction: "active" | "none" | "unknown";
-  /** A queue of the adapter's is in use. */
+  /** The adapter has a queue in use. */
   hasQueue: boolean;
-  /** A VM that has just started, or is at work, may be without what it will have in a moment. */
+  /** A VM that has just started, or has an operation in progress, may lack what it will have in a moment. */
   isWaitedFor: boolean;
 }
 
@@ -24,7 +24,7 @@ export function adapterScene(vm: VmScene, adapter: VmAdapterFacts, network: Netw
     adapter,
     network,
     path: (adapter.switchId === null ? null : network.switches?.get(adapter.switchId)) ?? null,
-    // An emulated adapter can have neither, whatever is left in its numbers.
+    // A legacy adapter can have neither, regardless of its remaining values.
     virtualFunction: adapter.isLegacy === true ? "none" : virtualFunctionOf(adapter),
     hasQueue: adapter.isLegacy !== true && (adapter.vmqUsage ?? 0) > 0,
     isWaitedFor: vm.isInGrace || vm.work.current !== null || vm.work.isUnread,
@@ -32,8 +32,8 @@ export function adapterScene(vm: VmScene, adapter: VmAdapterFacts, network: Netw
 }
 
 /**
- * What decides before any technology is looked at: nothing is accelerated of a VM that does not run, of an adapter that
- * reaches no wire, or on a host whose own hardware nobody can see.
+ * What decides before any technology is checked: nothing is accelerated for a VM that is not running, for an adapter
+ * without a path to the physical network, or on a host whose own hardware is not visible.
  */
 export function standingOf({
   vm,
@@ -46,12 +46,12 @@ export function standingOf({
   return vm.state.kind === "unknown" || adapter.connected === null ? "unknown" : null;
 }
 
-/** What holds for every adapter that the VM has. */
+/** What applies to every adapter of the VM. */
 export function isNeverAccelerated({ role, state }: VmScene, { isNested }: NetworkScene): boolean {
   return isNested || role === "test-replica" || state.kind === "resting" || state.kind === "changing";
 }
 
-/** What Windows says of a VM with SR-IOV; it does not say of which adapter, so it speaks for each that asks. */
+/** What Windows reports for a VM with SR-IOV; it does not name the adapter, so it counts for each that requests SR-IOV. */
 export type IovComplaint =
   | "NoIommu"
   | "NoIovSupportInNic"
@@ -73,7 +73,7 @@ function virtualFunctionOf({
   if (vfDataPathActive === true) return "active";
   if (iovUsage !== null && iovUsage > 0 && iovQueuePairsAssigned !== null && iovQueuePairsAssigned > 0)
     return "active";
-  // A weight of 0 asks for none, and a usage of 0 is none.
+  // A weight of 0 requests none, and a usage of 0 is none.
   const isNone = vfDataPathActive === false || iovWeight === 0 || iovUsage === 0;
   return isNone ? "none" : "unknown";
 }

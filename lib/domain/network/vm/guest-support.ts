@@ -1,6 +1,6 @@
 import type { Guest, LinuxDistribution } from "../../guest/recognise-guest.ts";
 
-/** First release of each distribution, as Microsoft's tables of guests list them. */
+/** First release of each distribution, according to Microsoft's guest tables. */
 type FirstReleases = Partial<Record<LinuxDistribution, readonly [major: number, minor: number]>>;
 
 function firstReleases(
@@ -28,10 +28,10 @@ const FIRST_WINDOWS_WITH_VF = 9200;
 /** Windows 8.1 and Server 2012 R2. */
 const FIRST_WINDOWS_WITH_VRSS = 9600;
 const FIRST_FREEBSD_WITH_VRSS = [11, 0] as const;
-/** The newest of which the tables say that it has none. */
+/** The newest release that the tables list without it. */
 const LAST_FREEBSD_WITHOUT_VF = 12;
 
-/** Whether the guest's system can drive a virtual function; `null` where nobody wrote it down. */
+/** Whether the guest OS supports virtual functions; `null` if undocumented. */
 export function canDriveVirtualFunction(guest: Guest): boolean | null {
   if (guest.family === "windows") {
     if (guest.build < FIRST_WINDOWS_WITH_VF || guest.bits === 32) return false;
@@ -44,7 +44,7 @@ export function canDriveVirtualFunction(guest: Guest): boolean | null {
   return guest.family === "linux" ? isSince(guest, FIRST_WITH_VF) : null;
 }
 
-/** Whether the guest's system can spread what it receives over its processors. */
+/** Whether the guest OS can distribute received traffic over its processors. */
 export function canSpreadReceive(guest: Guest): boolean | null {
   if (guest.family === "windows") return guest.build >= FIRST_WINDOWS_WITH_VRSS;
   if (guest.family === "freebsd") return isVersionSince(guest.version, FIRST_FREEBSD_WITH_VRSS);

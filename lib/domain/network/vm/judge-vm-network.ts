@@ -8,26 +8,26 @@ import { VM_LADDERS } from "./ladders.ts";
 import { netOutcomes } from "./net-outcomes.ts";
 import type { ConfiguredLadder, RungOwner } from "./vm-rung.ts";
 
-/** What a VM wants and does not get because of a switch, an adapter or the host: they answer for it, by one finding. */
+/** What a VM requests and lacks because of a switch, an adapter or the host: they have the one finding. */
 export interface AskedElsewhere extends RungOwner {
   technology: VmTechnology;
   adapterId: string;
   adapterName: string | null;
   switchId: string | null;
   brokenRung: string;
-  /** What Windows itself says of the VM about that rung, if it does. */
+  /** What Windows itself reports for the VM about that rung, if anything. */
   complaint: IovComplaint | null;
 }
 
 export interface VmNetworkJudgement {
   ladders: LeanLadder<VmTechnology>[];
-  /** The worst over the VM's adapters. */
+  /** The worst of the VM's adapters. */
   words: Record<VmTechnology, AccelerationStatus>;
   outcomes: RuleOutcome[];
   askedElsewhere: AskedElsewhere[];
 }
 
-/** Every report judges every VM so: nothing is put into words but what opens a finding. */
+/** Every report judges every VM this way: only what opens a finding is put into text. */
 export function judgeVmNetwork(vm: VmScene, network: NetworkScene): VmNetworkJudgement {
   const ladders: LeanLadder<VmTechnology>[] = [];
   const configured: ConfiguredLadder[] = [];
@@ -52,7 +52,7 @@ export function judgeVmNetwork(vm: VmScene, network: NetworkScene): VmNetworkJud
   };
 }
 
-/** The same ladders with every rung in words, for the page of one VM. */
+/** The same ladders with every rung in text, for the page of one VM. */
 export function describeVmNetwork(vm: VmScene, network: NetworkScene): DescribedLadder<VmTechnology>[] {
   return (vm.vm.adapters ?? []).flatMap((adapter) => {
     const scene = adapterScene(vm, adapter, network);

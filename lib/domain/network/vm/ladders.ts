@@ -66,21 +66,24 @@ function adapterOf({ adapter }: VmAdapterScene): { id: string; name: string | nu
   return { id: adapter.id, name: adapter.name };
 }
 
-/** Of something that is asked for by a weight: every broken rung stands in its way. An emulated adapter asks for nothing. */
+/** For features requested by a weight: every broken rung blocks them. A legacy adapter requests nothing. */
 function whenAskedAndBroken(weight: number | null, rung: VmRung): AccelerationStatus {
   if (rung === synthetic) return "blocked";
   if (weight === null) return "unknown";
   return weight > 0 ? "configured" : "blocked";
 }
 
-/** What is on by default asks for nothing: a setting that breaks it is somebody's to mend, a missing capability is not. */
+/**
+ * Features that are on by default are not requested: a setting that breaks one can be fixed, a missing capability
+ * cannot.
+ */
 function whenOnAndBroken(_scene: VmAdapterScene, { lacks }: VmRung): AccelerationStatus {
   return lacks === "capability" ? "blocked" : "configured";
 }
 
 const lbfo = ofSwitch(notOnLbfo, "setting");
 
-/** What a virtual function needs of the host, and of the VM apart from its wish. */
+/** What a virtual function needs from the host, and from the VM apart from its request. */
 const FUNCTION_RUNGS: readonly VmRung[] = [
   hostBuild(9200, "Windows Server 2012"),
   ofHost(platformSupportsIov, "capability", "NoIommu"),
@@ -88,7 +91,7 @@ const FUNCTION_RUNGS: readonly VmRung[] = [
   ofMembers(sriovEnabled, "setting"),
   lbfo,
   ofSwitch(inIovMode, "setting", "SwitchNotInIovMode"),
-  // The last function of a switch may be the VM's own.
+  // The last free function of a switch may be the VM's own.
   unless(hasFunction, ofSwitch(functionsLeft, "setting", "IovNoAvailResources")),
   ofSwitch(noForwardingExtension, "setting"),
   portPolicies,
@@ -109,7 +112,8 @@ export const sriovLadder: VmLadder = {
   whenWhole(scene, isSomeUnknown) {
     if (isSomeUnknown || scene.adapter.iovWeight === null) return "unknown";
     if (scene.adapter.iovWeight === 0) return "ready";
-    // Everything that a host can see holds, and still there is none: once it had its time, the guest is what is left.
+    // Every requirement visible to the host is met, and there is still none: after the grace period, the guest is the
+    // remaining cause.
     return scene.virtualFunction === "unknown" || scene.isWaitedFor ? "unknown" : "configured";
   },
 };
@@ -120,11 +124,11 @@ const QUEUE_RUNGS: readonly VmRung[] = [
   ofMembers(vmqEnabled, "setting"),
   ofMembers(vmqLinkSpeed, "capability"),
   vmqWeight,
-  // The last queue of a switch may be the VM's own.
+  // The last free queue of a switch may be the VM's own.
   unless(hasQueue, ofSwitch(queuesLeft, "setting")),
 ];
 const QUEUE_KEYS = keysOf(QUEUE_RUNGS);
-/** Where the VM has a queue, whatever is said of queues holds. */
+/** If the VM has a queue, every rung about queues holds. */
 const INHERITED_QUEUE_RUNGS = QUEUE_RUNGS.map((rung) => (rung === vmqWeight ? rung : unless(hasQueue, rung)));
 
 export const vmqLadder: VmLadder = {
@@ -236,7 +240,7 @@ export const guestRdmaLadder: VmLadder = {
   whenWhole: (scene, isSomeUnknown) => (isSomeUnknown || rdmaWeightOf(scene) !== 0 ? "unknown" : "ready"),
 };
 
-/** As far as a host can see: whether the guest's driver takes it up, only the guest could tell. */
+/** As far as the host can see: whether the guest's driver uses it is visible only in the guest. */
 function carriesRdma(scene: VmAdapterScene): boolean {
   const { path } = scene;
   if (!isAsked(rdmaWeightOf(scene)) || !hasFunction(scene) || path === null) return false;

@@ -9,16 +9,16 @@ import { VM_LADDERS } from "./ladders.ts";
 import { guestFunctionDriver } from "./port-rungs.ts";
 import type { ConfiguredLadder, VmLadder } from "./vm-rung.ts";
 
-/** Whether a rule speaks of this VM at all; `null` where its adapters decide. */
+/** Whether a rule applies to this VM at all; `null` if its adapters decide. */
 function outcomeBefore({ role, vm, state }: VmScene): Outcome | null {
   if (role === "test-replica") return NOT_APPLICABLE;
-  // What was wrong when it ran may be so again.
+  // A fault from when it was running may return.
   if (state.kind !== "running") return UNKNOWN;
   if (vm.adapters === null) return UNKNOWN;
   return vm.adapters.length === 0 ? NOT_APPLICABLE : null;
 }
 
-/** Every rule about a VM's network. What a switch, an adapter or the host breaks is theirs, and opens nothing here. */
+/** Every rule about a VM's network. Faults of a switch, an adapter or the host are theirs and open nothing here. */
 export function netOutcomes(
   vm: VmScene,
   network: NetworkScene,
@@ -45,13 +45,13 @@ function ladderOutcome(
   for (const { technology, status } of ladders) {
     if (technology !== ladder.technology) continue;
     if (status === "unknown") return UNKNOWN;
-    // What others break is theirs to answer for.
+    // Other faults have their own finding.
     if (status !== "configured" && status !== "not-applicable") outcome = OK;
   }
   return outcome;
 }
 
-/** Nothing visible is broken, or what is broken is the VM's: then nobody else can mend it. */
+/** No fault is visible, or the fault is the VM's: it cannot be fixed elsewhere. */
 function isOwn({ ladder, scene, broken }: ConfiguredLadder): boolean {
   if (broken === null) return true;
   return !ladder.inherited.has(broken.key) && broken.ownerOf(scene).owner === "vm";

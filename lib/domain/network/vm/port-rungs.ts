@@ -1,4 +1,4 @@
-// Longer than 300 lines: every rung that is a VM's own, in the order in which its ladders climb them.
+// Longer than 300 lines: every rung that belongs to a VM, in the order in which its ladders check them.
 import type { Evidence } from "../../judgement.ts";
 import {
   askForQueuePairs,
@@ -19,7 +19,7 @@ import { complains, type VmAdapterScene } from "./adapter-scene.ts";
 import { canDriveVirtualFunction, canSpreadReceive } from "./guest-support.ts";
 import { ofVm, type VmRung } from "./vm-rung.ts";
 
-/** Rungs that are the VM's own: what it is, what it asks for, and what its guest can do. */
+/** Rungs that belong to the VM: what it is, what it requests, and what its guest supports. */
 type OwnRung = Omit<VmRung, "ownerOf">;
 
 function own(rung: OwnRung): VmRung {
@@ -64,7 +64,7 @@ export const sriovWeight = own({
   remedy: (scene) => askForSriov(idOf(scene)),
 });
 
-/** A virtual function passes the switch by, so the switch gives none where it must look at the traffic. */
+/** A virtual function bypasses the switch, so the switch assigns none if it must inspect the traffic. */
 export const portPolicies = own({
   key: "port-policies",
   title: "No port policy requires the traffic to pass through the switch",
@@ -75,7 +75,7 @@ export const portPolicies = own({
     { name: "extendedAclCount", value: scene.adapter.extendedAclCount },
     { name: "virtualSubnetId", value: scene.adapter.virtualSubnetId },
     { name: "portMirroringMode", value: scene.adapter.portMirroringMode },
-    // Nobody wrote down that it blocks, so it only stands here.
+    // Not documented as blocking, so it is only listed.
     { name: "macAddressSpoofing", value: scene.adapter.macAddressSpoofing },
     ...complaint(scene, "IovBlockedByPolicy"),
   ],
@@ -104,7 +104,7 @@ export const guestDrivesFunction = own({
   remedy: () => null,
 });
 
-/** Only a complaint, or traffic, tells; that there is none of either says nothing of the driver. */
+/** Only a complaint or traffic is evidence; the absence of both says nothing about the driver. */
 export const guestFunctionDriver = own({
   key: "guest-vf-driver",
   title: "The guest has a driver for the virtual function",
@@ -230,7 +230,7 @@ export const vmmqRequested = own({
   remedy: (scene) => (isBefore2016(scene) ? null : askForVmmq(idOf(scene))),
 });
 
-/** With one pair VMMQ is in force, and has nothing to spread. */
+/** With one pair, VMMQ is in effect but has nothing to distribute. */
 export const queuePairs = own({
   key: "queue-pairs",
   title: "The VM's adapter allows more than one queue pair",
@@ -260,19 +260,19 @@ export const rdmaWeight = own({
   remedy: (scene) => (isBefore2016(scene) ? null : askForRdma(idOf(scene))),
 });
 
-/** Hosts before 2016 know no such weight, so there nobody asks. */
+/** Hosts before 2016 have no such weight, so nothing is requested there. */
 export function rdmaWeightOf({ adapter, network }: VmAdapterScene): number | null {
   return adapter.rdmaWeight ?? (isBefore2016({ network }) ? 0 : null);
 }
 
 export const FIRST_BUILD_WITH_GUEST_RDMA = 14393;
 
-/** Hosts that have no switch for vRSS, VMMQ or RDMA of an adapter, nor a version to upgrade to that would bring them. */
+/** Hosts without a setting for vRSS, VMMQ or RDMA per adapter, or a version to upgrade to that would add one. */
 function isBefore2016({ network }: Pick<VmAdapterScene, "network">): boolean {
   return network.hostBuild !== null && network.hostBuild < FIRST_BUILD_WITH_GUEST_RDMA;
 }
 
-/** RDMA runs through a virtual function, which must be asked for as well. */
+/** RDMA uses a virtual function, which must be requested as well. */
 export const sriovWeightForRdma = own({
   ...sriovWeight,
   isWish: undefined,

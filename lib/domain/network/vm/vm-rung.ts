@@ -12,36 +12,36 @@ import { askMembers, type SwitchPath } from "../path.ts";
 import type { IovComplaint, VmAdapterScene } from "./adapter-scene.ts";
 import { complains } from "./adapter-scene.ts";
 
-/** Whose a rung is, so whose finding it is when it breaks. */
+/** What a rung belongs to, and therefore which finding reports it. */
 export interface RungOwner {
   owner: "vm" | "switch" | "adapter" | "host";
-  /** Of the VM, the switch, or the physical adapter; `null` for the host, and where several or none could be named. */
+  /** Id of the VM, the switch, or the physical adapter; `null` for the host, and if several or none could be named. */
   id: string | null;
 }
 
 export interface VmRung extends RungDefinition<VmAdapterScene> {
-  /** What is missing where it breaks: something that somebody could set, or something that is not there. */
+  /** What is missing if it breaks: something that can be configured, or something that is not there. */
   lacks: "capability" | "setting";
   ownerOf: (scene: VmAdapterScene) => RungOwner;
-  /** What Windows would say of the VM where this is broken, whatever else is reported. */
+  /** What Windows would report for the VM if this is broken, regardless of other facts. */
   complaint?: IovComplaint | undefined;
 }
 
 export interface VmLadder extends LadderDefinition<VmAdapterScene, VmTechnology, VmRung> {
   rule: RuleId;
   severity: Severity;
-  /** Whether somebody wants it, who did not refuse what is on by default. */
+  /** Whether it is requested, or on by default and not disabled. */
   isWanted: (scene: VmAdapterScene) => boolean;
-  /** Rungs of another technology, whose finding tells of them. */
+  /** Rungs of another technology, whose finding reports them. */
   inherited: ReadonlySet<string>;
 }
 
-/** What an adapter asks for and does not have. */
+/** What an adapter requests and lacks. */
 export interface ConfiguredLadder {
   ladder: VmLadder;
   scene: VmAdapterScene;
   lean: LeanLadder<VmTechnology>;
-  /** `null` where no rung is seen to be broken. */
+  /** `null` if no rung is visibly broken. */
   broken: VmRung | null;
 }
 
@@ -96,7 +96,7 @@ export function ofSwitch(rung: RungDefinition<SwitchPath>, lacks: Lacks, complai
   };
 }
 
-/** A rung of every physical adapter that is up under the switch. */
+/** A rung of every physical adapter under the switch that is up. */
 export function ofMembers(
   rung: RungDefinition<PhysicalAdapterFacts>,
   lacks: Lacks,
@@ -125,7 +125,7 @@ export function ofMembers(
     },
   };
 
-  /** The one that the answer names; where only Windows complains, the only one there is. */
+  /** The one that the answer names; if only Windows complains, the only one there is. */
   function brokenMember(path: SwitchPath | null): PhysicalAdapterFacts | null {
     if (!path) return null;
     return answerOf(path).member ?? (path.upMembers.length === 1 ? (path.upMembers[0] ?? null) : null);
@@ -142,7 +142,7 @@ export function ofMembers(
   }
 }
 
-/** The same rung, which does not count while there is evidence that all of its technology works. */
+/** The same rung, which does not count while there is evidence that its whole technology works. */
 export function unless(isAtWork: (scene: VmAdapterScene) => boolean, rung: VmRung): VmRung {
   return { ...rung, check: (scene) => (isAtWork(scene) ? "pass" : rung.check(scene)) };
 }
@@ -169,7 +169,7 @@ function withComplaint(
   status: RungStatus,
 ): RungStatus {
   if (complaint === undefined || status === "fail" || !complains(scene, complaint)) return status;
-  // Functions run out only for a moment while VMs start or move.
+  // Functions run out only briefly while VMs start or move.
   return complaint === "IovNoAvailResources" && scene.isWaitedFor ? "unknown" : "fail";
 }
 

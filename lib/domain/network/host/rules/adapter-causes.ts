@@ -5,8 +5,8 @@ import { type Cause, deciding, distinctVms } from "./cause.ts";
 import type { BrokenForVms } from "./vm-causes.ts";
 
 /**
- * Adapters whose own ladder is broken at a rung, one cause for each rung: four adapters with RSS off are one fault. The
- * VMs that the same rung stops are named by it.
+ * Adapters whose own ladder is broken at a rung, one cause per rung: four adapters with RSS disabled are one fault. It
+ * names the VMs that the same rung blocks.
  */
 export function adapterCauses(
   climbed: readonly ClimbedLadder[],
@@ -41,7 +41,7 @@ function nameOf({ lean }: ClimbedLadder): string {
   return lean.adapterName ?? lean.adapterId ?? "";
 }
 
-/** What the ladders say where none of them is at fault. */
+/** The answer of the ladders if none of them is at fault. */
 export function answerOfLadders(
   climbed: readonly ClimbedLadder[],
   technology: HostTechnology,

@@ -8,7 +8,7 @@ export interface TouchedVm {
   name: string;
 }
 
-/** One thing that is wrong on a host. Several of one rule make one finding. */
+/** One fault of a host. Several of one rule form one finding. */
 export interface Cause {
   severity: Severity;
   /** One plain sentence. */
@@ -21,11 +21,11 @@ export interface Cause {
 export interface HostOutcome {
   rule: RuleId;
   outcome: Outcome;
-  /** The VMs that the finding names, and counts for; of every other outcome none. */
+  /** The VMs that the finding names and counts for; empty for every other outcome. */
   touchedVms: TouchedVm[];
 }
 
-/** Causes first; where there are none, `otherwise` says what was seen instead. */
+/** Causes first; without any, `otherwise` is the outcome. */
 export function hostOutcome(
   rule: RuleId,
   causes: readonly Cause[],
@@ -57,7 +57,7 @@ export function hostOutcome(
   };
 }
 
-/** More names than anybody reads: the count says how many there are, and a filter by the rule lists them all. */
+/** More names than a list is useful for: the count shows how many there are, and a filter by the rule lists them all. */
 const MAX_NAMES = 100;
 
 function namesOf(vms: readonly TouchedVm[]): string {

@@ -6,7 +6,7 @@ import { adapterCauses, answerOfLadders } from "./adapter-causes.ts";
 import { type HostOutcome, hostOutcome } from "./cause.ts";
 import { brokenForVms, causeOf } from "./vm-causes.ts";
 
-/** `host.rss`: somebody switched off what spreads the host's own traffic over its processors. */
+/** `host.rss`: RSS, which distributes the host's own traffic over its processors, is disabled. */
 export function hostRss(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
   const causes = adapterCauses(climbed, "rss", {
     severity: "info",
@@ -19,7 +19,7 @@ export function hostRss(host: HostScene, climbed: readonly ClimbedLadder[]): Hos
   return hostOutcome("host.rss", causes, answerOfLadders(climbed, "rss", isRead));
 }
 
-/** `host.vmq`: queues for VMs are switched off at an adapter, or used up. */
+/** `host.vmq`: VMQ is disabled on an adapter, or all queues are in use. */
 export function hostVmq(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
   const summaries = {
     [vmqEnabled.key]: "VMQ is disabled on",
@@ -28,7 +28,7 @@ export function hostVmq(host: HostScene, climbed: readonly ClimbedLadder[]): Hos
   return ofQueues("host.vmq", "vmq", "VMQ", summaries, host, climbed);
 }
 
-/** `host.vmmq`: what spreads a VM's queue is switched off at an adapter. A fault of VMQ is told there. */
+/** `host.vmmq`: VMMQ is disabled on an adapter. A fault of VMQ is reported there. */
 export function hostVmmq(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
   const summaries = { [vmmqKeyword.key]: "VMMQ (*RssOnHostVPorts) is disabled on" };
   return ofQueues("host.vmmq", "vmmq", "VMMQ", summaries, host, climbed);
@@ -59,7 +59,7 @@ function ofQueues(
   return hostOutcome(rule, [...byAdapter, ...byVm], answerOfLadders(climbed, technology, isRead));
 }
 
-/** An LBFO team under a switch is a finding that stands in place of VMMQ's. */
+/** An LBFO team under a switch is a finding that replaces VMMQ's. */
 function isTold(rule: "host.vmq" | "host.vmmq", adapterId: string | null, { adapters }: HostScene): boolean {
   if (rule !== "host.vmmq") return false;
   return adapters.some(({ adapter, path }) => adapter.interfaceGuid === adapterId && path?.uplink === "lbfo");

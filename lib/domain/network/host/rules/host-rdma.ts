@@ -15,21 +15,21 @@ import { brokenForVms, causeOf } from "./vm-causes.ts";
 
 const GUEST_RUNGS: ReadonlySet<string> = new Set(["host-build", rdmaSupported.key, rdmaEnabled.key]);
 
-/** `host.rdma`: RDMA is used, or a VM asks for it, and the host, a switch or an adapter stands in its way. */
+/** `host.rdma`: RDMA is used, or a VM requests it, but the host, a switch or an adapter prevents it. */
 export function hostRdma(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
   if (host.network.isNested) return hostOutcome("host.rdma", [], "not-applicable");
   const causes = [...adapterFaults(host, climbed), ...settingFaults(host, climbed), ...guestFaults(host)];
   return hostOutcome("host.rdma", causes, otherwise(host));
 }
 
-/** What SR-IOV lacks is told as SR-IOV's; only what RDMA itself lacks is told here. */
+/** Faults of SR-IOV are reported as SR-IOV's; only faults of RDMA itself are reported here. */
 function guestFaults(host: HostScene): Cause[] {
   return brokenForVms(host, ["guest-rdma"], GUEST_RUNGS).map((broken) =>
     causeOf(broken, host, { technology: "Guest RDMA", severity: "warning" }),
   );
 }
 
-/** An adapter that a connection needs; one that only moves of VMs would use, where no other could carry them. */
+/** An adapter that a connection needs, or that only live migration would use if no other adapter could carry it. */
 function adapterFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Cause[] {
   return climbed
     .filter(({ lean }) => lean.technology === "rdma" && lean.status === "configured")
@@ -43,18 +43,18 @@ function adapterFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Caus
     });
 }
 
-/** Whether anybody goes without RDMA where this end is broken. */
+/** Whether anything lacks RDMA because this end is broken. */
 function isMissed(end: RdmaEnd, host: HostScene): boolean | null {
   return either(isAskedByConnection(end, host), both(isAskedFor(end, host), not(doesAnyEndHold(host))));
 }
 
-/** Whether nobody can tell if this end is at fault: what was found of it waits. */
+/** Whether it is unknown if this end is at fault: its finding then freezes. */
 function isFaultUnread(end: RdmaEnd, host: HostScene): boolean {
   if (end.standing === "unknown") return isAskedFor(end, host) !== false;
   return end.standing === "fail" && isMissed(end, host) === null;
 }
 
-/** A team under a switch is a finding of its own, which stands in place of this one. */
+/** A team under a switch is a separate finding that replaces this one. */
 function isToldAsLbfo({ lean }: ClimbedLadder, { hostAdapters }: HostScene): boolean {
   if (lean.brokenRung !== notOnLbfo.key) return false;
   return hostAdapters.some(({ adapter, path }) => adapter.name === lean.adapterId && path?.uplink === "lbfo");
@@ -78,7 +78,7 @@ function adapterFault({ lean, describe }: ClimbedLadder, severity: Severity): Ca
   ];
 }
 
-/** Settings of the host that take SMB Direct from every adapter, where it is used. */
+/** Host settings that disable SMB Direct on every adapter, if it is used. */
 function settingFaults(host: HostScene, climbed: readonly ClimbedLadder[]): Cause[] {
   const smbDirect = climbed.find(({ lean }) => lean.technology === "smb-direct");
   if (smbDirect?.lean.status !== "configured") return [];

@@ -7,8 +7,8 @@ import { type HostOutcome, hostOutcome } from "./cause.ts";
 import { settingFault } from "./host-rdma.ts";
 
 /**
- * `host.smb-direct`: encryption takes SMB Direct away that is used. What else breaks it has a rule of its own: RDMA and
- * its lossless class under `host.rdma`, Multichannel under `host.smb-multichannel`.
+ * `host.smb-direct`: SMB encryption disables SMB Direct although it is used. Other faults have their own rules: RDMA
+ * and its lossless traffic class under `host.rdma`, Multichannel under `host.smb-multichannel`.
  */
 export function hostSmbDirect(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
   const rule = "host.smb-direct";
@@ -29,7 +29,7 @@ export function hostSmbDirect(host: HostScene, climbed: readonly ClimbedLadder[]
   return hostOutcome(rule, causes, isSettled ? "ok" : "unknown");
 }
 
-/** `host.smb-multichannel`: somebody set what keeps SMB to one channel. */
+/** `host.smb-multichannel`: a setting limits SMB to one channel. */
 export function hostSmbMultichannel(host: HostScene, climbed: readonly ClimbedLadder[]): HostOutcome {
   const status = climbed.find(({ lean }) => lean.technology === "smb-multichannel")?.lean.status;
   const isOpen = MULTICHANNEL_SETTINGS.some(({ rung }) => rung.check({ host }) === "unknown");

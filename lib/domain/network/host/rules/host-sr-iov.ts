@@ -6,14 +6,14 @@ import type { VmPort } from "../switch-use.ts";
 import { type HostOutcome, hostOutcome } from "./cause.ts";
 import { brokenForVms, causeOf } from "./vm-causes.ts";
 
-/** Guest RDMA runs through a virtual function, so it is stopped at the same rungs; the build that it needs is its own. */
+/** Guest RDMA uses a virtual function, so the same rungs block it; the build that it requires is its own. */
 const RUNGS: ReadonlySet<string> = new Set(
   [platformSupportsIov, sriovSupported, sriovEnabled, inIovMode, functionsLeft, noForwardingExtension].map(
     ({ key }) => key,
   ),
 );
 
-/** `host.sr-iov`: VMs ask for a virtual function, and the host, a switch or an adapter gives none. */
+/** `host.sr-iov`: VMs request a virtual function, but the host, a switch or an adapter does not provide one. */
 export function hostSriov(host: HostScene): HostOutcome {
   if (host.network.isNested) return hostOutcome("host.sr-iov", [], "not-applicable");
   const causes = brokenForVms(host, ["sr-iov", "guest-rdma"], RUNGS).map((broken) =>
@@ -30,9 +30,9 @@ function otherwise(host: HostScene): "ok" | "unknown" {
 }
 
 /**
- * A VM that asks and works ends what was found; one whose verdict is open leaves it, and so does one of which nobody
- * could read whether it asks. So do VMs that do not run now, where no other shows that the host gives what they would
- * ask for.
+ * A VM that requests it and works ends the finding; one whose verdict is open leaves it open, and so does one whose
+ * request could not be read. So do VMs that are not running now, if no other VM shows that the host provides what they
+ * would request.
  */
 export function answersOf(
   { switchUses, unreadWishes }: HostScene,

@@ -5,12 +5,12 @@ import type { HostScene } from "../host-scene.ts";
 import { type Cause, deciding, distinctVms, type HostOutcome, hostOutcome, inWords } from "./cause.ts";
 
 const SERVER_2016 = 14393;
-/** From it on Windows itself refuses a switch on such a team. */
+/** From this build on, Windows itself refuses a switch on such a team. */
 const SERVER_2022 = 20348;
 
 /**
- * `host.lbfo-under-switch`: a team of the older kind carries neither SR-IOV nor RDMA. It stands in place of what else
- * could be said of those that ask for them. Before 2016 there was no better team.
+ * `host.lbfo-under-switch`: an LBFO team supports neither SR-IOV nor RDMA. It replaces other findings about the VMs
+ * that request them. Before 2016 there was no better team.
  */
 export function lbfoUnderSwitch(host: HostScene): HostOutcome {
   const rule = "host.lbfo-under-switch";

@@ -5,7 +5,7 @@ import type { SwitchPath } from "../../path.ts";
 import type { HostScene } from "../host-scene.ts";
 import { type Cause, deciding, type HostOutcome, hostOutcome } from "./cause.ts";
 
-/** What members of an embedded team must have in common. Windows numbers adapters of one model. */
+/** What members of an embedded team must have in common. Windows numbers adapters of the same model. */
 const IN_COMMON: readonly {
   name: string;
   said: string;
@@ -24,7 +24,7 @@ const IN_COMMON: readonly {
   },
 ];
 
-/** `host.set-mismatch`: members of an embedded team that are up and are not of one kind. What is unread differs from nothing. */
+/** `host.set-mismatch`: members of an embedded team that are up and not identical. Unread values are not compared. */
 export function setMismatch({ network }: HostScene): HostOutcome {
   const rule = "host.set-mismatch";
   if (network.isNested) return hostOutcome(rule, [], "not-applicable");
@@ -39,7 +39,7 @@ export function setMismatch({ network }: HostScene): HostOutcome {
   return hostOutcome(rule, causes, teams.every(isWhollyRead) ? "ok" : "unknown");
 }
 
-/** Several adapters look like one; a switch that says that it is none is taken at its word. */
+/** Several adapters suggest a team; a switch that reports that it is not one is believed. */
 function isEmbeddedTeam({ uplink, facts }: SwitchPath): boolean {
   return uplink === "set" && facts.embeddedTeamingEnabled !== false;
 }

@@ -20,7 +20,7 @@ import {
 import type { HostScene } from "../host-scene.ts";
 import { type Cause, deciding, distinctVms, inWords, type TouchedVm } from "./cause.ts";
 
-/** What stops a VM that is no fault of its own, by the rung's key, and how it is said. */
+/** What blocks a VM and is not the VM's own fault, by the rung's key, with its text. */
 const HOST_RUNGS: Readonly<Record<string, string>> = {
   "host-build": "the host's Windows version is too old",
   [platformSupportsIov.key]: "the host's processor, chipset or firmware does not support it",
@@ -48,19 +48,19 @@ const WORDS: Readonly<Record<string, string>> = {
   [rdmaEnabled.key]: "RDMA is disabled on the physical adapter",
 };
 
-/** A rung of the host, or of what lies under one of its switches, at which VMs are stopped. */
+/** A rung of the host, or of one of its switches or their adapters, that blocks VMs. */
 export interface BrokenForVms {
   rung: string;
-  /** `null` of a rung of the host as a whole. */
+  /** `null` for a rung of the host as a whole. */
   path: SwitchPath | null;
   vms: TouchedVm[];
-  /** What Windows says of some of these VMs: evidence, also where the adapters' own facts know of nothing. */
+  /** What Windows reports for some of these VMs: evidence, even if the adapters' own facts show no fault. */
   complaints: ReadonlySet<string>;
 }
 
 /**
- * What VMs want in vain because of the host, by rung and switch: one cause for each, however many VMs it touches. A rung
- * that is a VM's own is the VM's finding, and of an LBFO team another rule tells.
+ * What VMs request and lack because of the host, by rung and switch: one cause for each, regardless of how many VMs it
+ * affects. A rung that belongs to a VM is the VM's finding, and an LBFO team is reported by another rule.
  */
 export function brokenForVms(
   { vms, network }: HostScene,
@@ -89,7 +89,7 @@ export function brokenForVms(
     .toSorted((left, right) => compareText(sortKey(left), sortKey(right)));
 }
 
-/** The finding's part that tells of one broken rung. */
+/** The part of the finding about one broken rung. */
 export function causeOf(
   { rung, path, vms, complaints }: BrokenForVms,
   host: HostScene,
