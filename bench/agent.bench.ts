@@ -55,23 +55,23 @@ try {
     ["full run, first time, including the replay", `${told.first.toFixed(1)} s`],
     ["full run, without the replay: seconds / processor", seconds(told.again, told.againUsed)],
     [
-      "an ordinary minute, slow parts from the cache: seconds / processor",
+      "regular run, slow parts from the cache: seconds / processor",
       seconds(told.ordinary, told.ordinaryUsed),
     ],
     [
-      "peak memory / engine and recording, before anything was read",
+      "peak memory / engine and recording, before the first read",
       `${megabytes(told.bytesPeak)} / ${megabytes(told.bytesBefore)}`,
     ],
-    ["of what came to it: the replay's own objects", megabytes(told.bytesRows)],
+    ["increase caused by the replay's own objects", megabytes(told.bytesRows)],
     [
-      "what reading adds once those are there, with what is not collected yet / snapshot and cache, held at its end",
+      "added by a later run, including garbage / held by snapshot and cache at its end",
       `${megabytes(told.bytesAdded)} / ${megabytes(told.bytesHeld)}`,
     ],
     ["snapshot, JSON / gzip", `${kilobytes(bytes.length)} / ${kilobytes(gzip.length)}`],
-    ["calls of cmdlets, everything / an ordinary minute", `${told.calls} / ${told.ordinaryCalls}`],
-    ["calls where each VM is asked by itself", String(told.singleCalls)],
-    ["ratio, everything", `1 : ${(told.singleCalls / told.calls).toFixed(1)}`],
-    ["ratio, an ordinary minute", `1 : ${(told.singleCalls / told.ordinaryCalls).toFixed(0)}`],
+    ["cmdlet calls, full run / regular run", `${told.calls} / ${told.ordinaryCalls}`],
+    ["cmdlet calls with one query per VM", String(told.singleCalls)],
+    ["ratio, full run", `1 : ${(told.singleCalls / told.calls).toFixed(1)}`],
+    ["ratio, regular run", `1 : ${(told.singleCalls / told.ordinaryCalls).toFixed(0)}`],
   ]);
 } finally {
   await rm(folder, { recursive: true, force: true });

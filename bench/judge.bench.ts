@@ -117,7 +117,7 @@ printFigures(
     ["judging everything", say(judging)],
     ["JSON.parse of the same report", say(parsing)],
     ["JSON.parse and zod's own parser", say(checking)],
-    ["every rung put into words, ladders alone", say(describing)],
+    ["text of every rung, ladders only", say(describing)],
     ["ratio of judging to JSON.parse", `${(judging.least / parsing.least).toFixed(2)}×`],
     ["ratio of judging to JSON.parse and zod", `${(judging.least / checking.least).toFixed(2)}×`],
   ],

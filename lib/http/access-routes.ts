@@ -21,7 +21,7 @@ const KEY_VALID_HOURS = 7 * 24;
 const HOUR_MILLISECONDS = 3_600_000;
 const NO_STORE = { "cache-control": "no-store" };
 
-/** Readable by every viewer: missing hosts are part of the fleet's state. */
+/** Readable by every viewer: hosts that have not reported yet are part of the fleet's state. */
 export const getAwaitedHosts = readRoute({ query: z.object({}), handle: () => listAwaitedHosts() });
 
 export const postAwaitedHostForgotten = adminActs(noDetails, ({ context }) =>

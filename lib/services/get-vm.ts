@@ -70,7 +70,7 @@ function described(
       ? { ...description, acceleration: description.acceleration.map(ladderAsPast) }
       : description;
   const name = directory.byId.get(row.hostId)?.name ?? "the host";
-  return asPast(description, `${name} last reported ${row.lastReportedAt}`);
+  return asPast(description, `${name} last reported at ${spokenTime(row.lastReportedAt)}`);
 }
 
 /** The last verdicts stay readable as history: while the host is silent, none of them is current. */

@@ -4,8 +4,8 @@ import { VM_LADDERS } from "@/lib/domain/network/vm/ladders.ts";
 import type { FixCost } from "@/lib/domain/words.ts";
 
 /**
- * Titles by technology and rung. Two ladders of one technology may title a rung differently: RDMA requires more of a host
- * adapter, which is evaluated later, than of an adapter, and the rung fails only there.
+ * Titles by technology and rung. If two ladders of one technology title a rung differently, the later ladder's title is
+ * used: RDMA requires more of a host adapter than of a physical one, and the rung fails only on a host adapter.
  */
 function titlesOf(
   ladders: readonly { technology: string; rungs: readonly { key: string; title: string }[] }[],

@@ -62,7 +62,7 @@ export function reportingOf(intervalSeconds: number, lastReportedAt: string, now
   return { freshness, lastReportedAt, intervalSeconds };
 }
 
-/** The earliest time at which a report can be read: a host that was late by exactly its limit is past the limit by then. */
+/** The earliest time at which a report can be read: a report delayed by exactly the accepted maximum exceeds it by then. */
 export function readableAt({ receivedAt }: Pick<Report, "receivedAt">): IsoTime {
   return new Date(Date.parse(receivedAt) + 1).toISOString();
 }

@@ -27,7 +27,7 @@ export class KnownHosts {
     return this.#hosts.get(hostId) ?? null;
   }
 
-  /** Caches a host's state if its version is newer. */
+  /** Caches a host's state unless a newer version is already cached. */
   remember(hostId: string, host: KnownHost): void {
     if ((this.#hosts.get(hostId)?.version ?? 0) > host.version) return;
     this.forget(hostId);
