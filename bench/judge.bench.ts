@@ -60,7 +60,10 @@ function read({ text, memories }: Report): ReadReport {
   return { facts, inputs };
 }
 
-/** Everything that ingest evaluates: services, rules, capabilities, conversion, ladders, and the host's own rules and ladders. */
+/**
+ * Everything that ingest evaluates: services, rules, capabilities, conversion, ladders, and the host's own rules and
+ * ladders.
+ */
 function judge({ facts, inputs }: ReadReport): number {
   const network = networkScene(facts);
   const judged = inputs.map((input): [VmJudgementInput, JudgedVm] => [input, judgeWholeVm(input, network)]);

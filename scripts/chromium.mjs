@@ -6,7 +6,10 @@ import { node, root, run } from "./steps.mjs";
 const SYSTEM = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser"];
 const PACKAGES = ["chromium-headless-shell", "chromium"];
 
-/** The path of the system's Chromium, or "own" for Playwright's, or else installs one: by apt-get as root, or by Playwright. */
+/**
+ * The path of the system's Chromium, or "own" for Playwright's, or else installs one: by apt-get as root, or by
+ * Playwright.
+ */
 export async function findChromium() {
   if (findOfSystem()) return findOfSystem();
   if (await hasOwnChromium()) return "own";

@@ -27,7 +27,10 @@ export const postEnroll = agentRoute({
   },
 });
 
-/** Agents retry until they get an answer, so a snapshot may arrive twice. It is stored once, and on disk before the answer. */
+/**
+ * Agents retry until they get an answer, so a snapshot may arrive twice. It is stored once, and on disk before the
+ * answer.
+ */
 export const postSnapshot = agentRoute({
   authenticate: authenticateAgent,
   parse: (bytes) => {

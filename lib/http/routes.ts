@@ -85,7 +85,10 @@ export const ROUTES: readonly Route[] = [
   { path: "/metrics", methods: { GET: getMetrics } },
 ];
 
-/** Whether the listener answers a path itself. It answers all of `/api` and `/agent`, so an unknown path there returns a problem, not a page. */
+/**
+ * Whether the listener answers a path itself. It answers all of `/api` and `/agent`, so an unknown path there returns a
+ * problem, not a page.
+ */
 export function isAnsweredHere(pathname: string): boolean {
   return (
     pathname === "/api" ||

@@ -125,7 +125,10 @@ function isLink(link: unknown): link is { source: string; target: string } {
   return typeof link.source === "string" && typeof link.target === "string";
 }
 
-/** Copies to a temporary folder and renames it, so that a copy is complete or absent; of two concurrent copies one remains. */
+/**
+ * Copies to a temporary folder and renames it, so that a copy is complete or absent; of two concurrent copies one
+ * remains.
+ */
 async function copyToStore(packageDirectory: string, store: string): Promise<string> {
   const goal = join(
     store,

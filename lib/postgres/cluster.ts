@@ -87,7 +87,10 @@ export async function prepareCluster({
   return { password };
 }
 
-/** Our settings are written at every start, so that those of a new version apply. The administrator's file is created once and never changed. */
+/**
+ * Our settings are written at every start, so that those of a new version apply. The administrator's file is created
+ * once and never changed.
+ */
 async function writeSettings(
   { settings, localSettings }: { settings: string; localSettings: string },
   durability: Durability,

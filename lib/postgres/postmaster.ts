@@ -147,7 +147,10 @@ function watchOverOwner(pid: number, account: Account | null): { dismiss(): void
   return { dismiss: () => shell.stdin.end("dismissed\n") };
 }
 
-/** Postgres refuses to run with administrator rights; on Windows only pg_ctl can drop them, so Postgres is not our child process. */
+/**
+ * Postgres refuses to run with administrator rights; on Windows only pg_ctl can drop them, so Postgres is not our child
+ * process.
+ */
 async function launchOnWindows(options: LaunchOptions): Promise<Postmaster> {
   const { log, pgData } = clusterPaths(options.dataDir);
   const server = serverArguments(options)

@@ -190,7 +190,10 @@ async function readCertificate({ certPath, keyPath }: { certPath: string; keyPat
   return { cert, key };
 }
 
-/** Certificates are renewed while the server runs: new files are loaded without a restart, invalid files are logged and ignored. */
+/**
+ * Certificates are renewed while the server runs: new files are loaded without a restart, invalid files are logged and
+ * ignored.
+ */
 function watchCertificate(
   server: Server & TlsServer,
   paths: { certPath: string; keyPath: string },

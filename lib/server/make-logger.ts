@@ -1,6 +1,9 @@
 import pino, { type DestinationStream, type Logger } from "pino";
 
-/** Error fields that help diagnosis: Postgres's code and location, Node's code and call. Postgres's `detail` would repeat row data. */
+/**
+ * Error fields that help diagnosis: Postgres's code and location, Node's code and call. Postgres's `detail` would
+ * repeat row data.
+ */
 const TELLING = ["code", "table", "constraint", "syscall", "address", "port"];
 
 /**

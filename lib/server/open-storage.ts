@@ -20,7 +20,10 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** Opens Postgres (the packaged one unless a connection string is given): checks its version, opens the pool, applies migrations. */
+/**
+ * Opens Postgres (the packaged one unless a connection string is given): checks its version, opens the pool, applies
+ * migrations.
+ */
 export async function openStorage(options: {
   env: Environment;
   dataDir: string;

@@ -25,7 +25,10 @@ interface Expected {
   id: string;
   name: string;
   health: string;
-  /** In the order of the service keys: heartbeat, shutdown, time-sync, data-exchange, vss, guest-services, powershell-direct. */
+  /**
+   * In the order of the service keys: heartbeat, shutdown, time-sync, data-exchange, vss, guest-services,
+   * powershell-direct.
+   */
   services: string;
   findings: string[];
 }

@@ -108,7 +108,10 @@ export function worstHealthOf(host: FleetHost): VmHealth | null {
   return VM_HEALTHS.find((word) => health[word] > 0) ?? null;
 }
 
-/** The incomplete sections of its last report, preceded by the value for any section. Empty for a silent host, whose report is outdated. */
+/**
+ * The incomplete sections of its last report, preceded by the value for any section. Empty for a silent host, whose
+ * report is outdated.
+ */
 export function sectionWordsOf(host: FleetHost): string[] {
   if (!isReporting(host.freshness)) return [];
   const unread = unreadOf(host.unreadFacts, host.sections);

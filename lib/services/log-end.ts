@@ -13,7 +13,10 @@ export async function logEnd(): Promise<string> {
   return (await readLogEnd()).settled ?? "";
 }
 
-/** The same, but waits until all entries recorded so far are readable. Does not wait for transactions that begin meanwhile. */
+/**
+ * The same, but waits until all entries recorded so far are readable. Does not wait for transactions that begin
+ * meanwhile.
+ */
 export async function logEndOfWhatIsRecorded(): Promise<string> {
   let end = await readLogEnd();
   const { newestTransaction } = end;

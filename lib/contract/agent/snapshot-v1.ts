@@ -4,7 +4,10 @@ import { fact, facts, flag, guid, identity, integer, mac, notes, text, texts, ti
 
 /** Largest body after decompression, in bytes. */
 export const MAX_SNAPSHOT_BYTES = 8 * 1024 * 1024;
-/** Nesting depth of objects and arrays, including the outermost. The contract itself needs 6; unknown keys may nest deeper. */
+/**
+ * Nesting depth of objects and arrays, including the outermost. The contract itself needs 6; unknown keys may nest
+ * deeper.
+ */
 export const MAX_SNAPSHOT_DEPTH = 16;
 export const MAX_SNAPSHOT_VMS = 1024;
 

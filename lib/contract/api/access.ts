@@ -37,7 +37,10 @@ export const waitingAgent = z.object({
   lastAskedAt: isoTime.nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: isoTime.nullable(),
-  /** The instance whose token is valid now, and the host's last report; both are replaced when the new instance is approved. */
+  /**
+   * The instance whose token is valid now, and the host's last report; both are replaced when the new instance is
+   * approved.
+   */
   present: z
     .object({
       instanceId: z.string(),

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { change } from "./changes.ts";
 import { isoTime } from "./words.ts";
 
-/** One lane for each service and one for health, with spans of one status. A gap between spans is a period without reports. */
+/**
+ * One lane for each service and one for health, with spans of one status. A gap between spans is a period without
+ * reports.
+ */
 export const vmHistory = z.object({
   from: isoTime,
   to: isoTime,

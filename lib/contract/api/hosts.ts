@@ -36,7 +36,10 @@ export const hostRow = z.object({
   logicalProcessors: z.int().nullable(),
   agentVersion: z.string(),
   agentKind: z.string(),
-  /** Whether the agent is older than the minimum version for this server. `null` if unknown, or if a different agent reports. */
+  /**
+   * Whether the agent is older than the minimum version for this server. `null` if unknown, or if a different agent
+   * reports.
+   */
   isAgentTooOld: z.boolean().nullable(),
   intervalSeconds: z.int(),
   tags: z.array(z.string()),
@@ -73,7 +76,10 @@ export const hostFacets = z.object({
   agent: z.array(facetValue),
   system: z.array(facetValue),
   apart: z.int(),
-  /** Where nodes of a cluster differ, regardless of the filters: how many have the technology, out of those whose status is known. */
+  /**
+   * Where nodes of a cluster differ, regardless of the filters: how many have the technology, out of those whose status
+   * is known.
+   */
   drift: z.array(z.object({ cluster: z.string(), technology: hostTechnology, able: z.int(), told: z.int() })),
 });
 export type HostFacets = z.output<typeof hostFacets>;

@@ -37,7 +37,10 @@ export const vmRow = z.object({
   guestOsKnownAt: isoTime.nullable(),
   tags: z.array(z.string()),
   services: z.record(serviceKey, serviceStatus),
-  /** Cells reported by the policy: the severity if the cell is a cause, `follows` if it is a consequence of another finding. */
+  /**
+   * Cells reported by the policy: the severity if the cell is a cause, `follows` if it is a consequence of another
+   * finding.
+   */
   grounds: z.partialRecord(serviceKey, z.enum(["critical", "warning", "info", "follows"])),
   acceleration: z.partialRecord(vmTechnology, accelerationStatus),
   findings: findingCounts,
@@ -167,7 +170,10 @@ export const vmView = vmRow
     /** Open and frozen findings, host findings that name the VM, and findings resolved within 30 days. */
     findings: z.array(finding),
     placement: placementView,
-    /** Consecutive complete reports of its host without the VM: after the second it is gone; until then the known state remains. */
+    /**
+     * Consecutive complete reports of its host without the VM: after the second it is gone; until then the known state
+     * remains.
+     */
     missingReports: z.int(),
     /** As reported, with the names of the wire contract. */
     facts: z.record(z.string(), z.unknown()),

@@ -7,7 +7,10 @@ const ANSWER_LIMIT_MILLISECONDS = 700;
 // A connection silent for this long is abandoned: after a failover it may lead to a machine that no longer exists.
 const CONNECTION_LIMIT_MILLISECONDS = 5000;
 
-/** Kept open between probes, outside the pool: a pool with all connections in use does not mean that the database is unavailable. */
+/**
+ * Kept open between probes, outside the pool: a pool with all connections in use does not mean that the database is
+ * unavailable.
+ */
 let prober: Client | null = null;
 /** The probe in progress. Concurrent callers share it, so that a slow database is not queried more often. */
 let question: Promise<void> | null = null;

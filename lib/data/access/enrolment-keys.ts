@@ -49,7 +49,10 @@ export async function listEnrolmentKeyRows(): Promise<ListedEnrolmentKey[]> {
   return rows;
 }
 
-/** Revokes a key. Hosts enrolled with it keep their tokens. False if there is no such key; revoking it again changes nothing. */
+/**
+ * Revokes a key. Hosts enrolled with it keep their tokens. False if there is no such key; revoking it again changes
+ * nothing.
+ */
 export async function markKeyRevoked(id: string, now: Date): Promise<boolean> {
   const { rowCount } = await getDatabase().pool.query(
     "UPDATE enrolment_keys SET revoked_at = coalesce(revoked_at, $2) WHERE id = $1",

@@ -35,7 +35,10 @@ export async function readClusterNodes(client: pg.ClientBase, cluster: string): 
   return rows;
 }
 
-/** Drift findings of the clusters of these hosts: unresolved ones, and those of the same findings already resolved on a host. */
+/**
+ * Drift findings of the clusters of these hosts: unresolved ones, and those of the same findings already resolved on a
+ * host.
+ */
 export async function readDrift(
   client: pg.ClientBase,
   hostIds: string[],

@@ -4,7 +4,10 @@ import { inTransaction } from "../transaction.ts";
 
 const RECEIPTS_KEPT_DAYS = 30;
 
-/** Creates the partitions of this month and the next ones, unless the default partition already contains rows of that month. */
+/**
+ * Creates the partitions of this month and the next ones, unless the default partition already contains rows of that
+ * month.
+ */
 export async function addMonths(now: Date, count: number): Promise<void> {
   for (let offset = 0; offset < count; offset += 1) {
     const from = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1));

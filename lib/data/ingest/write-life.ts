@@ -166,7 +166,10 @@ export interface RollupWrite {
   lastOfDayBefore: IsoTime | null;
 }
 
-/** Writes the counts of a host's current VMs. The day's row keeps the last values of the day, and the previous day is completed. */
+/**
+ * Writes the counts of a host's current VMs. The day's row keeps the last values of the day, and the previous day is
+ * completed.
+ */
 export async function writeRollup(client: pg.ClientBase, rollup: RollupWrite): Promise<void> {
   await client.query({
     name: "write-rollup",

@@ -90,7 +90,10 @@ function asText({ expression, type }: VmSortKey): string {
   return `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 }
 
-/** `(a, b, c)` after the last row. If all keys sort in the same direction, this is one comparison that an index can start from. */
+/**
+ * `(a, b, c)` after the last row. If all keys sort in the same direction, this is one comparison that an index can
+ * start from.
+ */
 function keysetAfter(keys: readonly VmSortKey[], after: readonly string[], sql: SqlParts): string {
   const values = keys.map(({ type }, at) => `${sql.add(after[at])}::${type}`);
   const [first] = keys;

@@ -23,7 +23,10 @@ export async function isSetUpNeeded(): Promise<boolean> {
   return !(await hasUsers());
 }
 
-/** Creates a code for the first account, or returns null if there are accounts. Every start prints a new one; all remain valid until the first account is created. */
+/**
+ * Creates a code for the first account, or returns null if there are accounts. Every start prints a new one; all remain
+ * valid until the first account is created.
+ */
 export async function issueSetUpCode(now: Date): Promise<string | null> {
   if (await hasUsers()) return null;
   const letters = [...randomBytes(CODE_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length] ?? "");

@@ -28,7 +28,10 @@ export function toRange(words: { from?: string | undefined; to?: string | undefi
   return { from, to, days: daysBetween(from, to), isTodayIn: to === today };
 }
 
-/** Treats tomorrow as today, because it has already begun east of Greenwich. @throws AppError `bad-request` for the invalid parameter */
+/**
+ * Treats tomorrow as today, because it has already begun east of Greenwich. @throws AppError `bad-request` for the
+ * invalid parameter
+ */
 export function toKnownDay(day: string, parameter: string, now: Date): string {
   const today = dayOf(now.getTime());
   if (day < EARLIEST_DAY) throw badParameter(parameter, `must not be before ${EARLIEST_DAY}`);

@@ -14,7 +14,10 @@ type DayGroup = ComplianceDayView["groups"][number];
 
 const MAX_NAMED_HOSTS = 50;
 
-/** Compliance of one day, by group and compared with the previous day. @throws AppError `bad-request` for the invalid parameter */
+/**
+ * Compliance of one day, by group and compared with the previous day. @throws AppError `bad-request` for the invalid
+ * parameter
+ */
 export async function getComplianceDay(
   words: { day?: string | undefined; groupBy?: GroupBy | undefined },
   now: Date,

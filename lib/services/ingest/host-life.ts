@@ -49,7 +49,8 @@ export function carryHost(input: {
   const before = new Map(carried.map((finding) => [finding.id, finding]));
   const isTold = (rule: RuleId) =>
     told.some((each) => each.rule === rule && each.outcome.status === "finding");
-  // The VMs named by a frozen finding stay the same, because they cannot be checked. A VM missing from a partial list does not count.
+  // The VMs named by a frozen finding stay the same, because they cannot be checked. A VM missing from a partial list
+  // does not count.
   const touchedBy = (finding: OpenFinding) =>
     isTold(finding.rule) ? (named.get(finding.rule) ?? []) : (before.get(finding.id)?.touchedIds ?? []);
   const written = lifeWrites(life, { hostId: host.hostId, subjectId: null, touchedBy }, observedAt);

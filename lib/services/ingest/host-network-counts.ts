@@ -51,7 +51,10 @@ export function worse(left: AccelerationStatus | undefined, right: AccelerationS
   return ACCELERATION_STATUSES.indexOf(left) <= ACCELERATION_STATUSES.indexOf(right) ? left : right;
 }
 
-/** Such as `2 × ConnectX-5, 25 Gbps`. Windows numbers the second of two identical adapters, which does not make it a different model. */
+/**
+ * Such as `2 × ConnectX-5, 25 Gbps`. Windows numbers the second of two identical adapters, which does not make it a
+ * different model.
+ */
 function namesOf(adapters: readonly PhysicalAdapterFacts[]): string {
   const counts = new Map<string, number>();
   for (const { description, linkSpeedBitsPerSecond } of adapters) {

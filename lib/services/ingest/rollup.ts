@@ -126,7 +126,10 @@ export function rollupOf(vms: Iterable<CurrentVm>): HostCounts {
   return counts;
 }
 
-/** Counts after some rows were replaced: the previous counts minus the old rows plus the new rows. Entries that become 0 are removed. */
+/**
+ * Counts after some rows were replaced: the previous counts minus the old rows plus the new rows. Entries that become 0
+ * are removed.
+ */
 export function rollupAfter(
   counts: HostCounts,
   before: Iterable<CurrentVm>,
