@@ -218,7 +218,7 @@ describe("findingLife, the end of a frozen finding", () => {
   const open = [found({ confirmedAt: CONFIRMED, frozenAt: FROZEN })];
 
   test.each<{ name: string; notRunningSince: string | null; outcome: Outcome; steps: string[] }>([
-    { name: "running, or nobody can say", notRunningSince: null, outcome: unknown, steps: [] },
+    { name: "running, or unknown", notRunningSince: null, outcome: unknown, steps: [] },
     { name: "off since just now", notRunningSince: NOW, outcome: unknown, steps: [] },
     {
       name: "a millisecond less than 7 days",
@@ -245,7 +245,7 @@ describe("findingLife, the end of a frozen finding", () => {
       steps: ["thawed f1"],
     },
     {
-      name: "a month, and mended",
+      name: "a month, and resolved",
       notRunningSince: "2026-10-24T12:00:00.000Z",
       outcome: ok,
       steps: ["mended f1"],

@@ -82,7 +82,7 @@ describe("healthOf", () => {
       health: "inactive",
     },
     { name: "starting for too long", input: { isInactive: true, findings: [stuck] }, health: "warning" },
-    { name: "starting for too long, told as not inactive", input: { findings: [stuck] }, health: "warning" },
+    { name: "starting for too long is not inactive", input: { findings: [stuck] }, health: "warning" },
     {
       name: "was stuck, frozen",
       input: { isInactive: true, findings: [{ ...stuck, frozenAt: FROZEN }] },

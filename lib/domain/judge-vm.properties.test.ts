@@ -52,7 +52,7 @@ function worldOf({ pick, isOne }: ReturnType<typeof randomFrom>): World {
   return {
     vm: vmFacts(vm),
     host: hostFacts({ build: pick([9600, 14393, 20348]) }),
-    // What is remembered of a guest stays when it is told no more.
+    // What is remembered of a guest stays when it is no longer reported.
     memory: { ...lastKnown(shared.guest ?? linux("Ubuntu", "22.04")), ...(isOne(0.5) ? state : {}) },
   };
 }
@@ -101,7 +101,7 @@ describe("evidence that is taken away from a VM", () => {
   const random = randomFrom(67);
   const worlds = Array.from({ length: WORLDS }, () => worldOf(random));
 
-  test("mends no finding, and makes no service healthy", () => {
+  test("resolves no finding, and makes no service healthy", () => {
     const wrong: string[] = [];
     for (const world of worlds) {
       const before = judgeWorld(world);
@@ -128,7 +128,7 @@ describe("evidence that is taken away from a VM", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("leaves a VM of which nothing is told but that it runs neither well nor ill", () => {
+  test("leaves a VM neither good nor bad if only its running state is reported", () => {
     for (const { vm } of worlds) {
       const nothing = Object.fromEntries(Object.keys(vm).map((key) => [key, null]));
       const unread = { ...vm, ...nothing, id: vm.id, name: vm.name, state: "Running" };

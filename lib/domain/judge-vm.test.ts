@@ -36,7 +36,7 @@ describe("a judgement is whole", () => {
   test.each<[name: string, vm: Partial<VmFacts>]>([
     ["a running VM", {}],
     ["a VM that is off", { state: "Off" }],
-    ["a state nobody knows", { state: null }],
+    ["an unknown state", { state: null }],
     ["a test replica", { replicationMode: "TestReplica" }],
     ["nothing read", { integrationServices: null, guest: null, operationalStatus: null, security: null }],
   ])("%s: seven verdicts in order, an outcome of every rule", (_name, vm) => {
@@ -74,7 +74,7 @@ describe("a judgement is whole", () => {
     expect(health(running)).toBe("unknown");
   });
 
-  test("a report that says the same brings nothing new", () => {
+  test("an identical report adds nothing new", () => {
     const first = judge();
     const second = judge({}, { memory: first.memory, observedAt: ago({ minutes: -1 }) });
     expect(second.memory).toBe(first.memory);
@@ -82,7 +82,7 @@ describe("a judgement is whole", () => {
     expect(second.outcomes).toEqual(first.outcomes);
   });
 
-  test("what a report says does not depend on its runtime numbers", () => {
+  test("the judgement does not depend on a report's runtime numbers", () => {
     const busy = judge({ cpuUsagePercent: 99, memoryDemandBytes: 1, uptimeSeconds: 864060 });
     expect(busy.services).toEqual(judge().services);
   });
@@ -131,13 +131,13 @@ describe("what health is made of", () => {
     },
     { name: "starting, heartbeat answers", vm: { uptimeSeconds: 0 }, health: "healthy", findings: [] },
     {
-      name: "at work, heartbeat excused",
+      name: "operation in progress, heartbeat excused",
       vm: { ...excused, operationalStatus: ["MigratingVirtualMachine"] },
       health: "unknown",
       findings: [],
     },
     {
-      name: "at work for too long",
+      name: "operation in progress for too long",
       vm: { operationalStatus: ["MigratingVirtualMachine"] },
       input: {
         memory: remembering({ operationalStatusSince: { MigratingVirtualMachine: ago({ hours: 5 }) } }),
@@ -224,7 +224,7 @@ describe("what health is made of", () => {
       findings: [],
     },
     {
-      name: "heartbeat with a number nobody knows",
+      name: "heartbeat with an unknown number",
       vm: { integrationServices: serviceRows({ heartbeat: { primaryStatus: 15 } }) },
       health: "unknown",
       findings: [],
@@ -264,13 +264,13 @@ describe("what health is made of", () => {
       findings: ["vm.state-critical critical"],
     },
     {
-      name: "critical by a name nobody knows",
+      name: "critical by an unknown name",
       vm: { state: "LevitatingCritical" },
       health: "critical",
       findings: ["vm.state-critical critical"],
     },
     {
-      name: "a state nobody knows",
+      name: "an unknown state",
       vm: { state: "Other", configurationVersion: "5.0" },
       health: "unknown",
       findings: ["vm.configuration-version critical"],
@@ -325,7 +325,7 @@ describe("a Linux guest's story", () => {
   const guest = linux("Ubuntu", "22.04");
   const firmware = { secureBoot: "On", secureBootTemplate: "MicrosoftUEFICertificateAuthority" };
 
-  test("told, then silent data exchange, then told again", () => {
+  test("reported, then silent data exchange, then reported again", () => {
     const told = judge({ guest, firmware });
     expect(statuses(told)[6]).toBe("not-applicable");
 

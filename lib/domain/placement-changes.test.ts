@@ -35,7 +35,7 @@ test.each<{
     told: ["A", "A, B"],
   },
   {
-    name: "is disputed, told by the other",
+    name: "is disputed, reported by the other",
     before: place("B", "running-twice", ["A"]),
     after: place("A", "running-twice", ["B"]),
     told: null,

@@ -257,7 +257,7 @@ const CASES: Record<string, Case[]> = {
       elsewhere: ["A"],
     },
     {
-      name: "whichever host is told first",
+      name: "whichever host comes first",
       seen: [
         { on: "B", from: 10, to: 12 },
         { on: "A", from: 0, to: 11 },
@@ -547,7 +547,7 @@ describe("placeOf: what is over of what hosts saw", () => {
       ended: ["A"],
     },
     {
-      name: "all let go: whoever had it last answers for it",
+      name: "all let go: the last host that had it is responsible",
       seen: [
         { on: "A", from: 0, to: 9, missing: 1 },
         { on: "B", from: 4, to: 10, missing: 1 },

@@ -88,7 +88,7 @@ describe("isCompleteVmList", () => {
     { name: "failed, with rows", changed: { sections: [section("vms", "failed")] }, is: false },
     { name: "skipped", changed: { sections: [section("vms", "skipped")] }, is: false },
     { name: "not named at all", changed: { sections: [section("host", "ok")] }, is: false },
-    { name: "null, whatever the status says", changed: { vms: null }, is: false },
+    { name: "null, regardless of the status", changed: { vms: null }, is: false },
     {
       name: "the first of two entries wins",
       changed: { sections: [section("vms", "failed"), section("vms", "ok")] },

@@ -241,7 +241,7 @@ describe("vmChanges: configuration", () => {
       entries: [],
     },
     {
-      name: "a service that nobody knows",
+      name: "an unknown service",
       before: { integrationServices: [sampleService({ id: "x" })] },
       after: { integrationServices: [sampleService({ id: "x", enabled: false })] },
       entries: [],
@@ -448,7 +448,7 @@ describe("vmChanges: guest", () => {
       entries: [["guest", "addresses", "10.20.1.11", ""]],
     },
     { name: "addresses unread", after: sampleGuest({ ipAddresses: null }), entries: [] },
-    { name: "items that nobody judges", after: sampleGuest({ items: { CSDVersion: "1" } }), entries: [] },
+    { name: "items that are not judged", after: sampleGuest({ items: { CSDVersion: "1" } }), entries: [] },
     { name: "not known any more", after: null, entries: [] },
     {
       name: "known for the first time",

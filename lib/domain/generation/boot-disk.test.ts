@@ -38,7 +38,7 @@ describe("the boot disk", () => {
       boots: "IDE 0:1",
     },
     {
-      name: "a controller that nobody knows may come first",
+      name: "an unknown controller may come first",
       generation: 1,
       disks: [at("NVMe", 0, 0), at("IDE", 0, 1)],
       boots: "unread",

@@ -97,7 +97,7 @@ describe("the plan", () => {
     ]);
   });
 
-  test("does first what its cautions ask for", () => {
+  test("does first what its cautions require", () => {
     const all = titles({
       checkpoints: { count: 1, oldestAt: null },
       comPortPaths: ["COM1"],
@@ -136,26 +136,23 @@ describe("the plan", () => {
     expect(titles({ generation: 2 })).toEqual([]);
   });
 
-  test("begins with the guest where nobody knows it", () => {
+  test("begins with the guest if it is unknown", () => {
     expect(titles({ guest: null })[0]).toBe("Find out which OS runs in the VM");
   });
 
-  test.each([14393, 20348])(
-    "of Windows %s says of each step what it costs, and selects by id alone",
-    (build) => {
-      const name = "'; Remove-VM *; '";
-      const vm = generation1({ name, replicationMode: "Primary", guest: windows(build) });
-      const { plan } = describeConversion(world({ vm }));
-      for (const { command, outage, note } of plan) {
-        expect(outage).not.toBe("");
-        expect(note).not.toBe("");
-        expect(command).not.toContain("Remove-VM *");
-      }
-      for (const { command } of plan.filter(({ runOn }) => runOn === "host"))
-        expect(command).toContain(`Get-VM -Id '${VM_ID}'`);
-      const ofNew = plan.filter(({ command }) => command.includes('-EQ "$($old.Name)-gen2"'));
-      expect(ofNew.length).toBeGreaterThan(0);
-      for (const { command } of ofNew) expect(command).toContain("| Select-Object -Last 1;");
-    },
-  );
+  test.each([14393, 20348])("of Windows %s states the cost of each step and selects by id only", (build) => {
+    const name = "'; Remove-VM *; '";
+    const vm = generation1({ name, replicationMode: "Primary", guest: windows(build) });
+    const { plan } = describeConversion(world({ vm }));
+    for (const { command, outage, note } of plan) {
+      expect(outage).not.toBe("");
+      expect(note).not.toBe("");
+      expect(command).not.toContain("Remove-VM *");
+    }
+    for (const { command } of plan.filter(({ runOn }) => runOn === "host"))
+      expect(command).toContain(`Get-VM -Id '${VM_ID}'`);
+    const ofNew = plan.filter(({ command }) => command.includes('-EQ "$($old.Name)-gen2"'));
+    expect(ofNew.length).toBeGreaterThan(0);
+    for (const { command } of ofNew) expect(command).toContain("| Select-Object -Last 1;");
+  });
 });

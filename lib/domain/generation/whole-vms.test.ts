@@ -7,7 +7,7 @@ import { capabilityStatuses } from "./capabilities.ts";
 import { conversionVerdict, decidingChecks } from "./conversion.ts";
 import { generationScene } from "./generation-scene.ts";
 
-/** Recorded hosts, judged by hand from the documentation. */
+/** Recorded hosts, judged manually from the documentation. */
 function scenesOf(example: string) {
   const text = readFileSync(`agents/contract/examples/valid/${example}.json`, "utf8");
   const { host, vms } = snapshotV1.parse(JSON.parse(text));
@@ -59,7 +59,7 @@ describe("hv-syn-01", () => {
     expect(db && decidingChecks(db, "caution")).toEqual(expect.arrayContaining(["G5", "G7"]));
   });
 
-  test("win-tmpl01, a template that never told its guest", () => {
+  test("win-tmpl01, a template that never reported its guest", () => {
     expect(Object.fromEntries<string>(byKey(template))).toEqual({
       ...GENERATION_2,
       "enhanced-session": "unknown",

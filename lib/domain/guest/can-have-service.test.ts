@@ -36,7 +36,7 @@ describe("services that a guest is known not to be able to have", () => {
     { name: "FreeBSD 10", guest: freebsd("10"), without: ["vss", "guest-services"] },
     { name: "FreeBSD 11 of some release", guest: freebsd("11"), without: ["guest-services"] },
     { name: "FreeBSD without a version", guest: freebsd(null), without: ["guest-services"] },
-    { name: "a name that nobody knows", guest: sampleGuest({ osName: "OpenBSD" }), without: [] },
+    { name: "an unknown name", guest: sampleGuest({ osName: "OpenBSD" }), without: [] },
     { name: "never known", guest: null, without: [] },
   ])("$name: $without", ({ guest, without }) => {
     const system = recogniseGuest(guest);

@@ -56,7 +56,7 @@ describe("the list of guests for generation 2", () => {
     expect(generation2Standing(recogniseGuest(windows(build)))).toBe(standing);
   });
 
-  test("nobody ever known is unread", () => {
+  test("a guest that was never known is unread", () => {
     expect(generation2Standing(recogniseGuest(null))).toBe("unread");
   });
 });

@@ -37,9 +37,9 @@ describe("the version of the integration services", () => {
       version: "6.3.9600.18907",
       toldBy: "host",
     },
-    { name: "0.0 is not told", guest: guest("0.0"), host: "0.0", version: null, toldBy: null },
-    { name: "empty is not told", guest: guest(""), host: "", version: null, toldBy: null },
-    { name: "null is not told", guest: null, host: null, version: null, toldBy: null },
+    { name: "0.0 is not reported", guest: guest("0.0"), host: "0.0", version: null, toldBy: null },
+    { name: "empty is not reported", guest: guest(""), host: "", version: null, toldBy: null },
+    { name: "null is not reported", guest: null, host: null, version: null, toldBy: null },
   ])("$name", ({ guest, host, version, toldBy }) => {
     const known = knownGuest(guest, remembering());
     expect(integrationServicesVersion({ integrationServicesVersion: host }, known)).toEqual({

@@ -35,7 +35,7 @@ describe("which system a guest has, by its name", () => {
     expect(recogniseGuest(sampleGuest({ osName, osBuildNumber })).family).toBe(family);
   });
 
-  test("nothing told is nobody", () => {
+  test("nothing reported is unknown", () => {
     expect(recogniseGuest(null)).toEqual({ family: "unknown", name: null, bits: null });
   });
 

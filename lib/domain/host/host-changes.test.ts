@@ -120,7 +120,7 @@ describe("hostChanges", () => {
     expect(changes.every(({ kind }) => kind === "host")).toBe(true);
   });
 
-  test("a host that nobody knew is one entry", () => {
+  test("a new host is one entry", () => {
     expect(hostChanges(null, moment())).toEqual([{ kind: "host", field: "name", from: null, to: "HV-01" }]);
   });
 

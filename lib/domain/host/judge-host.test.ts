@@ -40,7 +40,7 @@ describe("host.stale", () => {
     expect(outcome.status === "finding" ? outcome.severity : outcome.status).toBe(says);
   });
 
-  test("says the same until the next report, so that it is not written anew each minute", () => {
+  test("is the same until the next report, so that it is not rewritten each minute", () => {
     expect(hostStale(reporting("stale"))).toMatchObject({
       summary: "No report since 2026-11-24 11:00 UTC; the agent's interval is 1 minute.",
     });
@@ -75,7 +75,7 @@ describe("judgeHost", () => {
     ]);
   });
 
-  test("every remedy says what it costs and runs on the host", () => {
+  test("every remedy states its cost and runs on the host", () => {
     const host = sampleHost({ rights: { hyperv: false, administrator: false } });
     const unread = {
       physicalAdapters: null,
@@ -99,7 +99,7 @@ describe("judgeHost", () => {
     }
   });
 
-  test("between reports only time speaks", () => {
+  test("between reports only time counts", () => {
     expect(judgeSilence(reporting("fresh"))).toEqual([{ rule: "host.stale", outcome: { status: "ok" } }]);
   });
 });

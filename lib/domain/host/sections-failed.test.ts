@@ -72,7 +72,7 @@ describe("host.sections-failed", () => {
     },
     { name: "smb null under ok", given: input({}, { unread: unread("smb") }), says: "warning" },
     { name: "vms null under ok", given: input({}, { unread: unread("vms"), vmCount: 0 }), says: "critical" },
-    { name: "a section that nobody knows", given: input({ replication: "failed" }), says: "ok" },
+    { name: "an unknown section", given: input({ replication: "failed" }), says: "ok" },
     {
       name: "vms failed for want of rights",
       given: input({ vms: "failed" }, { host: withoutRights, vmCount: 0, unread: unread("vms") }),
@@ -112,7 +112,7 @@ describe("host.sections-failed", () => {
     ]);
   });
 
-  test("only for VMs does it offer to restart Hyper-V's management, and says what that costs", () => {
+  test("only for VMs does it offer to restart Hyper-V's management, and states the cost", () => {
     const outcome = sectionsFailed(input({ vms: "failed" }));
     const remedies = outcome.status === "finding" ? outcome.remedies : [];
     expect(remedies.at(-1)?.command).toContain("Restart-Service vmms");

@@ -52,7 +52,7 @@ describe("a rung of one adapter", () => {
     ["no address space", sriovSupported, sriov({ support: "NoVfBarSpace" }), "fail", /above 4 GB/],
     ["no hand-over by the firmware", sriovSupported, sriov({ support: "NoOscSupport" }), "fail", /_OSC/],
     ["Windows does not know", sriovSupported, sriov({ support: "Unknown" }), "unknown"],
-    ["a reason that nobody knows", sriovSupported, sriov({ support: "NoMagic" }), "unknown"],
+    ["an unknown reason", sriovSupported, sriov({ support: "NoMagic" }), "unknown"],
     ["no virtual functions", sriovSupported, sriov({ numVFs: 0 }), "fail", /own setup/],
     ["one virtual function", sriovSupported, sriov({ numVFs: 1 }), "pass"],
     ["virtual functions unread", sriovSupported, sriov({ numVFs: null }), "unknown"],
@@ -64,7 +64,7 @@ describe("a rung of one adapter", () => {
       "fail",
       /own setup/,
     ],
-    ["listing unread, the rest told", sriovSupported, sriov({ listed: null }), "pass"],
+    ["listing unread, the rest reported", sriovSupported, sriov({ listed: null }), "pass"],
     ["unread", sriovSupported, { sriov: null }, "unknown"],
 
     ["on", sriovEnabled, {}, "pass"],

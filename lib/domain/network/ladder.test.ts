@@ -47,7 +47,7 @@ describe("a ladder", () => {
   test.each<[name: string, scene: Scene, status: AccelerationStatus, brokenRung: string | null]>([
     ["holds", { rungs: [] }, "ready", null],
     ["is broken at its first broken rung", { rungs: ["fail", "fail"] }, "blocked", "rung-0"],
-    ["says by the rung what broken means", { rungs: ["pass", "fail"] }, "configured", "rung-1"],
+    ["the rung determines what broken means", { rungs: ["pass", "fail"] }, "configured", "rung-1"],
     ["is broken also above a rung that is unknown", { rungs: ["unknown", "fail"] }, "configured", "rung-1"],
     ["is unknown with an unknown rung", { rungs: ["pass", "unknown"] }, "unknown", null],
     ["does not mind what only the guest knows", { rungs: ["pass", "pass", "unknown"] }, "ready", null],

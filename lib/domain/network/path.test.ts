@@ -79,7 +79,7 @@ describe("what is under a switch", () => {
     ],
     ["a member that no adapter has", { switches: [setSwitch()] }, "set", ["SLOT1-P1"], true],
     [
-      "an adapter that nobody has",
+      "an adapter that is missing from the report",
       { switches: [virtualSwitch({ adapterGuids: [NOWHERE] })] },
       "unknown",
       [],
@@ -157,11 +157,11 @@ describe("what is under a switch", () => {
       ["SLOT1-P1"],
       false,
     ],
-    ["one adapter that says what it is, teams unread", { teams: null }, "single", ["SLOT1-P1"], false],
+    ["one adapter that reports what it is, teams unread", { teams: null }, "single", ["SLOT1-P1"], false],
     ["LBFO with teams unread", { ...lbfoNetwork(), teams: null }, "lbfo", [], true],
     ["LBFO with its members unread", lbfoNetwork({ team: { members: null } }), "lbfo", [], true],
     [
-      "LBFO with a member nobody has",
+      "LBFO with a member that is missing from the report",
       lbfoNetwork({ team: { members: ["SLOT1-P1", "gone"] } }),
       "lbfo",
       ["SLOT1-P1"],
@@ -243,7 +243,7 @@ describe("one question to every member", () => {
     expect(answer.member?.name).toBe(name);
   });
 
-  test("a member that nobody has can not hold, but another can break", () => {
+  test("a member that is missing from the report cannot hold, but another can break", () => {
     expect(asked({}, {}, [PORT_1, NOWHERE]).status).toBe("unknown");
     expect(asked({ vmq: VMQ_OFF }, {}, [PORT_1, NOWHERE]).status).toBe("fail");
   });
@@ -285,9 +285,9 @@ describe("the stack that an adapter feeds", () => {
       { switches: null },
       "tcp-ip",
     ],
-    ["nobody can tell with both unread", unused({}), { switches: null }, null],
+    ["unknown with both unread", unused({}), { switches: null }, null],
     [
-      "nobody can tell with a switch's adapters unread",
+      "unknown with a switch's adapters unread",
       unused({}),
       { switches: [virtualSwitch({ adapterGuids: null })] },
       null,

@@ -107,7 +107,7 @@ const HOSTS: readonly HostNetworkCase[] = [
   { smb: smbFacts({ clientInterfaces: [], serverInterfaces: [] }) },
 ];
 
-/** How the sentence on a fix begins that costs this. */
+/** How the cost of such a fix begins. */
 const SAYS: Record<FixCost, RegExp> = {
   nothing: /^nothing\b/,
   "new-sessions": /^SMB sessions through this adapter reconnect/,
@@ -120,10 +120,10 @@ const SAYS: Record<FixCost, RegExp> = {
   hardware: /^new hardware/,
 };
 
-describe("what is said of a broken rung", () => {
+describe("the text of a broken rung", () => {
   const keys = new Set([...VM_LADDERS, ...HOST_LADDERS].flatMap(({ rungs }) => rungs.map(({ key }) => key)));
 
-  test("is said of every rung, and of nothing else", () => {
+  test("exists for every rung, and for nothing else", () => {
     expect(Object.keys(RUNG_FAULTS).toSorted()).toEqual([...keys].toSorted());
   });
 

@@ -62,7 +62,7 @@ describe("cluster.switch-drift", () => {
     ["one node has it, another was unread", [node("A"), node("B", null)], "unknown"],
     ["one node is the cluster", [node("A")], "not-applicable"],
     ["switches without a name", [node("A", { name: null }), node("B", { name: null })], "none"],
-    ["nobody has it", [node("A", { name: "X" }), node("B", { name: "X" })], "none"],
+    ["no node has it", [node("A", { name: "X" }), node("B", { name: "X" })], "none"],
   ])("%s: %s", (_name, nodes, says) => expect(answer(nodes, "Production")).toBe(says));
 
   test("one finding for a switch name, on each node that has it, in an order that no report changes", () => {
@@ -98,7 +98,7 @@ describe("cluster.switch-drift", () => {
   );
 
   test.each<[name: string, nodes: DriftNode[], says: string]>([
-    ["nobody has RDMA", [node("A"), node("B")], "not-applicable"],
+    ["no node has RDMA", [node("A"), node("B")], "not-applicable"],
     ["one node has it", [technology("A", 4), node("B")], "not-applicable"],
     ["the same", [technology("A", 4), technology("B", 4)], "ok"],
     ["RoCE and iWARP", [technology("A", 4), technology("B", 1)], "warning"],

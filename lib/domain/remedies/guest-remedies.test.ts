@@ -177,7 +177,7 @@ describe("what to type in the guest", () => {
     ["strange"],
   ])("nothing against %s", (problem) => expect(remedies("vss", problem, sampleGuest())).toEqual([]));
 
-  test("a guest that nobody knows gets a fix for each system", () => {
+  test("an unknown guest gets a fix for each system", () => {
     expect(remedies("data-exchange", "no-contact", null).map(({ platform }) => platform)).toEqual([
       "Windows",
       "Ubuntu",

@@ -23,7 +23,7 @@ import { configureDcb } from "./host-network.ts";
 const SINCE_2016 =
   /-Vrss|-Vmmq|VMNetworkAdapterRdma|Update-VMVersion|VMHostSupportedVersion|VMTPM|VMKeyProtector|Set-VMSecurity|-CheckpointType|-SecureBootTemplate|VMSwitchTeam/;
 
-/** Nothing is asked for and everything is refused, so that every wish says how to have it. */
+/** Nothing is requested and everything is disabled, so that every request shows how to make it. */
 const UNWANTED = sampleVmAdapter({
   vmqWeight: 0,
   vrssEnabledRequested: false,
@@ -176,7 +176,7 @@ describe("names of people", () => {
     return [...remedies, ...steps.map(({ command, outage }) => ({ command, cost: outage }))];
   }
 
-  test("are in no command, whose ids the wire has checked, and each says what it costs", () => {
+  test("are in no command, whose ids the wire has checked, and each states its cost", () => {
     const all = shown();
     expect(all.length).toBeGreaterThan(40);
     expect(all.filter(({ command }) => inNames.test(command))).toEqual([]);

@@ -91,7 +91,7 @@ describe("vm.configuration-version", () => {
       answer: "not-applicable",
     },
     {
-      name: "a state nobody knows",
+      name: "an unknown state",
       vm: { ...of("5.0"), state: "Other" },
       input: listing(LISTED),
       answer: "critical",

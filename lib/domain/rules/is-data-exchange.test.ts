@@ -37,14 +37,14 @@ describe("is.data-exchange", () => {
       answer: "info",
     },
     {
-      name: "no contact, last known by a name nobody knows",
+      name: "no contact, last known by an unknown name",
       vm: status(12),
       input: last(sampleGuest({ osName: "OpenBSD" })),
       answer: "info",
     },
     { name: "no contact, never known", vm: status(12), answer: "info" },
     {
-      name: "no contact, and yet Windows is told",
+      name: "no contact, although Windows is reported",
       vm: { ...status(12), guest: sampleGuest() },
       answer: "warning",
     },

@@ -43,7 +43,11 @@ describe("is.guest-silent", () => {
     { name: "at 599 s", vm: { ...silent(13), uptimeSeconds: 599 }, answer: "unknown" },
     { name: "at 600 s", vm: { ...silent(13), uptimeSeconds: 600 }, answer: "critical" },
     { name: "no uptime", vm: { ...silent(13), uptimeSeconds: null }, answer: "critical" },
-    { name: "at work", vm: { ...silent(13), operationalStatus: ["MergingDisks"] }, answer: "unknown" },
+    {
+      name: "operation in progress",
+      vm: { ...silent(13), operationalStatus: ["MergingDisks"] },
+      answer: "unknown",
+    },
     { name: "in a critical state", vm: { ...silent(13), state: "RunningCritical" }, answer: "unknown" },
     { name: "off", vm: { ...silent(13), state: "Off" }, answer: "unknown" },
     {

@@ -47,7 +47,7 @@ describe("is.heartbeat", () => {
       answer: "not-applicable",
     },
     {
-      name: "the whole guest silent: is.guest-silent speaks",
+      name: "the whole guest silent: is.guest-silent reports it",
       vm: { integrationServices: allRows({ primaryStatus: 12 }) },
       answer: "unknown",
     },
@@ -55,13 +55,13 @@ describe("is.heartbeat", () => {
     { name: "list unread", vm: { integrationServices: null }, answer: "unknown" },
     { name: "inside the grace", vm: { ...status(13), uptimeSeconds: 599 }, answer: "unknown" },
     {
-      name: "at work",
+      name: "operation in progress",
       vm: { ...status(13), operationalStatus: ["MigratingVirtualMachine"] },
       answer: "unknown",
     },
     { name: "off", vm: { ...status(13), state: "Off" }, answer: "unknown" },
     { name: "starting", vm: { ...status(12), state: "Starting" }, answer: "unknown" },
-    { name: "a state nobody knows", vm: { ...status(13), state: "Other" }, answer: "unknown" },
+    { name: "an unknown state", vm: { ...status(13), state: "Other" }, answer: "unknown" },
     {
       name: "a replica that does not run",
       vm: { state: "Off", replicationMode: "Replica" },

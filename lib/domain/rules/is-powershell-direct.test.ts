@@ -6,9 +6,9 @@ const REQUIRED = { policy: policyWith({ "powershell-direct": "required" }) };
 
 describe("is.powershell-direct", () => {
   test.each<RuleCase>([
-    { name: "nobody requires it", answer: "not-applicable" },
+    { name: "not required", answer: "not-applicable" },
     {
-      name: "nobody requires it, and it is missing",
+      name: "not required, and missing",
       vm: { configurationVersion: "5.0" },
       answer: "not-applicable",
     },

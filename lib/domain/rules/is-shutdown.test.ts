@@ -15,7 +15,7 @@ describe("is.shutdown", () => {
     { name: "no contact, Linux", vm: { ...status(12), guest: linux("Ubuntu", "22.04") }, answer: "warning" },
     { name: "no contact, never known", vm: { ...status(12), guest: null }, answer: "info" },
     {
-      name: "no contact, a name nobody knows",
+      name: "no contact, an unknown name",
       vm: { ...status(12), guest: sampleGuest({ osName: "OpenBSD" }) },
       answer: "info",
     },
@@ -51,7 +51,7 @@ describe("is.shutdown", () => {
       answer: "warning",
     },
     {
-      name: "all switched off: heartbeat speaks",
+      name: "all disabled: heartbeat reports it",
       vm: { integrationServices: allRows({ enabled: false }) },
       answer: "not-applicable",
     },

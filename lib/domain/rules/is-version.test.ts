@@ -33,10 +33,10 @@ describe("is.version", () => {
     },
     { name: "no number, no text", vm: told(null, ""), input: OLD, answer: "unknown" },
     { name: "neither", vm: told(null), input: OLD, answer: "unknown" },
-    { name: "a number nobody knows", vm: told(3, "Update required"), input: OLD, answer: "unknown" },
+    { name: "an unknown number", vm: told(3, "Update required"), input: OLD, answer: "unknown" },
     { name: "host unread", vm: told(2), input: { host: hostFacts({ build: null }) }, answer: "unknown" },
     { name: "VM off", vm: { ...told(2), state: "Off" }, input: OLD, answer: "unknown" },
-    { name: "a state nobody knows", vm: { ...told(2), state: "Other" }, input: OLD, answer: "unknown" },
+    { name: "an unknown state", vm: { ...told(2), state: "Other" }, input: OLD, answer: "unknown" },
     {
       name: "test replica",
       vm: { ...told(2), replicationMode: "TestReplica" },

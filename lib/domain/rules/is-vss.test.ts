@@ -54,6 +54,6 @@ describe("is.vss", () => {
       answer: "ok",
     },
     { name: "null", vm: status(null), answer: "unknown" },
-    { name: "a number nobody knows", vm: status(14), answer: "unknown" },
+    { name: "an unknown number", vm: status(14), answer: "unknown" },
   ])("$name: $answer", (row) => checkRuleCase("is.vss", row));
 });

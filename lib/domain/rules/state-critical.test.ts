@@ -10,10 +10,10 @@ describe("vm.state-critical", () => {
     { name: "running, storage lost", vm: { state: "RunningCritical" }, answer: "critical" },
     { name: "paused, storage full", vm: { state: "PausedCritical" }, answer: "critical" },
     { name: "off, storage lost", vm: { state: "OffCritical" }, answer: "critical" },
-    { name: "critical by a name nobody knows", vm: { state: "LevitatingCritical" }, answer: "critical" },
-    { name: "a name nobody knows", vm: { state: "Other" }, answer: "unknown" },
+    { name: "critical by an unknown name", vm: { state: "LevitatingCritical" }, answer: "critical" },
+    { name: "an unknown name", vm: { state: "Other" }, answer: "unknown" },
     { name: "unread", vm: { state: null }, answer: "unknown" },
-    { name: "the number says nothing", vm: { stateCode: 32785 }, answer: "ok" },
+    { name: "the number is not evidence", vm: { stateCode: 32785 }, answer: "ok" },
     {
       name: "test replica, storage lost",
       vm: { state: "PausedCritical", replicationMode: "TestReplica" },

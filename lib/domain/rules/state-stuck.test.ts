@@ -68,7 +68,7 @@ describe("vm.state-stuck", () => {
       answer: "ok",
     },
     {
-      name: "a state nobody knows",
+      name: "an unknown state",
       vm: { state: "Other" },
       input: inState("Other", PAST),
       answer: "unknown",

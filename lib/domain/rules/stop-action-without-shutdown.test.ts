@@ -47,7 +47,7 @@ describe("vm.stop-action-without-shutdown", () => {
       answer: "unknown",
     },
     {
-      name: "silent at work",
+      name: "silent during an operation",
       vm: { ...shutdown({ primaryStatus: 12 }), operationalStatus: ["MergingDisks"] },
       answer: "unknown",
     },
@@ -55,7 +55,7 @@ describe("vm.stop-action-without-shutdown", () => {
     { name: "the VM is saved instead", vm: shutdown(OFF, "Save"), answer: "not-applicable" },
     { name: "the VM is turned off anyway", vm: shutdown(OFF, "TurnOff"), answer: "not-applicable" },
     { name: "action unread", vm: shutdown(OFF, null), answer: "unknown" },
-    { name: "an action nobody knows", vm: shutdown(OFF, "Levitate"), answer: "unknown" },
+    { name: "an unknown action", vm: shutdown(OFF, "Levitate"), answer: "unknown" },
     { name: "VM off", vm: { ...shutdown(OFF), state: "Off" }, answer: "unknown" },
     {
       name: "VM off that is saved instead",

@@ -76,7 +76,7 @@ describe("the order of the questions", () => {
       decider: "replicationMode=TestReplica",
     },
     {
-      name: "a test replica in a state nobody knows",
+      name: "a test replica in an unknown state",
       vm: { replicationMode: "TestReplica", state: "Other" },
       key: "vss",
       status: "not-applicable",
@@ -111,7 +111,7 @@ describe("the order of the questions", () => {
       decider: "state=Off",
     },
     {
-      name: "a state nobody knows",
+      name: "an unknown state",
       vm: { state: "Levitating" },
       key: "vss",
       status: "unknown",
@@ -147,7 +147,7 @@ describe("the order of the questions", () => {
       decider: "enabled=false",
     },
     {
-      name: "a disabled service that says OK",
+      name: "a disabled service that reports OK",
       key: "guest-services",
       status: "disabled",
       decider: "enabled=false",
@@ -220,7 +220,7 @@ describe("the order of the questions", () => {
       decider: "primaryStatus=null",
     },
     {
-      name: "a number nobody knows",
+      name: "an unknown number",
       vm: { integrationServices: rowsWith("vss", { primaryStatus: 4711 }) },
       key: "vss",
       status: "unknown",
@@ -304,7 +304,7 @@ describe("guest services on a host that has none", () => {
       decider: "integrationServices=not listed",
     },
     {
-      name: "an empty list says nothing",
+      name: "an empty list is not evidence",
       vm: { integrationServices: [] },
       input: { host: hostFacts({ build: 9200 }) },
       key: "guest-services",

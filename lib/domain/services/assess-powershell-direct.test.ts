@@ -90,7 +90,7 @@ describe("PowerShell Direct, by its prerequisites", () => {
       decider: "guest=FreeBSD 13.2",
     },
     {
-      name: "guest of a name nobody knows",
+      name: "guest with an unknown name",
       vm: { guest: UNKNOWN_NAME },
       status: "unknown",
       decider: "guest=OpenBSD",
@@ -136,12 +136,16 @@ describe("PowerShell Direct, by its prerequisites", () => {
       status: "healthy",
     },
     {
-      name: "a name nobody knows, inside the grace",
+      name: "an unknown name, inside the grace period",
       vm: { guest: UNKNOWN_NAME, uptimeSeconds: 30 },
       status: "unknown",
       decider: "guest=OpenBSD",
     },
-    { name: "at work", vm: { operationalStatus: ["MigratingVirtualMachine"] }, status: "healthy" },
+    {
+      name: "operation in progress",
+      vm: { operationalStatus: ["MigratingVirtualMachine"] },
+      status: "healthy",
+    },
     { name: "the list of services unread", vm: { integrationServices: null }, status: "healthy" },
     {
       name: "all statuses null",
@@ -150,7 +154,7 @@ describe("PowerShell Direct, by its prerequisites", () => {
     },
     { name: "all switched off", vm: { integrationServices: allRows({ enabled: false }) }, status: "healthy" },
     { name: "off", vm: { state: "Off" }, status: "not-applicable", decider: "state=Off" },
-    { name: "a state nobody knows", vm: { state: "Other" }, status: "unknown", decider: "state=Other" },
+    { name: "an unknown state", vm: { state: "Other" }, status: "unknown", decider: "state=Other" },
 
     {
       name: "shielded on 17134",
@@ -250,7 +254,7 @@ describe("PowerShell Direct, by its prerequisites", () => {
     expect({ status: judged.status, decider: decider(judged) }).toEqual({ status, decider: deciding });
   });
 
-  test("healthy says that only guest credentials could prove it", () => {
+  test("healthy states that only guest credentials could prove it", () => {
     expect(verdict(judge(), "powershell-direct").summary).toContain("Only guest credentials could prove");
   });
 });

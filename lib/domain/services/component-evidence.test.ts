@@ -40,13 +40,13 @@ describe("evidence and words", () => {
     expect(judged.evidence).toContainEqual({ name: "primaryStatusText", value: "Kein Kontakt" });
   });
 
-  test("a switch that was not read is said", () => {
+  test("an unread setting is stated", () => {
     const judged = verdict(judge({ integrationServices: rowsWith("vss", { enabled: null }) }), "vss");
     expect(judged.summary).toContain("setting on the host could not be read");
     expect(judged.evidence[0]).toEqual({ name: "enabled", value: null });
   });
 
-  test("silent data exchange keeps the last known guest, and says so", () => {
+  test("silent data exchange keeps the last known guest, and states it", () => {
     const vm = { guest: null, integrationServices: rowsWith("data-exchange", NO_CONTACT) };
     const judged = verdict(judge(vm, { memory: lastKnown(sampleGuest()) }), "data-exchange");
     expect(judged.severity).toBe("warning");
@@ -70,7 +70,7 @@ describe("evidence and words", () => {
     }
   });
 
-  test("every remedy says where, with what and at what cost", () => {
+  test("every remedy states where, with what and at what cost", () => {
     const judged = judge({ integrationServices: allRows({ primaryStatus: 12, enabled: null }), guest: null });
     const all = judged.services.flatMap(({ remedies }) => remedies);
     expect(all.length).toBeGreaterThan(0);

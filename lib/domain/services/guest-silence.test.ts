@@ -38,12 +38,12 @@ describe("whether a guest answers at all", () => {
       silence: "answers",
     },
     {
-      name: "one answers with a number nobody knows",
+      name: "one answers with an unknown number",
       rows: silent({ vss: { primaryStatus: 99 } }),
       silence: "answers",
     },
     {
-      name: "one that is off says OK",
+      name: "one that is off reports OK",
       rows: silent({ vss: { enabled: false, primaryStatus: 2 } }),
       silence: "silent",
     },

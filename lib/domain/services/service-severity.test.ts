@@ -48,7 +48,7 @@ describe("severity of a number, by service and guest", () => {
     { name: "no contact, Linux", primary: 12, guest: UBUNTU, six: [W, W, I, I, I, I] },
     { name: "no contact, plain Linux", primary: 12, guest: linux("Linux"), six: [W, W, I, I, I, I] },
     { name: "no contact, FreeBSD", primary: 12, guest: FREEBSD, six: [W, W, I, I, I, I] },
-    { name: "no contact, a name nobody knows", primary: 12, guest: STRANGER, six: [W, I, I, I, I, I] },
+    { name: "no contact, an unknown name", primary: 12, guest: STRANGER, six: [W, I, I, I, I, I] },
     { name: "no contact, never known", primary: 12, guest: null, six: [W, I, I, I, I, I] },
 
     { name: "lost, Windows", primary: 13, guest: NEW_WINDOWS, six: [C, W, I, W, W, I] },

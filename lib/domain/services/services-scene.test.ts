@@ -91,7 +91,7 @@ describe("inside the grace", () => {
       decider: "primaryStatus=7",
     },
     {
-      name: "a number nobody knows",
+      name: "an unknown number",
       vm: lone(99, 30),
       key: "vss",
       status: "unknown",
@@ -111,7 +111,7 @@ describe("inside the grace", () => {
   });
 });
 
-describe("at work", () => {
+describe("operation in progress", () => {
   const since = (status: string, at: string) => remembering({ operationalStatusSince: { [status]: at } });
   const working = (status: string, primaryStatus: number | null = 13): Partial<VmFacts> => ({
     operationalStatus: ["Ok", status],

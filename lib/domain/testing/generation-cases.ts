@@ -10,7 +10,7 @@ import { sampleDisk, sampleHost } from "../sample-facts.ts";
 import type { CapabilityKey } from "../words.ts";
 import { decider, hostFacts, remembering, vmFacts, windows } from "./vm-cases.ts";
 
-/** A VM and its host, of which a row says only what differs from a running, healthy one of generation 2. */
+/** A VM and its host, of which a row states only what differs from a running, healthy generation 2 VM. */
 export interface GenerationWorld {
   vm?: Partial<VmFacts>;
   host?: HostFacts;

@@ -14,7 +14,7 @@ import { sampleGuest, sampleHost, sampleVm } from "../sample-facts.ts";
 import { COMPONENT_GUIDS, COMPONENT_KEYS } from "../services/service-catalogue.ts";
 import { SERVICE_KEYS, type ComponentKey, type RuleId, type ServiceKey } from "../words.ts";
 
-/** The world of the tables of cases: one running, healthy VM on one host, of which each row says only what differs. */
+/** The input of the tables of cases: one running, healthy VM on one host; each row states only what differs. */
 export const NOW: IsoTime = "2026-11-24T12:00:00.000Z";
 export const VM_ID = sampleVm().id;
 
@@ -82,7 +82,7 @@ export function remembering(changed: Partial<VmMemory> = {}): VmMemory {
   return { guest: null, operationalStatusSince: {}, stateSince: null, ...changed };
 }
 
-/** A guest that was told until an hour ago. */
+/** A guest that was reported until an hour ago. */
 export function lastKnown(facts: GuestFacts): VmMemory {
   return remembering({ guest: { facts, at: ago({ hours: 1 }) }, isGuestTold: false });
 }

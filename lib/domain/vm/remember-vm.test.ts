@@ -21,7 +21,7 @@ const settled = remembering({
 });
 
 describe("what is remembered of a VM", () => {
-  test("a report that says the same gives the very same memory back", () => {
+  test("an identical report returns the same memory object", () => {
     expect(after(settled)).toBe(settled);
     const items = { ProductType: "3", OSName: "Windows Server 2022 Datacenter" };
     expect(after(settled, { guest: sampleGuest({ items }) })).toBe(settled);
@@ -43,21 +43,21 @@ describe("what is remembered of a VM", () => {
     ["an item", { items: { OSName: "x" } }],
     ["no items", { items: null }],
     ["the build", { osBuildNumber: "26100" }],
-  ])("a guest that changed is remembered anew: %s", (_name, changed) => {
+  ])("a changed guest is remembered: %s", (_name, changed) => {
     const guest = sampleGuest(changed);
     expect(after(settled, { guest }).guest).toEqual({ facts: guest, at: NOW });
   });
 });
 
 describe("the last known guest", () => {
-  test("falls silent with the date of the last report that told it", () => {
+  test("falls silent with the date of the last report that contained it", () => {
     expect(after(settled, { guest: null })).toMatchObject({
       guest: { facts: sampleGuest(), at: PREVIOUS },
       isGuestTold: false,
     });
   });
 
-  test("is dated by this report where nobody knows when the one before was made", () => {
+  test("is dated by this report if the time of the previous one is unknown", () => {
     expect(after(settled, { guest: null }, null).guest?.at).toBe(NOW);
   });
 
@@ -77,7 +77,7 @@ describe("the last known guest", () => {
     expect(after(off, { state: "Off" }).guest).toEqual({ facts: sampleGuest(), at: NOW });
   });
 
-  test("is told anew when it comes back", () => {
+  test("is dated again when it comes back", () => {
     expect(after(silent)).toMatchObject({ guest: { at: NOW }, isGuestTold: true });
   });
 });
@@ -86,7 +86,7 @@ describe("since when", () => {
   test.each<[name: string, before: Partial<VmMemory>, state: string | null, since: string]>([
     ["the same state goes on", { state: "Starting", stateSince: BEFORE }, "Starting", BEFORE],
     ["another state begins", { state: "Starting", stateSince: BEFORE }, "Stopping", NOW],
-    ["a state nobody could read goes on", { state: null, stateSince: BEFORE }, null, BEFORE],
+    ["an unread state continues", { state: null, stateSince: BEFORE }, null, BEFORE],
     ["nothing was remembered", {}, "Running", NOW],
   ])("%s", (_name, before, state, since) => {
     expect(after(remembering(before), { state })).toMatchObject({ state, stateSince: since });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ago, NOW } from "../testing/vm-cases.ts";
 import { workOf } from "./work-in-progress.ts";
 
-describe("a VM at work", () => {
+describe("a VM with an operation in progress", () => {
   const DAY_LONG = [
     "BackingUpVirtualMachine",
     "MergingDisks",
@@ -24,7 +24,7 @@ describe("a VM at work", () => {
     expect(past).toMatchObject({ current: null, overdue: { status, since: ago({ hours, seconds: 1 }) } });
   });
 
-  test("work that nobody saw before begins now", () => {
+  test("work that was not seen before begins now", () => {
     expect(workOf(["MergingDisks"], {}, NOW).current?.since).toBe(NOW);
   });
 
@@ -34,7 +34,7 @@ describe("a VM at work", () => {
     ["a planned move's target", ["MigratingPlannedVm"]],
     ["a word of no meaning", ["constructor"]],
     ["no status", []],
-    ["unread, and never at work", null],
+    ["unread, and never in progress", null],
   ])("no work: %s", (_name, statuses) => {
     expect(workOf(statuses, {}, NOW)).toEqual({ current: null, overdue: null, isUnread: false });
   });

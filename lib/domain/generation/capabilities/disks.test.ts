@@ -25,7 +25,7 @@ describe("scsi-disks", () => {
       decider: "disks.scsi=1",
     },
     {
-      name: "one on a controller that nobody knows",
+      name: "one on an unknown controller",
       vm: { disks: [sampleDisk({ controllerType: "NVMe" })] },
       status: "unknown",
       decider: "disks.scsi=0",

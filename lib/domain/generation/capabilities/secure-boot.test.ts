@@ -38,7 +38,7 @@ describe("uefi-secure-boot", () => {
     },
     { name: "setting unread", vm: secureBoot(null), status: "unknown", decider: "firmware.secureBoot=null" },
     {
-      name: "a word nobody knows",
+      name: "an unknown word",
       vm: secureBoot("Maybe"),
       status: "unknown",
       decider: "firmware.secureBoot=Maybe",
@@ -162,7 +162,7 @@ describe("uefi-secure-boot", () => {
       host: onBuild(9600),
       options: "-EnableSecureBoot On",
     },
-  ])("$name is told what to type, by id", ({ vm, host, options }) => {
+  ])("$name gets a command, by id", ({ vm, host, options }) => {
     const { remedies } = capabilityIn(world({ vm, host }), "uefi-secure-boot");
     expect(remedies.map(({ command }) => command)).toEqual([
       `Get-VM -Id '${VM_ID}' | Set-VMFirmware ${options}`,

@@ -32,7 +32,7 @@ describe("G9, no floppy, no physical DVD", () => {
       decider: "dvdDrives.passThrough=1",
     },
     { name: "media unread", vm: dvd(null), status: "unknown", decider: "dvdDrives.passThrough=0" },
-    { name: "a word nobody knows", vm: dvd("Cloud"), status: "unknown", decider: "dvdDrives.passThrough=0" },
+    { name: "an unknown word", vm: dvd("Cloud"), status: "unknown", decider: "dvdDrives.passThrough=0" },
     {
       name: "drives unread",
       vm: { dvdDrives: null },

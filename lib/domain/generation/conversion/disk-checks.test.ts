@@ -19,7 +19,7 @@ describe("G5, the boot disk is a VHDX", () => {
     { name: "VHDX", status: "pass", decider: `${FORMAT}=VHDX` },
     { name: "VHD", vm: boot({ vhdFormat: "VHD" }), status: "caution", decider: `${FORMAT}=VHD` },
     {
-      name: "a format nobody knows",
+      name: "an unknown format",
       vm: boot({ vhdFormat: "VHDSet" }),
       status: "unknown",
       decider: `${FORMAT}=VHDSet`,
@@ -116,7 +116,7 @@ describe("G7, no checkpoints, no chain", () => {
     { name: "count unread", vm: kept(null), status: "unknown", decider: "checkpoints.count=null" },
     { name: "type unread", vm: boot({ vhdType: null }), status: "unknown", decider: "disks.differencing=0" },
     {
-      name: "a type that nobody knows",
+      name: "an unknown type",
       vm: boot({ vhdType: "Unknown" }),
       status: "unknown",
       decider: "disks.differencing=0",

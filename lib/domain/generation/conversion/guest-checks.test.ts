@@ -32,19 +32,19 @@ describe("G1, the guest is 64-bit", () => {
       decider: `${ARCHITECTURE}=i686`,
     },
     {
-      name: "32-bit, and its system is not told",
+      name: "32-bit, and its OS is not reported",
       vm: { guest: { ...linux("Debian"), osName: null, processorArchitecture: "i686" } },
       status: "block",
       decider: `${ARCHITECTURE}=i686`,
     },
     {
-      name: "64-bit, and its system is not told",
+      name: "64-bit, and its OS is not reported",
       vm: { guest: { ...linux("Debian"), osName: "" } },
       status: "pass",
       decider: `${ARCHITECTURE}=x86_64`,
     },
     {
-      name: "a word nobody knows",
+      name: "an unknown word",
       vm: { guest: { ...windows(17763), processorArchitecture: "mips" } },
       status: "unknown",
       decider: `${ARCHITECTURE}=mips`,
@@ -212,7 +212,7 @@ describe("what to run in the guest", () => {
     expect(commands(FREEBSD, "G3")).toEqual(["FreeBSD: gpart show"]);
   });
 
-  test("is each system's where nobody knows the guest", () => {
+  test("is one for each OS if the guest is unknown", () => {
     expect(commands(null, "G3")).toHaveLength(3);
     expect(commands(null, "G4")).toHaveLength(2);
   });

@@ -21,7 +21,7 @@ describe("G14, relations", () => {
     { name: "replica", vm: { replicationMode: "Replica" }, status: "caution", decider: `${MODE}=Replica` },
     { name: "unread", vm: { replicationMode: null }, status: "unknown", decider: `${MODE}=null` },
     {
-      name: "a word nobody knows",
+      name: "an unknown word",
       vm: { replicationMode: "Mirror" },
       status: "unknown",
       decider: `${MODE}=Mirror`,

@@ -44,7 +44,7 @@ const UNLISTED = { listed: false, enabled: null };
 
 describe("an adapter under a switch", () => {
   test.each<Row>([
-    ["every rung holds and nobody asks", "sr-iov", {}, "ready"],
+    ["every rung holds, not requested", "sr-iov", {}, "ready"],
     ["every rung holds and a VM asks: the VM's own matter", "sr-iov", ASKED, "ready"],
     ["a virtual function is allocated", "sr-iov", sriov({ numAllocatedVFs: 1 }), "active"],
     [
@@ -77,7 +77,7 @@ describe("an adapter under a switch", () => {
       sriov({ support: "MissingAcs" }),
       "blocked at adapter-sr-iov-supported",
     ],
-    ["a reason that nobody knows", "sr-iov", sriov({ support: "Mystery" }), "unknown"],
+    ["an unknown reason", "sr-iov", sriov({ support: "Mystery" }), "unknown"],
     ["no virtual function", "sr-iov", sriov({ numVFs: 0 }), "blocked at adapter-sr-iov-supported"],
     ["switched off at the adapter", "sr-iov", sriov({ enabled: false }), "blocked at adapter-sr-iov-enabled"],
     [
@@ -209,7 +209,7 @@ describe("an adapter under a switch", () => {
       "blocked at adapter-link-speed",
     ],
     [
-      "where VMQ is at work nothing of it is broken, not even that no queue is left",
+      "where VMQ is active none of its rungs is broken, not even with no free queue",
       "vmmq",
       { switches: [virtualSwitch({ availableVMQueues: 63, numberVmqAllocated: 63 })] },
       "ready",
@@ -241,7 +241,7 @@ describe("an adapter under no switch", () => {
     ["not listed", "rss", rss({ listed: false, enabled: null }), "blocked at adapter-rss-supported"],
     ["switched off", "rss", rss({ enabled: false }), "configured at adapter-rss-enabled"],
     ["switched off for the host", "rss", offload("Disabled"), "configured at host-rss-enabled"],
-    ["a word that nobody knows", "rss", offload("Sometimes"), "unknown"],
+    ["an unknown word", "rss", offload("Sometimes"), "unknown"],
     ["the host's switch unread", "rss", { offload: null }, "unknown"],
     ["two queues", "rss", rss({ numberOfReceiveQueues: 2, maxProcessors: 2 }), "active"],
     ["one queue", "rss", rss({ numberOfReceiveQueues: 1 }), "blocked at adapter-rss-queues"],
@@ -311,7 +311,7 @@ describe("teams", () => {
 });
 
 describe("rungs in words", () => {
-  test("only a broken rung offers what mends it, and what that costs", () => {
+  test("only a broken rung offers its fix and the cost", () => {
     const broken = rungOf(sriov({ enabled: false }), "sr-iov", "SLOT1-P1", "adapter-sr-iov-enabled");
     expect(broken.remedy).toMatchObject({ runOn: "host", command: expect.stringContaining(PORT_1) });
     expect(broken.remedy?.cost).not.toBe("");

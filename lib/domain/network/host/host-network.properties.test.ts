@@ -210,7 +210,7 @@ function sayOutcome({ rule, outcome, touchedVms }: HostOutcome) {
     : { rule, status: outcome.status };
 }
 
-describe("a report that says nothing", () => {
+describe("an empty report", () => {
   const nothing = (value: unknown): unknown => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
     return Object.fromEntries(

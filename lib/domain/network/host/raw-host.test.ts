@@ -43,7 +43,7 @@ const EXPECTED: Record<string, [status: string, otherRungs: Record<string, strin
   "SLOT1-P1 vmq": ["active", {}],
   "SLOT1-P1 vmmq": ["active", {}],
   "SLOT1-P2 sr-iov": ["ready", {}],
-  // Under a switch: that it cannot spread what TCP/IP would receive says nothing.
+  // Under a switch: a lack of RSS for TCP/IP is not evidence.
   "SLOT1-P2 rss": [
     "not-applicable",
     {

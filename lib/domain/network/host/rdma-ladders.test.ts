@@ -81,7 +81,7 @@ describe("RDMA of an adapter that feeds TCP/IP", () => {
     ["no queue pair", rdma({ maxQueuePairs: 0 }), "blocked at adapter-rdma-supported"],
     ["switched off", rdma({ enabled: false }), "blocked at adapter-rdma-enabled"],
     [
-      "switched off asks for nothing, used or not",
+      "disabled is not a request, used or not",
       { ...rdma({ enabled: false }), ...MOVES },
       "blocked at adapter-rdma-enabled",
     ],
@@ -136,13 +136,13 @@ describe("RDMA of an adapter that feeds TCP/IP", () => {
     ],
     ["not up", storage({ status: "Disconnected" }), "not-applicable"],
     [
-      "not up, whatever a connection says",
+      "not up, regardless of connections",
       { ...storage({ status: "Disconnected" }), ...session(connection()) },
       "not-applicable",
     ],
     ["state unread counts as up", storage({ status: null }), "ready"],
     ["nested host", NESTED, "not-applicable"],
-    ["nobody knows what it carries", { ...storage({ bindings: null }), switches: null }, "unknown"],
+    ["its stack is unknown", { ...storage({ bindings: null }), switches: null }, "unknown"],
   ])("%s: %s", (_name, changed, says) => {
     expect(word(changed, "rdma", "STORAGE")).toBe(says);
   });
@@ -197,7 +197,7 @@ describe("RDMA of a host adapter", () => {
     ],
     ["no member is up", { physicalAdapters: [physicalAdapter({ status: "Disconnected" })] }, "unknown"],
     [
-      "an adapter that nobody has",
+      "an adapter that is missing from the report",
       { switches: [virtualSwitch({ adapterGuids: ["a1000000-0000-4000-8000-0000000000ff"] })] },
       "unknown",
     ],
@@ -273,7 +273,7 @@ describe("RDMA of a host adapter", () => {
     [4, "RoCEv2"],
     [9, "technology 9"],
     [null, "unread"],
-  ])("technology %s is %s, and the other end's is nobody's to see", (technology, says) => {
+  ])("technology %s is %s, and the other end's is not visible", (technology, says) => {
     expect(rungOf(port({ technology }), "rdma", "SMB1", "rdma-technology")).toMatchObject({
       status: "unknown",
       evidence: [{ name: "rdma.technology", value: says }],

@@ -224,14 +224,14 @@ describe("SMB Multichannel of a host", () => {
     ],
     ["a constraint to one that spreads", smb({ connections: [single], ...constrained("STORAGE") }), "ready"],
     ["a constraint to two", smb({ connections: [single], ...constrained("MGMT", "STORAGE") }), "ready"],
-    ["a constraint to one nobody lists", smb({ connections: [single], ...constrained("GONE") }), "unknown"],
+    ["a constraint to an unlisted one", smb({ connections: [single], ...constrained("GONE") }), "unknown"],
     [
-      "a constraint to one nobody lists, on another server",
+      "a constraint to an unlisted one, on another server",
       smb({ connections: [single], constraints: [{ serverName: "old-nas", interfaces: ["GONE"] }] }),
       "ready",
     ],
     [
-      "a constraint to one nobody lists, and whose session it is unread",
+      "a constraint to an unlisted one, with the session's server unread",
       smb({
         connections: [{ ...single, serverName: null }],
         constraints: [{ serverName: "old-nas", interfaces: ["GONE"] }],

@@ -31,7 +31,7 @@ test.each<[name: string, report: Partial<SnapshotFacts>, wiring: object]>([
     { uplink: "set", team: null, adapterIds: [PORT_1, PORT_2], isSomeAdapterUnread: false },
   ],
   [
-    "embedded teaming with an adapter that nobody listed",
+    "embedded teaming with an unlisted adapter",
     { switches: [setSwitch()], physicalAdapters: [physicalAdapter()] },
     { uplink: "set", adapterIds: [PORT_1], isSomeAdapterUnread: true },
   ],

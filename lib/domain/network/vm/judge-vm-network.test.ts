@@ -52,12 +52,12 @@ describe("rules about a VM's network", () => {
     ["active", several(ACTIVE), "ok"],
     ["not asked for", several({}), "ok"],
     ["asked for by one of two", several({}, ASKED), "finding"],
-    ["nobody can tell of one of two", several({}, { connected: null }), "unknown"],
+    ["one of two is unknown", several({}, { connected: null }), "unknown"],
     ["disconnected", several(OFF), "not-applicable"],
     ["no adapters", several(), "not-applicable"],
     ["adapters unread", { vm: { adapters: null } }, "unknown"],
     ["off: what was open is frozen", { vm: { state: "Off" } }, "unknown"],
-    ["a state nobody knows", { vm: { state: "Other" } }, "unknown"],
+    ["an unknown state", { vm: { state: "Other" } }, "unknown"],
     ["a test replica", { vm: { replicationMode: "TestReplica" } }, "not-applicable"],
     ["a nested host", { report: { host: hostFacts({ model: "KVM" }) } }, "not-applicable"],
   ])("net.sr-iov, %s: %s", (_name, changed, answer) => {
@@ -91,9 +91,9 @@ describe("rules about a VM's network", () => {
       "finding",
     ],
     ["disconnected", several({ isLegacy: true, ...OFF }), "ok"],
-    ["nobody read whether it is connected", several({ isLegacy: true, connected: null }), "unknown"],
-    ["nobody read whether it is one", several({ isLegacy: null }), "unknown"],
-    ["nobody read whether a disconnected one is", several({ isLegacy: null, ...OFF }), "ok"],
+    ["unread whether it is connected", several({ isLegacy: true, connected: null }), "unknown"],
+    ["unread whether it is one", several({ isLegacy: null }), "unknown"],
+    ["unread whether a disconnected one is", several({ isLegacy: null, ...OFF }), "ok"],
     ["none", several({}), "ok"],
     ["beside a synthetic one", several({}, { isLegacy: true }), "finding"],
     ["off", { vm: { state: "Off", adapters: [sampleVmAdapter({ isLegacy: true })] } }, "unknown"],
@@ -135,7 +135,7 @@ describe("in words", () => {
     }
   });
 
-  test("what nobody asked for tells how to ask", () => {
+  test("a feature that is not requested shows how to request it", () => {
     const [sriov] = describeNetwork();
     const wish = sriov?.rungs.find(({ key }) => key === "sr-iov-weight");
     expect(wish).toMatchObject({ status: "not-applicable", remedy: { cost: "nothing" } });

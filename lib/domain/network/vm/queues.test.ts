@@ -45,11 +45,11 @@ const VMQ_OFF = VMQ && { ...VMQ, enabled: false };
 const FUNCTION = { iovWeight: 100, iovUsage: 1, iovQueuePairsAssigned: 1, vfDataPathActive: true };
 
 /** What breaks VMQ breaks vRSS and VMMQ with the same word; `null` says that VMMQ breaks earlier by itself. */
-describe("queues that nobody uses", () => {
+describe("unused queues", () => {
   test.each<[name: string, changed: NetworkCase, verdict: string]>([
     ["everything holds", {}, "ready"],
     ["an emulated adapter", adapter({ isLegacy: true }), "blocked synthetic-adapter"],
-    ["nobody read what the adapter is", adapter({ isLegacy: null }), "unknown"],
+    ["unread what the adapter is", adapter({ isLegacy: null }), "unknown"],
     [
       "an adapter that does not list VMQ",
       vmq({ listed: false, numberOfReceiveQueues: null, enabled: null }),
@@ -77,7 +77,7 @@ describe("queues that nobody uses", () => {
       port({ vmq: VMQ_OFF, linkSpeedBitsPerSecond: GBPS }),
       "configured adapter-vmq-enabled",
     ],
-    ["a weight of 0: somebody does not want it", adapter({ vmqWeight: 0 }), "ready"],
+    ["a weight of 0: not wanted", adapter({ vmqWeight: 0 }), "ready"],
     [
       "a weight of 0, and switched off at the adapter",
       { ...vmq({ enabled: false }), ...adapter({ vmqWeight: 0 }) },
@@ -96,14 +96,14 @@ describe("queues that nobody uses", () => {
     ["no adapter up", port({ status: "Disconnected" }), "unknown"],
     ["an internal switch", on({ switchType: "Internal", adapterGuids: [] }), "not-applicable"],
     ["disconnected", adapter({ connected: false, switchId: null }), "not-applicable"],
-    ["nobody read whether it is connected", adapter({ connected: null }), "unknown"],
+    ["unread whether it is connected", adapter({ connected: null }), "unknown"],
     ["off", { vm: { state: "Off" } }, "not-applicable"],
     ["a nested host", host({ manufacturer: "QEMU" }), "not-applicable"],
   ])("%s: %s", (_name, changed, verdict) => {
     const one = idle(changed);
     expect(verdictOn("vmq", one)).toBe(verdict);
     expect(verdictOn("vrss", one)).toBe(verdict);
-    // Usage says nothing of VMMQ, which tells by itself whether it is in force.
+    // Usage is not evidence for VMMQ, which reports itself whether it is in effect.
     const isUsageAlone = changed.adapter?.vmqUsage === null;
     expect(verdictOn("vmmq", one)).toBe(isUsageAlone ? "ready" : verdict);
     const found = netFindings(judgeNetwork(one));
@@ -147,7 +147,7 @@ describe("VMQ", () => {
     expect(netAnswer(judged, "net.vmmq")).toBe("not-applicable");
   });
 
-  test("a VM that does not want it is named by nobody", () => {
+  test("a VM that does not request it is not named", () => {
     const refused = { ...vmq({ enabled: false }), ...adapter({ vmqWeight: 0 }) };
     expect(judgeNetwork(idle(refused)).askedElsewhere).toEqual([]);
   });
@@ -170,14 +170,14 @@ describe("vRSS", () => {
       "active",
     ],
     ["not in force, although it has a queue", adapter({ vmqUsage: 1 }), "ready"],
-    ["nobody read whether it is in force", adapter({ vmqUsage: 1, vrssEnabled: null }), "unknown"],
+    ["unread whether it is in effect", adapter({ vmqUsage: 1, vrssEnabled: null }), "unknown"],
     ["refused", adapter({ vrssEnabledRequested: false }), "ready"],
     [
       "refused, and one processor",
       { ...adapter({ vrssEnabledRequested: false }), vm: { processorCount: 1 } },
       "blocked two-processors",
     ],
-    ["nobody read whether it is refused", adapter({ vrssEnabledRequested: null }), "unknown"],
+    ["unread whether it is disabled", adapter({ vrssEnabledRequested: null }), "unknown"],
     ["the oldest host", host({ build: 9600 }), "ready"],
     ["an older host", host({ build: 9599 }), "blocked host-build"],
     ["an unread host", host({ build: null }), "unknown"],
@@ -205,7 +205,7 @@ describe("vRSS", () => {
     expect(netFindings(judgeNetwork(idle(changed)))).toEqual([]);
   });
 
-  test("RSS in the guest is nobody's to see, and says how to look", () => {
+  test("RSS in the guest is not visible, and shows how to check", () => {
     expect(rungOn("vrss", "guest-rss")).toMatchObject({
       status: "unknown",
       remedy: { runOn: "guest", command: expect.stringContaining("Get-NetAdapterRss") },
@@ -220,15 +220,15 @@ describe("VMMQ", () => {
   test.each<[name: string, changed: NetworkCase, verdict: string]>([
     ["in force over two queue pairs", adapter(SPREAD), "active"],
     ["in force over one: nothing to spread", adapter({ ...SPREAD, vrssMaxQueuePairs: 1 }), "ready"],
-    ["in force over nobody knows how many", adapter({ ...SPREAD, vrssMaxQueuePairs: null }), "unknown"],
-    ["nobody read whether it is in force", adapter({ vmmqEnabled: null }), "unknown"],
+    ["in effect over an unknown number", adapter({ ...SPREAD, vrssMaxQueuePairs: null }), "unknown"],
+    ["unread whether it is in effect", adapter({ vmmqEnabled: null }), "unknown"],
     ["one queue pair asked for", adapter({ vrssMaxQueuePairsRequested: 1 }), "ready"],
     ["queue pairs unread", adapter({ vrssMaxQueuePairsRequested: null }), "unknown"],
     ["in force on an LBFO team, by evidence", { report: lbfoNetwork(), ...adapter(SPREAD) }, "active"],
     ["an LBFO team", { report: lbfoNetwork() }, "configured no-lbfo"],
     ["refused", adapter({ vmmqEnabledRequested: false }), "ready"],
     ["vRSS refused", adapter({ vrssEnabledRequested: false }), "ready"],
-    ["nobody read whether it is refused", adapter({ vmmqEnabledRequested: null }), "unknown"],
+    ["unread whether it is disabled", adapter({ vmmqEnabledRequested: null }), "unknown"],
     ["the oldest host", host({ build: 14393 }), "ready"],
     ["an older host", host({ build: 14392 }), "blocked host-build"],
     ["an unread host", host({ build: null }), "unknown"],

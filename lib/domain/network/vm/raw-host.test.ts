@@ -11,7 +11,7 @@ import {
 } from "../../testing/vm-network-cases.ts";
 import { VM_TECHNOLOGIES, type VmTechnology } from "../../words.ts";
 
-/** A host as its cmdlets were recorded. The rungs below were read from the recording by hand, one by one. */
+/** A host as its cmdlets were recorded. The rungs below were read from the recording manually, one by one. */
 const FILE = new URL("../../../../agents/contract/examples/valid/raw-host-hv-syn-01.json", import.meta.url);
 
 function rawHost(): SnapshotFacts {

@@ -59,13 +59,13 @@ describe("SR-IOV that is asked for, without a virtual function", () => {
   test.each<[name: string, changed: NetworkCase, verdict: string]>([
     ["everything that a host can see holds", {}, "configured"],
     ["an emulated adapter", adapter({ isLegacy: true }), "blocked synthetic-adapter"],
-    ["nobody read what it is", adapter({ isLegacy: null }), "unknown"],
+    ["unread what it is", adapter({ isLegacy: null }), "unknown"],
     ["the oldest host", host({ build: 9200 }), "configured"],
     ["an older host", host({ build: 9199 }), "configured host-build"],
     ["a host whose build is unread", host({ build: null }), "unknown"],
     ["a platform that cannot", iov(false), "configured platform-iov"],
     ["a platform that is unread", iov(null), "unknown"],
-    ["no I/O memory management, says the VM", says("NoIommu"), "configured platform-iov"],
+    ["no I/O memory management, reported for the VM", says("NoIommu"), "configured platform-iov"],
     [
       "an adapter that does not list it",
       port(sriov({ listed: false })),
@@ -78,7 +78,11 @@ describe("SR-IOV that is asked for, without a virtual function", () => {
     ],
     ["an adapter without functions", port(sriov({ numVFs: 0 })), "configured adapter-sr-iov-supported"],
     ["an adapter that is unread", port({ sriov: null }), "unknown"],
-    ["not in the adapter, says the VM", says("NoIovSupportInNic"), "configured adapter-sr-iov-supported"],
+    [
+      "not in the adapter, reported for the VM",
+      says("NoIovSupportInNic"),
+      "configured adapter-sr-iov-supported",
+    ],
     ["switched off at the adapter", port(sriov({ enabled: false })), "configured adapter-sr-iov-enabled"],
     ["the switch at the adapter unread", port(sriov({ enabled: null })), "unknown"],
     ["an LBFO team", { report: lbfoNetwork() }, "configured no-lbfo"],
@@ -99,12 +103,12 @@ describe("SR-IOV that is asked for, without a virtual function", () => {
       "configured",
     ],
     ["no adapter up", port({ status: "Disconnected" }), "unknown"],
-    ["an adapter that nobody has", on({ adapterGuids: [PORT_2] }), "unknown"],
+    ["an adapter that is missing from the report", on({ adapterGuids: [PORT_2] }), "unknown"],
     ["a switch without SR-IOV", on({ iovEnabled: false }), "configured switch-iov"],
     ["a switch that cannot", on({ iovSupport: false }), "configured switch-iov"],
     ["a switch with that unread", on({ iovEnabled: null }), "unknown"],
     ["a switch of a type that was unread", on({ switchType: null }), "unknown"],
-    ["not in the switch, says the VM", says("SwitchNotInIovMode"), "configured switch-iov"],
+    ["not in the switch, reported for the VM", says("SwitchNotInIovMode"), "configured switch-iov"],
     [
       "the last function is left",
       on({ iovVirtualFunctionCount: 2, iovVirtualFunctionsInUse: 1 }),
@@ -116,7 +120,11 @@ describe("SR-IOV that is asked for, without a virtual function", () => {
       "configured virtual-functions-left",
     ],
     ["functions unread", on({ iovVirtualFunctionsInUse: null }), "unknown"],
-    ["no function left, says the VM", says("IovNoAvailResources"), "configured virtual-functions-left"],
+    [
+      "no function left, reported for the VM",
+      says("IovNoAvailResources"),
+      "configured virtual-functions-left",
+    ],
     ["an extension that forwards", extension("Forwarding"), "configured switch-extensions"],
     ["an extension that forwards, switched off", extension("Forwarding", false), "configured"],
     ["an extension that forwards, not running", extension("Forwarding", true, false), "configured"],
@@ -129,15 +137,15 @@ describe("SR-IOV that is asked for, without a virtual function", () => {
     ["an extended ACL", adapter({ extendedAclCount: 1 }), "configured port-policies"],
     ["a virtual subnet", adapter({ virtualSubnetId: 5001 }), "configured port-policies"],
     ["a mirrored port", adapter({ portMirroringMode: "Source" }), "configured port-policies"],
-    [
-      "MAC spoofing blocks nothing that anybody wrote down",
-      adapter({ macAddressSpoofing: "On" }),
-      "configured",
-    ],
+    ["MAC spoofing is not documented to block it", adapter({ macAddressSpoofing: "On" }), "configured"],
     ["ACLs unread", adapter({ aclCount: null }), "unknown"],
-    ["blocked by a policy, says the VM", says("IovBlockedByPolicy"), "configured port-policies"],
-    ["the driver in the guest, says the VM", says("IovGuestDriversNeeded"), "configured guest-vf-driver"],
-    ["a switch that nobody listed", { report: { switches: [] } }, "unknown"],
+    ["blocked by a policy, reported for the VM", says("IovBlockedByPolicy"), "configured port-policies"],
+    [
+      "the driver in the guest, reported for the VM",
+      says("IovGuestDriversNeeded"),
+      "configured guest-vf-driver",
+    ],
+    ["an unlisted switch", { report: { switches: [] } }, "unknown"],
     ["switches unread", { report: { switches: null } }, "unknown"],
     ["physical adapters unread", { report: { physicalAdapters: null } }, "unknown"],
     [
@@ -169,17 +177,17 @@ describe("SR-IOV that is asked for, without a virtual function", () => {
   });
 });
 
-describe("the guest of a VM that asks for SR-IOV", () => {
+describe("the guest of a VM that requests SR-IOV", () => {
   const bits = (processorArchitecture: string | null) => ({ ...windows(20348), processorArchitecture });
   test.each<[name: string, guest: ReturnType<typeof windows> | null, verdict: string]>([
     ["Windows Server 2012", windows(9200), "configured"],
     ["Windows 7", windows(7601), "configured guest-sr-iov"],
     ["Windows of 32 bits", bits("0"), "configured guest-sr-iov"],
-    ["Windows of unread bits: nobody knows, and that never matters", bits(null), "configured"],
+    ["Windows of unread bits: unknown, and that never matters", bits(null), "configured"],
     ["RHEL 7.4", linux("Red Hat Enterprise Linux", "7.4"), "configured"],
     ["RHEL 7.3", linux("Red Hat Enterprise Linux", "7.3"), "configured guest-sr-iov"],
     ["RHEL 8", linux("Red Hat Enterprise Linux", "8"), "configured"],
-    ["CentOS 7 of a minor version that was not told", linux("CentOS Linux", "7"), "configured"],
+    ["CentOS 7 of an unreported minor version", linux("CentOS Linux", "7"), "configured"],
     ["AlmaLinux 9", linux("AlmaLinux", "9.3"), "configured"],
     ["Ubuntu 16.04", linux("Ubuntu", "16.04"), "configured"],
     ["Ubuntu 14.04", linux("Ubuntu", "14.04"), "configured guest-sr-iov"],
@@ -188,7 +196,7 @@ describe("the guest of a VM that asks for SR-IOV", () => {
     ["SLES 12 SP2", linux("SUSE Linux Enterprise Server", "12.2"), "configured"],
     ["SLES 12 SP1", linux("SUSE Linux Enterprise Server", "12.1"), "configured guest-sr-iov"],
     ["openSUSE, on no list", linux("openSUSE Leap", "15.5"), "configured"],
-    ["a Linux that nobody knows", linux("Linux"), "configured"],
+    ["an unknown Linux", linux("Linux"), "configured"],
     ["FreeBSD 12", linux("FreeBSD", "12.4"), "configured guest-sr-iov"],
     ["FreeBSD 13, on no list", linux("FreeBSD", "13.2"), "configured"],
     ["a guest never known", null, "configured"],
@@ -196,7 +204,7 @@ describe("the guest of a VM that asks for SR-IOV", () => {
     expect(verdictOn("sr-iov", asking({ vm: { guest } }))).toBe(verdict);
   });
 
-  test("the last known guest speaks, and says since when it is silent", () => {
+  test("the last known guest counts, with the date since when it is silent", () => {
     const one = asking({ vm: { guest: null }, input: { memory: lastKnown(windows(7601)) } });
     expect(verdictOn("sr-iov", one)).toBe("configured guest-sr-iov");
     expect(rungOn("sr-iov", "guest-sr-iov", one).evidence).toContainEqual({
@@ -258,11 +266,11 @@ describe("SR-IOV where none is to be expected", () => {
     ["a test replica", { vm: { replicationMode: "TestReplica" } }, "not-applicable"],
     ["a replica that runs after a failover", { vm: { replicationMode: "Replica" } }, "configured"],
     ["a replica that does not", { vm: { replicationMode: "Replica", state: "Off" } }, "not-applicable"],
-    ["a state that nobody knows", { vm: { state: "Other" } }, "unknown"],
+    ["an unknown state", { vm: { state: "Other" } }, "unknown"],
     ["an internal switch", on({ switchType: "Internal", adapterGuids: [] }), "not-applicable"],
     ["a private switch", on({ switchType: "Private", adapterGuids: [] }), "not-applicable"],
     ["disconnected", adapter({ connected: false, switchId: null }), "not-applicable"],
-    ["nobody read whether it is connected", adapter({ connected: null }), "unknown"],
+    ["unread whether it is connected", adapter({ connected: null }), "unknown"],
     [
       "a nested host",
       host({ manufacturer: "Microsoft Corporation", model: "Virtual Machine" }),
@@ -357,7 +365,7 @@ describe("whose a broken rung is", () => {
     ["a policy", adapter({ aclCount: 2 }), /a policy on its port/],
     ["a guest that cannot", { vm: { guest: windows(7601) } }, /guest OS does not support/],
     ["a driver that is missing", says("IovGuestDriversNeeded"), /no driver/],
-    ["nothing that anybody sees", {}, /guest's driver is the probable cause/],
+    ["nothing visible", {}, /guest's driver is the probable cause/],
   ])("the VM's own, by %s: one finding", (_name, changed, summary) => {
     const judged = judgeNetwork(asking(changed));
     expect(netFindings(judged)).toEqual(["net.sr-iov warning"]);
@@ -366,7 +374,7 @@ describe("whose a broken rung is", () => {
     expect(found?.status === "finding" && found.summary).toMatch(summary);
   });
 
-  test("not asked for: nobody's fault", () => {
+  test("not requested: not a fault", () => {
     const judged = judgeNetwork(on({ iovEnabled: false }));
     expect(judged.askedElsewhere).toEqual([]);
     expect(netAnswer(judged, "net.sr-iov")).toBe("ok");

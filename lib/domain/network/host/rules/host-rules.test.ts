@@ -66,13 +66,13 @@ const USED = smb({ connections: [idleConnection()] });
 
 describe("host.sr-iov", () => {
   test.each<Row>([
-    ["nobody asks", {}, "ok"],
+    ["not requested", {}, "ok"],
     [
-      "the switch is without it, and nobody asks: a fact",
+      "the switch is without it, not requested: a fact",
       { switches: [virtualSwitch({ iovEnabled: false })] },
       "ok",
     ],
-    ["a switch for it that nobody uses: a fact", { switches: [virtualSwitch({ iovEnabled: true })] }, "ok"],
+    ["an unused switch for it: a fact", { switches: [virtualSwitch({ iovEnabled: true })] }, "ok"],
     [
       "two VMs ask of a switch without it",
       vms(asks("B", "switch-iov"), asks("A", "switch-iov")),
@@ -120,11 +120,11 @@ describe("host.sr-iov", () => {
       vms(asks("B", null, "active"), unread("A", null)),
       "unknown",
     ],
-    ["LBFO is told in its place", { ...lbfoNetwork(), ...vms(asks("A", "adapter-sr-iov-supported")) }, "ok"],
+    ["LBFO is reported instead", { ...lbfoNetwork(), ...vms(asks("A", "adapter-sr-iov-supported")) }, "ok"],
     ["nested host", { ...NESTED, ...vms(asks("A", null, "not-applicable")) }, "not-applicable"],
   ])("%s: %s", (_name, changed, says) => expect(answerOf(changed, "host.sr-iov")).toBe(says));
 
-  test("a switch without it under forty VMs is one finding, told once", () => {
+  test("a switch without it under forty VMs is one finding", () => {
     const forty = Array.from({ length: 40 }, (_, index) => asks(`APP-${index}`, "switch-iov"));
     const { outcomes } = judgeHostNetwork(
       hostNetwork({ switches: [virtualSwitch({ iovEnabled: false })], vmNetworks: forty }),
@@ -146,7 +146,7 @@ describe("host.sr-iov", () => {
     ]);
   });
 
-  test("what Windows says of the VM is the evidence where the adapter's own facts know of nothing", () => {
+  test("Windows' report about the VM is the evidence if the adapter's own facts show no fault", () => {
     const says = (complaint: string | null) => {
       const vm = asks("A", "adapter-sr-iov-supported");
       const askedElsewhere = vm.askedElsewhere.map((each) => ({ ...each, complaint }));
@@ -269,12 +269,12 @@ describe("host.rss, host.vmq and host.vmmq", () => {
       },
       "info A",
     ],
-    ["host.vmmq", "VMQ's fault is told there", noVmq, "ok"],
-    ["host.vmmq", "LBFO is told in its place", lbfoNetwork(), "ok"],
+    ["host.vmmq", "VMQ's fault is reported there", noVmq, "ok"],
+    ["host.vmmq", "LBFO is reported instead", lbfoNetwork(), "ok"],
     ["host.vmmq", "nested host", NESTED, "not-applicable"],
   ])("%s, %s: %s", (rule, _name, changed, says) => expect(answerOf(changed, rule)).toBe(says));
 
-  test("four adapters with RSS off are told as one", () => {
+  test("four adapters with RSS off are reported as one", () => {
     const off = { rss: RSS && { ...RSS, enabled: false } };
     const adapters = ["C", "A", "B"].map((name, index) =>
       storageAdapter({ ...off, name, interfaceGuid: `a1000000-0000-4000-8000-00000000003${index}` }),
@@ -372,7 +372,7 @@ describe("host.rdma", () => {
       "ok",
     ],
     [
-      "a host adapter over LBFO that is used: LBFO is told in its place",
+      "a host adapter over LBFO that is used: LBFO is reported instead",
       { ...lbfoNetwork(), ...smb({ connections: [idleConnection({ clientInterfaceIndex: 21 })] }) },
       "ok",
     ],
@@ -523,8 +523,8 @@ describe("host.lbfo-under-switch", () => {
   const asking = vms(asks("A", "no-lbfo"));
   test.each<Row>([
     ["no team", {}, "ok"],
-    ["2012 R2, nobody asks", on({ build: 9600 }), "ok"],
-    ["just before 2016, nobody asks", on({ build: 14392 }), "ok"],
+    ["2012 R2, not requested", on({ build: 9600 }), "ok"],
+    ["just before 2016, not requested", on({ build: 14392 }), "ok"],
     ["2016", on({ build: 14393 }), "info"],
     ["2019", on({ build: 17763 }), "info"],
     ["just before 2022", on({ build: 20347 }), "info"],
@@ -532,7 +532,7 @@ describe("host.lbfo-under-switch", () => {
     ["2012 R2, a VM asks", on({ build: 9600, ...asking }), "warning A"],
     ["2019, a VM asks", on({ build: 17763, ...asking }), "warning A"],
     [
-      "2019, a VM asks for guest RDMA",
+      "2019, a VM requests guest RDMA",
       on({
         build: 17763,
         ...vms(vmNetwork("A", { technology: "guest-rdma", rdmaWeight: 100, status: "configured" })),
@@ -540,7 +540,7 @@ describe("host.lbfo-under-switch", () => {
       "warning A",
     ],
     ["2019, who asks does not run", on({ build: 17763, ...vms(asks("A", null, "not-applicable")) }), "info"],
-    ["2022, others ask for nothing", on({ ...vms(vmNetwork("A")) }), "warning"],
+    ["2022, others request nothing", on({ ...vms(vmNetwork("A")) }), "warning"],
     ["build unread", on({ build: null }), "unknown"],
     ["2012 R2, a VM's adapters unread", on({ build: 9600, ...vms(unread("A", null)) }), "unknown"],
     [
@@ -587,7 +587,7 @@ describe("host.set-mismatch", () => {
     ["unread differs from nothing", team({ driverVersion: null }), "unknown"],
     ["unread, and another differs", team({ driverVersion: null, linkSpeedBitsPerSecond: GBPS }), "warning"],
     [
-      "a member that nobody has",
+      "a member that is missing from the report",
       team({}, { adapterGuids: [PORT_2, "a1000000-0000-4000-8000-0000000000ff"] }),
       "unknown",
     ],
@@ -597,7 +597,7 @@ describe("host.set-mismatch", () => {
       "warning",
     ],
     [
-      "it says that it is no team",
+      "it reports that it is not a team",
       team({ driverVersion: "1" }, { embeddedTeamingEnabled: false }),
       "not-applicable",
     ],
@@ -605,7 +605,7 @@ describe("host.set-mismatch", () => {
     ["nested host", { ...team({ driverVersion: "1" }), ...NESTED }, "not-applicable"],
   ])("%s: %s", (_name, changed, says) => expect(answerOf(changed, "host.set-mismatch")).toBe(says));
 
-  test("says what differs, by adapter", () => {
+  test("shows what differs, by adapter", () => {
     expect(outcomeOf(team({ driverVersion: "3.9.0.0" }), "host.set-mismatch").outcome).toMatchObject({
       summary: "The adapters in the embedded team (SET) of the switch Production differ in driver version.",
       evidence: [
@@ -618,7 +618,7 @@ describe("host.set-mismatch", () => {
   });
 });
 
-test("every finding says one sentence at least, what decided, and what mends it at which cost", () => {
+test("every finding has at least one sentence, the deciding evidence, and fixes with their cost", () => {
   const off = { enabled: false, listed: true };
   const { server } = smbFacts();
   const worlds: HostNetworkCase[] = [
