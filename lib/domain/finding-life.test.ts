@@ -58,7 +58,7 @@ function live(changed: Partial<FindingLifeInput>) {
   });
 }
 
-/** A step in words, so that a row of the table can say it. */
+/** A step as text, for the rows of the table. */
 function inWords(step: FindingStep): string {
   if (step.kind === "opened") return `opened ${step.finding.id}`;
   const words = step.kind === "updated" ? step.moves.join(" ") : step.resolution;

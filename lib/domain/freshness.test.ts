@@ -91,7 +91,7 @@ describe("freshnessOf", () => {
     ).toBe(freshness);
   });
 
-  test.each([0, 200, 30 * DAY])("retired by hand stays retired (%d s old)", (age) => {
+  test.each([0, 200, 30 * DAY])("retired manually stays retired (%d s old)", (age) => {
     const host = {
       lastReportedAt: secondsAgo(age),
       intervalSeconds: 60,

@@ -84,8 +84,8 @@ function replaced<Whole extends object>(whole: Whole, key: string, part: unknown
 }
 
 /**
- * What a ruling gives another meaning than "nobody knows": a switch that is unread counts as on, a heartbeat without a
- * second number works, and an old host's text stands in for its number.
+ * Facts whose absence is defined to mean something other than unknown: an unread setting counts as enabled, a heartbeat
+ * without a second number works, and an old host's text stands in for its number.
  */
 const RULED_OTHERWISE =
   /^\/(?:integrationServices\/\d\/(?:enabled|secondaryStatus)|integrationServicesVersionState|replicationMode)$/;

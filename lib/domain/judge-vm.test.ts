@@ -20,7 +20,7 @@ import {
 } from "./testing/vm-cases.ts";
 import { SERVICE_KEYS } from "./words.ts";
 
-/** The health that these answers lead to on a fresh host, all findings new. */
+/** The health that results from these answers on a fresh host, all findings new. */
 function health(judgement: VmJudgement): string {
   const open = judgement.outcomes.flatMap(({ rule, outcome }) =>
     outcome.status === "finding" ? { rule, severity: outcome.severity, frozenAt: null } : [],

@@ -33,7 +33,7 @@ function told(before: Partial<VmMoment>, after: Partial<VmMoment>): Told[] {
 const withFacts = (before: Partial<VmFacts>, after: Partial<VmFacts>) =>
   told({ facts: sampleVm(before) }, { facts: sampleVm(after) });
 
-/** As many disks as fit into one report, whose places were not read. */
+/** As many disks as a report can contain, whose places were not read. */
 const manyDisks = (offset: number) =>
   Array.from({ length: 100_000 }, (_, index) => {
     return sampleDisk({ path: `${index + offset}.vhdx`, controllerType: null });

@@ -24,15 +24,15 @@ const SCENARIOS: readonly ScenarioName[] = [
 ];
 
 interface Answers {
-  /** "vss failed warning": a service's word, and what it weighs as a cause. */
+  /** "vss failed warning": a service's status, and its severity as a cause. */
   services: Set<string>;
-  /** "sr-iov configured", of VMs and hosts. */
+  /** "sr-iov configured", for VMs and hosts. */
   technologies: Set<string>;
   /** "is.vss warning". */
   findings: Set<string>;
 }
 
-/** What the rules say of whole fleets, from hosts that have all been up for a while. */
+/** The rules' answers for whole fleets, from hosts that have all been up for a while. */
 function judgeFleets(): Answers {
   const answers: Answers = { services: new Set(), technologies: new Set(), findings: new Set() };
   for (const scenario of SCENARIOS) {
@@ -68,7 +68,7 @@ function judgeReport(report: SnapshotFacts, answers: Answers): void {
   addAll(answers, outcomes, ladders);
 }
 
-/** A silent guest's heartbeat carries the weight of the one finding that stands for all. */
+/** A silent guest's heartbeat carries the severity of the one finding that stands for all. */
 function isSpokenForAll(key: string, status: string, outcomes: readonly RuleOutcome[]): boolean {
   return (
     key === "heartbeat" &&

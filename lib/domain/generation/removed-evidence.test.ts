@@ -81,7 +81,7 @@ function replaced<T extends object>(value: T, key: string, part: unknown): T {
   return copy;
 }
 
-/** All the words about a VM, by what they are about. */
+/** All the texts about a VM, by topic. */
 function words(vm: VmFacts, host: HostFacts): Map<string, string> {
   const scene = generationScene(vm, host, remembering());
   const { verdict, checks } = describeConversion(scene);

@@ -39,7 +39,7 @@ const USED_UP = virtualSwitch({
 });
 const supports = (support: string) => physicalAdapter({ sriov: sriov && { ...sriov, support } });
 
-/** Between them they break every rung for which something is offered. */
+/** Together they break every rung that has a remedy. */
 const VMS: readonly NetworkCase[] = [
   {
     adapter: {

@@ -19,7 +19,7 @@ import { allRows, hostFacts, judge, outcome, policyWith, verdict, windows } from
 import { describeNetwork, judgeNetwork, type NetworkCase } from "../testing/vm-network-cases.ts";
 import { configureDcb } from "./host-network.ts";
 
-/** What Windows Server 2016 brought, so that an older host answers with "is not recognized" or "cannot be found". */
+/** Cmdlets that Windows Server 2016 introduced: an older host fails with "is not recognized" or "cannot be found". */
 const SINCE_2016 =
   /-Vrss|-Vmmq|VMNetworkAdapterRdma|Update-VMVersion|VMHostSupportedVersion|VMTPM|VMKeyProtector|Set-VMSecurity|-CheckpointType|-SecureBootTemplate|VMSwitchTeam/;
 
@@ -87,7 +87,7 @@ describe("a command that is shown is one that the host knows", () => {
     const found = outcome(judged, "is.version");
     const inGuest = found.status === "finding" ? found.remedies.filter(({ runOn }) => runOn === "guest") : [];
     expect(inGuest).toHaveLength(1);
-    // Get-Volume came with Windows 8, and a filter without braces with PowerShell 3.
+    // Get-Volume was introduced in Windows 8, and a filter without braces in PowerShell 3.
     expect(inGuest[0]?.command).not.toMatch(/Get-Volume|Get-CimInstance|Where-Object [^{]/);
   });
 });

@@ -47,7 +47,7 @@ export function ideDisk(changed: Partial<DiskFacts> = {}): DiskFacts {
   return sampleDisk({ controllerType: "IDE", ...changed });
 }
 
-/** An ordinary VM of generation 1 in whose way nothing stands that a host can see. */
+/** An ordinary generation 1 VM for which the host sees no obstacle. */
 export function generation1(changed: Partial<VmFacts> = {}): Partial<VmFacts> {
   return {
     generation: 1,
@@ -82,7 +82,7 @@ export interface CapabilityCase extends GenerationWorld {
   decider: string;
 }
 
-/** What is said of a capability holds together: its word, what tipped it, and a sentence. */
+/** The parts of a capability are consistent: its status, its deciding evidence, and a sentence. */
 export function checkCapability(key: CapabilityKey, row: CapabilityCase): void {
   const verdict = capabilityIn(world(row), key);
   expect({ status: verdict.status, decider: decider(verdict) }).toEqual({

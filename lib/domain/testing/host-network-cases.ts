@@ -9,8 +9,8 @@ import type { AccelerationStatus, HostTechnology, RuleId, VmTechnology } from ".
 import { physicalAdapter, SWITCH_ID, virtualSwitch } from "./network-cases.ts";
 
 /**
- * A host on which everything holds and SMB uses nothing: SLOT1-P1 carries a switch with the host adapter SMB1, and STORAGE
- * feeds TCP/IP. Each row says only what differs.
+ * A host on which everything holds and SMB uses nothing: SLOT1-P1 carries a switch with the host adapter SMB1, and
+ * STORAGE feeds TCP/IP. Each row states only what differs.
  */
 export const STORAGE_GUID = "a1000000-0000-4000-8000-000000000021";
 const SMB1_INDEX = 21;
@@ -46,7 +46,7 @@ export function hostAdapter(changed: Partial<HostAdapterFacts> = {}): HostAdapte
 
 type Connection = NonNullable<SmbFacts["connections"]>[number];
 
-/** A session through STORAGE that is seen to use RDMA. */
+/** A session through STORAGE that is known to use RDMA. */
 export function connection(changed: Partial<Connection> = {}): Connection {
   return {
     serverName: "sofs.corp.example",
@@ -64,7 +64,7 @@ export function connection(changed: Partial<Connection> = {}): Connection {
   };
 }
 
-/** A session whose server could do RDMA, and that does not. */
+/** A session whose server supports RDMA, but that does not use it. */
 export function idleConnection(changed: Partial<Connection> = {}): Connection {
   return connection({ clientRdmaCapable: false, currentChannels: 1, ...changed });
 }
@@ -193,7 +193,7 @@ export function answerOf(changed: HostNetworkCase, rule: RuleId): string {
   return [said, touchedVms.map(({ name }) => name).join(", ")].filter(Boolean).join(" ");
 }
 
-/** A VM on the switch with one adapter; `stopped` is the rung of the host that it does not get past. */
+/** A VM on the switch with one adapter; `stopped` is the rung of the host that blocks it. */
 export function vmNetwork(
   name: string,
   {

@@ -2,7 +2,7 @@ import type { PhysicalAdapterFacts, SnapshotFacts, SwitchFacts, TeamFacts } from
 import { type NetworkScene, networkScene } from "../network/path.ts";
 import { sampleSnapshot, sampleVmAdapter } from "../sample-facts.ts";
 
-/** The network of the tables of cases: one switch on one adapter that can do everything, and does. */
+/** The network of the tables of cases: one switch on one adapter that supports everything and uses it. */
 export const SWITCH_ID = sampleVmAdapter().switchId ?? "";
 export const PORT_1 = "a1000000-0000-4000-8000-000000000001";
 export const PORT_2 = "a1000000-0000-4000-8000-000000000002";

@@ -4,7 +4,7 @@ import type { VmJudgementInput } from "../judgement.ts";
 import type { ServiceKey } from "../words.ts";
 import { decider, judge, verdict } from "./vm-cases.ts";
 
-/** A row of a table about one service: what is changed, and which word and evidence must come of it. */
+/** A row of a table about one service: what is changed, and the expected status and evidence. */
 export interface ServiceCase {
   name: string;
   vm?: Partial<VmFacts>;

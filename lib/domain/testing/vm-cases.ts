@@ -45,7 +45,7 @@ export function serviceRows(
   });
 }
 
-/** Every row changed alike. */
+/** Every row changed in the same way. */
 export function allRows(change: Partial<IntegrationServiceFacts>): IntegrationServiceFacts[] {
   return serviceRows(Object.fromEntries(COMPONENT_KEYS.map((key) => [key, change])));
 }
@@ -131,12 +131,12 @@ export function findings({ outcomes }: VmJudgement): string[] {
   );
 }
 
-/** The seven statuses, for rows that speak of all of them. */
+/** The seven statuses, for rows that are about all of them. */
 export function statuses({ services }: VmJudgement): string[] {
   return services.map(({ status }) => status);
 }
 
-/** The evidence that tipped a verdict, as `name=value`. */
+/** The evidence that decided a verdict, as `name=value`. */
 export function decider({ evidence }: Pick<ServiceVerdict, "evidence">): string | undefined {
   const deciding = evidence.find(({ decides }) => decides);
   return deciding && `${deciding.name}=${deciding.value}`;

@@ -35,7 +35,7 @@ const ASKING = [
   vmNetwork("B", { technology: "vmmq", status: "active" }),
 ];
 
-/** Hosts on which every ladder stands in every way. */
+/** Hosts on which every ladder has each of its possible states. */
 const WORLDS: Record<string, HostNetworkCase> = {
   "all holds, unused": {},
   "sessions over RDMA": {
@@ -105,12 +105,12 @@ function reportOf({ network }: ReturnType<typeof hostNetwork>): Report {
   });
 }
 
-/** What the wire requires, so that no report is without. */
+/** What the wire requires, so that every report contains it. */
 const REQUIRED = new Set(["id", "interfaceGuid", "name", "machineId"]);
 
 /**
- * Adapters whose state was unread count as up, a machine that does not say that it is virtual is none, and a keyword that is
- * null is one that the driver does not have.
+ * Adapters in an unread state count as up, a machine that does not report itself as virtual is physical, and a null
+ * keyword is one that the driver does not have.
  */
 const RULED_OTHERWISE = /\.(status|rssOnHostVPorts)$|^host\.(model|manufacturer)$/;
 

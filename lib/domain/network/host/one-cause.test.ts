@@ -5,7 +5,7 @@ import { sampleSnapshot, sampleVm, sampleVmAdapter } from "../../sample-facts.ts
 import type { SnapshotFacts, VmAdapterFacts } from "../../facts.ts";
 import { judgeHostNetwork } from "./judge-host-network.ts";
 
-/** VMs judged on their host as a report would, and the host by what they say. */
+/** VMs judged on their host as in a report, and the host judged with their results. */
 function judged(count: number, adapter: Partial<VmAdapterFacts>, report: Partial<SnapshotFacts>) {
   const vms = Array.from({ length: count }, (_, index) => ({
     vm: sampleVm({

@@ -8,9 +8,9 @@ import { judgeVmNetwork } from "../vm/judge-vm-network.ts";
 import { describeHostNetwork, judgeHostNetwork } from "./judge-host-network.ts";
 
 /**
- * One recorded host, judged rung by rung, by hand from the documents: an embedded team of two 25 GbE adapters with a
- * switch for SR-IOV, one VM with a virtual function and VMMQ, RDMA over a host adapter with an open session, and a 1 GbE
- * adapter for management that feeds TCP/IP.
+ * One recorded host, judged rung by rung, manually from the documentation: an embedded team of two 25 GbE adapters with
+ * a switch for SR-IOV, one VM with a virtual function and VMMQ, RDMA over a host adapter with an open session, and a 1
+ * GbE adapter for management that feeds TCP/IP.
  */
 const RAW = new URL("../../../../agents/contract/examples/valid/raw-host-hv-syn-01.json", import.meta.url);
 
@@ -36,7 +36,7 @@ function rawHost() {
   return { network, vms };
 }
 
-/** What is not named passes. */
+/** Rungs that are not named pass. */
 const EXPECTED: Record<string, [status: string, otherRungs: Record<string, string>]> = {
   "SLOT1-P1 sr-iov": ["active", {}],
   "SLOT1-P1 rss": ["not-applicable", {}],

@@ -111,16 +111,16 @@ function pathsOf(node: unknown, prefix: string, keep: ReadonlySet<string>): stri
   return Object.entries(node).flatMap(([key, value]) => {
     if (keep.has(key) || value === null) return [];
     const path = prefix === "" ? key : `${prefix}/${key}`;
-    // A row of a list is never null on the wire, so rows are kept and what they say is taken.
+    // A row of a list is never null on the wire, so rows are kept and their values removed.
     const isKept = Array.isArray(node) || WHOLES.has(key);
     return [...(isKept ? [] : [path]), ...pathsOf(value, path, keep)];
   });
 }
 
 /**
- * Ids, and facts of which a ruling says what their absence means: an adapter of unread state is up, no uptime is no
- * grace, an unknown guest never matters, and a host or VM that says nothing of itself is an ordinary one. A keyword that is
- * null is one that the driver does not have.
+ * Ids, and facts whose absence has a defined meaning: an adapter in an unread state is up, no uptime means no grace
+ * period, an unknown guest never matters, and a host or VM that reports nothing of itself is an ordinary one. A null
+ * keyword is one that the driver does not have.
  */
 const KEPT: ReadonlySet<string> = new Set([
   "id",

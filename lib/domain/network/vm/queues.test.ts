@@ -22,7 +22,7 @@ import {
 } from "../../testing/vm-network-cases.ts";
 import { VM_TECHNOLOGIES } from "../../words.ts";
 
-/** An adapter on which everything is on, as it is by default, and nothing is used. */
+/** An adapter on which everything is enabled, as by default, and nothing is used. */
 const IDLE = { vmqUsage: 0, vrssEnabled: false, vmmqEnabled: false, vmmqEnabledRequested: true };
 const idle = (changed: NetworkCase = {}): NetworkCase => ({
   ...changed,
@@ -44,7 +44,7 @@ const teamed = (second: Partial<PhysicalAdapterFacts>) => ({
 const VMQ_OFF = VMQ && { ...VMQ, enabled: false };
 const FUNCTION = { iovWeight: 100, iovUsage: 1, iovQueuePairsAssigned: 1, vfDataPathActive: true };
 
-/** What breaks VMQ breaks vRSS and VMMQ with the same word; `null` says that VMMQ breaks earlier by itself. */
+/** A fault of VMQ breaks vRSS and VMMQ with the same status; `null`: VMMQ breaks earlier by itself. */
 describe("unused queues", () => {
   test.each<[name: string, changed: NetworkCase, verdict: string]>([
     ["everything holds", {}, "ready"],

@@ -118,7 +118,7 @@ const LINUX_WITHOUT_FUNCTION: Expected = {
     verdict: "ready", // IovWeight 0
     rungs: {
       ...FUNCTION_HOLDS,
-      "guest-sr-iov": "unknown", // never told
+      "guest-sr-iov": "unknown", // never reported
       "guest-vf-driver": "not-applicable",
       "sr-iov-weight": "not-applicable",
       "vm-running": "pass",
@@ -152,7 +152,7 @@ const LINUX_WITHOUT_FUNCTION: Expected = {
       "adapter-vmmq-enabled": "pass",
       ...QUEUES_HOLD,
       "vmmq-requested": "not-applicable",
-      "queue-pairs": "pass", // 16 asked for
+      "queue-pairs": "pass", // 16 requested
       "two-processors": "pass",
       "vrss-requested": "pass",
       "no-lbfo": "pass",

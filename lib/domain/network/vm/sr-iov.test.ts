@@ -25,7 +25,7 @@ import {
 const ASKED = { iovWeight: 100, vfDataPathActive: false };
 const ACTIVE = { iovWeight: 100, iovUsage: 1, iovQueuePairsAssigned: 1, vfDataPathActive: true };
 
-/** Cases of an adapter that asks; what is not asked for is `blocked` where this is `configured`. */
+/** Cases of an adapter that requests it; without the request, `configured` here is `blocked`. */
 const asking = (changed: NetworkCase = {}): NetworkCase => ({
   ...changed,
   adapter: { ...ASKED, ...changed.adapter },
@@ -171,7 +171,7 @@ describe("SR-IOV that is asked for, without a virtual function", () => {
     if (!verdict.startsWith("configured") || changed.adapter?.iovWeight === null) return;
     const notAsked = verdict.replace("configured", "blocked").replace(/^blocked$/, "ready");
     const unasked = { ...one, adapter: { ...one.adapter, iovWeight: 0 } };
-    // What Windows complains of, it complains of to who asks.
+    // A complaint of Windows counts for the adapters that request it.
     const isComplaint = changed.vm?.operationalStatus !== undefined;
     expect(verdictOn("sr-iov", unasked)).toBe(isComplaint ? "ready" : notAsked);
   });

@@ -52,7 +52,7 @@ const storage = (changed: Partial<PhysicalAdapterFacts>): HostNetworkCase => ({
 const own = (changed: Partial<HostAdapterFacts>): HostNetworkCase => ({
   hostAdapters: [hostAdapter(changed)],
 });
-/** A VM that asks and does not get it, its adapters or one fact of them unread. */
+/** A VM that requests it and does not get it, its adapters or one fact of them unread. */
 const unread = (name: string, changed: Partial<VmAdapterFacts> | null) => {
   const network = asks(name, null, "unknown");
   const adapters = network.vm.adapters?.map((each) => ({ ...each, ...changed })) ?? null;
