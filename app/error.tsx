@@ -12,12 +12,12 @@ export default function RootError({
 }) {
   return (
     <main className="grid min-h-dvh content-center justify-items-center gap-1.5 px-4">
-      <h1 className="text-large font-semibold">The server could not draw this page</h1>
+      <h1 className="text-large font-semibold">The server could not render this page</h1>
       <p className="font-mono text-[12px]/[17px] wrap-anywhere">
-        {error.digest === undefined ? error.message : `Reference ${error.digest} in the server’s log`}
+        {error.digest === undefined ? error.message : `Reference ${error.digest} in the server log`}
       </p>
       <p className="text-ink-2">
-        The database may be away or starting. Agents keep what they could not deliver and send it later.
+        The database may be unavailable or starting. Agents store undelivered reports and send them later.
       </p>
       <Button onClick={reset}>Try again</Button>
     </main>

@@ -18,13 +18,13 @@ export default function GlobalError({
       suppressHydrationWarning
     >
       <head>
-        <title>Not drawn · Innkeeper</title>
+        <title>Error · Innkeeper</title>
       </head>
       <body>
         <main className="grid min-h-dvh content-center justify-items-center gap-2 px-6">
-          <h1 className="text-hero font-semibold">Innkeeper could not be drawn</h1>
+          <h1 className="text-hero font-semibold">Innkeeper could not be displayed</h1>
           <p className="text-large text-ink-2">
-            {error.digest === undefined ? error.message : `Reference ${error.digest} in the server’s log`}
+            {error.digest === undefined ? error.message : `Reference ${error.digest} in the server log`}
           </p>
           <button type="button" className="button" onClick={reset}>
             Try again

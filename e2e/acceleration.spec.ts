@@ -18,7 +18,7 @@ test("from the network's top broken rung to the one host, and to the command tha
     .getByRole("row")
     .nth(1);
   await expect(top.getByRole("cell", { name: "outage", exact: true })).toBeVisible();
-  const rung = (await top.getByTitle(/^Must hold: /).innerText()).replace(/^[^:]+: /, "");
+  const rung = (await top.getByTitle(/^Requirement: /).innerText()).replace(/^[^:]+: /, "");
   await top.getByRole("link", { name: /^HV-/ }).first().click();
 
   await expect(page).toHaveURL(/\/hosts\/[^/]+#acceleration$/);
@@ -44,7 +44,7 @@ test("a VM of generation 1, from the list of all to the first command of its pla
 }) => {
   expect(fleet.hosts).toBe(20);
   await page.goto("/generations?conversion=ready");
-  const list = page.getByRole("table", { name: "VMs of generation 1" });
+  const list = page.getByRole("table", { name: "Generation 1 VMs" });
   const link = list.getByRole("rowheader").getByRole("link").first();
   const name = await link.innerText();
   await link.click();
@@ -83,7 +83,7 @@ test("hosts are narrowed by a technology and its word, and the address keeps it"
 
   await page.reload();
   await expect(page.getByText(new RegExp(`^${count}: `))).toBeVisible();
-  await page.getByRole("button", { name: "Drop SR-IOV configured" }).click();
+  await page.getByRole("button", { name: "Remove SR-IOV configured" }).click();
   await expect(page).not.toHaveURL(/acceleration=/);
   await expect(page.getByRole("link", { name: /^All \d+$/ })).toHaveAttribute("aria-current", "page");
 });

@@ -70,14 +70,14 @@ const PLACES: readonly Place[] = [
     name: "Settings, agents",
     open: async (page) => {
       await page.goto("/settings/agents");
-      await expect(page.getByRole("table", { name: "Keys that hosts enrol with" })).toBeVisible();
+      await expect(page.getByRole("table", { name: "Enrolment keys" })).toBeVisible();
     },
   },
   {
     name: "Settings, tokens",
     open: async (page) => {
       await page.goto("/settings/tokens");
-      await expect(page.getByRole("heading", { name: "A new token" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "New token" })).toBeVisible();
     },
   },
   {
@@ -105,7 +105,7 @@ const PLACES: readonly Place[] = [
     name: "Generations",
     open: async (page) => {
       await page.goto("/generations");
-      await expect(page.getByRole("table", { name: "VMs of generation 1" })).toBeVisible();
+      await expect(page.getByRole("table", { name: "Generation 1 VMs" })).toBeVisible();
     },
   },
   {
@@ -148,7 +148,7 @@ const PLACES: readonly Place[] = [
     name: "Compliance, one day of it",
     open: async (page) => {
       await page.goto(`/compliance?by=host&day=${new Date().toISOString().slice(0, 10)}`);
-      await expect(page.getByRole("table", { name: "Rules on this day, the worst first" })).toBeVisible();
+      await expect(page.getByRole("table", { name: "Rules on this day, worst first" })).toBeVisible();
       await expect(page.getByRole("table", { name: /^Time to fix/ })).toBeVisible();
     },
   },
@@ -156,7 +156,7 @@ const PLACES: readonly Place[] = [
     name: "Compliance, a day that is not on record",
     open: async (page) => {
       await page.goto("/compliance?day=2020-02-29");
-      await expect(page.getByText(/Nothing is on record of this day|No day is over yet/)).toBeVisible();
+      await expect(page.getByText(/No data for this day|No complete day yet/)).toBeVisible();
     },
   },
   {
@@ -191,11 +191,11 @@ test.describe("pages that are not there", () => {
     const nobody = "00000000-0000-4000-8000-000000000000";
     for (const path of ["/no-such-page", `/vms/${nobody}`, `/hosts/${nobody}`]) {
       await page.goto(path);
-      await expect(page.getByText("or you may not see it").first()).toBeVisible();
+      await expect(page.getByText("or you do not have permission to view it").first()).toBeVisible();
       await expect(page.getByRole("navigation", { name: "Sections" })).toBeVisible();
       await expectSound(page);
     }
-    await page.getByRole("link", { name: /^To the hosts/ }).click();
+    await page.getByRole("link", { name: /^Go to the hosts/ }).click();
     await expect(page).toHaveURL(/\/hosts$/);
   });
 });
@@ -210,7 +210,7 @@ test.describe("a stranger's browser", () => {
     expect(session.cookies.length).toBeGreaterThan(0);
     const answer = await page.goto("/no-such-page");
     expect(answer?.status()).toBe(404);
-    await expect(page.getByText("or you may not see it")).toBeVisible();
+    await expect(page.getByText("or you do not have permission to view it")).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Sections" })).toHaveCount(0);
   });
 
@@ -231,7 +231,7 @@ test("a theme that was chosen is there from the first paint on, whatever the sys
   await page.goto("/");
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await ground();
-  await page.getByRole("button", { name: "Theme: as the system" }).click();
+  await page.getByRole("button", { name: "Theme: system" }).click();
   await expect.poll(ground).not.toBe(dark);
   const light = await ground();
   await page.reload({ waitUntil: "commit" });

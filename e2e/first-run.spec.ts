@@ -25,10 +25,10 @@ test("from a server that nobody knows to the first VM on screen", async ({ inn, 
   });
 
   const key = await test.step("a key is made on the page and stands in its commands", async () => {
-    await page.getByRole("button", { name: "Make an enrolment key" }).click();
-    await expect(page.getByText("Say where it will be used")).toBeVisible();
+    await page.getByRole("button", { name: "Create an enrolment key" }).click();
+    await expect(page.getByText("Enter where it will be used")).toBeVisible();
     await page.getByLabel("Name of this key").fill("Vienna");
-    await page.getByRole("button", { name: "Make an enrolment key" }).click();
+    await page.getByRole("button", { name: "Create an enrolment key" }).click();
     const shown = page.locator("code", { hasText: /^ike_/ });
     await expect(shown).toHaveText(/^ike_[0-9A-Za-z]{40,}$/);
     const text = await shown.innerText();
@@ -38,7 +38,7 @@ test("from a server that nobody knows to the first VM on screen", async ({ inn, 
 
   await reportOnce({ url: inn.url, key, scenario: "healthy", hosts: 1, vmsPerHost: 4 });
   await test.step("the page turns into the fleet with the first report, untouched", async () => {
-    await expect(page.getByRole("heading", { name: "What hangs on what" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Open causes" })).toBeVisible();
     await expect(page.getByRole("link", { name: "4 healthy", exact: true })).toBeVisible();
   });
 

@@ -15,7 +15,7 @@ test("a verdict on a VM's page leads to how it is judged, and from there to the 
   await openSilentGuest(page);
   const services = page.locator("#services");
   await services.locator("summary").filter({ hasText: "Heartbeat" }).click();
-  await services.getByRole("link", { name: "How this is judged: Heartbeat" }).click();
+  await services.getByRole("link", { name: "How this is evaluated: Heartbeat" }).click();
 
   await expect(page).toHaveURL(/\/guide\/services\/heartbeat$/);
   await expect(page.getByRole("heading", { level: 1, name: "Heartbeat" })).toBeVisible();
@@ -24,7 +24,7 @@ test("a verdict on a VM's page leads to how it is judged, and from there to the 
   );
   await expect(page.getByText("Documented impact")).toBeVisible();
   await page.getByRole("tab", { name: "Windows" }).click();
-  await expect(page.getByLabel("Fix: what to type on the guest")).toContainText("vmicheartbeat");
+  await expect(page.getByLabel("Fix: command to run on the guest")).toContainText("vmicheartbeat");
 
   await page.getByRole("article").getByRole("link", { name: "is.guest-silent" }).first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Guest is silent" })).toBeVisible();
@@ -47,7 +47,7 @@ test("the guide is searched by what Windows and Linux call things", async ({ fle
   await search.fill("vmickvpexchange");
   await expect(page.getByRole("region", { name: "Services" }).getByRole("listitem")).toHaveCount(1);
   await search.fill("nothing of the kind");
-  await expect(page.getByText(/^No page speaks of/)).toBeVisible();
+  await expect(page.getByText(/^No page mentions/)).toBeVisible();
   await page.getByRole("button", { name: "Show every page" }).click();
   await page.getByRole("button", { name: /^Technologies/ }).click();
   await expect(page.getByRole("region", { name: "Rules" })).toHaveCount(0);

@@ -31,7 +31,7 @@ test("an incident is seen on the fleet page and followed to a VM and its copied 
   await expect(finding).toContainText("Costs: nothing");
   await finding.getByRole("button", { name: "Copy" }).click();
   await expect(finding.getByRole("button", { name: "Copied" })).toBeVisible();
-  const command = await finding.getByLabel(/^What to type/).innerText();
+  const command = await finding.getByLabel(/^Command to run on/).innerText();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(command);
   expect(command).toContain(new URL(page.url()).pathname.slice("/vms/".length));
 });

@@ -50,7 +50,7 @@ test("through the matrix without a mouse: to a cell, its evidence, its fix, its 
   await expect(page.locator('[data-line="0"] [data-column]:focus')).toBeVisible();
 
   await page.keyboard.press("]");
-  const card = page.getByRole("complementary", { name: "Why this cell is as it is" });
+  const card = page.getByRole("complementary", { name: "Cell details" });
   await expect(card).toContainText(/: (failed|degraded|disabled)/);
   await expect(card).toContainText("Run on");
   const line = grid.locator('[role="row"]', { has: focused(page) });
@@ -58,7 +58,7 @@ test("through the matrix without a mouse: to a cell, its evidence, its fix, its 
   await page.keyboard.press("c");
   await expect(page.getByText(`Copied the fix for ${name}`)).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    await card.getByLabel(/^What to type/).innerText(),
+    await card.getByLabel(/^Command to run on/).innerText(),
   );
   await page.keyboard.press("Escape");
   await expect(card).toHaveCount(0);
@@ -103,7 +103,7 @@ test("a host is folded, a column sorted and a filter set and dropped from the ke
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/health=critical/);
   await expect(names).toHaveCount(fleet.health.critical);
-  await page.getByRole("button", { name: /^Drop the filter/ }).focus();
+  await page.getByRole("button", { name: /^Remove the filter/ }).focus();
   await page.keyboard.press("Enter");
   await expect(page).not.toHaveURL(/health=/);
 
@@ -122,7 +122,7 @@ test("keys that hold everywhere: the palette, the list of keys, the way to a pag
 }) => {
   expect(fleet.hosts).toBe(20);
   await openForKeys(page, "/");
-  await expect(page.getByRole("heading", { name: "What hangs on what" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Open causes" })).toBeVisible();
 
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Go anywhere" });
@@ -140,7 +140,7 @@ test("keys that hold everywhere: the palette, the list of keys, the way to a pag
   });
   await page.keyboard.press("Control+k");
   await page.keyboard.type("hv-nue-07");
-  await expect(palette.getByText("Looking")).toBeVisible();
+  await expect(palette.getByText("Searching")).toBeVisible();
   holding.emit("over");
   await expect(palette.getByRole("option").first()).toContainText("HV-NUE-07");
   await page.keyboard.press("Escape");

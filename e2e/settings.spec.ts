@@ -33,7 +33,7 @@ test("an administrator finds a host that never reported, and lets in the agent t
 
   await test.step("the hosts page says what is missing from it", async () => {
     await page.goto("/hosts");
-    await page.getByText("1 host enrolled and never reported").click();
+    await page.getByText("1 host enrolled but never reported").click();
     await expect(page.getByRole("row", { name: /HV-GRZ-11.*Rack 14/ })).toBeVisible();
     await expectSound(page);
   });
@@ -51,31 +51,31 @@ test("an administrator finds a host that never reported, and lets in the agent t
     await expectSound(page);
   });
 
-  await test.step("one that was turned away asks in vain, and is let in all the same", async () => {
-    await page.getByRole("button", { name: "Turn away the agent on" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Turn it away" }).click();
-    await expect(page.getByText("None waits.")).toBeVisible();
+  await test.step("a refused agent keeps being refused, and can still be approved", async () => {
+    await page.getByRole("button", { name: "Refuse the agent on" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Refuse" }).click();
+    await expect(page.getByText("None. An agent that is reinstalled")).toBeVisible();
     expect(await enrol(request, key, anew)).toBe(409);
-    await page.getByText("1 turned away").click();
+    await page.getByText("1 refused").click();
     await page.getByRole("button", { name: "Approve the agent on" }).click();
-    await expect(page.getByRole("dialog")).toContainText("the token of the agent before it opens nothing");
-    await page.getByRole("dialog").getByRole("button", { name: "Approve, and end the other" }).click();
-    await expect(page.getByText("1 turned away")).toHaveCount(0);
+    await expect(page.getByRole("dialog")).toContainText("the token of the current agent no longer works");
+    await page.getByRole("dialog").getByRole("button", { name: "Approve, and revoke the other" }).click();
+    await expect(page.getByText("1 refused")).toHaveCount(0);
     await expect(page.getByRole("link", { name: /agent waits/ })).toHaveCount(0);
     expect(await enrol(request, key, anew)).toBe(201);
   });
 
   await test.step("a host that will never report is forgotten", async () => {
     await page.getByRole("button", { name: "Forget HV-GRZ-11" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Forget it" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Forget" }).click();
     await expect(page.getByText("None: every host that enrolled has reported.")).toBeVisible();
   });
 
   await test.step("a key that is revoked enrols nobody", async () => {
     await page.getByRole("button", { name: "Revoke the key Rack 14" }).click();
-    await expect(page.getByRole("dialog")).toContainText("hosts that did go on reporting");
+    await expect(page.getByRole("dialog")).toContainText("hosts that did keep reporting");
     await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-    await expect(page.getByText("No key opens anything now.")).toBeVisible();
+    await expect(page.getByText("There are no usable keys.")).toBeVisible();
     expect(await enrol(request, key, { ...machine, machineId: "b".repeat(64) })).toBe(403);
   });
 });
@@ -86,10 +86,10 @@ test("a token is made, reads, and reads nothing once it is revoked", async ({
   baseURL,
 }) => {
   await page.goto("/settings/tokens");
-  await page.getByRole("button", { name: "Make a token" }).click();
-  await expect(page.getByText("Say what will read with it")).toBeVisible();
+  await page.getByRole("button", { name: "Create a token" }).click();
+  await expect(page.getByText("Enter what will use it")).toBeVisible();
   await page.getByRole("textbox", { name: "Name required" }).fill("Grafana");
-  await page.getByRole("button", { name: "Make a token" }).click();
+  await page.getByRole("button", { name: "Create a token" }).click();
   const token = await page.locator("code", { hasText: /^ikp_[0-9A-Za-z]{40,}$/ }).innerText();
   await expectSound(page);
   const script = await playwright.request.newContext({
@@ -99,7 +99,7 @@ test("a token is made, reads, and reads nothing once it is revoked", async ({
   expect((await script.get("/api/v1/vms")).status()).toBe(200);
   await page.getByRole("button", { name: "Revoke the token Grafana" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-  await expect(page.getByText("No token reads anything now.")).toBeVisible();
+  await expect(page.getByText("There are no tokens in use.")).toBeVisible();
   expect((await script.get("/api/v1/vms")).status()).toBe(401);
   await script.dispose();
 });
@@ -117,7 +117,7 @@ test.describe("to whoever is no administrator", () => {
     await expect(page.getByRole("link", { name: "Hosts", exact: true })).toBeVisible();
     await expect(page.getByRole("link", { name: "Settings" })).toHaveCount(0);
     await page.goto("/settings/agents");
-    await expect(page.getByRole("heading", { name: "There is no such thing here" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "This item does not exist" })).toBeVisible();
     await expect(page.getByRole("navigation", { name: "Settings" })).toHaveCount(0);
   });
 });

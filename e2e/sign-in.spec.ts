@@ -45,7 +45,7 @@ test("sign-in lets the right password in where one wanted to go, and refuses all
     await expect(page).toHaveURL(/\/sign-in/);
     await signIn(page, "not-the-password-1");
     await expect(
-      page.getByRole("alert").filter({ hasText: "E-mail or password is not right" }),
+      page.getByRole("alert").filter({ hasText: "The e-mail address or password is incorrect" }),
     ).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Password" })).toBeFocused();
   });
@@ -72,7 +72,7 @@ test("sign-in lets the right password in where one wanted to go, and refuses all
       });
     }
     await signIn(page, PASSWORD);
-    await expect(page.getByRole("alert").filter({ hasText: "Too many tries" })).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "Too many attempts" })).toBeVisible();
     await expect(page).toHaveURL(/\/sign-in/);
   });
 });

@@ -16,12 +16,12 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
 
   await page.goto("/");
   const strip = page.getByRole("status").filter({ hasText: "HV-NUE-07 last reported" });
-  await expect(strip).toContainText(`${vms} VMs are unknown since then: not green, not red`);
-  await strip.getByRole("link", { name: "Why, and what to type" }).click();
+  await expect(strip).toContainText(`${vms} VMs are unknown since then: neither green nor red`);
+  await strip.getByRole("link", { name: "Cause and fix" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "HV-NUE-07" })).toBeVisible();
   const finding = page.getByRole("article").filter({ hasText: "host.stale" });
-  await expect(finding.getByLabel(/^What to type/)).toContainText("Get-ScheduledTask");
+  await expect(finding.getByLabel(/^Command to run on/)).toContainText("Get-ScheduledTask");
 
   await page.getByRole("link", { name: "Open in the matrix" }).click();
   const rows = page
@@ -49,14 +49,14 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
     await page.getByRole("button", { name: "Retire…" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText(`It leaves the fleet with its ${vms} VMs`);
-    await dialog.getByRole("button", { name: "Retire it" }).click();
+    await dialog.getByRole("button", { name: "Retire" }).click();
     await expect(page.getByText(/^Retired .* by Jo Krüger/)).toBeVisible();
-    await expect(page.getByText(`${vms} VMs with it`)).toBeVisible();
-    await expect(page.getByRole("table", { name: "VMs that are gone with HV-NUE-07" })).toBeVisible();
+    await expect(page.getByText(`nor are its ${vms} VMs`)).toBeVisible();
+    await expect(page.getByRole("table", { name: "VMs gone with HV-NUE-07" })).toBeVisible();
     await expectSound(page);
     await page.goto("/");
     // By now the others may be late: nobody reports for them any more.
-    await expect(page.getByText(/^Every host reports in time\.$|^\d+ hosts report late$/)).toBeVisible();
+    await expect(page.getByText(/^Every host reports on time\.$|^\d+ hosts report late$/)).toBeVisible();
     await expect(strip).toHaveCount(0);
     await page.goto(vm);
     await expect(page.getByText("HV-NUE-07 is retired, and no other host lists this VM.")).toBeVisible();
@@ -78,8 +78,8 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
     await page.goto("/settings/agents");
     await page.getByText("1 retired host").click();
     await expectSound(page);
-    await page.getByRole("button", { name: "Bring HV-NUE-07 back" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Bring it back" }).click();
+    await page.getByRole("button", { name: "Restore HV-NUE-07" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Restore" }).click();
     await expect(page.getByRole("row", { name: /HV-NUE-07.*stale/ })).toContainText(String(vms));
     await page.goto("/");
     await expect(strip).toContainText(`${vms} VMs are unknown since then`);

@@ -6,14 +6,14 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 export default function DashboardNotFound() {
   return (
     <EmptyState
-      title={<h1>There is no such thing here, or you may not see it</h1>}
+      title={<h1>This item does not exist, or you do not have permission to view it</h1>}
       actions={
         <Link href="/vms" className={buttonClass()}>
-          To the VMs you see
+          Go to the VMs
         </Link>
       }
     >
-      It may have been removed, or its address is mistyped. If somebody sent you this link, ask them.
+      It may have been removed, or the address may be mistyped. If someone sent you this link, ask them.
     </EmptyState>
   );
 }

@@ -6,14 +6,14 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 export default function PageMissing() {
   return (
     <EmptyState
-      title={<h1>There is no such page, or you may not see it</h1>}
+      title={<h1>This page does not exist, or you do not have permission to view it</h1>}
       actions={
         <Link href="/" className={buttonClass()}>
-          To the fleet
+          Go to the fleet
         </Link>
       }
     >
-      The address may be mistyped, or what it named is gone. If somebody sent you this link, ask them.
+      The address may be mistyped, or the page may have been removed. If someone sent you this link, ask them.
     </EmptyState>
   );
 }

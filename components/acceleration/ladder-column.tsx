@@ -70,7 +70,7 @@ export function LadderColumn({
             />
             <p>
               <GuideLink href={rungHref(ladder.technology, rung.key)} about={rung.title}>
-                What this rung asks
+                What this rung requires
               </GuideLink>
             </p>
           </Disclosure>

@@ -26,7 +26,7 @@ export function prepareLadders(acceleration: VmView["acceleration"]): AdapterLad
     const key = entry.adapterId ?? entry.adapterName ?? "";
     const adapter = adapters.get(key) ?? {
       key,
-      name: entry.adapterName ?? "Adapter without a name",
+      name: entry.adapterName ?? "Unnamed adapter",
       ladders: [],
     };
     adapter.ladders.push(toLadder(entry));

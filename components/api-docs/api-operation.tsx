@@ -39,7 +39,7 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
                 <th scope="col" className="max-tablet:hidden">
                   Type
                 </th>
-                <th scope="col">Meaning</th>
+                <th scope="col">Description</th>
               </tr>
             </thead>
             <tbody>

@@ -33,7 +33,7 @@ export function ApiPage() {
           <Prose
             text={
               api?.description ??
-              "Reading takes a session or an API token. Errors are problem+json and name the parameter. Lists go on with their cursor."
+              "Reading requires a session or an API token. Errors are problem+json and name the parameter. Lists are paged with a cursor."
             }
           />{" "}
           <Link className="link" href="/api/v1/openapi.json" prefetch={false}>
@@ -45,12 +45,12 @@ export function ApiPage() {
         <Described api={api} />
       ) : error !== null || api === null ? (
         <UnreadableState
-          title="The description of the API could not be loaded"
+          title="The API description could not be loaded"
           raw={error?.message ?? "The document has no paths"}
           actions={<Button onClick={() => void refetch()}>Try again</Button>}
         />
       ) : (
-        <LoadingRows rows={10} label="Loading the description of the API" />
+        <LoadingRows rows={10} label="Loading the API description" />
       )}
     </>
   );
@@ -100,7 +100,7 @@ function Described({ api }: { api: ApiDescription }) {
             <li className="text-ink-2">
               {search.trim() === ""
                 ? "The document describes no operation."
-                : `No operation has “${search.trim()}” in it.`}
+                : `No operation contains “${search.trim()}”.`}
             </li>
           ) : null}
           {api.schemas.length === 0 ? null : (

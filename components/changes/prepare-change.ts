@@ -59,7 +59,7 @@ export function prepareChange(change: ChangeView): ChangeLine {
             thing: "First seen",
             from: null,
             to: null,
-            sentence: "it reported for the first time",
+            sentence: "first report",
           }
         : { glyph: glyphOf(to), thing: HOST_FIELDS[field] ?? field, ...plain };
     case "network":
@@ -83,7 +83,7 @@ const HOST_FIELDS: Readonly<Record<string, string>> = {
   osBuild: "Build",
   agentVersion: "Agent",
   model: "Model",
-  intervalSeconds: "Seconds between reports",
+  intervalSeconds: "Report interval (seconds)",
 };
 
 const GUEST_FIELDS: Readonly<Record<string, string>> = {
@@ -108,7 +108,7 @@ function placementLine({ from, to }: ChangeView): ChangeLine {
       thing: "Gone",
       from: null,
       to: null,
-      sentence: from === null ? "no host lists it any more" : `last on ${from}`,
+      sentence: from === null ? "no longer listed by any host" : `last on ${from}`,
     };
   if (from === null) return { glyph: "pass", thing: "Appeared", from: null, to: null, sentence: `on ${to}` };
   return { glyph: "info", thing: "Moved", from, to, sentence: null };

@@ -41,7 +41,7 @@ export function CompliancePage() {
         raw={error.message}
         actions={<Button onClick={() => void refetch()}>Try again</Button>}
       >
-        It is asked for again by itself, too. Days are kept all the same.
+        The page retries automatically. Daily figures are still recorded.
       </UnreadableState>
     );
   }
@@ -65,12 +65,12 @@ export function CompliancePage() {
       />
       {error && !isPlaceholderData ? (
         <Banner kind="late" action={<Button onClick={() => void refetch()}>Try again</Button>}>
-          The newest numbers could not be loaded: {error.message}. What you see is from before.
+          The latest figures could not be loaded: {error.message}. The figures shown are older.
         </Banner>
       ) : null}
       {isEmpty(view) ? (
         <EmptyState title="No host has reported yet" actions={<ToFirstHost />}>
-          From the first report on, compliant VMs are counted here; from the first midnight UTC on, by day.
+          Compliant VMs are counted here from the first report, and by day from the first midnight UTC.
         </EmptyState>
       ) : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? "opacity-60" : undefined}>

@@ -76,17 +76,17 @@ export function ComplianceTools({
           </Button>
         }
       >
-        <MenuAction onDo={() => downloadCsv(files().days)}>Days, with a column for each line</MenuAction>
+        <MenuAction onDo={() => downloadCsv(files().days)}>Days, one column per line</MenuAction>
         <MenuAction onDo={() => downloadCsv(files().groups)}>
-          {GROUP_WORDS[view.groupBy].title}s now and then
+          {GROUP_WORDS[view.groupBy].title}s, now and on the first day
         </MenuAction>
-        <MenuAction onDo={() => downloadCsv(files().rules)}>Rules now and then</MenuAction>
+        <MenuAction onDo={() => downloadCsv(files().rules)}>Rules, now and on the first day</MenuAction>
         {fixes === null ? null : (
           <MenuAction onDo={() => downloadCsv(prepareFixCsv(fixes))}>Time to fix</MenuAction>
         )}
         {chosen === null || day?.day.day !== chosen.day ? null : (
           <MenuAction onDo={() => downloadCsv(prepareDayCsv(day))}>
-            {formatWholeDay(chosen.day)} alone
+            {formatWholeDay(chosen.day)} only
           </MenuAction>
         )}
       </Menu>

@@ -24,7 +24,7 @@ export function DayChooser({
   const choose = (form: FormData) => {
     const chosen = form.get("day");
     if (typeof chosen !== "string" || chosen === "") setWrong("Choose a day");
-    else if (chosen > today) setWrong("That day is yet to come");
+    else if (chosen > today) setWrong("This day is in the future");
     else {
       setWrong(null);
       setIsOpen(false);
@@ -45,12 +45,12 @@ export function DayChooser({
           name="day"
           type="date"
           label="Day"
-          hint="as it ended, UTC"
+          hint="at the end of the day, UTC"
           defaultValue={day ?? ""}
           min={recordedFrom ?? undefined}
           max={today}
           wrong={wrong}
-          note={recordedFrom === null ? undefined : `On record since ${formatWholeDay(recordedFrom)}.`}
+          note={recordedFrom === null ? undefined : `Recorded since ${formatWholeDay(recordedFrom)}.`}
         />
         <Button type="submit" look="primary" className="justify-self-start">
           Show this day

@@ -121,11 +121,11 @@ function Known({ details, groupBy }: { details: DayDetails; groupBy: ComplianceV
       >
         <p className="pb-1">
           {details.percent === null ? (
-            "Nothing to judge: no VM ran on a host that reports"
+            "No data: no VM ran on a reporting host"
           ) : (
             <>
               <b className="text-title font-semibold">{details.percent} %</b> compliant
-              {details.points === null ? "" : `, ${details.points} on the day`}
+              {details.points === null ? "" : `, ${details.points} that day`}
             </>
           )}
         </p>
@@ -150,7 +150,7 @@ function Known({ details, groupBy }: { details: DayDetails; groupBy: ComplianceV
             </li>
           ))}
         </ul>
-        <p className="no-print pt-1 text-note text-ink-3">Links lead to the VMs as they are now.</p>
+        <p className="no-print pt-1 text-note text-ink-3">Links open the VMs in their current state.</p>
       </section>
       {groupBy === "rule" ? null : (
         <Shortened

@@ -7,12 +7,12 @@ import type { DayGroupLine, DayRuleLine } from "./prepare-day.ts";
 export function DayGroupTable({ title, lines }: { title: string; lines: readonly DayGroupLine[] }) {
   return (
     <table className="table-plain">
-      <caption className="sr-only">{title}s on this day, the worst first</caption>
+      <caption className="sr-only">{title}s on this day, worst first</caption>
       <thead className="sticky top-0 z-1 bg-panel">
         <tr>
           <th scope="col">{title}</th>
           <NumberHead>Compliant</NumberHead>
-          <NumberHead>On the day</NumberHead>
+          <NumberHead>Change that day</NumberHead>
           <NumberHead>Not compliant</NumberHead>
           <NumberHead>Unknown</NumberHead>
         </tr>
@@ -42,12 +42,12 @@ export function DayGroupTable({ title, lines }: { title: string; lines: readonly
 export function DayRuleTable({ lines }: { lines: readonly DayRuleLine[] }) {
   return (
     <table className="table-plain">
-      <caption className="sr-only">Rules on this day, the worst first</caption>
+      <caption className="sr-only">Rules on this day, worst first</caption>
       <thead className="sticky top-0 z-1 bg-panel">
         <tr>
           <th scope="col">Rule</th>
-          <NumberHead>Hold it</NumberHead>
-          <NumberHead>On the day</NumberHead>
+          <NumberHead>Passing</NumberHead>
+          <NumberHead>Change that day</NumberHead>
           <NumberHead>Critical</NumberHead>
           <NumberHead>Warning</NumberHead>
         </tr>
@@ -65,7 +65,7 @@ export function DayRuleTable({ lines }: { lines: readonly DayRuleLine[] }) {
             <td className="number">{formatCount(line.warning)}</td>
           </tr>
         ))}
-        {lines.length === 0 ? <None columns={5}>No rule cost a VM its compliance on this day.</None> : null}
+        {lines.length === 0 ? <None columns={5}>No rule made a VM non-compliant on this day.</None> : null}
       </tbody>
     </table>
   );

@@ -82,7 +82,7 @@ function GroupsTip({ chart, active, label }: { chart: Groups; active?: boolean; 
   return (
     <ChartTip
       day={point.day}
-      note={point.shares.every((share) => share === null) ? "nothing is known" : "compliant, the worst first"}
+      note={point.shares.every((share) => share === null) ? "no data" : "compliant, worst first"}
       lines={chart.series
         .flatMap(({ key, place, name }) => {
           const share = point.shares[place];

@@ -41,7 +41,7 @@ export function GroupsPanel({
   const hasExcepted = lines.some(({ excepted }) => excepted > 0);
   return (
     <Panel
-      title={view.groupBy === "rule" ? "VMs that hold each rule" : `Compliant VMs by ${words.one}`}
+      title={view.groupBy === "rule" ? "VMs passing each rule" : `Compliant VMs by ${words.one}`}
       note={
         chart.series.length > 0 && chart.series.length < lines.length
           ? `the worst ${chart.series.length} of ${formatCount(view.groupCount)} ${words.many} as lines`
@@ -52,7 +52,7 @@ export function GroupsPanel({
         <div className="pt-2 pb-1 desk:border-r desk:border-line">
           {chart.series.length === 0 ? (
             <p className="px-3 py-3 text-ink-2">
-              No {words.one} has a running VM on a host that reports, on any day of this range.
+              No {words.one} had a running VM on a reporting host on any day of this range.
             </p>
           ) : (
             <div className="grid grid-cols-[minmax(0,1fr)_auto] px-1">
@@ -63,18 +63,18 @@ export function GroupsPanel({
             </div>
           )}
           {chart.floor === 0 || chart.series.length === 0 ? null : (
-            <p className="px-3 pb-1 text-note text-ink-3">The axis begins at {chart.floor} %.</p>
+            <p className="px-3 pb-1 text-note text-ink-3">The axis starts at {chart.floor} %.</p>
           )}
         </div>
         <div className="min-w-0">
-          <ScrollFrame label={`${words.title}s, the worst first`} className="max-h-[420px] print:max-h-none">
+          <ScrollFrame label={`${words.title}s, worst first`} className="max-h-[420px] print:max-h-none">
             <table className="table-plain">
-              <caption className="sr-only">{words.title}s, the worst first</caption>
+              <caption className="sr-only">{words.title}s, worst first</caption>
               <thead className="sticky top-0 z-1 bg-panel">
                 <tr>
                   <th scope="col">{words.title}</th>
                   <th scope="col" className="number">
-                    {view.groupBy === "rule" ? "Hold it" : "Compliant"}
+                    {view.groupBy === "rule" ? "Passing" : "Compliant"}
                   </th>
                   <th scope="col" className="number print:hidden">
                     Change
@@ -154,7 +154,7 @@ function EndLabels({ chart }: { chart: Groups }) {
 function startHead({ groups }: ComplianceView): string {
   const days = new Set(groups.flatMap(({ start }) => (start === null ? [] : [start.day])));
   const [day] = days;
-  return days.size === 1 && day !== undefined ? `On ${formatShortDay(day)}` : "At first";
+  return days.size === 1 && day !== undefined ? `On ${formatShortDay(day)}` : "First day";
 }
 
 function GroupRow({ line, hasExcepted }: { line: GroupLine; hasExcepted: boolean }) {

@@ -57,7 +57,7 @@ export function HealthPanel({
         </div>
         <ScrollFrame label="Days, newest first" className="max-h-[280px] print:hidden">
           <table className="table-plain">
-            <caption className="sr-only">VMs by day, the newest first</caption>
+            <caption className="sr-only">VMs by day, newest first</caption>
             <thead className="sticky top-0 z-1 bg-panel">
               <tr>
                 <th scope="col">Day</th>

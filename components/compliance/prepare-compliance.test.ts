@@ -54,14 +54,12 @@ describe("health by day", () => {
 
   test("the summary tells the way, the lowest day, and what is missing", () => {
     expect(prepareHealth(complianceView()).summary).toBe(
-      "60.0 % compliant on 20 Nov 2026, 75.0 % on 24 Nov 2026, at the lowest 60.0 % on 20 Nov 2026. " +
+      "60.0 % compliant on 20 Nov 2026, 75.0 % on 24 Nov 2026, lowest 60.0 % on 20 Nov 2026. " +
         "Now 75 VMs compliant, 25 not, 0 unknown, 5 not running. " +
-        "1 day without any report, 1 day on which some hosts were silent.",
+        "1 day without any report, 1 day with some hosts silent.",
     );
-    expect(prepareHealth(complianceView({ days: [] })).summary).toBe(
-      "Of no day of this range anything is known.",
-    );
-    expect(sayGaps([dayOf(TODAY, "whole", counts(1, 0))])).toBe("Every host reported on every day.");
+    expect(prepareHealth(complianceView({ days: [] })).summary).toBe("No data for any day in this range.");
+    expect(sayGaps([dayOf(TODAY, "whole", counts(1, 0))])).toBe("Every host reported every day.");
   });
 });
 
@@ -154,7 +152,7 @@ test("rules are ranked by what they cost now; those that are mended follow apart
   ]);
   expect(chart.mended.map(({ rule: id }) => id)).toEqual(["net.vmmq"]);
   expect(chart.summary).toBe(
-    "Rules that cost the most VMs their compliance: Heartbeat fails or is off, 40 VMs; Backup cannot freeze the guest, 3 VMs.",
+    "Rules that make the most VMs non-compliant: Heartbeat fails or is off, 40 VMs; Backup cannot freeze the guest, 3 VMs.",
   );
 });
 
@@ -180,7 +178,7 @@ describe("the first numbers", () => {
   });
 });
 
-test("a file of days leaves empty what is not known, and makes no formula of a name", () => {
+test("the days file leaves unknown values empty and never turns a name into a formula", () => {
   const { days, groups } = prepareCsv(
     complianceView({
       groups: [

@@ -37,7 +37,7 @@ export function prepareDayCsv({ day, groupBy, groups, rules }: ComplianceDayView
         ? []
         : groups.map((group) => [nameOf(groupBy, group), ...countsOf(group.counts)])),
       [],
-      ["rule", "name", "VMs critical", "VMs warning", "share that holds it"],
+      ["rule", "name", "VMs critical", "VMs warning", "share that passes"],
       ...rules.map(({ rule, vms, ratio }) => [rule, toRuleName(rule), vms.critical, vms.warning, ratio]),
       [],
       [DEFINITION],
@@ -144,7 +144,7 @@ function groupsOf({ groups, groupBy }: ComplianceView): CsvCell[][] {
 
 function rulesOf({ rules }: ComplianceView): CsvCell[][] {
   return [
-    ["rule", "name", "VMs critical", "VMs warning", "share that holds it", "first day", "share then"],
+    ["rule", "name", "VMs critical", "VMs warning", "share that passes", "first day", "share then"],
     ...rules.map(({ rule, vms, ratio, start }) => [
       rule,
       toRuleName(rule),

@@ -47,7 +47,7 @@ describe("one day", () => {
     });
     expect(day.summary).toBe(
       "75.0 % compliant. 75 VMs compliant, 25 not, 0 unknown, 5 not running. The lowest cluster is PROD, 90.0 %. " +
-        "The rule broken most is Backup cannot freeze the guest, which 95.0 % hold.",
+        "The rule broken most often is Backup cannot freeze the guest, which 95.0 % pass.",
     );
     expect([day.before, day.after]).toEqual([dayAfter(TODAY, -2), TODAY]);
   });
@@ -67,7 +67,7 @@ describe("one day", () => {
     expect(day).toMatchObject({
       isWhole: false,
       isKnown: true,
-      reports: "8 of 10 hosts were silent as this day ended, and the VMs there unknown:",
+      reports: "8 of 10 hosts were silent at the end of this day, with VMs unknown:",
       othersSilent: 2,
     });
     expect(day.silent).toHaveLength(6);
@@ -77,25 +77,25 @@ describe("one day", () => {
     {
       name: "before the record",
       view: { day: dayOf("2025-06-01", "none"), recordedFrom: "2026-01-01" },
-      reports: "Nothing is on record of this day: the first one is 1 Jan 2026.",
+      reports: "No data for this day: the first recorded day is 1 Jan 2026.",
       neighbours: [null, "2025-06-02"],
     },
     {
       name: "before the first day is over",
       view: { day: dayOf(YESTERDAY, "none"), recordedFrom: null },
-      reports: "No day is over yet: the first one ends at midnight UTC.",
+      reports: "No complete day yet: the first one ends at midnight UTC.",
       neighbours: [null, TODAY],
     },
     {
       name: "without any report",
       view: { day: dayOf(YESTERDAY, "none") },
-      reports: "No host reported on this day: what its VMs were is not known.",
+      reports: "No host reported on this day, so the health of its VMs is unknown.",
       neighbours: [dayAfter(TODAY, -2), TODAY],
     },
     {
       name: "with every host silent",
       view: { day: { ...dayOf(YESTERDAY, "none"), hosts: 4, silentHosts: 4 } },
-      reports: "As this day ended all 4 hosts were silent: what their VMs were is not known.",
+      reports: "All 4 hosts were silent at the end of this day, so the health of their VMs is unknown.",
       neighbours: [dayAfter(TODAY, -2), TODAY],
     },
   ])("$name has no number, neither on the screen nor in a file", ({ view, reports, neighbours }) => {

@@ -110,7 +110,7 @@ export function prepareDay(view: ComplianceDayView, today: string): DayDetails {
     })),
     before: recordedFrom !== null && chosen.day > recordedFrom ? dayAfter(chosen.day, -1) : null,
     after: chosen.day < today ? dayAfter(chosen.day, 1) : null,
-    summary: isKnown ? summaryOf(view) : "Nothing is known of this day.",
+    summary: isKnown ? summaryOf(view) : "No data for this day.",
   };
 }
 
@@ -132,23 +132,23 @@ function sayReports(
   { state, hosts, silentHosts }: ComplianceDay,
   recordedFrom: string | null | undefined,
 ): string {
-  if (recordedFrom === null) return "No day is over yet: the first one ends at midnight UTC.";
+  if (recordedFrom === null) return "No complete day yet: the first one ends at midnight UTC.";
   if (recordedFrom !== undefined)
-    return `Nothing is on record of this day: the first one is ${formatWholeDay(recordedFrom)}.`;
+    return `No data for this day: the first recorded day is ${formatWholeDay(recordedFrom)}.`;
   if (state === "none")
     return hosts === 0
-      ? "No host reported on this day: what its VMs were is not known."
-      : `As this day ended all ${hosts} hosts were silent: what their VMs were is not known.`;
+      ? "No host reported on this day, so the health of its VMs is unknown."
+      : `All ${hosts} hosts were silent at the end of this day, so the health of their VMs is unknown.`;
   if (silentHosts === 0) return state === "today" ? "Not over yet" : "Every host reported";
   const of = `${silentHosts} of ${formatPlural(hosts, "host")}`;
   return state === "today"
-    ? `${of} ${silentHosts === 1 ? "is" : "are"} silent now, and the VMs there unknown:`
-    : `${of} ${silentHosts === 1 ? "was" : "were"} silent as this day ended, and the VMs there unknown:`;
+    ? `${of} ${silentHosts === 1 ? "is" : "are"} silent now, with VMs unknown:`
+    : `${of} ${silentHosts === 1 ? "was" : "were"} silent at the end of this day, with VMs unknown:`;
 }
 
 function summaryOf({ day, groups, groupBy, rules }: ComplianceDayView): string {
   const share =
-    day.ratio === null ? "No VM ran on a host that reports." : `${formatPercent(day.ratio)} % compliant.`;
+    day.ratio === null ? "No VM ran on a reporting host." : `${formatPercent(day.ratio)} % compliant.`;
   const counts = `${formatPlural(day.compliant, "VM")} compliant, ${formatCount(day.notCompliant)} not, ${formatCount(day.unknown)} unknown, ${formatCount(day.inactive)} not running.`;
   const [worst] = groupBy === "rule" ? [] : groups;
   const [rule] = rules;
@@ -159,7 +159,7 @@ function summaryOf({ day, groups, groupBy, rules }: ComplianceDayView): string {
       ? `The lowest ${GROUP_WORDS[groupBy].one} is ${nameOf(groupBy, worst)}, ${formatPercent(worst.counts.ratio)} %.`
       : "",
     rule && rule.ratio !== null && rule.ratio < 1
-      ? `The rule broken most is ${toRuleName(rule.rule)}, which ${formatPercent(rule.ratio)} % hold.`
+      ? `The rule broken most often is ${toRuleName(rule.rule)}, which ${formatPercent(rule.ratio)} % pass.`
       : "",
   ];
   return parts.filter((part) => part !== "").join(" ");

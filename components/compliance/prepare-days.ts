@@ -82,9 +82,9 @@ export function sayGaps(days: readonly ComplianceDay[]): string {
   const holes = days.filter(hasHoles).length;
   const parts = [
     none === 0 ? "" : `${formatPlural(none, "day")} without any report`,
-    holes === 0 ? "" : `${formatPlural(holes, "day")} on which some hosts were silent`,
+    holes === 0 ? "" : `${formatPlural(holes, "day")} with some hosts silent`,
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "Every host reported on every day." : `${parts.join(", ")}.`;
+  return parts.length === 0 ? "Every host reported every day." : `${parts.join(", ")}.`;
 }
 
 export const GROUP_WORDS = {

@@ -18,7 +18,7 @@ export const NOT_COMPLIANT = ["critical", "warning"] as const;
 
 /** Says what is counted, on the page, in print and in a file. */
 export const DEFINITION =
-  "Compliant: a running VM on a host that reports, without an open, unexcepted finding of warning or worse. VMs that do not run are on neither side; unknown ones are counted apart.";
+  "Compliant: a running VM on a reporting host with no open, unexcepted finding of warning or worse. VMs that are not running count on neither side; unknown VMs are counted separately.";
 
 /** The numbers a manager asks for first. An excepted count appears when there is one. */
 export function prepareFigures(view: ComplianceView, fixes: TimeToFix | null): Figure[] {
@@ -29,7 +29,7 @@ export function prepareFigures(view: ComplianceView, fixes: TimeToFix | null): F
       key: "share",
       value: now.ratio === null ? "–" : formatPercent(now.ratio),
       ...(now.ratio === null ? {} : { unit: "%" }),
-      note: now.ratio === null ? "nothing to judge: no VM runs on a host that reports" : sayWay(view),
+      note: now.ratio === null ? "no data: no VM is running on a reporting host" : sayWay(view),
       href: null,
     },
     {
@@ -41,7 +41,7 @@ export function prepareFigures(view: ComplianceView, fixes: TimeToFix | null): F
     {
       key: "not-compliant",
       value: formatCount(now.notCompliant),
-      note: "not compliant: a warning or worse is open",
+      note: "not compliant: an open warning or worse",
       href: toVmHref({ health: NOT_COMPLIANT }),
     },
     {
@@ -55,7 +55,7 @@ export function prepareFigures(view: ComplianceView, fixes: TimeToFix | null): F
           {
             key: "excepted",
             value: formatCount(now.excepted),
-            note: "of the compliant ones only by an exception",
+            note: "of the compliant VMs only because of an exception",
             href: null,
           },
         ]
@@ -66,8 +66,8 @@ export function prepareFigures(view: ComplianceView, fixes: TimeToFix | null): F
       ...(view.wholeDays === null ? {} : { unit: "%" }),
       note:
         view.wholeDays === null
-          ? "no day is over yet: the first ends at midnight UTC"
-          : "of the days with a report from every host",
+          ? "no complete day yet: the first one ends at midnight UTC"
+          : "of the days have a report from every host",
       href: null,
     },
     ...(fixes === null ? [] : [fixFigure(fixes)]),
@@ -83,8 +83,8 @@ function fixFigure({ mended, median, medianBefore, open }: TimeToFix): Figure {
     ...(unit === undefined ? {} : { unit }),
     note:
       median === null
-        ? `no finding was mended in this range; ${formatCount(open)} open`
-        : `median time to fix${before}; ${formatCount(mended)} mended, ${formatCount(open)} open`,
+        ? `no finding was fixed in this range; ${formatCount(open)} open`
+        : `median time to fix${before}; ${formatCount(mended)} fixed, ${formatCount(open)} open`,
     href: "#time-to-fix",
   };
 }

@@ -204,12 +204,12 @@ function summaryOf({ groups, groupBy, days }: ComplianceView): string {
           }`,
         ],
   );
-  if (told.length === 0) return `Of no ${GROUP_WORDS[groupBy].one} anything is known.`;
+  if (told.length === 0) return `No data for any ${GROUP_WORDS[groupBy].one}.`;
   const shown = told.slice(0, MAX_SERIES);
   const rest = told.length - shown.length;
   const more =
     rest === 0
       ? ""
       : `; ${formatPlural(rest, `${GROUP_WORDS[groupBy].one} more`, `${GROUP_WORDS[groupBy].many} more`)}`;
-  return `The worst first: ${shown.join("; ")}${more}. ${sayGaps(recordedDays(days))}`;
+  return `Worst first: ${shown.join("; ")}${more}. ${sayGaps(recordedDays(days))}`;
 }

@@ -110,7 +110,7 @@ function summaryOf(days: readonly ComplianceDay[]): string {
   const shares = days.flatMap(({ day, ratio }) => (ratio === null ? [] : [{ day, ratio }]));
   const [first] = shares;
   const last = shares.at(-1);
-  if (!first || !last) return "Of no day of this range anything is known.";
+  if (!first || !last) return "No data for any day in this range.";
   const lowest = shares.reduce((low, share) => (share.ratio < low.ratio ? share : low));
   const today = days.at(-1);
   const counts = today
@@ -119,6 +119,6 @@ function summaryOf(days: readonly ComplianceDay[]): string {
   const way =
     first.day === last.day
       ? `${formatPercent(last.ratio)} % of the running VMs are compliant.`
-      : `${formatPercent(first.ratio)} % compliant on ${formatWholeDay(first.day)}, ${formatPercent(last.ratio)} % on ${formatWholeDay(last.day)}, at the lowest ${formatPercent(lowest.ratio)} % on ${formatWholeDay(lowest.day)}.`;
+      : `${formatPercent(first.ratio)} % compliant on ${formatWholeDay(first.day)}, ${formatPercent(last.ratio)} % on ${formatWholeDay(last.day)}, lowest ${formatPercent(lowest.ratio)} % on ${formatWholeDay(lowest.day)}.`;
   return `${way}${counts} ${sayGaps(days)}`;
 }

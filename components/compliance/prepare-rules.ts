@@ -50,8 +50,8 @@ export function prepareRules({ rules }: Pick<ComplianceView, "rules">): RulesCha
     mended: lines.filter(({ vms }) => vms === 0),
     summary:
       bars.length === 0
-        ? "No rule costs a VM its compliance now."
-        : `Rules that cost the most VMs their compliance: ${bars
+        ? "No rule makes a VM non-compliant now."
+        : `Rules that make the most VMs non-compliant: ${bars
             .map(({ name, vms }) => `${name}, ${formatPlural(vms, "VM")}`)
             .join("; ")}.`,
   };

@@ -21,11 +21,11 @@ describe("time to fix", () => {
 
   test("the summary tells half of them, the time before, the usual length and the slow ones", () => {
     expect(prepareTimeToFix(timeToFixView()).summary).toBe(
-      "10 findings mended; half of them within 9 hours, 31 hours in as many days before. " +
+      "10 findings fixed; half of them within 9 hours, 31 hours in the same number of days before. " +
         "Most took 4–24 h, 6 findings; 2 took longer than a week.",
     );
     expect(prepareTimeToFix(timeToFixView({ medianSeconds: null, mended: 0 })).summary).toBe(
-      "No finding was mended in this range.",
+      "No finding was fixed in this range.",
     );
   });
 
@@ -65,7 +65,7 @@ describe("time to fix", () => {
   test("what is in no number is told apart", () => {
     expect(prepareTimeToFix(timeToFixView()).leftOut).toBeNull();
     expect(prepareTimeToFix(timeToFixView({ passing: 3, noLongerApplied: 1 })).leftOut).toBe(
-      "Not counted: 3 passed before a second report confirmed them; 1 ended with their VM or because they no longer applied.",
+      "Not counted: 3 cleared before a second report confirmed them; 1 closed with their VM or because they no longer applied.",
     );
   });
 
@@ -74,11 +74,11 @@ describe("time to fix", () => {
     expect(last()).toMatchObject({
       value: "9",
       unit: "h",
-      note: "median time to fix, 31 h before; 10 mended, 42 open",
+      note: "median time to fix, 31 h before; 10 fixed, 42 open",
     });
     expect(last(timeToFixView({ medianSeconds: null, medianBeforeSeconds: null, mended: 0 }))).toMatchObject({
       value: "–",
-      note: "no finding was mended in this range; 42 open",
+      note: "no finding was fixed in this range; 42 open",
     });
   });
 

@@ -52,7 +52,7 @@ export interface TimeToFix {
 
 /** Says what is counted, beside the numbers and in a file. */
 export const FIX_DEFINITION =
-  "Time to fix: from the first report that showed a finding to the first that did not any more. Counted are findings that a second report confirmed and that were mended; open ones are in no median.";
+  "Time to fix: from the first report that showed a finding to the first that no longer did. Only fixed findings that a second report confirmed are counted; open findings are not part of any median.";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -122,24 +122,24 @@ function toBandLabel(from: number, to: number | null): string {
 
 function sayLeftOut({ passing, noLongerApplied }: TimeToFixView): string | null {
   const parts = [
-    passing === 0 ? "" : `${formatCount(passing)} passed before a second report confirmed them`,
+    passing === 0 ? "" : `${formatCount(passing)} cleared before a second report confirmed them`,
     noLongerApplied === 0
       ? ""
-      : `${formatCount(noLongerApplied)} ended with their VM or because they no longer applied`,
+      : `${formatCount(noLongerApplied)} closed with their VM or because they no longer applied`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? null : `Not counted: ${parts.join("; ")}.`;
 }
 
 function summaryOf(view: TimeToFixView, bands: readonly FixBand[]): string {
-  if (view.medianSeconds === null) return "No finding was mended in this range.";
+  if (view.medianSeconds === null) return "No finding was fixed in this range.";
   const before =
     view.medianBeforeSeconds === null
       ? ""
-      : `, ${formatDurationInWords(view.medianBeforeSeconds)} in as many days before`;
+      : `, ${formatDurationInWords(view.medianBeforeSeconds)} in the same number of days before`;
   const slow = bands.reduce((sum, { isSlow, mended }) => sum + (isSlow ? mended : 0), 0);
   const most = bands.reduce((fullest, band) => (band.mended > fullest.mended ? band : fullest));
   return (
-    `${formatPlural(view.mended, "finding")} mended; half of them within ${formatDurationInWords(view.medianSeconds)}${before}. ` +
+    `${formatPlural(view.mended, "finding")} fixed; half of them within ${formatDurationInWords(view.medianSeconds)}${before}. ` +
     `Most took ${most.label.replace("<", "less than").replace(">", "more than")}, ${formatPlural(most.mended, "finding")}; ` +
     `${formatCount(slow)} took longer than a week.`
   );

@@ -25,14 +25,14 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
       {chart.bars.length + chart.mended.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">
           {view.days.some(({ ratio }) => ratio !== null)
-            ? "No rule cost a VM its compliance on any day of this range."
-            : "Nothing was judged on any day of this range: no VM ran on a host that reported."}
+            ? "No rule made a VM non-compliant on any day in this range."
+            : "No data for any day in this range: no VM ran on a reporting host."}
         </p>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] print:grid-cols-1">
           <div className="px-1 py-2 desk:border-r desk:border-line">
             {chart.bars.length === 0 ? (
-              <p className="px-2 py-1 text-ink-2">No rule costs a VM its compliance now.</p>
+              <p className="px-2 py-1 text-ink-2">No rule makes a VM non-compliant now.</p>
             ) : (
               <ChartFigure
                 summary={chart.summary}
@@ -42,9 +42,9 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
               </ChartFigure>
             )}
           </div>
-          <ScrollFrame label="What the worst rules cost" className="max-h-[320px] print:hidden">
+          <ScrollFrame label="Worst rules by affected VMs" className="max-h-[320px] print:hidden">
             <table className="table-plain">
-              <caption className="sr-only">Worst rules, the most VMs first</caption>
+              <caption className="sr-only">Worst rules, most VMs first</caption>
               <thead className="sticky top-0 z-1 bg-panel">
                 <tr>
                   <th scope="col">Rule</th>
@@ -55,7 +55,7 @@ export function RulesPanel({ view }: { view: ComplianceView }) {
                     Warning
                   </th>
                   <th scope="col" className="number">
-                    Hold it
+                    Passing
                   </th>
                   <th scope="col" className="number">
                     Change
@@ -86,7 +86,7 @@ function RuleRow({ bar }: { bar: RuleBar }) {
           href={guideHref("rules", bar.rule)}
           prefetch={false}
           className="font-mono text-[11px] text-ink-3 hover:underline"
-          title="What this rule says, in the guide"
+          title="This rule in the guide"
         >
           {bar.rule}
         </Link>

@@ -30,13 +30,13 @@ export function TimeToFixPanel({ from }: { from: string }) {
       <Panel title="Time to fix">
         {error ? (
           <p className="flex flex-wrap items-center gap-2 px-3 py-3 text-ink-2">
-            Times to fix could not be loaded: {error.message}.
+            The time to fix could not be loaded: {error.message}.
             <Button size="small" className="no-print" onClick={() => void refetch()}>
               Try again
             </Button>
           </p>
         ) : (
-          <LoadingRows rows={6} label="Loading times to fix" />
+          <LoadingRows rows={6} label="Loading the time to fix" />
         )}
       </Panel>
     );
@@ -48,15 +48,15 @@ export function TimeToFixPanel({ from }: { from: string }) {
       title="Time to fix"
       note={
         fixes.median === null
-          ? "findings that were mended"
-          : `${formatPlural(fixes.mended, "finding")} mended, half of them within ${fixes.median}`
+          ? "fixed findings"
+          : `${formatPlural(fixes.mended, "finding")} fixed, half of them within ${fixes.median}`
       }
     >
       <div className="grid grid-cols-[minmax(0,1fr)] desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)] print:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
         <div className="pb-2 desk:border-r desk:border-line">
           {fixes.median === null ? (
             <p className="px-3 py-3 text-ink-2">
-              No finding was mended in this range. Those that are open are counted beside.
+              No finding was fixed in this range. Open findings are counted alongside.
             </p>
           ) : (
             <Bands fixes={fixes} />
@@ -127,18 +127,18 @@ function Lines({ fixes }: { fixes: TimeToFix }) {
     <>
       <ScrollFrame label="Time to fix by severity and rule" className="max-h-[420px] print:max-h-none">
         <table className="table-plain">
-          <caption className="sr-only">Time to fix by severity, and by rule, the slowest first</caption>
+          <caption className="sr-only">Time to fix by severity, and by rule, slowest first</caption>
           <thead className="sticky top-0 z-1 bg-panel">
             <tr>
               <th scope="col">
                 <span className="sr-only">Severity or rule</span>
               </th>
-              <NumberHead>Mended</NumberHead>
+              <NumberHead>Fixed</NumberHead>
               <NumberHead>Median</NumberHead>
               <th
                 scope="col"
                 className="number"
-                title={fixes.before === null ? "Those days are not on record" : `Median of ${fixes.before}`}
+                title={fixes.before === null ? "Those days are not recorded" : `Median of ${fixes.before}`}
               >
                 Before
               </th>

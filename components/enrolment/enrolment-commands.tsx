@@ -22,7 +22,7 @@ export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | nul
       <CommandFrame>
         <Tabs
           id={id}
-          label="Way to a first report"
+          label="How to send the first report"
           size="small"
           chosen={command.value}
           onChoose={setChosen}

@@ -70,17 +70,17 @@ export function EnrolmentKeyForm({
           setName(event.target.value);
           setIsTooEarly(false);
         }}
-        wrong={isTooEarly ? "Say where it will be used, so that it can be told from others later." : null}
-        note="Where it will be used. The key itself is shown once: only its hash is kept."
+        wrong={isTooEarly ? "Enter where it will be used, so that you can recognize it later." : null}
+        note="Where it will be used. The key itself is shown once: only its hash is stored."
       />
       <div className="grid gap-2 tablet:grid-cols-2 tablet:gap-3">
-        <Segment label="How many hosts may enrol with it" choices={USES} chosen={uses} onChoose={setUses} />
-        <Segment label="Good for" choices={HOURS} chosen={hours} onChoose={setHours} />
+        <Segment label="How many hosts can enrol with it" choices={USES} chosen={uses} onChoose={setUses} />
+        <Segment label="Valid for" choices={HOURS} chosen={hours} onChoose={setHours} />
       </div>
       <Field
         id={`${id}-tags`}
         label="Tags"
-        hint="its hosts and their VMs get them"
+        hint="applied to its hosts and their VMs"
         placeholder="vienna, rack-14"
         autoComplete="off"
         maxLength={600}
@@ -89,7 +89,7 @@ export function EnrolmentKeyForm({
       />
       {make.error === null ? null : <Refused error={make.error} />}
       <div>
-        <Button type="submit">{make.isPending ? "Making the key" : "Make an enrolment key"}</Button>
+        <Button type="submit">{make.isPending ? "Creating the key" : "Create an enrolment key"}</Button>
       </div>
     </form>
   );
@@ -98,7 +98,7 @@ export function EnrolmentKeyForm({
 function NotYours() {
   return (
     <p className="text-ink-2">
-      Your role may not make keys. Ask an administrator for one, or make it on the server:{" "}
+      Your role cannot create keys. Ask an administrator for one, or create it on the server:{" "}
       <code className="wrap-anywhere">npm run -s innkeeper -- enrolment-key create --name …</code>
     </p>
   );
@@ -117,10 +117,10 @@ function MadeKey({ enrolmentKey }: { enrolmentKey: EnrolmentKey }) {
           "It does not expire."
         ) : (
           <>
-            Good until <Moment at={enrolmentKey.expiresAt} />.
+            Valid until <Moment at={enrolmentKey.expiresAt} />.
           </>
         )}{" "}
-        It is in the commands below already.
+        The commands below already contain it.
       </p>
     </div>
   );
@@ -134,7 +134,7 @@ function Refused({ error }: { error: Error }) {
       {isForbidden ? (
         <NotYours />
       ) : (
-        <span>{`The key was not made: ${error.message.replace(/\.$/, "")}.`}</span>
+        <span>{`The key was not created: ${error.message.replace(/\.$/, "")}.`}</span>
       )}
     </div>
   );

@@ -31,10 +31,10 @@ export function EnrolmentSheet({ isOpen, onClose }: { isOpen: boolean; onClose: 
         </>
       }
     >
-      <SheetPart title="1. A key that hosts enrol with">
+      <SheetPart title="1. Enrolment key">
         <EnrolmentKeyForm enrolmentKey={made} onMade={setMade} />
       </SheetPart>
-      <SheetPart title="2. What to type">
+      <SheetPart title="2. Command to run">
         <EnrolmentCommands enrolmentKey={made?.key ?? null} />
       </SheetPart>
       <div className="border-b border-line">

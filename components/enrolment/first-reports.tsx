@@ -30,7 +30,7 @@ export function FirstReports({ title }: { title: string }) {
         <Waiting hosts={data.items} awaited={awaited?.items ?? []} title={title} isSilent={isError} />
       ) : (
         <p className="px-4 py-2.5 text-ink-2">
-          {isError ? "The server does not answer now; it is asked again by itself." : "Looking for hosts"}
+          {isError ? "The server is not responding; the page retries automatically." : "Looking for hosts"}
         </p>
       )}
     </section>
@@ -67,7 +67,7 @@ function Waiting({
           <li key={id} className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-start gap-1 px-4 py-[5px]">
             <Glyph word="unknown" className="mt-0.5" />
             <span className="wrap-anywhere">
-              <b className="font-medium">{name}</b> has enrolled, and not reported yet
+              <b className="font-medium">{name}</b> has enrolled but not reported yet
             </span>
             <span className="text-note text-ink-3">
               <TimeAgo at={enrolledAt} />
@@ -78,10 +78,10 @@ function Waiting({
           <Glyph word={isSilent ? "unknown" : "not-applicable"} className="mt-0.5" />
           <span>
             {isSilent
-              ? "No contact to the server now; the wait goes on."
+              ? "No connection to the server; still waiting."
               : arrivals.length === 0
-                ? "Nothing yet. A host appears here by itself, as soon as its first report is stored."
-                : "More may come. They appear here and in the list by themselves."}
+                ? "Nothing yet. A host appears here automatically as soon as its first report is stored."
+                : "More hosts appear here and in the list automatically."}
           </span>
         </li>
       </ul>

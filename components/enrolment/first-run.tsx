@@ -15,20 +15,20 @@ export function FirstRun() {
       <header className="desk:col-span-2">
         <h1 className="text-hero font-semibold">Enrol the first host</h1>
         <p className="mt-1 max-w-[70ch] text-large text-ink-2">
-          Innkeeper shows what agents report. Make a key, run one command, and the first report appears here
-          by itself.
+          Innkeeper shows what agents report. Create a key and run one command; the first report then appears
+          here automatically.
         </p>
       </header>
       <ol className="min-w-0">
-        <Step number={1} title="Make a key that hosts enrol with">
+        <Step number={1} title="Create an enrolment key">
           <EnrolmentKeyForm enrolmentKey={made} onMade={setMade} />
         </Step>
-        <Step number={2} title="Run one of these">
+        <Step number={2} title="Run one of these commands">
           <EnrolmentCommands enrolmentKey={made?.key ?? null} />
         </Step>
-        <Step number={3} title="Stay here">
+        <Step number={3} title="Wait here">
           <p className="text-ink-2">
-            The page moves on as soon as the report is stored. You can close it, too: nothing is lost.
+            The page continues as soon as the report is stored. You can also close it: nothing is lost.
           </p>
         </Step>
       </ol>

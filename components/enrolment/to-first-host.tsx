@@ -4,7 +4,7 @@ import Link from "next/link";
 export function ToFirstHost() {
   return (
     <Link href="/" className="button" prefetch={false}>
-      How the first host is enrolled
+      How to enrol the first host
     </Link>
   );
 }

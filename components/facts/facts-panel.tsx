@@ -24,7 +24,7 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
     <Panel
       {...(id === undefined ? {} : { id })}
       title="Facts as reported"
-      note={`${formatCount(countFacts(groups))} facts of ${of}, in the agent’s own words`}
+      note={`${formatCount(countFacts(groups))} facts about ${of}, exactly as the agent reported them`}
     >
       <div className="flex items-center gap-2 border-b border-line px-3 py-1.5">
         <label htmlFor={fieldId} className="sr-only">
@@ -44,8 +44,8 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
       {found.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">
           {isSearched
-            ? `No fact has “${search.trim()}” in its name or value.`
-            : "Nothing was reported of it yet."}
+            ? `No fact contains “${search.trim()}” in its name or value.`
+            : "Nothing has been reported yet."}
         </p>
       ) : null}
       {found.map((group, index) => (

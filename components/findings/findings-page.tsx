@@ -42,8 +42,8 @@ const STATUSES = ["open", "frozen", "resolved"] as const;
 const STATUS_WORDS = { open: "Open", frozen: "Frozen", resolved: "Resolved" } as const;
 
 const SETTLED_WORDS = {
-  frozen: "there is no evidence now, for or against: mostly since a host fell silent",
-  resolved: "mended, or no longer asked for, within the last thirty days",
+  frozen: "there is no evidence now, for or against: usually because a host is silent",
+  resolved: "fixed, or no longer applicable, within the last thirty days",
 } as const;
 
 /** Everything that is open, told by cause; beside it what is frozen and what is over. */
@@ -157,7 +157,7 @@ export function FindingsPage() {
               raw={causes.error.message}
               actions={<Button onClick={() => void causes.refetch()}>Try again</Button>}
             >
-              They are asked for again by themselves, too.
+              The page retries automatically.
             </UnreadableState>
           ) : (
             <LoadingRows rows={12} rowHeight={40} label="Loading findings" />
@@ -172,8 +172,8 @@ export function FindingsPage() {
 function worthOf(lines: readonly CauseLine[]): string {
   const free = lines.filter(({ cost }) => cost?.words === "nothing").length;
   if (free === 0) return "";
-  if (lines.length === 1) return ", which costs nothing to mend";
-  return `, ${formatCount(free)} of which ${free === 1 ? "costs" : "cost"} nothing to mend`;
+  if (lines.length === 1) return ", which costs nothing to fix";
+  return `, ${formatCount(free)} of which ${free === 1 ? "costs" : "cost"} nothing to fix`;
 }
 
 function Causes({
@@ -190,7 +190,7 @@ function Causes({
   if (fleet?.hosts === 0)
     return (
       <EmptyState title="No host has reported yet" actions={<ToFirstHost />}>
-        What is wrong, and what to type, is told here from the first report on.
+        Findings and their fixes appear here after the first report.
       </EmptyState>
     );
   return isNarrowed ? (
@@ -198,11 +198,11 @@ function Causes({
       title="No open finding matches these filters"
       actions={<Button onClick={onClear}>Clear all filters</Button>}
     >
-      Without the filters everything that is open is shown.
+      Without filters, all open findings are shown.
     </EmptyState>
   ) : (
-    <EmptyState title="Nothing is open">
-      What is frozen waits for evidence; what is resolved is kept for thirty days.
+    <EmptyState title="No open findings">
+      Frozen findings wait for evidence; resolved findings are kept for thirty days.
     </EmptyState>
   );
 }

@@ -25,7 +25,7 @@ function line(key: string, title: string, cost: string | null): CauseLine {
 
 const LINES = [
   line("a", "Backups cannot quiesce this guest", "nothing"),
-  line("b", "Host gives no SR-IOV", "an outage"),
+  line("b", "Host SR-IOV unavailable", "an outage"),
   line("c", "SR-IOV is asked for", "an outage"),
   line("d", "Nothing is known", null),
 ];

@@ -119,7 +119,7 @@ function Settled({ finding }: { finding: FindingView }) {
         <Moment at={finding.openedAt} />
       </td>
       <td className="whitespace-nowrap max-tablet:hidden">
-        {until === null ? <span title="Its host does not report">–</span> : <Moment at={until} />}
+        {until === null ? <span title="Its host is not reporting">–</span> : <Moment at={until} />}
         {finding.resolution === "no-longer-applies" ? (
           <span className="block text-note text-ink-3">no longer applies</span>
         ) : null}

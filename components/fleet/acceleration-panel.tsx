@@ -16,7 +16,7 @@ export function AccelerationPanel({ fleet }: { fleet: FleetView }) {
   return (
     <Panel
       title="Acceleration"
-      note="can, asked for, in effect"
+      note="capable, configured, in effect"
       actions={
         <Link href="/network" className="link text-note">
           Network
@@ -45,15 +45,15 @@ function Bars({ bars, of }: { bars: readonly AccelerationBar[]; of: string }) {
             className={`text-right text-note whitespace-nowrap ${isUnknown ? "text-unknown" : "text-ink-2"}`}
           >
             {isUnknown
-              ? "not known"
+              ? "unknown"
               : asked === 0
-                ? "none asks"
+                ? "none configured"
                 : `${formatCount(active)} of ${formatCount(asked)}`}
             {inVain ? (
               <>
                 {" · "}
                 <Link href={inVain.href} className="font-semibold text-warning-ink hover:underline">
-                  {formatCount(inVain.count)} in vain
+                  {formatCount(inVain.count)} not in effect
                 </Link>
               </>
             ) : null}

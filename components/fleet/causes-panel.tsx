@@ -22,8 +22,8 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
   const shown = isWhole ? lines : lines.slice(0, SHOWN);
   return (
     <Panel
-      title="What hangs on what"
-      note="causes, ranked by severity and VMs touched"
+      title="Open causes"
+      note="ranked by severity and affected VMs"
       actions={
         <Link href="/findings" className="link text-note">
           All findings
@@ -34,8 +34,8 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
         <p className="flex items-baseline gap-2 px-3 py-3">
           <Glyph word="healthy" />
           {fleet.compliance.unknown > 0
-            ? `No cause is open; ${formatCount(fleet.compliance.unknown)} VMs are unknown.`
-            : "No cause is open: nothing to fix in this fleet now."}
+            ? `No open causes; ${formatCount(fleet.compliance.unknown)} VMs are unknown.`
+            : "No open causes: nothing to fix in this fleet now."}
         </p>
       ) : (
         <CauseTable lines={shown} />
@@ -66,12 +66,12 @@ export function CauseTable({ lines, isBanded = false }: { lines: readonly CauseL
           </th>
           <th scope="col" className="max-tablet:pr-2.5! max-tablet:text-right!">
             <span className="tablet:hidden">VMs</span>
-            <span className="hidden tablet:inline">VMs touched</span>
+            <span className="hidden tablet:inline">Affected VMs</span>
           </th>
           <th scope="col" className="max-tablet:hidden">
             Since
           </th>
-          <th scope="col" className="max-tablet:hidden" title="Against a day ago">
+          <th scope="col" className="max-tablet:hidden" title="Compared with a day ago">
             Change
           </th>
           <th scope="col" className="max-tablet:hidden tablet:min-w-[132px] desk:min-w-[150px]">
@@ -188,7 +188,7 @@ function Cause({ line }: { line: CauseLine }) {
       </td>
       <td className="min-w-[104px] text-ink-2 max-tablet:hidden">
         {line.cost === null ? (
-          <span title="No fix is known">–</span>
+          <span title="No known fix">–</span>
         ) : (
           <span className="line-clamp-2" title={line.cost.whole}>
             {line.cost.words}

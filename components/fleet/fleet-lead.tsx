@@ -15,7 +15,7 @@ export function FleetLead({ fleet }: { fleet: FleetView }) {
         <h1 className="sr-only">Fleet</h1>
         <p className="text-lead font-semibold">
           {lead.percent === null ? (
-            <span className="text-hero">{isAnyReporting ? "Nothing to judge yet" : "No host reports"}</span>
+            <span className="text-hero">{isAnyReporting ? "No verdicts yet" : "No host is reporting"}</span>
           ) : (
             <>
               {lead.percent}
@@ -25,8 +25,8 @@ export function FleetLead({ fleet }: { fleet: FleetView }) {
         </p>
         <p className="mt-1 text-sub text-ink-2">
           {lead.percent === null
-            ? `${formatPlural(fleet.vms, "VM")} on ${formatPlural(fleet.hosts, "host")}, ${isAnyReporting ? "none of them running and fresh" : "all unknown until one does"}`
-            : `${formatCount(lead.compliant)} of ${formatCount(lead.judged)} running VMs with a verdict have no warning or worse`}
+            ? `${formatPlural(fleet.vms, "VM")} on ${formatPlural(fleet.hosts, "host")}, ${isAnyReporting ? "none of them running with fresh data" : "all unknown until a host reports"}`
+            : `${formatCount(lead.compliant)} of ${formatCount(lead.judged)} running VMs with a verdict have no finding of warning or worse`}
         </p>
       </div>
       <div className="min-w-0">

@@ -21,10 +21,10 @@ export function FleetLoading() {
         </div>
       </div>
       <div className="grid grid-cols-1 gap-3 p-2.5 tablet:p-4 desk:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
-        <Panel title="What hangs on what">
+        <Panel title="Open causes">
           <LoadingRows rows={8} rowHeight={40} label="Loading causes" />
         </Panel>
-        <Panel title="Where">
+        <Panel title="VMs by host">
           <LoadingRows rows={8} rowHeight={40} label="Loading the map" />
         </Panel>
       </div>

@@ -25,7 +25,7 @@ export function FleetPage() {
         raw={error.message}
         actions={<Button onClick={() => void refetch()}>Try again</Button>}
       >
-        It is asked for again by itself, too. What the agents report is not touched by this.
+        The page retries automatically. Agent reports are not affected.
       </UnreadableState>
     ) : (
       <FleetLoading />

@@ -24,7 +24,7 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
   const map = useMemo(() => prepareHostMap(fleet.hostMap), [fleet.hostMap]);
   return (
     <Panel
-      title="Where"
+      title="VMs by host"
       note={
         map.worst.length > 0
           ? `one square per VM, the ${map.worst.length} worst of ${formatPlural(fleet.hosts, "host")}`
@@ -78,7 +78,7 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
             <Link href="/hosts" className="link">
               {formatPlural(map.others, "more host")}
             </Link>{" "}
-            on the list.
+            in the list.
           </p>
         )}
       </div>

@@ -67,6 +67,6 @@ function toBar(key: keyof typeof TECHNOLOGY_NAMES, counts: Counts, href: string)
     inVain: configured > 0 ? { count: configured, href } : null,
     isUnknown:
       (counts.unknown ?? 0) > 0 && active + configured + (counts.ready ?? 0) + (counts.blocked ?? 0) === 0,
-    spoken: `${label}: ${said.length === 0 ? "nothing is known" : said.join(", ")}`,
+    spoken: `${label}: ${said.length === 0 ? "no data" : said.join(", ")}`,
   };
 }

@@ -90,14 +90,14 @@ function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange 
     const age = formatDuration(ageMs / 1000);
     return {
       words: "–",
-      said: `open for ${age}; how many VMs it touched a day ago is not kept`,
+      said: `open for ${age}; the number of VMs affected a day ago is not stored`,
       isNew: false,
     };
   }
   const net = lastDay.found - lastDay.ended;
   return {
     words: formatDifference(net),
-    said: `within a day found on ${formatPlural(lastDay.found, "VM")}, over on ${formatCount(lastDay.ended)}`,
+    said: `in the last day found on ${formatPlural(lastDay.found, "VM")}, ended on ${formatCount(lastDay.ended)}`,
     isNew: false,
   };
 }
@@ -105,7 +105,8 @@ function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange 
 /** A host's own trouble begins with its name, that of many is their rule's; without its full stop the sentence is a title. */
 function titleOf({ rule, severity, host, hosts, summary }: CauseView): string {
   if (isMissing({ rule, severity })) return host ? `${host.name} is missing` : `${hosts} hosts are missing`;
-  if (rule === "host.stale") return host ? `${host.name} does not report` : `${hosts} hosts do not report`;
+  if (rule === "host.stale")
+    return host ? `${host.name} is not reporting` : `${hosts} hosts are not reporting`;
   const title = summary.replace(/\.$/, "");
   if (!rule.startsWith("host.")) return title;
   return host ? `${host.name}: ${title}` : RULE_NAMES[rule];

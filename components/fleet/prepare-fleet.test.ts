@@ -71,11 +71,11 @@ describe("the lead number", () => {
     const health = { critical: 1, warning: 5, unknown: 0, healthy: 2, inactive: 1 };
     const { counts } = prepareLead(fleet({ yesterday: { at: "2026-11-23T12:00:00Z", health } }));
     expect(counts.map(({ difference }) => sayDifference(difference))).toEqual([
-      "as yesterday",
+      "same as yesterday",
       "−3 since yesterday",
-      "as yesterday",
+      "same as yesterday",
       "+4 since yesterday",
-      "as yesterday",
+      "same as yesterday",
     ]);
     expect(sayDifference(null)).toBeNull();
   });
@@ -97,7 +97,7 @@ function cause(change: Partial<CauseView>): CauseView {
 }
 
 describe("what hangs on what", () => {
-  test("severity first, then the VMs touched, then the longest open", () => {
+  test("severity first, then the affected VMs, then the longest open", () => {
     const lines = prepareCauses(
       {
         causes: [
@@ -287,7 +287,7 @@ test.each([
   { name: "all are silent", counts: { ...NONE, unknown: 9, "not-applicable": 1 }, isUnknown: true },
   { name: "one is known", counts: { ...NONE, unknown: 9, healthy: 1 }, isUnknown: false },
   { name: "there is no VM", counts: NONE, isUnknown: false },
-])("of a service nothing is known where $name: $isUnknown", ({ counts, isUnknown }) => {
+])("a service has no data where $name: $isUnknown", ({ counts, isUnknown }) => {
   expect(
     prepareServiceBars({ ...fleet().services, vss: counts }).find(({ key }) => key === "vss")?.isUnknown,
   ).toBe(isUnknown);
@@ -369,11 +369,11 @@ describe("technologies over the fleet", () => {
     expect(hosts[0]).toMatchObject({ key: "smb-direct", asked: 16, inVain: { count: 2, href: "/network" } });
   });
 
-  test("where all have it nobody asks in vain, and where none was told of nothing is known", () => {
+  test("nothing is in vain where all have it, and there is no data where none was reported", () => {
     expect(vms[1]).toMatchObject({ asked: 200, inVain: null });
     expect(vms.map(({ isUnknown }) => isUnknown)).not.toContain(true);
     const silent = prepareAccelerationBars({ acceleration: { vmq: { unknown: 12 } }, hostAcceleration: {} });
     expect(silent.vms[1]).toMatchObject({ asked: 0, isUnknown: true });
-    expect(vms[4]).toMatchObject({ asked: 0, inVain: null, spoken: "Guest RDMA: nothing is known" });
+    expect(vms[4]).toMatchObject({ asked: 0, inVain: null, spoken: "Guest RDMA: no data" });
   });
 });

@@ -35,9 +35,9 @@ export function prepareLead(fleet: FleetView): Lead {
   };
 }
 
-/** "+14 since yesterday", "as many as yesterday"; nothing where yesterday was not recorded. */
+/** "+14 since yesterday", "as many same as yesterday"; nothing where yesterday was not recorded. */
 export function sayDifference(difference: number | null): string | null {
   if (difference === null) return null;
-  if (difference === 0) return "as yesterday";
+  if (difference === 0) return "same as yesterday";
   return `${formatDifference(difference)} since yesterday`;
 }

@@ -10,7 +10,7 @@ import { prepareServiceBars, STATUS_ORDER } from "./prepare-service-bars.ts";
 /** Each integration service over the whole fleet. */
 export function ServicesPanel({ fleet }: { fleet: FleetView }) {
   return (
-    <Panel title="Services" note={`${formatPlural(fleet.vms, "VM")}, trouble first`}>
+    <Panel title="Services" note={`${formatPlural(fleet.vms, "VM")}, problems first`}>
       <ul className="pt-1.5 pb-2">
         {prepareServiceBars(fleet.services).map((bar) => (
           <li
@@ -21,7 +21,7 @@ export function ServicesPanel({ fleet }: { fleet: FleetView }) {
             <Bar parts={bar.parts} height={12} label={bar.spoken} />
             <span className="flex justify-end gap-2 text-note whitespace-nowrap">
               {bar.troubles.length > 0 ? null : bar.isUnknown ? (
-                <span className="text-unknown">not known</span>
+                <span className="text-unknown">unknown</span>
               ) : (
                 <span className="text-ink-3">none</span>
               )}

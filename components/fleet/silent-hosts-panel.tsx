@@ -15,7 +15,7 @@ export function SilentHostsPanel({ fleet }: { fleet: FleetView }) {
   const late = freshness.late;
   return (
     <Panel
-      title="Hosts that do not report"
+      title="Hosts not reporting"
       note={staleHosts.length === 0 ? undefined : "their VMs are unknown"}
       actions={
         <Link href="/hosts" className="link text-note">
@@ -31,12 +31,12 @@ export function SilentHostsPanel({ fleet }: { fleet: FleetView }) {
               {formatPlural(late, "host reports", "hosts report")} late
             </Link>
           ) : (
-            "Every host reports in time."
+            "Every host reports on time."
           )}
         </p>
       ) : (
         <table className="table-plain">
-          <caption className="sr-only">Hosts that do not report, the last to go first</caption>
+          <caption className="sr-only">Hosts not reporting, most recently silent first</caption>
           <thead>
             <tr>
               <th scope="col">Host</th>
@@ -64,7 +64,11 @@ export function SilentHostsPanel({ fleet }: { fleet: FleetView }) {
                   </Link>
                 </td>
                 <td className="whitespace-nowrap text-unknown">
-                  {host.isPastComing ? "its past is being stored" : <TimeAgo at={host.lastReportedAt} />}
+                  {host.isPastComing ? (
+                    "its past reports are being stored"
+                  ) : (
+                    <TimeAgo at={host.lastReportedAt} />
+                  )}
                 </td>
               </tr>
             ))}

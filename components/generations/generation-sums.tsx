@@ -31,7 +31,7 @@ export function GenerationSums({
   );
   return (
     <div className="grid gap-2.5 border-t border-line px-2.5 py-2.5 tablet:px-4">
-      <Line title="Can they move?">
+      <Line title="Can they be converted?">
         <Bar
           className="basis-full"
           height={10}
@@ -65,11 +65,11 @@ export function GenerationSums({
         aria-expanded={isWhole}
         onClick={() => setIsWhole(!isWhole)}
       >
-        {isWhole ? "Only the verdicts" : "What stands in the way, gains and versions"}
+        {isWhole ? "Only the verdicts" : "Blockers, gains and versions"}
       </Button>
       <div className={classes("grid gap-2.5", !isWhole && "max-desk:hidden print:grid!")}>
         {checks.length === 0 ? null : (
-          <Line title="In the way">
+          <Line title="Blockers">
             {checks.map(({ value, title, status, vms }) => (
               <Choice
                 key={value}
@@ -84,7 +84,7 @@ export function GenerationSums({
           </Line>
         )}
         {view.gains.length === 0 ? null : (
-          <Line title="Would gain">
+          <Line title="Gains">
             {view.gains.map(({ capability, vms }) => (
               <span key={capability} className="inline-flex min-h-6 items-center gap-1.5 px-1.5 text-sub">
                 <Glyph word="available" />

@@ -25,7 +25,7 @@ import {
 
 const COLUMNS_BEFORE = 4;
 
-/** VMs of generation 1, those that need the same work under one head; another order than by work has no heads. */
+/** Generation 1 VMs, those that need the same work under one head; another order than by work has no heads. */
 export function GenerationTable({
   rows,
   titles,
@@ -49,7 +49,7 @@ export function GenerationTable({
   const columns = COLUMNS_BEFORE + GAIN_COLUMNS.length + 1 + checks.length + 2;
   return (
     <table className="table-plain">
-      <caption className="sr-only">VMs of generation 1</caption>
+      <caption className="sr-only">Generation 1 VMs</caption>
       <thead>
         <tr>
           <th scope="col" rowSpan={2} className="w-[30px]">
@@ -69,7 +69,7 @@ export function GenerationTable({
             colSpan={GAIN_COLUMNS.length + 1}
             className="border-b-0! pb-0! pl-2! max-desk:hidden"
           >
-            Would gain
+            Gains
           </th>
           <th
             scope="colgroup"
@@ -79,10 +79,10 @@ export function GenerationTable({
             Checks
           </th>
           <th scope="col" rowSpan={2} className="max-tablet:hidden desk:hidden">
-            <span className="inline-flex min-h-6 items-center">Would gain</span>
+            <span className="inline-flex min-h-6 items-center">Gains</span>
           </th>
           <SortHead sort="conversion" {...sorting}>
-            First thing to do
+            First step
           </SortHead>
         </tr>
         <tr className="max-desk:hidden">
@@ -90,11 +90,11 @@ export function GenerationTable({
             <NarrowHead
               key={gain}
               label={label}
-              title={`Would gain: ${GAIN_WORDS[gain]}`}
+              title={`Gain: ${GAIN_WORDS[gain]}`}
               count={gains.get(gain) ?? 0}
             />
           ))}
-          <NarrowHead label="and more" title="What else each would gain" count={null} />
+          <NarrowHead label="and more" title="Other gains of each VM" count={null} />
           {checks.map(({ key, label, title, open }, index) => (
             <NarrowHead key={key} label={label} title={title} count={open} isFirst={index === 0} />
           ))}

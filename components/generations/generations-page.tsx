@@ -69,7 +69,7 @@ export function GenerationsPage() {
       {view && isAnyReported ? <GenerationSums view={view} url={url} onToggle={onToggle} /> : null}
       <search className="flex flex-wrap items-center gap-1.5 border-y border-line px-2.5 py-[7px] tablet:px-4">
         <ListSearch
-          label="Search VMs of generation 1"
+          label="Search generation 1 VMs"
           placeholder="Name, FQDN or address"
           value={url.search}
           onSearch={(search) => void setUrl({ search })}
@@ -107,10 +107,10 @@ export function GenerationsPage() {
             raw={first.error.message}
             actions={<Button onClick={() => void first.refetch()}>Try again</Button>}
           >
-            They are asked for again by themselves, too.
+            The page retries automatically.
           </UnreadableState>
         ) : (
-          <LoadingRows rows={12} rowHeight={40} label="Loading VMs of generation 1" />
+          <LoadingRows rows={12} rowHeight={40} label="Loading generation 1 VMs" />
         )}
       </div>
       {nextCursor === null ? null : (
@@ -124,10 +124,10 @@ export function GenerationsPage() {
 
 function sentenceOf({ generation, silent }: GenerationsView): string {
   if (silent > 0 && silent === generation["1"])
-    return `${formatCount(silent)}, all on hosts that do not report: whether they can move is not known`;
+    return `${formatCount(silent)}, all on hosts that are not reporting: whether they can be converted is unknown`;
   const reporting = formatCount(generation["1"] - silent);
-  const rest = silent === 0 ? "" : `, ${formatCount(silent)} more on hosts that do not report`;
-  return `${reporting}${rest} · supported, no fault; here is what each would gain and what stands in the way`;
+  const rest = silent === 0 ? "" : `, ${formatCount(silent)} more on hosts that are not reporting`;
+  return `${reporting}${rest} · supported, not a fault; shown here is what each VM would gain and what blocks its conversion`;
 }
 
 function Tokens({
@@ -163,18 +163,18 @@ function NoVm({
   if (!isAnyReported)
     return (
       <EmptyState title="No VM has been reported yet" actions={<ToFirstHost />}>
-        What each VM of generation 1 would gain, and what stands in its way, is told here from the first
-        report on.
+        What each generation 1 VM would gain and what blocks its conversion appears here after the first
+        report.
       </EmptyState>
     );
   return isNarrowed ? (
     <EmptyState
-      title="No VM of generation 1 matches these filters"
+      title="No generation 1 VM matches these filters"
       actions={<Button onClick={onClear}>Clear all filters</Button>}
     >
-      Without the filters every VM of generation 1 is shown.
+      Without filters, every generation 1 VM is shown.
     </EmptyState>
   ) : (
-    <EmptyState title="No VM is of generation 1">Nothing has to move.</EmptyState>
+    <EmptyState title="There are no generation 1 VMs">Nothing needs to be converted.</EmptyState>
   );
 }

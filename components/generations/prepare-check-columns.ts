@@ -8,7 +8,7 @@ type CheckStatus = GenerationRow["checks"][string];
 /** The checks that say something of a VM, in a word or two each; what the move would bring is told by what it gains. */
 const LABELS: Readonly<Record<string, string>> = {
   G1: "64-bit guest",
-  G2: "OS on the list",
+  G2: "OS supported",
   G3: "GPT possible",
   G4: "EFI loader",
   G5: "Boot VHDX",
@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<string, string>> = {
   G12: "Disks fit SCSI",
   G13: "No Remote FX",
   G14: "No replica",
-  G15: "Host able",
+  G15: "Host capable",
 };
 
 export interface CheckColumn {
@@ -63,40 +63,40 @@ export function prepareCheckCells(row: Pick<GenerationRow, "checks" | "freshness
 /** What is done first about a check that stands in the way: by the check and how it came out. */
 const STEPS: Readonly<Record<string, string>> = {
   "G1:block": "install a 64-bit system in a new VM",
-  "G1:unknown": "find out whether it is 64-bit",
+  "G1:unknown": "check whether it is 64-bit",
   "G2:block": "upgrade its system, or leave it",
-  "G2:unknown": "find out whether its system can",
+  "G2:unknown": "check whether its system can",
   "G3:caution": "convert its disk offline",
-  "G3:unknown": "look at its partitions",
-  "G4:unknown": "make it an EFI boot loader",
-  "G5:caution": "make its boot disk a VHDX",
-  "G5:unknown": "find out what it boots from",
+  "G3:unknown": "check its partitions",
+  "G4:unknown": "create an EFI boot loader in it",
+  "G5:caution": "convert its boot disk to VHDX",
+  "G5:unknown": "check what it boots from",
   "G6:block": "copy its physical disk into a VHDX",
-  "G6:unknown": "find out what it boots from",
+  "G6:unknown": "check what it boots from",
   "G7:caution": "merge its checkpoints",
-  "G7:unknown": "find out whether it has checkpoints",
+  "G7:unknown": "check whether it has checkpoints",
   "G8:caution": "replace its legacy adapter",
-  "G8:unknown": "find out which adapters it has",
+  "G8:unknown": "check which adapters it has",
   "G9:caution": "eject its floppy or physical DVD",
-  "G9:unknown": "look into its DVD drives",
+  "G9:unknown": "check its DVD drives",
   "G10:caution": "note its COM port for the new VM",
-  "G10:unknown": "find out whether it uses a COM port",
+  "G10:unknown": "check whether it uses a COM port",
   "G11:caution": "suspend its encryption",
-  "G11:unknown": "see whether it encrypts",
+  "G11:unknown": "check whether it uses encryption",
   "G12:block": "give it fewer disks",
-  "G12:unknown": "find out which disks it has",
+  "G12:unknown": "check which disks it has",
   "G13:block": "remove its RemoteFX adapter",
-  "G13:unknown": "find out whether it has RemoteFX",
+  "G13:unknown": "check whether it has RemoteFX",
   "G14:caution": "end its replication",
-  "G14:unknown": "find out whether it is replicated",
+  "G14:unknown": "check whether it is replicated",
   "G15:block": "move it to a newer host",
-  "G15:unknown": "find out which Windows its host runs",
+  "G15:unknown": "check which Windows its host runs",
 };
 
 /** The worst hurdle decides; a check that no words are known for is told by its title. */
 export function firstStep(row: Pick<GenerationRow, "freshness">, hurdles: readonly Hurdle[]): string {
   if (isSilentHost(row)) return "wait for its host to report";
   const [worst] = hurdles;
-  if (!worst) return "nothing in the way";
+  if (!worst) return "no blockers";
   return STEPS[worst.value] ?? worst.title;
 }

@@ -77,7 +77,7 @@ describe("the columns of checks", () => {
   );
 
   test.each<[checks: GenerationRow["checks"], step: string]>([
-    [{}, "nothing in the way"],
+    [{}, "no blockers"],
     [{ G3: "unknown", G7: "caution" }, "merge its checkpoints"],
     [{ G99: "block" }, "G99"],
   ])("%j: %s first", (checks, step) => {

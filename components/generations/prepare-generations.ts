@@ -25,15 +25,15 @@ export interface WorkBand {
 export const VERDICTS = ["ready", "caution", "unknown", "blocked"] as const satisfies readonly Verdict[];
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
-  ready: "nothing in the way",
-  caution: "do something first",
-  unknown: "only the guest can tell",
+  ready: "no blockers",
+  caution: "preparation needed",
+  unknown: "check in the guest",
   blocked: "reinstall or leave",
   "not-applicable": "does not apply",
 };
 
 /** Nothing was found in the way, and nothing was asked: their hosts are silent. */
-export const SILENT_WORDS = "on hosts that do not report";
+export const SILENT_WORDS = "on hosts not reporting";
 
 export const VERDICT_GLYPHS: Record<Verdict, GlyphWord> = {
   ready: "conversion-ready",
@@ -46,7 +46,7 @@ export const VERDICT_GLYPHS: Record<Verdict, GlyphWord> = {
 export const GAIN_WORDS: Record<GenerationRow["gains"][number], string> = {
   "uefi-secure-boot": "Secure Boot",
   "scsi-disks": "SCSI disks",
-  "pxe-boot": "PXE by the fast adapter",
+  "pxe-boot": "PXE on the synthetic adapter",
   "scsi-boot": "boot from SCSI",
   "boot-volume-size": "boot volume over 2 TB",
   "boot-disk-resize": "boot disk resized while running",

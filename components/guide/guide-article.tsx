@@ -21,7 +21,7 @@ export function GuideArticle({ page }: { page: GuidePage }) {
       <GuideLadders ladders={page.ladders} />
       {page.hands.length === 0 ? null : (
         <section aria-labelledby="by-hand">
-          <h2 id="by-hand">Check and fix by hand</h2>
+          <h2 id="by-hand">Check and fix manually</h2>
           <HandWork hands={page.hands} />
         </section>
       )}

@@ -26,7 +26,7 @@ export function GuideHome({ entries }: { entries: readonly GuideEntry[] }) {
     <>
       <PageHead
         title="Guide"
-        sentence="what each thing is, what breaks without it, how it is judged here, and how to mend it by hand"
+        sentence="what each item is, what breaks without it, how it is evaluated here, and how to fix it manually"
       />
       <div className="flex flex-wrap items-center gap-1.5 px-2.5 pb-2 tablet:px-4">
         <ListSearch
@@ -46,10 +46,10 @@ export function GuideHome({ entries }: { entries: readonly GuideEntry[] }) {
       </div>
       {shown.length === 0 ? (
         <EmptyState
-          title={`No page ${kind === null ? "" : `among ${KIND_WORDS[kind].toLowerCase()} `}speaks of “${search}”`}
+          title={`No page ${kind === null ? "" : `among ${KIND_WORDS[kind].toLowerCase()} `}mentions “${search}”`}
           actions={<Button onClick={() => void setUrl({ search: null, kind: null })}>Show every page</Button>}
         >
-          Names of Windows and Linux services, cmdlets and rule ids are found, too.
+          Names of Windows and Linux services, cmdlets and rule ids are searched, too.
         </EmptyState>
       ) : (
         <div className="grid gap-2.5 px-2.5 pb-7 tablet:gap-3 tablet:px-4">

@@ -5,8 +5,8 @@ import { Prose } from "./prose.tsx";
 const LACKS = {
   capability: "a capability",
   setting: "a setting",
-  wish: "a wish, no fault",
-  guest: "the guest's to tell",
+  wish: "a choice, not a fault",
+  guest: "known only to the guest",
 } as const satisfies Record<GuideRung["lacks"], string>;
 
 /** The rungs of a technology in the order in which they are climbed; each can be linked to. */

@@ -75,7 +75,7 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
   if (findings === 0)
     return (
       <p className="guide-live-none">
-        <Glyph word="healthy" size={16} /> Nothing of this is open
+        <Glyph word="healthy" size={16} /> No open findings
       </p>
     );
   const query = new URLSearchParams(rules.map((rule) => ["rule", rule])).toString();
@@ -89,8 +89,8 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
               ? "finding is open"
               : "findings are open"
             : vms === 1
-              ? "VM has a finding of it"
-              : "VMs have a finding of it"}
+              ? "VM has this finding"
+              : "VMs have this finding"}
         </small>
       </p>
       {severity === null ? null : (

@@ -56,7 +56,7 @@ function Command({ title, command }: { title: string; command: GuideHand["check"
           system={command.platform}
           cost={command.cost}
           note={command.note}
-          label={`${title}: what to type on ${place}`}
+          label={`${title}: command to run on ${place}`}
         />
       </CommandFrame>
     </div>

@@ -41,10 +41,10 @@ export function IndexCount({
   return (
     <span
       className={`guide-count ${INKS[fleet === undefined ? "quiet" : prepareIndexTone(fleet, kind, of)]}`}
-      title={`${formatPlural(vms, "VM")} ${vms === 1 ? "has" : "have"} a finding of it`}
+      title={`${formatPlural(vms, "VM")} ${vms === 1 ? "has" : "have"} this finding`}
     >
       {formatCount(vms)}
-      <span className="sr-only"> {vms === 1 ? "VM has a finding of it" : "VMs have a finding of it"}</span>
+      <span className="sr-only"> {vms === 1 ? "VM has this finding" : "VMs have this finding"}</span>
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { AwaitedHostsTable } from "@/components/settings/awaited-hosts-panel.tsx
 import { formatPlural } from "@/lib/format/count.ts";
 import { accessQueries } from "@/lib/query/access.ts";
 
-/** Hosts that enrolled and never reported, in a line over those that did: whoever counts hosts counts these, too. */
+/** Hosts that enrolled but never reported, in a line over those that did: whoever counts hosts counts these, too. */
 export function AwaitedHosts() {
   const { data } = useQuery(accessQueries.awaitedHosts());
   const hosts = data?.items ?? [];
@@ -16,7 +16,7 @@ export function AwaitedHosts() {
       <summary className="focus-inside flex min-h-[33px] cursor-pointer list-none items-center gap-1.5 px-2.5 py-1.5 hover:bg-hover tablet:px-4">
         <Glyph word="unknown" />
         <span className="min-w-0 flex-1">
-          <b className="font-semibold">{formatPlural(hosts.length, "host")} enrolled and never reported</b>
+          <b className="font-semibold">{formatPlural(hosts.length, "host")} enrolled but never reported</b>
           <span className="text-ink-2 max-tablet:hidden">: {sayNames(hosts.map(({ name }) => name))}</span>
         </span>
         <span className="link text-note">

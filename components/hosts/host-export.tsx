@@ -30,7 +30,7 @@ export function HostExport({ listing }: { listing: HostListing }) {
   return (
     <Button aria-busy={state === "busy"} disabled={state === "busy"} onClick={() => void take()}>
       <Icon name="download" />
-      {state === "failed" ? "Not read, try again" : "CSV"}
+      {state === "failed" ? "Export failed, try again" : "CSV"}
     </Button>
   );
 }

@@ -56,7 +56,7 @@ export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostU
           />
         ))}
       </ul>
-      <FacetHead>Worst VM on it</FacetHead>
+      <FacetHead>Worst VM health</FacetHead>
       <ul>
         {HEALTH_ORDER.map((word) => (
           <FacetValue
@@ -88,7 +88,7 @@ export function HostFacetLists({ url, setUrl }: { url: HostUrl; setUrl: SetHostU
         }}
       />
       {list("cluster", "Cluster")}
-      {list("section", "Section not read in full")}
+      {list("section", "Section not fully read")}
       {list("agent", "Agent")}
       {list("system", "System")}
     </>

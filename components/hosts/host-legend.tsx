@@ -6,7 +6,7 @@ const PIPS = [
   { name: "read", status: "ok" },
   { name: "partial", status: "partial" },
   { name: "failed", status: "failed" },
-  { name: "nothing yet", status: "nothing-yet" },
+  { name: "no data yet", status: "nothing-yet" },
 ] as const;
 
 /** What the shapes of the list say. */
@@ -27,7 +27,7 @@ export function HostLegend() {
         <span className="[&>span]:mb-0">
           <SectionPips pips={PIPS} />
         </span>
-        section read, partial, failed, nothing yet
+        section read, partial, failed, no data yet
       </span>
     </p>
   );

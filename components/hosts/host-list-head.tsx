@@ -26,7 +26,7 @@ export function HostListHead({ hosts }: { hosts: readonly HostRow[] }) {
           <span className="sr-only">Freshness</span>
         </span>
         <span role="columnheader" className={ONLY_READ}>
-          Host, and what it says
+          Host and worst finding
         </span>
         <span role="columnheader" className={WHERE.system}>
           System

@@ -94,7 +94,7 @@ export function HostsPage() {
             raw={first.error.message}
             actions={<Button onClick={() => void first.refetch()}>Try again</Button>}
           >
-            They are asked for again by themselves, too. The hosts go on reporting.
+            The page retries automatically. The hosts keep reporting.
           </UnreadableState>
         ) : (
           <div className="bg-panel">
@@ -135,8 +135,8 @@ function sentenceOf(hosts: readonly HostRow[], total: Page<HostRow>["total"] | n
   if (hosts.every(({ retired }) => retired !== null))
     return `${formatTotal(total ?? hosts.length)} retired, out of the fleet with ${hosts.length === 1 ? "its" : "their"} VMs`;
   const notRead = hosts.filter(isUnreadInPart).length;
-  const late = notFresh === 0 ? "all report in time" : `${notFresh} not in time`;
-  const unread = notRead === 0 ? "" : `, ${notRead} not read in full`;
+  const late = notFresh === 0 ? "all report on time" : `${notFresh} not on time`;
+  const unread = notRead === 0 ? "" : `, ${notRead} not fully read`;
   return `${formatTotal(total ?? hosts.length)}: ${late}${unread}, ${notWell} with something to fix; ${formatPlural(vms, "VM")}`;
 }
 
@@ -159,7 +159,7 @@ function NoHost({
   ];
   if (words.length === 0 && (fleet?.freshness.retired ?? 0) > 0)
     return (
-      <EmptyState title="No host is in the fleet">
+      <EmptyState title="There are no hosts in the fleet">
         <RetiredLeftOut onShow={onShowRetired} />
       </EmptyState>
     );
@@ -169,7 +169,7 @@ function NoHost({
         title="No host has reported yet"
         actions={<Button onClick={onEnrol}>Enrol the first host</Button>}
       >
-        An agent on each Hyper-V host posts what it reads; the first report appears here by itself.
+        An agent on each Hyper-V host posts what it reads; the first report appears here automatically.
       </EmptyState>
     );
   return (
@@ -177,7 +177,7 @@ function NoHost({
       title={`No host matches ${words.join(" and ")}`}
       actions={<Button onClick={onClear}>Clear all filters</Button>}
     >
-      Without the filters every host of the fleet is shown.
+      Without filters, every host in the fleet is shown.
       {url.freshness.length === 0 ? <RetiredLeftOut onShow={onShowRetired} /> : null}
     </EmptyState>
   );

@@ -43,7 +43,7 @@ test("what was not read is an empty cell, or unknown, and never a zero", () => {
   expect(line).toMatchObject({ system: "", build: "", "memory bytes": "", RDMA: "active", VMQ: "unknown" });
 });
 
-test("sections that were not read in full are told of hosts that report alone", () => {
+test("sections that were not fully read are told of hosts that report alone", () => {
   const sections = hostRowFixture("A").sections.map((each) =>
     each.name === "smb" ? { ...each, status: "failed" as const } : each,
   );
@@ -51,7 +51,7 @@ test("sections that were not read in full are told of hosts that report alone", 
     [hostRowFixture("A", { sections }), hostRowFixture("B", { sections, freshness: "stale" })],
     false,
   );
-  expect(lines.map((line) => line["sections not read in full"])).toEqual(["smb failed", ""]);
+  expect(lines.map((line) => line["sections not fully read"])).toEqual(["smb failed", ""]);
 });
 
 test("a host that is named like a formula is not run as one", () => {

@@ -18,7 +18,7 @@ export function prepareHostTokens(url: HostUrl): HostToken[] {
     ...tokensOf("acceleration", url.acceleration, sayTechnology),
     ...tokensOf("cluster", url.cluster, (value) => `cluster = ${labelOf("cluster", value)}`),
     ...tokensOf("section", url.section, (value) =>
-      value === ANY_SECTION ? "not read in full" : `${value} not read in full`,
+      value === ANY_SECTION ? "not fully read" : `${value} not fully read`,
     ),
     ...tokensOf("agent", url.agent, (value) => `agent ${value}`),
     ...tokensOf("system", url.system, (value) => labelOf("system", value)),
@@ -26,7 +26,9 @@ export function prepareHostTokens(url: HostUrl): HostToken[] {
     ...tokensOf("rule", url.rule, (value) => `rule = ${value}`),
     ...(url.apart === null
       ? []
-      : [{ words: url.apart ? "apart from its cluster" : "as its cluster", without: { apart: null } }]),
+      : [
+          { words: url.apart ? "differs from its cluster" : "same as its cluster", without: { apart: null } },
+        ]),
   ];
 }
 

@@ -22,18 +22,18 @@ export function prepareHostViews(facets: HostFacets | undefined): HostView[] {
   return [
     { label: "All", change: {}, count: sumOf("freshness", ["fresh", ...NOT_IN_TIME]) },
     {
-      label: "Not in time",
+      label: "Not on time",
       change: { freshness: [...NOT_IN_TIME] },
       count: sumOf("freshness", NOT_IN_TIME),
     },
     {
-      label: "Not read in full",
+      label: "Not fully read",
       change: { section: [ANY_SECTION] },
       count: facets ? (facets.section.find(({ value }) => value === ANY_SECTION)?.count ?? 0) : null,
     },
-    { label: "Apart from its cluster", change: { apart: true }, count: facets?.apart ?? null },
+    { label: "Differs from its cluster", change: { apart: true }, count: facets?.apart ?? null },
     {
-      label: "VMs need a hand",
+      label: "VMs need attention",
       change: { health: [...NEEDS_A_HAND] },
       count: sumOf("health", NEEDS_A_HAND),
     },

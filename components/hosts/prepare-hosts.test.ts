@@ -159,10 +159,10 @@ describe("views", () => {
   test("each counts the hosts that it finds; retired ones are in none", () => {
     expect(prepareHostViews(FACETS).map(({ label, count }) => [label, count])).toEqual([
       ["All", 8],
-      ["Not in time", 3],
-      ["Not read in full", 2],
-      ["Apart from its cluster", 4],
-      ["VMs need a hand", 5],
+      ["Not on time", 3],
+      ["Not fully read", 2],
+      ["Differs from its cluster", 4],
+      ["VMs need attention", 5],
       ["Agent before 1.10.0", 2],
     ]);
   });
@@ -188,8 +188,8 @@ test("each filter in force is a token that drops itself and nothing else", () =>
     { words: "SMB Direct not applicable", without: { acceleration: [] } },
     { words: "cluster = PROD", without: { cluster: ["(none)"] } },
     { words: "cluster = standalone", without: { cluster: ["PROD"] } },
-    { words: "not read in full", without: { section: [] } },
-    { words: "apart from its cluster", without: { apart: null } },
+    { words: "not fully read", without: { section: [] } },
+    { words: "differs from its cluster", without: { apart: null } },
   ]);
 });
 

@@ -13,19 +13,19 @@ interface Asked {
 export function RetireDialog({ host, onClose }: Asked) {
   const vms =
     host.vms === 0
-      ? "It leaves the fleet. It has no VM."
-      : `It leaves the fleet with its ${formatPlural(host.vms, "VM")}: nothing of ${host.vms === 1 ? "it" : "them"} is counted, open or waited for any more.`;
+      ? "It leaves the fleet. It has no VMs."
+      : `It leaves the fleet with its ${formatPlural(host.vms, "VM")}: ${host.vms === 1 ? "it is" : "they are"} no longer counted or expected, and no finding stays open.`;
   return (
     <ConfirmDialog
       title={`Retire ${host.name}?`}
-      verb="Retire it"
+      verb="Retire"
       act={() => retireHost(host.id)}
       onClose={onClose}
     >
       <p>{vms}</p>
       <p className="text-ink-2">
-        A VM that another host lists as well goes on there. Nothing is deleted, and the agent’s token stays
-        good: if the host reports again, it and its VMs are back by themselves.
+        A VM that another host also lists continues there. Nothing is deleted, and the agent’s token stays
+        valid: if the host reports again, it and its VMs return automatically.
       </p>
     </ConfirmDialog>
   );
@@ -35,15 +35,15 @@ export function RetireDialog({ host, onClose }: Asked) {
 export function RestoreDialog({ host, onClose }: Asked) {
   return (
     <ConfirmDialog
-      title={`Bring ${host.name} back?`}
-      verb="Bring it back"
+      title={`Restore ${host.name}?`}
+      verb="Restore"
       isHarmless
       act={() => restoreHost(host.id)}
       onClose={onClose}
     >
       <p>
-        It and its VMs are as they were when it was retired: unknown until it reports, and what was open then
-        goes on. It needs no bringing back if its agent still runs: its next report does that.
+        It and its VMs return as they were when it was retired: unknown until it reports, with the findings
+        that were open then. If its agent still runs, its next report restores it anyway.
       </p>
     </ConfirmDialog>
   );

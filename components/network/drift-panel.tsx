@@ -9,11 +9,11 @@ import { isAnyReporting, prepareDrift } from "./prepare-network.ts";
 export function DriftPanel({ network }: { network: NetworkView }) {
   const lines = prepareDrift(network);
   return (
-    <Panel title="Drift inside clusters" note="nodes that are not alike">
+    <Panel title="Drift inside clusters" note="nodes that differ">
       {!isAnyReporting(network) ? (
         <NotKnown />
       ) : lines.length === 0 ? (
-        <p className="px-3 py-3 text-ink-2">The reporting nodes of every cluster are alike.</p>
+        <p className="px-3 py-3 text-ink-2">The reporting nodes of each cluster do not differ.</p>
       ) : (
         <ul>
           {lines.map((line) => (

@@ -16,7 +16,7 @@ const BARS: Record<FunnelStep["key"], string> = {
 export function FunnelPanel({ network }: { network: NetworkView }) {
   const groups = prepareFunnel(network);
   return (
-    <Panel title="Funnel" note="adapters of running VMs on hosts that report">
+    <Panel title="Funnel" note="adapters of running VMs on reporting hosts">
       {!isAnyReporting(network) ? (
         <NotKnown />
       ) : groups.length === 0 ? (
@@ -62,7 +62,7 @@ function Step({ step }: { step: FunnelStep }) {
         <b className="font-semibold">{formatCount(step.count)}</b>{" "}
         <span className="text-ink-2">{step.words}</span>
         {step.inVain > 0 ? (
-          <b className="font-semibold text-warning-ink">, {formatCount(step.inVain)} in vain</b>
+          <b className="font-semibold text-warning-ink">, {formatCount(step.inVain)} not in effect</b>
         ) : null}
       </span>
     </li>

@@ -9,13 +9,11 @@ import { isAnyReporting, prepareIdle } from "./prepare-network.ts";
 export function IdlePanel({ network }: { network: NetworkView }) {
   const lines = prepareIdle(network);
   return (
-    <Panel title="Paid for and idle" note="on hosts that report">
+    <Panel title="Idle capacity" note="on reporting hosts">
       {!isAnyReporting(network) ? (
         <NotKnown />
       ) : lines.length === 0 ? (
-        <p className="px-3 py-3 text-ink-2">
-          No host that reports has virtual functions, queues or RDMA ports.
-        </p>
+        <p className="px-3 py-3 text-ink-2">No reporting host has virtual functions, queues or RDMA ports.</p>
       ) : (
         lines.map((line) => (
           <section

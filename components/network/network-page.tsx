@@ -30,7 +30,7 @@ export function NetworkPage() {
       raw={error.message}
       actions={<Button onClick={() => void refetch()}>Try again</Button>}
     >
-      It is asked for again by itself, too. What the agents report is not touched by this.
+      The page retries automatically. Agent reports are not affected.
     </UnreadableState>
   );
 }
@@ -41,7 +41,7 @@ function NetworkKnown({ network }: { network: NetworkView }) {
       <>
         <PageHead title="Network" />
         <EmptyState title="No host has reported yet" actions={<ToFirstHost />}>
-          Adapters, switches and their technologies stand here from the first report on.
+          Adapters, switches and their technologies appear here after the first report.
         </EmptyState>
       </>
     );

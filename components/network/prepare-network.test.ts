@@ -94,7 +94,7 @@ describe("bands", () => {
       network({ hosts: [host("A", { vms: { vmq: { active: 4, configured: 1 } } })] }),
     );
     expect(band?.hosts[0]?.vmCells[0]).toMatchObject({
-      said: "4 VMs have it in effect, 1 asks in vain",
+      said: "4 VMs have it in effect, 1 configured, not in effect",
       href: "/vms?host=id-A&acceleration=vmq%3Aconfigured",
     });
   });
@@ -189,9 +189,9 @@ test("drift names switches as they are called and technologies in words", () => 
 });
 
 test.each<[configured: number, sentence: string]>([
-  [0, "no VM that reports asks for what it does not get"],
-  [1, "asked for and carrying nothing: 1 VM VMQ"],
-  [38, "asked for and carrying nothing: 38 VMs VMQ"],
+  [0, "nothing configured but not in effect"],
+  [1, "configured, not in effect: 1 VM VMQ"],
+  [38, "configured, not in effect: 38 VMs VMQ"],
 ])("the head says of %i VMs in vain: %s", (configured, sentence) => {
   const technologies = [{ technology: "vmq" as const, vms: { configured } }];
   expect(prepareSentence(network({ hosts: [host("A")], technologies }))).toBe(sentence);
@@ -199,5 +199,5 @@ test.each<[configured: number, sentence: string]>([
 
 test("the head of a fleet in which no host reports does not say that all is well", () => {
   const hosts = [host("A", { freshness: "stale" }), host("B", { freshness: "missing" })];
-  expect(prepareSentence(network({ hosts }))).toBe("no host reports, so nothing of it is known");
+  expect(prepareSentence(network({ hosts }))).toBe("no host is reporting, so no data is available");
 });

@@ -92,7 +92,7 @@ function vmCellOf(host: Host, technology: VmTechnology, isSilent: boolean): VmCe
     ? "unknown"
     : [
         `${formatPlural(active, "VM")} ${active === 1 ? "has" : "have"} it in effect`,
-        ...(inVain === 0 ? [] : [`${formatCount(inVain)} ${inVain === 1 ? "asks" : "ask"} in vain`]),
+        ...(inVain === 0 ? [] : [`${formatCount(inVain)} configured, not in effect`]),
       ].join(", ");
   const status = inVain > 0 ? "configured" : active > 0 ? "active" : null;
   return {
@@ -155,10 +155,10 @@ export function prepareFunnel(view: NetworkView): FunnelGroup[] {
         label: TECHNOLOGY_LABELS[funnel.technology],
         steps: [
           step("adapters", "connected and running"),
-          step("capable", "able, or already asked"),
-          step("enabled", "switched off nowhere"),
-          step("askedFor", "asked for", funnel.inVain),
-          step("active", "carry traffic"),
+          step("capable", "capable, or already configured"),
+          step("enabled", "not disabled anywhere"),
+          step("askedFor", "configured", funnel.inVain),
+          step("active", "in effect"),
         ],
       };
     });
@@ -235,12 +235,12 @@ export function isAnyReporting({ hosts }: Pick<NetworkView, "hosts">): boolean {
 
 /** The sentence of the head: how many VMs ask for what they do not get. */
 export function prepareSentence(view: NetworkView): string {
-  if (!isAnyReporting(view)) return "no host reports, so nothing of it is known";
+  if (!isAnyReporting(view)) return "no host is reporting, so no data is available";
   const inVain = view.technologies.flatMap(({ technology, vms }) => {
     const count = vms.configured ?? 0;
     return count === 0 ? [] : [`${formatPlural(count, "VM")} ${TECHNOLOGY_LABELS[technology]}`];
   });
   return inVain.length === 0
-    ? "no VM that reports asks for what it does not get"
-    : `asked for and carrying nothing: ${inVain.join(", ")}`;
+    ? "nothing configured but not in effect"
+    : `configured, not in effect: ${inVain.join(", ")}`;
 }

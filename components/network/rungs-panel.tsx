@@ -23,14 +23,14 @@ export function RungsPanel({ network }: { network: NetworkView }) {
   const lines = prepareRungs(network);
   const shown = isWhole ? lines : lines.slice(0, SHOWN);
   return (
-    <Panel title="First broken rung, ranked" note="by VMs behind it">
+    <Panel title="First broken rung, ranked" note="by affected VMs">
       {!isAnyReporting(network) ? (
         <NotKnown />
       ) : lines.length === 0 ? (
-        <p className="px-3 py-3 text-ink-2">No ladder of a host that reports is broken.</p>
+        <p className="px-3 py-3 text-ink-2">No ladder of a reporting host is broken.</p>
       ) : (
         <table className="table-plain">
-          <caption className="sr-only">First broken rungs, the most VMs first</caption>
+          <caption className="sr-only">First broken rungs, most VMs first</caption>
           <thead>
             <tr>
               <th scope="col" className="w-[30px]">
@@ -39,7 +39,7 @@ export function RungsPanel({ network }: { network: NetworkView }) {
               <th scope="col" className="w-full">
                 Rung
               </th>
-              <th scope="col">Behind it</th>
+              <th scope="col">Affected</th>
               <th scope="col" className="max-tablet:hidden">
                 Fix costs
               </th>
@@ -71,11 +71,15 @@ function Rung({ line }: { line: RungLine }) {
       </td>
       <th scope="row" className="font-normal!">
         {line.href === null ? (
-          <span className="font-semibold" title={`Must hold: ${line.holds}`}>
+          <span className="font-semibold" title={`Requirement: ${line.holds}`}>
             <WholeTerms>{line.title}</WholeTerms>
           </span>
         ) : (
-          <Link href={line.href} className="font-semibold hover:underline" title={`Must hold: ${line.holds}`}>
+          <Link
+            href={line.href}
+            className="font-semibold hover:underline"
+            title={`Requirement: ${line.holds}`}
+          >
             <WholeTerms>{line.title}</WholeTerms>
           </Link>
         )}
@@ -101,8 +105,8 @@ function Rung({ line }: { line: RungLine }) {
       <td className="min-w-[84px] text-note text-ink-2 max-tablet:hidden">
         {line.cost ?? (
           <>
-            <span className="sr-only">no fix is offered</span>
-            <span aria-hidden title="No fix is offered">
+            <span className="sr-only">no known fix</span>
+            <span aria-hidden title="No known fix">
               –
             </span>
           </>

@@ -21,7 +21,7 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
   return (
     <Panel
       title="Technologies × hosts"
-      note="left what the host does; right VMs that have it, or ask in vain"
+      note="left: host status; right: VMs with it in effect, or configured without effect"
     >
       <ScrollFrame label="Technologies by host">
         <table className="table-plain max-desk:table-fixed max-desk:[&_:is(td,th[scope=col]:not([rowspan]))]:px-0!">

@@ -11,15 +11,15 @@ import { accessQueries, forgetAwaitedHost } from "@/lib/query/access.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 
-/** Hosts that enrolled and never reported: they are in no other list. */
+/** Hosts that enrolled but never reported: they are in no other list. */
 export function AwaitedHostsPanel() {
   const result = useQuery(accessQueries.awaitedHosts());
   const [asked, setAsked] = useState<AwaitedHostView | null>(null);
   return (
     <SettingsPanel
       id="awaited"
-      title="Enrolled, and never reported"
-      note="in no other list, since nothing is known of them"
+      title="Enrolled, never reported"
+      note="not in any other list, because nothing is known about them"
       result={result}
     >
       {({ items }) =>
@@ -34,13 +34,13 @@ export function AwaitedHostsPanel() {
             {asked === null ? null : (
               <ConfirmDialog
                 title={`Forget ${asked.name}?`}
-                verb="Forget it"
+                verb="Forget"
                 act={() => forgetAwaitedHost(asked.id)}
                 onClose={() => setAsked(null)}
               >
                 <p>
-                  It never reported, so nothing that was reported is lost. The token that it got ends; with a
-                  key it may enrol anew.
+                  It never reported, so no reported data is lost. Its token is revoked; it can enrol again
+                  with a key.
                 </p>
               </ConfirmDialog>
             )}
@@ -61,7 +61,7 @@ export function AwaitedHostsTable({
 }) {
   return (
     <table className="table-plain">
-      <caption className="sr-only">Hosts that enrolled and never reported</caption>
+      <caption className="sr-only">Hosts that enrolled but never reported</caption>
       <thead>
         <tr>
           <th scope="col">Host</th>
@@ -102,13 +102,13 @@ export function AwaitedHostsTable({
               <TimeAgo at={host.enrolledAt} />
             </td>
             <td className="max-tablet:hidden">
-              {host.address ?? <span className="text-ink-3">not kept</span>}
+              {host.address ?? <span className="text-ink-3">not recorded</span>}
             </td>
             <td className="max-tablet:hidden">
-              {host.agentVersion ?? <span className="text-ink-3">not told</span>}
+              {host.agentVersion ?? <span className="text-ink-3">not reported</span>}
             </td>
             <td className="max-tablet:hidden">
-              {host.keyName ?? <span className="text-ink-3">not kept</span>}
+              {host.keyName ?? <span className="text-ink-3">not recorded</span>}
             </td>
             <td className="max-tablet:hidden">
               <span className="flex flex-wrap gap-1">

@@ -17,7 +17,7 @@ const ENDED: Record<Exclude<KeyState, "usable">, string> = {
   revoked: "revoked",
 };
 
-/** Keys that hosts enrol with, those that still open first; the others are asked for. */
+/** Enrolment keys, those that still open first; the others are asked for. */
 export function EnrolmentKeysPanel() {
   const result = useQuery(accessQueries.enrolmentKeys());
   const [isWhole, setIsWhole] = useState(false);
@@ -29,11 +29,11 @@ export function EnrolmentKeysPanel() {
     <SettingsPanel
       id="keys"
       title="Enrolment keys"
-      note="only a hash is kept"
+      note="only a hash is stored"
       actions={
         ended === 0 ? undefined : (
           <Button size="small" look="quiet" aria-pressed={isWhole} onClick={() => setIsWhole(!isWhole)}>
-            {formatPlural(ended, "ended one", "ended ones")}
+            {formatPlural(ended, "unusable key")}
           </Button>
         )
       }
@@ -45,7 +45,7 @@ export function EnrolmentKeysPanel() {
           <>
             {shown.length === 0 ? (
               <p className="px-3 py-2.5 text-ink-2">
-                No key opens anything now. One is made where a host is enrolled.
+                There are no usable keys. Create one where you enrol a host.
               </p>
             ) : (
               <KeyTable keys={shown} onRevoke={setAsked} />
@@ -58,8 +58,8 @@ export function EnrolmentKeysPanel() {
                 onClose={() => setAsked(null)}
               >
                 <p>
-                  Nobody enrols with it any more. {formatPlural(asked.uses, "host")} that did{" "}
-                  {asked.uses === 1 ? "goes" : "go"} on reporting, each with its own token.
+                  No more hosts can enrol with it. {formatPlural(asked.uses, "host")} that did{" "}
+                  {asked.uses === 1 ? "keeps" : "keep"} reporting, each with its own token.
                 </p>
               </ConfirmDialog>
             )}
@@ -79,19 +79,19 @@ function KeyTable({
 }) {
   return (
     <table className="table-plain">
-      <caption className="sr-only">Keys that hosts enrol with</caption>
+      <caption className="sr-only">Enrolment keys</caption>
       <thead>
         <tr>
           <th scope="col">Key</th>
           <th scope="col">Hosts enrolled</th>
           <th scope="col" className="max-tablet:hidden">
-            Good until
+            Valid until
           </th>
           <th scope="col" className="max-tablet:hidden">
-            Gives the tags
+            Assigns tags
           </th>
           <th scope="col" className="max-tablet:hidden">
-            Made
+            Created
           </th>
           <th scope="col">
             <span className="sr-only">Revoke</span>

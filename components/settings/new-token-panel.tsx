@@ -32,7 +32,7 @@ export function NewTokenPanel() {
   };
 
   return (
-    <Panel id="new-token" title="A new token" note="for one script or tool">
+    <Panel id="new-token" title="New token" note="for one script or tool">
       <form onSubmit={submit} noValidate className="grid grid-cols-[minmax(0,1fr)] gap-2 p-3">
         {make.data === undefined ? null : (
           <div className="grid grid-cols-[minmax(0,1fr)] gap-1">
@@ -42,7 +42,7 @@ export function NewTokenPanel() {
               <CopyButton text={make.data.token} />
             </div>
             <p className="text-note text-ink-3">
-              It is sent as <code>Authorization: Bearer ikp_…</code>
+              Send it as <code>Authorization: Bearer ikp_…</code>
             </p>
           </div>
         )}
@@ -58,17 +58,17 @@ export function NewTokenPanel() {
             setName(event.target.value);
             setIsTooEarly(false);
           }}
-          wrong={isTooEarly ? "Say what will read with it, so that it can be told from others later." : null}
-          note="What will read with it. It reads everything, and does not end until it is revoked."
+          wrong={isTooEarly ? "Enter what will use it, so that you can recognize it later." : null}
+          note="What will use it. It can read everything and stays valid until it is revoked."
         />
         {make.error === null ? null : (
           <p role="alert" className="flex gap-1.5 text-note text-critical-ink">
             <Glyph word="critical" size={13} className="mt-px" />
-            The token was not made: {make.error.message.replace(/\.$/, "")}.
+            The token was not created: {make.error.message.replace(/\.$/, "")}.
           </p>
         )}
         <div>
-          <Button type="submit">{make.isPending ? "Making the token" : "Make a token"}</Button>
+          <Button type="submit">{make.isPending ? "Creating the token" : "Create a token"}</Button>
         </div>
       </form>
     </Panel>

@@ -23,8 +23,8 @@ export function SilentHostsPanel() {
   return (
     <SettingsPanel
       id="silent"
-      title="Hosts that do not report"
-      note="one that is gone for good is retired, and is missed no more"
+      title="Hosts not reporting"
+      note="retire a host that is gone for good, so that it is no longer expected"
       result={result}
     >
       {({ items, nextCursor }) => {
@@ -35,7 +35,7 @@ export function SilentHostsPanel() {
         return (
           <>
             {silent.length === 0 ? (
-              <p className="px-3 py-2.5 text-ink-2">None: every host of the fleet reports.</p>
+              <p className="px-3 py-2.5 text-ink-2">None: every host in the fleet reports.</p>
             ) : (
               <SilentTable hosts={silent} onRetire={setRetiring} />
             )}
@@ -45,7 +45,7 @@ export function SilentHostsPanel() {
                   href="/hosts?freshness=stale&freshness=missing&sort=lastReportedAt"
                   className="link text-note"
                 >
-                  More of them in the list of hosts
+                  More in the list of hosts
                 </Link>
               </p>
             )}
@@ -71,7 +71,7 @@ export function SilentHostsPanel() {
 function SilentTable({ hosts, onRetire }: { hosts: readonly HostRow[]; onRetire: (host: HostRow) => void }) {
   return (
     <table className="table-plain">
-      <caption className="sr-only">Hosts that do not report, the longest silent first</caption>
+      <caption className="sr-only">Hosts not reporting, longest silent first</caption>
       <thead>
         <tr>
           <th scope="col">Host</th>
@@ -128,7 +128,7 @@ function RetiredTable({
 }) {
   return (
     <table className="table-plain border-t border-line">
-      <caption className="sr-only">Hosts that are retired, the last one first</caption>
+      <caption className="sr-only">Retired hosts, latest first</caption>
       <thead>
         <tr>
           <th scope="col">Host</th>
@@ -140,7 +140,7 @@ function RetiredTable({
             Last report
           </th>
           <th scope="col">
-            <span className="sr-only">Bring back</span>
+            <span className="sr-only">Restore</span>
           </th>
         </tr>
       </thead>
@@ -154,14 +154,14 @@ function RetiredTable({
               {host.retired === null ? null : <Moment at={host.retired.at} />}
             </td>
             <td className="max-tablet:hidden">
-              {host.retired?.by ?? <span className="text-ink-3">not kept</span>}
+              {host.retired?.by ?? <span className="text-ink-3">not recorded</span>}
             </td>
             <td className="max-tablet:hidden">
               <TimeAgo at={host.lastReportedAt} />
             </td>
             <td className="number">
-              <Button size="small" onClick={() => onRestore(host)} aria-label={`Bring ${host.name} back`}>
-                Bring back…
+              <Button size="small" onClick={() => onRestore(host)} aria-label={`Restore ${host.name}`}>
+                Restore…
               </Button>
             </td>
           </tr>

@@ -39,11 +39,11 @@ export function TokensPage() {
         <SettingsPanel
           id="tokens"
           title="Tokens"
-          note="they read, and change nothing"
+          note="read-only"
           actions={
             revoked === 0 ? undefined : (
               <Button size="small" look="quiet" aria-pressed={isWhole} onClick={() => setIsWhole(!isWhole)}>
-                {formatPlural(revoked, "revoked one", "revoked ones")}
+                {formatPlural(revoked, "revoked token")}
               </Button>
             )
           }
@@ -52,7 +52,7 @@ export function TokensPage() {
           {() => {
             const shown = isWhole ? tokens : inUse;
             return shown.length === 0 ? (
-              <p className="px-3 py-2.5 text-ink-2">No token reads anything now.</p>
+              <p className="px-3 py-2.5 text-ink-2">There are no tokens in use.</p>
             ) : (
               <TokenTable tokens={shown} onRevoke={setAsked} />
             );
@@ -68,7 +68,7 @@ export function TokensPage() {
           onClose={() => setAsked(null)}
         >
           <p>
-            What reads with it is answered 401 from now on.{" "}
+            Requests with it are answered 401 from now on.{" "}
             {asked.lastUsedAt === null ? (
               "It was never used."
             ) : (
@@ -100,7 +100,7 @@ function TokenTable({
             Role
           </th>
           <th scope="col" className="max-tablet:hidden">
-            Made
+            Created
           </th>
           <th scope="col">Last used</th>
           <th scope="col">

@@ -20,8 +20,8 @@ export function WaitingAgentsPanel() {
   return (
     <SettingsPanel
       id="waiting"
-      title="Agents that wait"
-      note="a new installation on a machine that is known, or a copy of one"
+      title="Agents waiting for approval"
+      note="a new installation on a known machine, or a copy of one"
       result={result}
     >
       {({ items }) => {
@@ -30,8 +30,7 @@ export function WaitingAgentsPanel() {
           <>
             {pending.length === 0 ? (
               <p className="px-3 py-2.5 text-ink-2">
-                None waits. An agent that is installed anew on an enrolled machine is held here until it is
-                approved.
+                None. An agent that is reinstalled on an enrolled machine waits here until it is approved.
               </p>
             ) : (
               <ul>
@@ -47,7 +46,7 @@ export function WaitingAgentsPanel() {
             {refused.length === 0 ? null : (
               <details className="border-t border-line">
                 <summary className="focus-inside cursor-pointer px-3 py-2 hover:bg-hover">
-                  {refused.length} turned away
+                  {refused.length} refused
                 </summary>
                 <ul>
                   {refused.map((agent) => (
@@ -87,7 +86,7 @@ function Waiting({ agent, onDecide }: { agent: WaitingAgentView; onDecide: (deci
         </h3>
         {status === "refused" && agent.decidedAt !== null ? (
           <span className="text-note text-ink-3">
-            turned away by {agent.decidedBy}, <Moment at={agent.decidedAt} />
+            refused by {agent.decidedBy}, <Moment at={agent.decidedAt} />
           </span>
         ) : null}
         <span className="ml-auto flex gap-1.5">
@@ -96,9 +95,9 @@ function Waiting({ agent, onDecide }: { agent: WaitingAgentView; onDecide: (deci
               size="small"
               look="quiet"
               onClick={() => onDecide("refuse")}
-              aria-label={`Turn away the agent on ${host.name}`}
+              aria-label={`Refuse the agent on ${host.name}`}
             >
-              Turn away…
+              Refuse…
             </Button>
           ) : null}
           <Button
@@ -112,17 +111,17 @@ function Waiting({ agent, onDecide }: { agent: WaitingAgentView; onDecide: (deci
       </div>
       <Advice agent={agent} />
       <div className="grid gap-x-6 gap-y-2 tablet:grid-cols-2">
-        <Instance title="Has the machine now">
+        <Instance title="Current agent">
           {present === null ? (
-            <p className="py-1 text-ink-2">None: the one before it was revoked.</p>
+            <p className="py-1 text-ink-2">None: the previous agent was revoked.</p>
           ) : (
             <dl>
               <Fact name="Instance">
                 <code>{present.instanceId}</code>
               </Fact>
-              <Fact name="Agent">{present.version ?? "not told"}</Fact>
+              <Fact name="Agent">{present.version ?? "not reported"}</Fact>
               <Fact name="Enrolled">
-                <Moment at={present.enrolledAt} /> from {present.address ?? "an address that was not kept"}
+                <Moment at={present.enrolledAt} /> from {present.address ?? "an unrecorded address"}
               </Fact>
               <Fact name="Last report">
                 {agent.lastReportedAt === null ? "none yet" : <TimeAgo at={agent.lastReportedAt} />}
@@ -130,12 +129,12 @@ function Waiting({ agent, onDecide }: { agent: WaitingAgentView; onDecide: (deci
             </dl>
           )}
         </Instance>
-        <Instance title="Asks to take its place">
+        <Instance title="Waiting agent">
           <dl>
             <Fact name="Instance">
               <code>{agent.instanceId}</code>
             </Fact>
-            <Fact name="Agent">{agent.version ?? "not told"}</Fact>
+            <Fact name="Agent">{agent.version ?? "not reported"}</Fact>
             <Fact name="Asked">
               <TimeAgo at={agent.lastAskedAt ?? agent.firstAskedAt} />
               {since === null ? null : (
@@ -143,10 +142,10 @@ function Waiting({ agent, onDecide }: { agent: WaitingAgentView; onDecide: (deci
                   , first <Moment at={since} />
                 </>
               )}{" "}
-              from {agent.address ?? "an address that was not kept"}
+              from {agent.address ?? "an unrecorded address"}
             </Fact>
-            <Fact name="Calls itself">
-              {agent.askedName ?? "not told"}
+            <Fact name="Reported name">
+              {agent.askedName ?? "not reported"}
               {agent.keyName === null ? null : (
                 <span className="text-ink-3">, with the key “{agent.keyName}”</span>
               )}
@@ -165,8 +164,8 @@ function Advice({ agent }: { agent: WaitingAgentView }) {
       <p className="flex gap-1.5">
         <Glyph word="warning" label="warning" className="mt-0.5" />
         <span>
-          <b className="font-semibold">The agent before it still reports.</b> A new installation would have
-          ended it: this looks like a copy of the machine, whose copied Windows has the same machine id.
+          <b className="font-semibold">The current agent still reports.</b> A new installation would have
+          replaced it: this looks like a copy of the machine, whose copied Windows has the same machine id.
         </span>
       </p>
     );
@@ -175,8 +174,8 @@ function Advice({ agent }: { agent: WaitingAgentView }) {
       <Glyph word="info" label="info" className="mt-0.5" />
       <span>
         {likely === "reinstall"
-          ? "The agent before it reports no more, as after a new installation."
-          : "The agent before it never reported, as after an installation that was begun twice."}
+          ? "The current agent no longer reports, as after a new installation."
+          : "The current agent never reported, as after an installation that was started twice."}
       </span>
     </p>
   );
@@ -213,35 +212,34 @@ function AskDecision({
   const act = () => decideOnAgent(id, decision);
   if (decision === "refuse")
     return (
-      <ConfirmDialog
-        title={`Turn away the agent on ${host.name}?`}
-        verb="Turn it away"
-        act={act}
-        onClose={onClose}
-      >
-        <p>It is answered 409 however often it asks, and is listed here no more. It may be approved later.</p>
+      <ConfirmDialog title={`Refuse the agent on ${host.name}?`} verb="Refuse" act={act} onClose={onClose}>
+        <p>
+          Its requests are always answered 409, and it is no longer listed here. You can still approve it
+          later.
+        </p>
         <p className="text-ink-2">
-          On a copied machine give Windows its own identity (Sysprep), delete <code>instance.json</code> and{" "}
-          <code>token.sealed</code> under <code>C:\ProgramData\Innkeeper</code>, and enrol it: it is a host of
-          its own then.
+          On a copied machine, give Windows its own identity (Sysprep), delete <code>instance.json</code> and{" "}
+          <code>token.sealed</code> under <code>C:\ProgramData\Innkeeper</code>, and enrol it: it is then a
+          separate host.
         </p>
       </ConfirmDialog>
     );
   return (
     <ConfirmDialog
       title={`Let the new agent report for ${host.name}?`}
-      verb="Approve, and end the other"
+      verb="Approve, and revoke the other"
       act={act}
       onClose={onClose}
     >
       <p>
-        It enrols at its next attempt: run the installer on the host again, or wait for it. From then on what
-        it posts is {host.name}, with all of its history, and the token of the agent before it opens nothing.
+        It enrols at its next attempt: run the installer on the host again, or wait for it. From then on its
+        reports count as {host.name}, with all of its history, and the token of the current agent no longer
+        works.
       </p>
       {prepareLikely(agent) === "copy" ? (
         <p className="flex gap-1.5 text-warning-ink">
           <Glyph word="warning" className="mt-0.5" />
-          The agent before it still reports, and would be shut out.
+          The current agent still reports, and would be locked out.
         </p>
       ) : null}
     </ConfirmDialog>

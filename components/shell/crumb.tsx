@@ -47,7 +47,7 @@ export function CrumbLine() {
   return (
     <div className="mr-auto min-w-0 truncate text-large font-semibold tablet:mr-0 tablet:max-w-[38%] tablet:flex-none">
       {place === null ? (
-        "Not here"
+        "Page not found"
       ) : name === undefined ? (
         place.label
       ) : (

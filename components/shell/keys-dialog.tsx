@@ -28,13 +28,13 @@ const EVERYWHERE: Keys = [
 
 const FILTERS: Keys = [
   ["Click", "only this value"],
-  ["Ctrl+Click", "this one, too"],
+  ["Ctrl+Click", "add this value"],
 ];
 
 /** Every key there is. Each of them is a button, too. */
 export function KeysDialog({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   return (
-    <Dialog isOpen onClose={onClose} title="Keys" note="every one of them is a button, too" width={960}>
+    <Dialog isOpen onClose={onClose} title="Keys" note="every shortcut also has a button" width={960}>
       <div className="grid tablet:grid-cols-3">
         <div className="px-4 pt-1 pb-4">
           <Group title="In the matrix of VMs" keys={MATRIX} />

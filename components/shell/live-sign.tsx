@@ -16,9 +16,9 @@ export function LiveSign() {
   const now = useNow(1000);
 
   if (contact.isLost && !contact.isServerThere)
-    return <Sign word="unknown" text="Not live" short="No contact to the server" />;
+    return <Sign word="unknown" text="Not live" short="No connection to the server" />;
   if (contact.isLost || (!fleet && isError))
-    return <Sign word="unknown" text="Not live" short="The server could not answer" />;
+    return <Sign word="unknown" text="Not live" short="The server could not respond" />;
   if (!fleet) return <Sign word="unknown" text="loading" short="loading" />;
   if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" short="No host yet" />;
   const { newestReportAt: newestAt } = fleet;
@@ -30,7 +30,7 @@ export function LiveSign() {
     return (
       <Sign
         word={isLate ? "late" : "stale"}
-        text={isLate ? "All hosts late" : "No host reports"}
+        text={isLate ? "All hosts late" : "No host is reporting"}
         age={`${age} ago`}
         short={`The newest report came ${age} ago`}
       />

@@ -102,7 +102,7 @@ export function HostHit({ host, word, onGo }: { host: HostRow; word: string; onG
       mark={<Glyph word={host.freshness} label={host.freshness} />}
       end={
         <>
-          {bad > 0 ? <span className="font-semibold text-warning-ink">{bad} need a hand</span> : null}
+          {bad > 0 ? <span className="font-semibold text-warning-ink">{bad} need attention</span> : null}
           {host.cluster}
         </>
       }

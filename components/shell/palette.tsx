@@ -21,7 +21,7 @@ import { usePaletteAnswer } from "./use-palette-answer.ts";
 export function Palette({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   const router = useRouter();
   const [word, setWord] = useState("");
-  const { answer, isLooking } = usePaletteAnswer(word);
+  const { answer, isSearching } = usePaletteAnswer(word);
   const shown = answer.word;
   const { late } = answer;
   const hostHits = prepareHosts(answer.hosts ?? [], shown);
@@ -39,10 +39,10 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
 
   // Enter before the answer is there is for what will stand first.
   useEffect(() => {
-    if (isLooking || !isOpeningFirst.current) return;
+    if (isSearching || !isOpeningFirst.current) return;
     isOpeningFirst.current = false;
     document.querySelector<HTMLElement>("[cmdk-item]")?.click();
-  }, [isLooking]);
+  }, [isSearching]);
 
   const isHostMeant = !late.hosts && isHostNamed(shown, hostHits, vmHits);
   // Another word's hits are other rows: the first of them is chosen.
@@ -119,7 +119,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
               </div>
               <Command.List className="min-h-0 flex-1 overflow-auto pb-1.5 tablet:max-h-[480px]">
                 {recent.length > 0 ? (
-                  <Group title="Where you were">
+                  <Group title="Recent">
                     {recent.map((place) => (
                       <Row key={place.href} href={place.href} onGo={go} name={place.name} word="" />
                     ))}
@@ -162,7 +162,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
                 {shown === "" ? (
                   <Group title="Actions">
                     <Action
-                      label="Light or dark"
+                      label="Switch light or dark theme"
                       mark={<SunMoon className="icon text-ink-3" aria-hidden />}
                       onDo={() => {
                         applyTheme(isDarkShown() ? "light" : "dark");
@@ -177,7 +177,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
                   </Group>
                 ) : null}
                 <Command.Empty className="px-3.5 py-4 text-ink-2">
-                  {isLooking ? "Looking" : `Nothing is called “${shown}”`}
+                  {isSearching ? "Searching" : `No results for “${shown}”`}
                 </Command.Empty>
               </Command.List>
               <div className="hidden h-[34px] items-center gap-4 border-t border-line bg-ground px-3.5 text-note text-ink-2 tablet:flex">

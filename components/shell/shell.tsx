@@ -43,7 +43,7 @@ export function Shell({
         href="#main"
         className="sr-only z-50 bg-panel px-3 py-2 focus:not-sr-only focus:absolute focus:top-1 focus:left-1"
       >
-        To the content
+        Skip to content
       </a>
       <Rail isAdmin={isAdmin} onSearch={openPalette} />
       <header className="top">

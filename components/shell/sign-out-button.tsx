@@ -19,7 +19,7 @@ export function SignOutButton({ children }: { children: ReactNode }) {
       </Button>
       {isRefused ? (
         <p role="alert" className="px-2 py-1 text-note text-critical-ink">
-          The server did not answer; you are still signed in.
+          The server did not respond; you are still signed in.
         </p>
       ) : null}
     </>

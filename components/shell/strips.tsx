@@ -55,7 +55,7 @@ function Incident({ incident, onClose }: { incident: IncidentStrip; onClose: () 
         {formatPlural(incident.vms, "VM")} on {incident.place} since <Moment at={incident.openedAt} />.
       </b>{" "}
       {incident.isSpread ? "The same on each" : "One cause"}: {incident.summary}
-      {incident.others > 0 ? `; ${formatPlural(incident.others, "more cause")} like it` : null}
+      {incident.others > 0 ? `; ${formatPlural(incident.others, "similar cause")}` : null}
     </Banner>
   );
 }
@@ -63,7 +63,7 @@ function Incident({ incident, onClose }: { incident: IncidentStrip; onClose: () 
 function Stale({ stale }: { stale: StaleStrip }) {
   const isOne = stale.hosts.length + stale.others === 1;
   return (
-    <Banner kind="stale" link={{ href: stale.href, label: "Why, and what to type" }}>
+    <Banner kind="stale" link={{ href: stale.href, label: "Cause and fix" }}>
       <b className="font-semibold">
         {stale.hosts.map((host, index) => (
           <span key={host.id}>
@@ -82,7 +82,7 @@ function Stale({ stale }: { stale: StaleStrip }) {
       </b>{" "}
       {isOne ? "Its" : "Their"} {formatPlural(stale.vms, "VM")} {stale.vms === 1 ? "is" : "are"} unknown since
       then
-      <span className="max-tablet:hidden">: not green, not red</span>.
+      <span className="max-tablet:hidden">: neither green nor red</span>.
       <span className="max-tablet:hidden"> {isOne ? "Its" : "Their"} findings are frozen.</span>
     </Banner>
   );
@@ -110,10 +110,10 @@ function Gone({ contact }: { contact: Contact }) {
     >
       <b className="font-semibold">
         {contact.isServerThere
-          ? `The server could not answer for ${silence}, as while its database is away;`
-          : `No contact to the server for ${silence};`}
+          ? `The server could not respond for ${silence}, for example because its database is unavailable;`
+          : `No connection to the server for ${silence};`}
       </b>{" "}
-      what you see is from {formatClock(new Date(answeredAt).toISOString())}.
+      the data shown is from {formatClock(new Date(answeredAt).toISOString())}.
     </Banner>
   );
 }

@@ -7,9 +7,9 @@ import { applyTheme, readTheme, subscribeTheme, type Theme } from "./theme.ts";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 const ICONS = { system: "screen", light: "sun", dark: "moon" } as const;
-const WORDS: Record<Theme, string> = { system: "as the system", light: "light", dark: "dark" };
+const WORDS: Record<Theme, string> = { system: "system", light: "light", dark: "dark" };
 
-/** Goes round: as the system, light, dark. */
+/** Goes round: system, light, dark. */
 export function ThemeSwitch({ theme }: { theme: Theme }) {
   const chosen = useSyncExternalStore(subscribeTheme, readTheme, () => theme);
   return (

@@ -58,7 +58,7 @@ export function FirstAccountForm({ server }: { server: string }) {
       } else {
         setRefusal(
           error instanceof NoContactError
-            ? "The server does not answer; nothing was created."
+            ? "The server is not responding; nothing was created."
             : "Something went wrong; try again.",
         );
       }
@@ -144,7 +144,7 @@ export function FirstAccountForm({ server }: { server: string }) {
           {isWaiting ? "Creating the account" : "Create the account, and sign in"}
         </Button>
         <p className="text-note text-ink-3">
-          Keep this account: it is the way in when everything else is away.
+          Keep this account: it gives access when everything else is unavailable.
         </p>
       </form>
     </>

@@ -19,7 +19,9 @@ describe("the first account", () => {
   });
 
   test("how much is missing is said", () => {
-    expect(checkFirstAccount({ ...WHOLE, password: "x".repeat(11) }).password).toBe("One character more");
+    expect(checkFirstAccount({ ...WHOLE, password: "x".repeat(11) }).password).toBe(
+      "One more character needed",
+    );
     expect(checkFirstAccount({ ...WHOLE, password: "" }).password).toBe("12 characters more");
   });
 

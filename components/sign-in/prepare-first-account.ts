@@ -10,11 +10,12 @@ export const MIN_PASSWORD_LENGTH = 12;
 /** What is missing or too short, in words, by field; in the order of the form. Empty when all is there. */
 export function checkFirstAccount(account: AccountFields): Partial<AccountFields> {
   const wrong: Partial<AccountFields> = {};
-  if (account.code === "") wrong.code = "The code stands in the server’s log";
+  if (account.code === "") wrong.code = "The code is in the server’s log";
   if (account.name === "") wrong.name = "Your name is missing";
   if (!/^\S+@\S+$/.test(account.email)) wrong.email = "An e-mail address has an @ in it";
   const short = MIN_PASSWORD_LENGTH - account.password.length;
-  if (short > 0) wrong.password = short === 1 ? "One character more" : `${short} characters more`;
+  if (short > 0)
+    wrong.password = short === 1 ? "One more character needed" : `${short} more characters needed`;
   return wrong;
 }
 

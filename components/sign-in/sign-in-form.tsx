@@ -109,18 +109,19 @@ export function SignInForm({ server, next }: { server: string; next: string }) {
 const REFUSALS = {
   refused: (
     <>
-      <b className="font-semibold">E-mail or password is not right.</b> A wrong keyboard layout or Caps Lock
-      is the usual reason.
+      <b className="font-semibold">The e-mail address or password is incorrect.</b> A wrong keyboard layout or
+      Caps Lock is the usual reason.
     </>
   ),
   "too-often": (
     <>
-      <b className="font-semibold">Too many tries in a short time.</b> Wait ten seconds, then try again.
+      <b className="font-semibold">Too many attempts in a short time.</b> Wait ten seconds, then try again.
     </>
   ),
   "no-contact": (
     <>
-      <b className="font-semibold">The server does not answer.</b> Nothing was checked; try again in a moment.
+      <b className="font-semibold">The server is not responding.</b> Your password was not checked; try again
+      in a moment.
     </>
   ),
 } as const satisfies Record<Answer, unknown>;

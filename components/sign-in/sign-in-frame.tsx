@@ -37,7 +37,7 @@ export function SignInFrame({
           {beside}
           <dl className="mt-auto grid max-w-[620px] grid-cols-[84px_minmax(0,1fr)] border-t border-line-strong text-sub tablet:grid-cols-[108px_minmax(0,1fr)]">
             <Fact name="Server">{server}</Fact>
-            <Fact name="Internet">not used: nothing on this page comes from outside</Fact>
+            <Fact name="Internet">not used: this page loads nothing from outside</Fact>
             <Fact name="Theme">
               <span className="-my-1 -ml-1.5 block">
                 <ThemeSwitch theme={theme} />

@@ -4,7 +4,7 @@ import type { RemedyView } from "@/lib/contract/api/findings.ts";
 const STEPS = [
   "First account",
   "Enrol the first host, one line to paste",
-  "Judged after its first report",
+  "Evaluated after its first report",
 ] as const;
 
 const FIND_CODE: RemedyView[] = [
@@ -14,7 +14,7 @@ const FIND_CODE: RemedyView[] = [
     platform: "Docker",
     command: 'docker compose logs app | grep -i "set-up code"',
     cost: "nothing",
-    note: "Started by hand? It stands in that window",
+    note: "Started manually? See that window",
   },
 ];
 
@@ -23,11 +23,9 @@ export function WhereTheCodeIs() {
   return (
     <div className="max-w-[460px]">
       <h2 className="mb-0.5 font-semibold">Where the code is</h2>
-      <p className="mb-2 text-ink-2">
-        The server wrote it to its log when it started. It is good for one use.
-      </p>
+      <p className="mb-2 text-ink-2">The server wrote it to its log when it started. It can be used once.</p>
       <Fix remedies={FIND_CODE} hostName="this server" className="mb-3.5" />
-      <h2 className="mb-0.5 font-semibold">What comes</h2>
+      <h2 className="mb-0.5 font-semibold">Next steps</h2>
       <ol>
         {STEPS.map((step, index) => (
           <li

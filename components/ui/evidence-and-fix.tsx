@@ -17,7 +17,7 @@ export function EvidenceAndFix({
   return (
     <>
       {evidence.length === 0 ? (
-        <p className="text-note text-ink-2">Nothing was reported that this could rest on.</p>
+        <p className="text-note text-ink-2">No evidence was reported.</p>
       ) : (
         <EvidenceStrip evidence={evidence} />
       )}

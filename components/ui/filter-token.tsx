@@ -7,7 +7,7 @@ export function FilterToken({ words, onDrop }: { words: string; onDrop: () => vo
       {words}
       <button
         type="button"
-        aria-label={`Drop ${words}`}
+        aria-label={`Remove ${words}`}
         onClick={onDrop}
         className="grid size-6 place-items-center hover:bg-hover"
       >

@@ -30,7 +30,7 @@ export function FindingRow({
             href={guideHref("rules", finding.rule)}
             prefetch={false}
             className="guide-link"
-            title="How this is judged"
+            title="How this is evaluated"
           >
             <code>{finding.rule}</code>
           </Link>

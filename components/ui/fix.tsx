@@ -29,7 +29,7 @@ export function Fix({ remedies, hostName, guestName, className }: FixProps) {
       system={remedy.runOn === "guest" ? remedy.platform : null}
       cost={remedy.cost}
       note={remedy.note}
-      label={`What to type on ${place}`}
+      label={`Command to run on ${place}`}
     />
   );
   if (remedies.length === 1) return <CommandFrame className={className}>{box}</CommandFrame>;

@@ -5,7 +5,7 @@ import { Glyph } from "./glyph.tsx";
 export function NotKnown({ className = "px-3 py-3" }: { className?: string }) {
   return (
     <p className={classes("text-unknown", className)}>
-      <Glyph word="unknown" /> Not known: no host reports.
+      <Glyph word="unknown" /> Unknown: no host is reporting.
     </p>
   );
 }

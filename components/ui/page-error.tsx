@@ -19,7 +19,7 @@ export function PageError({
   return (
     <UnreadableState
       title={<h1>{title}</h1>}
-      raw={error.digest === undefined ? error.message : `Reference ${error.digest} in the server’s log`}
+      raw={error.digest === undefined ? error.message : `Reference ${error.digest} in the server log`}
       actions={<Button onClick={reset}>Try again</Button>}
     >
       {children}

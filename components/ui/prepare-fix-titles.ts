@@ -10,7 +10,7 @@ export function prepareFixTitles(remedies: readonly RemedyView[]): string[] {
     return remedy.platform === null ? typed : `${place}: ${typed}`;
   });
   return titles.map((title, index) => {
-    const price = remedies[index]?.cost === "nothing" ? "" : ", at a price";
+    const price = remedies[index]?.cost === "nothing" ? "" : ", has a cost";
     const before = titles.slice(0, index).filter((other) => other === title).length;
     return titles.filter((other) => other === title).length > 1
       ? `${title} (${before + 1})${price}`

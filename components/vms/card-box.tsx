@@ -48,7 +48,7 @@ export function CardBox({ card, vm, box, onStay, onLeave, onClose }: CardBoxProp
   return (
     <aside
       className="cell-card"
-      aria-label="Why this cell is as it is"
+      aria-label="Cell details"
       style={toStyle(place)}
       onPointerEnter={onStay}
       onPointerLeave={onLeave}

@@ -30,11 +30,11 @@ export function CellCard({ vm, service }: { vm: VmRow; service: ServiceKey }) {
       />
       {isSilent(vm.freshness) ? (
         <p className="px-3 py-2 text-note">
-          {vm.host.name} last reported <TimeAgo at={vm.lastReportedAt} />. What this service does now is not
-          known; its findings are frozen.
+          {vm.host.name} last reported <TimeAgo at={vm.lastReportedAt} />. The current status of this service
+          is unknown; its findings are frozen.
         </p>
       ) : error ? (
-        <p className="px-3 py-2 text-note text-ink-2">The evidence could not be read: {error.message}</p>
+        <p className="px-3 py-2 text-note text-ink-2">The evidence could not be loaded: {error.message}</p>
       ) : view && detail ? (
         <Known vm={detail} view={view} finding={findingOf(detail, service)} />
       ) : (
@@ -83,7 +83,7 @@ function Known({ vm, view, finding }: { vm: VmView; view: ServiceView; finding: 
         {view.severity === null ? null : (
           <>
             <dt className="text-ink-3">Impact</dt>
-            <dd>{view.impact}, says the documentation</dd>
+            <dd>{view.impact}, per the documentation</dd>
           </>
         )}
         {finding ? (
@@ -91,7 +91,7 @@ function Known({ vm, view, finding }: { vm: VmView; view: ServiceView; finding: 
             <dt className="text-ink-3">Open</dt>
             <dd>
               <TimeAgo at={finding.openedAt} suffix="" />
-              {finding.confirmedAt === null ? ", by one report so far" : ", confirmed"} ·{" "}
+              {finding.confirmedAt === null ? ", in one report so far" : ", confirmed"} ·{" "}
               <code>{finding.rule}</code>
             </dd>
           </>
@@ -106,7 +106,7 @@ function Known({ vm, view, finding }: { vm: VmView; view: ServiceView; finding: 
         />
       ) : null}
       <Link href={`/vms/${vm.id}`} prefetch={false} className="sr-only">
-        All about {vm.name}
+        Details of {vm.name}
       </Link>
     </>
   );

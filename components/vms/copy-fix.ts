@@ -7,8 +7,10 @@ import { isServiceKey, isTechnologyKey } from "./service-words.ts";
 /** @returns what came of it, in words */
 export async function copyFix(vm: VmView | null, name: string, column: string): Promise<string> {
   const remedy = vm ? remedyOf(vm, column) : null;
-  if (!remedy) return `There is nothing to type for ${name} here`;
-  return (await copyText(remedy.command)) ? `Copied the fix for ${name}` : "The browser does not let us copy";
+  if (!remedy) return `There is no command for ${name} here`;
+  return (await copyText(remedy.command))
+    ? `Copied the fix for ${name}`
+    : "The browser does not allow copying";
 }
 
 /** What mends the cell; from a cell that is neither service nor technology, the first service that policy minds. */

@@ -16,7 +16,7 @@ export function Legend() {
           {word === "configured" ? "configured, not in effect" : word.replace("-", " ")}
         </span>
       ))}
-      <span className="ml-auto">Shape is the fact, ground is the judgement</span>
+      <span className="ml-auto">Shape is the status, background the severity</span>
       <span className="inline-flex items-center gap-1">
         <Kbd>?</Kbd> keys
       </span>

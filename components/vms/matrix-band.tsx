@@ -168,7 +168,7 @@ function BandCell({
         title={
           isServiceKey(id)
             ? titleOf(SERVICE_WORDS[id].label, sum)
-            : `${TECHNOLOGY_WORDS[id].label}: ${sum.warning} asked for and not in effect`
+            : `${TECHNOLOGY_WORDS[id].label}: ${sum.warning} configured, not in effect`
         }
       >
         {sum.critical + sum.warning > 0 ? sum.critical + sum.warning : sum.followers > 0 ? null : "·"}
@@ -182,6 +182,6 @@ function titleOf(label: string, sum: ColumnSum): string {
   const own = sum.critical + sum.warning;
   const followers = sum.followers > 0 ? `, ${sum.followers} follow from another finding` : "";
   return own + sum.followers === 0
-    ? `${label}: nothing`
+    ? `${label}: no findings`
     : `${label}: ${formatPlural(own, "finding")}${followers}`;
 }

@@ -99,7 +99,7 @@ function GuestOs({ vm }: { vm: VmRow }) {
   return (
     <span
       className={isOld ? "truncate text-ink-3" : "truncate"}
-      title={isOld ? `${vm.guestOs}, as last told: the guest does not tell its system now` : vm.guestOs}
+      title={isOld ? `${vm.guestOs}, last known: the guest does not report its OS now` : vm.guestOs}
     >
       {isOld ? "was " : ""}
       {formatGuestOs(vm.guestOs)}
@@ -109,7 +109,7 @@ function GuestOs({ vm }: { vm: VmRow }) {
 
 /** The worst finding in words, where there is room for them. */
 function whyOf(vm: VmRow): string {
-  if (isSilent(vm.freshness)) return "the host does not report";
+  if (isSilent(vm.freshness)) return "the host is not reporting";
   if (vm.worst) return vm.worst.summary;
   return vm.health === "inactive" ? vm.state.toLowerCase() : "";
 }

@@ -127,7 +127,7 @@ function contentOf(id: string, head: HeadProps) {
             "mx-wide text-tiny font-semibold",
             sum.critical > 0 ? "text-critical-ink" : sum.warning > 0 ? "text-warning-ink" : "text-ink-3",
           )}
-          title={`${words.label}: ${isServiceKey(id) ? "findings of its own" : "asked for and not in effect"}`}
+          title={`${words.label}: ${isServiceKey(id) ? "its own findings" : "configured, not in effect"}`}
         >
           {countOf(own)}
         </span>

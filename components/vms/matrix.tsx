@@ -105,7 +105,7 @@ export function Matrix(props: MatrixProps) {
     const detail = await client.query(vmQueries.detail(line.row.id)).catch(() => null);
     // Who copies a fix has time for the few lines that find it; who never does is spared them.
     const fix = await import("./copy-fix.ts").catch(() => null);
-    setSaid(fix ? await fix.copyFix(detail, line.row.name, column) : "The server does not answer");
+    setSaid(fix ? await fix.copyFix(detail, line.row.name, column) : "The server is not responding");
   };
 
   const select = (at: number, isRange: boolean) => {

@@ -18,36 +18,34 @@ export function NotRead({
   const retry = <Button onClick={onRetry}>Try again</Button>;
   if (error instanceof ProblemError && error.status === 403)
     return (
-      <EmptyState title="You may not see the list of VMs" actions={retry}>
+      <EmptyState title="You do not have permission to view the VMs" actions={retry}>
         <p>{error.message}</p>
-        <p>An administrator of this server can change what your role sees.</p>
+        <p>An administrator of this server can change what your role can view.</p>
       </EmptyState>
     );
   if (error instanceof ProblemError && error.status < 500)
     return (
       <UnreadableState
-        title="The address asks for something that this list does not know"
+        title="The address contains a filter that this list does not support"
         raw={[
           error.message,
           ...(error.problem.errors ?? []).map((each) => `${each.path}: ${each.message}`),
         ].join("\n")}
-        actions={<Button onClick={onClear}>Drop all filters</Button>}
+        actions={<Button onClick={onClear}>Remove all filters</Button>}
       >
-        A link may be older or newer than this server.
+        The link may be for an older or newer version of this server.
       </UnreadableState>
     );
   const isGone = error instanceof NoContactError;
   return (
     <UnreadableState
-      title={
-        isGone ? "The server does not answer, so there is no list yet" : "The list of VMs could not be read"
-      }
+      title={isGone ? "The server is not responding, so there is no list yet" : "The VMs could not be loaded"}
       raw={isGone ? "" : error.message}
       actions={retry}
     >
       {isGone
-        ? "It is asked again by itself. Agents keep what they cannot deliver and send it later: nothing is lost."
-        : "The server says that it failed; its log has the reason."}
+        ? "The page retries automatically. Agents store undelivered reports and send them later: nothing is lost."
+        : "The server reported an error; its log has the reason."}
     </UnreadableState>
   );
 }

@@ -49,7 +49,7 @@ function wordsOf(
   }
   if (name === "capability") return `${capabilityName(key)} = ${toStatusWords(status)}`;
   if (name === "configurationVersion") return `configuration version = ${value}`;
-  if (name === "conversion") return `move to generation 2 = ${toStatusWords(value)}`;
+  if (name === "conversion") return `conversion to generation 2 = ${toStatusWords(value)}`;
   if (name === "check") return `check ${key} = ${status}`;
   if (name !== "service") return `${name} = ${value}`;
   return `${isServiceKey(key) ? SERVICE_WORDS[key].label : key} = ${toStatusWords(status)}`;

@@ -35,7 +35,7 @@ export function prepareFixScript(findings: readonly FindingView[]): FixScript {
   const parts = [headOf(steps.length, costly.length)];
   for (const [place, group] of groupByPlace(free)) parts.push(sectionOf(place, group, false));
   if (costly.length > 0) {
-    parts.push("# ==== What follows costs something. Read the price, then take the # away. ====");
+    parts.push("# ==== The following fixes have a cost. Read it, then remove the #. ====");
     for (const [place, group] of groupByPlace(costly)) parts.push(sectionOf(place, group, true));
   }
   return {
@@ -48,9 +48,7 @@ export function prepareFixScript(findings: readonly FindingView[]): FixScript {
 
 function headOf(fixes: number, costly: number): string {
   const price =
-    costly === 0
-      ? "None of them costs anything."
-      : `What has a price (${costly}) stands last, commented out.`;
+    costly === 0 ? "None of them has a cost." : `Those with a cost (${costly}) come last, commented out.`;
   return `# Innkeeper: ${fixes} ${fixes === 1 ? "fix" : "fixes"}. ${price}`;
 }
 

@@ -81,7 +81,7 @@ describe("what the server tells of whole hosts", () => {
   });
 });
 
-test("a technology counts what is asked for and not in effect, on hosts that report", () => {
+test("a technology counts what is configured, not in effect, on reporting hosts", () => {
   const sums = sumColumns([
     vm("a", { acceleration: { "sr-iov": "configured", vmq: "active" } }),
     vm("b", { acceleration: { "sr-iov": "blocked", vmq: "configured" } }),

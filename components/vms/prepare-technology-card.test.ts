@@ -35,7 +35,11 @@ test.each<[name: string, ladders: Ladder[], expected: object | null]>([
     { adapter: "Backup", adapters: 2, rung: { key: "two" } },
   ],
   ["what carries traffic has no reason", [ladder({})], { rung: null }],
-  ["what is not known tells what was not read", [ladder({ status: "unknown" })], { rung: { key: "three" } }],
+  [
+    "an unknown status names the rung that was not read",
+    [ladder({ status: "unknown" })],
+    { rung: { key: "three" } },
+  ],
 ])("%s", (_name, ladders, expected) => {
   expect({ reason: prepareTechnologyReason(ladders, "sr-iov") }).toMatchObject({ reason: expected });
 });

@@ -27,7 +27,7 @@ export function prepareTechnologyReason(
   const broken = worst.rungs.find(({ key }) => key === worst.brokenRung);
   const unread = worst.status === "unknown" ? worst.rungs.find(({ status }) => status === "unknown") : null;
   return {
-    adapter: ladders.length > 1 ? (worst.adapterName ?? "an adapter without a name") : null,
+    adapter: ladders.length > 1 ? (worst.adapterName ?? "an unnamed adapter") : null,
     adapters: ladders.length,
     rung: broken ?? unread ?? null,
     passed: worst.rungs.filter(({ status }) => status === "pass").length,

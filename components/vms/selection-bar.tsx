@@ -33,11 +33,12 @@ export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear:
     setSaid(null);
     try {
       const script = await collect(vms, (id) => client.query(vmQueries.detail(id)));
-      if (script.fixes === 0) setSaid({ text: "There is nothing to type for these VMs" });
+      if (script.fixes === 0) setSaid({ text: "There are no commands for these VMs" });
       else if (await copyText(script.text)) setSaid({ text: `Copied: ${priceOf(script)}` });
-      else setSaid({ text: "The browser does not let us copy; select the script here", script: script.text });
+      else
+        setSaid({ text: "The browser does not allow copying; select the script here", script: script.text });
     } catch {
-      setSaid({ text: "The fixes could not be read; nothing was copied" });
+      setSaid({ text: "The fixes could not be loaded; nothing was copied" });
     } finally {
       setIsMaking(false);
     }
@@ -66,13 +67,12 @@ export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear:
         look="primary"
         aria-disabled={isMaking}
         onClick={() => {
-          if (vms.length > MOST)
-            setSaid({ text: `A script is for ${MOST} VMs at most: one that is longer is not read` });
+          if (vms.length > MOST) setSaid({ text: `A script covers ${MOST} VMs at most, to stay readable` });
           else if (!isMaking) void make();
         }}
       >
         <Icon name="terminal" />
-        {isMaking ? "Reading the fixes" : "Copy one fix script"}
+        {isMaking ? "Loading the fixes" : "Copy one fix script"}
       </Button>
       <Button look="quiet" isSquare aria-label="Clear the selection" onClick={onClear}>
         <Icon name="x" />
@@ -97,8 +97,8 @@ async function collect(
 
 function priceOf({ fixes, costly, without }: FixScript): string {
   const free = fixes - costly;
-  const parts = [`${formatPlural(free, "fix", "fixes")} that cost nothing`];
-  if (costly > 0) parts.push(`${costly} with a price, commented out`);
+  const parts = [`${formatPlural(free, "fix", "fixes")} at no cost`];
+  if (costly > 0) parts.push(`${costly} with a cost, commented out`);
   if (without > 0) parts.push(`${formatPlural(without, "finding")} without a command`);
   return parts.join(", ");
 }

@@ -34,15 +34,15 @@ export function TechnologyCard({ vm, technology }: { vm: VmRow; technology: Tech
       />
       {isSilent(vm.freshness) ? (
         <p className="px-3 py-2 text-note">
-          {vm.host.name} last reported <TimeAgo at={vm.lastReportedAt} />. What its network does now is not
-          known.
+          {vm.host.name} last reported <TimeAgo at={vm.lastReportedAt} />. The current state of its network is
+          unknown.
         </p>
       ) : error ? (
-        <p className="px-3 py-2 text-note text-ink-2">The ladder could not be read: {error.message}</p>
+        <p className="px-3 py-2 text-note text-ink-2">The ladder could not be loaded: {error.message}</p>
       ) : detail === undefined ? (
         <CardLoading />
       ) : reason === null ? (
-        <p className="px-3 py-2 text-note">The VM has no network adapter that this could be judged of.</p>
+        <p className="px-3 py-2 text-note">The VM has no network adapter to evaluate this on.</p>
       ) : (
         <Known vm={detail} reason={reason} />
       )}
@@ -59,7 +59,7 @@ function Known({ vm, reason }: { vm: VmView; reason: TechnologyReason }) {
         {adapter === null ? null : <p className="truncate text-ink-2">Adapter {adapter}</p>}
         {rung === null ? (
           <p>
-            {passed} of {formatPlural(rungs, "rung")} hold; none is seen to be broken.
+            {passed} of {formatPlural(rungs, "rung")} pass; none is known to be broken.
           </p>
         ) : (
           <>

@@ -35,7 +35,7 @@ export const Tools = memo(function Tools({ url, tokens, onSearch, onDrop, onChan
             <button
               type="button"
               className="grid size-6 place-items-center"
-              aria-label={`Drop the filter ${token.words}`}
+              aria-label={`Remove the filter ${token.words}`}
               onClick={() => onDrop(token)}
             >
               <Icon name="x" className="size-3!" />

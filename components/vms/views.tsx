@@ -18,18 +18,18 @@ interface View {
 const VIEWS: readonly View[] = [
   { label: "All", filters: {}, count: (fleet) => fleet.vms },
   {
-    label: "Needs a hand",
+    label: "Needs attention",
     filters: { health: ["critical", "warning"] },
     count: (fleet) => fleet.health.critical + fleet.health.warning,
   },
-  { label: "Not known", filters: { health: ["unknown"] }, count: (fleet) => fleet.health.unknown },
+  { label: "Unknown", filters: { health: ["unknown"] }, count: (fleet) => fleet.health.unknown },
   {
     label: "Backups that cannot freeze",
     filters: { service: ["vss:failed"] },
     count: (fleet) => fleet.services.vss.failed,
   },
   {
-    label: "Silent or dying guests",
+    label: "Silent or failing guests",
     filters: { service: ["heartbeat:failed"] },
     count: (fleet) => fleet.services.heartbeat.failed,
   },

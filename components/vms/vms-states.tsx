@@ -39,8 +39,8 @@ export function NoMatch({
       }
     >
       {tokens.length === 1
-        ? "There is one filter in force. Without it:"
-        : `There are ${tokens.length} filters in force. Without one of them:`}
+        ? "One filter is active. Without it:"
+        : `${tokens.length} filters are active. Without one of them:`}
     </EmptyState>
   );
 }
@@ -60,7 +60,7 @@ function DropButton({
   if (data?.total === 0) return null;
   return (
     <Button onClick={() => onDrop(token)}>
-      Drop {token.words}
+      Remove {token.words}
       <b>
         {data ? (typeof data.total === "number" ? formatCount(data.total) : formatTotal(data.total)) : ""}
       </b>
@@ -72,12 +72,12 @@ function DropButton({
 export function NoVms({ hosts }: { hosts: number }) {
   return (
     <EmptyState
-      title={hosts === 0 ? "No host has reported yet" : "The hosts report no VM"}
+      title={hosts === 0 ? "No host has reported yet" : "The hosts report no VMs"}
       actions={hosts === 0 ? <ToFirstHost /> : undefined}
     >
       {hosts === 0
-        ? "VMs appear here by themselves with the first report of a host."
-        : `${formatPlural(hosts, "host")} reported, and none of them has a VM. As soon as one is made, it stands here.`}
+        ? "VMs appear here automatically with the first report of a host."
+        : `${formatPlural(hosts, "host")} reported, and none of them has a VM. A new VM appears here as soon as it is reported.`}
     </EmptyState>
   );
 }

@@ -5,7 +5,7 @@ describe("a cell of a CSV file", () => {
   test.each([
     { name: "plain text", cell: "MUC-PROD", text: "MUC-PROD" },
     { name: "a number, also one below nothing", cell: -1.5, text: "-1.5" },
-    { name: "what is not known", cell: null, text: "" },
+    { name: "an unknown value", cell: null, text: "" },
     { name: "a comma", cell: "a, b", text: '"a, b"' },
     { name: "quotation marks", cell: 'the "old" one', text: '"the ""old"" one"' },
     { name: "a line break", cell: "two\nlines", text: '"two\nlines"' },

@@ -100,12 +100,12 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
   } catch (error) {
     if (init.signal?.aborted) throw error;
     noteSilence(false);
-    throw new NoContactError("The server does not answer", { cause: error });
+    throw new NoContactError("The server is not responding", { cause: error });
   }
   if (response.status >= 502 && response.status <= 504) {
     // A proxy in front answers in its own words.
     noteSilence(response.headers.get("content-type")?.startsWith("application/problem+json") ?? false);
-    throw new NoContactError("The server cannot work now");
+    throw new NoContactError("The server is temporarily unavailable");
   }
   noteAnswer();
   return response;

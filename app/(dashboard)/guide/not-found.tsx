@@ -5,14 +5,14 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 export default function GuideMissing() {
   return (
     <EmptyState
-      title={<h1>The guide has no such page</h1>}
+      title={<h1>This guide page does not exist</h1>}
       actions={
         <Link href="/guide" className={buttonClass()}>
-          To the guide
+          Go to the guide
         </Link>
       }
     >
-      Rules keep their ids for ever, so a link to one does not break. Perhaps the address was cut.
+      Rule ids never change, so links to rules do not break. The address may be incomplete.
     </EmptyState>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-export const metadata: Metadata = { title: "Not here" };
+export const metadata: Metadata = { title: "Page not found" };
 
 /** Every address that no other page answers. */
 export default function MissingPage() {

@@ -23,8 +23,8 @@ export function AccelerationPanel({
   return (
     <Panel
       id="acceleration"
-      title="Is it accelerated?"
-      note={isSilent ? "not known while it is silent" : "the worst of its adapters; each leads to its ladder"}
+      title="Network acceleration"
+      note={isSilent ? "unknown while the host is silent" : "worst of its adapters; each links to its ladder"}
       className={classes("scroll-mt-3", isSilent && "hatched")}
     >
       <ul className="grid grid-cols-2 tablet:grid-cols-4 desk:grid-cols-7">

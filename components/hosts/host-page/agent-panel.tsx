@@ -38,7 +38,11 @@ export function AgentPanel({ host }: { host: HostView }) {
   });
   const advice = prepareAgentAdvice(host, prepareUpgrade(server, agentPackage));
   return (
-    <Panel id="agent" title="Agent" {...(isSilent ? { note: "as it was then", className: "hatched" } : {})}>
+    <Panel
+      id="agent"
+      title="Agent"
+      {...(isSilent ? { note: "last known values", className: "hatched" } : {})}
+    >
       {advice.length === 0 ? null : (
         <ul className="border-b border-line">
           {advice.map((each) => (
@@ -52,21 +56,21 @@ export function AgentPanel({ host }: { host: HostView }) {
           {host.isAgentTooOld === true ? <b className="font-medium text-warning-ink">, too old</b> : null}
           <span className="text-ink-3">
             {host.agentKind === "hyperv"
-              ? ` · at least ${host.leastAgentVersion} is asked for`
+              ? ` · at least ${host.leastAgentVersion} required`
               : ` · kind ${host.agentKind}`}
           </span>
         </Fact>
         <Fact name="Last report">
           <Moment at={host.lastReportedAt} />, every {formatDuration(host.intervalSeconds)}
         </Fact>
-        <Fact name="Its clock">
+        <Fact name="Host clock">
           {host.clockAheadSeconds === null ? <NotRead /> : sayClock(host.clockAheadSeconds)}
         </Fact>
         <Fact name="Account">{account === null ? <NotRead /> : (ACCOUNTS[account] ?? account)}</Fact>
         <Fact name="Elevated">
           <YesNo value={readFlag(agent, "runtime", "isElevated")} />
         </Fact>
-        <Fact name="May read Hyper-V">
+        <Fact name="Can read Hyper-V">
           <YesNo value={readFlag(host.host, "rights", "hyperv")} />
         </Fact>
         <Fact name="Administrator">
@@ -83,7 +87,7 @@ export function AgentPanel({ host }: { host: HostView }) {
             </span>
           )}
         </Fact>
-        <Fact name="Dropped for want of room">
+        <Fact name="Dropped for lack of space">
           {dropped === null ? (
             <NotRead />
           ) : dropped === 0 ? (
@@ -95,13 +99,11 @@ export function AgentPanel({ host }: { host: HostView }) {
       </dl>
       {host.agentKind === "hyperv" ? (
         <details className="border-t border-line">
-          <summary className="focus-inside cursor-pointer px-3 py-2 hover:bg-hover">
-            Why it last could not send
-          </summary>
+          <summary className="focus-inside cursor-pointer px-3 py-2 hover:bg-hover">Last send error</summary>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-2 px-3 pb-3">
             <p className="text-ink-2">
-              A report that arrives has no error to tell. The agent writes the last one down on the host, and
-              in the event log (source Innkeeper, events 1200 to 1204).
+              A report that arrives contains no send error. The agent records the last one on the host and in
+              the event log (source Innkeeper, events 1200 to 1204).
             </p>
             <CommandFrame>
               <CommandBox
@@ -109,8 +111,8 @@ export function AgentPanel({ host }: { host: HostView }) {
                 shell="powershell"
                 place={host.name}
                 cost="nothing"
-                note="Says also what to do."
-                label="What the agent knows of itself"
+                note="Also shows what to do."
+                label="The agent’s own status"
               />
             </CommandFrame>
           </div>
@@ -130,7 +132,7 @@ function Advice({ advice, hostName }: { advice: AgentAdvice; hostName: string })
           <b className="font-semibold">{what}</b> {todo}{" "}
           {href === null ? null : (
             <a href={href} className="link">
-              What to type
+              Fix
             </a>
           )}
         </p>
@@ -142,7 +144,7 @@ function Advice({ advice, hostName }: { advice: AgentAdvice; hostName: string })
               place={hostName}
               cost={cost}
               note=""
-              label={`What to type: ${what}`}
+              label={`Fix: ${what}`}
             />
           </CommandFrame>
         )}

@@ -17,11 +17,11 @@ export function HostBanners({ host }: { host: HostView }) {
       {host.identityConflict === null ? null : (
         <Banner kind="incident">
           <b className="font-semibold">
-            Another machine asked for this host’s identity <TimeAgo at={host.identityConflict.at} />.
+            Another machine requested this host’s identity <TimeAgo at={host.identityConflict.at} />.
           </b>{" "}
-          Nothing was changed, and it waits for an administrator. {host.identityConflict.detail} If the host
-          was installed anew, retire this one and enrol it again; if it was cloned, give the clone an identity
-          of its own.
+          Nothing was changed; the request waits for an administrator. {host.identityConflict.detail} If the
+          host was reinstalled, retire this one and enrol it again; if it was cloned, give the clone its own
+          identity.
         </Banner>
       )}
       {host.freshness === "stale" || host.freshness === "missing" ? <Silent host={host} /> : null}
@@ -31,7 +31,7 @@ export function HostBanners({ host }: { host: HostView }) {
           <b className="font-semibold">
             Late: the last report is from <TimeAgo at={host.lastReportedAt} />.
           </b>{" "}
-          Without a new one it is stale from <Moment at={host.staleAt} /> on.
+          Without a new one it becomes stale <Moment at={host.staleAt} />.
         </Banner>
       ) : null}
     </>
@@ -56,10 +56,10 @@ function Silent({ host }: { host: HostView }) {
           : {})}
       >
         <b className="font-semibold">
-          Nothing since <Moment at={host.lastReportedAt} />, <TimeAgo at={host.lastReportedAt} />.
+          No report since <Moment at={host.lastReportedAt} />, <TimeAgo at={host.lastReportedAt} />.
         </b>{" "}
-        Its {formatPlural(host.vms, "VM")} {host.vms === 1 ? "is" : "are"} unknown since then: not green, not
-        red. What you see was true then. If the host is gone for good,{" "}
+        Its {formatPlural(host.vms, "VM")} {host.vms === 1 ? "is" : "are"} unknown since then: neither green
+        nor red. The page shows the last known values. If the host is gone for good,{" "}
         {isAdmin ? "retire it." : "an administrator can retire it."}
       </Banner>
       {isAsked ? <RetireDialog host={host} onClose={() => setIsAsked(false)} /> : null}
@@ -78,7 +78,7 @@ function Retired({ host, retired }: { host: HostView; retired: NonNullable<HostV
           ? {
               action: (
                 <Button size="small" onClick={() => setIsAsked(true)}>
-                  Bring back…
+                  Restore…
                 </Button>
               ),
             }
@@ -88,10 +88,12 @@ function Retired({ host, retired }: { host: HostView; retired: NonNullable<HostV
           Retired <Moment at={retired.at} />
           {retired.by === null ? null : ` by ${retired.by}`}, <TimeAgo at={retired.at} />.
         </b>{" "}
-        It is out of the fleet
-        {host.retiredVms === 0 ? null : `, and ${formatPlural(host.retiredVms, "VM")} with it`}. What you see
-        was true when it last reported, <Moment at={host.lastReportedAt} />. It is back with its next report
-        {isAdmin ? ", or by hand." : "."}
+        It is no longer in the fleet
+        {host.retiredVms === 0
+          ? null
+          : `, nor ${host.retiredVms === 1 ? "is" : "are"} its ${formatPlural(host.retiredVms, "VM")}`}
+        . The page shows its last report, <Moment at={host.lastReportedAt} />. Its next report restores it
+        {isAdmin ? ", or you can restore it now." : "."}
       </Banner>
       {isAsked ? <RestoreDialog host={host} onClose={() => setIsAsked(false)} /> : null}
     </>

@@ -21,7 +21,7 @@ export function HostFindings({ host }: { host: HostView }) {
           <p className="flex items-baseline gap-2 px-3 py-3">
             <Glyph word={isSilent ? "unknown" : "healthy"} />
             {host.retired !== null
-              ? "Nothing is open: what was ended when it was retired."
+              ? "No open findings. They were closed when the host was retired."
               : isSilent
                 ? "No finding was open when it last reported."
                 : "Nothing to fix on this host itself."}
@@ -36,7 +36,7 @@ function sayTouched({ vmsTouched, host }: FindingView) {
   if (vmsTouched === 0) return null;
   return (
     <>
-      Touches{" "}
+      Affects{" "}
       <Link href={`/vms?${new URLSearchParams({ host: host.id }).toString()}`} className="link">
         {formatPlural(vmsTouched, "VM")}
       </Link>

@@ -42,11 +42,7 @@ export function HostHead({ host }: { host: HostView }) {
           , every {formatDuration(host.intervalSeconds)}
         </li>
         <li>
-          {host.osCaption === null ? (
-            "system not read"
-          ) : (
-            <b>{host.osCaption.replace(/^Microsoft\s+/i, "")}</b>
-          )}
+          {host.osCaption === null ? "OS not read" : <b>{host.osCaption.replace(/^Microsoft\s+/i, "")}</b>}
           {host.osBuild === null ? null : ` ${host.osBuild}${revision === null ? "" : `.${revision}`}`}
         </li>
         <li>

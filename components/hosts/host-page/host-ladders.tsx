@@ -23,13 +23,11 @@ export function HostLadders({
     <Panel
       id="ladders"
       title="Ladders"
-      note={isSilent ? "as they were then" : "the first broken rung is the reason; open one for its evidence"}
+      note={isSilent ? "last known values" : "the first broken rung is the reason; open one for its evidence"}
       className={classes(isSilent && "hatched")}
     >
       {groups.length === 0 ? (
-        <p className="px-3 py-3 text-ink-2">
-          Nothing could be judged: this host’s own facts have never been read.
-        </p>
+        <p className="px-3 py-3 text-ink-2">No verdicts: this host’s own facts have never been read.</p>
       ) : (
         groups.map((group) => <Group key={group.anchor} group={group} hostName={hostName} />)
       )}

@@ -6,15 +6,14 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 export function HostMissing() {
   return (
     <EmptyState
-      title={<h1>There is no such host, or you may not see it</h1>}
+      title={<h1>This host does not exist, or you do not have permission to view it</h1>}
       actions={
         <Link href="/hosts" className={buttonClass()}>
-          To the hosts you see
+          Go to the hosts
         </Link>
       }
     >
-      A host has a page from its first report on. If somebody sent you this link, ask them or an
-      administrator.
+      A host gets a page with its first report. If someone sent you this link, ask them or an administrator.
     </EmptyState>
   );
 }

@@ -13,7 +13,7 @@ export function HostPageLoading() {
         <Panel title="Findings of the host">
           <LoadingRows rows={4} label="Loading findings" />
         </Panel>
-        <Panel title="What was read">
+        <Panel title="Data collection">
           <ul>
             {SECTIONS.map((name) => (
               <li

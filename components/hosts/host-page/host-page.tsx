@@ -36,7 +36,7 @@ export function HostPage({ id }: { id: string }) {
           raw={error.message}
           actions={<Button onClick={() => void refetch()}>Try again</Button>}
         >
-          It is asked for again by itself, too. The host goes on reporting.
+          The page retries automatically. The host keeps reporting.
         </UnreadableState>
       );
     return <HostPageLoading />;

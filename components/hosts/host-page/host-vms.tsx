@@ -27,7 +27,7 @@ export function HostVms({ host }: { host: HostView }) {
   return (
     <Panel
       title="VMs"
-      note={isRetired ? "those that no other host has; they are gone with it" : "worst first"}
+      note={isRetired ? "those that no other host lists; they are gone with it" : "worst first"}
       actions={
         isRetired ? null : (
           <Link href={matrix} className="link text-note">
@@ -38,22 +38,20 @@ export function HostVms({ host }: { host: HostView }) {
     >
       {data === undefined ? (
         isError ? (
-          <p className="px-3 py-3 text-ink-2">
-            Its VMs could not be loaded; they are asked for again by themselves.
-          </p>
+          <p className="px-3 py-3 text-ink-2">Its VMs could not be loaded; the page retries automatically.</p>
         ) : (
           <LoadingRows rows={8} dots={7} label="Loading VMs" />
         )
       ) : data.items.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">
           {areVmsUnread(host) || host.sections.some(({ name, status }) => name === "vms" && status !== "ok")
-            ? "Its VMs could not be read: whether there are any is not known."
-            : "This host has no VM."}
+            ? "Its VMs could not be read, so it is unknown whether there are any."
+            : "This host has no VMs."}
         </p>
       ) : (
         <table className="table-plain">
           <caption className="sr-only">
-            {isRetired ? `VMs that are gone with ${host.name}` : `VMs of ${host.name}, worst first`}
+            {isRetired ? `VMs gone with ${host.name}` : `VMs of ${host.name}, worst first`}
           </caption>
           <thead>
             <tr>

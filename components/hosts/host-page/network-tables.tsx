@@ -79,10 +79,10 @@ function Unread({ what, section }: { what: string; section: SectionView | null }
   const isSkipped = section?.status === "skipped";
   return (
     <UnreadableState
-      title={isSkipped ? `${what}: left out` : `${what}: not readable`}
+      title={isSkipped ? `${what}: not collected` : `${what}: not readable`}
       {...(section?.error ? { raw: section.error } : {})}
     >
-      Not the same as none. What to do stands beside the part, under “What was read”.
+      This does not mean that there are none. See the part under “Data collection” for what to do.
     </UnreadableState>
   );
 }

@@ -21,7 +21,7 @@ describe("the ladders of a host", () => {
       ["The host as a whole", "SMB between hosts", true],
       ["SLOT 1", "physical adapter", true],
       ["SLOT 2", "physical adapter", false],
-      ["SMB-1", "adapter of the host on a switch", false],
+      ["SMB-1", "host virtual adapter", false],
     ]);
   });
 

@@ -45,7 +45,7 @@ export function prepareHostLadders(host: Pick<HostView, "acceleration" | "physic
         ? "SMB between hosts"
         : physical.has(adapter.key)
           ? "physical adapter"
-          : "adapter of the host on a switch",
+          : "host virtual adapter",
       ladders,
       reasons,
       isOpen: isFirst && (isHost || reasons.some(({ status }) => status === "configured")),

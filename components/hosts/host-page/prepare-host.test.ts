@@ -64,7 +64,7 @@ describe("SMB", () => {
       "Multichannel, as a client": "yes",
       "Multichannel, as a server": "not read",
       Connections: "2",
-      "Both ends can RDMA": "1",
+      "RDMA at both ends": "1",
     });
   });
 });
@@ -81,7 +81,7 @@ test.each([
   expect(advice ?? "nothing to do").toMatch(words);
 });
 
-describe("whether VMs are not known of", () => {
+describe("whether the VMs are known", () => {
   const read = { name: "vms", status: "ok", error: null, durationMs: null, collectedAt: null } as const;
   const failed = { ...read, status: "failed" } as const;
 

@@ -84,7 +84,7 @@ export function prepareFactTables(host: HostView): FactTable[] {
     ["Adapters", (part) => namesOf(part["adapterGuids"], adapters)],
     ["Embedded teaming", flag("embeddedTeamingEnabled")],
     ["SR-IOV", flag("iovEnabled")],
-    ["Host uses it", flag("allowManagementOS")],
+    ["Used by host", flag("allowManagementOS")],
     ["Bandwidth mode", text("bandwidthReservationMode")],
   ];
   return [
@@ -98,10 +98,10 @@ export function prepareFactTables(host: HostView): FactTable[] {
     toTable("switches", "Virtual switches", switches, host.switches, "This host has no virtual switch."),
     toTable(
       "hostAdapters",
-      "Adapters of the host itself",
+      "Host virtual adapters",
       HOST_ADAPTERS,
       host.hostAdapters,
-      "The host uses no virtual adapter.",
+      "The host has no virtual adapter.",
     ),
     toTable("teams", "Teams (LBFO)", TEAMS, host.teams, "There is no LBFO team."),
   ];
@@ -120,7 +120,7 @@ export function prepareSmb(smb: HostView["smb"]): [name: string, value: string][
     ["Encrypts data", flag("server", "encryptData")(smb)],
     ["SMB 1", flag("server", "enableSMB1Protocol")(smb)],
     ["Connections", connections ? String(connections.length) : "not read"],
-    ["Both ends can RDMA", rdma ? String(rdma.length) : "not read"],
+    ["RDMA at both ends", rdma ? String(rdma.length) : "not read"],
     ["Data Center Bridging", flag("dcb", "installed")(smb)],
     ["SMB Direct priority", number("dcb", "smbDirectPriority")(smb)],
   ];
@@ -130,14 +130,14 @@ export function prepareSmb(smb: HostView["smb"]): [name: string, value: string][
 export function adviseSection({ name, status, error }: SectionView): string | null {
   if (status === "ok") return null;
   if (status === "skipped")
-    return "Not read by the agent: this host has no such part, or reading it is switched off.";
+    return "Not read by the agent: this host does not have it, or reading it is turned off.";
   if (error !== null && /access|denied|permission|zugriff|verweigert|unauthori[sz]ed/i.test(error))
-    return "The agent’s account lacks rights. Run it as SYSTEM, or put its account into Hyper-V Administrators.";
+    return "The agent’s account lacks rights. Run it as SYSTEM, or add its account to Hyper-V Administrators.";
   if (error !== null && /time.?out|timed out|zeit/i.test(error))
-    return "Reading took too long. If it stays so, look whether the Virtual Machine Management service answers.";
+    return "Reading took too long. If this persists, check whether the Virtual Machine Management service responds.";
   return name === "vms"
-    ? "Run Get-VM on the host as the agent’s account: what it says is the cause. Its VMs stay as they were told last."
-    : "The facts of this part are as they were told last. It is tried again with every report.";
+    ? "Run Get-VM on the host as the agent’s account: its error is the cause. The VMs keep their last known values."
+    : "The facts of this part are the last known values. Every report tries again.";
 }
 
 function toTable(

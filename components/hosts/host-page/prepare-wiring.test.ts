@@ -100,7 +100,7 @@ describe("the ways of a host's network", () => {
   test("what was not read is named", () => {
     expect(
       planOf({ wiring: { adapters: null, switches: null }, hostAdapters: null, teams: null }).unread,
-    ).toEqual(["physical adapters", "virtual switches", "adapters of the host itself", "teams"]);
+    ).toEqual(["physical adapters", "virtual switches", "host virtual adapters", "teams"]);
   });
 });
 

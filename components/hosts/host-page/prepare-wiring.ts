@@ -35,7 +35,7 @@ export function prepareWiring(host: HostView, groups: readonly LadderGroup[]): W
     unread: [
       ...(host.wiring.adapters === null ? ["physical adapters"] : []),
       ...(host.wiring.switches === null ? ["virtual switches"] : []),
-      ...(host.hostAdapters === null ? ["adapters of the host itself"] : []),
+      ...(host.hostAdapters === null ? ["host virtual adapters"] : []),
       ...(host.teams === null ? ["teams"] : []),
     ],
   };
@@ -69,10 +69,10 @@ function switchBand(wired: WiredSwitch, host: HostView, parts: WireParts): WireB
 }
 
 function sayUplink({ uplink, isSomeAdapterUnread }: WiredSwitch): string {
-  const unread = isSomeAdapterUnread ? "; an adapter under it was not read" : "";
+  const unread = isSomeAdapterUnread ? "; one of its adapters was not read" : "";
   switch (uplink) {
     case "none":
-      return "leads to no adapter";
+      return "bound to no adapter";
     case "single":
       return `on one adapter${unread}`;
     case "set":
@@ -80,7 +80,7 @@ function sayUplink({ uplink, isSomeAdapterUnread }: WiredSwitch): string {
     case "lbfo":
       return `on an LBFO team${unread}`;
     case "unknown":
-      return "what is under it was not read";
+      return "its adapters were not read";
   }
 }
 
@@ -190,7 +190,7 @@ function tcpIpNode(key: string): WireNode {
     kind: "TCP/IP of the host",
     name: "TCP/IP of the host",
     aside: "",
-    detail: "past the virtual switches",
+    detail: "bypassing the virtual switches",
     marks: [],
     reason: null,
     tone: "plain",
@@ -220,5 +220,5 @@ function lostBand(host: HostView, parts: WireParts, switchIds: ReadonlySet<strin
 }
 
 function toLost(node: WireNode): WireNode {
-  return { ...node, detail: `where it leads was not read; ${node.detail}` };
+  return { ...node, detail: `its target was not read; ${node.detail}` };
 }

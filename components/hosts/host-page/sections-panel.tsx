@@ -23,20 +23,20 @@ export function SectionsPanel({ host }: { host: HostView }) {
   return (
     <Panel
       id="sections"
-      title="What was read"
+      title="Data collection"
       note={
         isSilent ? (
           <>
-            by the last report, <Moment at={host.lastReportedAt} />
+            in the last report, <Moment at={host.lastReportedAt} />
           </>
         ) : (
-          "by the last report"
+          "in the last report"
         )
       }
       className={classes(isSilent && "hatched")}
     >
       {host.sections.length === 0 ? (
-        <p className="px-3 py-3 text-ink-2">The agent did not tell which parts it read.</p>
+        <p className="px-3 py-3 text-ink-2">The agent did not report which parts it read.</p>
       ) : (
         <table className="table-plain">
           <caption className="sr-only">Parts of the last report</caption>

@@ -82,10 +82,10 @@ function hostAdapterNode(index: number, facts: FactMap, group: LadderGroup | und
   return {
     key: `host adapter ${index}`,
     column: "user",
-    kind: "adapter of the host",
-    name: name ?? "Adapter without a name",
+    kind: "host virtual adapter",
+    name: name ?? "Unnamed adapter",
     aside: vlan === null || vlan === 0 ? "" : `VLAN ${vlan}`,
-    detail: mapped === null ? "of the host itself" : `of the host itself, maps to ${mapped}`,
+    detail: mapped === null ? "of the host" : `of the host, maps to ${mapped}`,
     marks,
     reason,
     tone: toneOf(marks, reason),

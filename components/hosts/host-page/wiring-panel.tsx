@@ -20,7 +20,7 @@ const HEADS: Readonly<Record<WireColumn, string>> = {
   adapter: "Physical adapters",
   team: "Teams",
   switch: "Virtual switches",
-  user: "Who uses it",
+  user: "Used by",
 };
 
 /** Grey under green under amber: what is asked for in vain stays to be seen where wires run together. */
@@ -32,17 +32,17 @@ export function WiringPanel({ plan, isSilent }: { plan: WiringPlan; isSilent: bo
   return (
     <Panel
       id="wiring"
-      title="As it is wired"
-      note={isSilent ? "as it was then" : "amber dashes: asked for and carrying nothing"}
+      title="Network wiring"
+      note={isSilent ? "last known values" : "amber dashes: configured, not in effect"}
       className={classes(isSilent && "hatched")}
     >
       {unread.length === 0 ? null : (
         <p className="flex items-baseline gap-2 border-b border-line px-3 py-2">
           <Glyph word="unknown" />
           <span>
-            Not read, so not drawn: {unread.join(", ")}. Why stands under{" "}
+            Not read, so not shown: {unread.join(", ")}. For the reason, see{" "}
             <a href="#sections" className="link">
-              What was read
+              Data collection
             </a>
             .
           </span>
@@ -51,8 +51,8 @@ export function WiringPanel({ plan, isSilent }: { plan: WiringPlan; isSilent: bo
       {bands.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">
           {unread.length === 0
-            ? "This host lists no adapter and no virtual switch."
-            : "Nothing of what was read can be drawn."}
+            ? "This host lists no adapters and no virtual switches."
+            : "None of the data that was read can be drawn."}
         </p>
       ) : (
         <>
@@ -70,12 +70,12 @@ export function WiringPanel({ plan, isSilent }: { plan: WiringPlan; isSilent: bo
 function Drawing({ plan }: { plan: WiringPlan }) {
   return (
     <>
-      <ScrollFrame label="The wiring, drawn" className="max-desk:hidden">
+      <ScrollFrame label="Wiring diagram" className="max-desk:hidden">
         <div className="max-h-[720px] px-4 py-3">
           <Drawn drawing={layOutWiring(plan)} />
         </div>
       </ScrollFrame>
-      <ScrollFrame label="The wiring, drawn" className="max-tablet:hidden desk:hidden">
+      <ScrollFrame label="Wiring diagram" className="max-tablet:hidden desk:hidden">
         <div className="p-3">
           <Drawn drawing={layOutPairedWiring(plan)} />
         </div>
@@ -96,7 +96,7 @@ function Drawn({ drawing: { width, height, heads, plates, wires } }: { drawing: 
       className="wiring"
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag of SVG says so, and an image would hide its links
       role="group"
-      aria-label="From the physical adapters to who uses them"
+      aria-label="From the physical adapters to their users"
     >
       <g aria-hidden>
         {heads.map(({ key, column, x, y }) => (

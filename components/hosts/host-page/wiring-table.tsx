@@ -7,14 +7,14 @@ import type { WireBand, WireNode } from "./wire-node.ts";
 /** The drawing in words: each part, what it leads to, and its readiness. */
 export function WiringTable({ bands }: { bands: readonly WireBand[] }) {
   return (
-    <ScrollFrame label="The wiring, as a table">
+    <ScrollFrame label="Wiring table">
       <table className="table-plain border-t border-line">
         <caption className="sr-only">The wiring of this host</caption>
         <thead>
           <tr>
             <th scope="col">Part</th>
-            <th scope="col">What it is</th>
-            <th scope="col">Leads to</th>
+            <th scope="col">Type</th>
+            <th scope="col">Connected to</th>
             <th scope="col">Readiness</th>
           </tr>
         </thead>
@@ -60,7 +60,7 @@ function Name({ node: { name, href } }: { node: WireNode }) {
 
 function sayTargets({ nodes, wires }: WireBand, { key, column }: WireNode): string {
   const targets = wires.filter(({ from }) => from === key).map(({ to }) => to);
-  if (targets.length === 0) return column === "user" ? "–" : "not known";
+  if (targets.length === 0) return column === "user" ? "–" : "unknown";
   return targets.map((to) => nodes.find((node) => node.key === to)?.name ?? to).join(", ");
 }
 

@@ -43,7 +43,7 @@ export function CapabilitiesPanel({ vm }: { vm: VmView }) {
                     href={guideHref("capabilities", capability.key)}
                     about={CAPABILITY_WORDS[capability.key]}
                   >
-                    How this is judged
+                    How this is evaluated
                   </GuideLink>
                 </p>
               </Disclosure>

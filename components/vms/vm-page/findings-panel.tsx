@@ -16,11 +16,7 @@ import { isSilent } from "./prepare-statements.ts";
 export function FindingsPanel({ vm }: { vm: VmView }) {
   const { open, resolved } = sortFindings(vm.findings);
   return (
-    <Panel
-      id="findings"
-      title="What is wrong, and what to type"
-      note={open.length > 1 ? "worst first" : undefined}
-    >
+    <Panel id="findings" title="Findings and fixes" note={open.length > 1 ? "worst first" : undefined}>
       <FindingList
         findings={vm.findings}
         about={sayWhose}
@@ -39,11 +35,11 @@ function sayWhose({ rule, vm, host, vmsTouched }: FindingView) {
     );
   return (
     <>
-      A finding of the host{" "}
+      A finding on the host{" "}
       <Link href={`/hosts/${host.id}`} className="link">
         {host.name}
       </Link>{" "}
-      that names this VM; it touches {formatPlural(vmsTouched, "VM")}.
+      that names this VM; it affects {formatPlural(vmsTouched, "VM")}.
     </>
   );
 }
@@ -53,14 +49,14 @@ function NothingOpen({ vm, lastEnd }: { vm: VmView; lastEnd: string | null }) {
     return (
       <p className="flex items-baseline gap-2 px-3 py-3 text-ink-2">
         <Glyph word="missing" />
-        <span>The VM is gone, so nothing of it is open. What was stands in its history.</span>
+        <span>The VM is gone, so it has no open findings. Past ones are in its history.</span>
       </p>
     );
   if (isSilent(vm) || vm.health === "unknown")
     return (
       <p className="flex items-baseline gap-2 px-3 py-3 text-ink-2">
         <Glyph word="unknown" />
-        <span>No finding is open, but nothing is known now that could open one.</span>
+        <span>No finding is open, but there is no current data that could open one.</span>
       </p>
     );
   return (

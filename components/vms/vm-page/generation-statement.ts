@@ -9,10 +9,10 @@ export function generationStatement(vm: VmView): Statement {
     return {
       href: "#conversion",
       tone: verdict === "unknown" ? "unknown" : verdict === "ready" ? "ok" : "quiet",
-      title: `Move to generation 2: ${verdict.replaceAll("-", " ")}`,
+      title: `Conversion to generation 2: ${verdict.replaceAll("-", " ")}`,
       note:
         guestChecks === 0
-          ? "nothing is left to check in the guest"
+          ? "nothing left to check in the guest"
           : `${formatPlural(guestChecks, "check")} ${guestChecks === 1 ? "runs" : "run"} only in the guest`,
       since: null,
     };
@@ -22,7 +22,7 @@ export function generationStatement(vm: VmView): Statement {
     href: "#capabilities",
     tone: vm.generation === null ? "unknown" : vm.generation === 1 ? "quiet" : "ok",
     title: vm.generation === null ? "Generation not read" : `Generation ${vm.generation}`,
-    note: `${countOf("in-use")} capabilities in use, ${countOf("available")} more at hand`,
+    note: `${countOf("in-use")} capabilities in use, ${countOf("available")} more available`,
     since: null,
   };
 }

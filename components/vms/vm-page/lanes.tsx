@@ -19,7 +19,7 @@ export function Lanes({
   return (
     <figure className="px-3 pt-2.5 pb-2">
       <figcaption className="sr-only">
-        What each integration service was; the events below say it in words.
+        Status of each integration service over time; the events below list the changes.
       </figcaption>
       <div className="grid grid-cols-[104px_minmax(0,1fr)] items-center gap-x-2 gap-y-[3px] text-note text-ink-2">
         {lanes.map((lane) => (

@@ -20,7 +20,7 @@ export function networkStatement(vm: VmView): Statement {
   if (first)
     return say(
       ASKED_FOR.has(first[0]) ? "warning" : "quiet",
-      `${TECHNOLOGY_WORDS[first[0]].label} ${ASKED_FOR.has(first[0]) ? "asked for" : "on"}, not in effect`,
+      `${TECHNOLOGY_WORDS[first[0]].label} ${ASKED_FOR.has(first[0]) ? "configured" : "on"}, not in effect`,
       [rungWords(vm, first[0]), configured.length > 1 ? `${configured.length - 1} more` : null]
         .filter((part) => part !== null)
         .join(", "),
@@ -32,9 +32,9 @@ export function networkStatement(vm: VmView): Statement {
   if (having("blocked").length > 0 || having("ready").length > 0)
     return say(
       "quiet",
-      "Nothing accelerates its network",
+      "Network not accelerated",
       having("ready").length > 0
-        ? `nobody asked for ${labels(having("ready"))}`
+        ? `not configured: ${labels(having("ready"))}`
         : `blocked: ${labels(having("blocked"))}`,
     );
   return say("quiet", "Nothing to accelerate", restWords(vm));
@@ -56,11 +56,11 @@ function rungWords(vm: VmView, technology: TechnologyKey): string {
   const at = ladder?.rungs.findIndex(({ key }) => key === ladder.brokenRung) ?? -1;
   const rung = ladder?.rungs[at];
   return ladder === undefined || rung === undefined
-    ? "nothing that the host sees is broken"
+    ? "nothing visible to the host is broken"
     : `rung ${at + 1} of ${ladder.rungs.length}: ${rung.fault}`;
 }
 
 function restWords(vm: VmView): string {
   if (vm.state.toLowerCase() !== "running") return `the VM is ${vm.state.toLowerCase()}`;
-  return vm.acceleration.length === 0 ? "no adapter was told of" : "none of it applies to its adapters";
+  return vm.acceleration.length === 0 ? "no adapter was reported" : "not applicable to its adapters";
 }

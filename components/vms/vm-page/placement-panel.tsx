@@ -9,9 +9,9 @@ import type { VmView } from "@/lib/contract/api/vms.ts";
 
 const CONFLICTS = {
   "running-twice":
-    "Two hosts report it as running. If both write to the same disks, its data is in danger: make sure of one before you touch the other.",
+    "Two hosts report it as running. If both write to the same disks, its data is at risk: verify one before you touch the other.",
   "realised-twice":
-    "Two hosts hold it, and it is not plain which of them is right. Usually one is a copy left behind.",
+    "Two hosts contain it, and it is unclear which one is correct. Usually one is a leftover copy.",
 } as const;
 
 /** Where the VM is, and where else it is seen. */

@@ -16,7 +16,7 @@ describe("capabilities of a VM", () => {
       ["In use", "scsi-disks"],
       ["Available", "enhanced-session"],
       ["What a change would bring", "uefi-secure-boot", "vtpm"],
-      ["Not known", "storage-spaces-direct"],
+      ["Unknown", "storage-spaces-direct"],
       ["Does not apply", "shielded"],
     ]);
   });

@@ -11,7 +11,7 @@ const GROUPS = [
   { status: "in-use", title: "In use" },
   { status: "available", title: "Available" },
   { status: "unavailable", title: "What a change would bring" },
-  { status: "unknown", title: "Not known" },
+  { status: "unknown", title: "Unknown" },
   { status: "not-applicable", title: "Does not apply" },
 ] as const satisfies readonly Omit<CapabilityGroup, "capabilities">[];
 

@@ -71,7 +71,7 @@ describe("a lane", () => {
     },
     { name: "nothing told at all", told: [], seen: 999, lane: "10-0 no-report" },
     {
-      name: "a word that is not known is not believed",
+      name: "an unrecognized status is ignored",
       told: [[336, 0, "odd"]],
       seen: 999,
       lane: "10-0 unknown",

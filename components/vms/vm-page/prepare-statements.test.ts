@@ -79,33 +79,33 @@ describe("the four statements", () => {
       title: "No finding is open",
       tone: "unknown",
     },
-    { name: "all services", vm: {}, at: 1, title: "7 of 7 services as wanted", tone: "ok" },
+    { name: "all services", vm: {}, at: 1, title: "7 of 7 services as expected", tone: "ok" },
     {
       name: "one failed",
       vm: { services: withFailedVss },
       at: 1,
-      title: "6 of 7 services as wanted",
+      title: "6 of 7 services as expected",
       tone: "warning",
     },
     {
       name: "a silent guest",
       vm: { services: silentGuest },
       at: 1,
-      title: "0 of 7 services as wanted",
+      title: "0 of 7 services as expected",
       tone: "critical",
     },
     {
       name: "off and allowed to be",
       vm: { services: allowedOff },
       at: 1,
-      title: "7 of 7 services as wanted",
+      title: "7 of 7 services as expected",
       tone: "ok",
     },
     {
       name: "a VM that is off",
       vm: { services: resting, state: "Off" },
       at: 1,
-      title: "Services at rest",
+      title: "Services inactive",
       tone: "quiet",
     },
     {
@@ -156,7 +156,7 @@ describe("the four statements", () => {
       name: "asked for in vain before all that works",
       vm: { acceleration: [ladder("vmq", "active"), ladder("sr-iov", "configured", "switch-iov")] },
       at: 2,
-      title: "SR-IOV asked for, not in effect",
+      title: "SR-IOV configured, not in effect",
       tone: "warning",
     },
     {
@@ -177,7 +177,7 @@ describe("the four statements", () => {
       name: "one adapter that has it does not hide another that has not",
       vm: { acceleration: [ladder("vmq", "active"), ladder("vmq", "blocked")] },
       at: 2,
-      title: "Nothing accelerates its network",
+      title: "Network not accelerated",
       tone: "quiet",
     },
     {
@@ -201,7 +201,7 @@ describe("the four statements", () => {
         conversion: { verdict: "caution" as const, summary: "", guestChecks: 3, checks: [], plan: [] },
       },
       at: 3,
-      title: "Move to generation 2: caution",
+      title: "Conversion to gen 2: caution",
       tone: "quiet",
     },
     {
@@ -220,10 +220,10 @@ describe("the four statements", () => {
     const statements = prepareStatements(vmViewFixture({ gone: true, missingReports: 2 }));
     expect(statements.map(({ tone }) => tone)).not.toContain("ok");
     expect(statements.map(({ title, note }) => `${title}, ${note}`)).toEqual([
-      "Nothing is open, and nothing can be any more",
-      "7 of 7 services as wanted, as it was last listed",
+      "No open findings, and none can open any more",
+      "7 of 7 services as expected, as last listed",
       expect.any(String),
-      "Gone, HV-01 does not list it any more",
+      "Gone, HV-01 no longer lists it",
     ]);
   });
 

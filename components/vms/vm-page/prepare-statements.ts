@@ -24,11 +24,11 @@ function toPast(statement: Statement): Statement {
     ? {
         ...statement,
         tone: "quiet",
-        title: "Nothing is open",
-        note: "and nothing can be any more",
+        title: "No open findings",
+        note: "and none can open any more",
         since: null,
       }
-    : { ...statement, tone: "quiet", note: "as it was last listed", since: null };
+    : { ...statement, tone: "quiet", note: "as last listed", since: null };
 }
 
 /** Nothing that was reported holds now. */
@@ -62,7 +62,7 @@ function findingsStatement(vm: VmView): Statement {
       href,
       tone: "unknown",
       title: "No finding is open",
-      note: "and nothing is known that could open one",
+      note: "and no data that could open one",
       since: null,
     };
   const [last] = resolved;
@@ -71,7 +71,7 @@ function findingsStatement(vm: VmView): Statement {
         href,
         tone: "ok",
         title: "Nothing to fix here",
-        note: "since the last finding ended,",
+        note: "since the last finding was resolved,",
         since: last.resolvedAt,
       }
     : { href, tone: "ok", title: "Nothing to fix here", note: "no finding in the last 30 days", since: null };
@@ -91,14 +91,14 @@ function servicesStatement(vm: VmView): Statement {
     return {
       href,
       tone: "quiet",
-      title: "Services at rest",
+      title: "Services inactive",
       note: `the VM is ${vm.state.toLowerCase()}`,
       since: null,
     };
   const odd = vm.services.filter((service) => !isAsWanted(service));
-  const title = `${vm.services.length - odd.length} of ${vm.services.length} services as wanted`;
+  const title = `${vm.services.length - odd.length} of ${vm.services.length} services as expected`;
   const [first] = odd;
-  if (!first) return { href, tone: "ok", title, note: "as the default policy wants them", since: null };
+  if (!first) return { href, tone: "ok", title, note: "as the default policy expects", since: null };
   const others = odd.length > 1 ? `, ${odd.length - 1} more` : "";
   return {
     href,
@@ -131,7 +131,7 @@ function placementTrouble(vm: VmView): Statement | null {
       note:
         vm.freshness === "retired"
           ? `${placement.host.name} is retired`
-          : `${placement.host.name} does not list it any more`,
+          : `${placement.host.name} no longer lists it`,
       since: null,
     };
   if (placement.conflict !== null)
@@ -149,7 +149,7 @@ function placementTrouble(vm: VmView): Statement | null {
       title: `Last seen on ${placement.host.name}`,
       note: isSilent(vm)
         ? "it may have moved since then"
-        : "its newest report leaves it out; after a second one it is gone",
+        : "its newest report omits it; after a second one it is gone",
       since: null,
     };
   return null;

@@ -5,7 +5,7 @@ test.each([
   { name: "SQL-01", said: "SQL-01" },
   { name: "مرحبا", said: "مرحبا" },
   { name: "😀", said: "😀" },
-  { name: "", said: "VM without a name" },
-  { name: " \t\u3000", said: "VM without a name" },
-  { name: "\u202E\uFEFF", said: "VM without a name" },
+  { name: "", said: "Unnamed VM" },
+  { name: " \t\u3000", said: "Unnamed VM" },
+  { name: "\u202E\uFEFF", said: "Unnamed VM" },
 ])("%j", ({ name, said }) => expect(sayName(name)).toBe(said));

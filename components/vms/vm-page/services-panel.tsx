@@ -94,7 +94,7 @@ function ServiceRow({
       </summary>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-line bg-ground px-3 py-2.5">
         {service.evidence.length === 0 ? (
-          <p className="text-note text-ink-3">Nothing was reported that this could rest on.</p>
+          <p className="text-note text-ink-3">No evidence was reported.</p>
         ) : (
           <EvidenceStrip evidence={service.evidence} />
         )}
@@ -104,7 +104,7 @@ function ServiceRow({
             <a className="link" href={`#finding-${service.follows}`}>
               {service.follows}
             </a>
-            : mending that mends this.
+            : fixing that fixes this.
           </p>
         )}
         {finding === null ? (
@@ -114,14 +114,14 @@ function ServiceRow({
         ) : (
           <p>
             <a className="link" href={`#finding-${finding.rule}`}>
-              The finding, and what to type
+              Finding and fix
             </a>
           </p>
         )}
         <p className="text-note text-ink-3">
-          Documented impact where it is missing: {service.impact}.{" "}
+          Documented impact if missing: {service.impact}.{" "}
           <GuideLink href={guideHref("services", service.key)} about={label}>
-            How this is judged
+            How this is evaluated
           </GuideLink>
         </p>
       </div>

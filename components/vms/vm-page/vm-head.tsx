@@ -79,14 +79,14 @@ function FactLine({ vm }: { vm: VmView }) {
       </li>
       <li>
         {vm.guestOs === null ? (
-          "guest not known"
+          "guest OS unknown"
         ) : (
           <>
             guest {vm.guestOsKnownAt === null ? "" : "was "}
             <b title={vm.guestOs}>{formatGuestOs(vm.guestOs)}</b>
             {vm.guestOsKnownAt === null ? null : (
               <>
-                , told <Moment at={vm.guestOsKnownAt} />
+                , reported <Moment at={vm.guestOsKnownAt} />
               </>
             )}
           </>

@@ -6,15 +6,15 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 export function VmMissing() {
   return (
     <EmptyState
-      title={<h1>There is no such VM, or you may not see it</h1>}
+      title={<h1>This VM does not exist, or you do not have permission to view it</h1>}
       actions={
         <Link href="/vms" className={buttonClass()}>
-          To the VMs you see
+          Go to the VMs
         </Link>
       }
     >
-      If somebody sent you this link, ask them or an administrator. A VM that moved keeps its address; one
-      that was removed is kept here as gone.
+      If someone sent you this link, ask them or an administrator. A VM that moved keeps its address; a
+      removed VM is kept here as gone.
     </EmptyState>
   );
 }

@@ -14,7 +14,7 @@ export function VmPageLoading() {
       </div>
       <div className="grid grid-cols-1 items-start gap-3 p-2.5 tablet:p-4 desk:grid-cols-[minmax(0,1.42fr)_minmax(0,1fr)]">
         <div className="grid min-w-0 gap-3">
-          <Panel title="What is wrong, and what to type">
+          <Panel title="Findings and fixes">
             <LoadingRows rows={4} label="Loading findings" />
           </Panel>
           <Panel title="Integration services">

@@ -36,7 +36,7 @@ export function VmPage({ id }: { id: string }) {
           raw={error.message}
           actions={<Button onClick={() => void refetch()}>Try again</Button>}
         >
-          It is asked for again by itself, too.
+          The page retries automatically.
         </UnreadableState>
       );
     return <VmPageLoading />;
@@ -59,11 +59,11 @@ function VmKnown({ vm }: { vm: VmView }) {
             </>
           ) : (
             <>
-              <b className="font-semibold">{vm.host.name} does not list this VM any more.</b> Two complete
-              reports were without it.
+              <b className="font-semibold">{vm.host.name} no longer lists this VM.</b> Two complete reports
+              did not include it.
             </>
           )}{" "}
-          What you see is from <Moment at={vm.lastReportedAt} />; its history is kept.
+          The page shows data from <Moment at={vm.lastReportedAt} />; its history is kept.
         </Banner>
       ) : null}
       {isStale && !vm.gone ? (
@@ -71,7 +71,7 @@ function VmKnown({ vm }: { vm: VmView }) {
           <b className="font-semibold">
             Unknown since <Moment at={vm.lastReportedAt} />, <TimeAgo at={vm.lastReportedAt} />.
           </b>{" "}
-          What you see was true then.
+          The page shows the last known values.
         </Banner>
       ) : null}
       <div className="grid grid-cols-1 items-start gap-2.5 p-2.5 pb-7 tablet:gap-3 tablet:px-4 tablet:pt-3 desk:grid-cols-[minmax(0,1.42fr)_minmax(0,1fr)]">
