@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button.tsx";
 
-/** Something failed outside the frame, on the way to signing in or to the frame itself. */
+/** A failure outside the frame: at sign-in, or in the frame itself. */
 export default function RootError({
   error,
   reset,

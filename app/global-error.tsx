@@ -2,7 +2,7 @@
 
 import "./globals.css";
 
-/** The last net: the root layout itself failed, so nothing of it can be used. */
+/** The last resort: the root layout itself failed, so nothing of it can be used. */
 export default function GlobalError({
   error,
   reset,
@@ -11,7 +11,7 @@ export default function GlobalError({
   reset: () => void;
 }) {
   return (
-    // Of what is being replaced the theme is all that is worth keeping.
+    // Of the document that is replaced only the theme is kept.
     <html
       lang="en"
       data-theme={globalThis.document?.documentElement.dataset["theme"]}

@@ -7,7 +7,7 @@ import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
 import { Providers } from "./providers.tsx";
 import "./globals.css";
 
-// One file is fetched before it is asked for; the others come with the first letter or command that needs them.
+// One font file is preloaded; the others load with the first character or command that needs them.
 const plex = localFont({
   src: "../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-standard-normal.woff2",
   weight: "100 700",

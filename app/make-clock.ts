@@ -1,10 +1,10 @@
 import type { Clock } from "@/components/ui/now.tsx";
 
 const TICK_MS = 1000;
-/** Below this the difference is the way through the network, not a wrong clock. */
+/** Below this the difference is network latency, not a wrong clock. */
 const SKEW_MS = 5000;
 
-/** A clock that ticks by the second while somebody looks, and goes by the server's time where the two differ. */
+/** A clock that ticks every second while the page is visible, and follows the server's time where the two differ. */
 export function makeClock(serverNowMs: number): Clock {
   const difference = serverNowMs - Date.now();
   const offset = Math.abs(difference) > SKEW_MS ? difference : 0;

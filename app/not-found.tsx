@@ -4,7 +4,7 @@ import { buttonClass } from "@/components/ui/button.tsx";
 
 export const metadata: Metadata = { title: "Page not found" };
 
-/** A page that is not there, or that may not be seen: the two look the same. */
+/** The page does not exist, or the user may not view it: the two look the same. */
 export default function NotFound() {
   return (
     <main className="grid min-h-dvh content-center justify-items-start gap-1.5 px-6 tablet:justify-items-center tablet:text-center">
@@ -16,7 +16,7 @@ export default function NotFound() {
         The address may be mistyped, or the page may have been removed. If someone sent you this link, ask
         them.
       </p>
-      {/* The code of Next's own link would be fetched a second time with every page, since this one may take its place. */}
+      {/* The code of Next's own link would be loaded again with every page, since this page can replace any of them. */}
       {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- see above */}
       <a href="/" className={`${buttonClass()} mt-2`}>
         Go to the fleet

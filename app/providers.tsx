@@ -21,7 +21,7 @@ export function Providers({ serverNowMs, children }: { serverNowMs: number; chil
   );
 }
 
-/** A session that ended elsewhere ends here, too, and comes back to this page. */
+/** A session that ended elsewhere ends here, too, and signing in again returns to this page. */
 function leaveIfSignedOut(error: Error): void {
   if (!(error instanceof ProblemError) || error.status !== 401) return;
   const { pathname, search } = window.location;

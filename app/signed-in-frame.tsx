@@ -10,7 +10,7 @@ import type { readSession } from "@/lib/services/read-session.ts";
 
 type Viewer = NonNullable<Awaited<ReturnType<typeof readSession>>>;
 
-/** What stands round every page of somebody who is signed in, with the fleet's numbers that its strips tell. */
+/** The frame of every signed-in page, with the fleet's numbers for its strips. */
 export async function SignedInFrame({
   viewer,
   now,

@@ -5,7 +5,7 @@ import { PageError, type PageFailure } from "@/components/ui/page-error.tsx";
 
 const HOSTS_GO_ON = "Hosts keep reporting; only this page failed.";
 
-/** What failed, by the beginning of its address; the first that fits counts. */
+/** The page that failed, by the start of its address; the first match counts. */
 const WORDS: readonly (readonly [begin: string, title: string, text: string])[] = [
   [
     "/vms/",
@@ -31,8 +31,8 @@ const WORDS: readonly (readonly [begin: string, title: string, text: string])[] 
 ];
 
 /**
- * A page that failed inside the frame: the frame stays, the rest can be tried again. One for all pages, because a file
- * for each would be fetched with every page that leads to it.
+ * A page failed inside the frame: the frame stays and the page can be retried. One file for all pages, because a file
+ * for each would be loaded with every page that links to it.
  */
 export default function DashboardError(failure: PageFailure) {
   const path = usePathname();

@@ -6,7 +6,7 @@ import { toSignIn } from "@/app/sign-in/to-local-path.ts";
 import { PAGE_PATH_HEADER } from "@/lib/http/page-path.ts";
 import { readSession } from "@/lib/services/read-session.ts";
 
-/** Every page behind the door: without a session there is only the way to sign in. */
+/** Every page that requires a session: without one the user is sent to sign in. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const now = new Date();
   const viewer = await readSession(await headers(), now);

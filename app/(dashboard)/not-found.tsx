@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 
-/** A thing that is not there, or that may not be seen, inside the frame. */
+/** Inside the frame: an item that does not exist, or that the user may not view. */
 export default function DashboardNotFound() {
   return (
     <EmptyState

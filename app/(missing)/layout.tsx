@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { SignedInFrame } from "@/app/signed-in-frame.tsx";
 import { readSession } from "@/lib/services/read-session.ts";
 
-/** An address without a page keeps the frame of somebody who is signed in; a stranger is told without it. */
+/** For a signed-in user an address without a page keeps the frame; for anyone else it has none. */
 export default async function MissingLayout({ children }: { children: ReactNode }) {
   const now = new Date();
   const viewer = await readSession(await headers(), now);

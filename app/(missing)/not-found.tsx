@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 
-/** There is no page at this address, or it may not be seen: the two look the same. */
+/** This address has no page, or the user may not view it: the two look the same. */
 export default function PageMissing() {
   return (
     <EmptyState

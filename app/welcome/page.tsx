@@ -10,7 +10,7 @@ import { isSetUpNeeded } from "@/lib/services/auth/set-up.ts";
 export const metadata: Metadata = { title: "Set up" };
 
 export default async function WelcomePage() {
-  // The code is good for one use: afterwards there is nothing here.
+  // The code can be used once; afterwards this page does not exist.
   if (!(await isSetUpNeeded())) redirect("/sign-in");
   const server = (await headers()).get("host") ?? "this server";
   return (

@@ -11,7 +11,7 @@ import { toStatusWords } from "@/components/vms/service-words.ts";
 import { guideHref, rungHref } from "@/lib/format/guide-href.ts";
 import type { Ladder } from "./prepare-ladders.ts";
 
-/** One technology from the ground up: the first broken rung is the reason, those below it are quiet. */
+/** One technology from the lowest rung up: the first broken rung is the reason, those below it are quiet. */
 export function LadderColumn({
   ladder,
   hostName,
@@ -21,10 +21,10 @@ export function LadderColumn({
   ladder: Ladder;
   hostName: string;
   guestName?: string;
-  /** The broken rung of what was asked for stands open, with what to type. */
+  /** The broken rung of a configured technology starts open, with its commands. */
   opensBroken?: boolean;
 }) {
-  // On a telephone five ladders are many screens: those that hold are folded there.
+  // On a phone five ladders are many screens: rungs that pass are folded there.
   const [isUnfolded, setIsUnfolded] = useState(ladder.rungs.some(({ isBroken }) => isBroken));
   return (
     <section
@@ -80,7 +80,7 @@ export function LadderColumn({
   );
 }
 
-/** The rail that carries: whole as far as the rungs hold, cut under the first that does not. */
+/** The rail: whole as far as the rungs pass, cut below the first that does not. */
 function railOf({ status, isBroken, isBelow }: Ladder["rungs"][number]): string {
   if (isBroken) return "rung rung-cut";
   return status === "pass" && !isBelow ? "rung rung-holds" : "rung";

@@ -19,7 +19,7 @@ export interface Ladder {
   rungs: (Rung & { isBroken: boolean; isBelow: boolean })[];
 }
 
-/** The ladders by adapter, in the server's order; those of a host as a whole have none, and stand under no key. */
+/** The ladders by adapter, in the server's order; the ladders of a host as a whole have no adapter and no key. */
 export function prepareLadders(acceleration: VmView["acceleration"]): AdapterLadders[] {
   const adapters = new Map<string, AdapterLadders>();
   for (const entry of acceleration) {

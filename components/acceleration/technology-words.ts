@@ -3,10 +3,10 @@ import { TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
 
 export type Technology = NetworkView["brokenRungs"][number]["technology"];
 
-/** Every technology, of a VM's adapter or of a host, as it stands in sentences. */
+/** Every technology, of a VM's adapter or of a host, as used in sentences. */
 export const TECHNOLOGY_LABELS: Readonly<Record<Technology, string>> = TECHNOLOGY_NAMES;
 
-/** Of two letters, for the heads of columns as narrow as their glyphs. */
+/** Two letters, for the heads of columns as narrow as their glyphs. */
 export const TECHNOLOGY_SHORTS: Readonly<Record<Technology, string>> = {
   "sr-iov": "IO",
   rdma: "RD",
@@ -21,7 +21,7 @@ export const TECHNOLOGY_SHORTS: Readonly<Record<Technology, string>> = {
 
 export type AccelerationStatus = NetworkView["brokenRungs"][number]["status"];
 
-/** The worst first, as the worst of several adapters is chosen. */
+/** Worst first: the order in which the worst of several adapters is chosen. */
 export const WORST_FIRST = [
   "configured",
   "blocked",
@@ -31,7 +31,7 @@ export const WORST_FIRST = [
   "not-applicable",
 ] as const satisfies readonly AccelerationStatus[];
 
-/** The worst of several; none of them applies where there is none. */
+/** The worst of several statuses; `not-applicable` if there are none. */
 export function worstOf(statuses: readonly AccelerationStatus[]): AccelerationStatus {
   return WORST_FIRST.find((status) => statuses.includes(status)) ?? "not-applicable";
 }

@@ -4,7 +4,7 @@ import { Outline } from "./outline.tsx";
 import { Prose } from "./prose.tsx";
 import type { ApiBody, ApiOperation } from "./prepare-api.ts";
 
-/** One operation: what it is asked with, and every answer. */
+/** One operation: its parameters and body, and every response. */
 export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
   const { method, path, summary, description, parameters, body, responses, curl } = operation;
   return (
@@ -55,7 +55,7 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
                   </td>
                   <td className="align-top text-ink-2">
                     {parameter.description === null ? "–" : <Prose text={parameter.description} />}
-                    {/* A telephone has no room for the two columns between. */}
+                    {/* A phone has no room for the two columns between. */}
                     <small className="block text-note text-ink-3 tablet:hidden">
                       {parameter.where}, <code className="wrap-anywhere">{parameter.type}</code>
                     </small>

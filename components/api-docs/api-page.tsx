@@ -14,7 +14,7 @@ import { Outline } from "./outline.tsx";
 import { type ApiDescription, prepareApi, searchOperations } from "./prepare-api.ts";
 import { Prose } from "./prose.tsx";
 
-/** The API as it describes itself: what may be asked, with what, and what is answered. */
+/** The API as it describes itself: operations, parameters and responses. */
 export function ApiPage() {
   const server = useSyncExternalStore(subscribeNever, readOrigin, readNoOrigin);
   const { data, error, refetch } = useQuery({
@@ -58,7 +58,7 @@ export function ApiPage() {
 
 function Described({ api }: { api: ApiDescription }) {
   const [search, setSearch] = useState("");
-  // Where they do not fit beside what they lead to, they would have to be passed before anything is read.
+  // Where the index does not fit beside the operations, it is folded: otherwise it would have to be scrolled past.
   const [isListed, setIsListed] = useState(false);
   const operations = searchOperations(api.operations, search);
   return (
@@ -142,7 +142,7 @@ function readOrigin(): string {
   return window.location.origin;
 }
 
-/** The address is the browser's to know. */
+/** Only the browser knows the address. */
 function readNoOrigin(): string {
   return "";
 }

@@ -1,6 +1,6 @@
 import { classes } from "@/components/ui/classes.ts";
 
-/** Preformatted text that may be wider than its place: it scrolls, and can be reached by keyboard to do so. */
+/** Preformatted text that may be wider than its frame: it scrolls, and the keyboard can reach it to do so. */
 export function Outline({ text, label, className }: { text: string; label: string; className?: string }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable

@@ -32,7 +32,7 @@ export interface ApiOperation {
   parameters: ApiParameter[];
   body: ApiBody | null;
   responses: ApiResponse[];
-  /** How it is asked from a shell. */
+  /** The request as a shell command. */
   curl: string;
 }
 
@@ -46,7 +46,7 @@ export interface ApiDescription {
 
 const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
-/** An OpenAPI document as what a reader wants of it. What is missing in it is left out, never guessed. */
+/** An OpenAPI document as its readers need it. A part that the document lacks is omitted, never guessed. */
 export function prepareApi(document: unknown, server: string): ApiDescription | null {
   if (!isFactMap(document) || !isFactMap(document["paths"])) return null;
   const root = document;
@@ -64,7 +64,7 @@ export function prepareApi(document: unknown, server: string): ApiDescription | 
   };
 }
 
-/** Operations in which every word occurs. */
+/** Operations that contain every word. */
 export function searchOperations(operations: readonly ApiOperation[], search: string): ApiOperation[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return operations.filter((operation) => {
@@ -147,7 +147,7 @@ function curlOf(method: string, path: string, server: string, body: ApiBody | nu
   return `curl -sS${verb} '${server}${path}' \\\n  -H 'Authorization: Bearer ${token}'${data}`;
 }
 
-/** Follows a reference inside the document; one that leads nowhere is left as it is. */
+/** Follows a reference inside the document; a dangling one is left as it is. */
 function resolve(root: FactMap, part: FactMap): FactMap {
   const reference = readText(part, "$ref");
   if (reference === null || !reference.startsWith("#/")) return part;

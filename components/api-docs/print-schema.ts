@@ -4,7 +4,7 @@ import { readNumber, readText, readTexts } from "@/components/facts/read-fact.ts
 const MAX_DEPTH = 12;
 const MAX_WORDS = 24;
 
-/** A JSON Schema as an outline that is read at a glance: names, types, what may be left out, limits. */
+/** A JSON Schema as an outline that is read at a glance: names, types, optional fields, limits. */
 export function printSchema(schema: unknown, depth = 0): string {
   if (schema === true || !isFactMap(schema)) return "anything";
   if (depth > MAX_DEPTH) return "…";
@@ -65,7 +65,7 @@ function printWords(words: readonly unknown[]): string {
   return `${shown.join(" | ")}${left > 0 ? ` | ${left} more` : ""}`;
 }
 
-/** Limits that every number of a computer has are not worth the ink. */
+/** Limits that every number of a computer has are not worth printing. */
 function limitOf(schema: FactMap, least: string, most: string, unit: string): string {
   const low = readNumber(schema, least);
   const high = readNumber(schema, most);

@@ -1,4 +1,4 @@
-/** A sentence of the description, with what stands between backticks as code. */
+/** A sentence of the description, with text between backticks as code. */
 export function Prose({ text }: { text: string }) {
   let at = 0;
   return text.split("`").map((part, index) => {

@@ -4,7 +4,7 @@ import { prepareChange } from "./prepare-change.ts";
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
-/** **Thing** old → new. What was empty says so. */
+/** **Thing** old → new. An empty value is shown as empty. */
 export function ChangeText({ change }: { change: ChangeView }) {
   const line = prepareChange(change);
   return (

@@ -12,7 +12,7 @@ import { prepareChange } from "./prepare-change.ts";
 
 const FIRST = 12;
 
-/** Changes by day, newest first, in the viewer's zone: it is drawn only where that is known, in the browser. */
+/** Changes by day, newest first, in the viewer's time zone: drawn only in the browser, where the zone is known. */
 export function EventList({
   changes,
   empty,
@@ -20,7 +20,7 @@ export function EventList({
 }: {
   changes: readonly ChangeView[];
   empty: string;
-  /** Said at the end where the log goes on. */
+  /** Shown at the end if the log continues. */
   more: string | null;
 }) {
   const now = useNow(60_000);

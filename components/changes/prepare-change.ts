@@ -8,7 +8,7 @@ export interface ChangeLine {
   thing: string;
   from: string | null;
   to: string | null;
-  /** In place of old → new, where that would say less. */
+  /** Replaces old → new where that would be less clear. */
   sentence: string | null;
 }
 
@@ -31,7 +31,7 @@ const STATUS_GLYPHS: Readonly<Record<string, GlyphWord>> = {
 
 const STATES_AT_REST = new Set(["off", "saved", "paused"]);
 
-/** The words for one entry of the change log; a field that is not known keeps its name as it was recorded. */
+/** The text for one entry of the change log; an unknown field keeps the name under which it was recorded. */
 export function prepareChange(change: ChangeView): ChangeLine {
   const { kind, field, from, to } = change;
   const plain = { from, to, sentence: null };
@@ -72,7 +72,7 @@ export function prepareChange(change: ChangeView): ChangeLine {
   }
 }
 
-/** What else a host tells is called as it was recorded. */
+/** Other fields of a host keep the name under which they were recorded. */
 const HOST_FIELDS: Readonly<Record<string, string>> = {
   freshness: "Reports",
   name: "Name",

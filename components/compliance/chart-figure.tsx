@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
 import { classes } from "@/components/ui/classes.ts";
 
-/** A drawing and what it says: readers hear the summary, and find the numbers in the table beside it. */
+/** A chart and its summary: screen readers hear the summary and find the numbers in the table beside it. */
 export function ChartFigure({
   summary,
   className,
@@ -15,8 +15,8 @@ export function ChartFigure({
 }) {
   const drawing = useRef<HTMLDivElement>(null);
 
-  // Layers are portals, on which React listens for everything; Chromium lets the keyboard stop at an SVG element on which
-  // somebody listens for focus, though nothing can be done there.
+  // Layers are portals, on which React listens for every event; Chromium makes an SVG element with a focus listener
+  // a tab stop, although it has no action.
   useEffect(() => {
     const element = drawing.current;
     if (!element) return;

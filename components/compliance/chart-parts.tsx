@@ -19,7 +19,7 @@ export const SERIES_COLOURS = [
 ] as const;
 export const SERIES_DASHES = ["", "7 3", "2 3", "9 3 2 3", "4 2", "1 2"] as const;
 
-/** The ground of what nobody knows. */
+/** The background of days without data. */
 export function Hatch({ id }: { id: string }) {
   return (
     <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -33,7 +33,7 @@ export function tickAt(ticks: readonly Tick[]): (at: number) => string {
   return (at) => labels.get(at) ?? "";
 }
 
-/** The day under the pointer, as the chart counts its points. */
+/** The day under the pointer, by the chart's own index. */
 export function dayAtClick(
   points: readonly { day: string }[],
   index: unknown,

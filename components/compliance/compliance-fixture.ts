@@ -20,7 +20,7 @@ export function counts(compliant: number, notCompliant: number, unknown = 0, ina
   };
 }
 
-/** A day for a test: of one without reports nothing is known. */
+/** A day for a test: a day without reports has no data. */
 export function dayOf(
   day: string,
   state: ComplianceDay["state"],
@@ -79,7 +79,7 @@ export function complianceDayView(change: Partial<ComplianceDayView> = {}): Comp
   };
 }
 
-/** Ten findings that were mended in a month: one of them critical, none of them long open. */
+/** Ten findings that were fixed in a month: one of them critical, none open for long. */
 export function timeToFixView(change: Partial<TimeToFixView> = {}): TimeToFixView {
   const hour = 3600;
   const line = {

@@ -26,7 +26,7 @@ import { FIX_DEFINITION, prepareTimeToFix } from "./prepare-time-to-fix.ts";
 import { RulesPanel } from "./rules-panel.tsx";
 import { TimeToFixPanel } from "./time-to-fix-panel.tsx";
 
-/** Compliance for those who answer for it: now, by day, by whatever is asked, on the screen and on a sheet of paper. */
+/** Compliance for the people who are accountable for it: now, by day and by group, on screen and in print. */
 export function CompliancePage() {
   const [url, setUrl] = useQueryStates(complianceSearchParams, { history: "replace" });
   const today = toDay(useNow(DAY_MS));
@@ -99,7 +99,7 @@ export function CompliancePage() {
   );
 }
 
-/** Date and scope: what a printed sheet must say of itself. */
+/** Date and scope, which a printed page must state. */
 function Scope({ view }: { view: ComplianceView }) {
   const note = sayRange(view);
   return (

@@ -14,13 +14,13 @@ const parseAsDay = createParser({
   serialize: String,
 });
 
-/** The 31st of February would be read as the 3rd of March. */
+/** February 31 would otherwise be parsed as March 3. */
 function isOnCalendar(text: string): boolean {
   const at = Date.parse(text);
   return Number.isFinite(at) && toDay(at) === text;
 }
 
-/** What of compliance stands in the URL: over how many days, by what, and the day that is looked at. */
+/** The state of compliance in the URL: number of days, grouping, and the selected day. */
 export const complianceSearchParams = {
   range: parseAsStringLiteral(RANGES).withDefault("90"),
   by: parseAsStringLiteral(GROUPS).withDefault("cluster"),
@@ -31,7 +31,7 @@ export type ComplianceUrl = inferParserType<typeof complianceSearchParams>;
 
 export const loadComplianceUrl = createLoader(complianceSearchParams);
 
-/** The question behind the URL, as it is put today. */
+/** The request that the URL stands for, as of today. */
 export function toComplianceListing({ range, by }: ComplianceUrl, today: string): ComplianceListing {
   return { from: dayAfter(today, 1 - Number(range)), groupBy: by };
 }

@@ -14,7 +14,7 @@ import { DayChooser } from "./day-chooser.tsx";
 import { prepareCsv, prepareDayCsv, prepareFixCsv } from "./prepare-csv.ts";
 import { GROUP_WORDS } from "./prepare-days.ts";
 
-/** Over how many days, by what, and what is taken away: a file or a sheet. */
+/** The range, the grouping and the exports: a file or a printed page. */
 export function ComplianceTools({
   view,
   fixes,

@@ -6,7 +6,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { Popover } from "@/components/ui/popover.tsx";
 import { formatWholeDay } from "@/lib/format/day.ts";
 
-/** Leads to any day that is on record, in the range or before it. */
+/** Opens any recorded day, inside the range or before it. */
 export function DayChooser({
   day,
   recordedFrom,
@@ -14,7 +14,7 @@ export function DayChooser({
   onDay,
 }: {
   day: string | null;
-  /** The first day that is on record, as far as it is known here. */
+  /** The first recorded day, as far as it is known here. */
   recordedFrom: string | null;
   today: string;
   onDay: (day: string) => void;

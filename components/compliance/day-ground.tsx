@@ -2,7 +2,7 @@ import { CartesianGrid, ReferenceArea, XAxis } from "recharts";
 import { AXIS, Hatch, tickAt } from "./chart-parts.tsx";
 import type { Tick } from "./prepare-days.ts";
 
-/** What every chart over days stands on: its days along the foot, and a hatch where nothing is known. */
+/** The background of every chart over days: its days along the axis, and a hatch where there is no data. */
 export function DayGround({
   chart,
   hatch,
@@ -12,7 +12,7 @@ export function DayGround({
     ticks: readonly Tick[];
     gaps: readonly { from: number; to: number }[];
   };
-  /** The id of its hatch, which is the page's to hand out. */
+  /** The id of its hatch, which the page assigns. */
   hatch: string;
 }) {
   return (

@@ -25,7 +25,7 @@ const COUNT_WORDS = {
   inactive: "inactive",
 } as const;
 
-/** One day: what it came to and by what, what moved on it, and the VMs behind that as they are now. */
+/** One day: its result and groups, what changed on it, and links to the affected VMs in their current state. */
 export function DayPanel({
   day,
   today,
@@ -89,7 +89,7 @@ export function DayPanel({
   );
 }
 
-/** What a reader must know before the numbers: which hosts are missing from them. */
+/** What a reader must know before the numbers: which hosts they do not include. */
 function Holes({ details: { reports, silent, othersSilent, isKnown } }: { details: DayDetails }) {
   return (
     <p className="flex border-b border-line last:border-b-0">
@@ -178,7 +178,7 @@ function Known({ details, groupBy }: { details: DayDetails; groupBy: ComplianceV
   );
 }
 
-/** The first lines of a table, and the others when they are asked for. */
+/** The first lines of a table; the others are shown on request. */
 function Shortened({
   label,
   count,

@@ -3,7 +3,7 @@ import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { type Figure, prepareFigures } from "./prepare-figures.ts";
 import type { TimeToFix } from "./prepare-time-to-fix.ts";
 
-/** The numbers first, each a link to the VMs behind it. */
+/** The main numbers, each a link to the VMs that it counts. */
 export function Figures({ view, fixes }: { view: ComplianceView; fixes: TimeToFix | null }) {
   return (
     <ul className="grid grid-cols-2 border-y border-line bg-panel tablet:grid-flow-col tablet:auto-cols-fr tablet:grid-cols-none print:grid-flow-col print:auto-cols-fr print:grid-cols-none">

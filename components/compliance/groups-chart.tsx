@@ -8,7 +8,7 @@ import { placeOfDay } from "./prepare-days.ts";
 import type { GroupsChart as Groups } from "./prepare-groups.ts";
 import { useChartSize } from "./use-chart-size.ts";
 
-/** Draws what prepareGroupsChart decided. A missing day stays a gap; a day alone between two gaps is a dot. */
+/** Draws what prepareGroupsChart decided. A missing day stays a gap; a single day between two gaps is a dot. */
 export function GroupsChart({
   chart,
   day,

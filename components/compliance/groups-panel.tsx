@@ -23,7 +23,7 @@ const GroupsChart = lazily(() => import("./groups-chart.tsx").then((module) => m
 
 const SHOWN = 10;
 
-/** The share of compliant VMs by day for the worst groups, and all groups now and as the range began. */
+/** The share of compliant VMs by day for the worst groups, and all groups now and at the start of the range. */
 export function GroupsPanel({
   view,
   day,
@@ -120,7 +120,7 @@ export function GroupsPanel({
   );
 }
 
-/** Labels at the ends of the lines, which are links; the chart's own margins above and below are left out. */
+/** Labels at the ends of the lines, which are links; positions exclude the chart's margins. */
 function EndLabels({ chart }: { chart: Groups }) {
   return (
     <ul
@@ -150,7 +150,7 @@ function EndLabels({ chart }: { chart: Groups }) {
   );
 }
 
-/** Groups begin on the same day, or on several: then the head names none. */
+/** Groups may start on different days: then the head names none. */
 function startHead({ groups }: ComplianceView): string {
   const days = new Set(groups.flatMap(({ start }) => (start === null ? [] : [start.day])));
   const [day] = days;

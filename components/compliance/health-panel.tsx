@@ -11,10 +11,10 @@ import { recordedDays, sayReports } from "./prepare-days.ts";
 import { ChartFigure } from "./chart-figure.tsx";
 import { KIND_WORDS, KINDS, prepareHealth } from "./prepare-health.ts";
 
-// Drawing code comes when a chart is first seen; no other page carries it.
+// The drawing code loads when a chart is first shown; no other page loads it.
 const HealthChart = lazily(() => import("./health-chart.tsx").then((module) => module.HealthChart));
 
-/** All VMs by day, stacked by what they were, with the same days as a table. */
+/** All VMs by day, stacked by health, with the same days as a table. */
 export function HealthPanel({
   view,
   day,

@@ -8,7 +8,7 @@ import { nameOf } from "./prepare-groups.ts";
 import { FIX_DEFINITION } from "./prepare-time-to-fix.ts";
 import { toRuleName } from "./rule-names.ts";
 
-/** What the page shows as three files: days, groups and rules. Shares are from 0 to 1, days end at midnight UTC. */
+/** The page as three files: days, groups and rules. Shares are from 0 to 1, days end at midnight UTC. */
 export function prepareCsv(view: ComplianceView): Record<"days" | "groups" | "rules", CsvFile> {
   const { from, to, groupBy } = view;
   const file = (what: string, rows: CsvCell[][]): CsvFile => ({
@@ -45,7 +45,7 @@ export function prepareDayCsv({ day, groupBy, groups, rules }: ComplianceDayView
   };
 }
 
-/** Times to fix, in seconds as they were counted. */
+/** Time to fix, in seconds as measured. */
 export function prepareFixCsv(view: TimeToFixView): CsvFile {
   const head = ["mended", "median seconds", "9 in 10 within seconds", "median seconds before"];
   return {
@@ -108,7 +108,7 @@ function daysOf({ days, groups, groupBy }: ComplianceView): CsvCell[][] {
       ...drawn.map((group) => `share of ${nameOf(groupBy, group)}`),
     ],
     ...days.map((day, index) => {
-      // Of a day without any report nothing is known: its counts are no zeros.
+      // A day without any report has no data: its counts are not zeros.
       const counts =
         day.state === "none"
           ? [null, null, null, null, null]

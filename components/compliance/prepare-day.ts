@@ -13,12 +13,12 @@ export interface DayCount {
   kind: Kind;
   words: string;
   count: number;
-  /** Against the day before; `null` where that is not known. */
+  /** Difference from the day before; `null` if unknown. */
   difference: number | null;
   href: string;
 }
 
-/** A group or a rule on the day: its share, and the way since the day before. */
+/** A group or a rule on the day: its share, and the change since the day before. */
 interface DayLine {
   key: string;
   name: string;
@@ -41,11 +41,11 @@ export interface DayRuleLine extends DayLine {
 export interface DayDetails {
   day: string;
   title: string;
-  /** Whether every host's report is in the numbers. */
+  /** Whether the numbers include every host's report. */
   isWhole: boolean;
-  /** Whether anything of it is known at all. */
+  /** Whether there is any data for it. */
   isKnown: boolean;
-  /** What a reader must know before the numbers; the hosts it is about follow by name. */
+  /** What a reader must know before the numbers; the hosts that it concerns follow by name. */
   reports: string;
   silent: readonly { id: string; name: string }[];
   othersSilent: number;
@@ -68,7 +68,7 @@ const HEALTHS: Record<Kind, readonly string[]> = {
 };
 const NAMED_HOSTS = 6;
 
-/** One day looked at closely: what it came to, against the day before, and what must be known before it is believed. */
+/** One day in detail: its result, the difference from the day before, and what qualifies the numbers. */
 export function prepareDay(view: ComplianceDayView, today: string): DayDetails {
   const { day: chosen, before, groupBy, recordedFrom } = view;
   const isKnown = chosen.state !== "none" && chosen.hosts > 0;

@@ -2,7 +2,7 @@ import type { ComplianceDay, ComplianceView } from "@/lib/contract/api/complianc
 import { formatPlural } from "@/lib/format/count.ts";
 import { DAY_MS, formatMonth, formatShortDay } from "@/lib/format/day.ts";
 
-/** Days beside each other that are alike, as the chart marks them: half a day beyond the points at both ends. */
+/** Adjacent days of the same kind, as the chart marks them: half a day beyond the points at both ends. */
 export interface Span {
   from: number;
   to: number;
@@ -14,12 +14,12 @@ export interface Tick {
   label: string;
 }
 
-/** Where a day stands on the axis of time. */
+/** The position of a day on the time axis. */
 export function placeOfDay(day: string): number {
   return Date.parse(day);
 }
 
-/** The days from the first one on of which anything is known: before it the fleet was not there. */
+/** The days from the first one with data on: before it the fleet did not exist. */
 export function recordedDays(days: readonly ComplianceDay[]): readonly ComplianceDay[] {
   const first = days.findIndex(({ state }) => state !== "none");
   return first < 0 ? [] : days.slice(first);
@@ -48,12 +48,12 @@ export function spansOf(
   return spans;
 }
 
-/** Days of which some hosts told nothing, today among them. */
+/** Days on which some hosts did not report, including today. */
 export function hasHoles({ state, silentHosts }: ComplianceDay): boolean {
   return state === "holes" || (state === "today" && silentHosts > 0);
 }
 
-/** Months begin a tick; where there are not two of them, each seventh day does, counted from the last one. */
+/** Ticks at the start of months; with fewer than two of them, at every seventh day, counted from the last one. */
 export function ticksOf(days: readonly { day: string }[]): readonly Tick[] {
   const months = days.filter(({ day }) => day.endsWith("-01"));
   if (months.length >= 3) return months.map(({ day }) => ({ at: placeOfDay(day), label: formatMonth(day) }));
@@ -62,7 +62,7 @@ export function ticksOf(days: readonly { day: string }[]): readonly Tick[] {
     .map(({ day }) => ({ at: placeOfDay(day), label: formatShortDay(day) }));
 }
 
-/** How a day was reported, in words. */
+/** How complete a day's reports are, in words. */
 export function sayReports({ state, hosts, silentHosts }: ComplianceDay): string {
   switch (state) {
     case "whole":
@@ -76,7 +76,7 @@ export function sayReports({ state, hosts, silentHosts }: ComplianceDay): string
   }
 }
 
-/** How well the range was reported: what a reader must know before any line of a chart. */
+/** How complete the range's reports are: what a reader must know before any line of a chart. */
 export function sayGaps(days: readonly ComplianceDay[]): string {
   const none = days.filter(({ state }) => state === "none").length;
   const holes = days.filter(hasHoles).length;

@@ -16,11 +16,11 @@ export interface Figure {
 
 export const NOT_COMPLIANT = ["critical", "warning"] as const;
 
-/** Says what is counted, on the page, in print and in a file. */
+/** States what is counted, on the page, in print and in a file. */
 export const DEFINITION =
   "Compliant: a running VM on a reporting host with no open, unexcepted finding of warning or worse. VMs that are not running count on neither side; unknown VMs are counted separately.";
 
-/** The numbers a manager asks for first. An excepted count appears when there is one. */
+/** The numbers that a manager looks for first. The excepted count appears only if there is one. */
 export function prepareFigures(view: ComplianceView, fixes: TimeToFix | null): Figure[] {
   const { now } = view;
   const weighed = now.compliant + now.notCompliant;
@@ -89,7 +89,7 @@ function fixFigure({ mended, median, medianBefore, open }: TimeToFix): Figure {
   };
 }
 
-/** "−1.6 since yesterday, +6.2 since 27 Aug": from days of which something is known alone. */
+/** "−1.6 since yesterday, +6.2 since 27 Aug": only compared with days that have data. */
 function sayWay({ now, days }: ComplianceView): string {
   if (now.ratio === null) return "";
   const today = days.at(-1);
@@ -103,7 +103,7 @@ function sayWay({ now, days }: ComplianceView): string {
   return parts.join(", ");
 }
 
-/** The one sentence that matters, under the title. */
+/** The sentence under the title. */
 export function sayRange(view: ComplianceView): string | null {
   const first = recordedDays(view.days)[0];
   if (!first || first.state === "today") return "the first day is not over yet";

@@ -22,10 +22,10 @@ type GroupBy = ComplianceView["groupBy"];
 export interface GroupLine {
   key: string;
   name: string;
-  /** VMs of it, whatever they are. */
+  /** Its VMs, whatever their health. */
   vms: number;
   percent: string | null;
-  /** As the range began, and the way since. */
+  /** Share at the start of the range, and the change since then. */
   startPercent: string | null;
   points: string | null;
   isWorse: boolean;
@@ -37,7 +37,7 @@ export interface GroupLine {
   unknownHref: string | null;
 }
 
-/** The filters of the list of VMs that bring a group's. */
+/** The filters that show a group in the list of VMs. */
 export function toGroupFilters(groupBy: GroupBy, key: string): VmFilters {
   return { [groupBy]: [groupBy === "cluster" && key === "" ? NO_CLUSTER : key] };
 }
@@ -47,7 +47,7 @@ export function nameOf(groupBy: GroupBy, { key, name }: Pick<ComplianceGroup, "k
   return groupBy === "tag" ? `#${name}` : name;
 }
 
-/** Groups as lines of a table, the worst first. Of a rule, those that do not hold it are not compliant. */
+/** Groups as table lines, worst first. For a rule, VMs that do not pass it are not compliant. */
 export function prepareGroups({ groups, groupBy }: Pick<ComplianceView, "groups" | "groupBy">): GroupLine[] {
   return groups.map((group) => {
     const { key, now, start } = group;
@@ -76,30 +76,30 @@ export function prepareGroups({ groups, groupBy }: Pick<ComplianceView, "groups"
 
 export interface Series {
   key: string;
-  /** Its place among the drawn, by name: gives colour and dash. */
+  /** Its position among the drawn lines, by name: determines colour and dash. */
   place: number;
   name: string;
   percent: string | null;
   href: string;
-  /** Where its label stands, as a share of the height from the top, kept clear of the others. */
+  /** The position of its label, as a share of the height from the top, kept clear of the others. */
   labelAt: number;
 }
 
 export interface GroupPoint {
   at: number;
   day: string;
-  /** Per cent by the series' place; `null` is a gap. */
+  /** Per cent by the position of the series; `null` is a gap. */
   shares: readonly (number | null)[];
 }
 
 export interface GroupsChart {
   points: readonly GroupPoint[];
-  /** Points that are dots: the last one of each line, and a day alone between two gaps, which no line reaches. */
+  /** Points drawn as dots: the last one of each line, and a single day between two gaps, which no line reaches. */
   marks: readonly { key: string; place: number; at: number; share: number }[];
   series: readonly Series[];
   ticks: readonly Tick[];
   domain: readonly [number, number];
-  /** Per cent at the foot of the axis; lines may begin above 0, and the chart says so. */
+  /** Per cent at the foot of the axis; lines may start above 0, and the chart states it. */
   floor: number;
   levels: readonly number[];
   gaps: readonly Span[];
@@ -107,10 +107,10 @@ export interface GroupsChart {
 }
 
 export const MAX_SERIES = 6;
-/** Between two labels, as a share of the chart's height. */
+/** Distance between two labels, as a share of the chart's height. */
 const LABEL_GAP = 0.075;
 
-/** The worst groups as lines, at most six: more cannot be told apart. */
+/** The worst groups as lines, at most six: more would be hard to distinguish. */
 export function prepareGroupsChart(view: ComplianceView): GroupsChart {
   const { days, groupBy } = view;
   const drawn = view.groups
@@ -170,7 +170,7 @@ function lastOf(points: readonly GroupPoint[], place: number): number | null {
   return points.findLast(({ shares }) => typeof shares[place] === "number")?.shares[place] ?? null;
 }
 
-/** From the top down, each label at its line's end or as near below the one before as it may stand. */
+/** From the top down, each label at the end of its line or as close below the previous one as it fits. */
 function placeLabels(
   series: readonly (Omit<Series, "labelAt"> & { end: number })[],
   floor: number,
@@ -183,7 +183,7 @@ function placeLabels(
     before = Math.max(wanted.get(key) ?? 0, before + LABEL_GAP);
     places.set(key, before);
   }
-  // What ran over the foot moves up again, from the lowest on.
+  // Labels that overran the foot move up again, from the lowest on.
   let below = 1 + LABEL_GAP;
   for (const { key } of order.toReversed()) {
     below = Math.min(places.get(key) ?? 0, below - LABEL_GAP);

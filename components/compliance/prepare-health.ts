@@ -14,7 +14,7 @@ import {
   ticksOf,
 } from "./prepare-days.ts";
 
-/** What a VM adds to a day, in the order in which it is stacked. */
+/** The health states of a VM, in stacking order. */
 export const KINDS = ["compliant", "notCompliant", "unknown", "inactive"] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -25,7 +25,7 @@ export const KIND_WORDS: Record<Kind, string> = {
   inactive: "Not running",
 };
 
-/** A day's place and its counts; `null` where nothing is known, which is drawn as a gap. */
+/** The position of a day and its counts; `null` where there is no data, which is drawn as a gap. */
 export interface HealthPoint extends Record<Kind, number | null> {
   at: number;
   day: string;
@@ -37,18 +37,18 @@ export interface HealthChart {
   points: readonly HealthPoint[];
   ticks: readonly Tick[];
   domain: readonly [number, number];
-  /** Highest stack, rounded up: the axis begins at 0. */
+  /** Highest stack, rounded up: the axis starts at 0. */
   most: number;
   /** Days without any report. */
   gaps: readonly Span[];
   /** Days on which some hosts were silent. */
   holes: readonly Span[];
-  /** A day between two gaps has no area: its stack is drawn as strokes. */
+  /** A day between two gaps has no area, so its stack is drawn as strokes. */
   alone: readonly { key: string; kind: Kind; at: number; from: number; to: number }[];
   summary: string;
 }
 
-/** Counts by day as areas on each other. */
+/** Counts by day as stacked areas. */
 export function prepareHealth({ days }: ComplianceView): HealthChart {
   const recorded = recordedDays(days);
   const points = days.map(toPoint);
@@ -99,7 +99,7 @@ function heightOf(point: HealthPoint): number {
   return KINDS.reduce((sum, kind) => sum + (point[kind] ?? 0), 0);
 }
 
-/** The next number with one digit that counts, so that the axis has round ends. */
+/** The next number with one significant digit, so that the axis has round ends. */
 function roundUp(count: number): number {
   const unit = 10 ** Math.floor(Math.log10(count));
   const steps = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10];

@@ -18,14 +18,14 @@ export interface RuleBar {
 
 export interface RulesChart {
   bars: readonly RuleBar[];
-  /** Rules that hold everywhere now and did not in the range. */
+  /** Rules that every VM passes now and not every VM passed in the range. */
   mended: readonly RuleBar[];
   summary: string;
 }
 
 export const MAX_BARS = 10;
 
-/** The rules that cost the most VMs their compliance. */
+/** The rules that make the most VMs non-compliant. */
 export function prepareRules({ rules }: Pick<ComplianceView, "rules">): RulesChart {
   const lines = rules.map(({ rule, vms, ratio, start }): RuleBar => {
     const startRatio = start?.ratio ?? null;

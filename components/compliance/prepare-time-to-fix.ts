@@ -12,7 +12,7 @@ export interface FixBand {
   label: string;
   mended: number;
   bySeverity: Record<Severity, number>;
-  /** A week and longer: what somebody should ask about. */
+  /** A week and longer: worth asking about. */
   isSlow: boolean;
 }
 
@@ -43,14 +43,14 @@ export interface TimeToFix {
   most: number;
   severities: readonly FixSeverityLine[];
   rules: readonly FixLine[];
-  /** Which days "before" means; `null` where there are none on record. */
+  /** The days that "before" refers to; `null` if none are recorded. */
   before: string | null;
-  /** What ended and is in no number above. */
+  /** Findings that ended and are in none of the numbers above. */
   leftOut: string | null;
   summary: string;
 }
 
-/** Says what is counted, beside the numbers and in a file. */
+/** States what is counted, beside the numbers and in a file. */
 export const FIX_DEFINITION =
   "Time to fix: from the first report that showed a finding to the first that no longer did. Only fixed findings that a second report confirmed are counted; open findings are not part of any median.";
 
@@ -58,7 +58,7 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 
-/** How long findings lived, in bars of length, by severity and by rule. */
+/** How long findings were open: by duration, by severity and by rule. */
 export function prepareTimeToFix(view: TimeToFixView): TimeToFix {
   const bands = view.bands.map(({ withinSeconds, ...bySeverity }, index): FixBand => {
     const from = view.bands[index - 1]?.withinSeconds ?? 0;
@@ -113,7 +113,7 @@ function toWords(seconds: number | null): string | null {
   return seconds === null ? null : formatDuration(seconds);
 }
 
-/** "< 1 h", "4–24 h", "1–4 w", "> 4 w": in the unit of its upper end. */
+/** "< 1 h", "4–24 h", "1–4 w", "> 4 w": in the unit of the upper limit. */
 function toBandLabel(from: number, to: number | null): string {
   if (to === null) return `> ${from / WEEK} w`;
   const [length, unit] = to <= DAY ? [HOUR, "h"] : to <= WEEK ? [DAY, "d"] : [WEEK, "w"];

@@ -6,7 +6,7 @@ import { AXIS } from "./chart-parts.tsx";
 import type { RuleBar, RulesChart as Rules } from "./prepare-rules.ts";
 import { useChartSize } from "./use-chart-size.ts";
 
-/** Draws what prepareRules decided. Bars begin at 0, the worst on top. */
+/** Draws what prepareRules decided. Bars start at 0, worst on top. */
 export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: string) => void }) {
   const size = useChartSize({ width: 334, height: chart.bars.length * 18 + 24 });
   return (
@@ -58,7 +58,7 @@ export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: str
 
 const SUM = { position: "right", fontSize: 12, fill: "var(--ink)" } as const;
 
-/** A part of no length is not drawn, and neither is its label: then the part before it carries the sum. */
+/** An empty part is not drawn, and neither is its label: then the part before it carries the sum. */
 function sumWithoutWarning({ warning, vms }: RuleBar): number | null {
   return warning === 0 ? vms : null;
 }

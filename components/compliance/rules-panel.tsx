@@ -16,7 +16,7 @@ const RulesChart = lazily(() => import("./rules-chart.tsx").then((module) => mod
 const ROW_HEIGHT = 24;
 const AXIS_HEIGHT = 30;
 
-/** Which rules cost VMs their compliance, the most VMs first. */
+/** The rules that make VMs non-compliant, most VMs first. */
 export function RulesPanel({ view }: { view: ComplianceView }) {
   const router = useRouter();
   const chart = prepareRules(view);

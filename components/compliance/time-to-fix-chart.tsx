@@ -7,7 +7,7 @@ import { useChartSize } from "./use-chart-size.ts";
 
 const SEVERITIES = ["critical", "warning", "info"] as const;
 
-/** Draws what prepareTimeToFix decided, over the columns of the table that stands below it. */
+/** Draws what prepareTimeToFix decided, over the columns of the table below it. */
 export function TimeToFixChart({ fixes }: { fixes: TimeToFix }) {
   const size = useChartSize({ width: 231, height: 112 });
   return (

@@ -22,7 +22,7 @@ const TimeToFixChart = lazily(() =>
 const SHOWN_RULES = 6;
 const SEVERITIES = ["critical", "warning", "info"] as const;
 
-/** How long findings live from opened to mended: by length, by severity, by rule. */
+/** How long findings stay open until they are fixed: by duration, by severity, by rule. */
 export function TimeToFixPanel({ from }: { from: string }) {
   const { data, error, refetch } = useQuery(complianceQueries.timeToFix(from));
   if (!data) {
@@ -73,7 +73,7 @@ export function TimeToFixPanel({ from }: { from: string }) {
   );
 }
 
-/** Bars over the columns of their table: its head is the axis. */
+/** Bars over the columns of their table, whose head is the axis. */
 function Bands({ fixes }: { fixes: TimeToFix }) {
   return (
     <div className="pr-3">
@@ -119,7 +119,7 @@ function Bands({ fixes }: { fixes: TimeToFix }) {
   );
 }
 
-/** By severity, then by rule: columns are the same, so that they can be read down. */
+/** By severity, then by rule: the columns are the same, so that they can be compared. */
 function Lines({ fixes }: { fixes: TimeToFix }) {
   const [isWhole, setIsWhole] = useState(false);
   const rules = isWhole ? fixes.rules : fixes.rules.slice(0, SHOWN_RULES);

@@ -11,7 +11,7 @@ const ON_SCREEN = { responsive: true, style: { width: "100%", height: "100%" } }
 
 let isPrinting = false;
 
-/** The browser says so before it lays out the sheet, and what is drawn then is what is printed. */
+/** The browser fires this before it lays out the page for print, and the chart drawn then is what is printed. */
 function subscribe(listener: () => void): () => void {
   const begin = () => {
     isPrinting = true;
@@ -30,8 +30,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * On the screen a chart measures the room it has. On paper it is drawn anew for its place on the sheet: scaled down, its
- * words would be too small to read.
+ * On screen a chart measures the available space. In print it is redrawn for the page: scaled down, its text would be
+ * too small to read.
  */
 export function useChartSize(onPaper: Size) {
   const isOnPaper = useSyncExternalStore(

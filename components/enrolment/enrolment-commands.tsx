@@ -8,7 +8,7 @@ import { agentPackageQuery } from "@/lib/query/agent-package.ts";
 import { prepareCommands } from "./prepare-commands.ts";
 import { useServerOrigin } from "./use-server-origin.ts";
 
-/** What to type, with the key in it as soon as there is one. */
+/** The commands to run, containing the key as soon as there is one. */
 export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | null }) {
   const id = useId();
   const server = useServerOrigin();

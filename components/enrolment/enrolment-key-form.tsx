@@ -27,7 +27,9 @@ const HOURS = [
 ] as const;
 type Hours = (typeof HOURS)[number]["value"];
 
-/** Makes a key by its name and its bounds, and shows it once. It lives in this page alone: never in the URL, never stored. */
+/**
+ * Creates a key with a name and limits, and shows it once. It exists only in this page: never in the URL, never stored.
+ */
 export function EnrolmentKeyForm({
   enrolmentKey,
   onMade,

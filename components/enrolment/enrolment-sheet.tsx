@@ -9,7 +9,7 @@ import { FirstReports } from "./first-reports.tsx";
 import type { EnrolmentKey } from "./make-enrolment-key.ts";
 import { NothingComes } from "./nothing-comes.tsx";
 
-/** Enrols beside the list: key, command, and the wait for what comes. The key is kept until the page is left. */
+/** Enrols hosts beside the list: key, command, and waiting for the reports. The key is kept until the page is left. */
 export function EnrolmentSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const [made, setMade] = useState<EnrolmentKey | null>(null);
   return (

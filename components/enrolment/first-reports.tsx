@@ -16,11 +16,11 @@ import { accessQueries } from "@/lib/query/access.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { prepareArrivals } from "./prepare-arrivals.ts";
 
-/** Somebody stands there and waits: asked more often than a screen that is only looked at. */
+/** The user is waiting here, so this polls more often than other pages. */
 const ASK_EVERY_MS = 2000;
 const SHOWN_AWAITED = 5;
 
-/** A live wait: each host that comes appears by itself, with what of it was read. */
+/** A live view: each new host appears automatically, with the parts of its report that were read. */
 export function FirstReports({ title }: { title: string }) {
   const { data, isError } = useQuery({ ...hostQueries.list({}), refetchInterval: ASK_EVERY_MS });
   const { data: awaited } = useQuery({ ...accessQueries.awaitedHosts(), refetchInterval: ASK_EVERY_MS });

@@ -7,7 +7,7 @@ import { FirstReports } from "./first-reports.tsx";
 import type { EnrolmentKey } from "./make-enrolment-key.ts";
 import { NothingComes } from "./nothing-comes.tsx";
 
-/** A fleet without a host: the way to the first one. The page turns into the fleet as soon as a report is stored. */
+/** A fleet without hosts: how to enrol the first one. The page becomes the fleet page as soon as a report is stored. */
 export function FirstRun() {
   const [made, setMade] = useState<EnrolmentKey | null>(null);
   return (

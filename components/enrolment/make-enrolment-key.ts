@@ -1,26 +1,26 @@
 import { sendJson } from "@/lib/query/fetch-json.ts";
 
-/** A key as it is answered, once. */
+/** A key as returned, once. */
 export interface EnrolmentKey {
   key: string;
   expiresAt: string | null;
 }
 
-/** What a key is asked for with; `uses` null is for any number of hosts. */
+/** The request for a key; `uses` null is for any number of hosts. */
 export interface EnrolmentKeyWish {
   name: string;
   uses: number | null;
   validHours: number;
-  /** Words with blanks or commas between, with or without `#`. */
+  /** Words separated by blanks or commas, with or without `#`. */
   tags: string;
 }
 
-/** Asks for a key that hosts enrol with. It is shown once; the server keeps only its hash. */
+/** Requests an enrolment key. It is shown once; the server stores only its hash. */
 export function makeEnrolmentKey(wish: EnrolmentKeyWish): Promise<EnrolmentKey> {
   return sendJson<EnrolmentKey>("/api/v1/enrolment-keys", toKeyRequest(wish));
 }
 
-/** What nobody asked for is left out. */
+/** Omitted fields are not sent. */
 export function toKeyRequest({ name, uses, validHours, tags }: EnrolmentKeyWish) {
   const words = tags.split(/[\s,;]+/).filter((word) => word !== "");
   return {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** What to look at when the wait is long. */
+/** What to check when no report arrives. */
 export function NothingComes() {
   return (
     <p className="text-sub text-ink-2">

@@ -1,6 +1,6 @@
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 
-/** Hosts that were not there when the waiting began, the newest first. */
+/** Hosts that have appeared since the waiting began, newest first. */
 export function prepareArrivals(hosts: readonly HostRow[], known: ReadonlySet<string>): HostRow[] {
   return hosts
     .filter(({ id }) => !known.has(id))

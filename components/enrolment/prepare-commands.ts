@@ -11,13 +11,13 @@ export interface EnrolmentCommand {
   note: string;
 }
 
-/** Stands where the key will be while there is none; no command can be pasted with it and do something. */
+/** Shown in place of the key until there is one; a command pasted with it does nothing. */
 export const NO_KEY = "<enrolment key>";
 
-/** Stands where the package's hash will be while it is not known. */
+/** Shown in place of the package's hash until it is known. */
 export const NO_HASH = "<SHA-256>";
 
-/** What to type so that a first report comes, with the key that was just made. */
+/** The commands that produce a first report, with the key that was just created. */
 export function prepareCommands(
   server: string,
   key: string | null,
@@ -88,7 +88,7 @@ export function prepareCommands(
   ];
 }
 
-/** What puts the newest agent in the place of an older one; settings, identity and what waits to be sent stay. */
+/** The command that replaces an older agent with the newest; settings, identity and waiting snapshots are kept. */
 export function prepareUpgrade(server: string, agentPackage: AgentPackage | null): string {
   const plain = mustSayPlainHttp(server) ? " -AllowPlainHttp" : "";
   return installLine(server, `-Server ${quoteForPowerShell(server)}`, agentPackage?.sha256 ?? NO_HASH, plain);
@@ -99,22 +99,25 @@ function installLine(server: string, told: string, hash: string, plain: string):
   return `${ADD_TLS_12} & ([scriptblock]::Create((New-Object Net.WebClient).DownloadString(${script}))) ${told} -Sha256 ${quoteForPowerShell(hash)}${plain}`;
 }
 
-/** Old Windows offers old TLS alone. 0 is "as Windows decides", and adding to it would shut TLS 1.3 out; 3072 is TLS 1.2. */
+/**
+ * Old Windows offers only old TLS. 0 means "as Windows decides", and adding to it would disable TLS 1.3; 3072 is TLS
+ * 1.2.
+ */
 const ADD_TLS_12 =
   "$p=[Net.ServicePointManager]; if([int]$p::SecurityProtocol){$p::SecurityProtocol=$p::SecurityProtocol -bor 3072};";
 
-/** The agent refuses plain HTTP to another machine, unless it is told. */
+/** The agent refuses plain HTTP to another machine unless a switch allows it. */
 function mustSayPlainHttp(server: string): boolean {
   const { protocol, hostname } = new URL(server);
   return protocol === "http:" && !["127.0.0.1", "localhost", "[::1]"].includes(hostname);
 }
 
-/** For Windows PowerShell, whatever is in it: it takes typographic quotation marks for its own, too. */
+/** For Windows PowerShell, whatever the text contains: it treats typographic quotation marks as its own, too. */
 function quoteForPowerShell(text: string): string {
   return `'${text.replaceAll(/['‘’‚‛]/g, "$&$&")}'`;
 }
 
-/** For a POSIX shell, whatever is in it. */
+/** For a POSIX shell, whatever the text contains. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** From a page that has nothing to show without a host to the one that says how the first one comes. */
+/** Links from a page that is empty without hosts to the one that explains how to enrol the first. */
 export function ToFirstHost() {
   return (
     <Link href="/" className="button" prefetch={false}>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** The address of this server, as commands for hosts say it. It is the browser's to know. */
+/** The address of this server for host commands. Only the browser knows it. */
 export function useServerOrigin(): string {
   return useSyncExternalStore(subscribeNever, readOrigin, readNoOrigin);
 }

@@ -11,7 +11,7 @@ const OPEN_GROUPS = 1;
 
 const MANY = 12;
 
-/** Everything that was reported, in the wire's own words, with a search over names and values. */
+/** Every reported fact, in the wire's own words, with a search over names and values. */
 export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of: string }) {
   const [search, setSearch] = useState("");
   const groups = useMemo(() => prepareFacts(facts), [facts]);
@@ -49,7 +49,7 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
         </p>
       ) : null}
       {found.map((group, index) => (
-        // A search opens what it found; a new key makes the browser forget what was folded before.
+        // A search opens its results; a new key makes the browser forget which groups were folded.
         <details
           key={`${group.name} ${isSearched}`}
           open={isSearched || index < OPEN_GROUPS}
@@ -74,7 +74,7 @@ export function FactsPanel({ facts, id, of }: { facts: FactMap; id?: string; of:
   );
 }
 
-/** Where there are many, they stand in two columns, each read downwards. */
+/** Many facts are shown in two columns, each read downwards. */
 function inColumns(lines: readonly FactLine[]): (readonly FactLine[])[] {
   const half = Math.ceil(lines.length / 2);
   return lines.length < MANY ? [lines] : [lines.slice(0, half), lines.slice(half)];

@@ -3,13 +3,13 @@ import { formatDuration } from "@/lib/format/duration.ts";
 
 export type FactMap = Readonly<Record<string, unknown>>;
 
-/** One fact as it was reported: its path inside its group, the value in the wire's words, and what it means to people. */
+/** One fact as reported: its path inside its group, the value in the wire's words, and its meaning. */
 export interface FactLine {
   path: string;
   value: string;
   /** `false` where the agent could not read it. */
   isRead: boolean;
-  /** The same in a unit that people read, where that helps. */
+  /** The same in a readable unit, where that helps. */
   inWords: string | null;
 }
 
@@ -21,8 +21,8 @@ export interface FactGroup {
 const OWN = "itself";
 
 /**
- * A report as groups of lines: what the thing says of itself first, then one group for each part of it. Lists of texts
- * stay one line; of a list of parts each has its own number, and its name where it has one.
+ * A report as groups of lines: first the entity's own facts, then one group for each part. A list of texts is one line;
+ * in a list of parts each has its own number, and its name if it has one.
  */
 export function prepareFacts(facts: FactMap): FactGroup[] {
   const own: FactLine[] = [];
@@ -34,7 +34,7 @@ export function prepareFacts(facts: FactMap): FactGroup[] {
   return own.length === 0 ? groups : [{ name: OWN, lines: own }, ...groups];
 }
 
-/** Groups and lines in which every word of the search occurs, in the path or in the value. */
+/** Groups and lines that contain every word of the search, in the path or in the value. */
 export function searchFacts(groups: readonly FactGroup[], search: string): FactGroup[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...groups];
@@ -51,7 +51,7 @@ export function countFacts(groups: readonly FactGroup[]): number {
   return groups.reduce((sum, group) => sum + group.lines.length, 0);
 }
 
-/** A value as text: `null` was not read, which is never the same as empty. */
+/** A value as text: `null` was not read, which is not the same as empty. */
 export function formatFact(value: unknown): string {
   if (value === null || value === undefined) return "not read";
   if (value === "") return "empty text";
@@ -79,7 +79,7 @@ function linesOf(part: FactMap, prefix: string): FactLine[] {
   });
 }
 
-/** By name: the order of the wire is lost where facts are stored. */
+/** By name: the order of the wire is not stored. */
 function inOrder(part: FactMap): [string, unknown][] {
   return Object.entries(part).toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
 }
@@ -93,7 +93,7 @@ function lineOf(path: string, value: unknown): FactLine {
   };
 }
 
-/** The unit is the end of the name, on the whole wire. */
+/** On the wire the unit is always the end of the name. */
 function numberInWords(path: string, value: number): string | null {
   if (path.endsWith("BitsPerSecond")) return formatSpeed(value);
   if (path.endsWith("Bytes") && value >= 1024) return formatBytes(value);

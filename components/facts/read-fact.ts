@@ -1,6 +1,6 @@
 import { type FactMap, isFactMap } from "./prepare-facts.ts";
 
-/** A fact by its path, if it is a text that says something. Facts come as they were reported, so nothing is taken for granted. */
+/** A fact by its path, if it is a nonempty text. Facts are stored as reported, so nothing is taken for granted. */
 export function readText(facts: FactMap, ...path: readonly string[]): string | null {
   const value = readFact(facts, path);
   return typeof value === "string" && value !== "" ? value : null;
@@ -16,7 +16,7 @@ export function readFlag(facts: FactMap, ...path: readonly string[]): boolean | 
   return typeof value === "boolean" ? value : null;
 }
 
-/** The texts of a list; none where it was not read. */
+/** The texts of a list; none if it was not read. */
 export function readTexts(facts: FactMap, ...path: readonly string[]): string[] {
   const value = readFact(facts, path);
   return Array.isArray(value) ? value.filter((each): each is string => typeof each === "string") : [];

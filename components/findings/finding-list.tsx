@@ -6,14 +6,14 @@ import type { FindingView } from "@/lib/contract/api/findings.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { sortFindings } from "./prepare-findings.ts";
 
-/** All findings of one subject: what is open with what to type, then, quieter, what is frozen and what is over. */
+/** All findings of one subject: open ones with their commands, then, less prominent, frozen and resolved ones. */
 export function FindingList({
   findings,
   nothing,
   about,
 }: {
   findings: readonly FindingView[];
-  /** Said where no finding is open or frozen. */
+  /** Shown if no finding is open or frozen. */
   nothing: ReactNode;
   /** A sentence under the head of a finding. */
   about: (finding: FindingView) => ReactNode;

@@ -4,14 +4,14 @@ import type { CauseListing } from "@/lib/query/findings.ts";
 
 const many = parseAsNativeArrayOf(parseAsString);
 
-/** What of the findings stands in the URL. */
+/** The state of the findings page in the URL. */
 export const findingSearchParams = {
   status: parseAsStringLiteral(["open", "frozen", "resolved"]).withDefault("open"),
   severity: many,
   rule: many,
   cluster: many,
   host: many,
-  /** Words of a cause, and what its fix costs: all causes are at hand, so the browser looks through them itself. */
+  /** Search words and the cost of the fix: all causes are loaded, so the browser filters them itself. */
   search: parseAsString.withDefault(""),
   cost: many,
 };
@@ -22,7 +22,7 @@ export const loadFindingUrl = createLoader(findingSearchParams);
 
 export const FINDING_FILTERS = ["severity", "rule", "cluster", "host"] as const;
 
-/** The question behind the URL; what is empty is left out, so that one question has one key. */
+/** The request that the URL stands for; empty values are omitted, so that one request has one key. */
 export function toCauseListing(url: Pick<FindingUrl, (typeof FINDING_FILTERS)[number]>): CauseListing {
   return Object.fromEntries(
     FINDING_FILTERS.filter((name) => url[name].length > 0).map((name) => [name, url[name]]),

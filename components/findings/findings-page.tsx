@@ -46,7 +46,7 @@ const SETTLED_WORDS = {
   resolved: "fixed, or no longer applicable, within the last thirty days",
 } as const;
 
-/** Everything that is open, told by cause; beside it what is frozen and what is over. */
+/** All open findings by cause; beside them the frozen and the resolved ones. */
 export function FindingsPage() {
   const [url, setUrl] = useQueryStates(findingSearchParams, { history: "replace" });
   const listing = toCauseListing(url);
@@ -168,7 +168,7 @@ export function FindingsPage() {
   );
 }
 
-/** What can be had for nothing comes first of all. */
+/** Fixes without cost are listed first. */
 function worthOf(lines: readonly CauseLine[]): string {
   const free = lines.filter(({ cost }) => cost?.words === "nothing").length;
   if (free === 0) return "";

@@ -4,10 +4,10 @@ import type { FindingFacetValue } from "./prepare-finding-facets.ts";
 
 type Narrowing = Pick<FindingUrl, "search" | "cost">;
 
-/** Of a cause that no fix is known for. */
+/** A cause without a known fix. */
 export const NO_FIX = "no fix known";
 
-/** Causes that hold every word that is looked for, and whose fix costs what is asked for. */
+/** Causes that contain every search word and whose fix has the selected cost. */
 export function narrowCauses(lines: readonly CauseLine[], { search, cost }: Narrowing): CauseLine[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   return lines.filter((line) => {
@@ -16,7 +16,7 @@ export function narrowCauses(lines: readonly CauseLine[], { search, cost }: Narr
   });
 }
 
-/** What fixes cost, the cheapest first, by how many causes of those that the search leaves. */
+/** Costs of fixes, cheapest first, with the number of causes that match the search. */
 export function prepareCosts(lines: readonly CauseLine[], { search, cost }: Narrowing): FindingFacetValue[] {
   const counts = new Map<string, number>(cost.map((value) => [value, 0]));
   for (const line of narrowCauses(lines, { search, cost: [] }))

@@ -24,7 +24,10 @@ export interface FindingFacet {
 const TITLES = { severity: "Severity", rule: "Rule", cluster: "Cluster", host: "Host" } as const;
 const SEVERITIES = ["critical", "warning", "info"] as const;
 
-/** Open findings by each filter's values, as the other filters leave them. A chosen value stays when nothing of it is open any more. */
+/**
+ * Open findings by each filter's values, given the other filters. A selected value stays even if it has no open
+ * findings left.
+ */
 export function prepareFindingFacets(
   facets: CausesView["facets"],
   url: Pick<FindingUrl, (typeof FINDING_FILTERS)[number]>,

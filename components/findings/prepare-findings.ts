@@ -9,7 +9,7 @@ export interface SortedFindings {
   resolved: FindingView[];
 }
 
-/** Findings apart by what is known of them: open ones worst and longest first, the resolved ones newest first. */
+/** Findings by state: open ones worst and longest first, resolved ones newest first. */
 export function sortFindings(findings: readonly FindingView[]): SortedFindings {
   const unresolved = findings.filter(({ resolvedAt }) => resolvedAt === null).toSorted(byWeight);
   return {
@@ -21,7 +21,7 @@ export function sortFindings(findings: readonly FindingView[]): SortedFindings {
   };
 }
 
-/** The finding that says it of a service, among those that are open or frozen. */
+/** The finding about a service, among those that are open or frozen. */
 export function findingOfService(findings: readonly FindingView[], service: string): FindingView | null {
   return (
     findings.find(

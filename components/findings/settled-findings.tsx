@@ -12,10 +12,10 @@ import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import { type FindingListing, findingQueries } from "@/lib/query/findings.ts";
 
-/** Findings that nothing is known of now, or that are over, each with the VM or host that it is about. */
+/** Frozen or resolved findings, each with its VM or host. */
 export function SettledFindings({ listing }: { listing: FindingListing }) {
   const key = JSON.stringify(listing);
-  // Cursors belong to one question: another one begins with its first page.
+  // A cursor belongs to one query: another query starts with its first page.
   const [loaded, setLoaded] = useState<{ key: string; cursors: (string | null)[] }>({ key, cursors: [null] });
   const cursors = loaded.key === key ? loaded.cursors : [null];
   const results = useQueries({ queries: cursors.map((cursor) => findingQueries.page(listing, cursor)) });
@@ -71,7 +71,7 @@ export function SettledFindings({ listing }: { listing: FindingListing }) {
   );
 }
 
-/** The VM with its host, or the host that it is about. */
+/** The VM with its host, or the host that the finding is about. */
 function Subject({ finding: { vm, host } }: { finding: FindingView }) {
   return (
     <>

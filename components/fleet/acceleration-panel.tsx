@@ -10,7 +10,7 @@ import {
   prepareAccelerationBars,
 } from "./prepare-acceleration-bars.ts";
 
-/** Each technology of the network over the whole fleet: who asks for it, and who has it. */
+/** Each network technology over the whole fleet: where it is configured, and where it is in effect. */
 export function AccelerationPanel({ fleet }: { fleet: FleetView }) {
   const { vms, hosts } = prepareAccelerationBars(fleet);
   return (

@@ -1,7 +1,7 @@
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 
-/** What the colours of a panel's bars say, in the order of their parts. */
+/** The meaning of the colours in a panel's bars, in the order of their parts. */
 export function BarLegend({ words }: { words: readonly GlyphWord[] }) {
   return (
     <ul className="flex flex-wrap gap-x-3 gap-y-[3px] border-t border-line px-3 pt-1.5 pb-2 text-head text-ink-2">

@@ -14,7 +14,7 @@ import { type CauseLine, prepareCauses } from "./prepare-causes.ts";
 
 const SHOWN = 12;
 
-/** Causes and not symptoms: one line each, however many VMs hang on it. */
+/** Causes, not symptoms: one line each, however many VMs are affected. */
 export function CausesPanel({ fleet }: { fleet: FleetView }) {
   const now = useNow(60_000);
   const [isWhole, setIsWhole] = useState(false);
@@ -51,7 +51,7 @@ export function CausesPanel({ fleet }: { fleet: FleetView }) {
   );
 }
 
-/** One row a cause; its title leads to the VMs behind it or to the host that it is about. With bands each severity has a head. */
+/** One row per cause; its title links to the affected VMs or to its host. With bands each severity has a head. */
 export function CauseTable({ lines, isBanded = false }: { lines: readonly CauseLine[]; isBanded?: boolean }) {
   return (
     <table className="table-plain">
@@ -120,7 +120,7 @@ function SeverityBand({ severity, lines }: { severity: CauseLine["word"]; lines:
 
 const SEVERITY_WORDS = { critical: "Critical", warning: "Warning", info: "Info" } as const;
 
-/** The first clause is what is wrong; why comes after the colon, and quieter. */
+/** The first clause is the problem; the reason follows the colon, less prominent. */
 function Title({ words }: { words: string }) {
   const end = words.indexOf(": ");
   if (end < 0) return <b className="font-semibold">{words}</b>;

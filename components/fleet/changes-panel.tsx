@@ -18,7 +18,7 @@ function hrefOf({ vm, host }: ChangeView, isOfSeveral: boolean): string {
   return isOfSeveral ? `/vms?${new URLSearchParams({ host: host.id }).toString()}` : `/vms/${vm.id}`;
 }
 
-/** The last things that are not as they were. */
+/** The latest changes. */
 export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
   return (
     <Panel title="What changed" note={changes.length === 0 ? undefined : "newest first"}>

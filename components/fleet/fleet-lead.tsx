@@ -5,7 +5,7 @@ import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { prepareLead, sayDifference } from "./prepare-lead.ts";
 
-/** The one number of the screen, and the counts by health, each a link to its VMs. */
+/** The main number of the page, and the counts by health, each a link to its VMs. */
 export function FleetLead({ fleet }: { fleet: FleetView }) {
   const lead = prepareLead(fleet);
   const isAnyReporting = fleet.freshness.fresh + fleet.freshness.late > 0;

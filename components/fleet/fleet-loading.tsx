@@ -3,7 +3,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 
-/** The real frame of the fleet's page while its numbers are on their way. */
+/** The real frame of the fleet's page while its numbers load. */
 export function FleetLoading() {
   return (
     <div aria-busy="true">

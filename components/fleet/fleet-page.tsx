@@ -15,7 +15,7 @@ import { HostMapPanel } from "./host-map-panel.tsx";
 import { ServicesPanel } from "./services-panel.tsx";
 import { SilentHostsPanel } from "./silent-hosts-panel.tsx";
 
-/** Health now, what hangs on what, where, and what changed. Without a host it is the way to the first one. */
+/** Current health, open causes, VMs by host, and changes. Without hosts it explains how to enrol the first one. */
 export function FleetPage() {
   const { data: fleet, error, refetch } = useQuery(fleetQueries.view());
   if (!fleet)

@@ -19,7 +19,7 @@ const INKS: Record<VmHealth, string> = {
   inactive: "fill-line-strong/60",
 };
 
-/** One square per VM. Trouble stands out of the pale ones; a host's line of words says the same. */
+/** One square per VM. Problems stand out from the pale ones; the text of a host's line states the same. */
 export function HostMapPanel({ fleet }: { fleet: FleetView }) {
   const map = useMemo(() => prepareHostMap(fleet.hostMap), [fleet.hostMap]);
   return (
@@ -61,7 +61,7 @@ export function HostMapPanel({ fleet }: { fleet: FleetView }) {
             <ul
               className={classes(
                 "grid gap-x-2.5 gap-y-1.5",
-                // Names that nothing but their hosts' makers chose are longer.
+                // Default host names are longer.
                 cluster.name === null ? "grid-cols-2 tablet:grid-cols-4" : "grid-cols-4 tablet:grid-cols-6",
               )}
             >
@@ -101,7 +101,8 @@ function HostOfMap({ host }: { host: HostSquares }) {
         )}
       >
         {host.freshness === "fresh" ? null : <Glyph word={host.freshness} size={12} />}
-        {/* Hosts of a cluster differ in how their names end, single ones in how they begin: that is never cut off. */}
+        {/* Hosts of a cluster differ in the end of their names, standalone hosts in the beginning: that part is never
+            cut off. */}
         <bdi dir={host.isInCluster ? "rtl" : "ltr"} className="min-w-0 truncate text-left">
           <bdi dir="ltr">{host.short}</bdi>
         </bdi>

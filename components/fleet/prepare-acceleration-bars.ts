@@ -4,7 +4,7 @@ import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import { TECHNOLOGY_NAMES } from "@/lib/format/names.ts";
 
-/** What is in effect first, what was asked for in vain beside it, then what could be, and at the end what cannot. */
+/** In effect first, then configured but not in effect, then possible, and last what is not. */
 export const ACCELERATION_ORDER = [
   "active",
   "configured",
@@ -18,12 +18,12 @@ export interface AccelerationBar {
   key: string;
   label: string;
   parts: { word: AccelerationStatus; count: number }[];
-  /** How many ask for it, and of those how many have it. */
+  /** How many have it configured, and for how many of those it is in effect. */
   asked: number;
   active: number;
-  /** Asked for, and not in effect, with where they are; `null` where there are none. */
+  /** Configured and not in effect, with a link to them; `null` if there are none. */
   inVain: { count: number; href: string } | null;
-  /** Whether any asks is not known of a single one. */
+  /** It is not known for a single one whether it is configured. */
   isUnknown: boolean;
   spoken: string;
 }
@@ -31,10 +31,10 @@ export interface AccelerationBar {
 type Counts = Partial<Record<AccelerationStatus, number>>;
 
 const OF_VMS = ["sr-iov", "vmq", "vrss", "vmmq", "guest-rdma"] as const;
-/** A host's own adapters are told one by one on the network's page: the worst of them says little of a host. */
+/** The network page lists a host's own adapters one by one: their worst status says little about a host. */
 const OF_HOSTS = ["smb-direct", "smb-multichannel"] as const;
 
-/** How the fleet's VMs, and its hosts, stand with each technology. */
+/** The status of each technology over the fleet's VMs and hosts. */
 export function prepareAccelerationBars(fleet: Pick<FleetView, "acceleration" | "hostAcceleration">): {
   vms: AccelerationBar[];
   hosts: AccelerationBar[];

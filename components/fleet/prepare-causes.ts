@@ -4,7 +4,7 @@ import { formatDuration } from "@/lib/format/duration.ts";
 import { RULE_NAMES } from "@/lib/format/rule-names.ts";
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
 
-/** How a cause is to what it was a day ago. */
+/** A cause compared with a day ago. */
 export interface CauseChange {
   words: string;
   /** In a sentence. */
@@ -15,13 +15,13 @@ export interface CauseChange {
 export interface CauseLine {
   key: string;
   glyph: GlyphWord;
-  /** The word spoken for the glyph. */
+  /** The accessible name of the glyph. */
   word: CauseView["severity"];
   title: string;
-  /** Rule, and over how many hosts. */
+  /** Rule, and number of hosts. */
   rule: string;
   place: string;
-  /** What else there is to do about it than to mend it. */
+  /** What can be done about it other than fixing it. */
   advice: string | null;
   placeHref: string | null;
   vms: number;
@@ -30,9 +30,9 @@ export interface CauseLine {
   bar: "critical" | "warning" | "unknown" | "info";
   openedAt: string;
   change: CauseChange;
-  /** `null`: no fix is known. The first clause stands in the list, the rest is for whoever asks. */
+  /** `null`: no known fix. The first clause is shown in the list, the rest on request. */
   cost: { words: string; whole: string } | null;
-  /** The VMs behind it, or the host that it is about. */
+  /** The affected VMs, or the host that it is about. */
   href: string;
   isFirst: boolean;
 }
@@ -40,10 +40,10 @@ export interface CauseLine {
 const DAY_MS = 86_400_000;
 const RANKS = { critical: 0, warning: 1, info: 2 } as const;
 
-/** Causes ranked by severity, then by the VMs that hang on them, then by age. */
+/** Causes ranked by severity, then by affected VMs, then by age. */
 export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): CauseLine[] {
   const { causes } = fleet;
-  // What is only worth knowing may touch the whole fleet; it must not make the rest look small.
+  // An info cause may affect the whole fleet; it must not make the rest look small.
   const weighty = causes.filter(({ severity }) => severity !== "info");
   const most = Math.max(1, ...(weighty.length > 0 ? weighty : causes).map(({ vmsTouched }) => vmsTouched));
   return causes
@@ -102,7 +102,7 @@ function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange 
   };
 }
 
-/** A host's own trouble begins with its name, that of many is their rule's; without its full stop the sentence is a title. */
+/** A host's own problem starts with the host's name, one of many hosts with the rule's; titles have no full stop. */
 function titleOf({ rule, severity, host, hosts, summary }: CauseView): string {
   if (isMissing({ rule, severity })) return host ? `${host.name} is missing` : `${hosts} hosts are missing`;
   if (rule === "host.stale")
@@ -112,12 +112,12 @@ function titleOf({ rule, severity, host, hosts, summary }: CauseView): string {
   return host ? `${host.name}: ${title}` : RULE_NAMES[rule];
 }
 
-/** Silent for so long that it may well not come back. */
+/** Silent for so long that it may not come back. */
 function isMissing({ rule, severity }: Pick<CauseView, "rule" | "severity">): boolean {
   return rule === "host.stale" && severity === "critical";
 }
 
-/** A host's own trouble is read on its page; all else on the list of the VMs that it touches. */
+/** A host's own problem links to its page; all others to the list of affected VMs. */
 function hrefOf({ rule, host }: CauseView): string {
   if (rule.startsWith("host."))
     return host === null ? `/hosts?${new URLSearchParams({ rule }).toString()}` : `/hosts/${host.id}`;

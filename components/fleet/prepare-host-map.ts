@@ -7,7 +7,7 @@ type MapHost = FleetView["hostMap"][number];
 export interface HostSquares {
   id: string;
   name: string;
-  /** Without what all nodes of its cluster begin with, where more is left than a number. */
+  /** Without the prefix that all nodes of its cluster share, if more than a number remains. */
   short: string;
   isInCluster: boolean;
   freshness: MapHost["freshness"];
@@ -15,9 +15,9 @@ export interface HostSquares {
   hasCritical: boolean;
   columns: number;
   rows: number;
-  /** One path a health: a unit square for each VM. */
+  /** One path per health: a unit square for each VM. */
   paths: { health: VmHealth; d: string }[];
-  /** What a glance tells, in words. */
+  /** The map in words. */
   spoken: string;
 }
 
@@ -29,21 +29,23 @@ export interface ClusterSquares {
 }
 
 export interface HostMap {
-  /** Of a fleet too large for a map: empty, and its worst hosts stand in `worst`. */
+  /** Empty if the fleet is too large for a map; its worst hosts are then in `worst`. */
   clusters: ClusterSquares[];
   worst: HostSquares[];
-  /** Hosts left out for want of room; they are the best off. */
+  /** Hosts omitted for lack of space; they are the healthiest. */
   others: number;
 }
 
 const COLUMNS = 9;
 const SQUARE = "h.86v.86h-.86z";
 
-/** More hosts than these are no map any more, but a wall. */
+/** With more hosts than this a map is no longer readable. */
 const MAP_HOSTS = 120;
 const WORST_HOSTS = 36;
 
-/** One square per VM, by host and cluster, worst first; single hosts last. Of a large fleet only its worst hosts. */
+/**
+ * One square per VM, by host and cluster, worst first; standalone hosts last. For a large fleet only its worst hosts.
+ */
 export function prepareHostMap(known: readonly MapHost[]): HostMap {
   const hosts = known.filter(({ freshness }) => freshness !== "retired");
   if (hosts.length > MAP_HOSTS) {

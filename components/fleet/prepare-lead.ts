@@ -6,13 +6,13 @@ import { formatPercent } from "@/lib/format/percent.ts";
 export interface HealthCount {
   health: VmHealth;
   count: number;
-  /** Against a day ago; `null` where that was not recorded. */
+  /** Compared with a day ago; `null` if that was not recorded. */
   difference: number | null;
   href: string;
 }
 
 export interface Lead {
-  /** Per cent with one decimal, cut and not rounded: 100 is shown only when it is. */
+  /** Per cent with one decimal, truncated: 100 is shown only when exact. */
   percent: string | null;
   compliant: number;
   judged: number;
@@ -35,7 +35,7 @@ export function prepareLead(fleet: FleetView): Lead {
   };
 }
 
-/** "+14 since yesterday", "as many same as yesterday"; nothing where yesterday was not recorded. */
+/** "+14 since yesterday", "same as yesterday"; empty if yesterday was not recorded. */
 export function sayDifference(difference: number | null): string | null {
   if (difference === null) return null;
   if (difference === 0) return "same as yesterday";

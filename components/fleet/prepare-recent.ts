@@ -1,11 +1,11 @@
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
 
 export interface RecentChange {
-  /** The one that says most of what happened. */
+  /** The most significant change. */
   change: ChangeView;
-  /** What else changed of it in the same report. */
+  /** Its other changes in the same report. */
   others: number;
-  /** Further VMs of the host to which the same happened in the same report; not counted where the list breaks off in them. */
+  /** Other VMs of the host with the same change in the same report; not counted where the list ends within them. */
   alike: number | "several";
 }
 
@@ -21,7 +21,7 @@ const RANKS = {
   configuration: 8,
 } as const satisfies Record<ChangeView["kind"], number>;
 
-/** What happened, the newest first: one line for what one report changed of one VM, or of many VMs in the same way. */
+/** Changes, newest first: one line for what one report changed on one VM, or on many VMs in the same way. */
 export function prepareRecent(changes: readonly ChangeView[]): RecentChange[] {
   const lines: RecentChange[] = [];
   const known = new Map<string, RecentChange>();
@@ -42,10 +42,13 @@ export function prepareRecent(changes: readonly ChangeView[]): RecentChange[] {
   return lines;
 }
 
-/** The server tells of so many changes and no more. */
+/** The server returns at most this many changes. */
 const CUT_AT = 40;
 
-/** One entry for what one report changed of one thing: its services follow from its state, and need no line each. */
+/**
+ * One entry for what one report changed on one subject: its services follow from its state and need no lines of their
+ * own.
+ */
 function joinOfOneThing(changes: readonly ChangeView[]): RecentChange[] {
   const recent = new Map<string, RecentChange>();
   for (const change of changes) {
@@ -60,7 +63,7 @@ function joinOfOneThing(changes: readonly ChangeView[]): RecentChange[] {
   return [...recent.values()];
 }
 
-/** That a host fell silent, or speaks again, says more than what it told when it did. */
+/** A host falling silent, or reporting again, is more significant than the changes that it reports with it. */
 function rankOf({ kind, field }: ChangeView): number {
   return RANKS[kind] - (field === "freshness" ? 0.5 : 0);
 }

@@ -7,7 +7,7 @@ import {
 } from "@/components/vms/service-words.ts";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 
-/** Trouble first, and at the end what cannot be. */
+/** Problems first, and last what does not apply. */
 export const STATUS_ORDER = [
   "failed",
   "degraded",
@@ -21,14 +21,14 @@ export interface ServiceBar {
   key: ServiceKey;
   label: string;
   parts: { word: ServiceStatus; count: number }[];
-  /** What somebody should look at, each with the VMs behind it. */
+  /** What needs attention, each with a link to its VMs. */
   troubles: { status: "failed" | "degraded"; count: number; href: string }[];
-  /** There are VMs, and of none it is known. */
+  /** There are VMs, and the status of none is known. */
   isUnknown: boolean;
   spoken: string;
 }
 
-/** How the fleet's VMs stand with each service. */
+/** The status of each service over the fleet's VMs. */
 export function prepareServiceBars(services: FleetView["services"]): ServiceBar[] {
   return SERVICE_ORDER.map((key) => {
     const { label } = SERVICE_WORDS[key];

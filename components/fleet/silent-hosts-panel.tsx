@@ -9,7 +9,7 @@ import { formatCount, formatPlural } from "@/lib/format/count.ts";
 
 const SHOWN = 10;
 
-/** Hosts that do not report. Their VMs are unknown: neither green nor red. */
+/** Hosts that are not reporting. Their VMs are unknown: neither green nor red. */
 export function SilentHostsPanel({ fleet }: { fleet: FleetView }) {
   const { staleHosts, freshness } = fleet;
   const late = freshness.late;

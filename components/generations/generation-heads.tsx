@@ -3,7 +3,7 @@ import { classes } from "@/components/ui/classes.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import type { GenerationSort } from "./generation-search-params.ts";
 
-/** A column that the list can be in the order of. */
+/** A column by which the list can be sorted. */
 export function SortHead({
   sort,
   chosen,
@@ -36,7 +36,7 @@ export function SortHead({
   );
 }
 
-/** A column of glyphs: its label is narrowed, and told in whole to those who hear it. */
+/** A column of glyphs: its label is shortened, and complete for screen readers. */
 export function NarrowHead({
   label,
   title,
@@ -45,7 +45,7 @@ export function NarrowHead({
 }: {
   label: string;
   title: string;
-  /** Below the label; `null` has none. */
+  /** Shown below the label; `null` for none. */
   count: number | null;
   isFirst?: boolean;
 }) {

@@ -22,7 +22,7 @@ export const SORTS = [
 ] as const satisfies readonly GenerationSort[];
 const many = parseAsNativeArrayOf(parseAsString);
 
-/** What of the VMs of generation 1 stands in the URL. */
+/** The state of the generation 1 list in the URL. */
 export const generationSearchParams = {
   search: parseAsString.withDefault(""),
   conversion: many,
@@ -40,7 +40,7 @@ export const loadGenerationUrl = createLoader(generationSearchParams);
 export const GENERATION_FILTERS = ["conversion", "check", "configurationVersion", "cluster", "host"] as const;
 export type GenerationFilter = (typeof GENERATION_FILTERS)[number];
 
-/** The question behind the URL; what is empty is left out, so that one question has one key. */
+/** The request that the URL stands for; empty values are omitted, so that one request has one key. */
 export function toGenerationListing(url: GenerationUrl): GenerationListing {
   const search = url.search.trim();
   return {

@@ -12,7 +12,7 @@ import { GAIN_WORDS, SILENT_WORDS, VERDICT_GLYPHS, VERDICT_WORDS, VERDICTS } fro
 
 const STATUSES = ["block", "caution", "unknown"] as const;
 
-/** Can they move, what stands in the way, what would be gained, and which configuration versions there are. */
+/** Whether they can be converted, what blocks them, what they would gain, and their configuration versions. */
 export function GenerationSums({
   view,
   url,
@@ -22,7 +22,7 @@ export function GenerationSums({
   url: GenerationUrl;
   onToggle: (name: GenerationFilter, value: string) => void;
 }) {
-  // Where there is little room the verdicts are enough to choose by, and the list begins on the first screen.
+  // With little space only the verdicts are shown, so that the list starts on the first screen.
   const [isWhole, setIsWhole] = useState(false);
   const checks = view.checks.flatMap(({ key, title, ...counts }) =>
     STATUSES.flatMap((status) =>

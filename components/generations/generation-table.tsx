@@ -25,7 +25,7 @@ import {
 
 const COLUMNS_BEFORE = 4;
 
-/** Generation 1 VMs, those that need the same work under one head; another order than by work has no heads. */
+/** Generation 1 VMs, grouped by the work that they need; other sort orders have no groups. */
 export function GenerationTable({
   rows,
   titles,
@@ -150,7 +150,7 @@ function Row({
 }: {
   row: GenerationRow;
   hurdles: readonly Hurdle[];
-  /** The head of its band tells its hurdles. */
+  /** The head of its band names its blockers. */
   isBanded: boolean;
 }) {
   const others = row.gains

@@ -41,12 +41,12 @@ const NO_FILTER = {
   host: null,
 } as const;
 
-/** VMs of generation 1: what each would gain by a move, and what stands in its way. */
+/** Generation 1 VMs: what each would gain from a conversion, and what blocks it. */
 export function GenerationsPage() {
   const [url, setUrl] = useQueryStates(generationSearchParams, { history: "replace" });
   const listing = toGenerationListing(url);
   const key = JSON.stringify(listing);
-  // Cursors belong to one question: another one begins with its first page.
+  // A cursor belongs to one query: another query starts with its first page.
   const [loaded, setLoaded] = useState<{ key: string; cursors: (string | null)[] }>({ key, cursors: [null] });
   const cursors = loaded.key === key ? loaded.cursors : [null];
   const { data: view } = useQuery(generationQueries.view());
@@ -56,7 +56,7 @@ export function GenerationsPage() {
   const nextCursor = results.at(-1)?.data?.nextCursor ?? null;
   const titles = checkTitles(view);
   const isNarrowed = Object.keys(listing).length > 1;
-  // The sums are of the whole fleet: of a part of it only what is loaded can be counted.
+  // The sums cover the whole fleet: with filters only the loaded VMs can be counted.
   const counts = nextCursor === null ? "whole" : view && !isNarrowed ? countBands(view) : null;
   const onToggle = (name: GenerationFilter, value: string) =>
     void setUrl({ [name]: toggle(url[name], value) });

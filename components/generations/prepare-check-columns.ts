@@ -5,7 +5,7 @@ import type { Hurdle } from "./prepare-generations.ts";
 
 type CheckStatus = GenerationRow["checks"][string];
 
-/** The checks that say something of a VM, in a word or two each; what the move would bring is told by what it gains. */
+/** The checks that concern a VM, in a word or two each; benefits are shown as gains. */
 const LABELS: Readonly<Record<string, string>> = {
   G1: "64-bit guest",
   G2: "OS supported",
@@ -29,7 +29,7 @@ export interface CheckColumn {
   label: string;
   /** The check in words. */
   title: string;
-  /** VMs on hosts that report that do not pass it, or of which nobody knows. */
+  /** VMs on reporting hosts that do not pass it, or for which it is unknown. */
   open: number;
 }
 
@@ -52,7 +52,7 @@ export interface CheckCell {
   glyph: GlyphWord;
 }
 
-/** A check that a VM passes is left out of its row; of a silent host's VMs nobody knows any. */
+/** A check that a VM passes is omitted from its row; for a silent host's VMs none is known. */
 export function prepareCheckCells(row: Pick<GenerationRow, "checks" | "freshness">): CheckCell[] {
   return Object.keys(LABELS).map((key) => {
     const status = isSilentHost(row) ? "unknown" : (row.checks[key] ?? "pass");
@@ -60,7 +60,7 @@ export function prepareCheckCells(row: Pick<GenerationRow, "checks" | "freshness
   });
 }
 
-/** What is done first about a check that stands in the way: by the check and how it came out. */
+/** The first step for a check that blocks: by the check and its result. */
 const STEPS: Readonly<Record<string, string>> = {
   "G1:block": "install a 64-bit system in a new VM",
   "G1:unknown": "check whether it is 64-bit",
@@ -93,7 +93,7 @@ const STEPS: Readonly<Record<string, string>> = {
   "G15:unknown": "check which Windows its host runs",
 };
 
-/** The worst hurdle decides; a check that no words are known for is told by its title. */
+/** The worst blocker decides; a check without a text here is shown by its title. */
 export function firstStep(row: Pick<GenerationRow, "freshness">, hurdles: readonly Hurdle[]): string {
   if (isSilentHost(row)) return "wait for its host to report";
   const [worst] = hurdles;

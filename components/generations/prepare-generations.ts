@@ -15,13 +15,13 @@ export interface WorkBand {
   key: string;
   verdict: Verdict;
   hurdles: Hurdle[];
-  /** Those that are loaded. */
+  /** Loaded VMs. */
   rows: GenerationRow[];
-  /** All of them, where that is known. */
+  /** All VMs, if known. */
   vms: number | null;
 }
 
-/** The verdicts that a VM of generation 1 can have, the easiest first. */
+/** The verdicts of a generation 1 VM, easiest first. */
 export const VERDICTS = ["ready", "caution", "unknown", "blocked"] as const satisfies readonly Verdict[];
 
 export const VERDICT_WORDS: Record<Verdict, string> = {
@@ -32,7 +32,7 @@ export const VERDICT_WORDS: Record<Verdict, string> = {
   "not-applicable": "does not apply",
 };
 
-/** Nothing was found in the way, and nothing was asked: their hosts are silent. */
+/** No blocker was found and nothing was checked: their hosts are silent. */
 export const SILENT_WORDS = "on hosts not reporting";
 
 export const VERDICT_GLYPHS: Record<Verdict, GlyphWord> = {
@@ -62,7 +62,7 @@ export const GAIN_WORDS: Record<GenerationRow["gains"][number], string> = {
   "many-network-adapters": "more network adapters",
 };
 
-/** What most come for stands in columns; the rest is told in words. */
+/** The most wanted gains have columns; the rest is shown in words. */
 export const GAIN_COLUMNS = [
   { gain: "uefi-secure-boot", label: "Secure Boot" },
   { gain: "vtpm", label: "vTPM" },
@@ -73,10 +73,10 @@ export const GAIN_COLUMNS = [
 ] as const satisfies readonly { gain: GenerationRow["gains"][number]; label: string }[];
 
 const GLYPHS = { caution: "caution", block: "block", unknown: "unknown" } as const;
-/** What forbids the move is told before what only asks for work, and that before what nobody knows. */
+/** What forbids the conversion comes first, then what needs work, then what is unknown. */
 const RANKS = { block: 0, caution: 1, unknown: 2 } as const;
 
-/** What stands in the way of a VM, the worst first; a check that passes is left out. */
+/** What blocks a VM, worst first; a check that passes is omitted. */
 export function prepareHurdles(
   checks: GenerationRow["checks"],
   titles: ReadonlyMap<string, string>,
@@ -96,10 +96,10 @@ export function checkTitles(view: Pick<GenerationsView, "checks"> | undefined): 
   return new Map(view?.checks.map(({ key, title }) => [key, title]));
 }
 
-/** How many VMs a band has of which only some are loaded: the sums of the whole fleet, by the key of the band. */
+/** The number of VMs in a band of which only some are loaded: the sums of the whole fleet, by the key of the band. */
 export type BandCounts = ReadonlyMap<string, number>;
 
-/** A silent host's VMs need nobody knows what: they stand in a band of their own. */
+/** What a silent host's VMs need is unknown: they have a band of their own. */
 export function countBands({ groups, silent }: Pick<GenerationsView, "groups" | "silent">): BandCounts {
   const counts = new Map<string, number>([[bandKey("unknown", []), silent]]);
   for (const { verdict, checks, vms } of groups) {
@@ -114,8 +114,8 @@ function bandKey(verdict: Verdict, checks: readonly string[]): string {
 }
 
 /**
- * VMs that need the same work stand together, the easiest verdict first, then the most VMs, then the least work. Without
- * counts, `"whole"` says that every VM is loaded.
+ * VMs that need the same work are grouped, the easiest verdict first, then the most VMs, then the least work. Without
+ * counts, `"whole"` means that every VM is loaded.
  */
 export function prepareBands(
   rows: readonly GenerationRow[],

@@ -5,7 +5,7 @@ import { vmQueries } from "@/lib/query/vms.ts";
 import { CAPABILITY_STATUSES, prepareCapabilityShares } from "./prepare-guide-live.ts";
 import { Shares } from "./shares.tsx";
 
-/** How many VMs have a capability in use, could have it, or cannot. */
+/** How many VMs use a capability, could use it, or cannot. */
 export function CapabilityShares({ capability }: { capability: string }) {
   const counts = useQueries({
     queries: CAPABILITY_STATUSES.map((status) =>

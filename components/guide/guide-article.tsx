@@ -5,7 +5,10 @@ import { GuideLadders } from "./guide-ladders.tsx";
 import { HandWork } from "./hand-work.tsx";
 import { Prose } from "./prose.tsx";
 
-/** One page of the guide, in the order in which somebody asks: what, so what, how is it weighed, what do I type. */
+/**
+ * One page of the guide, in the order of a reader's questions: what it is, why it matters, how it is evaluated, how to
+ * fix it.
+ */
 export function GuideArticle({ page }: { page: GuidePage }) {
   return (
     <article className="guide-article">

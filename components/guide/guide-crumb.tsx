@@ -2,7 +2,7 @@
 
 import { useCrumb } from "@/components/shell/crumb.tsx";
 
-/** Tells the top bar which page this is. */
+/** Sets the page's name in the top bar. */
 export function GuideCrumb({ name }: { name: string }) {
   useCrumb({ name });
   return null;

@@ -6,7 +6,7 @@ import type { GuideEntry } from "@/lib/guide/page.ts";
 import { IndexCount } from "./index-count.tsx";
 import { KIND_WORDS } from "./kind-words.ts";
 
-/** A page of the guide between its index and what this fleet has to say of it. */
+/** A page of the guide between its index and this fleet's current data. */
 export function GuideFrame({
   entries,
   current,
@@ -56,7 +56,7 @@ export function GuideFrame({
   );
 }
 
-/** What is asked for daily stands open; the long lists open where one is in them. */
+/** Frequently used lists start open; the long ones open if they contain the current page. */
 const ALWAYS_OPEN: ReadonlySet<GuideKind> = new Set(["services", "technologies"]);
 
 function Group({

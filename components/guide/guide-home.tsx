@@ -11,7 +11,7 @@ import type { GuideEntry } from "@/lib/guide/page.ts";
 import { KIND_WORDS } from "./kind-words.ts";
 import { countByKind, matchEntries } from "./match-entries.ts";
 
-/** Every page of the guide, narrowed by a word and by kind. */
+/** Every page of the guide, filtered by a word and by kind. */
 export function GuideHome({ entries }: { entries: readonly GuideEntry[] }) {
   const [{ search, kind }, setUrl] = useQueryStates({
     search: parseAsString.withDefault(""),

@@ -4,7 +4,7 @@ import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { GuideCase, GuideStatus, GuideTable } from "@/lib/guide/page.ts";
 import { Prose } from "./prose.tsx";
 
-/** What is reported, what word it gets, and what finding it opens. */
+/** What is reported, which status it gets, and which finding it opens. */
 export function GuideJudged({ table }: { table: GuideTable }) {
   return (
     <div>

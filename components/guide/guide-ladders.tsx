@@ -1,7 +1,7 @@
 import type { GuideLadder, GuideRung } from "@/lib/guide/page.ts";
 import { Prose } from "./prose.tsx";
 
-/** What is missing where a rung does not hold. */
+/** What is missing if a rung does not pass. */
 const LACKS = {
   capability: "a capability",
   setting: "a setting",
@@ -9,7 +9,7 @@ const LACKS = {
   guest: "known only to the guest",
 } as const satisfies Record<GuideRung["lacks"], string>;
 
-/** The rungs of a technology in the order in which they are climbed; each can be linked to. */
+/** The rungs of a technology in order; each can be linked to. */
 export function GuideLadders({ ladders }: { ladders: readonly GuideLadder[] }) {
   const named = new Set<string>();
   return ladders.map(({ title, note, rungs }, at) => (
@@ -23,7 +23,7 @@ export function GuideLadders({ ladders }: { ladders: readonly GuideLadder[] }) {
       </p>
       <ol className="guide-rungs">
         {rungs.map((rung, index) => {
-          // A rung that two ladders climb is linked to where it stands first.
+          // A rung that is in two ladders is linked to in the first.
           const isFirst = !named.has(rung.key);
           named.add(rung.key);
           return (

@@ -16,7 +16,7 @@ import { CapabilityShares } from "./capability-shares.tsx";
 import { type LiveTrouble, prepareShares, prepareTrouble } from "./prepare-guide-live.ts";
 import { Shares } from "./shares.tsx";
 
-/** What this fleet has to say of a page, now. */
+/** This fleet's current data for a page. */
 export function GuideLive({
   kind,
   of,
@@ -31,7 +31,7 @@ export function GuideLive({
     ...findingQueries.causes({ rule: rules }),
     enabled: rules.length > 0,
   });
-  // What the list behind the number has, so that both say the same.
+  // The filters of the linked list, so that both show the same count.
   const { data: listed } = useQuery({ ...vmQueries.count({ rule: rules }), enabled: rules.length > 0 });
   const trouble = causes && listed && prepareTrouble(causes, listed.total);
   const isAnyReporting = fleet === undefined || fleet.freshness.fresh + fleet.freshness.late > 0;
@@ -137,7 +137,7 @@ function Places({ trouble: { places, morePlaces } }: { trouble: LiveTrouble }) {
   );
 }
 
-/** The page's name says what is wrong: why comes after the colon. */
+/** The page's name states the problem: the reason follows the colon. */
 function whyOf(summary: string): string {
   return summary.slice(summary.indexOf(": ") + 1).trim();
 }

@@ -6,7 +6,7 @@ import { Tabs } from "@/components/ui/tabs.tsx";
 import type { GuideHand } from "@/lib/guide/page.ts";
 import { Prose } from "./prose.tsx";
 
-/** Look, then mend: side by side, a tab for each system. */
+/** Check, then fix: side by side, with a tab for each system. */
 export function HandWork({ hands }: { hands: readonly GuideHand[] }) {
   const [chosen, setChosen] = useState(0);
   const id = useId();

@@ -8,11 +8,11 @@ import { fleetQueries } from "@/lib/query/fleet.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { countOf, prepareIndexTone } from "./prepare-guide-live.ts";
 
-/** The index stands beside what is read: it need not be newer than a minute. */
+/** The index is secondary to the page: it may be a minute old. */
 const SELDOM = { refetchInterval: 60_000, staleTime: 60_000 };
 const INKS = { critical: "text-critical-ink", warning: "text-warning-ink", quiet: "text-ink-2" } as const;
 
-/** How many VMs have an open finding of a page's rules: the number at which the page itself begins. */
+/** The number of VMs with an open finding of a page's rules: the number with which the page itself starts. */
 export function IndexCount({
   kind,
   of,
@@ -25,7 +25,7 @@ export function IndexCount({
   const [only, ...others] = rules;
   const isOne = only !== undefined && others.length === 0;
   const { data: fleet } = useQuery(fleetQueries.view());
-  // All rules that stand alone are in one answer; where a VM may break several of a page, it is counted once.
+  // One response covers all single rules; where a VM may break several rules of a page, it is counted once.
   const { data: facets } = useQuery({ ...vmQueries.facets({}), ...SELDOM, enabled: isOne });
   const { data: listed } = useQuery({
     ...vmQueries.count({ rule: rules }),

@@ -1,7 +1,7 @@
 import { GUIDE_KINDS, type GuideKind } from "@/lib/format/guide-href.ts";
 import type { GuideEntry } from "@/lib/guide/page.ts";
 
-/** Pages that speak of every word, those whose name begins with it first. */
+/** Pages that contain every word, those whose name starts with it first. */
 export function matchEntries(entries: readonly GuideEntry[], search: string): GuideEntry[] {
   const words = search.trim().toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...entries];

@@ -7,7 +7,10 @@ import type { CausesView, CauseView, FleetView } from "@/lib/contract/api/fleet.
 import type { Total } from "@/lib/contract/api/page.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 
-/** How loud a number of the index is: by the worst that the fleet has of a service, or of a technology asked for in vain. */
+/**
+ * The emphasis of a number in the index: by the fleet's worst status of a service, or of a technology that is
+ * configured and not in effect.
+ */
 export function prepareIndexTone(
   fleet: FleetView,
   kind: GuideKind,
@@ -23,7 +26,7 @@ export function prepareIndexTone(
   return ofVms + ofHosts > 0 ? "warning" : "quiet";
 }
 
-/** A length of a list as a number; of one that is not counted to its end, so many at least. */
+/** The length of a list as a number; of a list that is not fully counted, the minimum. */
 export function countOf(total: Total): number {
   return typeof total === "number" ? total : total.atLeast;
 }
@@ -32,7 +35,7 @@ export interface LiveShare {
   word: GlyphWord;
   label: string;
   count: number;
-  /** The VMs behind it, or `null` where no list shows them. */
+  /** The affected VMs, or `null` where no list shows them. */
   href: string | null;
 }
 
@@ -41,7 +44,7 @@ export interface LiveShares {
   shares: LiveShare[];
 }
 
-/** What the fleet's VMs and hosts are, word by word, of a service or a technology. */
+/** The status of a service or technology over the fleet's VMs and hosts. */
 export function prepareShares(fleet: FleetView, kind: GuideKind, key: string): LiveShares[] {
   if (kind === "services" && isServiceKey(key))
     return [
@@ -96,20 +99,20 @@ export interface LivePlace {
 
 export interface LiveTrouble {
   findings: number;
-  /** As many as the list of VMs has for these rules. */
+  /** The number of VMs that the list has for these rules. */
   vms: number;
-  /** The worst of what is open. */
+  /** The worst open severity. */
   severity: CauseView["severity"] | null;
   places: LivePlace[];
   morePlaces: number;
-  /** The causes that stand longest. */
+  /** The causes that have been open longest. */
   longest: CauseView[];
 }
 
 const SHOWN_PLACES = 6;
 const SHOWN_CAUSES = 5;
 
-/** What is open of a page's rules: how much, where, and since when. */
+/** The open findings of a page's rules: how many, where, and since when. */
 export function prepareTrouble({ causes, findings, places }: CausesView, listed: Total): LiveTrouble {
   const most = places[0]?.count ?? 1;
   return {
@@ -126,7 +129,7 @@ export function prepareTrouble({ causes, findings, places }: CausesView, listed:
 
 const SEVERITIES = ["critical", "warning", "info"] as const;
 
-/** As a VM's page groups them. */
+/** Grouped as on a VM's page. */
 export const CAPABILITY_STATUSES = [
   "in-use",
   "available",
@@ -135,7 +138,7 @@ export const CAPABILITY_STATUSES = [
   "not-applicable",
 ] as const;
 
-/** The same of a capability, from the length of each word's list. */
+/** The same for a capability, from the length of each status's list. */
 export function prepareCapabilityShares(capability: string, totals: readonly Total[]): LiveShare[] {
   return CAPABILITY_STATUSES.flatMap((status, index) => {
     const count = countOf(totals[index] ?? 0);

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { parseProse } from "@/lib/format/prose.ts";
 
-/** A text of the guide: words, code, and links to other pages of it. */
+/** A text of the guide: words, code, and links to other guide pages. */
 export function Prose({ text }: { text: string }) {
   return parseProse(text).map((part) => {
     switch (part.kind) {

@@ -4,7 +4,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { formatCount } from "@/lib/format/count.ts";
 import type { LiveShares } from "./prepare-guide-live.ts";
 
-/** How many have which word: a bar over all, and each count with the list behind it. */
+/** How many have which status: one bar for all, and each count with a link to its list. */
 export function Shares({ title, shares }: LiveShares) {
   if (shares.length === 0) return null;
   return (

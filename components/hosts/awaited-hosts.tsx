@@ -6,7 +6,7 @@ import { AwaitedHostsTable } from "@/components/settings/awaited-hosts-panel.tsx
 import { formatPlural } from "@/lib/format/count.ts";
 import { accessQueries } from "@/lib/query/access.ts";
 
-/** Hosts that enrolled but never reported, in a line over those that did: whoever counts hosts counts these, too. */
+/** Hosts that enrolled but never reported, in a line above the others, so that a count of hosts is not misleading. */
 export function AwaitedHosts() {
   const { data } = useQuery(accessQueries.awaitedHosts());
   const hosts = data?.items ?? [];

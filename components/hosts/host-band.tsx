@@ -1,4 +1,4 @@
-// Cells of rows that fold on a telephone: see host-row.tsx.
+// Cells of rows that fold on a phone: see host-row.tsx.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 
 import { classes } from "@/components/ui/classes.ts";
@@ -10,7 +10,7 @@ import { HOST_BAND_COLUMNS } from "./host-columns.ts";
 import { HOST_TECHNOLOGY_COLUMNS, HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
 import type { HostBand as Band } from "./prepare-hosts.ts";
 
-/** A cluster over its hosts: its VMs summed up, and in which technologies its nodes differ. */
+/** A cluster above its hosts: its VMs summed up, and the technologies in which its nodes differ. */
 export function HostBand({ band, drift }: { band: Band; drift: HostFacets["drift"] }) {
   const differing = drift.filter(({ cluster }) => cluster === band.cluster);
   return (

@@ -10,7 +10,7 @@ import { collectPages } from "@/lib/query/collect-pages.ts";
 import { hostQueries, type HostListing } from "@/lib/query/hosts.ts";
 import { prepareHostCsv } from "./prepare-host-csv.ts";
 
-/** The list as a file: every host that its filters leave, also those that are not loaded yet. */
+/** The list as a file: every host that matches its filters, including those not loaded yet. */
 export function HostExport({ listing }: { listing: HostListing }) {
   const client = useQueryClient();
   const now = useNow(60_000);

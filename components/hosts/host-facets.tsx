@@ -16,13 +16,13 @@ import {
 import { HOST_TECHNOLOGY_COLUMNS, HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
 import { type ListedFacet, prepareFacetValues, prepareFreshness, toggle } from "./prepare-host-facets.ts";
 
-/** Values of a filter that are shown from the start; those that are chosen always are. */
+/** Values of a filter that are shown at first; selected values are always shown. */
 const SHOWN_VALUES = 12;
 const STATUSES = ["configured", "blocked", "active"] as const;
 
 export type SetHostUrl = (change: Partial<{ [Name in keyof HostUrl]: HostUrl[Name] | null }>) => void;
 
-/** What the hosts may be narrowed to, with how many that would bring. */
+/** The filters of the hosts list, with the number of hosts for each value. */
 export function HostFacetsAside({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl }) {
   return (
     <aside className="hidden border-r border-line pt-2 pb-6 desk:block" aria-label="Filters">

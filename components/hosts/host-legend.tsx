@@ -9,7 +9,7 @@ const PIPS = [
   { name: "no data yet", status: "nothing-yet" },
 ] as const;
 
-/** What the shapes of the list say. */
+/** The meaning of the list's shapes. */
 export function HostLegend() {
   return (
     <p className="flex min-h-7 flex-wrap items-center gap-x-3.5 gap-y-1 px-4 py-1 text-head text-ink-2">

@@ -1,4 +1,4 @@
-// Cells of rows that fold on a telephone: see host-row.tsx.
+// Cells of rows that fold on a phone: see host-row.tsx.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 
 import { classes } from "@/components/ui/classes.ts";
@@ -8,7 +8,7 @@ import { HOST_TECHNOLOGY_COLUMNS, HOST_TECHNOLOGY_ORDER } from "./host-technolog
 import { groundedHosts } from "./prepare-hosts.ts";
 import { TECHNOLOGY_STRIP } from "./technology-cells.tsx";
 
-/** On a telephone only the short names of the technologies are left to see. */
+/** On a phone only the short names of the technologies are visible. */
 const ONLY_READ = "max-tablet:sr-only";
 
 export function HostListHead({ hosts }: { hosts: readonly HostRow[] }) {

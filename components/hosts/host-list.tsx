@@ -1,6 +1,6 @@
 "use client";
 
-// Elements of a table cannot fold into blocks, as these rows do on a telephone, without losing what they mean to readers.
+// Table elements cannot fold into blocks, as these rows do on a phone, without losing their meaning for screen readers.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 
 import { useMemo, useRef } from "react";
@@ -11,7 +11,7 @@ import { HostRow } from "./host-row.tsx";
 import { prepareBands } from "./prepare-hosts.ts";
 import { type HostLine, useHostLines } from "./use-host-lines.ts";
 
-/** Hosts as rows of two lines; at 390 each is a block of four. One scale for all bars of VMs. */
+/** Hosts as rows of two lines; at 390 each is a block of four. All VM bars share one scale. */
 export function HostList({
   hosts,
   isBanded,
@@ -19,7 +19,7 @@ export function HostList({
 }: {
   hosts: readonly Host[];
   isBanded: boolean;
-  /** In what the nodes of a cluster differ. */
+  /** The technologies in which the nodes of a cluster differ. */
   drift: HostFacets["drift"];
 }) {
   const mostVms = Math.max(1, ...hosts.map(({ vms }) => vms));

@@ -1,6 +1,6 @@
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 
-/** A quiet host for tests of what is drawn; a test says only what it is about. */
+/** A healthy host for tests; each test sets only what it is about. */
 export function hostRowFixture(name: string, change: Partial<HostRow> = {}): HostRow {
   return {
     id: `host-${name}`,

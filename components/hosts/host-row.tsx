@@ -1,6 +1,6 @@
 "use client";
 
-// Elements of a table cannot fold into blocks, as these rows do on a telephone, without losing what they mean to readers.
+// Table elements cannot fold into blocks, as these rows do on a phone, without losing their meaning for screen readers.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 
 import Link from "next/link";
@@ -28,7 +28,7 @@ const WORST_INKS: Readonly<Record<string, string>> = {
   info: "text-info-ink",
 };
 
-/** A host in two lines; on a telephone a block of four. */
+/** A host in two lines; on a phone a block of four. */
 export function HostRow({ host, mostVms }: { host: Host; mostVms: number }) {
   const isSilent = isSilentHost(host);
   const pips = preparePips(host);
@@ -142,7 +142,7 @@ export function HostRow({ host, mostVms }: { host: Host; mostVms: number }) {
             parts={HEALTH_ORDER.map((word) => ({ word, count: host.vmHealth[word] }))}
             className="mb-[3px]"
           />
-          {/* Words that find no room fall into a second line, which is not shown: the bar says them, too. */}
+          {/* Words without space wrap to a second line, which is hidden: the bar shows them, too. */}
           <span className="flex h-4 flex-wrap gap-x-[7px] overflow-hidden text-head/[16px] whitespace-nowrap">
             <VmWords host={host} />
           </span>
@@ -191,7 +191,7 @@ function VmWords({ host }: { host: Host }) {
   );
 }
 
-/** Its system has a column of its own where there is room. */
+/** Its system has its own column where there is room. */
 function aboutOf(host: Host) {
   return (
     <>

@@ -36,7 +36,7 @@ export const FRESHNESS_ORDER = [
   "missing",
   "retired",
 ] as const satisfies readonly HostRow["freshness"][];
-/** Those that are retired are out of it, and in the list only where they are asked for. */
+/** Retired hosts are not among them, and are listed only on request. */
 const IN_THE_FLEET = ["fresh", "late", "stale", "missing"] as const;
 const TECHNOLOGY_WORDS = HOST_TECHNOLOGY_ORDER.flatMap((technology) =>
   (["configured", "blocked", "ready", "active", "unknown", "not-applicable"] as const).map(
@@ -45,7 +45,7 @@ const TECHNOLOGY_WORDS = HOST_TECHNOLOGY_ORDER.flatMap((technology) =>
 );
 const many = parseAsNativeArrayOf(parseAsString);
 
-/** What of the hosts' list stands in the URL. A key is never in it. */
+/** The state of the hosts list in the URL. Keys are never in it. */
 export const hostSearchParams = {
   search: parseAsString.withDefault(""),
   cluster: many,
@@ -68,7 +68,7 @@ export type HostUrl = inferParserType<typeof hostSearchParams>;
 
 export const loadHostUrl = createLoader(hostSearchParams);
 
-/** What narrows the list; what is empty is left out, so that one question has one key. */
+/** The filters of the list; empty values are omitted, so that one request has one key. */
 export function toHostFilters(url: HostUrl): HostFilters {
   const search = url.search.trim();
   return {
@@ -90,12 +90,12 @@ function toFilled(name: keyof HostFilters, values: readonly string[]): HostFilte
   return values.length === 0 ? {} : { [name]: values };
 }
 
-/** The question behind the URL. */
+/** The request that the URL stands for. */
 export function toHostListing(url: HostUrl): HostListing {
   return { ...toHostFilters(url), sort: url.sort };
 }
 
-/** Without any filter, hosts that are retired left out. */
+/** Without any filter, retired hosts omitted. */
 export const WHOLE_FLEET: HostFilters = { freshness: IN_THE_FLEET };
 
 export type HostTechnologyWord = (typeof TECHNOLOGY_WORDS)[number];
@@ -107,7 +107,7 @@ export function isTechnologyWord(word: string): word is HostTechnologyWord {
 export type HostFilterChange = Partial<Pick<HostUrl, FilterName>>;
 type FilterName = keyof Omit<typeof hostSearchParams, "sort" | "enrol">;
 
-/** Nothing narrows the list. */
+/** No filter is set. */
 export const NO_FILTER = {
   search: null,
   cluster: null,

@@ -5,13 +5,13 @@ export type HostTechnology = keyof HostRow["acceleration"];
 
 interface ColumnWords {
   label: string;
-  /** In the head of the list, where room is for two short lines. */
+  /** In the head of the list, which has room for two short lines. */
   lines: readonly [string, string?];
-  /** On a telephone. */
+  /** On a phone. */
   short: string;
 }
 
-/** A host's technologies in the order of every screen. */
+/** A host's technologies, in the same order on every page. */
 export const HOST_TECHNOLOGY_ORDER = [
   "sr-iov",
   "rdma",

@@ -12,7 +12,7 @@ import { HOST_SORT_WORDS, type HostSort, type HostUrl } from "./host-search-para
 
 const SORTS: readonly HostSort[] = ["cluster", "name", "-findings", "-vms", "lastReportedAt"];
 
-/** Search, the filters in force as words, and the order. */
+/** Search, the active filters as text, and the sort order. */
 export function HostTools({ url, setUrl }: { url: HostUrl; setUrl: SetHostUrl }) {
   const tokens = prepareHostTokens(url);
   return (

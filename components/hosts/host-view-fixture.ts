@@ -1,7 +1,7 @@
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { hostRowFixture } from "./host-row-fixture.ts";
 
-/** A host without a network, for tests that care about a part of it. */
+/** A host without a network, for tests of one part of it. */
 export function hostViewFixture(change: Partial<HostView> = {}): HostView {
   const { findings: _findings, acceleration: _acceleration, ...row } = hostRowFixture("HV-01");
   return {

@@ -9,7 +9,7 @@ import { prepareHostViews } from "./prepare-host-views.ts";
 
 const toAddress = createSerializer(hostSearchParams);
 
-/** The questions that are asked of hosts again and again, with how many each finds. */
+/** Frequently used views of the hosts, with the number of matches. */
 export function HostViews({ url }: { url: HostUrl }) {
   const { data: facets } = useQuery(hostQueries.facets(WHOLE_FLEET));
   const current = JSON.stringify(toHostFilters(url));

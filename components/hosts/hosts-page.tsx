@@ -34,12 +34,12 @@ import {
 } from "./host-search-params.ts";
 import { isUnreadInPart, weightOf } from "./prepare-hosts.ts";
 
-/** Every host, under its cluster, with what it says of itself and how its VMs stand. */
+/** Every host, by cluster, with its last report and the health of its VMs. */
 export function HostsPage() {
   const [url, setUrl] = useQueryStates(hostSearchParams, { history: "replace" });
   const listing = toHostListing(url);
   const key = JSON.stringify(listing);
-  // Cursors belong to one question: another one begins with its first page.
+  // A cursor belongs to one query: another query starts with its first page.
   const [loaded, setLoaded] = useState<{ key: string; cursors: (string | null)[] }>({ key, cursors: [null] });
   const cursors = loaded.key === key ? loaded.cursors : [null];
   const { data: facets } = useQuery(hostQueries.facets(toHostFilters(url)));
@@ -112,7 +112,7 @@ export function HostsPage() {
   );
 }
 
-/** They are few and out of mind: one line says that there are some. */
+/** They are few and rarely needed: one line mentions them. */
 function RetiredLeftOut({ onShow }: { onShow: () => void }) {
   const { data: fleet } = useQuery(fleetQueries.view());
   const retired = fleet?.freshness.retired ?? 0;

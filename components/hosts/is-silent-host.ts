@@ -1,6 +1,6 @@
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 
-/** What it said last is no evidence any more: it does not report, or is out of the fleet. */
+/** Its last report is no longer evidence: the host is not reporting, or is retired. */
 export function isSilentHost({ freshness }: Pick<HostRow, "freshness">): boolean {
   return freshness !== "fresh" && freshness !== "late";
 }

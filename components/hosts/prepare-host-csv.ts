@@ -7,7 +7,7 @@ import { HOST_TECHNOLOGY_COLUMNS, HOST_TECHNOLOGY_ORDER } from "./host-technolog
 import { isSilentHost } from "./is-silent-host.ts";
 import { prepareBands } from "./prepare-hosts.ts";
 
-/** The hosts as they stand in the list, a line each, with what the list has no room for. */
+/** The hosts as listed, one line each, with details that the list has no room for. */
 export function prepareHostCsv(hosts: readonly HostRow[], isBanded: boolean, nowMs: number): CsvFile {
   const inOrder = prepareBands(hosts, isBanded).flatMap((band) => band.hosts);
   return {
@@ -82,7 +82,7 @@ function lineOf(host: HostRow): CsvCell[] {
   ];
 }
 
-/** What a silent host had read says nothing of now. */
+/** The sections that a silent host read say nothing about the present. */
 function unreadOf(host: HostRow): string | null {
   if (isSilentHost(host)) return null;
   return host.sections

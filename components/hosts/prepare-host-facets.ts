@@ -6,7 +6,7 @@ import { shortSystem } from "./short-system.ts";
 
 export interface HostFacetValue<Value extends string = string> {
   value: Value;
-  /** Where it is called another way than it is asked for. */
+  /** Its label, if it differs from the value in the request. */
   label?: string;
   count: number;
   isChosen: boolean;
@@ -14,7 +14,7 @@ export interface HostFacetValue<Value extends string = string> {
 
 export type ListedFacet = "cluster" | "section" | "agent" | "system";
 
-/** How many hosts report as they should, and how many not, in that order. */
+/** How many hosts report on time, and how many do not, in that order. */
 export function prepareFreshness(
   facets: HostFacets | undefined,
   chosen: readonly string[],
@@ -26,7 +26,7 @@ export function prepareFreshness(
   }));
 }
 
-/** Values of a filter that there are, and those in force that are gone. Nothing where there is nothing to choose. */
+/** Existing values of a filter, and selected ones that no longer exist. Empty if there is nothing to choose. */
 export function prepareFacetValues(
   name: ListedFacet,
   facets: HostFacets | undefined,
@@ -40,7 +40,7 @@ export function prepareFacetValues(
     ({ count, isChosen }) => isChosen || count > 0 || name === "cluster",
   );
   const isOnlyOne = values.length === 1 && chosen.length === 0;
-  // One version, or hosts of which none is in a cluster, is nothing to choose from.
+  // A single version, or only hosts without a cluster, is nothing to choose from.
   return isOnlyOne && (name !== "cluster" || values[0]?.value === NO_CLUSTER) && name !== "section"
     ? []
     : values;
@@ -51,14 +51,14 @@ function toValue(name: ListedFacet, value: string, count: number, chosen: readon
   return { value, ...(label === value ? {} : { label }), count, isChosen: chosen.includes(value) };
 }
 
-/** A value as it stands on the screen. */
+/** A value as displayed. */
 export function labelOf(name: ListedFacet, value: string): string {
   if (name === "cluster" && value === NO_CLUSTER) return STANDALONE;
   if (name === "section" && value === ANY_SECTION) return "any of them";
   return name === "system" ? shortSystem(value) : value;
 }
 
-/** A value put in, or taken out again. */
+/** Adds a value, or removes it. */
 export function toggle<Value extends string>(list: readonly Value[], value: Value): Value[] {
   return list.includes(value) ? list.filter((each) => each !== value) : [...list, value];
 }

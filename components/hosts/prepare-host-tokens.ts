@@ -10,7 +10,7 @@ export interface HostToken {
   without: HostFilterChange;
 }
 
-/** The filters in force, each in words. */
+/** The active filters, each in words. */
 export function prepareHostTokens(url: HostUrl): HostToken[] {
   return [
     ...tokensOf("freshness", url.freshness, (value) => value),

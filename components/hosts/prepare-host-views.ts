@@ -5,14 +5,14 @@ import type { HostFilterChange } from "./host-search-params.ts";
 export interface HostView {
   label: string;
   change: HostFilterChange;
-  /** `null` until it is known. */
+  /** `null` until known. */
   count: number | null;
 }
 
 const NOT_IN_TIME = ["late", "stale", "missing"] as const;
 const NEEDS_A_HAND = ["critical", "warning"] as const;
 
-/** The facets are those of the whole fleet. A view of older agents is there while there are any. */
+/** The facets cover the whole fleet. The view of older agents exists while there are any. */
 export function prepareHostViews(facets: HostFacets | undefined): HostView[] {
   const sumOf = (name: "freshness" | "health", words: readonly string[]) =>
     facets

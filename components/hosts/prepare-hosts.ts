@@ -4,12 +4,12 @@ import type { HostTechnology } from "./host-technologies.ts";
 import { isSilentHost } from "./is-silent-host.ts";
 
 export interface HostBand {
-  /** `null`: hosts without a cluster. `undefined`: the list is not banded. */
+  /** `null`: hosts without a cluster. `undefined`: the list has no bands. */
   cluster: string | null | undefined;
   hosts: HostRow[];
   vms: number;
   health: Record<VmHealth, number>;
-  /** Words of those that do not report in time, each once, worst last. */
+  /** The states of those that do not report on time, each once, worst last. */
   notFresh: HostRow["freshness"][];
 }
 
@@ -32,7 +32,7 @@ export interface SectionPip {
 
 const FRESHNESS_RANKS = { fresh: 0, retired: 1, late: 2, missing: 3, stale: 4 } as const;
 
-/** Hosts under their clusters with single hosts last, the worst first; another order than by cluster has no bands. */
+/** Hosts by cluster with standalone hosts last, worst first; other sort orders have no bands. */
 export function prepareBands(hosts: readonly HostRow[], isBanded: boolean): HostBand[] {
   if (!isBanded) return hosts.length === 0 ? [] : [toBand(undefined, [...hosts])];
   const clusters = new Map<string | null, HostRow[]>();
@@ -46,7 +46,7 @@ export function prepareBands(hosts: readonly HostRow[], isBanded: boolean): Host
     .map(([cluster, ofCluster]) => toBand(cluster, ofCluster.toSorted(byWeight)));
 }
 
-/** Seven pips, whatever was told: a part that was not told of yet is an outline. */
+/** Always seven pips: a part that has not been reported yet is an outline. */
 export function preparePips(host: Pick<HostRow, "sections" | "freshness">): SectionPip[] {
   const told = new Map(host.sections.map(({ name, status }) => [name, status]));
   const isSilent = isSilentHost(host);
@@ -69,12 +69,12 @@ export function sayPips(pips: readonly SectionPip[], isSilent: boolean): string 
   return `${read} of ${pips.length} read`;
 }
 
-/** Whether a part of its report was not read, of one that reports. */
+/** Whether a part of its report was not read, for a host that reports. */
 export function isUnreadInPart(host: HostRow): boolean {
   return preparePips(host).some(({ status }) => status === "partial" || status === "failed");
 }
 
-/** How a host stands: its own findings count before its VMs'. */
+/** The weight of a host: its own findings count before its VMs'. */
 export function weightOf(host: HostRow): "critical" | "warning" | "quiet" {
   if (host.findings.critical > 0 || host.vmHealth.critical > 0) return "critical";
   return host.findings.warning > 0 || host.vmHealth.warning > 0 ? "warning" : "quiet";

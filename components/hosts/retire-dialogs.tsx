@@ -9,7 +9,7 @@ interface Asked {
   onClose: () => void;
 }
 
-/** Asks before a host leaves the fleet: what goes with it, and how it comes back. */
+/** Confirms that a host leaves the fleet: what leaves with it, and how it returns. */
 export function RetireDialog({ host, onClose }: Asked) {
   const vms =
     host.vms === 0
@@ -31,7 +31,7 @@ export function RetireDialog({ host, onClose }: Asked) {
   );
 }
 
-/** Asks before a retirement is taken back. */
+/** Confirms that a retired host is restored. */
 export function RestoreDialog({ host, onClose }: Asked) {
   return (
     <ConfirmDialog

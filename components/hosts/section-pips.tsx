@@ -8,7 +8,7 @@ const LOOKS: Record<SectionStatus, string> = {
   "nothing-yet": "border border-line-strong",
 };
 
-/** Seven small fields: which parts of the report were read. The words beside it say the same. */
+/** Seven small fields: which parts of the report were read. The text beside it states the same. */
 export function SectionPips({ pips }: { pips: readonly SectionPip[] }) {
   return (
     <span className="mb-[3px] flex gap-0.5" aria-hidden>

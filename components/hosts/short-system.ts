@@ -1,4 +1,4 @@
-/** "Server 2022" of "Microsoft Windows Server 2022 Datacenter": what differs from host to host. */
+/** "Server 2022" of "Microsoft Windows Server 2022 Datacenter": the part that differs between hosts. */
 export function shortSystem(caption: string): string {
   return caption
     .replace(/^Microsoft\s+/i, "")

@@ -1,4 +1,4 @@
-// Cells of rows that fold on a telephone: see host-row.tsx.
+// Cells of rows that fold on a phone: see host-row.tsx.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 
 import { classes } from "@/components/ui/classes.ts";
@@ -7,18 +7,18 @@ import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import { HOST_TECHNOLOGY_COLUMNS, HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
 import { isSilentHost } from "./is-silent-host.ts";
 
-/** On a telephone the seven stand in a line of their own, under their short names. */
+/** On a phone the seven are on a line of their own, under their short names. */
 export const TECHNOLOGY_STRIP =
   "max-tablet:grid max-tablet:grid-cols-7 max-tablet:col-span-2 max-tablet:col-start-2 tablet:contents";
 
-/** What each technology came to, on the ground of what policy thinks of it. */
+/** The status of each technology, on the background of its severity. */
 export function TechnologyCells({ host }: { host: HostRow }) {
   const isSilent = isSilentHost(host);
   return (
     <span role="presentation" className={TECHNOLOGY_STRIP}>
       {HOST_TECHNOLOGY_ORDER.map((technology) => {
         const { label } = HOST_TECHNOLOGY_COLUMNS[technology];
-        // Nothing was said of it where its part of the report was not read.
+        // Nothing is known of it if its part of the report was not read.
         const status = host.acceleration[technology] ?? "unknown";
         const ground = isSilent ? undefined : host.grounds[technology];
         const words = `${label}: ${status.replaceAll("-", " ")}${ground === undefined ? "" : `, ${ground}`}`;

@@ -7,16 +7,16 @@ import type { HostBand } from "./prepare-hosts.ts";
 export type HostLine = { key: string; band: HostBand } | { key: string; host: HostRow };
 
 const OVERSCAN = 8;
-/** Pixels, until a line is measured: telephones have taller ones. */
+/** Pixels, until a line is measured: phones have taller ones. */
 const USUAL = { band: 31, host: 41 };
 
-/** The lines of the list that are in the document: those that are seen, some round them, and the band above. */
+/** The lines of the list that are in the document: the visible ones, some around them, and the band above. */
 export function useHostLines(lines: readonly HostLine[], body: RefObject<HTMLElement | null>) {
   const isHydrated = useIsHydrated();
   const [scrollMargin, setScrollMargin] = useState(0);
   const bands = useMemo(() => lines.flatMap((line, index) => ("band" in line ? [index] : [])), [lines]);
 
-  // The list begins below whatever stands over it in the part of the page that scrolls.
+  // The list starts below whatever is above it in the scrolling part of the page.
   useLayoutEffect(() => {
     const scroller = scrollerOf(body.current);
     if (!scroller || !body.current) return;
@@ -47,7 +47,7 @@ export function useHostLines(lines: readonly HostLine[], body: RefObject<HTMLEle
     totalHeight: virtualizer.getTotalSize(),
     measure: virtualizer.measureElement,
     styleOf: (index: number, start: number): CSSProperties | undefined => {
-      // Until the browser knows its width, lines stand one under the other.
+      // Until the browser knows its width, lines are stacked.
       if (!isHydrated) return undefined;
       if (index === stuck) return { position: "sticky", top: "var(--host-head)", zIndex: 4 };
       return { position: "absolute", top: start - scrollMargin, left: 0, right: 0 };

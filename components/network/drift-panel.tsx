@@ -5,7 +5,7 @@ import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { HostNames } from "./host-names.tsx";
 import { isAnyReporting, prepareDrift } from "./prepare-network.ts";
 
-/** Nodes of a cluster that are not alike: a VM that moves there loses what it had. */
+/** Nodes of a cluster that differ: a VM that moves there loses what it had. */
 export function DriftPanel({ network }: { network: NetworkView }) {
   const lines = prepareDrift(network);
   return (

@@ -12,7 +12,7 @@ const BARS: Record<FunnelStep["key"], string> = {
   active: "bar-active",
 };
 
-/** From what is there to what carries traffic: where a technology is lost on the way. */
+/** From capable to in effect: at which step a technology is lost. */
 export function FunnelPanel({ network }: { network: NetworkView }) {
   const groups = prepareFunnel(network);
   return (

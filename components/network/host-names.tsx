@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount } from "@/lib/format/count.ts";
 
-/** The first few hosts by name, each a link, and how many more there are. */
+/** The first few hosts by name, each a link, and the number of others. */
 export function HostNames({
   hosts,
   more = 0,

@@ -5,7 +5,7 @@ import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount, formatPlural, formatShare } from "@/lib/format/count.ts";
 import { isAnyReporting, prepareIdle } from "./prepare-network.ts";
 
-/** What the adapters could carry, how much of it does, and where most of the rest lies. */
+/** The capacity of the adapters, how much of it is used, and where most of the rest is. */
 export function IdlePanel({ network }: { network: NetworkView }) {
   const lines = prepareIdle(network);
   return (

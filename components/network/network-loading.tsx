@@ -2,7 +2,7 @@ import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 
-/** The real frame of the network's page while its numbers are on their way. */
+/** The real frame of the network's page while its numbers load. */
 export function NetworkLoading() {
   return (
     <div aria-busy="true">

@@ -16,10 +16,10 @@ import { prepareSentence } from "./prepare-network.ts";
 import { RungsPanel } from "./rungs-panel.tsx";
 import { TechnologiesPanel } from "./technologies-panel.tsx";
 
-/** The list of so many hosts leaves room below it; under a longer one nobody would come upon anything. */
+/** A list of up to this many hosts leaves room below it; panels below a longer one would go unnoticed. */
 const SHORT_HOSTS = 40;
 
-/** What of the fleet's network is accelerated, what stops the rest, and what was paid for and lies idle. */
+/** What is accelerated in the fleet's network, what stops the rest, and which capacity is idle. */
 export function NetworkPage() {
   const { data: network, error, refetch } = useQuery(networkQueries.view());
   if (network) return <NetworkKnown network={network} />;
@@ -73,7 +73,7 @@ function Capacity({ network }: { network: NetworkView }) {
   );
 }
 
-/** What is in vain is what somebody should do something about. */
+/** What is configured without effect needs action. */
 function Sentence({ network }: { network: NetworkView }) {
   const [words, inVain] = prepareSentence(network).split(": ");
   return inVain === undefined ? (

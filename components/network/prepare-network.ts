@@ -11,21 +11,21 @@ type Status = NonNullable<Host["acceleration"][HostTechnology]>;
 
 export interface HostCell {
   technology: HostTechnology;
-  /** `unknown` of a host that is silent or has not been judged. */
+  /** `unknown` for a host that is silent or has no verdict yet. */
   status: Status;
-  /** Its own cluster has it elsewhere, or it is asked for in vain: the eye should stop here. */
+  /** Its own cluster has it elsewhere, or it is configured without effect: it should stand out. */
   isMarked: boolean;
 }
 
 export interface VmCell {
   technology: VmTechnology;
-  /** VMs in which it carries traffic. */
+  /** VMs in which it is in effect. */
   active: number;
-  /** VMs that ask for it and do not get it. */
+  /** VMs that have it configured, but not in effect. */
   inVain: number;
-  /** In words, for those who do not see the count. */
+  /** In words, for screen readers. */
   said: string;
-  /** The VMs behind the larger of both, or `null` where there are none. */
+  /** The VMs behind the larger of the two, or `null` if there are none. */
   href: string | null;
 }
 
@@ -44,14 +44,14 @@ export interface ClusterBand {
   title: string;
   /** What its hosts have in common, or `null`. */
   adapters: string | null;
-  /** What is not alike, or `null`. */
+  /** What differs, or `null`. */
   drift: string | null;
   hosts: HostLine[];
 }
 
 const byName = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-/** Hosts under their clusters, in the order of their names; those without a cluster come last. */
+/** Hosts by cluster, in the order of their names; those without a cluster come last. */
 export function prepareBands(view: NetworkView): ClusterBand[] {
   const groups = new Map<string | null, Host[]>();
   for (const host of view.hosts) groups.set(host.cluster, [...(groups.get(host.cluster) ?? []), host]);
@@ -126,7 +126,7 @@ export interface FunnelStep {
   words: string;
   /** Of the connected adapters. */
   share: number;
-  /** Of this step, what asks in vain. */
+  /** Of this step, those configured without effect. */
   inVain: number;
   inVainShare: number;
 }
@@ -137,7 +137,7 @@ export interface FunnelGroup {
   steps: FunnelStep[];
 }
 
-/** Each technology from what is there to what carries traffic; one that applies to no adapter is left out. */
+/** Each technology from capable to in effect; one that applies to no adapter is omitted. */
 export function prepareFunnel(view: NetworkView): FunnelGroup[] {
   return view.funnel
     .filter(({ adapters }) => adapters > 0)
@@ -180,7 +180,7 @@ const IDLE_LABELS = {
   "rdma-ports": "RDMA ports",
 } as const;
 
-/** What was paid for; a kind that no reporting host has is left out. */
+/** Existing capacity; a kind that no reporting host has is omitted. */
 export function prepareIdle(view: NetworkView): IdleLine[] {
   return view.idle
     .filter(({ present }) => present > 0)
@@ -200,7 +200,7 @@ export interface DriftLine {
   cluster: string;
   subject: string;
   summary: string;
-  /** `info` where no rule minds it. */
+  /** `info` if no rule applies. */
   severity: "critical" | "warning" | "info";
   rule: string | null;
   hosts: NetworkView["drift"][number]["hosts"];
@@ -218,7 +218,7 @@ export function prepareDrift(view: NetworkView): DriftLine[] {
   }));
 }
 
-/** A switch by its name, a technology by its words. */
+/** A switch by its name, a technology by its label. */
 function subjectOf({ kind, subject }: NetworkView["drift"][number]): string {
   if (kind === "switch") return subject;
   return isTechnology(subject) ? TECHNOLOGY_LABELS[subject] : subject;
@@ -228,12 +228,12 @@ function isTechnology(word: string): word is keyof typeof TECHNOLOGY_LABELS {
   return Object.hasOwn(TECHNOLOGY_LABELS, word);
 }
 
-/** Where none does, no empty list means that all is well. */
+/** If no host reports, an empty list must not mean that all is well. */
 export function isAnyReporting({ hosts }: Pick<NetworkView, "hosts">): boolean {
   return hosts.some((host) => !isSilentHost(host));
 }
 
-/** The sentence of the head: how many VMs ask for what they do not get. */
+/** The sentence in the head: how many VMs have technologies configured without effect. */
 export function prepareSentence(view: NetworkView): string {
   if (!isAnyReporting(view)) return "no host is reporting, so no data is available";
   const inVain = view.technologies.flatMap(({ technology, vms }) => {

@@ -4,7 +4,7 @@ import { formatPlural } from "@/lib/format/count.ts";
 import { rungHref } from "@/lib/format/guide-href.ts";
 import { vmsHref } from "./vms-href.ts";
 
-/** So many stand on one line beside the rung's number of hosts. */
+/** As many as fit on one line beside the rung's number of hosts. */
 const NAMED_HOSTS = 3;
 
 type BrokenRung = NetworkView["brokenRungs"][number];
@@ -14,19 +14,19 @@ export interface RungLine {
   status: BrokenRung["status"];
   /** `VMMQ: the switch has no free VMQ queue`. */
   title: string;
-  /** The rung's own title, by which the ladders of hosts and VMs call it. */
+  /** The rung's own title, as in the ladders of hosts and VMs. */
   holds: string;
   place: string;
-  /** The count that ranks it, and of what. */
+  /** The count by which it is ranked, and its unit. */
   count: number;
   unit: string;
-  /** Share of the largest of the same unit. */
+  /** Share of the largest with the same unit. */
   share: number;
-  /** What it takes to mend it, in a word or two; `null` where no fix is offered. */
+  /** What the fix involves, in a word or two; `null` if there is no fix. */
   cost: string | null;
-  /** The VMs behind it, or the first of its hosts. */
+  /** The affected VMs, or the first affected host. */
   href: string | null;
-  /** Where the rung is explained. */
+  /** The page that explains the rung. */
   guide: string;
   hosts: BrokenRung["hosts"];
   moreHosts: number;
@@ -44,13 +44,13 @@ const COST_WORDS: Record<BrokenRung["costs"][number], string> = {
   hardware: "driver or hardware",
 };
 
-/** What costs nothing is not told beside what does: it is a look at what the report left out. */
+/** A fix without cost is omitted beside others: it only checks what the report left out. */
 function costOf({ costs }: BrokenRung): string | null {
   const told = costs.length > 1 ? costs.filter((cost) => cost !== "nothing") : costs;
   return told.length === 0 ? null : told.map((cost) => COST_WORDS[cost]).join(", ");
 }
 
-/** Rungs as the service ranks them: VM-side ones count VMs, host-side ones the host's adapters. */
+/** Rungs as the service ranks them: VM rungs count VMs, host rungs count the host's adapters. */
 export function prepareRungs(view: NetworkView): RungLine[] {
   const most = (side: "vm" | "host") =>
     Math.max(1, ...view.brokenRungs.filter((each) => each.side === side).map(countOf));

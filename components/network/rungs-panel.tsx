@@ -17,7 +17,7 @@ import { prepareRungs, type RungLine } from "./prepare-rungs.ts";
 
 const SHOWN = 10;
 
-/** Where ladders break first, ranked by what hangs on it. */
+/** Where ladders break first, ranked by what is affected. */
 export function RungsPanel({ network }: { network: NetworkView }) {
   const [isWhole, setIsWhole] = useState(false);
   const lines = prepareRungs(network);

@@ -14,7 +14,7 @@ import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import { type ClusterBand, type HostLine, prepareBands, type VmCell } from "./prepare-network.ts";
 
-/** Every host in one line: at the left what it does itself, at the right what its VMs get of it. */
+/** Every host on one line: on the left its own status, on the right that of its VMs. */
 export function TechnologiesPanel({ network }: { network: NetworkView }) {
   const hostSide = network.hostTechnologies;
   const vmSide = network.technologies;
@@ -84,7 +84,7 @@ export function TechnologiesPanel({ network }: { network: NetworkView }) {
   );
 }
 
-/** Breaks between words alone: SR-IOV is one, whatever its hyphen. */
+/** Breaks only between words: SR-IOV is one word despite its hyphen. */
 function Label({ technology }: { technology: Technology }) {
   return (
     <>

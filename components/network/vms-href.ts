@@ -1,4 +1,4 @@
-/** The list of VMs that these filters leave. */
+/** The list of VMs with these filters. */
 export function vmsHref(filters: Readonly<Record<string, string>>): string {
   return `/vms?${new URLSearchParams(filters).toString()}`;
 }

@@ -15,7 +15,7 @@ import { splitWaiting } from "./prepare-waiting-agents.ts";
 import { SilentHostsPanel } from "./silent-hosts-panel.tsx";
 import { WaitingAgentsPanel } from "./waiting-agents-panel.tsx";
 
-/** Who may report: what waits for a decision, what is missing, and the keys that let more in. */
+/** Who may report: agents waiting for a decision, missing hosts, and the enrolment keys. */
 export function AgentsPage() {
   const { data: fleet } = useQuery(fleetQueries.view());
   const { data: waiting } = useQuery(accessQueries.waitingAgents());

@@ -11,7 +11,7 @@ import { accessQueries, forgetAwaitedHost } from "@/lib/query/access.ts";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 
-/** Hosts that enrolled but never reported: they are in no other list. */
+/** Hosts that enrolled but never reported: no other list contains them. */
 export function AwaitedHostsPanel() {
   const result = useQuery(accessQueries.awaitedHosts());
   const [asked, setAsked] = useState<AwaitedHostView | null>(null);
@@ -56,7 +56,7 @@ export function AwaitedHostsTable({
   onForget,
 }: {
   hosts: readonly AwaitedHostView[];
-  /** Where hosts are looked after, and not only looked at. */
+  /** Here hosts are managed, not only viewed. */
   onForget?: (host: AwaitedHostView) => void;
 }) {
   return (

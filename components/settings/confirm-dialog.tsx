@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button.tsx";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 
-/** Asks before something ends or changes for everybody: what it touches is said in the dialog. */
+/** Confirms an action that ends or changes something for everyone: the dialog names what it affects. */
 export function ConfirmDialog({
   title,
   verb,
@@ -16,7 +16,7 @@ export function ConfirmDialog({
   children,
 }: {
   title: string;
-  /** The button's words, which say what happens. */
+  /** The button's label, which names the action. */
   verb: string;
   /** Nothing ends by it. */
   isHarmless?: boolean;
@@ -27,7 +27,7 @@ export function ConfirmDialog({
   const queryClient = useQueryClient();
   const acting = useMutation({
     mutationFn: act,
-    // Whatever is shown may hang on it.
+    // Any visible data may depend on it.
     onSuccess: async () => {
       await queryClient.invalidateQueries();
       onClose();

@@ -17,7 +17,7 @@ const ENDED: Record<Exclude<KeyState, "usable">, string> = {
   revoked: "revoked",
 };
 
-/** Enrolment keys, those that still open first; the others are asked for. */
+/** Enrolment keys, usable ones first; the others on request. */
 export function EnrolmentKeysPanel() {
   const result = useQuery(accessQueries.enrolmentKeys());
   const [isWhole, setIsWhole] = useState(false);

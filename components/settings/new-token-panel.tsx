@@ -9,7 +9,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { makeApiToken } from "@/lib/query/access.ts";
 
-/** Makes a token by its name, and shows it once: it lives in this page alone. */
+/** Creates a named token, and shows it once: it exists only in this page. */
 export function NewTokenPanel() {
   const id = useId();
   const [name, setName] = useState("");

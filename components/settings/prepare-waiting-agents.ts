@@ -1,11 +1,10 @@
 import type { WaitingAgentView } from "@/lib/contract/api/access.ts";
 
-/** What speaks for a reinstalled agent, and what for a copy of the machine. */
+/** Evidence for a reinstalled agent, and for a copy of the machine. */
 export type Likely = "copy" | "reinstall" | "never-reported";
 
 /**
- * An agent that was installed anew ends the one before it: while that one goes on reporting, two machines have the same
- * machine id.
+ * A reinstalled agent replaces the one before it: if that one keeps reporting, two machines have the same machine id.
  */
 export function prepareLikely({ freshness, lastReportedAt }: WaitingAgentView): Likely {
   if (lastReportedAt === null) return "never-reported";
@@ -14,13 +13,13 @@ export function prepareLikely({ freshness, lastReportedAt }: WaitingAgentView): 
 
 const SAME_ATTEMPT_MS = 60_000;
 
-/** Since when it asks, where that is not its last attempt. */
+/** When it first asked, if that was not its last attempt. */
 export function askedSince({ firstAskedAt, lastAskedAt }: WaitingAgentView): string | null {
   if (lastAskedAt === null) return null;
   return Date.parse(lastAskedAt) - Date.parse(firstAskedAt) > SAME_ATTEMPT_MS ? firstAskedAt : null;
 }
 
-/** Those that wait, and those that were turned away. */
+/** Pending agents, and refused ones. */
 export function splitWaiting(items: readonly WaitingAgentView[]): {
   pending: WaitingAgentView[];
   refused: WaitingAgentView[];

@@ -12,7 +12,7 @@ const GROUPS: readonly {
   { title: "Access", pages: [{ href: "/settings/tokens", label: "API tokens", icon: "token" }] },
 ];
 
-/** The pages of the settings: beside them on a desk, a row above them on a telephone. */
+/** The settings pages: beside the content on a desktop, in a row above it on a phone. */
 export function SettingsNav() {
   const pathname = usePathname();
   return (

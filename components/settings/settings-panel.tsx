@@ -5,7 +5,7 @@ import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 
-/** A list of the settings in its panel, while it is asked for, could not be read, and is there. */
+/** A settings list in its panel: loading, failed, or loaded. */
 export function SettingsPanel<Data>({
   id,
   title,

@@ -15,7 +15,7 @@ import { hostQueries } from "@/lib/query/hosts.ts";
 import { SILENT_HOSTS } from "./silent-hosts-listing.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 
-/** Hosts that do not report, for somebody to say of which that they are gone for good; and those that are. */
+/** Hosts that are not reporting, for an administrator to retire those that are gone for good; and the retired ones. */
 export function SilentHostsPanel() {
   const result = useQuery(hostQueries.list(SILENT_HOSTS));
   const [retiring, setRetiring] = useState<HostRow | null>(null);

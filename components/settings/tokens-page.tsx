@@ -15,7 +15,7 @@ import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { NewTokenPanel } from "./new-token-panel.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 
-/** Tokens that scripts and other tools read with. */
+/** Tokens with which scripts and other tools read. */
 export function TokensPage() {
   const result = useQuery(accessQueries.apiTokens());
   const [isWhole, setIsWhole] = useState(false);

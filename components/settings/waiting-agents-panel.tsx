@@ -13,7 +13,7 @@ import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { askedSince, prepareLikely, splitWaiting } from "./prepare-waiting-agents.ts";
 import { SettingsPanel } from "./settings-panel.tsx";
 
-/** Agents that asked to take another one's place: nothing is taken over until an administrator says so. */
+/** Agents that asked to replace another one: nothing changes until an administrator decides. */
 export function WaitingAgentsPanel() {
   const result = useQuery(accessQueries.waitingAgents());
   const [asked, setAsked] = useState<{ agent: WaitingAgentView; decision: Decision } | null>(null);

@@ -7,7 +7,7 @@ import { placeOf } from "./places.ts";
 import { rememberPlace } from "./recent-places.ts";
 
 export interface Crumb {
-  /** The thing that an entity page shows. */
+  /** The entity that the page shows. */
   name?: string;
   /** A number beside the section: "146 of 1 053". */
   note?: string;
@@ -27,7 +27,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** A page says what it shows; the top bar says it back. */
+/** A page sets its subject; the top bar displays it. */
 export function useCrumb({ name, note }: Crumb): void {
   const pathname = usePathname();
   useEffect(() => {

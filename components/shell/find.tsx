@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 
-/** Finds a VM from anywhere: Enter shows the matches in the matrix. It works before the page is alive, too. */
+/** Finds a VM from any page: Enter shows the matches in the matrix. It works before the page is hydrated, too. */
 export function Find({ onPalette }: { onPalette: () => void }) {
   const router = useRouter();
   const input = useRef<HTMLInputElement>(null);

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const IsAdmin = createContext(false);
 
-/** Whether whoever looks may do what administrators do: what is offered follows it, and the server asks again. */
+/** Whether the user is an administrator: it decides what is offered, and the server checks again. */
 export function useIsAdmin(): boolean {
   return useContext(IsAdmin);
 }

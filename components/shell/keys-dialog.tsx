@@ -31,7 +31,7 @@ const FILTERS: Keys = [
   ["Ctrl+Click", "add this value"],
 ];
 
-/** Every key there is. Each of them is a button, too. */
+/** All keyboard shortcuts. Each of them has a button, too. */
 export function KeysDialog({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   return (
     <Dialog isOpen onClose={onClose} title="Keys" note="every shortcut also has a button" width={960}>

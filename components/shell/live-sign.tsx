@@ -9,7 +9,7 @@ import { secondsSince } from "@/lib/format/time.ts";
 import { readContact, readUntriedContact, subscribeContact } from "@/lib/query/contact.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 
-/** Whether what is seen is live, and how old the newest of it is. */
+/** Whether the page is live, and how old its newest data is. */
 export function LiveSign() {
   const { data: fleet, isError } = useQuery(fleetQueries.view());
   const contact = useSyncExternalStore(subscribeContact, readContact, readUntriedContact);
@@ -24,7 +24,7 @@ export function LiveSign() {
   const { newestReportAt: newestAt } = fleet;
   if (newestAt === null) return <Sign word="fresh" text="Live" short="Live" />;
   const age = formatDuration(secondsSince(newestAt, now));
-  // The server answers, and nothing that it knows is of now.
+  // The server responds, but has no current data.
   if (fleet.freshness.fresh === 0) {
     const isLate = fleet.freshness.late > 0;
     return (
@@ -47,7 +47,7 @@ function Sign({
 }: {
   word: "fresh" | "late" | "stale" | "unknown" | "missing";
   text: string;
-  /** Said where there is room for it; it is in the title anyway. */
+  /** Shown where there is room; the title contains it anyway. */
   age?: string;
   short: string;
 }) {

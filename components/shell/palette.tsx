@@ -17,7 +17,7 @@ import { signOut } from "./sign-out.ts";
 import { applyTheme, isDarkShown } from "./theme.ts";
 import { usePaletteAnswer } from "./use-palette-answer.ts";
 
-/** Goes anywhere: VMs, hosts, pages, and what one may do. What is found stands at once, or what comes later below it. */
+/** Goes anywhere: VMs, hosts, pages and actions. Results appear all at once, or below the ones already shown. */
 export function Palette({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   const router = useRouter();
   const [word, setWord] = useState("");
@@ -37,7 +37,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
     router.push(href);
   };
 
-  // Enter before the answer is there is for what will stand first.
+  // Enter before the results arrive applies to the first of them.
   useEffect(() => {
     if (isSearching || !isOpeningFirst.current) return;
     isOpeningFirst.current = false;
@@ -45,7 +45,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
   }, [isSearching]);
 
   const isHostMeant = !late.hosts && isHostNamed(shown, hostHits, vmHits);
-  // Another word's hits are other rows: the first of them is chosen.
+  // Results for another word are other rows: the first of them is selected.
   const [chosen, setChosen] = useState({ word: shown, value: "" });
   const first = firstOf([
     recent,
@@ -105,7 +105,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
               <div className="flex h-12 items-center gap-2.5 border-b border-line-strong px-3.5">
                 <Search className="icon text-ink-3" aria-hidden />
                 <Command.Input
-                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here comes to type
+                  // oxlint-disable-next-line jsx-a11y/no-autofocus -- the user comes here to type
                   autoFocus
                   value={word}
                   onValueChange={setWord}
@@ -202,12 +202,12 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
 const toHostPlace = ({ id }: { id: string }) => ({ href: `/hosts/${id}` });
 const toVmPlace = ({ id }: { id: string }) => ({ href: `/vms/${id}` });
 
-/** The row that stands first, of groups in their order. */
+/** The first row, by the order of the groups. */
 function firstOf(groups: readonly (readonly { href: string }[])[]): string {
   return groups.find((group) => group.length > 0)?.[0]?.href ?? "";
 }
 
-/** With Ctrl the chosen row opens beside this page. */
+/** With Ctrl the selected row opens in a new tab. */
 function openBeside(event: KeyboardEvent): void {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   const chosen = document.querySelector<HTMLElement>('[cmdk-item][data-selected="true"]')?.dataset["href"];

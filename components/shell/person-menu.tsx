@@ -9,7 +9,7 @@ export interface Person {
   role: string;
 }
 
-/** Who is signed in, as what, and the way out. The browser's own popover: Escape and a click beside it close it. */
+/** The signed-in user, the role, and signing out. A native popover: Escape and a click outside close it. */
 export function PersonMenu({ person }: { person: Person }) {
   return (
     <>
@@ -44,7 +44,7 @@ export function PersonMenu({ person }: { person: Person }) {
   );
 }
 
-/** Two letters at most: the first of the first and of the last word. */
+/** At most two letters: the first of the first and of the last word. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words[0]?.charAt(0) ?? "";

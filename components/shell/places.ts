@@ -1,4 +1,4 @@
-/** The pages that exist, in the order of the rail. The key is what follows G. */
+/** The pages, in the order of the rail. The key is the one after G. */
 const PLACES = [
   { href: "/", label: "Fleet", icon: "fleet", key: "f" },
   { href: "/vms", label: "VMs", icon: "vms", key: "v" },
@@ -15,12 +15,12 @@ export type Place = (typeof PLACES)[number];
 
 const FOR_ALL: readonly Place[] = PLACES.filter(({ href }) => href !== "/settings");
 
-/** Those that somebody may see: settings are the administrators'. */
+/** The pages that the user may view: settings are for administrators. */
 export function placesFor(isAdmin: boolean): readonly Place[] {
   return isAdmin ? PLACES : FOR_ALL;
 }
 
-/** The place that a path belongs to; `null` where there is no page. */
+/** The page that a path belongs to; `null` if there is none. */
 export function placeOf(pathname: string): Place | null {
   return (
     PLACES.find(({ href }) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`))) ?? null

@@ -11,7 +11,7 @@ export interface GuideHit {
   href: string;
   key: string;
   name: string;
-  /** What it is, and the id of a rule. */
+  /** Its kind, and the id of a rule. */
   kind: string;
 }
 
@@ -31,7 +31,7 @@ function hitsOf(kind: GuideKind, word: string, names: Readonly<Record<string, st
   }));
 }
 
-/** Pages of the guide that a word names, by their name or their key. Without a word there are none. */
+/** Guide pages that match a word, by name or key. Without a word there are none. */
 export function prepareGuideHits(word: string): GuideHit[] {
   const wanted = word.trim().toLowerCase();
   if (wanted === "") return [];
@@ -42,7 +42,9 @@ export function prepareGuideHits(word: string): GuideHit[] {
     .slice(0, SHOWN_GUIDE_PAGES);
 }
 
-/** The nearest of the hosts that were found for a word, those whose name begins with it first. Without a word there are none. */
+/**
+ * The best matches among the hosts found, those whose name starts with the word first. Without a word there are none.
+ */
 export function prepareHosts<Host extends Pick<HostRow, "name">>(
   hosts: readonly Host[],
   word: string,
@@ -54,7 +56,7 @@ export function prepareHosts<Host extends Pick<HostRow, "name">>(
     .slice(0, SHOWN_HOSTS);
 }
 
-/** Whether VMs were found for their host's name alone: whoever types it means the host. */
+/** Whether the VMs matched only by their host's name: then the user means the host. */
 export function isHostNamed(
   word: string,
   hosts: readonly Pick<HostRow, "name">[],
@@ -64,13 +66,13 @@ export function isHostNamed(
   return hosts.length > 0 && !vms.some(({ name }) => name.toLowerCase().includes(wanted));
 }
 
-/** A host may be found for its full name, its cluster or its id alone. */
+/** A host may match only by its full name, its cluster or its id. */
 function rankOf(host: Pick<HostRow, "name">, wanted: string): number {
   const at = host.name.toLowerCase().indexOf(wanted);
   return at < 0 ? 2 : Math.min(at, 1);
 }
 
-/** A name cut where the word stands in it; `null` where it does not. */
+/** A name split at the matching word; `null` if it does not match. */
 export function prepareHit(
   name: string,
   word: string,

@@ -1,33 +1,33 @@
 import type { CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
 
 export interface IncidentStrip {
-  /** Changes when another incident takes the place of this one. */
+  /** Changes when another incident replaces this one. */
   key: string;
   vms: number;
-  /** Where: a host's name, or over how many hosts. */
+  /** Where: a host's name, or the number of hosts. */
   place: string;
   summary: string;
-  /** Not one host's trouble: the same on several of them. */
+  /** Not limited to one host: the same on several of them. */
   isSpread: boolean;
   openedAt: string;
   href: string;
-  /** Further incidents that do not get a strip of their own. */
+  /** Other incidents, which get no strip of their own. */
   others: number;
 }
 
 export interface StaleStrip {
   hosts: { id: string; name: string; lastReportedAt: string }[];
-  /** Hosts that are not named for want of room. */
+  /** Hosts that are not named for lack of space. */
   others: number;
   vms: number;
   href: string;
 }
 
-/** From here on one cause is an incident, and no longer one VM's trouble. */
+/** From this number of VMs on a cause is an incident, and no longer the problem of one VM. */
 const INCIDENT_VMS = 5;
 const NAMED_HOSTS = 2;
 
-/** The worst cause that many VMs hang on at once. Only critical ones: a warning may be old and known. */
+/** The worst cause that affects many VMs at once. Only critical ones: a warning may be old and known. */
 export function prepareIncident(fleet: FleetView): IncidentStrip | null {
   const incidents = fleet.causes.filter(
     (cause) =>
@@ -47,7 +47,7 @@ export function prepareIncident(fleet: FleetView): IncidentStrip | null {
   };
 }
 
-/** Hosts that do not report any more, the one that went last first: it is the one that somebody may still not know of. */
+/** Hosts no longer reporting, the most recently silent first: it may not have been noticed yet. */
 export function prepareStale(fleet: FleetView): StaleStrip | null {
   const silent = fleet.staleHosts
     .filter(
@@ -64,7 +64,10 @@ export function prepareStale(fleet: FleetView): StaleStrip | null {
   };
 }
 
-/** A summary that goes on a sentence begins small and leaves its end to the sentence, unless its first word is a name: VSS, HV-01. */
+/**
+ * A summary that continues a sentence starts in lower case and loses its full stop, unless its first word is a name:
+ * VSS, HV-01.
+ */
 function inSentence(summary: string): string {
   const open = summary.replace(/\.$/, "");
   return /^[A-Z][a-z]*(?= |$)/.test(open) ? open.charAt(0).toLowerCase() + open.slice(1) : open;

@@ -11,10 +11,10 @@ import { type Place, placeOf, placesFor } from "./places.ts";
 
 const MORE_ID = "more-sections";
 
-/** Stand at the foot of a telephone, beside the search. So many fit; the rest is under "More". */
+/** Shown at the foot of a phone, beside the search. Only this many fit; the rest is under "More". */
 const AT_FOOT: readonly string[] = ["/", "/vms", "/hosts", "/findings"];
 
-/** The sections at the left; at 390 they are the foot. */
+/** The sections on the left; at 390 they are the foot. */
 export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => void }) {
   const current = placeOf(usePathname());
   const places = placesFor(isAdmin);
@@ -27,7 +27,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
         <Link
           key={href}
           href={href}
-          // Few open them, and they only lead on: they are not fetched beforehand on every page.
+          // They are rarely opened and only lead on: they are not prefetched on every page.
           prefetch={href === "/settings" ? false : null}
           className={classes(
             "rail-entry",
@@ -60,7 +60,7 @@ export function Rail({ isAdmin, onSearch }: { isAdmin: boolean; onSearch: () => 
   );
 }
 
-/** The browser's own popover: Escape and a touch beside it close it, and so does going somewhere. */
+/** A native popover: Escape, a touch outside and navigation close it. */
 function MoreSections({ places, current }: { places: readonly Place[]; current: Place | null }) {
   return (
     <div id={MORE_ID} popover="auto" className="rail-more">
@@ -82,7 +82,7 @@ function MoreSections({ places, current }: { places: readonly Place[]; current: 
   );
 }
 
-/** How many agents wait for a decision, which only administrators are asked for. */
+/** How many agents wait for a decision, which is requested only for administrators. */
 function WaitingAgents() {
   const { data: fleet } = useQuery(fleetQueries.view());
   const count = fleet?.waitingAgents ?? 0;

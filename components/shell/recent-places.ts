@@ -6,7 +6,7 @@ export interface RecentPlace {
 const KEY = "innkeeper-places";
 const KEPT = 5;
 
-/** The last things looked at, for the palette. This browser's own; a browser that keeps nothing has none. */
+/** The recently viewed entities, for the palette. Stored in this browser; a browser without storage has none. */
 export function readPlaces(): RecentPlace[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
@@ -21,7 +21,7 @@ export function rememberPlace(place: RecentPlace): void {
   try {
     localStorage.setItem(KEY, JSON.stringify([place, ...others].slice(0, KEPT)));
   } catch {
-    // Without room or leave to keep it, the palette just has no last places.
+    // Without storage space or permission the palette has no recent entries.
   }
 }
 

@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button.tsx";
 import { Icon } from "@/components/ui/icon.tsx";
 import { PERSON_MENU_ID } from "./person-menu-id.ts";
 
-/** The way to the settings, which closes the menu that it stands in. */
+/** The link to the settings, which closes the menu that contains it. */
 export function SettingsLink() {
   return (
     <Link

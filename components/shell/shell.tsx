@@ -13,7 +13,7 @@ import type { Theme } from "./theme.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 import { useShellKeys } from "./use-shell-keys.ts";
 
-// Neither is needed to see a page: they come when they are asked for.
+// Neither is needed to view a page: they load on demand.
 const Palette = lazily(() => import("./palette.tsx").then((module) => module.Palette));
 const KeysDialog = lazily(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog));
 
@@ -24,7 +24,7 @@ export function Shell({
   theme,
   children,
 }: {
-  /** The account's button and panel, which the server draws. */
+  /** The account's button and panel, which the server renders. */
   person: ReactNode;
   isAdmin: boolean;
   theme: Theme;

@@ -15,7 +15,7 @@ import { type Contact, readContact, readUntriedContact, subscribeContact } from 
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { type IncidentStrip, prepareIncident, prepareStale, type StaleStrip } from "./prepare-strips.ts";
 
-/** What everybody must know, on every page: at most two lines under the top bar, the worst first. */
+/** What everyone must know, on every page: at most two lines under the top bar, worst first. */
 export function Strips() {
   const { data: fleet } = useQuery(fleetQueries.view());
   const contact = useSyncExternalStore(subscribeContact, readContact, readUntriedContact);

@@ -9,7 +9,7 @@ const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "syst
 const ICONS = { system: "screen", light: "sun", dark: "moon" } as const;
 const WORDS: Record<Theme, string> = { system: "system", light: "light", dark: "dark" };
 
-/** Goes round: system, light, dark. */
+/** Cycles through system, light and dark. */
 export function ThemeSwitch({ theme }: { theme: Theme }) {
   const chosen = useSyncExternalStore(subscribeTheme, readTheme, () => theme);
   return (

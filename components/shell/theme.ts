@@ -2,7 +2,7 @@ export type Theme = "light" | "dark" | "system";
 
 export const THEME_COOKIE = "innkeeper-theme";
 
-/** Reads the cookie; what is not a theme is the system's. */
+/** Reads the cookie; anything that is not a theme means the system's. */
 export function toTheme(value: string | undefined): Theme {
   return value === "light" || value === "dark" ? value : "system";
 }
@@ -10,7 +10,7 @@ export function toTheme(value: string | undefined): Theme {
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 const listeners = new Set<() => void>();
 
-/** Shows a theme now and keeps it. A cookie, because the server must know it before the first paint. */
+/** Applies and stores a theme. A cookie, because the server must know it before the first paint. */
 export function applyTheme(theme: Theme): void {
   if (theme === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = theme;
@@ -23,12 +23,12 @@ export function subscribeTheme(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** What was chosen, as the root element says it. */
+/** The chosen theme, from the root element. */
 export function readTheme(): Theme {
   return toTheme(document.documentElement.dataset["theme"]);
 }
 
-/** Which of the two is seen, whoever chose it. */
+/** The theme that is displayed, whether chosen or the system's. */
 export function isDarkShown(): boolean {
   const chosen = readTheme();
   return chosen === "system" ? matchMedia("(prefers-color-scheme: dark)").matches : chosen === "dark";

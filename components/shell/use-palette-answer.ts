@@ -6,16 +6,16 @@ import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 
-/** A server that takes longer than this is not waited for. */
+/** The palette does not wait longer than this for the server. */
 const PATIENCE_MS = 400;
 
 export interface PaletteAnswer {
-  /** What all of it answers. */
+  /** The word that these results are for. */
   word: string;
-  /** `null` until they are there. */
+  /** `null` until they arrive. */
   hosts: readonly HostRow[] | null;
   vms: Page<VmRow> | null;
-  /** They came after what else there is, and stand below it. */
+  /** They arrived after the other results, and are shown below them. */
   late: { hosts: boolean; vms: boolean };
 }
 
@@ -26,7 +26,7 @@ const NOTHING_ASKED: PaletteAnswer = {
   late: { hosts: false, vms: false },
 };
 
-/** What was found for the word, all at once: nothing moves what somebody is about to choose. */
+/** The results for the word, all at once: nothing moves what the user is about to select. */
 export function usePaletteAnswer(given: string): { answer: PaletteAnswer; isLooking: boolean } {
   const asked = useDeferredValue(given.trim());
   const isAsking = asked !== "";
@@ -42,14 +42,14 @@ export function usePaletteAnswer(given: string): { answer: PaletteAnswer; isLook
   if (isOther && (isWhole || isLate)) {
     setAnswer({ word: asked, ...found, late: { hosts: found.hosts === null, vms: found.vms === null } });
   } else if (!isOther && ((answer.hosts === null && found.hosts) || (answer.vms === null && found.vms))) {
-    // What is found later follows below what stands by now.
+    // Later results follow below the ones shown.
     setAnswer({ ...answer, hosts: answer.hosts ?? found.hosts, vms: answer.vms ?? found.vms });
   }
 
   return { answer, isLooking: isOther || given.trim() !== asked || !isWhole };
 }
 
-/** What was found for the word itself: that of the word before stands in for it at first. */
+/** The results for the word itself: those of the previous word are shown until they arrive. */
 function foundBy<Found>(query: { data?: Found | undefined; isPlaceholderData: boolean }): Found | null {
   return query.isPlaceholderData ? null : (query.data ?? null);
 }

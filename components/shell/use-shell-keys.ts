@@ -5,7 +5,7 @@ import { applyTheme, isDarkShown } from "./theme.ts";
 
 const CHORD_MS = 1200;
 
-/** The keys that hold on every page. They never take a letter that is being typed. */
+/** The shortcuts of every page. They never intercept a letter that is being typed. */
 export function useShellKeys({
   places,
   onPalette,
@@ -62,7 +62,7 @@ export function useShellKeys({
     };
 
     window.addEventListener("keydown", onKeyDown);
-    // A page is seen before its script runs: this says that keys are heard from now on.
+    // A page is visible before its script runs: this marks that shortcuts work.
     document.documentElement.dataset["keys"] = "heard";
     return () => {
       clearTimeout(timer);
@@ -72,7 +72,7 @@ export function useShellKeys({
   }, [router, places, onPalette, onKeys]);
 }
 
-/** The page's own search, where it has one, else the shell's. */
+/** The page's own search if it has one, else the shell's. */
 function focusFind(): void {
   const own = document.querySelector<HTMLInputElement>('[data-find="page"]');
   const find = own ?? document.querySelector<HTMLInputElement>('[data-find="shell"]');

@@ -17,7 +17,7 @@ import {
 import { Refusal } from "./refusal.tsx";
 import { textOf } from "./text-of.ts";
 
-/** The first account: whoever can read the server's log may make it, once. */
+/** The first account: anyone who can read the server's log may create it, once. */
 export function FirstAccountForm({ server }: { server: string }) {
   const isHydrated = useIsHydrated();
   const [wrong, setWrong] = useState<Partial<AccountFields>>({});
@@ -89,7 +89,7 @@ export function FirstAccountForm({ server }: { server: string }) {
           autoComplete="one-time-code"
           autoCapitalize="characters"
           spellCheck={false}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here comes to type
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the user comes here to type
           autoFocus
           required
           className="h-10! text-center font-mono text-[17px]! tracking-[0.12em] uppercase"

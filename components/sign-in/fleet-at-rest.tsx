@@ -3,7 +3,9 @@ import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 const COLUMNS = 20;
 const ROWS = 26;
 
-/** The fleet as the matrix draws it on a good day: nearly all of it is quiet. Decoration, hidden from readers. */
+/**
+ * The fleet as the matrix draws it on a good day: nearly all of it is quiet. Decoration, hidden from screen readers.
+ */
 export function FleetAtRest() {
   return (
     <div

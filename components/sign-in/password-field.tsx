@@ -3,7 +3,7 @@
 import { type ComponentProps, useState } from "react";
 import { Field } from "@/components/ui/field.tsx";
 
-/** A password that can be looked at, because most refusals are a wrong keyboard layout. */
+/** A password that can be shown, because most refusals are due to a wrong keyboard layout. */
 export function PasswordField(props: Omit<ComponentProps<typeof Field>, "type" | "end">) {
   const [isShown, setIsShown] = useState(false);
   return (

@@ -7,7 +7,7 @@ export interface AccountFields {
 
 export const MIN_PASSWORD_LENGTH = 12;
 
-/** What is missing or too short, in words, by field; in the order of the form. Empty when all is there. */
+/** What is missing or too short, in words, by field; in the order of the form. Empty if the form is complete. */
 export function checkFirstAccount(account: AccountFields): Partial<AccountFields> {
   const wrong: Partial<AccountFields> = {};
   if (account.code === "") wrong.code = "The code is in the server’s log";
@@ -33,7 +33,7 @@ const SUBJECTS: Record<keyof AccountFields, string> = {
   password: "The password",
 };
 
-/** What the server minded, by field, as sentences; what names no field of the form is left out. */
+/** The server's objections, by field, as sentences; those without a field of the form are omitted. */
 export function toFieldWords(errors: readonly { path: string; message: string }[]): Partial<AccountFields> {
   const words: Partial<AccountFields> = {};
   for (const { path, message } of errors) {

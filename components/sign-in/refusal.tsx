@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Glyph } from "@/components/ui/glyph.tsx";
 
-/** Why the door stays shut, in words that help the right person and nobody else. */
+/** Why sign-in failed, in words that help the right user and no attacker. */
 export function Refusal({ children }: { children: ReactNode }) {
   return (
     <div

@@ -12,7 +12,7 @@ import { textOf } from "./text-of.ts";
 
 type Answer = "refused" | "too-often" | "no-contact";
 
-/** E-mail and password. A refusal never says which of the two was wrong. */
+/** E-mail and password. A refusal never reveals which of the two was wrong. */
 export function SignInForm({ server, next }: { server: string; next: string }) {
   const isHydrated = useIsHydrated();
   const [answer, setAnswer] = useState<Answer | null>(null);
@@ -43,7 +43,7 @@ export function SignInForm({ server, next }: { server: string; next: string }) {
     setIsWaiting(true);
     try {
       await signIn({ email, password, rememberMe: entered.get("stay") === "on" });
-      // A full load: the pages behind the door are drawn by the server for whoever came in.
+      // A full page load: the server renders the pages for the new session.
       window.location.assign(next);
     } catch (error) {
       setIsWaiting(false);
@@ -59,7 +59,7 @@ export function SignInForm({ server, next }: { server: string; next: string }) {
         Sign in to <span className="font-mono text-[13px] text-ink">{server}</span>
       </p>
       {answer === null ? null : <Refusal>{REFUSALS[answer]}</Refusal>}
-      {/* POST, so that a form sent before the page is alive never puts a password into the address. */}
+      {/* POST, so that a form sent before the page is hydrated never puts a password into the address. */}
       <form
         ref={form}
         method="post"
@@ -73,7 +73,7 @@ export function SignInForm({ server, next }: { server: string; next: string }) {
           type="email"
           label="E-mail"
           autoComplete="username"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- whoever comes here comes to type
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the user comes here to type
           autoFocus
           required
           wrong={missing === "email" ? "Your e-mail address is missing" : null}

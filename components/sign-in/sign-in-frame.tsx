@@ -3,7 +3,7 @@ import { Mark } from "@/components/shell/mark.tsx";
 import type { Theme } from "@/components/shell/theme.ts";
 import { ThemeSwitch } from "@/components/shell/theme-switch.tsx";
 
-/** The door: a rail without entries, a form, and at the right only what anybody may know. */
+/** The sign-in page: a rail without entries, a form, and on the right only public information. */
 export function SignInFrame({
   theme,
   server,

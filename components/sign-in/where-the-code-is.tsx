@@ -18,7 +18,7 @@ const FIND_CODE: RemedyView[] = [
   },
 ];
 
-/** Beside the form of the first run: where to look, and what comes after. */
+/** Beside the form of the first run: where to find the code, and the next steps. */
 export function WhereTheCodeIs() {
   return (
     <div className="max-w-[460px]">

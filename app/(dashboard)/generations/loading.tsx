@@ -1,7 +1,7 @@
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 
-/** The frame of the list stands while its rows are on their way. */
+/** The frame of the list is shown while its rows load. */
 export default function GenerationsLoading() {
   return (
     <div aria-busy="true">

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { SettingsNav } from "@/components/settings/settings-nav.tsx";
 import { requireAdminPage } from "./require-admin-page.ts";
 
-/** For administrators. To anybody else these pages are not there. */
+/** For administrators. For other users these pages do not exist. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {
   await requireAdminPage();
   return (

@@ -1,6 +1,6 @@
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 
-/** The frame stands; what is to come is hairlines, after a moment. */
+/** The frame is shown at once; after a moment hairlines stand in for the rows. */
 export default function VmsLoading() {
   return (
     <div className="vms">

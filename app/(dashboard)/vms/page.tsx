@@ -23,7 +23,7 @@ export default async function VmsPage({
   const filters = toFilters(url);
   const now = new Date();
 
-  // What fills the screen, and what only all VMs together tell. The rest of the list is loaded when this is read.
+  // The first screen, and the sums over all VMs. The browser loads the rest of the list afterwards.
   await Promise.all([
     prefetch(vmQueries.matrixPage(listing, null), () => listVms({ ...listing, limit: FIRST_PAGE_SIZE }, now)),
     prefetch(vmQueries.bands(filters), () => listVmBands(filters, now)),

@@ -4,7 +4,7 @@ import { ApiPage } from "@/components/api-docs/api-page.tsx";
 
 export const metadata: Metadata = { title: "API" };
 
-/** The description is for everybody, as the document itself is: it names no host and no VM. */
+/** The description is public, as the document itself is: it names no host and no VM. */
 export default function ApiRoute() {
   return (
     <main className="h-full overflow-auto">

@@ -12,7 +12,7 @@ const EDGES: Partial<Record<HostTechnology["status"], string>> = {
   ready: "border-t-accent",
 };
 
-/** Each technology of the host by the worst of its adapters, in one line. Network pages link to here. */
+/** Each technology of the host by the worst of its adapters, in one line. Network pages link here. */
 export function AccelerationPanel({
   technologies,
   isSilent,

@@ -16,14 +16,14 @@ import { agentPackageQuery } from "@/lib/query/agent-package.ts";
 import { type AgentAdvice, ASK_AGENT, prepareAgentAdvice, sayClock } from "./prepare-agent.ts";
 import { isSilentHost } from "../is-silent-host.ts";
 
-/** Well-known accounts by their number, which is the same in every language. */
+/** Well-known accounts by SID, which is the same in every language. */
 const ACCOUNTS: Readonly<Record<string, string>> = {
   "S-1-5-18": "SYSTEM",
   "S-1-5-19": "Local Service",
   "S-1-5-20": "Network Service",
 };
 
-/** Who reports, with what rights, and whether anything waits to be sent. */
+/** The agent, its rights, and whether snapshots are waiting to be sent. */
 export function AgentPanel({ host }: { host: HostView }) {
   const { agent } = host;
   const isSilent = isSilentHost(host);

@@ -10,7 +10,7 @@ import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 
-/** What must be known before anything else of a host is read. */
+/** What must be known before the rest of the host's page is read. */
 export function HostBanners({ host }: { host: HostView }) {
   return (
     <>

@@ -9,7 +9,7 @@ import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { isSilentHost } from "../is-silent-host.ts";
 
-/** What is wrong with the host itself: one cause, one finding. */
+/** Problems of the host itself: one cause, one finding. */
 export function HostFindings({ host }: { host: HostView }) {
   const isSilent = isSilentHost(host);
   return (

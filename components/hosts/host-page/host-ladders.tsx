@@ -9,7 +9,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { LadderGroup } from "./prepare-host-ladders.ts";
 
-/** Every ladder of the host: what stops a technology stands in the line of its adapter, the rungs open below it. */
+/** Every ladder of the host: the line of an adapter names the reason, and its rungs open below it. */
 export function HostLadders({
   groups,
   hostName,
@@ -40,7 +40,7 @@ function Group({ group, hostName }: { group: LadderGroup; hostName: string }) {
   const [isOpen, setIsOpen] = useState(group.isOpen);
   const details = useRef<HTMLDetailsElement>(null);
 
-  // A plate of the drawing, or a link from elsewhere, opens the ladders that it leads to.
+  // A plate of the diagram, or a link from elsewhere, opens the ladders that it leads to.
   useEffect(() => {
     const openIfMeant = () => {
       if (window.location.hash !== `#${anchor}`) return;
@@ -99,7 +99,7 @@ function Group({ group, hostName }: { group: LadderGroup; hostName: string }) {
       {isOpen ? (
         <div className="grid grid-cols-1 border-t border-line tablet:grid-cols-[repeat(auto-fit,minmax(260px,1fr))]">
           {ladders.map((ladder, index) => (
-            // A host may have two adapters of one name, whose ladders then stand together.
+            // A host may have two adapters with the same name, whose ladders are then shown together.
             // oxlint-disable-next-line react/no-array-index-key
             <LadderColumn key={index} ladder={ladder} hostName={hostName} opensBroken />
           ))}

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 
-/** Not there, never reported and not to be seen look the same. */
+/** A host that does not exist, never reported or may not be viewed looks the same. */
 export function HostMissing() {
   return (
     <EmptyState

@@ -2,7 +2,7 @@ import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { SECTIONS } from "../prepare-hosts.ts";
 
-/** The real frame of a host's page: what is known without asking stands already. */
+/** The real frame of a host's page: what needs no data is already shown. */
 export function HostPageLoading() {
   return (
     <div aria-busy="true">

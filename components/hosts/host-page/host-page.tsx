@@ -24,7 +24,7 @@ import { SectionsPanel } from "./sections-panel.tsx";
 import { WiringPanel } from "./wiring-panel.tsx";
 import { isSilentHost } from "../is-silent-host.ts";
 
-/** One host, whole: what it says of itself, what of it was read, and how its VMs stand. */
+/** One host in full: what it reports, which parts were read, and the health of its VMs. */
 export function HostPage({ id }: { id: string }) {
   const { data: host, error, refetch } = useQuery(hostQueries.detail(id));
   if (!host) {

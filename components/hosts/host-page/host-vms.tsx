@@ -18,7 +18,7 @@ import { areVmsUnread } from "./prepare-host.ts";
 
 const SHOWN = 15;
 
-/** The host's VMs, worst first; all of them are in the matrix. */
+/** The host's VMs, worst first; the matrix has all of them. */
 export function HostVms({ host }: { host: HostView }) {
   const { data, isError } = useQuery(vmQueries.page(hostVmListing(host), null));
   const isRetired = host.retired !== null;

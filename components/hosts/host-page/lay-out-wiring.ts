@@ -1,14 +1,14 @@
 import type { WiringPlan } from "./prepare-wiring.ts";
 import { WIRE_COLUMNS, type WireBand, type WireColumn, type WireNode, type WireTone } from "./wire-node.ts";
 
-/** A plate with its place. */
+/** A plate with its position. */
 export interface Plate {
   node: WireNode;
   x: number;
   y: number;
   width: number;
   height: number;
-  /** In one line, where there are many of them. */
+  /** On one line, if there are many of them. */
   isCompact: boolean;
 }
 
@@ -36,14 +36,14 @@ const MOST_ABOVE = 40;
 /** More adapters than this take one line each. */
 const MANY = 16;
 const COMPACT_HEIGHT = 28;
-/** Squares of a VM's adapters in a line, and where they become a bar. */
+/** How many squares of VM adapters fit on a line, and from how many on they become a bar. */
 export const SQUARES_PER_LINE = 23;
 export const MOST_SQUARES = 3 * SQUARES_PER_LINE;
 const MARKS_PER_LINE = 4;
 
 /**
- * Gives every plate its place: bands lie under each other, so that no wire of one crosses another's, and in a band of
- * few each column stands in the middle of the tallest, as long as that leaves little above it.
+ * Positions every plate: bands lie below each other, so that no wire of one crosses another's, and in a band of few
+ * plates each column is centred on the tallest, as long as that leaves little space above it.
  */
 export function layOutWiring({ bands }: WiringPlan): WiringDrawing {
   const nodes = bands.flatMap((band) => band.nodes);
@@ -83,7 +83,7 @@ function placeBand(
   const height = Math.max(...heights);
   const plates = new Map<string, Plate>();
   for (const [index, column] of columns.entries()) {
-    // In the middle of very many, nobody would find the switch.
+    // In the middle of very many plates the switch would be hard to find.
     let y = isCompact ? top : top + Math.min((height - (heights[index] ?? 0)) / 2, MOST_ABOVE);
     for (const node of column) {
       const plate: Plate = {
@@ -105,30 +105,30 @@ function placeBand(
   return { plates: [...plates.values()], wires: drawn, height };
 }
 
-/** Columns that lie under each other on a screen that has no room for all of them side by side. */
+/** Columns that are stacked on a screen too narrow for all of them side by side. */
 interface Stack {
   columns: readonly WireColumn[];
   x: number;
   width: number;
-  /** Where its wires run down beside it: up to the switch, on from it, and what is asked for in vain. */
+  /** Where its wires run down beside it: up to the switch, on from it, and those not in effect. */
   trunks: Readonly<Record<"up" | "down" | "vain", number>>;
 }
 
 const ON_TELEPHONE: readonly Stack[] = [
   { columns: WIRE_COLUMNS, x: 16, width: 322, trunks: { up: 4, down: 10, vain: 10 } },
 ];
-/** Two side by side: wires between them run in the gutter, those within one beside it on its outer side. */
+/** Two side by side: wires between them run in the gutter, wires within one beside it on its outer side. */
 const ON_TABLET: readonly Stack[] = [
   { columns: ["adapter", "team"], x: 12, width: 264, trunks: { up: 4, down: 4, vain: 4 } },
   { columns: ["switch", "user"], x: 306, width: 322, trunks: { up: 635, down: 635, vain: 642 } },
 ];
 
-/** The same for a telephone: a band's columns lie under each other, each with its head, and wires run down beside them. */
+/** The same for a phone: a band's columns are stacked, each with its head, and wires run down beside them. */
 export function layOutNarrowWiring(plan: WiringPlan): WiringDrawing {
   return layOutStacks(plan, ON_TELEPHONE, 338);
 }
 
-/** The same for a tablet: what there is at the left, the switches and who uses them at the right. */
+/** The same for a tablet: the hardware on the left, the switches and their users on the right. */
 export function layOutPairedWiring(plan: WiringPlan): WiringDrawing {
   return layOutStacks(plan, ON_TABLET, 644);
 }
@@ -171,7 +171,7 @@ function layOutStacks({ bands }: WiringPlan, stacks: readonly Stack[], width: nu
   return { ...drawing, height: Math.max(TOP, top - BAND_GAP) + 2 };
 }
 
-/** Down a trunk beside the plates, on the side where it lies. */
+/** Down a trunk beside the plates, on the side where it is. */
 function pathBeside(start: Plate, end: Plate, { x, width, trunks }: Stack, tone: WireTone): string {
   const trunk = trunks[end.node.column === "switch" ? "up" : tone === "warning" ? "vain" : "down"];
   const side = trunk < x ? x : x + width;
@@ -193,7 +193,7 @@ function squareLines(all: number): number {
   return all > MOST_SQUARES ? 1 : Math.ceil(all / SQUARES_PER_LINE);
 }
 
-/** In right angles, turning in the gutter before the plate where it ends, so that wires to one plate make one trunk. */
+/** At right angles, turning in the gutter before the target plate, so that wires to one plate share a trunk. */
 function pathBetween(start: Plate, end: Plate): string {
   const [x1, y1] = [start.x + start.width, middleOf(start)];
   const [x2, y2] = [end.x, middleOf(end)];

@@ -4,7 +4,7 @@ import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
 import { type FactTable, prepareFactTables, prepareSmb } from "./prepare-host.ts";
 
-/** The host's network as reported. Nothing here is judged: the words are the agent's own. */
+/** The host's network as reported. Nothing is evaluated here: the words are the agent's own. */
 export function NetworkTables({ host }: { host: HostView }) {
   const smb = prepareSmb(host.smb);
   return (
@@ -50,7 +50,7 @@ function Rows({ table, section }: { table: FactTable; section: SectionView | nul
         </thead>
         <tbody>
           {table.rows.map((row, index) => (
-            // Rows are as the agent listed them; names may repeat.
+            // Rows are in the agent's order; names may repeat.
             // oxlint-disable-next-line react/no-array-index-key
             <tr key={index}>
               {row.map((value, column) =>

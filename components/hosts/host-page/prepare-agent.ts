@@ -3,26 +3,26 @@ import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
 
-/** Something to do about the agent; what a finding tells already is only led to. */
+/** An action for the agent; what a finding already covers is only linked to. */
 export interface AgentAdvice {
   key: string;
   severity: "warning" | "info";
   what: string;
   todo: string;
-  /** What to type on the host. */
+  /** The command to run on the host. */
   command: string | null;
   cost: string;
   href: string | null;
 }
 
-/** Beyond this the server's rule minds it. */
+/** Beyond this the server's rule applies. */
 const CLOCK_LIMIT_SECONDS = 120;
 
-/** The agent writes down why it last could not send; a report that came through has nothing to tell of it. */
+/** The agent records why it last could not send; a delivered report carries no send error. */
 export const ASK_AGENT =
   "Get-InnkeeperStatus | Format-List lastError, lastErrorAt, pending, oldestWaiting, dropped, refused, advice";
 
-/** The worst first; nothing where all is well. `upgrade` is the line that brings the newest agent. */
+/** Worst first; empty if all is well. `upgrade` is the command that installs the newest agent. */
 export function prepareAgentAdvice(host: HostView, upgrade: string): AgentAdvice[] {
   return [...silence(host), ...age(host, upgrade), ...rights(host), ...clock(host), ...spool(host)];
 }

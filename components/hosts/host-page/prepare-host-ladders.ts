@@ -12,20 +12,20 @@ import { formatPlural } from "@/lib/format/count.ts";
 
 /** The ladders of one adapter, or of the host as a whole. */
 export interface LadderGroup {
-  /** The id of an adapter as the ladders have it; none for the host as a whole. */
+  /** The id of an adapter in the ladders; none for the host as a whole. */
   adapterId: string | null;
-  /** Where a link to it leads. */
+  /** The target of a link to it. */
   anchor: string;
   title: string;
   kind: string;
   ladders: Ladder[];
-  /** What stops what was asked for, in words: the first broken rung of each. */
+  /** What stops the configured technologies, in words: the first broken rung of each. */
   reasons: { technology: string; rung: string; status: AccelerationStatus }[];
-  /** It stands open from the first: of those that break alike, the first. */
+  /** Open at first: of ladders that break alike, the first. */
   isOpen: boolean;
 }
 
-/** The ladders of the host itself, of its adapters in the order of the report, and of those it has on switches. */
+/** The ladders of the host itself, of its adapters in report order, and of its virtual adapters. */
 export function prepareHostLadders(host: Pick<HostView, "acceleration" | "physicalAdapters">): LadderGroup[] {
   const physical = new Set((host.physicalAdapters ?? []).map((each) => readText(each, "interfaceGuid")));
   const seen = new Set<string>();
@@ -38,7 +38,7 @@ export function prepareHostLadders(host: Pick<HostView, "acceleration" | "physic
     seen.add(alike);
     return {
       adapterId: isHost ? null : adapter.key,
-      // Names may hold anything, and an address may not.
+      // Names may contain anything, but an address may not.
       anchor: isHost ? "ladders-host" : `ladders-${index}`,
       title: isHost ? "The host as a whole" : adapter.name,
       kind: isHost
@@ -71,15 +71,15 @@ export interface HostTechnology {
   technology: Technology;
   label: string;
   status: AccelerationStatus;
-  /** "2 of 4 adapters", where there are several. */
+  /** "2 of 4 adapters", if there are several. */
   share: string | null;
-  /** The first broken rung, or what else there is to say. */
+  /** The first broken rung, or another remark. */
   reason: string | null;
-  /** The ladder that says why. */
+  /** The ladder that gives the reason. */
   href: string | null;
 }
 
-/** Each technology by the worst of the host's adapters, and which rung that breaks. */
+/** Each technology by the worst of the host's adapters, and the rung that breaks it. */
 export function prepareTechnologies(
   { physicalAdapters }: Pick<HostView, "physicalAdapters">,
   groups: readonly LadderGroup[],

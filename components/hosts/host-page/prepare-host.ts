@@ -9,7 +9,7 @@ export interface FactTable {
   columns: string[];
   /** `null`: the part was not read. Each row by its columns. */
   rows: string[][] | null;
-  /** Said when it was read and there are none. */
+  /** Shown if it was read and is empty. */
   empty: string;
 }
 
@@ -36,7 +36,7 @@ const speed = (part: FactMap) => {
   // Without a link there is no speed.
   return value === null ? "not read" : value === 0 ? "none" : formatSpeed(value);
 };
-/** What Windows does not list for an adapter, the adapter does not have. */
+/** A property that Windows does not list for an adapter does not exist on it. */
 const ability = (key: string) => (part: FactMap) =>
   readFlag(part, key, "listed") === false ? "none" : flag(key, "enabled")(part);
 const list = (key: string) => (part: FactMap) => formatFact(part[key]);
@@ -70,7 +70,7 @@ const TEAMS: readonly Column[] = [
   ["Status", text("status")],
 ];
 
-/** The host's network as ruled tables, in the wire's own words; adapters of a switch are named where that is known. */
+/** The host's network as ruled tables, in the wire's own words; adapters of a switch are named where known. */
 export function prepareFactTables(host: HostView): FactTable[] {
   const adapters = new Map(
     (host.physicalAdapters ?? []).map((adapter) => [
@@ -107,7 +107,7 @@ export function prepareFactTables(host: HostView): FactTable[] {
   ];
 }
 
-/** What SMB said, and how many connections it has; the rest is under the facts. */
+/** The SMB settings and the number of connections; the rest is among the facts. */
 export function prepareSmb(smb: HostView["smb"]): [name: string, value: string][] | null {
   if (smb === null) return null;
   const connections = Array.isArray(smb["connections"]) ? smb["connections"].filter(isFactMap) : null;
@@ -165,8 +165,8 @@ function namesOf(guids: unknown, names: ReadonlyMap<string | null, string | null
 }
 
 /**
- * Whether the host may have VMs that nobody was told of. Without the rights to see them Hyper-V answers with none, and
- * with no error.
+ * Whether the host may have VMs that it did not report. Without the rights to see them Hyper-V returns none, and no
+ * error.
  */
 export function areVmsUnread({ vms, sections, host }: Pick<HostView, "vms" | "sections" | "host">): boolean {
   if (vms > 0) return false;

@@ -9,7 +9,7 @@ import { type WireParts, wireParts } from "./wire-parts.ts";
 
 export interface WiringPlan {
   bands: WireBand[];
-  /** Parts of the report that the drawing lacks. */
+  /** Parts of the report that are missing from the diagram. */
   unread: string[];
 }
 
@@ -17,7 +17,7 @@ type WiredAdapter = NonNullable<WiringView["adapters"]>[number];
 type WiredSwitch = NonNullable<WiringView["switches"]>[number];
 type VmUse = NonNullable<WiredSwitch["use"]>;
 
-/** Joins what the server found to hang together with the names and the readiness of each part. */
+/** Joins the connections that the server found with the names and the readiness of each part. */
 export function prepareWiring(host: HostView, groups: readonly LadderGroup[]): WiringPlan {
   const parts = wireParts(host, groups);
   const adapters = host.wiring.adapters ?? [];
@@ -41,7 +41,7 @@ export function prepareWiring(host: HostView, groups: readonly LadderGroup[]): W
   };
 }
 
-/** A switch, what carries it, and who uses it. */
+/** A switch, its adapters, and its users. */
 function switchBand(wired: WiredSwitch, host: HostView, parts: WireParts): WireBand {
   const { id, adapterIds } = wired;
   const facts = (host.switches ?? []).find((each) => readText(each, "id") === id) ?? {};
@@ -144,7 +144,7 @@ function vmsHref({ id }: HostView, technology: string | undefined): string {
   return `/vms?${filters.toString()}`;
 }
 
-/** An LBFO team that feeds TCP/IP and no switch. */
+/** An LBFO team that carries TCP/IP and no switch. */
 function teamBand(name: string, adapters: readonly WiredAdapter[], parts: WireParts): WireBand {
   const ids = adapters.filter(({ feeds, team }) => feeds === "team" && team === name).map(({ id }) => id);
   const members = ids.map((id) => parts.adapter(id));
@@ -168,7 +168,7 @@ function teamBand(name: string, adapters: readonly WiredAdapter[], parts: WirePa
   };
 }
 
-/** Adapters that feed TCP/IP themselves. */
+/** Adapters that carry TCP/IP directly. */
 function directBand(adapters: readonly WiredAdapter[], parts: WireParts): WireBand {
   const direct = adapters.filter(isDirect).map(({ id }) => parts.adapter(id));
   const tcpIp = tcpIpNode("TCP/IP");
@@ -199,7 +199,7 @@ function tcpIpNode(key: string): WireNode {
   };
 }
 
-/** What is there, and nobody can tell what it leads to. */
+/** Parts whose target is unknown. */
 function lostBand(host: HostView, parts: WireParts, switchIds: ReadonlySet<string | null>): WireBand {
   const placed = new Set((host.wiring.switches ?? []).flatMap(({ adapterIds }) => adapterIds));
   const lost = (host.wiring.adapters ?? []).filter(

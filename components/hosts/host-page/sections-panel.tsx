@@ -17,7 +17,7 @@ const GLYPHS = {
 
 const WORDS = { ok: "read", partial: "partial", failed: "failed", skipped: "skipped" } as const;
 
-/** What the last report held, part by part; what was not read says why and what to do. */
+/** The parts of the last report; a part that was not read shows the reason and what to do. */
 export function SectionsPanel({ host }: { host: HostView }) {
   const isSilent = isSilentHost(host);
   return (

@@ -1,11 +1,11 @@
 import type { Ladder } from "@/components/acceleration/prepare-ladders.ts";
 import { type AccelerationStatus, worstOf } from "@/components/acceleration/technology-words.ts";
 
-/** From the cable to who uses it. */
+/** From the cable to its users. */
 export const WIRE_COLUMNS = ["adapter", "team", "switch", "user"] as const;
 export type WireColumn = (typeof WIRE_COLUMNS)[number];
 
-/** `ok` carries traffic; `warning` is asked for and carries nothing; `down` has no link; `unknown` was not read. */
+/** `ok` is in effect; `warning` is configured and not in effect; `down` has no link; `unknown` was not read. */
 export type WireTone = "ok" | "warning" | "plain" | "down" | "unknown";
 
 export interface WireNode {
@@ -14,14 +14,14 @@ export interface WireNode {
   /** "physical adapter", "LBFO team". */
   kind: string;
   name: string;
-  /** At the right of the name: a speed, a type. */
+  /** To the right of the name: a speed, a type. */
   aside: string;
   detail: string;
   marks: { label: string; status: AccelerationStatus }[];
-  /** The first broken rung of what was asked for, where it is this node's own. */
+  /** The first broken rung of a configured technology, if it is this node's own. */
   reason: string | null;
   tone: WireTone;
-  /** Adapters of VMs behind it, and how many of them ask in vain or carry traffic. */
+  /** VM adapters behind it, and how many of them are configured without effect or in effect. */
   ports: { all: number; inVain: number; active: number } | null;
   href: string | null;
 }
@@ -32,7 +32,7 @@ export interface Wire {
   tone: WireTone;
 }
 
-/** What hangs together: a switch with all that is under and over it, or a way past the switches. */
+/** A connected group: a switch with everything below and above it, or a path that bypasses the switches. */
 export interface WireBand {
   key: string;
   nodes: WireNode[];
@@ -44,7 +44,7 @@ export type RungOwner = "adapter" | "team" | "switch" | "host-adapter" | "host";
 const OF_SWITCH = new Set(["virtual-functions-left", "vm-queues-left"]);
 const OF_TEAM = new Set(["no-lbfo", "adapter-no-lbfo"]);
 
-/** Whose part of the wiring a rung speaks of; rungs are named after it. */
+/** The part of the wiring that a rung is about; rungs are named after it. */
 function ownerOf(rung: string): RungOwner {
   if (OF_TEAM.has(rung)) return "team";
   if (OF_SWITCH.has(rung) || rung.startsWith("switch-")) return "switch";
@@ -52,7 +52,7 @@ function ownerOf(rung: string): RungOwner {
   return rung.startsWith("adapter-") ? "adapter" : "host";
 }
 
-/** The first broken rung of what was asked for, where this part breaks it. */
+/** The first broken rung of a configured technology, if this part breaks it. */
 export function ownReason(ladders: readonly Ladder[], owner: RungOwner): string | null {
   for (const { status, rungs } of ladders) {
     const broken = status === "configured" ? rungs.find(({ isBroken }) => isBroken) : undefined;
@@ -61,7 +61,7 @@ export function ownReason(ladders: readonly Ladder[], owner: RungOwner): string 
   return null;
 }
 
-/** Each technology by the worst of the ladders; what does not apply is left out. */
+/** Each technology by the worst of the ladders; those that do not apply are omitted. */
 export function marksOf(ladders: readonly Ladder[]): WireNode["marks"] {
   const labels = [...new Set(ladders.map(({ label }) => label))];
   return labels.flatMap((label) => {
@@ -77,7 +77,7 @@ export function toneOf(marks: WireNode["marks"], reason: string | null): WireTon
   return marks.length > 0 && marks.every(({ status }) => status === "unknown") ? "unknown" : "plain";
 }
 
-/** A wire carries nothing of what was asked for only where the fault lies before it. */
+/** A wire is marked as without effect only if the fault is before it. */
 export function wireOf({ tone, reason, marks }: WireNode): WireTone {
   if (tone !== "warning" || reason !== null) return tone;
   return marks.some(({ status }) => status === "active") ? "ok" : "plain";

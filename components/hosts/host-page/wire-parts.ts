@@ -5,12 +5,12 @@ import { formatSpeed } from "@/lib/format/bytes.ts";
 import type { LadderGroup } from "./prepare-host-ladders.ts";
 import { marksOf, ownReason, toneOf, type WireNode } from "./wire-node.ts";
 
-/** The parts of a host's network by their ids, each with what was reported and what was judged of it. */
+/** The parts of a host's network by id, each with its reported facts and its verdicts. */
 export interface WireParts {
   adapter: (id: string) => WireNode;
-  /** What stands over several adapters is no better than the worst of them. */
+  /** What is built on several adapters is no better than the worst of them. */
   over: (adapterIds: readonly string[], owner: "team" | "switch", words: WireWords) => WireNode;
-  /** The adapters that the host has on a switch. */
+  /** The host's virtual adapters. */
   hostAdapters: (isOn: (switchId: string | null) => boolean) => WireNode[];
 }
 

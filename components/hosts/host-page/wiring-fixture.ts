@@ -3,7 +3,7 @@ import { hostViewFixture } from "../host-view-fixture.ts";
 import { prepareHostLadders } from "./prepare-host-ladders.ts";
 import { prepareWiring, type WiringPlan } from "./prepare-wiring.ts";
 
-/** Parts of a host's network for tests, as the API tells them. */
+/** Parts of a host's network for tests, as the API returns them. */
 type Acceleration = HostView["acceleration"][number];
 type WiredAdapter = NonNullable<WiringView["adapters"]>[number];
 type WiredSwitch = NonNullable<WiringView["switches"]>[number];

@@ -23,10 +23,10 @@ const HEADS: Readonly<Record<WireColumn, string>> = {
   user: "Used by",
 };
 
-/** Grey under green under amber: what is asked for in vain stays to be seen where wires run together. */
+/** Grey below green below amber: technologies without effect stay visible where wires run together. */
 const TONES = ["unknown", "down", "plain", "ok", "warning"] as const satisfies readonly WireTone[];
 
-/** The host's adapters and switches as they are wired, each with its readiness, and the same as a table. */
+/** The host's adapters and switches as they are connected, each with its readiness, and the same as a table. */
 export function WiringPanel({ plan, isSilent }: { plan: WiringPlan; isSilent: boolean }) {
   const { bands, unread } = plan;
   return (
@@ -94,7 +94,7 @@ function Drawn({ drawing: { width, height, heads, plates, wires } }: { drawing: 
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       className="wiring"
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag of SVG says so, and an image would hide its links
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no SVG tag has this role, and an image would hide its links
       role="group"
       aria-label="From the physical adapters to their users"
     >
@@ -172,7 +172,7 @@ function Face({ node }: { node: WireNode }) {
   );
 }
 
-/** Where there are many, each is a line. */
+/** Many of them are a line each. */
 function CompactFace({ node: { name, aside, marks, kind } }: { node: WireNode }) {
   return (
     <span className="flex h-full items-center gap-1.5">

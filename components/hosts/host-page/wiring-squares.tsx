@@ -2,7 +2,7 @@ import { Bar } from "@/components/ui/bar.tsx";
 import { MOST_SQUARES } from "./lay-out-wiring.ts";
 import type { WireNode } from "./wire-node.ts";
 
-/** A square for each adapter of a VM, those that ask in vain first; very many are a bar. */
+/** A square for each VM adapter, those configured without effect first; very many are a bar. */
 export function WiringSquares({ ports: { all, inVain, active } }: { ports: NonNullable<WireNode["ports"]> }) {
   const carrying = Math.min(active, all - inVain);
   if (all > MOST_SQUARES)

@@ -4,7 +4,7 @@ import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { WireBand, WireNode } from "./wire-node.ts";
 
-/** The drawing in words: each part, what it leads to, and its readiness. */
+/** The diagram in words: each part, what it connects to, and its readiness. */
 export function WiringTable({ bands }: { bands: readonly WireBand[] }) {
   return (
     <ScrollFrame label="Wiring table">
