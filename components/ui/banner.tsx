@@ -10,7 +10,7 @@ const GLYPHS = {
   retired: "retired",
 } as const satisfies Record<string, GlyphWord>;
 
-/** One line under the top bar: number, place, time since, cause, and one way on. */
+/** One line under the top bar: number, place, time since, cause, and one link. */
 export function Banner({
   kind,
   children,

@@ -2,14 +2,14 @@ import { classes } from "./classes.ts";
 import type { GlyphWord } from "./glyph.tsx";
 
 export interface BarPart {
-  /** A word of the alphabet gives its colour; `rest` is what is left to the whole. */
+  /** A status word determines the colour; `rest` is the remainder of the whole. */
   word: GlyphWord | "rest";
   count: number;
 }
 
 /**
- * Shares of a whole as one bar. It repeats what numbers beside it say, so readers hear only the label, if there is one.
- * `total` above the sum leaves room at the right, so that bars of a list share one scale.
+ * Shares of a whole as one bar. It repeats the numbers beside it, so screen readers hear only the label, if there is
+ * one. `total` above the sum leaves space on the right, so that the bars of a list share one scale.
  */
 export function Bar({
   parts,

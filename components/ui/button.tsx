@@ -4,11 +4,11 @@ import { classes } from "./classes.ts";
 export interface ButtonLook {
   look?: "plain" | "quiet" | "primary" | "danger";
   size?: "small" | "medium" | "large";
-  /** As wide as it is high, for an icon alone; it then needs an `aria-label`. */
+  /** Square, for an icon alone; it then needs an `aria-label`. */
   isSquare?: boolean;
 }
 
-/** The classes of a button, for links that look like one. */
+/** The button classes, for links that look like one. */
 export function buttonClass({ look = "plain", size = "medium", isSquare = false }: ButtonLook = {}): string {
   return classes(
     "button",
@@ -18,7 +18,7 @@ export function buttonClass({ look = "plain", size = "medium", isSquare = false 
   );
 }
 
-/** A page has one primary button at most; what destroys is plain with critical words. */
+/** A page has at most one primary button; a destructive one is plain with a critical label. */
 export function Button({ look, size, isSquare, className, ...rest }: ButtonLook & ComponentProps<"button">) {
   return (
     <button

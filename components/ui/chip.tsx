@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-/** A word in a frame: a severity, a tag, a moment. */
+/** A framed word: a severity, a tag, a moment. */
 export function Chip({
   children,
   isDashed = false,

@@ -1,6 +1,6 @@
 import { prepareCode } from "./prepare-code.ts";
 
-/** A command, lightly coloured. It can be reached by keyboard where it scrolls. */
+/** A command, lightly coloured. The keyboard can reach it where it scrolls. */
 export function Code({ code, shell, label }: { code: string; shell: "powershell" | "bash"; label?: string }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable

@@ -7,7 +7,7 @@ import { WholeTerms } from "./whole-terms.tsx";
 interface CommandBoxProps {
   code: string;
   shell: "powershell" | "bash";
-  /** Where to run it; `system` is said behind it. */
+  /** Where to run it; `system` follows in the text. */
   place: string;
   system?: string | null;
   cost: string;
@@ -15,7 +15,7 @@ interface CommandBoxProps {
   label: string;
 }
 
-/** A command to copy, between where to run it and what that costs. Shown, never run. */
+/** A command to copy, between where to run it and what it costs. Displayed, never run. */
 export function CommandBox({ code, shell, place, system = null, cost, note, label }: CommandBoxProps) {
   return (
     <>
@@ -42,7 +42,7 @@ export function CommandBox({ code, shell, place, system = null, cost, note, labe
   );
 }
 
-/** The frame round one command, or round several under a row of tabs. */
+/** The frame around one command, or around several under a row of tabs. */
 export function CommandFrame({
   children,
   className = "",

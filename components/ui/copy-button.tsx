@@ -7,7 +7,7 @@ import { copyText } from "./copy-text.ts";
 
 const SAY_MS = 1500;
 
-/** Copies and answers on itself for a moment. Where the browser forbids it, it says so instead of pretending. */
+/** Copies and confirms for a moment. If the browser forbids copying, it says so instead of pretending. */
 export function CopyButton({
   text,
   label = "Copy",

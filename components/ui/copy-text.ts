@@ -1,4 +1,4 @@
-/** Puts text on the clipboard; false where the browser does not let us, as it does on plain http. */
+/** Copies text to the clipboard; false if the browser does not allow it, as on plain http. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Servers in closed networks are often plain http, where only the old way works. */
+/** Servers in closed networks often use plain http, where only the old API works. */
 function copyBySelection(text: string): boolean {
   const area = document.createElement("textarea");
   area.value = text;

@@ -7,7 +7,7 @@ import { Button } from "./button.tsx";
 import { classes } from "./classes.ts";
 import { useFocusReturn } from "./use-focus-return.ts";
 
-/** Only for what wants an answer, or to be read at once: over a scrim, focus kept inside, Escape cancels. */
+/** Only for what needs an answer or immediate attention: over a scrim, focus kept inside, Escape cancels. */
 export function Dialog({
   isOpen,
   onClose,
@@ -29,7 +29,7 @@ export function Dialog({
   return (
     <Primitive.Root open={isOpen} onOpenChange={(isNowOpen) => (isNowOpen ? undefined : onClose())}>
       <Primitive.Portal>
-        {/* A plain scrim: Radix's own locks scrolling by a style element, which the page's policy forbids. */}
+        {/* A plain scrim: Radix's own locks scrolling with a style element, which the page's policy forbids. */}
         <div className="fixed inset-0 z-40 grid items-end justify-items-center bg-scrim tablet:items-start tablet:pt-[88px]">
           <Primitive.Content
             aria-describedby={undefined}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 import { Glyph, type GlyphWord } from "./glyph.tsx";
 
-/** A fact in a line, told by its shape; what it rests on opens below it. */
+/** A fact on one line, with its shape; its evidence opens below it. */
 export function Disclosure({
   word,
   title,
@@ -17,13 +17,13 @@ export function Disclosure({
 }: {
   word: GlyphWord;
   title: ReactNode;
-  /** The word of the shape. */
+  /** The status that the shape stands for. */
   status: string;
   note?: ReactNode;
-  /** Stands on the ground of what is to be mended. */
+  /** On the background of its severity. */
   isMinded?: boolean;
   isQuiet?: boolean;
-  /** Stands open from the first. */
+  /** Open at first. */
   isOpen?: boolean;
   className?: string;
   children: ReactNode;

@@ -3,7 +3,7 @@ export interface CsvFile {
   text: string;
 }
 
-/** Hands a file to the browser: it is made here, from what is seen. */
+/** Downloads a file that is created in the browser, from the displayed data. */
 export function downloadCsv({ name, text }: CsvFile): void {
   const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
   const link = document.createElement("a");

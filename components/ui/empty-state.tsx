@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** Nothing is here, and why: which filter to drop, and what that would bring. Never "no data". */
+/** Why the list is empty: which filter to remove, and how many that would show. Never "no data". */
 export function EmptyState({
   title,
   children,

@@ -2,7 +2,7 @@ import type { EvidenceView, RemedyView } from "@/lib/contract/api/findings.ts";
 import { EvidenceStrip } from "./evidence-strip.tsx";
 import { Fix } from "./fix.tsx";
 
-/** What a verdict rests on, and what to type about it. */
+/** The evidence of a verdict, and the command for it. */
 export function EvidenceAndFix({
   hostName,
   guestName,

@@ -1,11 +1,11 @@
 import type { EvidenceView } from "@/lib/contract/api/findings.ts";
 import { classes } from "./classes.ts";
 
-/** What a verdict rests on: name over raw value, ruled, the one that tipped it in the critical ink. */
+/** The evidence of a verdict: name over raw value, ruled, the deciding one in the critical colour. */
 export function EvidenceStrip({ evidence }: { evidence: readonly EvidenceView[] }) {
   if (evidence.length === 0) return null;
   return (
-    // The first of each line begins at the edge, wherever the lines break.
+    // The first of each line is aligned with the edge, wherever the lines break.
     <div className="overflow-hidden border-y border-line">
       <dl className="-ml-3 flex flex-wrap">
         {evidence.map((entry) => (
@@ -26,7 +26,7 @@ export function EvidenceStrip({ evidence }: { evidence: readonly EvidenceView[] 
   );
 }
 
-/** A raw value as it was reported; what was not read says so. */
+/** A raw value as reported; a value that was not read is marked. */
 export function formatEvidence(value: EvidenceView["value"]): string {
   if (value === null) return "not read";
   if (typeof value === "boolean") return value ? "yes" : "no";

@@ -12,7 +12,7 @@ const INKS = {
   active: "text-ink-2",
 } as const;
 
-/** Services or technologies in lines, their most telling statuses beside each other; each number is a filter. */
+/** One line for each service or technology, with its main statuses side by side; each number is a filter. */
 export function FacetTable<Status extends keyof typeof INKS>({
   title,
   lines,
@@ -23,9 +23,9 @@ export function FacetTable<Status extends keyof typeof INKS>({
   title: string;
   lines: readonly { key: string; label: string; counts: Partial<Record<Status, number>> }[];
   statuses: readonly Status[];
-  /** `key:status` of those in force. */
+  /** The active filters as `key:status`. */
   chosen: readonly string[];
-  /** `isAdding` where the value joins those that are set. */
+  /** `isAdding` if the value is added to the active ones. */
   onChoose: (value: string, isAdding: boolean) => void;
 }) {
   return (

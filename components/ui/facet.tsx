@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-/** What a group of filters is about. */
+/** The title of a group of filters. */
 export function FacetHead({ children }: { children: string }) {
   return <h2 className="px-3 pt-[9px] pb-[3px] text-head font-semibold text-ink-2">{children}</h2>;
 }
 
-/** A value of a filter: in force or not, and how many it brings, with its share drawn behind it. */
+/** A value of a filter: active or not, and its count, with its share drawn behind it. */
 export function FacetValue({
   value,
   most,
@@ -18,7 +18,7 @@ export function FacetValue({
   most: number;
   glyph: ReactNode;
   onToggle: () => void;
-  /** A sentence rather than a name: it may take a second line. */
+  /** A sentence rather than a name: it may wrap to a second line. */
   isLong?: boolean;
 }) {
   return (

@@ -5,17 +5,17 @@ import { Glyph } from "./glyph.tsx";
 interface FieldProps extends ComponentProps<"input"> {
   id: string;
   label: string;
-  /** What is wanted, in words, beside the label. */
+  /** The requirement, in words, beside the label. */
   hint?: string;
-  /** Below the control; gives way to what is wrong. */
+  /** Below the control; replaced by an error. */
   note?: ReactNode;
-  /** What is wrong, in words. */
+  /** The error, in words. */
   wrong?: string | null;
-  /** At the right, inside the control. */
+  /** On the right, inside the control. */
   end?: ReactNode;
 }
 
-/** Label above, control, note below. What is wrong is said in words and tied to the control. */
+/** Label above, control, note below. An error is stated in words and linked to the control. */
 export function Field({ id, label, hint, note, wrong, end, className, ...input }: FieldProps) {
   const said = wrong ?? null;
   const noteId = `${id}-note`;

@@ -1,6 +1,6 @@
 import { Icon } from "./icon.tsx";
 
-/** A filter in force, in words, which can be dropped. */
+/** An active filter, in words, which can be removed. */
 export function FilterToken({ words, onDrop }: { words: string; onDrop: () => void }) {
   return (
     <span className="inline-flex min-h-6 items-center gap-1 rounded-sm bg-accent-soft pl-[7px] text-note">

@@ -8,7 +8,7 @@ import { Fix } from "./fix.tsx";
 import { Glyph } from "./glyph.tsx";
 import { TimeAgo } from "./time-ago.tsx";
 
-/** One finding, whole: what it means, since when, the evidence, and what to type. */
+/** One finding in full: its meaning, since when, the evidence, and the command. */
 export function FindingRow({
   finding,
   children,

@@ -8,13 +8,13 @@ import { Tabs } from "./tabs.tsx";
 
 interface FixProps {
   remedies: readonly RemedyView[];
-  /** Names for where to run it: the host's and the guest's. */
+  /** Names of the places to run it: the host and the guest. */
   hostName: string;
   guestName?: string;
   className?: string;
 }
 
-/** What to type, where, and what it costs. Variants for several systems are tabs. */
+/** The command, where to run it, and what it costs. Variants for several systems are tabs. */
 export function Fix({ remedies, hostName, guestName, className }: FixProps) {
   const [chosen, setChosen] = useState(0);
   const id = useId();

@@ -1,10 +1,8 @@
 import { memo, type ReactElement } from "react";
 import { classes } from "./classes.ts";
 
-/*
- * The alphabet: one shape a word, the same everywhere, on a 16 × 16 grid in the current colour. What is full and large
- * says look here, what is small or thin says leave it. Shapes must stay apart in greyscale.
- */
+/* The alphabet: one shape per word, the same everywhere, on a 16 × 16 grid in the current colour. Full, large shapes
+   call for attention, small or thin ones do not. Shapes must remain distinguishable in greyscale. */
 const square = "M2.5 2.5v11h11v-11z";
 const crossHole =
   "M8 9.35 5.65 11.7 4.3 10.35 6.65 8 4.3 5.65 5.65 4.3 8 6.65 10.35 4.3 11.7 5.65 9.35 8 11.7 10.35 10.35 11.7z";
@@ -135,7 +133,7 @@ interface GlyphProps {
   word: GlyphWord;
   /** 14 in rows and text, 16 in heads, 12 beside small counts. */
   size?: 12 | 13 | 14 | 16 | 24;
-  /** The word spoken, where it does not stand beside the glyph. */
+  /** The accessible name, if the word is not beside the glyph. */
   label?: string;
   className?: string;
 }

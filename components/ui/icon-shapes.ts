@@ -3,14 +3,14 @@ import type { IconName } from "./icon.tsx";
 type Attributes = Readonly<Record<string, string>>;
 
 interface IconShape {
-  /** Its name in lucide, whose shape it is (ISC). */
+  /** Its name in lucide, the source of the shape (ISC). */
   of: string;
   shapes: readonly (readonly [tag: string, attributes: Attributes])[];
 }
 
 /**
- * The icons of the frame and the matrix. The library draws with code of the browser, which every page would fetch for
- * shapes that the server draws once; a test holds these to the library's.
+ * The icons of the frame and the matrix. The library draws with browser code, which every page would load for shapes
+ * that the server draws once; a test keeps these identical to the library's.
  */
 export const ICON_SHAPES: Readonly<Record<IconName, IconShape>> = {
   chevron: { of: "chevron-down", shapes: [["path", { d: "m6 9 6 6 6-6" }]] },

@@ -26,7 +26,7 @@ export type IconName =
   | "vms"
   | "x";
 
-/** An icon beside its word. It stands once in the document, drawn by the server; this only points at it. */
+/** An icon beside its word. It is in the document once, drawn by the server; this only references it. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg className={classes("icon", className)} aria-hidden>

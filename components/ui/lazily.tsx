@@ -3,8 +3,8 @@
 import { type ComponentType, useEffect, useState } from "react";
 
 /**
- * A part that is fetched when it is first shown. Where it cannot be had, because the server is away, it stays empty and
- * is asked for again the next time; the page round it, which is what is being read, must not fall for it.
+ * A part that is loaded when it is first shown. If it cannot be loaded, because the server is unavailable, it stays
+ * empty and is requested again the next time; the surrounding page, which is being read, must not fail with it.
  */
 export function lazily<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let loaded: ComponentType<Props> | null = null;

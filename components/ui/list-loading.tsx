@@ -2,7 +2,7 @@ import { classes } from "./classes.ts";
 import { LoadingRows } from "./loading-rows.tsx";
 import { PageHead } from "./page-head.tsx";
 
-/** The frame of a list with its filters, views, tools and head in their places, while its rows are on their way. */
+/** The frame of a list with its filters, views, tools and head in place, while its rows load. */
 export function ListLoading({
   title,
   label,

@@ -4,7 +4,7 @@ import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { Glyph } from "./glyph.tsx";
 
-/** A menu at its button. */
+/** A menu that opens at its button. */
 export function Menu({
   trigger,
   children,
@@ -34,7 +34,7 @@ export function Menu({
 const ENTRY =
   "flex min-h-7 cursor-pointer items-center gap-2 px-3 text-sub outline-none data-highlighted:bg-hover data-disabled:text-ink-3";
 
-/** Entries of which exactly one holds. */
+/** Entries of which exactly one is selected. */
 export function MenuChoices({
   label,
   value,
@@ -65,7 +65,7 @@ export function MenuChoices({
   );
 }
 
-/** An entry that does something. */
+/** An entry that performs an action. */
 export function MenuAction({ onDo, children }: { onDo: () => void; children: ReactNode }) {
   return (
     <DropdownMenu.Item className={ENTRY} onSelect={onDo}>

@@ -5,8 +5,9 @@ import { classes } from "./classes.ts";
 import { useIsHydrated, useNow } from "./now.tsx";
 
 /**
- * "08:33" today, "17 Nov" before. The viewer's zone is known only in the browser: until then a day stands there as it is
- * in UTC, and a time of day keeps its place free, since another hour would be wrong and another width would move the line.
+ * "08:33" today, "17 Nov" before. The viewer's time zone is known only in the browser: until then a day is shown in
+ * UTC, and a time of day leaves its space empty, since another hour would be wrong and another width would shift the
+ * line.
  */
 export function Moment({ at, className }: { at: string; className?: string }) {
   const now = useNow();

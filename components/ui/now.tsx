@@ -2,11 +2,11 @@
 
 import { createContext, type ReactNode, use, useSyncExternalStore } from "react";
 
-/** Time for everything that shows an age. The server's clock counts: it is the one that judged. */
+/** The time for everything that shows an age. The server's clock counts, because verdicts are based on it. */
 export interface Clock {
-  /** Milliseconds, steady between two ticks. */
+  /** Milliseconds, constant between two ticks. */
   read: () => number;
-  /** What the server drew with, so that the first draw in the browser is the same. */
+  /** The time with which the server rendered, so that the first render in the browser is the same. */
   readFirst: () => number;
   subscribe: (listener: () => void) => () => void;
 }
@@ -17,7 +17,10 @@ export function ClockProvider({ clock, children }: { clock: Clock; children: Rea
   return <ClockContext value={clock}>{children}</ClockContext>;
 }
 
-/** Now, in ms, in steps: what shows an age draws again when a step is over, not at every tick. Keep it low in the tree. */
+/**
+ * The current time in ms, in steps: a component that shows an age renders again after a step, not at every tick. Use it
+ * low in the tree.
+ */
 export function useNow(stepMs = 5000): number {
   const clock = use(ClockContext);
   if (!clock) throw new Error("useNow needs a ClockProvider above it");
@@ -25,7 +28,7 @@ export function useNow(stepMs = 5000): number {
   return useSyncExternalStore(clock.subscribe, read, clock.readFirst);
 }
 
-/** Whether the page has been taken over by the browser, whose zone and size are then known. */
+/** Whether the browser has hydrated the page: then its time zone and size are known. */
 export function useIsHydrated(): boolean {
   return useSyncExternalStore(
     subscribeNever,

@@ -1,7 +1,7 @@
 import { Button } from "./button.tsx";
 import { Menu, MenuChoices } from "./menu.tsx";
 
-/** The order of a list, last in the row of its tools. */
+/** The sort order of a list, last in its row of tools. */
 export function OrderMenu<Sort extends string>({
   sorts,
   words,

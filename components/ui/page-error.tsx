@@ -2,14 +2,14 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { UnreadableState } from "./unreadable-state.tsx";
 
-/** What Next tells a page that could not be drawn. */
+/** What Next reports about a page that could not be rendered. */
 export interface PageFailure {
-  /** With a `digest` the message stands in the server's log alone. */
+  /** With a `digest` the message is only in the server log. */
   error: Error & { digest?: string };
   reset: () => void;
 }
 
-/** Drawing failed, not what would be drawn: nothing is said about the fleet. */
+/** Rendering failed, not the fleet: nothing is stated about it. */
 export function PageError({
   title,
   error,

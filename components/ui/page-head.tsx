@@ -2,12 +2,12 @@ import type { ReactNode } from "react";
 
 interface PageHeadProps {
   title: ReactNode;
-  /** The one sentence that matters. */
+  /** The most important sentence. */
   sentence?: ReactNode;
   actions?: ReactNode;
 }
 
-/** Title, one sentence, actions at the right: no icon, no picture. */
+/** Title, one sentence, actions on the right: no icon, no picture. */
 export function PageHead({ title, sentence, actions }: PageHeadProps) {
   return (
     <header className="page-head flex flex-wrap items-center gap-x-2.5 gap-y-1 px-2.5 pt-2 pb-1.5 tablet:px-4 tablet:pt-2.5 tablet:pb-2">

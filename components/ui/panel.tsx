@@ -3,16 +3,16 @@ import { classes } from "./classes.ts";
 
 interface PanelProps {
   title: ReactNode;
-  /** One quiet sentence beside the title. */
+  /** One unobtrusive sentence beside the title. */
   note?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
-  /** Where a link of the page head leads. */
+  /** The target of a link in the page head. */
   id?: string;
   className?: string;
 }
 
-/** A ruled section with a head. Panels stand beside each other, never in each other. */
+/** A ruled section with a head. Panels are placed side by side, never nested. */
 export function Panel({ title, note, actions, children, id, className }: PanelProps) {
   return (
     <section id={id} className={classes("min-w-0 rounded-sm border border-line bg-panel", className)}>

@@ -19,7 +19,7 @@ export function Popover({
   label: string;
   align?: "start" | "center" | "end";
   width?: number;
-  /** Where something inside closes it. */
+  /** For content that closes it. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }) {

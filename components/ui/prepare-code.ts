@@ -3,17 +3,17 @@ const KINDS = ["comment", "text", "command", "parameter"] as const;
 export interface CodePart {
   kind: "plain" | (typeof KINDS)[number];
   text: string;
-  /** Where it begins. */
+  /** Its start position. */
   at: number;
 }
 
-/** Cmdlets by their verb, parameters by their hyphen, at which no line may break: a light hand, not a parser. */
+/** Cmdlets by their verb, parameters by their hyphen, at which no line may break: an approximation, not a parser. */
 const POWERSHELL =
   /(?<comment>#[^\n]*)|(?<text>'[^'\n]*'|"[^"\n]*")|(?<command>\b[A-Z][a-z]+-[A-Z][A-Za-z]+\b)|(?<parameter>(?<=\s)-[A-Za-z]\w*)/g;
 const BASH =
   /(?<comment>(?<=^|\s)#[^\n]*)|(?<text>'[^'\n]*'|"[^"\n]*")|(?<command>(?<=^|\n|[;&|] *|sudo )[a-z][\w.-]*)|(?<parameter>(?<=\s)--?[A-Za-z][\w-]*)/g;
 
-/** Splits a command into what is coloured and what is not. Joined again, the parts are the command, letter by letter. */
+/** Splits a command into coloured and plain parts. Joined again, the parts are exactly the command. */
 export function prepareCode(code: string, shell: "powershell" | "bash"): CodePart[] {
   const parts: CodePart[] = [];
   let from = 0;

@@ -1,6 +1,6 @@
 import type { RemedyView } from "@/lib/contract/api/findings.ts";
 
-/** What the tabs of several fixes are called: by system, else by machine, and ways on the same one by what is typed. */
+/** The tab titles of several fixes: by system, else by machine, and alternatives on the same one by their command. */
 export function prepareFixTitles(remedies: readonly RemedyView[]): string[] {
   const places = remedies.map(placeOf);
   const titles = remedies.map((remedy, index) => {
@@ -22,7 +22,7 @@ function placeOf({ platform, runOn }: RemedyView): string {
   return platform ?? (runOn === "host" ? "On the host" : "In the guest");
 }
 
-/** The first cmdlet of a command that is not there to choose the VM, else its first word. */
+/** The first cmdlet of a command that does more than select the VM, else its first word. */
 function commandOf(command: string): string {
   const lines = command.split("\n").filter((line) => line.trim() !== "" && !line.trim().startsWith("#"));
   const cmdlets = [...lines.join("\n").matchAll(/\b[A-Z][a-z]+-[A-Z]\w+/g)].map(([cmdlet]) => cmdlet);

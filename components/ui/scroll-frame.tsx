@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
 /**
- * A wide table scrolls in its own frame, which the keyboard reaches. It is positioned, so that words for screen readers
- * far to the right in it do not widen the page.
+ * A wide table scrolls in its own frame, which the keyboard can reach. It is positioned, so that hidden text far to the
+ * right in it does not widen the page.
  */
 export function ScrollFrame({
   label,
@@ -11,7 +11,7 @@ export function ScrollFrame({
   children,
 }: {
   label: string;
-  /** Its greatest height, where it scrolls downwards, too. */
+  /** Its maximum height, if it scrolls downwards, too. */
   className?: string;
   children: ReactNode;
 }) {

@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-/** One of two to five, all in sight. Arrows go along them. */
+/** One of two to five, all visible. Arrow keys move along them. */
 export function Segment<Value extends string>({
   label,
   choices,

@@ -4,7 +4,7 @@ import { Glyph } from "./glyph.tsx";
 const ORDER = ["critical", "warning", "info"] as const;
 const INKS = { critical: "text-critical-ink", warning: "text-warning-ink", info: "text-info-ink" } as const;
 
-/** How many findings of each severity; what there is none of is left out. */
+/** The number of findings of each severity; zero counts are omitted. */
 export function SeverityCounts({ counts }: { counts: FindingCounts }) {
   if (ORDER.every((severity) => counts[severity] === 0)) return null;
   return (

@@ -8,8 +8,8 @@ import { classes } from "./classes.ts";
 import { useFocusReturn } from "./use-focus-return.ts";
 
 /**
- * A side sheet for what is done beside a list: no scrim, no trap, the list stays usable. Escape closes it and focus
- * goes back to its button. At 390 it is the whole screen.
+ * A side sheet for work beside a list: no scrim, no focus trap, the list stays usable. Escape closes it and focus
+ * returns to its button. At 390 it is the whole screen.
  */
 export function Sheet({
   isOpen,
@@ -38,7 +38,7 @@ export function Sheet({
           aria-describedby={undefined}
           onOpenAutoFocus={focusFirstField}
           onCloseAutoFocus={returnFocus}
-          // The list beside it stays in use: only Escape and the buttons close it.
+          // The list beside it stays usable: only Escape and the buttons close it.
           onInteractOutside={(event) => event.preventDefault()}
           className={classes(
             "fixed inset-0 z-30 flex flex-col bg-panel shadow-float",
@@ -64,7 +64,7 @@ export function Sheet({
   );
 }
 
-/** What is to be filled in comes first, not the button that closes. */
+/** Focus goes to the first field, not to the button that closes. */
 function focusFirstField(event: Event): void {
   const field =
     event.currentTarget instanceof HTMLElement

@@ -9,8 +9,8 @@ export interface Tab {
 }
 
 /**
- * A row of tabs. Arrows go along it, Home and End to its ends. The panel is the caller's: `${id}-panel`, labelled by
- * `${id}-tab-${value}`.
+ * A row of tabs. Arrow keys move along it, Home and End to its ends. The caller renders the panel: `${id}-panel`,
+ * labelled by `${id}-tab-${value}`.
  */
 export function Tabs({
   id,
@@ -27,7 +27,7 @@ export function Tabs({
   chosen: string;
   onChoose: (value: string) => void;
   size?: "small" | "medium";
-  /** It stands across a whole page, and begins where the page's head does. */
+  /** It spans a whole page, and starts where the page's head does. */
   isOfPage?: boolean;
 }) {
   const row = useRef<HTMLDivElement>(null);

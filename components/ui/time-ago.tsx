@@ -4,7 +4,7 @@ import { formatDuration } from "@/lib/format/duration.ts";
 import { formatExact, secondsSince } from "@/lib/format/time.ts";
 import { useIsHydrated, useNow } from "./now.tsx";
 
-/** An age that goes on counting, with the exact time, in the viewer's zone, on hover. */
+/** An age that keeps counting, with the exact time, in the viewer's time zone, on hover. */
 export function TimeAgo({
   at,
   suffix = " ago",

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Glyph } from "./glyph.tsx";
 
-/** Something could not be read: which part, the raw message, and what to do. Nobody knows, so it is never red. */
+/**
+ * Something could not be read: which part, the raw message, and what to do. The state is unknown, so it is never red.
+ */
 export function UnreadableState({
   title,
   raw,
@@ -9,7 +11,7 @@ export function UnreadableState({
   actions,
 }: {
   title: ReactNode;
-  /** The message as it came. */
+  /** The message as received. */
   raw?: string;
   children?: ReactNode;
   actions?: ReactNode;

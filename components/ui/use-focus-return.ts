@@ -1,15 +1,15 @@
 import { useState } from "react";
 
 /**
- * Gives the keyboard back to where it was when this opened, unless it has gone elsewhere since then. Radix does so for its
- * own triggers alone. For `onCloseAutoFocus`.
+ * Returns focus to where it was when this opened, unless it has moved elsewhere since. Radix does this only for its own
+ * triggers. For `onCloseAutoFocus`.
  */
 export function useFocusReturn(isOpen: boolean): (event: Event) => void {
   const [last, setLast] = useState<{ isOpen: boolean; opener: Element | null }>({
     isOpen: false,
     opener: null,
   });
-  // Read while it is drawn: a field with `autoFocus` has the keyboard before any effect runs.
+  // Read during render: a field with `autoFocus` has focus before any effect runs.
   if (last.isOpen !== isOpen)
     setLast({
       isOpen,

@@ -6,11 +6,11 @@ export interface ViewLink {
   label: string;
   href: string;
   isCurrent: boolean;
-  /** Of what the view shows; `null` while nobody knows. */
+  /** The number that the view shows; `null` until known. */
   count: number | null;
 }
 
-/** The prepared views of a list, as a row of links above it. */
+/** The predefined views of a list, as a row of links above it. */
 export function ViewLinks({ views }: { views: readonly ViewLink[] }) {
   return (
     <nav

@@ -11,14 +11,14 @@ import type { OpenCard } from "./use-cell-card.ts";
 interface CardBoxProps {
   card: OpenCard;
   vm: VmRow;
-  /** What the card lies over. */
+  /** The element that the card covers. */
   box: RefObject<HTMLElement | null>;
   onStay: () => void;
   onLeave: () => void;
   onClose: () => void;
 }
 
-/** The card's place beside its cell. It follows the cell when the list is scrolled, and the pointer may enter it. */
+/** The card beside its cell. It follows the cell when the list is scrolled, and the pointer may enter it. */
 export function CardBox({ card, vm, box, onStay, onLeave, onClose }: CardBoxProps) {
   const [place, setPlace] = useState<CardPlace | null>(null);
 

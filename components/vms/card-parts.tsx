@@ -3,7 +3,7 @@ import { Glyph, type GlyphWord } from "@/components/ui/glyph.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 
-/** What every cell's card begins with: the fact in words, and of which VM. */
+/** The head of every cell's card: the status in words, and the VM. */
 export function CardHead({
   vm,
   word,

@@ -10,7 +10,7 @@ export interface CardPlace {
   /** From the top of the box, or from its foot: a card above grows upwards. */
   top: number | null;
   bottom: number | null;
-  /** So high it may be; what is longer scrolls in it. */
+  /** Its maximum height; longer content scrolls in it. */
   room: number;
 }
 
@@ -19,7 +19,7 @@ const LEAST_HEIGHT = 300;
 const GAP = 4;
 const MARGIN = 8;
 
-/** Under its cell, above where there is more room: a card never covers the row that it speaks of. */
+/** Below its cell, or above if there is more room: a card never covers the row that it is about. */
 export function placeCard(cell: Box, box: Box): CardPlace {
   const left = Math.max(MARGIN, Math.min(cell.left - box.left, box.width - CARD_WIDTH - 3 * MARGIN));
   const above = cell.top - box.top;

@@ -14,7 +14,7 @@ import { CardHead, CardKeys, CardLoading } from "./card-parts.tsx";
 import { groundOf, isSilent, statusOf } from "./prepare-matrix.ts";
 import { SERVICE_WORDS, type ServiceKey, toStatusWords } from "./service-words.ts";
 
-/** Why a cell is as it is: what the list knows at once, then the evidence, what it breaks, and what to type. */
+/** The details of a cell: first what the list knows, then the evidence, the impact, and the command. */
 export function CellCard({ vm, service }: { vm: VmRow; service: ServiceKey }) {
   const { data: detail, error } = useQuery(vmQueries.detail(vm.id));
   const status = statusOf(vm, service);

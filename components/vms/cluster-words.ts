@@ -1,6 +1,6 @@
 import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 
-/** A cluster as a filter has it, as it is called. */
+/** The label of a cluster's filter value. */
 export function toClusterWords(value: string): string {
   return value === NO_CLUSTER ? STANDALONE : value;
 }

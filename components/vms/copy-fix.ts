@@ -4,7 +4,7 @@ import type { VmView } from "@/lib/contract/api/vms.ts";
 import { prepareTechnologyReason } from "./prepare-technology-card.ts";
 import { isServiceKey, isTechnologyKey } from "./service-words.ts";
 
-/** @returns what came of it, in words */
+/** @returns the result, in words */
 export async function copyFix(vm: VmView | null, name: string, column: string): Promise<string> {
   const remedy = vm ? remedyOf(vm, column) : null;
   if (!remedy) return `There is no command for ${name} here`;
@@ -13,7 +13,7 @@ export async function copyFix(vm: VmView | null, name: string, column: string): 
     : "The browser does not allow copying";
 }
 
-/** What mends the cell; from a cell that is neither service nor technology, the first service that policy minds. */
+/** The fix of the cell; for a cell that is neither service nor technology, of the first service with a severity. */
 function remedyOf({ services, acceleration }: VmView, column: string): RemedyView | null {
   if (isTechnologyKey(column)) return prepareTechnologyReason(acceleration, column)?.rung?.remedy ?? null;
   const asked = isServiceKey(column)

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Sheet } from "@/components/ui/sheet.tsx";
 
-/** The filters where there is no room beside the list. The list behind follows at once. */
+/** The filters where there is no room beside the list. The list behind updates at once. */
 export function FacetSheet({
   total,
   onClose,

@@ -34,26 +34,26 @@ export type FacetName =
 
 interface FacetsProps {
   filters: VmFilters;
-  /** `isAdding` where the value joins those that are set. */
+  /** `isAdding` if the value is added to the active ones. */
   onChoose: (name: FacetName, value: string, isAdding: boolean) => void;
 }
 
 const SERVICE_FACETS = ["failed", "degraded", "disabled"] as const;
 const TECHNOLOGY_FACETS = ["configured", "blocked", "active"] as const;
 const SHOWN_VALUES = 8;
-/** VMs leave seldom. */
+/** VMs rarely leave. */
 const GONE_INTERVAL_MS = 60_000;
 
-/** What there is to narrow by, with how many VMs each value would leave, the other filters kept. */
+/** The available filters, with the number of VMs for each value, given the other filters. */
 export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
   const { data: facets } = useQuery(vmQueries.facets(filters));
-  // Those that left are in none of the other numbers, so that nobody finds them by those.
+  // VMs that are gone are in none of the other numbers, so those do not lead to them.
   const { data: gone } = useQuery({
     ...vmQueries.count({ gone: true }),
     refetchInterval: GONE_INTERVAL_MS,
   });
   const goneCount = typeof gone?.total === "number" ? gone.total : (gone?.total?.atLeast ?? 0);
-  // Every VM of generation 2 has the word that it does not apply.
+  // Every generation 2 VM has the status that it does not apply.
   const conversion = facets?.conversion.filter(({ value }) => value !== "not-applicable");
   const group = (
     name: Exclude<FacetName, "gone">,
@@ -141,7 +141,7 @@ function Group({
   label: (value: string) => string;
   glyph?: (value: string) => GlyphWord | undefined;
 }) {
-  // A value that is chosen stays in sight, however few it leaves.
+  // A selected value stays visible, however few VMs it leaves.
   const known = (values ?? []).filter((each) => each.value !== "");
   const absent = chosen.filter((value) => !known.some((each) => each.value === value));
   const named = [...known, ...absent.map((value) => ({ value, label: value, count: 0 }))];

@@ -1,4 +1,4 @@
-/** A guest's system as short as operators say it: "Server 2022", "Ubuntu 22.04", "AlmaLinux 9.4". */
+/** A guest OS in the short form that operators use: "Server 2022", "Ubuntu 22.04", "AlmaLinux 9.4". */
 export function formatGuestOs(name: string): string {
   return name
     .replace(/^Red Hat Enterprise Linux(?: Server)?/i, "RHEL")

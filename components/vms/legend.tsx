@@ -6,7 +6,7 @@ const TECHNOLOGY = ["active", "ready", "configured", "blocked"] as const;
 
 const TECHNOLOGIES: ReadonlySet<string> = new Set(TECHNOLOGY);
 
-/** The alphabet at the foot, for whoever sees the matrix for the first time. */
+/** The meaning of the shapes, at the foot, for first-time users of the matrix. */
 export function Legend() {
   return (
     <div className="legend">

@@ -1,6 +1,6 @@
 import { SERVICE_ORDER } from "./service-words.ts";
 
-/** The frame while the first page is on its way: its hairlines are for the eye, a reader hears one word. */
+/** The frame while the first page loads: its hairlines are visual only, a screen reader hears one word. */
 export function LoadingLines() {
   return (
     <>

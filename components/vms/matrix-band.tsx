@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are positioned, which those of a table are not */
 "use client";
 
 import Link from "next/link";
@@ -23,10 +23,10 @@ interface MatrixBandProps {
   onFold: (hostId: string) => void;
 }
 
-/** Columns that the host's name and state take together. */
+/** Columns that the host's name and state span. */
 export const LEAD_COLUMNS: ReadonlySet<string> = new Set(["select", "health", "name", "guestOs", "findings"]);
 
-/** A host over its VMs: how fresh, how many, and per column how much is wrong on it. */
+/** A host above its VMs: its freshness, the number of VMs, and the findings per column. */
 export const MatrixBand = memo(function MatrixBand({
   band,
   activeColumn,

@@ -17,14 +17,17 @@ import {
   toStatusWords,
 } from "./service-words.ts";
 
-/** Order is the server's, and which rows are ticked is the screen's: the table needs no feature beyond its columns. */
+/**
+ * The server determines the order, and the screen which rows are selected: the table needs no feature beyond its
+ * columns.
+ */
 export const matrixFeatures = tableFeatures({});
 
 const column = createColumnHelper<typeof matrixFeatures, VmRow>();
 
 /** The columns of the matrix, left to right. Heads, bands and rows share them. */
 const allColumns = column.columns([
-  // The box is drawn by the row, which knows whether it is ticked.
+  // The row draws the box, because it knows whether it is selected.
   column.display({ id: "select" }),
   column.accessor("health", {
     cell: ({ row }) => <Glyph word={row.original.health} label={HEALTH_WORDS[row.original.health]} />,
@@ -71,7 +74,7 @@ const allColumns = column.columns([
   }),
 ]);
 
-/** The columns to show: a technology that nobody has judged yet has none. */
+/** The columns to show: a technology without any verdict yet has none. */
 export function matrixColumns(technologies: readonly TechnologyKey[]) {
   return allColumns.filter(({ id }) => id === undefined || !isTechnologyKey(id) || technologies.includes(id));
 }
@@ -107,7 +110,7 @@ function GuestOs({ vm }: { vm: VmRow }) {
   );
 }
 
-/** The worst finding in words, where there is room for them. */
+/** The worst finding in words, where there is room. */
 function whyOf(vm: VmRow): string {
   if (isSilent(vm.freshness)) return "the host is not reporting";
   if (vm.worst) return vm.worst.summary;

@@ -7,7 +7,7 @@ export interface Geometry {
   head: number;
 }
 
-/** Heights that the style sheet gives, for the virtual list, which must know them before anything is drawn. */
+/** Heights from the style sheet, for the virtual list, which must know them before anything is rendered. */
 export function geometryOf(isNarrow: boolean, rowHeight: number): Geometry {
   return isNarrow
     ? { row: 52, band: 32, quiet: 32, head: 25 }
@@ -18,7 +18,7 @@ export function heightOf(line: MatrixLine | undefined, geometry: Geometry): numb
   return line ? geometry[line.kind === "vm" ? "row" : line.kind] : geometry.row;
 }
 
-/** The band that stands over a line: the last one at or above it. */
+/** The band of a line: the last one at or above it. */
 export function bandAbove(bands: readonly number[], line: number): number | null {
   let low = 0;
   let high = bands.length;

@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are positioned, which those of a table are not */
 "use client";
 
 import { Icon } from "@/components/ui/icon.tsx";
@@ -12,7 +12,7 @@ import { isServiceKey, isTechnologyKey, SERVICE_WORDS, TECHNOLOGY_WORDS } from "
 
 export interface HeadProps {
   columns: readonly string[];
-  /** `null` until the sums over the whole list are told: one of a part of it would be no number of the list. */
+  /** `null` until the sums over the whole list are loaded: a partial sum would be misleading. */
   whole: ListSums | null;
   technologies: number;
   sort: string | null;
@@ -28,7 +28,7 @@ const TITLES: Partial<Record<string, string>> = {
   lastReportedAt: "Seen",
 };
 
-/** What the columns are, and how sick each is over the whole list. */
+/** The columns, and how many problems each has over the whole list. */
 export const MatrixHead = memo(function MatrixHead(props: HeadProps) {
   return (
     <div role="rowgroup" className="matrix-head">

@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are positioned, which those of a table are not */
 "use client";
 
 import { type CSSProperties, memo } from "react";
@@ -7,7 +7,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import type { QuietLine } from "./prepare-matrix.ts";
 import { HEALTH_ORDER } from "./service-words.ts";
 
-/** The quiet VMs of a host in one line. */
+/** The quiet VMs of a host on one line. */
 export const MatrixQuiet = memo(function MatrixQuiet({
   line,
   isActive,

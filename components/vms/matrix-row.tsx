@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are positioned, which those of a table are not */
 "use client";
 
 import type { Row } from "@tanstack/react-table";
@@ -13,22 +13,22 @@ export type MatrixTableRow = Row<typeof matrixFeatures, VmRow>;
 
 interface MatrixRowProps {
   row: MatrixTableRow;
-  /** The newest of the VM: the table's row is made anew with every answer, this only when something changed. */
+  /** The current data of the VM: the table's row is new with every response, this only when something changed. */
   vm: VmRow;
   isSelected: boolean;
-  /** The column that holds the keyboard, if this is its row. */
+  /** The focused column, if this is its row. */
   activeColumn: string | null;
-  /** Changes when columns come or go. */
+  /** Changes when columns appear or disappear. */
   columns: readonly string[];
   lineIndex: number;
-  /** It left the list and waits for the reader. */
+  /** It left the list and stays until the reader accepts the change. */
   hasLeft: boolean;
   style: CSSProperties | undefined;
   onTick: (lineIndex: number) => void;
   drawCell: (row: MatrixTableRow, columnId: string) => ReactNode;
 }
 
-/** One VM: a glyph for each fact, on the ground of what policy thinks of it. */
+/** One VM: a glyph for each status, on the background of its severity. */
 export const MatrixRow = memo(function MatrixRow({
   row,
   vm,
@@ -145,14 +145,14 @@ export function classOf(id: string): string {
   return CLASSES[id] ?? "mx-cell";
 }
 
-/** A narrow gap stands round the generation, which is neither a service nor a technology. */
+/** A narrow gap on both sides of the generation, which is neither a service nor a technology. */
 export function isGapBefore(id: string): boolean {
   return id === "generation" || id === "sr-iov" || id === "lastReportedAt";
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** The services whose word changed with the last answer: each cell says so once. */
+/** The services whose status changed with the last response: each cell shows that once. */
 function useChangedServices(vm: VmRow): ReadonlySet<string> {
   const [last, setLast] = useState<{ vm: VmRow; changed: ReadonlySet<string> }>({ vm, changed: NONE });
   if (last.vm === vm) return last.changed;

@@ -1,4 +1,4 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are placed, which those of a table are not */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows of a virtual grid are positioned, which those of a table are not */
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
@@ -31,19 +31,19 @@ import { useIsNarrow } from "./use-is-narrow.ts";
 import { useMatrixLines } from "./use-matrix-lines.ts";
 import { useMatrixKeys } from "./use-matrix-keys.ts";
 
-// The card with its evidence and fix comes with the first cell that is asked.
+// The card with its evidence and fix loads with the first cell that needs it.
 const CardBox = lazily(() => import("./card-box.tsx").then((module) => module.CardBox));
 
-// A help for the eye, beside what is read: it comes after it.
+// A visual aid beside the content: it loads after it.
 const ScrollMap = lazily(() => import("./scroll-map.tsx").then((module) => module.ScrollMap));
 
 interface MatrixProps {
   rows: VmRow[];
   lines: MatrixLine[];
-  /** Sums over the whole list, loaded or not; `null` until they are told. */
+  /** Sums over the whole list, loaded or not; `null` until they are loaded. */
   whole: ListSums | null;
   technologies: readonly TechnologyKey[];
-  /** Rows that left the list and wait for the reader. */
+  /** Rows that left the list and stay until the reader accepts the change. */
   leftIds: ReadonlySet<string>;
   /** VMs of the whole list, loaded or not. */
   total: number;
@@ -55,13 +55,13 @@ interface MatrixProps {
   onSort: (column: string) => void;
   onFold: (hostId: string) => void;
   onShowQuiet: (hostId: string) => void;
-  /** Which rows are looked at, and whether somebody has begun to read. */
+  /** Which rows are visible, and whether the user has started reading. */
   onLook: (from: number, to: number, isBeingRead: boolean) => void;
   /** In place of rows, under the head. */
   children?: ReactNode;
 }
 
-/** The fleet as a grid: shape is the fact, ground is the judgement. Only what is seen is in the document. */
+/** The fleet as a grid: shape is the status, background the severity. Only what is visible is in the document. */
 export function Matrix(props: MatrixProps) {
   const { rows, lines, technologies, selection, onSelection, onFold, onShowQuiet, onLook } = props;
   const router = useRouter();
@@ -77,7 +77,7 @@ export function Matrix(props: MatrixProps) {
   const { first, last, stuck, keep } = visible;
   useEffect(() => onLook(first, last, first > 0), [first, last, onLook]);
 
-  // The table is given what is in the document: cells are drawn of it, and of fifty thousand rows nothing else is.
+  // The table receives only the rows that are in the document, so that fifty thousand rows do not create cells.
   const { items } = visible;
   const seenRows = useMemo(
     () =>
@@ -103,7 +103,7 @@ export function Matrix(props: MatrixProps) {
 
   const copyFix = async (line: VmLine, column: string) => {
     const detail = await client.query(vmQueries.detail(line.row.id)).catch(() => null);
-    // Who copies a fix has time for the few lines that find it; who never does is spared them.
+    // The code for copying a fix loads on first use; users who never copy do not load it.
     const fix = await import("./copy-fix.ts").catch(() => null);
     setSaid(fix ? await fix.copyFix(detail, line.row.name, column) : "The server is not responding");
   };
@@ -290,7 +290,7 @@ function drawCell(row: MatrixTableRow, columnId: string): ReactNode {
   return cell ? <FlexRender cell={cell} /> : null;
 }
 
-/** Which cell something lies in. */
+/** The cell that contains an element. */
 function cellAt(target: EventTarget): { cell: HTMLElement; line: number; column: string } | null {
   if (!(target instanceof Element)) return null;
   const cell = target.closest<HTMLElement>("[data-column]");

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import { NoContactError, ProblemError } from "@/lib/query/fetch-json.ts";
 
-/** The list could not be read. Three reasons, three answers. */
+/** The list could not be loaded. Three reasons, three answers. */
 export function NotRead({
   error,
   onRetry,

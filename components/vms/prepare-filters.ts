@@ -10,14 +10,14 @@ import { toClusterWords } from "./cluster-words.ts";
 import type { FilterName, VmUrl } from "./vm-search-params.ts";
 import { FILTER_NAMES, isYes } from "./vm-search-params.ts";
 
-/** A filter in force, in words: the URL as people say it. */
+/** An active filter, in words: the URL in readable form. */
 export interface FilterToken {
   name: FilterName;
   value: string;
   words: string;
 }
 
-/** Hosts are in the URL by id; a token names them. */
+/** Hosts are in the URL by id; a token shows their names. */
 export function prepareTokens(url: VmUrl, hostName: (id: string) => string): FilterToken[] {
   const tokens: FilterToken[] = [];
   for (const name of FILTER_NAMES) {
@@ -55,13 +55,13 @@ function wordsOf(
   return `${isServiceKey(key) ? SERVICE_WORDS[key].label : key} = ${toStatusWords(status)}`;
 }
 
-/** A filter without one of its values; the search has but one. */
+/** A filter without one of its values; the search has only one. */
 export function withoutToken(url: VmUrl, token: FilterToken): Partial<VmUrl> {
   if (token.name === "search") return { search: "" };
   return { [token.name]: url[token.name].filter((value) => value !== token.value) };
 }
 
-/** A click sets a value alone, or takes it away where it stands alone; with Ctrl it joins the others or leaves them. */
+/** A click selects only this value, or removes it if it is the only one; with Ctrl it adds or removes the value. */
 export function toggleValue(values: readonly string[], value: string, isAdding: boolean): string[] {
   const isOn = values.includes(value);
   if (isAdding) return isOn ? values.filter((each) => each !== value) : [...values, value];

@@ -2,11 +2,11 @@ import type { FindingView, RemedyView } from "@/lib/contract/api/findings.ts";
 
 export interface FixScript {
   text: string;
-  /** Findings with something to type. */
+  /** Findings with a command. */
   fixes: number;
-  /** Of those, how many cost more than nothing: they stand last, commented out. */
+  /** The number of those with a cost: they come last, commented out. */
   costly: number;
-  /** Findings for which there is nothing to type. */
+  /** Findings without a command. */
   without: number;
 }
 
@@ -17,8 +17,8 @@ interface Step {
 }
 
 /**
- * One script for many findings, by where to run it. What costs something stands at the end, commented out, so that
- * pasting the whole of it stops nothing.
+ * One script for many findings, by where to run it. Fixes with a cost are at the end, commented out, so that pasting
+ * the whole script stops nothing.
  */
 export function prepareFixScript(findings: readonly FindingView[]): FixScript {
   const open = [...new Map(findings.map((finding) => [finding.id, finding])).values()].filter(
@@ -52,7 +52,7 @@ function headOf(fixes: number, costly: number): string {
   return `# Innkeeper: ${fixes} ${fixes === 1 ? "fix" : "fixes"}. ${price}`;
 }
 
-/** A price that begins with nothing is no price: "nothing; no reboot". */
+/** A cost that starts with nothing is none: "nothing; no reboot". */
 function isFree(cost: string): boolean {
   return /^nothing\b/i.test(cost.trim());
 }
@@ -89,8 +89,8 @@ function sectionOf(place: string, steps: readonly Step[], isCommentedOut: boolea
 }
 
 /**
- * A name from a host may hold anything: a line break in it must not end the comment that it stands in, nor may letters that
- * turn the order round make the line look like another one.
+ * A name from a host may contain anything: a line break in it must not end the comment that contains it, nor may
+ * characters that reverse the text direction disguise the line.
  */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ");

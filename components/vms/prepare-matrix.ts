@@ -8,8 +8,8 @@ import {
 } from "./service-words.ts";
 
 /**
- * What a column counts: findings of its own by severity, and cells that only follow from another. Of a technology, what
- * was asked for and is not in effect.
+ * What a column counts: its own findings by severity, and cells that only follow from another finding. For a
+ * technology, VMs that have it configured and not in effect.
  */
 export interface ColumnSum {
   critical: number;
@@ -51,30 +51,30 @@ export type MatrixLine = BandLine | VmLine | QuietLine;
 
 export interface MatrixOptions {
   isGrouped: boolean;
-  /** What the server told of whole hosts; where it told nothing, what is loaded is summed up. */
+  /** The server's sums over whole hosts; without them the loaded rows are summed up. */
   bands: readonly VmBand[];
   areQuietFolded: boolean;
   foldedHosts: ReadonlySet<string>;
-  /** Hosts whose quiet VMs are shown all the same. */
+  /** Hosts whose quiet VMs are shown anyway. */
   unfoldedQuiet: ReadonlySet<string>;
 }
 
-/** A host that does not report hides what its VMs are: nothing about them is known since then. */
+/** A host that is not reporting hides the state of its VMs: nothing is known about them since then. */
 export function isSilent(freshness: VmRow["freshness"]): boolean {
   return freshness === "stale" || freshness === "missing" || freshness === "retired";
 }
 
-/** What a cell says now: on a silent host nothing, whatever was said before. */
+/** The current status of a cell: on a silent host unknown, whatever was reported before. */
 export function statusOf(row: VmRow, key: ServiceKey): VmRow["services"][ServiceKey] {
   return isSilent(row.freshness) ? "unknown" : row.services[key];
 }
 
-/** Whether policy minds the cell; frozen findings of silent hosts are not judged again. */
+/** Whether the cell has a severity; frozen findings of silent hosts are not evaluated again. */
 export function groundOf(row: VmRow, key: ServiceKey): VmRow["grounds"][ServiceKey] {
   return isSilent(row.freshness) ? undefined : row.grounds[key];
 }
 
-/** What a technology does on a VM now; nothing where nobody has judged it. */
+/** The current status of a technology on a VM; empty without a verdict. */
 export function accelerationOf(
   row: VmRow,
   key: TechnologyKey,
@@ -84,7 +84,7 @@ export function accelerationOf(
   return isSilent(row.freshness) ? "unknown" : judged;
 }
 
-/** The technologies that somebody has judged, in the fleet or on these VMs: columns without a verdict are not shown. */
+/** The technologies with a verdict, in the fleet or on these VMs: columns without one are not shown. */
 export function judgedTechnologies(
   rows: readonly VmRow[],
   ofFleet: Partial<Record<TechnologyKey, unknown>> = {},
@@ -94,12 +94,12 @@ export function judgedTechnologies(
   );
 }
 
-/** The server's order. A host that moved while its pages came stands once, where it was first told. */
+/** The server's order. A host that moved while its pages were loading appears once, at its first position. */
 export function orderRows(rows: readonly VmRow[], isGrouped: boolean): VmRow[] {
   return isGrouped ? groupByHost(rows).flat() : [...rows];
 }
 
-/** Rows in reading order become the lines of the matrix: bands, VMs, and one line for what is folded away. */
+/** Turns ordered rows into the lines of the matrix: bands, VMs, and one line for what is folded. */
 export function prepareLines(rows: readonly VmRow[], options: MatrixOptions): MatrixLine[] {
   if (!options.isGrouped) return rows.map((row) => ({ kind: "vm", key: row.id, row }));
   const lines: MatrixLine[] = [];
@@ -151,7 +151,7 @@ function bandOf(first: VmRow, group: readonly VmRow[], isFolded: boolean): BandL
   };
 }
 
-/** What the head of the matrix counts over the whole list. */
+/** The counts of the matrix head over the whole list. */
 export interface ListSums {
   sums: ColumnSums;
   vms: number;
@@ -209,7 +209,7 @@ export function sumColumns(rows: readonly VmRow[]): ColumnSums {
 const HOST_FAULT_SHARE = 0.6;
 const HOST_FAULT_LEAST = 8;
 
-/** A column that takes most of a host is the host's fault, not that of so many guests. */
+/** A column that affects most VMs of a host is the host's fault, not that of each guest. */
 export function isHostFault(sum: ColumnSum, vms: number): boolean {
   const own = sum.critical + sum.warning;
   return own > HOST_FAULT_LEAST && own > vms * HOST_FAULT_SHARE;
@@ -218,7 +218,7 @@ export function isHostFault(sum: ColumnSum, vms: number): boolean {
 const SICK_CRITICALS = 10;
 const SICK_WARNINGS = 30;
 
-/** Whether a column is sick over the whole list, and how badly. */
+/** Whether a column has problems over the whole list, and how severe. */
 export function sicknessOf(sum: ColumnSum): "critical" | "warning" | null {
   if (sum.critical >= SICK_CRITICALS) return "critical";
   return sum.warning >= SICK_WARNINGS ? "warning" : null;

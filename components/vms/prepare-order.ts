@@ -1,11 +1,11 @@
-/** How far an order that is on the screen is from the one that the newest data would give. */
+/** How far the displayed order is from the order of the newest data. */
 export interface OrderChange {
   added: number;
   removed: number;
   moved: number;
 }
 
-/** Compares two orders of ids. Moved are the fewest that would have to move for the rest to stand as they do. */
+/** Compares two orders of ids. Moved are the fewest that would have to move for the rest to be in order. */
 export function compareOrders(shown: readonly string[], wanted: readonly string[]): OrderChange {
   const place = new Map(shown.map((id, index) => [id, index]));
   const common: number[] = [];
@@ -26,8 +26,8 @@ interface Placed {
 }
 
 /**
- * What waits for the reader: VMs that came, went, or are judged anew. One bad VM moves its whole host, and that is one
- * change, not forty; rows that move for no such reason count themselves.
+ * Changes that wait for the reader: VMs that appeared, disappeared, or have a new verdict. One bad VM moves its whole
+ * host, and that is one change, not forty; rows that move for another reason are counted themselves.
  */
 export function countWaiting(shown: readonly Placed[], wanted: readonly Placed[]): number {
   const { added, removed, moved } = compareOrders(
@@ -40,7 +40,7 @@ export function countWaiting(shown: readonly Placed[], wanted: readonly Placed[]
   return added + removed + (judged > 0 ? judged : moved);
 }
 
-/** Length of the longest rising subsequence, by patience: what stands in both orders alike. */
+/** Length of the longest increasing subsequence, by patience sorting: what both orders have in common. */
 function longestRise(values: readonly number[]): number {
   const tails: number[] = [];
   for (const value of values) {

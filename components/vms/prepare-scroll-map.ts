@@ -12,7 +12,7 @@ export interface ScrollMap {
   marks: MapMark[];
   /** Where a new host begins, in steps. */
   cuts: number[];
-  /** From here on nothing is loaded yet, in steps; the height where all is. */
+  /** From here on nothing is loaded yet, in steps; the full height if everything is. */
   loadedSteps: number;
 }
 
@@ -20,8 +20,8 @@ const RANK: Record<VmHealth, number> = { critical: 3, warning: 2, unknown: 1, he
 const HEALTHS = [null, "unknown", "warning", "critical"] as const;
 
 /**
- * The whole list beside its scroll bar, worst shown first: a step of the map covers many lines, and one bad VM among
- * them is enough to mark it. `total` above the lines leaves room for what is not loaded.
+ * The whole list beside its scroll bar, worst first: a step of the map covers many lines, and one bad VM among them is
+ * enough to mark it. `total` above the lines leaves space for rows that are not loaded.
  */
 export function prepareScrollMap(lines: readonly MatrixLine[], total: number, steps: number): ScrollMap {
   const count = Math.max(total, lines.length, 1);

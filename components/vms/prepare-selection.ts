@@ -6,11 +6,11 @@ export type Selection = Record<string, true>;
 interface Ticking {
   from: number;
   to: number;
-  /** Everything between the two is ticked, and nothing taken away. */
+  /** Selects everything between the two, and deselects nothing. */
   isRange: boolean;
 }
 
-/** The selection after a line was ticked: a VM by itself, a band or a folded line with all VMs of its host. */
+/** The selection after a line was toggled: a single VM, or for a band or a folded line all VMs of its host. */
 export function prepareSelection(
   before: Selection,
   lines: readonly MatrixLine[],

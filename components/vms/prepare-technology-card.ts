@@ -6,17 +6,17 @@ type Ladder = VmView["acceleration"][number];
 type Rung = Ladder["rungs"][number];
 
 export interface TechnologyReason {
-  /** The adapter that decides the cell; a VM with one adapter needs no name of it. */
+  /** The adapter that decides the cell; a VM with one adapter needs no name for it. */
   adapter: string | null;
-  /** Of how many adapters of the VM it is one. */
+  /** The number of adapters of the VM. */
   adapters: number;
-  /** The first broken rung, or the first that nobody could read where that is why. */
+  /** The first broken rung, or the first unread one if that is the reason. */
   rung: Rung | null;
   passed: number;
   rungs: number;
 }
 
-/** Which adapter makes a VM's cell what it is, and the first rung that breaks it. */
+/** The adapter that determines a VM's cell, and its first broken rung. */
 export function prepareTechnologyReason(
   acceleration: VmView["acceleration"],
   technology: TechnologyKey,

@@ -5,7 +5,7 @@ import { toDay } from "@/lib/format/day.ts";
 import { accelerationOf, statusOf } from "./prepare-matrix.ts";
 import { SERVICE_ORDER, SERVICE_WORDS, TECHNOLOGY_ORDER, TECHNOLOGY_WORDS } from "./service-words.ts";
 
-/** VMs as they stand in the matrix, a line each: of a silent host's nothing is told as known. */
+/** VMs as listed in the matrix, one line each: a silent host's VMs have no current values. */
 export function prepareVmCsv(vms: readonly VmRow[], nowMs: number): CsvFile {
   return {
     name: `vms-${toDay(nowMs)}.csv`,

@@ -12,8 +12,8 @@ const MARKS = {
 } as const;
 
 /**
- * The whole list at a glance: one hairline a VM, what is wrong reaches far. A click goes there. Hidden from readers,
- * who have the keys for the next finding.
+ * The whole list at a glance: one hairline per VM, longer for a problem. A click scrolls there. Hidden from screen
+ * readers, which have the shortcuts for the next finding.
  */
 export const ScrollMap = memo(function ScrollMap({
   lines,
@@ -23,7 +23,7 @@ export const ScrollMap = memo(function ScrollMap({
 }: {
   lines: readonly MatrixLine[];
   total: number;
-  /** Which part of the list is seen, from 0 to 1. */
+  /** The visible part of the list, from 0 to 1. */
   view: { from: number; to: number };
   onGo: (share: number) => void;
 }) {

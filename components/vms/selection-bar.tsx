@@ -14,10 +14,10 @@ import { type FixScript, prepareFixScript } from "./prepare-fix-script.ts";
 import { prepareVmCsv } from "./prepare-vm-csv.ts";
 
 const AT_ONCE = 6;
-/** Beyond it nobody reads the script before pasting it. */
+/** Above this the script is too long to be read before it is pasted. */
 const MOST = 200;
 
-/** What is ticked, and what to do with it: a script of every fix, sorted by where to run it, or a file of the VMs. */
+/** The selection and its actions: a script of every fix, sorted by where to run it, or a file of the VMs. */
 export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear: () => void }) {
   const client = useQueryClient();
   const [said, setSaid] = useState<{ text: string; script?: string } | null>(null);
@@ -81,7 +81,7 @@ export function SelectionBar({ vms, onClear }: { vms: readonly VmRow[]; onClear:
   );
 }
 
-/** Reads a few VMs at a time: a hundred ticked ones are no reason to ask the server a hundred things at once. */
+/** Loads a few VMs at a time: a hundred selected ones must not cause a hundred requests at once. */
 async function collect(
   vms: readonly VmRow[],
   read: (id: string) => Promise<{ findings: Parameters<typeof prepareFixScript>[0] }>,

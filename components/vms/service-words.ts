@@ -8,13 +8,13 @@ export type TechnologyKey = keyof VmRow["acceleration"];
 interface ColumnWords {
   /** In sentences and lists. */
   label: string;
-  /** In the head of the matrix, where room is for two short lines. */
+  /** In the head of the matrix, which has room for two short lines. */
   lines: readonly [string, string?];
-  /** On a telephone. */
+  /** On a phone. */
   short: string;
 }
 
-/** The seven services in the order of every screen. */
+/** The seven services, in the same order on every page. */
 export const SERVICE_WORDS = {
   heartbeat: { label: SERVICE_NAMES.heartbeat, lines: ["Heart-", "beat"], short: "HB" },
   shutdown: { label: SERVICE_NAMES.shutdown, lines: ["Shut-", "down"], short: "SD" },
@@ -68,7 +68,7 @@ export const HEALTH_WORDS = {
   inactive: "Inactive",
 } as const satisfies Record<VmHealth, string>;
 
-/** A status as it stands in a sentence. */
+/** A status as used in a sentence. */
 export function toStatusWords(status: string): string {
   return status.replaceAll("-", " ");
 }

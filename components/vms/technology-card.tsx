@@ -15,7 +15,7 @@ import { accelerationOf, isSilent } from "./prepare-matrix.ts";
 import { prepareTechnologyReason, type TechnologyReason } from "./prepare-technology-card.ts";
 import { TECHNOLOGY_WORDS, type TechnologyKey, toStatusWords } from "./service-words.ts";
 
-/** Why a VM's network is not accelerated: the first broken rung, what it rests on, and what to type. */
+/** Why a VM's network is not accelerated: the first broken rung, its evidence, and the command. */
 export function TechnologyCard({ vm, technology }: { vm: VmRow; technology: TechnologyKey }) {
   const { data: detail, error } = useQuery(vmQueries.detail(vm.id));
   const status = accelerationOf(vm, technology) ?? "unknown";

@@ -15,7 +15,7 @@ interface ToolsProps {
   onFilters: () => void;
 }
 
-/** Search, the filters in words, and how the list is laid out. */
+/** Search, the filters in words, and the layout of the list. */
 export const Tools = memo(function Tools({ url, tokens, onSearch, onDrop, onChange, onFilters }: ToolsProps) {
   const grouped = isGrouped(url);
   return (

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { isServiceKey, isTechnologyKey, type ServiceKey, type TechnologyKey } from "./service-words.ts";
 
-/** The columns whose cells have more to say than their word. */
+/** The columns whose cells have details. */
 export type CardColumn = ServiceKey | TechnologyKey;
 
 export interface OpenCard {
@@ -15,8 +15,8 @@ const HOVER_MS = 250;
 const LEAVE_MS = 180;
 
 /**
- * Which cell's card is open. Focus opens at once; the pointer after a moment, so that crossing the matrix opens
- * nothing; and it may travel into the card to copy what stands there.
+ * Which cell's card is open. Focus opens it at once, the pointer after a moment, so that crossing the matrix opens
+ * nothing; the pointer may enter the card to copy from it.
  */
 export function useCellCard() {
   const [open, setOpen] = useState<OpenCard | null>(null);

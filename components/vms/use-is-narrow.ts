@@ -8,7 +8,7 @@ function subscribe(listener: () => void): () => void {
   return () => media.removeEventListener("change", listener);
 }
 
-/** Whether the screen is a telephone's, where a VM takes two lines. The server takes it for a wide one. */
+/** Whether the screen is a phone's, where a VM takes two lines. The server assumes a wide one. */
 export function useIsNarrow(): boolean {
   return useSyncExternalStore(
     subscribe,

@@ -14,7 +14,7 @@ export interface MatrixActs {
   open: (line: VmLine, isBeside: boolean) => void;
   fold: (hostId: string) => void;
   showQuiet: (hostId: string) => void;
-  /** Ticks a line's VMs; with `isRange`, all from the last ticked one on. */
+  /** Toggles a line's VMs; with `isRange`, all from the last selected one on. */
   select: (line: number, isRange: boolean) => void;
   copyFix: (line: VmLine, column: string) => void;
   escape: () => void;
@@ -29,7 +29,7 @@ interface MatrixKeysInput {
   acts: MatrixActs;
 }
 
-/** Which cell holds the keyboard, and what the keys do from there. One cell of the grid is in the tab order. */
+/** Which cell has focus, and what the keys do there. One cell of the grid is in the tab order. */
 export function useMatrixKeys({ lines, columns, pageLines, scroller, scrollToLine, acts }: MatrixKeysInput) {
   const [active, setActive] = useState<ActiveCell | null>(null);
   const isFocusWanted = useRef(false);
@@ -49,7 +49,7 @@ export function useMatrixKeys({ lines, columns, pageLines, scroller, scrollToLin
     const cell = scroller.current?.querySelector<HTMLElement>(
       `[data-line="${activeLine}"] [data-column="${column}"]`,
     );
-    // A line that is only just scrolled to is drawn with the next pass.
+    // A line that was just scrolled to is rendered with the next pass.
     if (!cell) return;
     isFocusWanted.current = false;
     cell.focus({ preventScroll: true });
@@ -111,7 +111,7 @@ export function useMatrixKeys({ lines, columns, pageLines, scroller, scrollToLin
     }
   };
 
-  /** Focus came by pointer or by tab: the keys go on from there. */
+  /** Focus arrived by pointer or tab key: the keys continue from there. */
   const take = useCallback(
     (line: number, column: string) => {
       const key = lines[line]?.key;
@@ -134,7 +134,7 @@ function cellOf(kind: MatrixLine["kind"] | undefined, column: string): string {
   return kind === "band" && LEAD_COLUMNS.has(column) ? "name" : column;
 }
 
-/** The cell that leads a band is several columns wide: one step leaves it. */
+/** The first cell of a band spans several columns: one step leaves it. */
 function leaveLead(key: string, at: GridPlace, move: GridPlace, columns: readonly string[]): GridPlace {
   const isInLead = LEAD_COLUMNS.has(columns[at.column] ?? "");
   if (key === "ArrowRight" && isInLead && move.line === at.line)

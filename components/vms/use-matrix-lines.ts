@@ -7,19 +7,21 @@ const OVERSCAN = 6;
 
 export interface VisibleLines {
   items: VirtualItem[];
-  /** The lines that are seen, without those that are only kept ready. */
+  /** The visible lines, without the overscan. */
   first: number;
   last: number;
-  /** The band that stands over the first of them. */
+  /** The band of the first of them. */
   stuck: number | null;
   totalHeight: number;
   styleOf: (item: VirtualItem, at: number) => CSSProperties | undefined;
   scrollToLine: (line: number) => void;
-  /** Keeps a line in the document wherever the list is scrolled: the one that holds the keyboard. */
+  /** Keeps the focused line in the document wherever the list is scrolled. */
   keep: (line: number | null) => void;
 }
 
-/** Which lines are in the document, and where: those that are seen, a few round them, the band above, and the kept one. */
+/**
+ * Which lines are in the document, and where: the visible ones, a few around them, the band above, and the kept one.
+ */
 export function useMatrixLines(
   lines: readonly MatrixLine[],
   geometry: Geometry,
@@ -27,7 +29,7 @@ export function useMatrixLines(
 ): VisibleLines {
   const kept = useRef<number | null>(null);
   const bands = useMemo(() => lines.flatMap((line, index) => (line.kind === "band" ? [index] : [])), [lines]);
-  // Positions are made anew when the lines or their heights are; a new function tells the virtual list.
+  // Positions are computed again when the lines or their heights change; a new function tells the virtual list.
   const keyOf = useCallback(
     (index: number) => lines[index]?.key ?? `${geometry.row}:${index}`,
     [lines, geometry.row],
@@ -40,7 +42,7 @@ export function useMatrixLines(
     estimateSize: (index) => heightOf(lines[index], geometry),
     getItemKey: keyOf,
     overscan: OVERSCAN,
-    // What most screens have room for: the server draws no more, and the browser the rest of a higher one.
+    // As many as most screens have room for: the server renders no more, and the browser the rest on a taller one.
     initialRect: { width: 1200, height: 720 },
     scrollPaddingStart: bands.length > 0 ? geometry.band : 0,
     scrollPaddingEnd: geometry.head,
@@ -51,7 +53,7 @@ export function useMatrixLines(
     },
   });
   const items = virtualizer.getVirtualItems();
-  // Known only once the items are made.
+  // Known only after the items exist.
   const first = virtualizer.range?.startIndex ?? 0;
   const last = virtualizer.range?.endIndex ?? 0;
   const stuck = bandAbove(bands, first);
@@ -63,8 +65,8 @@ export function useMatrixLines(
     stuck,
     totalHeight: virtualizer.getTotalSize(),
     styleOf: (item, at) => {
-      // Lines stand one under the other, as high as the style sheet makes them, so that most have no place of their own
-      // that would change. Before the first and round a kept one there is room for those that are not there.
+      // Lines are stacked, with the heights of the style sheet, so that most have no position of their own
+      // that could change. Spacers stand in for missing lines before the first and around a kept one.
       const room = item.start - (items[at - 1]?.end ?? 0);
       const margin = room > 0 ? { marginTop: room } : undefined;
       return item.index === stuck ? { ...margin, top: geometry.head } : margin;

@@ -4,23 +4,23 @@ import { countWaiting } from "./prepare-order.ts";
 
 export interface SteadyRows {
   rows: VmRow[];
-  /** Rows that left the list and stay as they were last seen until the reader lets them go. */
+  /** Rows that left the list and stay as last seen until the reader accepts the change. */
   leftIds: ReadonlySet<string>;
-  /** How many VMs have something to show that the order on the screen does not. */
+  /** The number of VMs with changes that the displayed order does not show. */
   changes: number;
   show: () => void;
 }
 
 interface Shown {
   question: string;
-  /** Grows as pages come: then nobody has read the new end yet, and the new order may be taken. */
+  /** Grows as pages load: the new end has not been read yet, so its new order may be used. */
   generation: number;
   rows: VmRow[];
 }
 
 /**
- * Keeps the order that is being read. Facts change in place; rows that would come, go or move wait until they are
- * asked for, because a list that reorders itself under the pointer is a list in which the wrong thing is clicked.
+ * Keeps the order that is being read. Statuses change in place; rows that would appear, disappear or move wait until
+ * the reader accepts it, because a list that reorders itself under the pointer invites wrong clicks.
  */
 export function useSteadyRows(
   wanted: VmRow[],
@@ -54,7 +54,7 @@ function compare(shown: VmRow[], wanted: VmRow[]): Omit<SteadyRows, "show"> {
   };
 }
 
-/** What is shown next: the new order where nobody reads yet, else the old one with new pages at its end. */
+/** What is shown next: the new order if no one is reading yet, else the old one with new pages at its end. */
 function settle(shown: Shown, wanted: Shown, isBeingRead: boolean): Shown {
   if (shown.question !== wanted.question || shown.rows.length === 0)
     return shown.question === wanted.question && wanted.rows.length === 0 ? shown : wanted;
@@ -64,7 +64,7 @@ function settle(shown: Shown, wanted: Shown, isBeingRead: boolean): Shown {
   return { ...wanted, rows: [...shown.rows, ...wanted.rows.filter((row) => !known.has(row.id))] };
 }
 
-/** Most answers change facts and no order: then nothing of the rest needs to be worked out. */
+/** Most responses change statuses and no order: then the rest need not be computed. */
 function beginsWith(rows: readonly VmRow[], start: readonly VmRow[]): boolean {
   return start.length <= rows.length && start.every((row, index) => row.id === rows[index]?.id);
 }

@@ -5,38 +5,38 @@ import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { nextPollMs } from "@/lib/query/contact.ts";
 import { type VmListing, vmPageOf, vmQueries } from "@/lib/query/vms.ts";
 
-/** Loaded without being asked for: enough for most fleets to be whole, little enough to be quick. */
+/** Loaded automatically: enough for most fleets to be complete, few enough to be quick. */
 const EAGER_PAGES = 10;
-/** Kept as fresh as what is looked at; pages beyond are refreshed when they are seen. */
+/** Kept as fresh as the visible rows; pages beyond are refreshed when they are visible. */
 const STEADY_PAGES = 4;
 
 export interface VmPages {
   rows: VmRow[];
   total: Total | null;
-  /** Every VM of the list is there. */
+  /** Every VM of the list is loaded. */
   isComplete: boolean;
   loadedPages: number;
   error: Error | null;
-  /** Old rows stand in while the first page of another question is on its way. */
+  /** Old rows are shown while the first page of another query loads. */
   isOfAnotherQuestion: boolean;
-  /** Tells which rows are looked at, and loads on when their end comes near. */
+  /** Reports which rows are visible, and loads more when their end is near. */
   look: (from: number, to: number) => void;
   refetch: () => void;
 }
 
 /**
- * A list of any length, page after page by its cursors. Each page is a query of its own: what is looked at is kept
- * fresh, and asking again for a page far down does not ask for all above it.
+ * A list of any length, page after page by its cursors. Each page is a query of its own: visible pages are kept fresh,
+ * and refreshing a page far down does not request all those above it.
  */
 export function useVmPages(listing: VmListing): VmPages {
   const client = useQueryClient();
   const key = JSON.stringify(listing);
   const [seen, setSeen] = useState({ key, firstPage: 0, lastPage: 0 });
   const { firstPage, lastPage } = seen.key === key ? seen : { firstPage: 0, lastPage: 0 };
-  // The page after the last one that is seen is on its way before it is reached.
+  // The page after the last visible one is requested before it is reached.
   const wantedPages = Math.max(EAGER_PAGES, lastPage + 2);
 
-  // The chain of cursors follows from what is already there; each answer makes it one longer.
+  // The chain of cursors follows from the loaded pages; each response makes it one longer.
   const cursors: (string | null)[] = [null];
   while (cursors.length < wantedPages) {
     const last = client.getQueryData<Page<VmRow>>(
@@ -57,14 +57,14 @@ export function useVmPages(listing: VmListing): VmPages {
   });
 
   useEffect(() => {
-    // Pages that come into view after a while are asked for again at once.
+    // Pages that become visible after a while are requested again at once.
     for (const cursor of cursors.slice(firstPage, lastPage + 1))
       void client.refetchQueries({
         queryKey: vmQueries.matrixPage(listing, cursor).queryKey,
         stale: true,
         type: "active",
       });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what comes into view counts, not each new answer
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only what becomes visible counts, not each new response
   }, [key, firstPage, lastPage]);
 
   const look = useCallback(
@@ -103,7 +103,7 @@ interface Combined {
   isPlaceholder: boolean;
 }
 
-/** Pages up to the first gap: what lies beyond one cannot be placed. */
+/** Pages up to the first gap: a page beyond one has no known position. */
 function combinePages(results: UseQueryResult<Page<VmRow>>[]): Combined {
   const pages: Page<VmRow>[] = [];
   for (const result of results) {
@@ -117,7 +117,7 @@ function combinePages(results: UseQueryResult<Page<VmRow>>[]): Combined {
   };
 }
 
-/** A row that moved over the edge of a page between two answers is told twice: the first time counts. */
+/** A row that moved across a page boundary between two responses appears twice: the first time counts. */
 function joinPages(pages: readonly Page<VmRow>[]): VmRow[] {
   if (pages.length === 1) return pages[0]?.items ?? [];
   const rows = new Map<string, VmRow>();

@@ -14,7 +14,7 @@ interface View {
   count: (fleet: FleetView) => number;
 }
 
-/** The questions that are asked every morning, in the operator's words. */
+/** The daily questions, in the operator's words. */
 const VIEWS: readonly View[] = [
   { label: "All", filters: {}, count: (fleet) => fleet.vms },
   {

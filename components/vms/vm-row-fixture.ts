@@ -10,7 +10,7 @@ const HEALTHY: VmRow["services"] = {
   "powershell-direct": "healthy",
 };
 
-/** A quiet VM for tests of what is drawn; a test says only what it is about. */
+/** A quiet VM for tests; each test sets only what it is about. */
 export function vmRowFixture(name: string, change: Partial<VmRow> & { hostName?: string } = {}): VmRow {
   const { hostName = "HV-01", ...row } = change;
   return {

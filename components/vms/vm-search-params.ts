@@ -13,8 +13,8 @@ type Parsers = Pick<
 >;
 
 /**
- * What of the matrix stands in the URL: which VMs, in which order, and how much of them is folded. The parsers are
- * passed in, because the library has them twice, for the server and for the browser, and one copy is enough there.
+ * The state of the matrix in the URL: which VMs, in which order, and what is folded. The parsers are passed in, because
+ * the library has them twice, for the server and for the browser, and one copy is enough there.
  */
 export function makeVmSearchParams(parsers: Parsers) {
   const { parseAsArrayOf, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } = parsers;
@@ -36,12 +36,12 @@ export function makeVmSearchParams(parsers: Parsers) {
     conversion: many,
     check: many,
     configurationVersion: many,
-    /** `true`: VMs that no host lists any more, and only those. */
+    /** `true`: only VMs that no host lists any more. */
     gone: many,
     sort: parseAsStringLiteral(SORTS),
     group: parseAsStringLiteral(["host", "none"]).withDefault("host"),
     quiet: parseAsStringLiteral(["shown", "folded"]).withDefault("shown"),
-    /** Hosts whose VMs are folded away. */
+    /** Hosts whose VMs are folded. */
     fold: parseAsArrayOf(parseAsString).withDefault([]),
     rows: parseAsStringLiteral(ROW_HEIGHTS).withDefault("28"),
   };
@@ -70,12 +70,12 @@ export const FILTER_NAMES = [
 ] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
-/** A filter that is in force or not has one word; others are as good as none. */
+/** A boolean filter has one value; any other counts as unset. */
 export function isYes(value: string): boolean {
   return value === "true";
 }
 
-/** The filters in force; empty ones are left out, so that one question has one key. */
+/** The active filters; empty ones are omitted, so that one request has one key. */
 export function toFilters(url: VmUrl): VmFilters {
   const filters: VmFilters = url.search.trim() === "" ? {} : { search: url.search.trim() };
   for (const name of FILTER_NAMES) {
@@ -89,12 +89,12 @@ export function toFilters(url: VmUrl): VmFilters {
   return filters;
 }
 
-/** The address of the matrix with these filters in force. */
+/** The address of the matrix with these filters. */
 export function toVmHref(filters: VmFilters): string {
   return toUrl("/vms", { ...filters });
 }
 
-/** Grouping needs the hosts' order; another sort takes the groups away. */
+/** Grouping needs the order by host; another sort order removes the groups. */
 export function isGrouped(url: VmUrl): boolean {
   return url.group === "host" && url.sort === null;
 }

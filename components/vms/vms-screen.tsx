@@ -40,7 +40,7 @@ import {
   type VmUrl,
 } from "./vm-search-params.ts";
 
-// What most visits never see comes when it is needed.
+// Parts that most visits do not show load when needed.
 const SelectionBar = lazily(() => import("./selection-bar.tsx").then((module) => module.SelectionBar));
 const FacetSheet = lazily(() => import("./facet-sheet.tsx").then((module) => module.FacetSheet));
 const LoadingLines = lazily(() => import("./loading-lines.tsx").then((module) => module.LoadingLines));
@@ -57,7 +57,7 @@ const vmSearchParams = makeVmSearchParams({
 const SEARCH_WAIT_MS = 200;
 const NO_BANDS: readonly VmBand[] = [];
 
-/** The fleet matrix: every VM, every service, and what is wrong with each. All of its state is in the URL. */
+/** The fleet matrix: every VM, every service, and the problems of each. All of its state is in the URL. */
 export function VmsScreen({ legend }: { legend: ReactNode }) {
   const [url, setUrl] = useQueryStates(vmSearchParams, { history: "push", clearOnDefault: true });
   const listing = useMemo(() => toListing(url), [url]);
@@ -69,7 +69,7 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
   const grouped = isGrouped(url);
   const ordered = useMemo(() => orderRows(pages.rows, grouped), [pages.rows, grouped]);
   const { data: told, isPlaceholderData: areBandsOld } = useQuery(vmQueries.bands(filters));
-  // Sums of another question would stand over the VMs of this one.
+  // Sums of another query would be shown above the VMs of this one.
   const bands = (areBandsOld ? undefined : told?.bands) ?? NO_BANDS;
   const whole = useMemo(() => (bands === NO_BANDS ? null : sumBands(bands)), [bands]);
   const [isBeingRead, setIsBeingRead] = useState(false);
@@ -240,7 +240,7 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
   );
 }
 
-/** Columns whose most telling end is the high one. */
+/** Columns that are sorted in descending order first. */
 function firstDown(column: string): boolean {
   return column === "findings";
 }

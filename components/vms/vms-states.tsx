@@ -9,7 +9,7 @@ import { vmQueries } from "@/lib/query/vms.ts";
 import { type FilterToken, withoutToken } from "./prepare-filters.ts";
 import { toListing, type VmUrl } from "./vm-search-params.ts";
 
-/** Nothing matches: which filter to drop, and what that would bring. */
+/** No match: which filter to remove, and how many that would show. */
 export function NoMatch({
   url,
   tokens,
@@ -56,7 +56,7 @@ function DropButton({
 }) {
   const without = { ...url, ...withoutToken(url, token) };
   const { data } = useQuery(vmQueries.count(toListing(without)));
-  // Dropping it would change nothing.
+  // Removing it would change nothing.
   if (data?.total === 0) return null;
   return (
     <Button onClick={() => onDrop(token)}>
@@ -68,7 +68,7 @@ function DropButton({
   );
 }
 
-/** There is no VM at all: hosts report none, or none has reported yet. */
+/** There are no VMs at all: the hosts report none, or no host has reported yet. */
 export function NoVms({ hosts }: { hosts: number }) {
   return (
     <EmptyState

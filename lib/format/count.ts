@@ -13,7 +13,7 @@ export function formatDifference(difference: number): string {
   return difference > 0 ? `+${formatCount(difference)}` : formatCount(difference);
 }
 
-/** A total as the lists tell it: "at least 10 000" where counting all would cost more than it tells. */
+/** A total as in lists: "at least 10 000" where an exact count would cost more than it is worth. */
 export function formatTotal(total: number | { atLeast: number }): string {
   return typeof total === "number" ? formatCount(total) : `at least ${formatCount(total.atLeast)}`;
 }
@@ -23,7 +23,7 @@ export function formatPlural(count: number, one: string, many = `${one}s`): stri
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-/** A share from 0 to 1 as a percentage that never rounds up to 100 or down to 0 unless it is. */
+/** A share from 0 to 1 as a percentage that is rounded to 100 or 0 only if exact. */
 export function formatShare(share: number): string {
   if (share <= 0) return "0 %";
   if (share >= 1) return "100 %";

@@ -1,16 +1,17 @@
 export type CsvCell = string | number | null;
 
 /**
- * Rows as a CSV file (RFC 4180) that spreadsheets open as it is: with a byte order mark, so that they read UTF-8, and
- * with a quotation mark before texts that they would run as a formula. What is not known stays empty.
+ * Rows as a CSV file (RFC 4180) that spreadsheets open directly: with a byte order mark, so that they read UTF-8, and
+ * with a quotation mark before texts that they would run as a formula. Unknown values stay empty.
  */
 export function formatCsv(rows: readonly (readonly CsvCell[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(formatCell).join(",")}\r\n`).join("")}`;
 }
 
 /**
- * The places before which a spreadsheet would find a formula: where a text begins, and behind what may begin a cell there.
- * Where numbers have a decimal comma, spreadsheets part cells by semicolons, and see our quotation marks as text.
+ * The places where a spreadsheet would detect a formula: at the start of a text, and after characters that may start a
+ * cell there. Where numbers have a decimal comma, spreadsheets separate cells by semicolons, and treat our quotation
+ * marks as text.
  */
 const BEFORE_FORMULA = /(?:^(?=\s*[=+\-@\t\r\n＝＋－＠])|(?<=[;\r\n])(?=[^\S\r\n]*[=+\-@＝＋－＠]))/g;
 

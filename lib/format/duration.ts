@@ -2,7 +2,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A length of time in the one unit that tells it: 41 s, 12 min, 6 h, 41 d. */
+/** A duration in its largest sensible unit: 41 s, 12 min, 6 h, 41 d. */
 export function formatDuration(seconds: number): string {
   const length = Math.max(0, seconds);
   if (length < 90) return `${Math.round(length)} s`;

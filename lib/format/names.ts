@@ -1,4 +1,4 @@
-/** What things are called, in sentences and lists. Keys are the product's words, which never change; names may. */
+/** Names for sentences and lists. Keys are the product's words, which never change; names may. */
 
 export const SERVICE_NAMES = {
   heartbeat: "Heartbeat",

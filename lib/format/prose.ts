@@ -1,11 +1,11 @@
-/** A piece of a text: words, what is typed or read literally, or words that lead to another page of the guide. */
+/** A piece of a text: words, literal input or output, or a link to another guide page. */
 export type ProsePart =
   | { kind: "words" | "code"; at: number; text: string }
   | { kind: "link"; at: number; text: string; href: string };
 
 const MARKED = /`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)/g;
 
-/** Cuts a text at its marks: `code`, and [words](rules/is.vss), whose address is as it stands under /guide. */
+/** Splits a text at its marks: `code`, and [words](rules/is.vss), whose address is the path under /guide. */
 export function parseProse(text: string): ProsePart[] {
   const parts: ProsePart[] = [];
   let done = 0;

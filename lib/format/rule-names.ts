@@ -1,4 +1,4 @@
-/** What rules are called. Apart from the other names: few pages need them, and they are long. */
+/** Names of rules. Separate from the other names: few pages need them, and they are long. */
 export const RULE_NAMES = {
   "is.heartbeat": "Heartbeat fails or is off",
   "is.shutdown": "No clean shutdown",

@@ -1,6 +1,6 @@
 import { formatDuration } from "./duration.ts";
 
-// Making a format costs a hundred times what using it does, and lists use them by the hundred. The zone is the viewer's.
+// Creating a formatter costs a hundred times what using it does, and lists use hundreds. The time zone is the viewer's.
 const EXACT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
 const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
 const LOCAL = momentFormats({});
@@ -14,7 +14,7 @@ function momentFormats(zone: { timeZone?: string }) {
   };
 }
 
-/** Seconds from an ISO time to now; a time that lies ahead, as skewed clocks make them, is no age: 0. */
+/** Seconds from an ISO time to now; a future time, due to a skewed clock, has the age 0. */
 export function secondsSince(at: string, nowMs: number): number {
   return Math.max(0, (nowMs - Date.parse(at)) / 1000);
 }
@@ -37,7 +37,7 @@ export function formatMoment(at: string, nowMs: number): string {
   return (time.getFullYear() === now.getFullYear() ? LOCAL.dayOfYear : LOCAL.dayAndYear).format(time);
 }
 
-/** The same in UTC, for a page whose viewer's zone is not known yet: as wide as what will stand there. */
+/** The same in UTC, for a page whose viewer's time zone is not known yet: as wide as the final text. */
 export function formatMomentUtc(at: string, nowMs: number): string {
   const time = new Date(at);
   const now = new Date(nowMs);

@@ -36,7 +36,7 @@ export function forgetAwaitedHost(id: string): Promise<unknown> {
   return sendJson(`/api/v1/awaited-hosts/${encodeURIComponent(id)}/forget`, {});
 }
 
-/** Takes a host out of the fleet; its next report, or `restoreHost`, brings it back. */
+/** Removes a host from the fleet; its next report, or `restoreHost`, brings it back. */
 export function retireHost(id: string): Promise<unknown> {
   return sendJson(`/api/v1/hosts/${encodeURIComponent(id)}/retire`, {});
 }
@@ -53,7 +53,7 @@ export function revokeApiToken(id: string): Promise<unknown> {
   return sendJson(`/api/v1/api-tokens/${encodeURIComponent(id)}/revoke`, {});
 }
 
-/** The token is answered once; the server keeps only its hash. */
+/** The token is returned once; the server stores only its hash. */
 export function makeApiToken(name: string): Promise<{ id: string; token: string }> {
   return sendJson("/api/v1/api-tokens", { name });
 }

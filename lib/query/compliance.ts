@@ -17,7 +17,7 @@ export const complianceQueries = {
       queryFn: ({ signal }) => fetchJson<ComplianceView>("/api/v1/compliance", { ...listing }, { signal }),
     }),
 
-  /** One day by itself, whether the range has it or not. */
+  /** One day by itself, whether inside the range or not. */
   day: (asked: { day: string; groupBy: ComplianceView["groupBy"] }) =>
     queryOptions({
       queryKey: ["compliance", "day", asked],
@@ -25,7 +25,7 @@ export const complianceQueries = {
         fetchJson<ComplianceDayView>("/api/v1/compliance/day", { ...asked }, { signal }),
     }),
 
-  /** How long findings lived that were mended in the range. */
+  /** How long findings that were fixed in the range had been open. */
   timeToFix: (from: string) =>
     queryOptions({
       queryKey: ["compliance", "time-to-fix", from],

@@ -1,11 +1,11 @@
-/** What the browser knows of its line to the server. Ages and the "no contact" strip are drawn from it. */
+/** The browser's connection to the server. Ages and the "no connection" strip are based on it. */
 export interface Contact {
   isLost: boolean;
-  /** It said itself that it cannot work now, as it does while its database is away. */
+  /** The server reported itself unavailable, as it does without its database. */
   isServerThere: boolean;
-  /** When the server last answered anything, in ms of the browser's clock; `null` before the first question. */
+  /** When the server last responded, in ms of the browser's clock; `null` before the first request. */
   answeredAt: number | null;
-  /** Failures in a row. */
+  /** Consecutive failures. */
   failures: number;
 }
 
@@ -22,7 +22,7 @@ export function readContact(): Contact {
 
 const UNTRIED: Contact = contact;
 
-/** On the server, and while a page hydrates, nothing has been tried yet. */
+/** On the server, and while a page hydrates, no request has been made yet. */
 export function readUntriedContact(): Contact {
   return UNTRIED;
 }
@@ -32,25 +32,25 @@ export function subscribeContact(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The server answered, be it with a refusal. */
+/** The server responded, even if with a refusal. */
 export function noteAnswer(): void {
   contact = { isLost: false, isServerThere: true, answeredAt: Date.now(), failures: 0 };
   tell();
 }
 
-/** Nothing came back, or the server said that it cannot work now. */
+/** No response, or the server reported itself unavailable. */
 export function noteSilence(isServerThere: boolean): void {
   contact = {
     isLost: true,
     isServerThere,
-    // The page itself was the last answer, where none has come since.
+    // The page itself was the last response, if there has been none since.
     answeredAt: contact.answeredAt ?? performance.timeOrigin,
     failures: contact.failures + 1,
   };
   tell();
 }
 
-/** When to ask again: every 10 s while all is well, after 2, 5, 10 and then every 15 s while the server is away. */
+/** When to request again: every 10 s normally, after 2, 5, 10 and then every 15 s while the server is unavailable. */
 export function nextPollMs(): number {
   if (!contact.isLost) return POLL_MS;
   return RETRY_AFTER_MS[contact.failures - 1] ?? RETRY_LATER_MS;

@@ -4,7 +4,7 @@ import { noteAnswer, noteSilence } from "./contact.ts";
 export type ParamValue = string | number | boolean | readonly string[] | null | undefined;
 export type Params = Readonly<Record<string, ParamValue>>;
 
-/** The server answered, and the answer was no. `problem` is what it said (RFC 9457). */
+/** The server refused the request. `problem` is its reason (RFC 9457). */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: Problem;
@@ -19,7 +19,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** The server did not answer, or cannot work now: what is on the screen stays. */
+/** The server did not respond, or is unavailable: the page keeps its data. */
 export class NoContactError extends Error {
   override readonly name = "NoContactError";
 }
@@ -29,13 +29,13 @@ interface Remembered {
   data: unknown;
 }
 
-/** Answers by URL with their ETag, newest last. One answer is at most a page of a list, so this stays small. */
+/** Responses by URL with their ETag, newest last. One response is at most a page of a list, so this stays small. */
 const answers = new Map<string, Remembered>();
 const MAX_ANSWERS = 160;
 
 /**
- * Reads from the API. Where the server says that nothing changed (304), the very object of the last answer is given
- * back, so that no component draws again.
+ * Reads from the API. If the server reports no change (304), the same object as last time is returned, so that no
+ * component renders again.
  */
 export async function fetchJson<Data>(
   path: string,
@@ -61,7 +61,7 @@ export async function fetchJson<Data>(
   return data as Data;
 }
 
-/** Sends something to the API and reads its answer; nothing is remembered. */
+/** Sends a request to the API and reads the response; nothing is cached. */
 export async function sendJson<Data>(path: string, body: unknown): Promise<Data> {
   const response = await ask(path, {
     method: "POST",
@@ -75,7 +75,7 @@ export async function sendJson<Data>(path: string, body: unknown): Promise<Data>
   return data as Data;
 }
 
-/** Parameters in a fixed order, so that one question has one URL; what is empty is left out, lists are repeated. */
+/** Parameters in a fixed order, so that one request has one URL; empty values are omitted, lists are repeated. */
 export function toUrl(path: string, params: Params): string {
   const search = new URLSearchParams();
   for (const name of Object.keys(params).sort()) {
@@ -88,7 +88,7 @@ export function toUrl(path: string, params: Params): string {
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** After signing out nothing that was read may stay. */
+/** After signing out no read data may remain. */
 export function forgetAnswers(): void {
   answers.clear();
 }
@@ -103,7 +103,7 @@ async function ask(url: string, init: RequestInit): Promise<Response> {
     throw new NoContactError("The server is not responding", { cause: error });
   }
   if (response.status >= 502 && response.status <= 504) {
-    // A proxy in front answers in its own words.
+    // A proxy in front responds in its own format.
     noteSilence(response.headers.get("content-type")?.startsWith("application/problem+json") ?? false);
     throw new NoContactError("The server is temporarily unavailable");
   }

@@ -33,7 +33,7 @@ export const findingQueries = {
           { ...listing, ...(cursor === null ? {} : { cursor }), limit: FINDING_PAGE_SIZE },
           { signal },
         ),
-      // Findings of another question must not stand under this one's word.
+      // Findings of another query must not be shown under this one's status.
       placeholderData: undefined,
     }),
 };

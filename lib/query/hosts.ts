@@ -8,7 +8,7 @@ export interface HostFilters {
   cluster?: readonly string[];
   freshness?: readonly string[];
   tag?: readonly string[];
-  /** Hosts that carry a finding of these rules. */
+  /** Hosts with a finding of these rules. */
   rule?: readonly string[];
   health?: readonly string[];
   acceleration?: readonly string[];
@@ -36,7 +36,7 @@ export const hostQueries = {
         ),
     }),
 
-  /** Hosts for a word, for the palette, which shows the nearest of them. */
+  /** Hosts that match a word, for the palette, which shows the best of them. */
   search: (word: string) =>
     queryOptions({
       queryKey: ["hosts", "search", word],
@@ -55,7 +55,7 @@ export const hostQueries = {
     queryOptions({
       queryKey: ["hosts", "detail", id],
       queryFn: ({ signal }) => fetchJson<HostView>(`/api/v1/hosts/${encodeURIComponent(id)}`, {}, { signal }),
-      // Another host's facts must never stand under this one's name.
+      // Another host's facts must never be shown under this one's name.
       placeholderData: undefined,
     }),
 };

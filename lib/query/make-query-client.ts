@@ -7,8 +7,8 @@ import {
 import { nextPollMs } from "./contact.ts";
 
 /**
- * The one way in which screens refresh: every 10 s while they are looked at. Old data stays until new data is there,
- * and a failure is shown by the strip of the shell, not by emptying the screen.
+ * How every page refreshes: every 10 s while visible. Old data stays until new data arrives, and a failure is shown by
+ * the shell's strip, not by emptying the page.
  */
 export function makeQueryClient(queryCache?: QueryCache): QueryClient {
   return new QueryClient({

@@ -3,7 +3,7 @@ import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { fetchJson } from "./fetch-json.ts";
 
 export const networkQueries = {
-  /** Technologies over the whole fleet: who has them at work, and what stops them. */
+  /** Technologies over the whole fleet: where they are in effect, and what stops them. */
   view: () =>
     queryOptions({
       queryKey: ["network"],

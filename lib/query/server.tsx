@@ -9,10 +9,10 @@ import {
 import { cache, type ReactNode } from "react";
 import { makeQueryClient } from "./make-query-client.ts";
 
-/** One client a request: what a page prefetches, its `Hydrate` hands to the browser. */
+/** One client per request: what a page prefetches, its `Hydrate` passes to the browser. */
 export const getQueryClient: () => QueryClient = cache(() => makeQueryClient());
 
-/** Fills the cache straight from a service; a failure is left for the browser to ask again. */
+/** Fills the cache directly from a service; a failure is left for the browser to retry. */
 export async function prefetch<Data>(
   query: { queryKey: DataTag<QueryKey, Data, Error> },
   load: () => Promise<NoInfer<Data>>,
@@ -24,7 +24,7 @@ export async function prefetch<Data>(
   }
 }
 
-/** Carries what was prefetched above it to the browser. */
+/** Passes what was prefetched above it to the browser. */
 export function Hydrate({ children }: { children: ReactNode }) {
   return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
 }

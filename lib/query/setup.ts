@@ -7,12 +7,12 @@ export interface FirstAccount {
   password: string;
 }
 
-/** Makes the first account; afterwards the code is worth nothing. */
+/** Creates the first account; afterwards the code is no longer valid. */
 export function createFirstAccount(account: FirstAccount): Promise<unknown> {
   return sendJson("/api/v1/setup", account);
 }
 
-/** Opens a session. A refusal does not say which half was wrong. */
+/** Opens a session. A refusal does not reveal which half was wrong. */
 export function signIn(credentials: {
   email: string;
   password: string;

@@ -4,7 +4,7 @@ import type { VmHistory } from "@/lib/contract/api/history.ts";
 import type { VmBands, VmFacets, VmRow, VmView } from "@/lib/contract/api/vms.ts";
 import { fetchJson, type Params } from "./fetch-json.ts";
 
-/** What narrows a list of VMs. A list of values means any of them. */
+/** The filters of a list of VMs. A list of values means any of them. */
 export interface VmFilters {
   search?: string;
   host?: readonly string[];
@@ -23,12 +23,12 @@ export interface VmFilters {
   /** `<technology>:<rung that breaks it>`. */
   rung?: readonly string[];
   rule?: readonly string[];
-  /** Whether it can move to generation 2. */
+  /** Whether it can be converted to generation 2. */
   conversion?: readonly string[];
   /** `<check>:<status>`. */
   check?: readonly string[];
   configurationVersion?: readonly string[];
-  /** VMs that no host lists any more, and only those. */
+  /** Only VMs that no host lists any more. */
   gone?: true;
 }
 
@@ -37,16 +37,16 @@ export interface VmListing extends VmFilters {
 }
 
 export const VM_PAGE_SIZE = 500;
-/** The matrix' first page fills a high screen and is there at once; those after it fill the list. */
+/** The matrix' first page fills a tall screen and arrives quickly; the following ones fill the list. */
 export const FIRST_PAGE_SIZE = 60;
 
-/** The page of the matrix that a row is on. */
+/** The page of the matrix that contains a row. */
 export function vmPageOf(row: number): number {
   return row < FIRST_PAGE_SIZE ? 0 : 1 + Math.floor((row - FIRST_PAGE_SIZE) / VM_PAGE_SIZE);
 }
 
 export const vmQueries = {
-  /** One page of the list. Pages are queries of their own: each is refreshed alone, and only while it is looked at. */
+  /** One page of the list. Pages are separate queries: each is refreshed alone, and only while it is visible. */
   page: (listing: VmListing, cursor: string | null, limit = VM_PAGE_SIZE) =>
     queryOptions({
       queryKey: ["vms", "page", listing, cursor, limit],
@@ -61,7 +61,7 @@ export const vmQueries = {
   matrixPage: (listing: VmListing, cursor: string | null) =>
     vmQueries.page(listing, cursor, cursor === null ? FIRST_PAGE_SIZE : VM_PAGE_SIZE),
 
-  /** The hosts that they are on, worst first, with sums that no page of VMs could give. */
+  /** Their hosts, worst first, with sums that no page of VMs could provide. */
   bands: (filters: VmFilters) =>
     queryOptions({
       queryKey: ["vms", "bands", filters],
@@ -78,7 +78,7 @@ export const vmQueries = {
     queryOptions({
       queryKey: ["vms", "detail", id],
       queryFn: ({ signal }) => fetchJson<VmView>(`/api/v1/vms/${encodeURIComponent(id)}`, {}, { signal }),
-      // Another VM's facts must never stand under this one's name.
+      // Another VM's facts must never be shown under this one's name.
       placeholderData: undefined,
     }),
 
@@ -90,7 +90,7 @@ export const vmQueries = {
       placeholderData: undefined,
     }),
 
-  /** How many a listing has: its shortest page. */
+  /** The size of a listing, from its shortest page. */
   count: (listing: VmListing) =>
     queryOptions({
       queryKey: ["vms", "count", listing],
@@ -98,7 +98,7 @@ export const vmQueries = {
         fetchJson<Page<VmRow>>("/api/v1/vms", { ...toParams(listing), limit: 1 }, { signal }),
     }),
 
-  /** The few nearest VMs for a word, for the palette. */
+  /** The best matching VMs for a word, for the palette. */
   search: (word: string) =>
     queryOptions({
       queryKey: ["vms", "search", word],

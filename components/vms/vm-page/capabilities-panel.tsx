@@ -8,7 +8,7 @@ import { guideHref } from "@/lib/format/guide-href.ts";
 import { CAPABILITY_WORDS } from "./capability-words.ts";
 import { prepareCapabilities } from "./prepare-capabilities.ts";
 
-/** What the VM's generation, version and host let it do. */
+/** What the VM's generation, version and host make possible. */
 export function CapabilitiesPanel({ vm }: { vm: VmView }) {
   const groups = prepareCapabilities(vm.capabilities);
   if (groups.length === 0) return null;

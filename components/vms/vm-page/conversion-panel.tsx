@@ -9,7 +9,7 @@ import type { VmView } from "@/lib/contract/api/vms.ts";
 import { guideHref } from "@/lib/format/guide-href.ts";
 import { prepareConversion, VERDICT_GLYPHS } from "./prepare-conversion.ts";
 
-/** Whether a VM of generation 1 can move to generation 2, what stands in the way, and the way there. */
+/** Whether a generation 1 VM can be converted to generation 2, what blocks it, and the steps. */
 export function ConversionPanel({ vm }: { vm: VmView }) {
   const conversion = prepareConversion(vm);
   if (conversion === null) return null;

@@ -12,7 +12,7 @@ import type { VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { isSilent } from "./prepare-statements.ts";
 
-/** What is wrong with the VM and what to type. */
+/** The VM's findings and their fixes. */
 export function FindingsPanel({ vm }: { vm: VmView }) {
   const { open, resolved } = sortFindings(vm.findings);
   return (

@@ -2,7 +2,7 @@ import type { VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import type { Statement } from "./statement.ts";
 
-/** What a move to generation 2 would meet, or what generation 2 gives already. */
+/** What blocks a conversion to generation 2, or what generation 2 already provides. */
 export function generationStatement(vm: VmView): Statement {
   if (vm.generation === 1 && vm.conversion !== null) {
     const { verdict, guestChecks } = vm.conversion;

@@ -20,7 +20,7 @@ const SPANS = [
   { hours: 14 * 24, title: "Last 14 days", label: "14 days" },
 ] as const;
 
-/** What each service was, as lanes, and under them everything that changed, by day. */
+/** The status of each service over time, as lanes, and below them every change, by day. */
 export function HistoryPanel({ vm }: { vm: VmView }) {
   const { data, isError, error, refetch } = useQuery(vmQueries.history(vm.id));
   const [chosen, setChosen] = useState(0);

@@ -3,7 +3,7 @@ import { prepareLadders } from "@/components/acceleration/prepare-ladders.ts";
 import { Panel } from "@/components/ui/panel.tsx";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 
-/** Whether each adapter is accelerated, and if not, the first rung that is broken. */
+/** Whether each adapter is accelerated, and if not, its first broken rung. */
 export function LaddersPanel({ vm }: { vm: VmView }) {
   const adapters = prepareLadders(vm.acceleration);
   if (adapters.length === 0) return null;

@@ -6,7 +6,7 @@ import { useIsHydrated } from "@/components/ui/now.tsx";
 import { formatDay, formatExact } from "@/lib/format/time.ts";
 import { type Lane, type LanePart, prepareMidnights } from "./prepare-lanes.ts";
 
-/** Well is a thread, anything else a full block, so that trouble stands out. */
+/** Healthy is a thin line, anything else a full block, so that problems stand out. */
 export function Lanes({
   lanes,
   span: { fromMs, toMs },

@@ -3,10 +3,10 @@ import { TECHNOLOGY_ORDER, TECHNOLOGY_WORDS, type TechnologyKey } from "@/compon
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import type { Statement, Tone } from "./statement.ts";
 
-/** Asked for and not in effect, these are worth a warning; the others are on without anybody's asking. */
+/** Configured and not in effect, these deserve a warning; the others are on by default. */
 const ASKED_FOR: ReadonlySet<TechnologyKey> = new Set(["sr-iov", "guest-rdma"]);
 
-/** Whether the network is accelerated, by the worst of the VM's adapters; it does not tell of a silent host. */
+/** Whether the network is accelerated, by the worst of the VM's adapters; not for a silent host. */
 export function networkStatement(vm: VmView): Statement {
   const words = new Map<TechnologyKey, AccelerationStatus>();
   for (const technology of TECHNOLOGY_ORDER) {
@@ -48,7 +48,7 @@ function labels(technologies: readonly (readonly [TechnologyKey, AccelerationSta
   return technologies.map(([technology]) => TECHNOLOGY_WORDS[technology].label).join(", ");
 }
 
-/** `rung 6 of 13: the switch was made without it`, of the adapter that has it so. */
+/** `rung 6 of 13: the switch was made without it`, for the adapter with this status. */
 function rungWords(vm: VmView, technology: TechnologyKey): string {
   const ladder = vm.acceleration.find(
     (entry) => entry.technology === technology && entry.status === "configured",

@@ -14,7 +14,7 @@ const CONFLICTS = {
     "Two hosts contain it, and it is unclear which one is correct. Usually one is a leftover copy.",
 } as const;
 
-/** Where the VM is, and where else it is seen. */
+/** Where the VM is, and where else it is listed. */
 export function PlacementPanel({ vm }: { vm: VmView }) {
   const { conflict, hosts } = vm.placement;
   return (

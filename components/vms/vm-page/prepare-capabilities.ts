@@ -6,7 +6,7 @@ export interface CapabilityGroup {
   capabilities: CapabilityView[];
 }
 
-/** What the VM uses, what it could use at once, what a change would bring; then what is not known or means nothing here. */
+/** What the VM uses, could use now, or could use after a change; then what is unknown or does not apply. */
 const GROUPS = [
   { status: "in-use", title: "In use" },
   { status: "available", title: "Available" },
@@ -15,7 +15,7 @@ const GROUPS = [
   { status: "not-applicable", title: "Does not apply" },
 ] as const satisfies readonly Omit<CapabilityGroup, "capabilities">[];
 
-/** Capabilities by status, each group in the order of the server; a group without any is left out. */
+/** Capabilities by status, each group in the server's order; empty groups are omitted. */
 export function prepareCapabilities(capabilities: readonly CapabilityView[]): CapabilityGroup[] {
   return GROUPS.map((group) => ({
     ...group,

@@ -13,7 +13,7 @@ export const VERDICT_GLYPHS = {
 
 const RANK = { block: 0, caution: 1, unknown: 2, pass: 3 } as const satisfies Record<Check["status"], number>;
 
-/** The check of a VM of generation 1, what stands in the way first; null where there is nothing to convert. */
+/** The checks of a generation 1 VM, blockers first; null if there is nothing to convert. */
 export function prepareConversion(vm: Pick<VmView, "generation" | "conversion">): ConversionView | null {
   if (vm.generation !== 1 || vm.conversion === null) return null;
   return {

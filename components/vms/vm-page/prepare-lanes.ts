@@ -13,7 +13,7 @@ const LANE_STATUSES = [
   "inactive",
 ] as const;
 
-/** `no-report`: the host was silent. `not-seen-yet`: nobody knew the VM. */
+/** `no-report`: the host was silent. `not-seen-yet`: the VM was not known. */
 export type LaneStatus = (typeof LANE_STATUSES)[number] | "no-report" | "not-seen-yet";
 
 export interface LanePart {
@@ -39,8 +39,8 @@ const LANES = [
 ];
 
 /**
- * What the VM and each of its services were over a span of time. A lane is whole: where nothing was reported it says so,
- * and never goes on with what was known last.
+ * The status of the VM and each of its services over a period. A lane has no holes: a time without reports is marked as
+ * such, and never continues the last known status.
  */
 export function prepareLanes(history: VmHistory, span: Span, firstSeenMs: number): Lane[] {
   const told = new Map(history.lanes.map(({ key, spans }) => [key, spans]));
@@ -83,7 +83,7 @@ function toStatus(word: string): LaneStatus {
   return LANE_STATUSES.find((known) => known === word) ?? "unknown";
 }
 
-/** Midnights of the viewer's days inside the span, thinned so that their words do not touch. */
+/** Midnights in the viewer's time zone, thinned so that their labels do not touch. */
 export function prepareMidnights({ fromMs, toMs }: Span, atMost = 5): number[] {
   const midnights: number[] = [];
   const day = new Date(fromMs);

@@ -6,7 +6,7 @@ import { networkStatement } from "./network-statement.ts";
 import type { Statement, Tone } from "./statement.ts";
 import { sortFindings } from "@/components/findings/prepare-findings.ts";
 
-/** What is wrong, how the services and the network are, and what the generation gives, unless nobody can rely on the place. */
+/** Findings, services, network, and what the generation provides, unless the placement is in doubt. */
 export function prepareStatements(vm: VmView): Statement[] {
   const statements = [
     findingsStatement(vm),
@@ -17,7 +17,7 @@ export function prepareStatements(vm: VmView): Statement[] {
   return vm.gone ? statements.map(toPast) : statements;
 }
 
-/** Of a VM that is gone nothing is well any more: what was, is said as the past. */
+/** A VM that is gone has no healthy state: its last state is shown as the past. */
 function toPast(statement: Statement): Statement {
   if (statement.tone !== "ok") return statement;
   return statement.href === "#findings"
@@ -31,7 +31,7 @@ function toPast(statement: Statement): Statement {
     : { ...statement, tone: "quiet", note: "as last listed", since: null };
 }
 
-/** Nothing that was reported holds now. */
+/** Reported values no longer apply. */
 export function isSilent(vm: Pick<VmView, "freshness">): boolean {
   return vm.freshness === "stale" || vm.freshness === "missing" || vm.freshness === "retired";
 }
@@ -119,7 +119,7 @@ function silentNetwork({ lastReportedAt }: VmView): Statement {
   };
 }
 
-/** `null` where it is where it should be. */
+/** `null` if it is where it should be. */
 function placementTrouble(vm: VmView): Statement | null {
   const href = "#placement";
   const { placement } = vm;

@@ -1,4 +1,4 @@
-/** A name as it is shown. One of nothing but spaces and signs that cannot be seen is no name, and no link can be made of it. */
+/** A name as displayed. A name of nothing but spaces and invisible characters is no name, and cannot be a link. */
 export function sayName(name: string): string {
   return /[^\p{C}\p{Z}\p{M}]/u.test(name) ? name : "Unnamed VM";
 }

@@ -16,7 +16,7 @@ import { findingOfService } from "@/components/findings/prepare-findings.ts";
 import { isSilent } from "./prepare-statements.ts";
 import { SeverityWord } from "./severity-word.tsx";
 
-/** The seven services: shape tells the fact, ground the judgement. What the verdict rests on opens below it. */
+/** The seven services: shape is the status, background the severity. The evidence of the verdict opens below it. */
 export function ServicesPanel({ vm }: { vm: VmView }) {
   const isStale = isSilent(vm);
   const isPast = isStale || vm.gone;
@@ -129,7 +129,7 @@ function ServiceRow({
   );
 }
 
-/** On a silent host the verdict is the past, and said as the past; the server keeps it among the evidence. */
+/** On a silent host the verdict is the past, and shown as such; the server keeps it among the evidence. */
 function sayThen({ evidence, summary }: ServiceView): string {
   const then = evidence.find(({ name }) => name === "Status then")?.value;
   return typeof then === "string" ? `Was ${toStatusWords(then)} when the host last reported.` : summary;

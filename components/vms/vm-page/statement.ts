@@ -1,6 +1,6 @@
 export type Tone = "critical" | "warning" | "unknown" | "ok" | "quiet";
 
-/** One of the four answers under the name; it leads to the section that says more. */
+/** One of the four answers below the name; it links to the section with the details. */
 export interface Statement {
   href: string;
   tone: Tone;

@@ -10,7 +10,7 @@ const EDGES: Record<Tone, string> = {
   quiet: "border-line-strong",
 };
 
-/** The answers that matter most, each a link to the section that says more. */
+/** The most important answers, each a link to the section with the details. */
 export function Statements({ statements, label }: { statements: readonly Statement[]; label: string }) {
   return (
     <nav aria-label={label} className="mt-2.5 grid grid-cols-2 gap-x-2 tablet:grid-cols-4 tablet:gap-x-0.5">

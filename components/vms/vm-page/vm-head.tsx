@@ -35,7 +35,7 @@ export function VmHead({ vm }: { vm: VmView }) {
 
 function FactLine({ vm }: { vm: VmView }) {
   const processors = readNumber(vm.facts, "processorCount");
-  // A VM that is off has nothing assigned: what it starts with tells its size.
+  // A VM that is off has no memory assigned: its startup memory shows its size.
   const assigned = vm.memoryAssignedBytes === 0 ? null : vm.memoryAssignedBytes;
   const memory = assigned ?? readNumber(vm.facts, "memoryStartupBytes");
   const [address] = readTexts(vm.facts, "guest", "ipAddresses");

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 
-/** Not there and not to be seen look the same, so that nobody learns what is hidden. */
+/** A VM that does not exist and one that may not be viewed look the same, so that nothing hidden is revealed. */
 export function VmMissing() {
   return (
     <EmptyState

@@ -2,7 +2,7 @@ import { SERVICE_ORDER, SERVICE_WORDS } from "@/components/vms/service-words.ts"
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 
-/** The real frame of a VM's page: what is known without asking stands already. */
+/** The real frame of a VM's page: what needs no data is already shown. */
 export function VmPageLoading() {
   return (
     <div aria-busy="true">

@@ -24,7 +24,7 @@ import { VmHead } from "./vm-head.tsx";
 import { VmMissing } from "./vm-missing.tsx";
 import { VmPageLoading } from "./vm-page-loading.tsx";
 
-/** One VM, whole. What is not known is said so; the rest of the page stays of use. */
+/** One VM in full. Unknown parts are marked; the rest of the page stays usable. */
 export function VmPage({ id }: { id: string }) {
   const { data: vm, error, refetch } = useQuery(vmQueries.detail(id));
   if (!vm) {

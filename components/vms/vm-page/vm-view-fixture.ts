@@ -5,7 +5,7 @@ import { SERVICE_ORDER } from "@/components/vms/service-words.ts";
 const HOST = { id: "018f0000-0000-7000-8000-000000000001", name: "HV-01" };
 const VM = { id: "018f0000-0000-7000-8000-000000000002", name: "app-01" };
 
-/** A well VM for tests of what is drawn; a test says only what it is about. */
+/** A healthy VM for tests; each test sets only what it is about. */
 export function vmViewFixture(change: Partial<VmView> = {}): VmView {
   return {
     ...VM,
