@@ -7,7 +7,7 @@ function clipboard(page: Page): Promise<string> {
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
-test("from the network's top broken rung to the one host, and to the command that mends it", async ({
+test("from the network's top broken rung to its host, and to the command that fixes it", async ({
   fleet,
   page,
 }) => {
@@ -28,7 +28,7 @@ test("from the network's top broken rung to the one host, and to the command tha
     .filter({ has: page.getByRole("link", { name: "SR-IOV" }) });
   await expect(technology).toContainText(rung);
 
-  // What is drawn tells the same of the part that breaks it, and leads to the same ladder.
+  // The diagram marks the same part as broken, and leads to the same ladder.
   const plate = page.locator("#wiring").getByRole("link", { name: /virtual switch/ });
   await expect(plate).toContainText(rung);
   await plate.click();
@@ -38,10 +38,7 @@ test("from the network's top broken rung to the one host, and to the command tha
   expect(await clipboard(page)).toMatch(/New-VMSwitch .*-EnableIov \$true/);
 });
 
-test("a VM of generation 1, from the list of all to the first command of its plan", async ({
-  fleet,
-  page,
-}) => {
+test("a generation 1 VM, from the list to the first command of its plan", async ({ fleet, page }) => {
   expect(fleet.hosts).toBe(20);
   await page.goto("/generations?conversion=ready");
   const list = page.getByRole("table", { name: "Generation 1 VMs" });
@@ -64,13 +61,16 @@ test("a VM of generation 1, from the list of all to the first command of its pla
   );
 });
 
-test("hosts are narrowed by a technology and its word, and the address keeps it", async ({ fleet, page }) => {
+test("hosts are filtered by a technology and its status, and the address keeps the filter", async ({
+  fleet,
+  page,
+}) => {
   expect(fleet.hosts).toBe(20);
   await page.goto("/hosts");
   const filter = page.getByRole("button", { name: /^SR-IOV configured: \d+$/ });
   await expect(filter).toBeVisible();
   const [count = ""] = /\d+$/.exec((await filter.textContent()) ?? "") ?? [];
-  // A time says its exact moment once the browser has taken over what the server drew; a click before that is lost.
+  // A time shows its exact moment once the browser has hydrated the page; a click before that is lost.
   await expect(page.getByRole("main").locator("time[title]").first()).toBeVisible();
   await filter.click();
   await expect(page).toHaveURL(/acceleration=sr-iov(:|%3A)configured/);

@@ -4,7 +4,7 @@ import { expect, expectNoSidewaysScrolling, expectSound, lookingTest, STRANGER, 
 
 interface Place {
   name: string;
-  /** Goes there and waits until everything stands. */
+  /** Opens a page and waits until everything is loaded. */
   open: (page: Page, fleet: FleetView) => Promise<void>;
 }
 
@@ -183,10 +183,10 @@ for (const { name, open } of PLACES) {
   });
 }
 
-test.describe("pages that are not there", () => {
+test.describe("pages that do not exist", () => {
   test.use({ expectedComplaints: /status of 404/ });
 
-  test("say so, and lead back", async ({ fleet, page }) => {
+  test("state it, and link back", async ({ fleet, page }) => {
     expect(fleet.vms).toBeGreaterThan(0);
     const nobody = "00000000-0000-4000-8000-000000000000";
     for (const path of ["/no-such-page", `/vms/${nobody}`, `/hosts/${nobody}`]) {
@@ -200,13 +200,10 @@ test.describe("pages that are not there", () => {
   });
 });
 
-test.describe("a stranger's browser", () => {
+test.describe("a browser without a session", () => {
   test.use({ storageState: STRANGER, expectedComplaints: /status of 404/ });
 
-  test("is told of a page that is not there without the frame of those who are signed in", async ({
-    session,
-    page,
-  }) => {
+  test("sees a missing page without the frame of signed-in users", async ({ session, page }) => {
     expect(session.cookies.length).toBeGreaterThan(0);
     const answer = await page.goto("/no-such-page");
     expect(answer?.status()).toBe(404);
@@ -214,7 +211,7 @@ test.describe("a stranger's browser", () => {
     await expect(page.getByRole("navigation", { name: "Sections" })).toHaveCount(0);
   });
 
-  test("sees a sound sign-in at every width and in both themes", async ({ session, page }) => {
+  test("sees an accessible sign-in page at every width and in both themes", async ({ session, page }) => {
     expect(session.cookies.length).toBeGreaterThan(0);
     await page.goto("/sign-in");
     await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
@@ -222,7 +219,7 @@ test.describe("a stranger's browser", () => {
   });
 });
 
-test("a theme that was chosen is there from the first paint on, whatever the system wants", async ({
+test("a chosen theme applies from the first paint on, whatever the system prefers", async ({
   fleet,
   page,
 }) => {

@@ -2,14 +2,14 @@ import { readFileSync } from "node:fs";
 import { expect, expectSound, test } from "./fixtures.ts";
 import { reportOnce } from "./mock-fleet.ts";
 
-/** Each sheet is an object of its own in the file. */
+/** Each printed page is a separate object in the file. */
 function countSheets(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
 test.use({ innOf: "a fleet with a past" });
 
-test("a range is chosen, a bad day is looked at, and its VMs are reached", async ({ inn, page }) => {
+test("a range is selected, a bad day opened, and its VMs reached", async ({ inn, page }) => {
   await reportOnce({
     url: inn.url,
     key: await inn.makeKey("Past"),
@@ -26,7 +26,7 @@ test("a range is chosen, a bad day is looked at, and its VMs are reached", async
   await expect(fixes.getByRole("columnheader", { name: "> 4 w" })).toBeVisible();
   await expectSound(page);
 
-  // Of either paper a manager gets one sheet.
+  // On either paper size the report fits on one page.
   for (const format of ["A4", "Letter"])
     expect(countSheets(await page.pdf({ format, landscape: true, preferCSSPageSize: true }))).toBe(1);
 
@@ -55,7 +55,7 @@ test("a range is chosen, a bad day is looked at, and its VMs are reached", async
   await page.reload();
   await expect(page.getByRole("table", { name: "Hosts on this day, worst first" })).toBeVisible();
 
-  // Outside of the range as well, and before anything was recorded.
+  // Also outside the range, and before the first recorded day.
   await page.getByRole("button", { name: "Any past day…" }).click();
   await page.getByRole("textbox", { name: /^Day/ }).fill("2020-02-29");
   await page.getByRole("button", { name: "Show this day" }).click();

@@ -3,20 +3,20 @@ import { reportOnce } from "./mock-fleet.ts";
 
 test.use({ innOf: "first run", storageState: STRANGER, expectedComplaints: /status of 401/ });
 
-test("from a server that nobody knows to the first VM on screen", async ({ inn, page, request }) => {
-  await test.step("whoever has no account is sent to the door, and the API answers 401", async () => {
+test("from a new server to the first VM on screen", async ({ inn, page, request }) => {
+  await test.step("without an account the browser is sent to the first-run page, and the API answers 401", async () => {
     expect((await request.get("/api/v1/vms")).status()).toBe(401);
     await page.goto("/vms");
     await expect(page).toHaveURL(/\/welcome/);
   });
 
-  await test.step("a code that the server did not print makes no account", async () => {
+  await test.step("a code that the server did not print creates no account", async () => {
     await fillIn("AAAA-BBBB-CCCC-DDDD");
     await expect(page.getByRole("alert").first()).toBeVisible();
     await expect(page).toHaveURL(/\/welcome/);
   });
 
-  await test.step("the printed one makes the first, which is signed in", async () => {
+  await test.step("the printed one creates the first, which is signed in", async () => {
     await page.reload();
     await expectSound(page);
     await fillIn(inn.setUpCode);
@@ -24,7 +24,7 @@ test("from a server that nobody knows to the first VM on screen", async ({ inn, 
     await expectSound(page);
   });
 
-  const key = await test.step("a key is made on the page and stands in its commands", async () => {
+  const key = await test.step("a key is created on the page and is in its commands", async () => {
     await page.getByRole("button", { name: "Create an enrolment key" }).click();
     await expect(page.getByText("Enter where it will be used")).toBeVisible();
     await page.getByLabel("Name of this key").fill("Vienna");
@@ -37,7 +37,7 @@ test("from a server that nobody knows to the first VM on screen", async ({ inn, 
   });
 
   await reportOnce({ url: inn.url, key, scenario: "healthy", hosts: 1, vmsPerHost: 4 });
-  await test.step("the page turns into the fleet with the first report, untouched", async () => {
+  await test.step("the page becomes the fleet page with the first report, without interaction", async () => {
     await expect(page.getByRole("heading", { name: "Open causes" })).toBeVisible();
     await expect(page.getByRole("link", { name: "4 healthy", exact: true })).toBeVisible();
   });

@@ -25,10 +25,10 @@ declare global {
 export const PASSWORD = "a-long-password-1";
 export const EMAIL = "jo@example.com";
 
-/** What a browser keeps of somebody who signed in. */
+/** The browser state of a signed-in user. */
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
-/** Nobody: a browser that keeps nothing. */
+/** A browser without state, not signed in. */
 export const STRANGER: Session = { cookies: [], origins: [] };
 
 const DESK = { width: 1440, height: 900 };
@@ -39,7 +39,7 @@ const NOTHING = /(?!)/;
 
 interface StoryFixtures {
   /**
-   * What the browser says of its own accord that a refusal was met. A story that provokes one names it; whatever else
+   * The browser's own console message about a refused request. A story that provokes one names it; anything else that
    * any page of it writes to the console, CSP violations included, fails it.
    */
   expectedComplaints: RegExp;
@@ -47,14 +47,14 @@ interface StoryFixtures {
 }
 
 interface InnFixtures {
-  /** Stories with the same word share a server; another word starts a fresh one. */
+  /** Stories with the same word share a server; another word starts a new one. */
   innOf: string;
   inn: Inn;
-  /** The first account's. Signing in again and again would meet the limit on it. */
+  /** The first account's. Repeated sign-ins would hit their limit. */
   session: Session;
   /** 20 hosts and 240 VMs in the middle of an incident on HV-LNZ-01; HV-NUE-07 fell silent long before. */
   fleet: FleetView;
-  /** The one page of all stories that only look. */
+  /** The page that all read-only stories share. */
   lookout: Page;
 }
 
@@ -62,7 +62,7 @@ export const test = base.extend<StoryFixtures, InnFixtures>({
   innOf: ["all", { scope: "worker", option: true }],
 
   inn: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names that are asked for from here
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the requested names from here
     async ({}, use) => {
       const inn = await startInn();
       await use(inn);
@@ -93,7 +93,7 @@ export const test = base.extend<StoryFixtures, InnFixtures>({
         vmsPerHost: 12,
         state: join(tmpdir(), `innkeeper-story-fleet-${process.pid}-${workerIndex}.json`),
       } as const;
-      // Storage is lost after two minutes and mended after ten; the second report confirms what the first one found.
+      // Storage is lost after two minutes and restored after ten; the second report confirms what the first one found.
       await reportOnce({ ...reports, from: "4m" });
       await reportOnce({ ...reports, from: "6m" });
       rmSync(reports.state, { force: true });
@@ -136,13 +136,13 @@ export const test = base.extend<StoryFixtures, InnFixtures>({
 });
 
 /**
- * For stories that look at a page and do nothing to it: they come to it in one browser, as people do, which has read the
- * program by then. Reading it anew took most of their time.
+ * For stories that only view a page: they share one browser, which has loaded the program by then. Loading it again
+ * took most of their time.
  */
 export const lookingTest = test.extend({
   context: async ({ lookout }, use) => use(lookout.context()),
   page: async ({ lookout }, use) => {
-    // Nothing lies under the pointer that was left there.
+    // The pointer was left here; nothing is below it.
     await lookout.mouse.move(0, 0);
     await use(lookout);
   },
@@ -152,8 +152,8 @@ export const lookingTest = test.extend({
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
 /**
- * Axe finds nothing: by all of its rules on a desk, by those on colours again in the dark theme, and by the others again
- * on a telephone, which shows the same colours. At neither width does anything stick out at the side.
+ * Axe finds nothing: with all of its rules on a desktop, with those on colours again in the dark theme, and with the
+ * others again on a phone, which shows the same colours. At neither width does anything overflow sideways.
  */
 export async function expectSound(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
@@ -172,13 +172,13 @@ export async function expectSound(page: Page): Promise<void> {
 }
 
 /**
- * Axe comes to a document once, whatever is asked of it, writes nothing down of what passes, and fetches no style sheets and
- * media again, which its rules on locked orientation and sounds alone would look at: all of that takes longer than asking.
+ * Axe runs once per document, records no passes, and does not load style sheets and media again, which only its rules
+ * on locked orientation and audio would check: all of that takes longer than the check itself.
  */
 async function expectNoViolations(page: Page, options: axe.RunOptions): Promise<void> {
   if (await page.evaluate(() => window.axe === undefined)) await page.evaluate(axe.source);
   const violations = await page.evaluate(async (asked) => {
-    // Colours of another theme come by and by.
+    // Colours of another theme fade in.
     const passing = document
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
@@ -195,7 +195,7 @@ async function expectNoViolations(page: Page, options: axe.RunOptions): Promise<
   expect(violations).toEqual([]);
 }
 
-/** Neither the page nor its main part is wider than it is shown. */
+/** Neither the page nor its main part is wider than its frame. */
 export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
   const excess = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll("main")].map(
@@ -203,7 +203,7 @@ export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
     ),
   );
   expect(Math.max(...excess)).toBe(0);
-  // In the shell the page scrolls, and the document does not: else rail and head would leave the screen.
+  // In the shell the page scrolls, and the document does not: otherwise rail and head would leave the screen.
   const below = await page.evaluate(() =>
     document.querySelector(".page") === null
       ? 0

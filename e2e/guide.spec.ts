@@ -7,7 +7,7 @@ async function openSilentGuest(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Integration services", exact: true })).toBeVisible();
 }
 
-test("a verdict on a VM's page leads to how it is judged, and from there to the rule that opened", async ({
+test("a verdict on a VM's page leads to how it is evaluated, and from there to the rule that opened", async ({
   fleet,
   page,
 }) => {
@@ -40,7 +40,7 @@ test("a finding leads to its rule", async ({ fleet, page }) => {
   await expect(page).toHaveURL(/\/guide\/rules\/is\.guest-silent$/);
 });
 
-test("the guide is searched by what Windows and Linux call things", async ({ fleet, page }) => {
+test("the guide is searched by the names that Windows and Linux use", async ({ fleet, page }) => {
   expect(fleet.vms).toBeGreaterThan(0);
   await page.goto("/guide");
   const search = page.getByRole("searchbox", { name: "Search the guide" });

@@ -36,7 +36,7 @@ test("an incident is seen on the fleet page and followed to a VM and its copied 
   expect(command).toContain(new URL(page.url()).pathname.slice("/vms/".length));
 });
 
-test("one cause is one alarm: what follows from a silent guest is pale and not counted", async ({
+test("one cause is one alarm: consequences of a silent guest are pale and not counted", async ({
   fleet,
   page,
 }) => {

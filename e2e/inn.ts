@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 
-/** A real server with a data directory of its own, started as people start it. */
+/** A real server with its own data directory, started as users start it. */
 export interface Inn {
   readonly url: string;
   readonly dataDir: string;
   /** The one-time code that it printed. */
   readonly setUpCode: string;
-  /** An enrolment key, made by the command line beside the server. */
+  /** An enrolment key, created with the command line on the server. */
   makeKey(name: string): Promise<string>;
-  /** An account with this password, and the link that signs it in once. */
+  /** Creates an account with this password, and a link that signs in once. */
   makeAccount(
     account: { email: string; name: string; password: string },
     role?: "viewer" | "admin",
@@ -55,7 +55,7 @@ export async function startInn(): Promise<Inn> {
   };
 }
 
-/** Asks a process to end, and waits until it did. */
+/** Asks a process to end, and waits until it has. */
 export async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once("exit", resolve));

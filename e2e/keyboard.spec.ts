@@ -4,12 +4,12 @@ import { expect, test } from "./fixtures.ts";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-/** The column that holds the keyboard, and what its cell says. */
+/** The focused column, and the content of its cell. */
 function focused(page: Page) {
   return page.locator("[data-column]:focus");
 }
 
-/** Opens a page and waits until it hears keys: it is seen before that. */
+/** Opens a page and waits until shortcuts work: it is visible before that. */
 async function openForKeys(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.locator("html[data-keys=heard]")).toBeAttached();
@@ -68,7 +68,7 @@ test("through the matrix without a mouse: to a cell, its evidence, its fix, its 
   await expect(grid).toBeVisible();
 });
 
-test("a host is folded, a column sorted and a filter set and dropped from the keyboard", async ({
+test("a host is folded, a column sorted and a filter set and removed from the keyboard", async ({
   fleet,
   page,
 }) => {
@@ -116,7 +116,7 @@ test("a host is folded, a column sorted and a filter set and dropped from the ke
   await expect(page).not.toHaveURL(/search=/);
 });
 
-test("keys that hold everywhere: the palette, the list of keys, the way to a page", async ({
+test("shortcuts of every page: the palette, the list of shortcuts, going to a page", async ({
   fleet,
   page,
 }) => {
@@ -160,14 +160,14 @@ test("keys that hold everywhere: the palette, the list of keys, the way to a pag
   await expect(page).toHaveURL(/\/hosts$/);
 });
 
-/** Where the keyboard is, and whether somebody would see it there. */
+/** The focused element, and whether its focus is visible. */
 interface Stop {
   key: string;
   name: string;
   isSeen: boolean;
 }
 
-/** Goes from stop to stop to the end of the page, or round it, and tells every stop. */
+/** Tabs through the page to its end, or around it, and reports every stop. */
 async function tabThrough(page: Page): Promise<Stop[]> {
   const stops = new Map<string, Stop>();
   for (;;) {
@@ -192,7 +192,7 @@ async function tabThrough(page: Page): Promise<Stop[]> {
   }
 }
 
-test("wherever the keyboard stops it is seen: marked, on the screen, and on something that does something", async ({
+test("every tab stop is visible: marked, on the screen, and on an element with an action", async ({
   fleet,
   page,
 }) => {
@@ -210,7 +210,7 @@ test("wherever the keyboard stops it is seen: marked, on the screen, and on some
   }
 });
 
-test("Escape closes what stands over a page, and the keyboard is where it was", async ({ fleet, page }) => {
+test("Escape closes what covers a page, and focus returns to where it was", async ({ fleet, page }) => {
   expect(fleet.hosts).toBe(20);
   await openForKeys(page, "/hosts");
   const enrol = page.getByRole("button", { name: "Enrol a host" });

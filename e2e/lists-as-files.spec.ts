@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
-/** Takes what is shown away as CSV, and reads the file. */
+/** Downloads the displayed list as CSV, and reads the file. */
 async function takeAway(page: Page): Promise<{ file: Download; head: string; names: string[] }> {
   const [file] = await Promise.all([
     page.waitForEvent("download"),
@@ -12,7 +12,7 @@ async function takeAway(page: Page): Promise<{ file: Download; head: string; nam
   return { file, head, names: lines.map((line) => line.split(",")[0] ?? "") };
 }
 
-test("hosts are found by an adapter, and taken away as a file as they are seen", async ({ fleet, page }) => {
+test("hosts are found by an adapter, and exported as displayed", async ({ fleet, page }) => {
   expect(fleet.hosts).toBeGreaterThan(1);
   await page.goto("/hosts");
   const names = page.getByRole("table", { name: "Hosts" }).getByRole("rowheader").getByRole("link");
@@ -38,7 +38,7 @@ test("hosts are found by an adapter, and taken away as a file as they are seen",
   await expect.poll(() => names.count()).toBe(all);
 });
 
-test("VMs that are ticked are taken away as a file, in the order of the matrix", async ({ fleet, page }) => {
+test("selected VMs are exported, in the order of the matrix", async ({ fleet, page }) => {
   expect(fleet.vms).toBeGreaterThan(200);
   await page.goto("/vms?health=critical");
   const rows = page

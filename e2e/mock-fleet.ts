@@ -4,22 +4,22 @@ import type { ScenarioName } from "../agents/mock/scenarios.ts";
 
 interface MockReports {
   url: string;
-  /** An enrolment key with a use for each host, or spent already by the same fleet. */
+  /** An enrolment key with a use for each host, or one that the same fleet has already used. */
   key: string;
   scenario: ScenarioName;
   hosts: number;
   vmsPerHost: number;
   /** How much of the scenario's story has passed, such as `4m`. */
   from?: string;
-  /** So many days of the past are laid down beside the server of this data directory, before the report of today. */
+  /** This many days of the past are imported on the server with this data directory, before the report of today. */
   past?: { days: number; dataDir: string };
-  /** Where the agents' tokens are kept, so that the same hosts can report again. */
+  /** Where the agents' tokens are stored, so that the same hosts can report again. */
   state?: string;
 }
 
 /**
- * Lets each host of a mock fleet report once, as people run it: enrolled by a key, through the agents' own door. A
- * story is entered where the test wants it, so nothing depends on how fast this machine is.
+ * Lets each host of a mock fleet report once, as users run it: enrolled with a key, through the agents' own API. A
+ * story is entered where the test needs it, so nothing depends on the speed of this machine.
  */
 export async function reportOnce({
   url,
@@ -58,5 +58,5 @@ export async function reportOnce({
   if (child.exitCode !== 0) throw new Error(`The mock fleet ended with ${child.exitCode}: ${said}`);
 }
 
-/** Hosts that report so seldom stay fresh for four minutes, and are not stale before ten. */
+/** Hosts with this interval stay fresh for four minutes, and are not stale before ten. */
 const INTERVAL = "2m";

@@ -19,7 +19,7 @@ async function enrol(request: APIRequestContext, key: string, machine: Machine):
   return response.status();
 }
 
-test("an administrator finds a host that never reported, and lets in the agent that was installed anew", async ({
+test("an administrator finds a host that never reported, and approves a reinstalled agent", async ({
   inn,
   page,
   request,
@@ -31,18 +31,18 @@ test("an administrator finds a host that never reported, and lets in the agent t
   const anew = { ...machine, instanceId: randomUUID() };
   expect(await enrol(request, key, anew)).toBe(409);
 
-  await test.step("the hosts page says what is missing from it", async () => {
+  await test.step("the hosts page names the hosts missing from it", async () => {
     await page.goto("/hosts");
     await page.getByText("1 host enrolled but never reported").click();
     await expect(page.getByRole("row", { name: /HV-GRZ-11.*Rack 14/ })).toBeVisible();
     await expectSound(page);
   });
 
-  await test.step("the rail says on every page that one waits", async () => {
+  await test.step("the rail shows on every page that an agent waits", async () => {
     await expect(page.getByRole("link", { name: "Settings 1 agent waits" })).toBeVisible();
   });
 
-  await test.step("the settings tell both instances, and what speaks for which", async () => {
+  await test.step("the settings show both instances, and the evidence for each", async () => {
     await page.getByRole("link", { name: "Settings" }).first().click();
     await expect(page.getByText("2 hosts in the fleet, 1 never reported, 1 agent waits")).toBeVisible();
     const waiting = page.locator("#waiting");
@@ -65,13 +65,13 @@ test("an administrator finds a host that never reported, and lets in the agent t
     expect(await enrol(request, key, anew)).toBe(201);
   });
 
-  await test.step("a host that will never report is forgotten", async () => {
+  await test.step("a host that will never report is removed", async () => {
     await page.getByRole("button", { name: "Forget HV-GRZ-11" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Forget" }).click();
     await expect(page.getByText("None: every host that enrolled has reported.")).toBeVisible();
   });
 
-  await test.step("a key that is revoked enrols nobody", async () => {
+  await test.step("a revoked key enrols no host", async () => {
     await page.getByRole("button", { name: "Revoke the key Rack 14" }).click();
     await expect(page.getByRole("dialog")).toContainText("hosts that did keep reporting");
     await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
@@ -80,7 +80,7 @@ test("an administrator finds a host that never reported, and lets in the agent t
   });
 });
 
-test("a token is made, reads, and reads nothing once it is revoked", async ({
+test("a token is created, reads, and reads nothing once it is revoked", async ({
   page,
   playwright,
   baseURL,
@@ -104,10 +104,10 @@ test("a token is made, reads, and reads nothing once it is revoked", async ({
   await script.dispose();
 });
 
-test.describe("to whoever is no administrator", () => {
+test.describe("for a user who is not an administrator", () => {
   test.use({ storageState: STRANGER });
 
-  test("the settings are not there", async ({ inn, page }) => {
+  test("the settings do not exist", async ({ inn, page }) => {
     await page.goto(
       await inn.makeAccount(
         { email: "vi@example.com", name: "Vi Ewer", password: "a-long-password-2" },

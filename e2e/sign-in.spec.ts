@@ -3,7 +3,7 @@ import { EMAIL, expect, PASSWORD, STRANGER, test } from "./fixtures.ts";
 
 test.use({ storageState: STRANGER, expectedComplaints: /status of (401|403|429)/ });
 
-/** More than this in ten seconds, right or wrong, meet the limit on signing in. */
+/** More attempts than this in ten seconds, right or wrong, hit the sign-in limit. */
 const TRIES = 3;
 
 async function signIn(page: Page, password: string): Promise<void> {
@@ -12,7 +12,7 @@ async function signIn(page: Page, password: string): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-test("sign-in lets the right password in where one wanted to go, and refuses all else in words", async ({
+test("the right password leads to the requested page, and everything else is refused with a message", async ({
   session,
   inn,
   page,
@@ -31,7 +31,7 @@ test("sign-in lets the right password in where one wanted to go, and refuses all
     expect(signUp.status()).toBeLessThan(500);
   });
 
-  await test.step("a form of another site is turned away before its password is looked at", async () => {
+  await test.step("a form of another site is refused before its password is checked", async () => {
     const foreign = await request.post("/api/auth/sign-in/email", {
       headers: { origin: "https://evil.example" },
       data: { email: EMAIL, password: PASSWORD },
@@ -50,13 +50,13 @@ test("sign-in lets the right password in where one wanted to go, and refuses all
     await expect(page.getByRole("textbox", { name: "Password" })).toBeFocused();
   });
 
-  await test.step("the right one leads on to the page that was asked for", async () => {
+  await test.step("the right one leads to the requested page", async () => {
     await signIn(page, PASSWORD);
     await expect(page).toHaveURL(/\/vms\?health=critical/);
     await expect(page.getByRole("navigation", { name: "Views" })).toBeVisible();
   });
 
-  await test.step("signing out closes the door behind", async () => {
+  await test.step("signing out ends the session", async () => {
     await page.getByRole("button", { name: /Jo Krüger/ }).click();
     await page.getByText("Sign out").click();
     await expect(page).toHaveURL(/\/sign-in/);
@@ -64,7 +64,7 @@ test("sign-in lets the right password in where one wanted to go, and refuses all
     await expect(page).toHaveURL(/\/sign-in/);
   });
 
-  await test.step("whoever tries too often waits, also with the right password", async () => {
+  await test.step("too many attempts cause a wait, also with the right password", async () => {
     for (let tried = 0; tried < TRIES; tried++) {
       await request.post("/api/auth/sign-in/email", {
         headers: { origin: inn.url },

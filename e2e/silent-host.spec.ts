@@ -35,7 +35,7 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
   }
 
   await rows.first().getByRole("rowheader").getByRole("link").click();
-  // With its capital: the matrix, from where this comes, has the words in the middle of sentences.
+  // With its capital: the matrix, the previous page, has the words in the middle of sentences.
   await expect(page.getByText(/^Unknown since/)).toBeVisible();
   await expect(page.getByRole("heading", { name: "Integration services" })).toBeVisible();
   const words = (word: string) =>
@@ -43,7 +43,7 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
   await expect(page.locator("#services summary").filter({ hasText: "unknown" })).toHaveCount(7);
   await expect(words("healthy")).toHaveCount(0);
 
-  await test.step("it is gone for good, so an administrator retires it, and nothing waits for it any more", async () => {
+  await test.step("it is gone for good, so an administrator retires it, and it is no longer expected", async () => {
     const vm = page.url();
     await page.goto(`/hosts/${silent?.id}`);
     await page.getByRole("button", { name: "Retire…" }).click();
@@ -55,7 +55,7 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
     await expect(page.getByRole("table", { name: "VMs gone with HV-NUE-07" })).toBeVisible();
     await expectSound(page);
     await page.goto("/");
-    // By now the others may be late: nobody reports for them any more.
+    // By now the other hosts may be late: they no longer report.
     await expect(page.getByText(/^Every host reports on time\.$|^\d+ hosts report late$/)).toBeVisible();
     await expect(strip).toHaveCount(0);
     await page.goto(vm);
@@ -66,7 +66,7 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
     await expect(rows).toHaveCount(vms);
     await expectSound(page);
     await page.goto("/hosts");
-    // A time says its exact moment once the browser has taken over what the server drew; a click before that is lost.
+    // A time shows its exact moment once the browser has hydrated the page; a click before that is lost.
     await expect(page.getByRole("main").locator("time[title]").first()).toBeVisible();
     await page.getByRole("button", { name: "Show it" }).click();
     await expect(page).toHaveURL(/freshness=retired/);
@@ -74,7 +74,7 @@ test("a host that fell silent turns nothing green", async ({ fleet, page }) => {
     await expectSound(page);
   });
 
-  await test.step("it was not, after all: brought back it is silent as before", async () => {
+  await test.step("it was not, after all: restored it is silent as before", async () => {
     await page.goto("/settings/agents");
     await page.getByText("1 retired host").click();
     await expectSound(page);

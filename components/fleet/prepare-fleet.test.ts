@@ -156,7 +156,7 @@ describe("what hangs on what", () => {
     { of: { summary: "It is off." }, title: "It is off" },
     {
       of: { rule: "host.stale", host: HOST, summary: "No report since then." },
-      title: "HV-01 does not report",
+      title: "HV-01 is not reporting",
     },
     {
       of: { rule: "host.clock-skew", host: HOST, summary: "The clock is ahead." },
@@ -166,7 +166,7 @@ describe("what hangs on what", () => {
       of: { rule: "host.clock-skew", host: null, hosts: 12, summary: "The clock is ahead." },
       title: "Clock is wrong",
     },
-    { of: { rule: "host.stale", host: null, hosts: 480 }, title: "480 hosts do not report" },
+    { of: { rule: "host.stale", host: null, hosts: 480 }, title: "480 hosts are not reporting" },
     { of: { rule: "host.stale", severity: "critical", host: HOST }, title: "HV-01 is missing" },
     { of: { rule: "host.stale", severity: "critical", host: null, hosts: 3 }, title: "3 hosts are missing" },
   ] satisfies { of: Partial<CauseView>; title: string }[])("$title", ({ of, title }) =>

@@ -5,7 +5,7 @@ import { prepareHostCsv } from "./prepare-host-csv.ts";
 
 const NOW = Date.parse("2026-11-24T23:30:00.000Z");
 
-/** Each host as a line of the file, by the head of its columns; no cell of these tests has a comma in it. */
+/** Each host as a line of the file, by its column heads; no cell in these tests contains a comma. */
 function linesOf(hosts: readonly HostRow[], isBanded = true): Record<string, string>[] {
   const [head = "", ...lines] = prepareHostCsv(hosts, isBanded, NOW)
     .text.replace("\uFEFF", "")

@@ -22,7 +22,7 @@ describe("the first account", () => {
     expect(checkFirstAccount({ ...WHOLE, password: "x".repeat(11) }).password).toBe(
       "One more character needed",
     );
-    expect(checkFirstAccount({ ...WHOLE, password: "" }).password).toBe("12 characters more");
+    expect(checkFirstAccount({ ...WHOLE, password: "" }).password).toBe("12 more characters needed");
   });
 
   test.each([

@@ -42,7 +42,7 @@ test.each([
       remedy("vmconnect.exe localhost -G x"),
       remedy("# look first\nGet-VM -Id 'x' | Stop-VM -TurnOff", { cost: "a hard reset of the guest" }),
     ],
-    titles: ["vmconnect.exe", "Stop-VM, at a price"],
+    titles: ["vmconnect.exe", "Stop-VM, has a cost"],
   },
   {
     name: "the same command twice is counted",

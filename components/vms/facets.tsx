@@ -106,7 +106,7 @@ export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
       />
       {group("cluster", "Cluster", facets?.cluster, toClusterWords)}
       {group("generation", "Generation", facets?.generation, (value) => `Generation ${value}`)}
-      {group("conversion", "Conversion to gen 2", conversion, toStatusWords)}
+      {group("conversion", "Conversion to generation 2", conversion, toStatusWords)}
       {group("guestOs", "Guest OS", facets?.guestOs, formatGuestOs)}
       {group("state", "State", facets?.state, (value) => value.toLowerCase())}
       {goneCount === 0 && filters.gone === undefined ? null : (

@@ -27,7 +27,7 @@ describe("what waits for the reader", () => {
   });
 });
 
-/** "a b!" is two VMs, of which the second needs a hand. */
+/** "a b!" is two VMs, of which the second needs attention. */
 function list(words: string) {
   return words
     .split(" ")

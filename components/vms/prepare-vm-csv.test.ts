@@ -5,7 +5,7 @@ import { vmRowFixture } from "./vm-row-fixture.ts";
 
 const NOW = Date.parse("2026-11-24T12:00:00.000Z");
 
-/** Each VM as a line of the file, by the head of its columns; no cell of these tests has a comma in it. */
+/** Each VM as a line of the file, by its column heads; no cell in these tests contains a comma. */
 function linesOf(vms: readonly VmRow[]): Record<string, string>[] {
   const [head = "", ...lines] = prepareVmCsv(vms, NOW).text.replace("\uFEFF", "").trim().split("\r\n");
   return lines.map((line) => {

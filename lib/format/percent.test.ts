@@ -20,7 +20,7 @@ describe("the way from one share to another", () => {
     { from: 0.854, to: 0.838, points: "−1.6" },
     { from: 0.8381, to: 0.8389, points: "±0" },
     { from: 0, to: 1, points: "+100.0" },
-    // The difference of what is shown, so that the numbers on the screen agree.
+    // The difference of the displayed values, so that the numbers on the screen agree.
     { from: 0.8389, to: 0.839, points: "+0.1" },
   ])("from $from to $to is $points", ({ from, to, points }) => {
     expect(formatPoints(from, to)).toBe(points);

@@ -6,7 +6,7 @@ import { fetchJson, forgetAnswers, NoContactError, ProblemError, toUrl } from ".
 
 let server: Server | null = null;
 
-/** A server that answers as told; real, because the browser's fetch is what is under test. */
+/** A server with the given responses; real, because the browser's fetch is under test. */
 async function serve(
   answer: (request: { etag: string | undefined }) => {
     status: number;

@@ -71,11 +71,11 @@ describe("SMB", () => {
 
 test.each([
   { status: "ok" as const, error: null, words: /^nothing to do$/ },
-  { status: "skipped" as const, error: null, words: /switched off/ },
+  { status: "skipped" as const, error: null, words: /turned off/ },
   { status: "failed" as const, error: "Access is denied.", words: /lacks rights/ },
   { status: "failed" as const, error: "Zugriff verweigert", words: /lacks rights/ },
   { status: "partial" as const, error: "The operation timed out", words: /too long/ },
-  { status: "failed" as const, error: null, words: /told last/ },
+  { status: "failed" as const, error: null, words: /last known values/ },
 ])("a section that is $status with “$error”", ({ status, error, words }) => {
   const advice = adviseSection({ name: "smb", status, error, durationMs: null, collectedAt: null });
   expect(advice ?? "nothing to do").toMatch(words);

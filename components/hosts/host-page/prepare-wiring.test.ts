@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { broken, ladder, NIC_1, NIC_2, planOf, SWITCH, wiredAdapter, wiredSwitch } from "./wiring-fixture.ts";
 
-/** "name → name, name" of each part, in the order of the drawing. */
+/** "name → name, name" of each part, in the order of the diagram. */
 function ways(change: Partial<HostView>): string[] {
   return planOf(change).bands.flatMap(({ nodes, wires }) =>
     nodes.map(({ key, name }) => {

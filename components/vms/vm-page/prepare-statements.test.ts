@@ -201,7 +201,7 @@ describe("the four statements", () => {
         conversion: { verdict: "caution" as const, summary: "", guestChecks: 3, checks: [], plan: [] },
       },
       at: 3,
-      title: "Conversion to gen 2: caution",
+      title: "Conversion to generation 2: caution",
       tone: "quiet",
     },
     {
