@@ -13,7 +13,7 @@ const PLACES: readonly Place[] = [
     name: "Fleet",
     open: async (page) => {
       await page.goto("/");
-      await expect(page.getByRole("heading", { name: "What changed" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Recent changes" })).toBeVisible();
     },
   },
   {

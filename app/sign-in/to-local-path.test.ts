@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toLocalPath, toSignIn } from "./to-local-path.ts";
 
-describe("where signing in leads", () => {
+describe("where sign-in redirects", () => {
   test.each([
     [undefined, "/"],
     ["/vms?health=critical", "/vms?health=critical"],
@@ -24,6 +24,6 @@ test.each([
   { path: "/hosts", to: "/sign-in?next=%2Fhosts" },
   { path: "/vms?health=critical&_rsc=abc", to: "/sign-in?next=%2Fvms%3Fhealth%3Dcritical" },
   { path: "//evil.example/vms", to: "/sign-in" },
-])("the way in from $path is $to", ({ path, to }) => {
+])("the sign-in address for $path is $to", ({ path, to }) => {
   expect(toSignIn(path)).toBe(to);
 });

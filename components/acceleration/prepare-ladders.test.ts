@@ -5,7 +5,7 @@ import { prepareLadders } from "./prepare-ladders.ts";
 type Acceleration = VmView["acceleration"][number];
 
 describe("the ladders of a VM's network", () => {
-  it("stand together by adapter, and adapters of one name stay apart", () => {
+  it("are grouped by adapter, and adapters with the same name stay separate", () => {
     const adapters = prepareLadders([
       ladder({ adapterId: "a", technology: "sr-iov" }),
       ladder({ adapterId: "b", technology: "sr-iov" }),
@@ -23,7 +23,7 @@ describe("the ladders of a VM's network", () => {
     ["two", ["", "broken", "below"]],
     ["three", ["", "", "broken"]],
     ["of-another-version", ["", "", ""]],
-  ])("broken at %s have the rungs below it quiet", (brokenRung, expected) => {
+  ])("broken at %s show the rungs below it as quiet", (brokenRung, expected) => {
     const rungs = ["one", "two", "three"].map(rung);
     const [adapter] = prepareLadders([ladder({ brokenRung, rungs })]);
     const marks = adapter?.ladders[0]?.rungs.map(({ isBroken, isBelow }) =>

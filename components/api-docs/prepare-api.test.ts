@@ -36,7 +36,7 @@ describe("a schema as an outline", () => {
     { schema: undefined, text: "anything" },
   ])("$text", ({ schema, text }) => expect(printSchema(schema)).toBe(text));
 
-  test("one that holds itself ends", () => {
+  test("a recursive one ends", () => {
     const schema: Record<string, unknown> = { type: "object" };
     schema["properties"] = { self: schema };
     expect(printSchema(schema)).toContain("…");
@@ -76,7 +76,7 @@ describe("a description of the API", () => {
   };
   const api = prepareApi(document, "https://server");
 
-  test("lists operations with parameters, answers and how to ask", () => {
+  test("lists operations with parameters, responses and a sample request", () => {
     expect(api?.operations.map(({ id, summary }) => [id, summary])).toEqual([
       ["get-api-v1-vms-id", "One VM"],
       ["post-api-v1-enroll", "/api/v1/enroll"],
@@ -102,7 +102,7 @@ describe("a description of the API", () => {
     expect(searchOperations(api?.operations ?? [], "nothing")).toHaveLength(0);
   });
 
-  test("what is no description is none", () => {
+  test("a malformed description is none", () => {
     expect(prepareApi(null, "")).toBeNull();
     expect(prepareApi({ paths: 3 }, "")).toBeNull();
   });

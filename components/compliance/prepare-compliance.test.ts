@@ -25,7 +25,7 @@ describe("health by day", () => {
     expect(chart.holes).toEqual([{ from: at("2026-11-21") - half, to: at("2026-11-21") + half, days: 1 }]);
   });
 
-  test("a day between two gaps is a stack of strokes, for no area reaches it", () => {
+  test("a day between two gaps is a stack of strokes, because an area needs two days", () => {
     const days = [
       dayOf("2026-11-21", "none"),
       dayOf("2026-11-22", "whole", counts(3, 2, 0, 1)),
@@ -41,7 +41,7 @@ describe("health by day", () => {
     ]);
   });
 
-  test("days before the first report are no gap", () => {
+  test("days before the first report are not a gap", () => {
     const days = [
       dayOf("2026-11-22", "none"),
       dayOf("2026-11-23", "whole", counts(1, 1)),
@@ -52,7 +52,7 @@ describe("health by day", () => {
     expect(recordedDays([dayOf(TODAY, "none")])).toEqual([]);
   });
 
-  test("the summary tells the way, the lowest day, and what is missing", () => {
+  test("the summary states the change, the lowest day, and the gaps", () => {
     expect(prepareHealth(complianceView()).summary).toBe(
       "60.0 % compliant on 20 Nov 2026, 75.0 % on 24 Nov 2026, lowest 60.0 % on 20 Nov 2026. " +
         "Now 75 VMs compliant, 25 not, 0 unknown, 5 not running. " +
@@ -106,15 +106,15 @@ describe("groups", () => {
     expect(lines[0]).toMatchObject({ percent: "90.0", startPercent: "80.0", points: "+10.0", vms: 13 });
   });
 
-  test("of a rule, those that break it are its own filter", () => {
+  test("a rule links to the VMs that break it", () => {
     const [line] = prepareGroups({ groupBy: "rule", groups: [group("is.vss", null)] });
     expect(line).toMatchObject({
-      name: "Backup cannot freeze the guest",
+      name: "Backup cannot quiesce the guest",
       notCompliantHref: "/vms?rule=is.vss",
     });
   });
 
-  test("a missing day stays a gap, and a day alone is a dot", () => {
+  test("a missing day stays a gap, and a single day is a dot", () => {
     const chart = prepareGroupsChart(
       complianceView({ groups: [group("A", [0.8, null, 0.7, null, 0.9])], groupCount: 1 }),
     );
@@ -137,7 +137,7 @@ describe("groups", () => {
   });
 });
 
-test("rules are ranked by what they cost now; those that are mended follow apart", () => {
+test("rules are ranked by affected VMs; fixed ones follow separately", () => {
   const rule = (id: "is.vss" | "is.heartbeat" | "net.vmmq", warning: number) => ({
     rule: id,
     vms: { critical: 0, warning, info: 3 },
@@ -152,7 +152,7 @@ test("rules are ranked by what they cost now; those that are mended follow apart
   ]);
   expect(chart.mended.map(({ rule: id }) => id)).toEqual(["net.vmmq"]);
   expect(chart.summary).toBe(
-    "Rules that make the most VMs non-compliant: Heartbeat fails or is off, 40 VMs; Backup cannot freeze the guest, 3 VMs.",
+    "Rules that make the most VMs non-compliant: Heartbeat fails or is off, 40 VMs; Backup cannot quiesce the guest, 3 VMs.",
   );
 });
 
@@ -164,13 +164,13 @@ describe("the first numbers", () => {
     expect(keys(2)).toContain("excepted");
   });
 
-  test("where nothing runs there is no share, and no hundred either", () => {
+  test("if nothing runs there is no share, not even 100 %", () => {
     const [share] = prepareFigures(complianceView({ now: counts(0, 0, 4) }), null);
     expect(share).toMatchObject({ value: "–" });
     expect(share?.unit).toBeUndefined();
   });
 
-  test("the way is told since yesterday and since the first day that is known", () => {
+  test("the change is shown since yesterday and since the first day with data", () => {
     expect(prepareFigures(complianceView(), null)[0]).toMatchObject({
       value: "75.0",
       note: "compliant now, −5.0 since yesterday, +15.0 since 20 Nov",

@@ -13,7 +13,7 @@ const group = (key: string, name: string, ratioBefore: number | null = null) => 
 });
 
 describe("one day", () => {
-  test("is told against the day before, by group and by rule, with the way to their VMs", () => {
+  test("is compared with the day before, by group and by rule, with links to their VMs", () => {
     const day = prepareDay(
       complianceDayView({
         groups: [group("PROD", "PROD", 0.95), group("", "standalone")],
@@ -41,24 +41,24 @@ describe("one day", () => {
       ["standalone", "90.0", null, false, "/vms?cluster=%28none%29&health=critical&health=warning"],
     ]);
     expect(day.rules[0]).toMatchObject({
-      name: "Backup cannot freeze the guest",
+      name: "Backup cannot quiesce the guest",
       points: "−5.0",
       isWorse: true,
     });
     expect(day.summary).toBe(
       "75.0 % compliant. 75 VMs compliant, 25 not, 0 unknown, 5 not running. The lowest cluster is PROD, 90.0 %. " +
-        "The rule broken most often is Backup cannot freeze the guest, which 95.0 % pass.",
+        "The rule broken most often is Backup cannot quiesce the guest, which 95.0 % pass.",
     );
     expect([day.before, day.after]).toEqual([dayAfter(TODAY, -2), TODAY]);
   });
 
-  test("after a gap is compared with nothing", () => {
+  test("is not compared after a gap", () => {
     const day = prepareDay(complianceDayView({ before: dayOf(dayAfter(TODAY, -2), "none") }), TODAY);
     expect(day.points).toBeNull();
     expect(day.counts.map(({ difference }) => difference)).toEqual([null, null, null, null]);
   });
 
-  test("on which hosts were silent says so and names them", () => {
+  test("names the hosts that were silent on it", () => {
     const silent = Array.from({ length: 8 }, (_, index) => ({ id: `${index}`, name: `HV-0${index}` }));
     const day = prepareDay(
       complianceDayView({ day: dayOf(YESTERDAY, "holes", counts(7, 3, 20), 8), silent }),
@@ -106,7 +106,7 @@ describe("one day", () => {
     expect(prepareDayCsv(answer).text).not.toContain("all,");
   });
 
-  test("today is told as not over", () => {
+  test("today is marked as not over", () => {
     const day = prepareDay(complianceDayView({ day: dayOf(TODAY, "today", counts(1, 1)) }), TODAY);
     expect(day).toMatchObject({ title: "Today, 24 Nov 2026", reports: "Not over yet", after: null });
   });

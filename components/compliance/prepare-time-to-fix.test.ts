@@ -19,7 +19,7 @@ describe("time to fix", () => {
     expect(most).toBe(6);
   });
 
-  test("the summary tells half of them, the time before, the usual length and the slow ones", () => {
+  test("the summary states the median, the earlier median, the usual duration and the slow ones", () => {
     expect(prepareTimeToFix(timeToFixView()).summary).toBe(
       "10 findings fixed; half of them within 9 hours, 31 hours in the same number of days before. " +
         "Most took 4–24 h, 6 findings; 2 took longer than a week.",
@@ -29,7 +29,7 @@ describe("time to fix", () => {
     );
   });
 
-  test("lines lead to what was mended and to what is open, and one that got slower is told", () => {
+  test("lines link to fixed and open findings, and mark one that got slower", () => {
     const { severities, rules, open } = prepareTimeToFix(
       timeToFixView({
         rules: [
@@ -62,14 +62,14 @@ describe("time to fix", () => {
     expect(open).toBe(42);
   });
 
-  test("what is in no number is told apart", () => {
+  test("findings outside the numbers are stated separately", () => {
     expect(prepareTimeToFix(timeToFixView()).leftOut).toBeNull();
     expect(prepareTimeToFix(timeToFixView({ passing: 3, noLongerApplied: 1 })).leftOut).toBe(
       "Not counted: 3 cleared before a second report confirmed them; 1 closed with their VM or because they no longer applied.",
     );
   });
 
-  test("stands among the first numbers, and without any fix as a dash", () => {
+  test("is among the main figures, and a dash without any fix", () => {
     const last = (view = timeToFixView()) => prepareFigures(complianceView(), prepareTimeToFix(view)).at(-1);
     expect(last()).toMatchObject({
       value: "9",
@@ -82,7 +82,7 @@ describe("time to fix", () => {
     });
   });
 
-  test("a file has seconds, and leaves empty what there is not", () => {
+  test("the file has seconds, and leaves missing values empty", () => {
     const { name, text } = prepareFixCsv(timeToFixView());
     expect(name).toBe("time-to-fix-2026-10-26-2026-11-24.csv");
     const lines = text.split("\r\n");

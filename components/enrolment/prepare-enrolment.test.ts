@@ -6,7 +6,7 @@ import { NO_HASH, NO_KEY, prepareCommands } from "./prepare-commands.ts";
 
 const PACKAGE = { version: "1.0.0", sha256: "a".repeat(64), bytes: 1 };
 
-describe("what to type", () => {
+describe("enrolment commands", () => {
   test("every command names the server and carries the key", () => {
     for (const { code } of prepareCommands("https://innkeeper.example", "ike_abc", PACKAGE)) {
       expect(code).toContain("'https://innkeeper.example'");
@@ -16,20 +16,20 @@ describe("what to type", () => {
     }
   });
 
-  test("without a key its place is shown", () => {
+  test("without a key a placeholder is shown", () => {
     for (const { code } of prepareCommands("https://innkeeper.example", null, null)) {
       expect(code).toContain(NO_KEY);
     }
   });
 
-  test("what is put in is quoted for the shell", () => {
+  test("values are quoted for the shell", () => {
     const commands = prepareCommands("https://a.example/b'c", null, null);
     const codeOf = (wanted: string) => commands.find(({ value }) => value === wanted)?.code;
     expect(codeOf("curl")).toContain(String.raw`SERVER='https://a.example/b'\''c'`);
     expect(codeOf("install")).toContain("-Server 'https://a.example/b''c'");
   });
 
-  test.each(["'", "‘", "’", "‚", "‛"])("PowerShell’s %s ends no text", (mark) => {
+  test.each(["'", "‘", "’", "‚", "‛"])("PowerShell’s %s does not end a string", (mark) => {
     const key = `a${mark}; Stop-Computer; $(b) ${mark}`;
     for (const { code, shell } of prepareCommands("https://a.example", key, PACKAGE)) {
       if (shell !== "powershell") continue;
@@ -37,7 +37,7 @@ describe("what to type", () => {
     }
   });
 
-  test("a Windows host is told one line, with the hash that the package must have", () => {
+  test("a Windows host gets one line, with the hash that the package must have", () => {
     const [install] = prepareCommands("https://innkeeper.example", "ike_abc", PACKAGE);
     expect(install?.code).not.toContain("\n");
     expect(install?.code).toContain(`-Sha256 '${PACKAGE.sha256}'`);
@@ -48,13 +48,13 @@ describe("what to type", () => {
     ["http://127.0.0.1:3000", false],
     ["http://localhost:3000", false],
     ["http://innkeeper.example", true],
-  ])("%s: plain HTTP has to be said is %s", (server, isSaid) => {
+  ])("%s: needs the switch for plain HTTP: %s", (server, isSaid) => {
     const windows = prepareCommands(server, "ike_abc", PACKAGE).filter(({ shell }) => shell === "powershell");
     expect(windows.map(({ code }) => code.includes("-AllowPlainHttp"))).toEqual([isSaid, isSaid]);
   });
 });
 
-test("only hosts that came since then have arrived", () => {
+test("only hosts that appeared since then have arrived", () => {
   const hosts = [
     hostRowFixture("old"),
     hostRowFixture("first", { lastReportedAt: "2026-11-24T12:00:00.000Z" }),
@@ -75,4 +75,4 @@ test.each([
     wish: { name: "Rack", uses: 10, validHours: 1, tags: "#vienna, rack-14  prod;" },
     request: { name: "Rack", uses: 10, validHours: 1, tags: ["#vienna", "rack-14", "prod"] },
   },
-])("a key is asked for: $name", ({ wish, request }) => expect(toKeyRequest(wish)).toEqual(request));
+])("the request for a key: $name", ({ wish, request }) => expect(toKeyRequest(wish)).toEqual(request));

@@ -18,7 +18,7 @@ const FACTS = {
 };
 
 describe("facts as reported", () => {
-  test("what the thing says of itself comes first, its parts after it, each by name", () => {
+  test("the entity's own facts come first, then its parts, each by name", () => {
     expect(prepareFacts(FACTS).map(({ name }) => name)).toEqual([
       "itself",
       "adapters[0] Prod",
@@ -37,9 +37,9 @@ describe("facts as reported", () => {
     { value: ["a", "b"], text: "a, b" },
     { value: ["a", null], text: "a, not read" },
     { value: { a: 1 }, text: '{"a":1}' },
-  ])("$value is said as $text", ({ value, text }) => expect(formatFact(value)).toBe(text));
+  ])("$value is shown as $text", ({ value, text }) => expect(formatFact(value)).toBe(text));
 
-  test("numbers with a unit in their name are also said in words", () => {
+  test("numbers with a unit in their name are also shown in a readable unit", () => {
     const [own] = prepareFacts(FACTS);
     expect(own?.lines.map(({ path, inWords }) => [path, inWords])).toEqual([
       ["comPortPaths", null],
@@ -52,7 +52,7 @@ describe("facts as reported", () => {
     ]);
   });
 
-  test("an unread fact is told from an empty one", () => {
+  test("an unread fact differs from an empty one", () => {
     const [own] = prepareFacts(FACTS);
     expect(own?.lines.filter(({ isRead }) => !isRead).map(({ path }) => path)).toEqual(["firmware", "notes"]);
   });
@@ -68,7 +68,7 @@ describe("facts as reported", () => {
     expect(countFacts(searchFacts(prepareFacts(FACTS), search))).toBe(count),
   );
 
-  test("a fact of another type than expected is no fact", () => {
+  test("a fact of an unexpected type is ignored", () => {
     expect(readText(FACTS, "guest", "osName")).toBe("Windows Server 2022");
     expect(readText(FACTS, "guest", "nothing", "deeper")).toBeNull();
     expect(readText(FACTS, "uptimeSeconds")).toBeNull();

@@ -30,9 +30,9 @@ const LINES = [
   line("d", "Nothing is known", null),
 ];
 
-describe("causes looked through", () => {
+describe("searching causes", () => {
   test.each([
-    { name: "nothing is asked", url: { search: " ", cost: [] }, keys: ["a", "b", "c", "d"] },
+    { name: "no filter is set", url: { search: " ", cost: [] }, keys: ["a", "b", "c", "d"] },
     { name: "words in any order and case", url: { search: "iov HOST", cost: [] }, keys: ["b"] },
     { name: "a rule or a place", url: { search: "is.vss nue-07", cost: [] }, keys: ["a", "b", "c", "d"] },
     { name: "a cost", url: { search: "", cost: ["nothing"] }, keys: ["a"] },
@@ -42,7 +42,7 @@ describe("causes looked through", () => {
     expect(narrowCauses(LINES, url).map(({ key }) => key)).toEqual(keys);
   });
 
-  test("costs are counted without their own filter, what costs nothing first and what nobody can mend last", () => {
+  test("costs are counted without their own filter, no cost first and no known fix last", () => {
     expect(
       prepareCosts(LINES, { search: "", cost: ["nothing"] }).map(({ value, count }) => [value, count]),
     ).toEqual([

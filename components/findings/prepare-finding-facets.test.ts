@@ -14,7 +14,7 @@ const FACETS = {
   host: [{ value: HOST, label: "HV-01", count: 9 }],
 };
 
-test("severities stand worst first, also those that nothing has", () => {
+test("severities are listed worst first, including those without findings", () => {
   const [severity] = prepareFindingFacets(FACETS, NONE);
   expect(severity?.values.map(({ value, count }) => [value, count])).toEqual([
     ["critical", 2],
@@ -24,13 +24,13 @@ test("severities stand worst first, also those that nothing has", () => {
   expect(severity?.most).toBe(7);
 });
 
-test("a filter without values is left out; a host is told by its name", () => {
+test("a filter without values is omitted; a host is shown by its name", () => {
   const facets = prepareFindingFacets(FACETS, NONE);
   expect(facets.map(({ name }) => name)).toEqual(["severity", "rule", "host"]);
   expect(facets[2]?.values[0]?.label).toBe("HV-01");
 });
 
-test("a chosen value stays when nothing of it is open any more", () => {
+test("a selected value stays when it has no open findings left", () => {
   const facets = prepareFindingFacets(FACETS, { ...NONE, rule: ["is.heartbeat"], cluster: ["MUC"] });
   expect(facets.find(({ name }) => name === "rule")?.values).toEqual([
     { value: "is.vss", label: "is.vss", count: 9, isChosen: false },
@@ -39,6 +39,6 @@ test("a chosen value stays when nothing of it is open any more", () => {
   expect(facets.find(({ name }) => name === "cluster")?.values[0]?.isChosen).toBe(true);
 });
 
-test("one question has one key", () => {
+test("one request has one key", () => {
   expect(toCauseListing({ ...NONE, rule: ["is.vss"] })).toEqual({ rule: ["is.vss"] });
 });

@@ -21,7 +21,7 @@ function hrefOf({ vm, host }: ChangeView, isOfSeveral: boolean): string {
 /** The latest changes. */
 export function ChangesPanel({ changes }: { changes: readonly ChangeView[] }) {
   return (
-    <Panel title="What changed" note={changes.length === 0 ? undefined : "newest first"}>
+    <Panel title="Recent changes" note={changes.length === 0 ? undefined : "newest first"}>
       {changes.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">Nothing has changed since the first reports.</p>
       ) : (

@@ -66,7 +66,7 @@ describe("the lead number", () => {
     expect(prepareLead(fleet({ compliance: { ...fleet().compliance, ratio } })).percent).toBe(percent),
   );
 
-  test("counts are told against yesterday only where yesterday was recorded", () => {
+  test("counts are compared with yesterday only if yesterday was recorded", () => {
     expect(prepareLead(fleet()).counts.every(({ difference }) => difference === null)).toBe(true);
     const health = { critical: 1, warning: 5, unknown: 0, healthy: 2, inactive: 1 };
     const { counts } = prepareLead(fleet({ yesterday: { at: "2026-11-23T12:00:00Z", health } }));
@@ -96,7 +96,7 @@ function cause(change: Partial<CauseView>): CauseView {
   };
 }
 
-describe("what hangs on what", () => {
+describe("open causes", () => {
   test("severity first, then the affected VMs, then the longest open", () => {
     const lines = prepareCauses(
       {
@@ -188,7 +188,7 @@ describe("what hangs on what", () => {
     expect(prepareCauses({ causes: [cause(of)] }, NOW)[0]?.advice).toBe(advice),
   );
 
-  test("what a fix costs is told by its first clause, and in whole", () => {
+  test("the cost of a fix is shown by its first clause, and in full", () => {
     const whole = "an outage of every VM on the switch, and of the host if it uses the switch";
     expect(prepareCauses({ causes: [cause({ cost: whole })] }, NOW)[0]?.cost).toEqual({
       words: "an outage of every VM on the switch",
@@ -219,7 +219,7 @@ function mapHost(
 }
 
 describe("the map", () => {
-  test("a host that is retired has no place on it", () => {
+  test("a retired host is not on it", () => {
     const { clusters } = prepareHostMap([mapHost("HV-1"), mapHost("HV-2", { freshness: "retired" })]);
     expect(clusters.flatMap(({ hosts }) => hosts.map(({ name }) => name))).toEqual(["HV-1"]);
   });
@@ -244,7 +244,7 @@ describe("the map", () => {
     { names: ["HV-1", "HV-2"], shorts: ["HV-1", "HV-2"] },
     { names: ["HV-NUE-01"], shorts: ["HV-NUE-01"] },
     { names: ["HV-NUE-01", "XX-NUE-02"], shorts: ["HV-NUE-01", "XX-NUE-02"] },
-  ])("nodes leave out what all of them begin with: $names → $shorts", ({ names, shorts }) => {
+  ])("nodes omit their common prefix: $names → $shorts", ({ names, shorts }) => {
     const [cluster] = prepareHostMap(names.map((name) => mapHost(name))).clusters;
     expect(cluster?.hosts.map(({ short }) => short)).toEqual(shorts);
   });
@@ -273,7 +273,7 @@ describe("the map", () => {
   });
 });
 
-test("bars of services say their trouble and lead to it", () => {
+test("bars of services name their problems and link to them", () => {
   const bars = prepareServiceBars(fleet().services);
   expect(bars[0]?.spoken).toBe("Heartbeat: 1 failed, 9 healthy");
   expect(bars[0]?.troubles).toEqual([
@@ -293,7 +293,7 @@ test.each([
   ).toBe(isUnknown);
 });
 
-test("what one report changed of one VM is one line, led by what says most", () => {
+test("what one report changed on one VM is one line, the most significant change first", () => {
   const change = (
     id: string,
     vm: string,
@@ -323,7 +323,7 @@ test("what one report changed of one VM is one line, led by what says most", () 
   ]);
 });
 
-test("of a host that speaks again the line says that it does", () => {
+test("the line of a host that reports again states that", () => {
   const of = { at: "2026-11-24T11:00:00Z", host: HOST, vm: null, kind: "host" } as const;
   const recent = prepareRecent([
     { ...of, id: "2", field: "bootedAt", from: "2026-11-01T00:00:00Z", to: "2026-11-24T10:00:00Z" },
@@ -334,8 +334,8 @@ test("of a host that speaks again the line says that it does", () => {
 
 test.each([
   { name: "the same of several VMs of a host is one line", count: 3, told: 3, alike: [2] },
-  { name: "where the server tells no more, nobody counts", count: 40, told: 40, alike: ["several"] },
-  { name: "one more report of another time is a line of its own", count: 2, told: 3, alike: [1, 0] },
+  { name: "without further data from the server there is no count", count: 40, told: 40, alike: ["several"] },
+  { name: "a report of another time is a line of its own", count: 2, told: 3, alike: [1, 0] },
 ])("$name", ({ count, told, alike }) => {
   const changes = Array.from({ length: told }, (_, at) => ({
     id: String(at),
@@ -359,7 +359,7 @@ describe("technologies over the fleet", () => {
     hostAcceleration: { "smb-direct": { active: 14, configured: 2 } },
   });
 
-  test("who asks is who has it and who does not, and these are reached", () => {
+  test("configured ones are those with and without it in effect, and the latter are linked", () => {
     expect(vms[0]).toMatchObject({
       asked: 29,
       active: 20,
@@ -369,7 +369,7 @@ describe("technologies over the fleet", () => {
     expect(hosts[0]).toMatchObject({ key: "smb-direct", asked: 16, inVain: { count: 2, href: "/network" } });
   });
 
-  test("nothing is in vain where all have it, and there is no data where none was reported", () => {
+  test("none is without effect if all are in effect, and there is no data if none was reported", () => {
     expect(vms[1]).toMatchObject({ asked: 200, inVain: null });
     expect(vms.map(({ isUnknown }) => isUnknown)).not.toContain(true);
     const silent = prepareAccelerationBars({ acceleration: { vmq: { unknown: 12 } }, hostAcceleration: {} });

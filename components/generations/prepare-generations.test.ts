@@ -33,8 +33,8 @@ function row(
   };
 }
 
-describe("what stands in the way", () => {
-  test("what forbids comes first, checks in the order of their numbers, what passes not at all", () => {
+describe("blockers", () => {
+  test("what forbids comes first, checks in the order of their numbers, passed checks are omitted", () => {
     expect(
       prepareHurdles({ G10: "caution", G2: "caution", G3: "unknown", G4: "block", G1: "pass" }, TITLES).map(
         ({ value }) => value,
@@ -42,7 +42,7 @@ describe("what stands in the way", () => {
     ).toEqual(["G4:block", "G2:caution", "G10:caution", "G3:unknown"]);
   });
 
-  test("a check that has no title yet is told by its key", () => {
+  test("a check without a title is shown by its key", () => {
     expect(prepareHurdles({ G2: "block", G99: "block" }, TITLES).map(({ title }) => title)).toEqual([
       "64-bit guest",
       "G99",
@@ -51,7 +51,7 @@ describe("what stands in the way", () => {
 });
 
 describe("the columns of checks", () => {
-  test("count who does not pass, or may not, and stand there also where all pass", () => {
+  test("count VMs that do not or may not pass, and exist even if all pass", () => {
     const columns = prepareCheckColumns({
       checks: [{ key: "G5", title: "The boot disk is a VHDX", caution: 2, block: 0, unknown: 3 }],
     });
@@ -116,7 +116,7 @@ describe("bands", () => {
     expect(prepareBands(rows, TITLES, "whole")).toHaveLength(2);
   });
 
-  test("a band of which a part is loaded has the count of the fleet's sums, and goes by it", () => {
+  test("a partly loaded band has the count of the fleet's sums, and is sorted by it", () => {
     const rows = [
       row("a", "caution", { G2: "caution" }),
       row("b", "caution", { G2: "caution" }),
@@ -138,10 +138,10 @@ describe("bands", () => {
     expect(prepareBands(rows, TITLES, null).map(({ vms }) => vms)).toEqual([null, null, null]);
   });
 
-  test("no VM makes no band", () => expect(prepareBands([], TITLES, "whole")).toEqual([]));
+  test("no VMs, no bands", () => expect(prepareBands([], TITLES, "whole")).toEqual([]));
 });
 
-test("one question has one key", () => {
+test("one request has one key", () => {
   const none = { conversion: [], check: [], configurationVersion: [], cluster: [], host: [] };
   expect(toGenerationListing({ search: "  ", ...none, check: ["G5:caution"], sort: "conversion" })).toEqual({
     check: ["G5:caution"],

@@ -14,7 +14,7 @@ function entry(
 const ENTRIES = [
   entry("services", "data-exchange", "Data exchange", { names: "vmickvpexchange hv_kvp_daemon" }),
   entry("services", "vss", "VSS backup", { lead: "A running guest holds still." }),
-  entry("rules", "is.vss", "Backup cannot freeze the guest"),
+  entry("rules", "is.vss", "Backup cannot quiesce the guest"),
   entry("technologies", "rss", "RSS"),
   entry("technologies", "vrss", "vRSS"),
 ];
@@ -26,7 +26,7 @@ describe("pages that a search finds", () => {
       search: "  ",
       keys: ["data-exchange", "vss", "is.vss", "rss", "vrss"],
     },
-    { name: "by what Windows calls it", search: "vmickvp", keys: ["data-exchange"] },
+    { name: "by its name in Windows", search: "vmickvp", keys: ["data-exchange"] },
     { name: "by every word, whatever their order", search: "still guest", keys: ["vss"] },
     { name: "in any case of letters, names that begin with it first", search: "RSS", keys: ["rss", "vrss"] },
     { name: "by a rule's id", search: "is.vss", keys: ["is.vss"] },
@@ -35,7 +35,7 @@ describe("pages that a search finds", () => {
     expect(matchEntries(ENTRIES, search).map(({ key }) => key)).toEqual(keys);
   });
 
-  test("are counted by kind, also where there are none", () => {
+  test("are counted by kind, including zero", () => {
     expect(countByKind(ENTRIES)).toEqual({
       services: 2,
       technologies: 2,

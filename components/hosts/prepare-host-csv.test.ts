@@ -17,7 +17,7 @@ function linesOf(hosts: readonly HostRow[], isBanded = true): Record<string, str
   });
 }
 
-test("a file of hosts is named after its day and has a head over every column", () => {
+test("the hosts file is named after its day and has a head for every column", () => {
   const { name, text } = prepareHostCsv([hostRowFixture("HV-01")], true, NOW);
   expect(name).toBe("hosts-2026-11-24.csv");
   const [head = "", line = ""] = text.split("\r\n");
@@ -25,7 +25,7 @@ test("a file of hosts is named after its day and has a head over every column", 
   expect(new Set(head.split(",")).size).toBe(head.split(",").length);
 });
 
-test("it has the hosts in the order of the list: under their clusters, or as they were asked for", () => {
+test("it has the hosts in the order of the list: by cluster, or as sorted", () => {
   const hosts = [hostRowFixture("LAB", { cluster: null }), hostRowFixture("HV-10"), hostRowFixture("HV-9")];
   expect(linesOf(hosts).map((line) => line["host"])).toEqual(["HV-9", "HV-10", "LAB"]);
   expect(linesOf(hosts, false).map((line) => line["host"])).toEqual(["LAB", "HV-10", "HV-9"]);
@@ -43,7 +43,7 @@ test("what was not read is an empty cell, or unknown, and never a zero", () => {
   expect(line).toMatchObject({ system: "", build: "", "memory bytes": "", RDMA: "active", VMQ: "unknown" });
 });
 
-test("sections that were not fully read are told of hosts that report alone", () => {
+test("sections that were not fully read are listed only for reporting hosts", () => {
   const sections = hostRowFixture("A").sections.map((each) =>
     each.name === "smb" ? { ...each, status: "failed" as const } : each,
   );
@@ -54,6 +54,6 @@ test("sections that were not fully read are told of hosts that report alone", ()
   expect(lines.map((line) => line["sections not fully read"])).toEqual(["smb failed", ""]);
 });
 
-test("a host that is named like a formula is not run as one", () => {
+test("a host name that looks like a formula is not run as one", () => {
   expect(prepareHostCsv([hostRowFixture("=cmd|' /C calc'!A0")], true, NOW).text).toContain("'=cmd|");
 });

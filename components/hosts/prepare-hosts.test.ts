@@ -30,14 +30,14 @@ describe("bands", () => {
     ]);
   });
 
-  test("a band sums its hosts and names what is not fresh", () => {
+  test("a band sums its hosts and names those that are not fresh", () => {
     const prod = prepareBands(hosts, true)[1];
     expect(prod?.vms).toBe(10);
     expect(prod?.health.critical).toBe(4);
     expect(prod?.notFresh).toEqual(["stale"]);
   });
 
-  test("another order is kept and has no bands", () => {
+  test("another sort order is kept and has no bands", () => {
     const [only, ...others] = prepareBands(hosts, false);
     expect(others).toEqual([]);
     expect(only?.cluster).toBeUndefined();
@@ -62,7 +62,7 @@ describe("sections", () => {
     expect(sayPips(preparePips(row), row.freshness === "stale")).toBe(words);
   });
 
-  test("failed is told before partial", () => {
+  test("failed is named before partial", () => {
     const sections = withStatus("smb", "partial").map((section) =>
       section.name === "vms" ? { ...section, status: "failed" as const } : section,
     );
@@ -79,7 +79,7 @@ test.each([
     weight: "critical",
   },
   {
-    name: "info weighs nothing",
+    name: "info has no weight",
     change: { findings: { critical: 0, warning: 0, info: 3 } },
     weight: "quiet",
   },
@@ -121,7 +121,7 @@ const FACETS: HostFacets = {
 };
 
 describe("facets", () => {
-  test("a cluster without a host under the other filters stays, what else no host has goes", () => {
+  test("a cluster without hosts under the other filters stays, other empty values do not", () => {
     expect(prepareFacetValues("cluster", FACETS, ["PROD"])).toEqual([
       { value: "EDGE", count: 0, isChosen: false },
       { value: "PROD", count: 8, isChosen: true },
@@ -133,7 +133,7 @@ describe("facets", () => {
     ]);
   });
 
-  test("one value alone is nothing to choose from, until it is chosen", () => {
+  test("a single value is nothing to choose from, unless it is selected", () => {
     expect(prepareFacetValues("system", FACETS, [])).toEqual([]);
     const system = "Microsoft Windows Server 2022 Datacenter";
     expect(prepareFacetValues("system", FACETS, [system])).toMatchObject([
@@ -143,20 +143,20 @@ describe("facets", () => {
     expect(prepareFacetValues("cluster", alone, [])).toEqual([]);
   });
 
-  test("a value that is gone stays to be taken out, also before anything is known", () => {
+  test("a selected value that no longer exists stays removable, even before the facets load", () => {
     expect(prepareFacetValues("agent", undefined, ["0.9.0"])).toEqual([
       { value: "0.9.0", count: 0, isChosen: true },
     ]);
   });
 
-  test("a value is put in and taken out", () => {
+  test("a value is added and removed", () => {
     expect(toggle(["a"], "b")).toEqual(["a", "b"]);
     expect(toggle(["a", "b"], "a")).toEqual(["b"]);
   });
 });
 
 describe("views", () => {
-  test("each counts the hosts that it finds; retired ones are in none", () => {
+  test("each counts the hosts that match; retired ones are in none", () => {
     expect(prepareHostViews(FACETS).map(({ label, count }) => [label, count])).toEqual([
       ["All", 8],
       ["Not on time", 3],
@@ -167,7 +167,7 @@ describe("views", () => {
     ]);
   });
 
-  test("where all agents are of one version no view asks for older ones", () => {
+  test("if all agents have one version there is no view of older ones", () => {
     const agent = [value("1.10.0", 8), value("1.9.0", 0)];
     expect(prepareHostViews({ ...FACETS, agent }).map(({ label }) => label)).not.toContain(
       "Agent before 1.10.0",
@@ -176,7 +176,7 @@ describe("views", () => {
   });
 });
 
-test("each filter in force is a token that drops itself and nothing else", () => {
+test("each active filter is a token that removes only itself", () => {
   const tokens = prepareHostTokens({
     ...NOTHING,
     cluster: ["PROD", "(none)"],
@@ -193,7 +193,7 @@ test("each filter in force is a token that drops itself and nothing else", () =>
   ]);
 });
 
-test("a column counts hosts that have a finding of it, and none that are silent", () => {
+test("a column counts hosts with a finding of it, except silent ones", () => {
   const hosts = [
     hostRowFixture("a", { grounds: { rdma: "warning" } }),
     hostRowFixture("b", { grounds: { rdma: "warning" }, freshness: "stale" }),
@@ -202,7 +202,7 @@ test("a column counts hosts that have a finding of it, and none that are silent"
   expect([groundedHosts(hosts, "rdma"), groundedHosts(hosts, "vmq")]).toEqual([1, 0]);
 });
 
-test("what is empty in the URL is not asked, and retired hosts come when they are", () => {
+test("empty parameters are not requested, and retired hosts only on request", () => {
   expect(toHostListing({ ...NOTHING, search: " " })).toEqual({
     freshness: ["fresh", "late", "stale", "missing"],
     sort: "cluster",

@@ -50,7 +50,7 @@ const rung = (change: Partial<BrokenRung> = {}): BrokenRung => ({
 });
 
 describe("bands", () => {
-  test("stand in the order of names as people count, hosts without a cluster last", () => {
+  test("are in natural order of names, hosts without a cluster last", () => {
     const bands = prepareBands(
       network({
         hosts: [host("LAB", { cluster: null }), host("HV-10"), host("HV-2"), host("B", { cluster: "BER" })],
@@ -67,7 +67,7 @@ describe("bands", () => {
     ["of all its hosts", ["2 × E810", "2 × E810"], "2 × E810"],
     ["that differ", ["2 × E810", "2 × X710"], null],
     ["that nobody read", ["", ""], null],
-  ])("say the adapters %s", (_name, [left, right], said) => {
+  ])("list the adapters %s", (_name, [left, right], said) => {
     const hosts = [host("A", { adapters: left }), host("B", { adapters: right })];
     expect(prepareBands(network({ hosts }))[0]?.adapters).toBe(said);
   });
@@ -77,19 +77,19 @@ describe("bands", () => {
     ["late", "active", "4 VMs have it in effect"],
     ["stale", "unknown", "unknown"],
     ["missing", "unknown", "unknown"],
-  ])("know of a %s host what its last report still vouches for", (freshness, status, said) => {
+  ])("show for a %s host what its last report still proves", (freshness, status, said) => {
     const line = prepareBands(network({ hosts: [host("A", { freshness })] }))[0]?.hosts[0];
     expect(line?.hostCells[0]?.status).toBe(status);
     expect(line?.vmCells[0]?.said).toBe(said);
   });
 
-  test("hold a host that was never judged as unknown, not as well", () => {
+  test("treat a host without a verdict as unknown, not as healthy", () => {
     const line = prepareBands(network({ hosts: [host("A", { acceleration: {}, vms: {} })] }))[0]?.hosts[0];
     expect(line?.hostCells[0]).toMatchObject({ status: "unknown", isMarked: false });
     expect(line?.vmCells[0]).toMatchObject({ active: 0, inVain: 0, href: null });
   });
 
-  test("lead to the VMs that ask in vain before those that have it", () => {
+  test("link to the VMs without effect before those in effect", () => {
     const [band] = prepareBands(
       network({ hosts: [host("A", { vms: { vmq: { active: 4, configured: 1 } } })] }),
     );
@@ -101,7 +101,7 @@ describe("bands", () => {
 });
 
 describe("broken rungs", () => {
-  test("of VMs count VMs and lead to them; of hosts count adapters and lead to the first host", () => {
+  test("of VMs count VMs and link to them; of hosts count adapters and link to the first host", () => {
     const lines = prepareRungs(
       network({
         brokenRungs: [
@@ -129,7 +129,7 @@ describe("broken rungs", () => {
   });
 });
 
-test("a funnel leaves out what applies to no adapter, and parts what asks in vain", () => {
+test("a funnel omits what applies to no adapter, and separates what is without effect", () => {
   const funnel = {
     technology: "vmq",
     adapters: 10,
@@ -160,7 +160,7 @@ test("a funnel leaves out what applies to no adapter, and parts what asks in vai
   expect(groups[0]?.steps[3]).toMatchObject({ share: 0.8, inVainShare: 0.2 });
 });
 
-test("what nobody has is not idle", () => {
+test("capacity that no host has is not idle", () => {
   const lines = prepareIdle(
     network({
       idle: [
@@ -172,7 +172,7 @@ test("what nobody has is not idle", () => {
   expect(lines.map(({ label, idle }) => [label, idle])).toEqual([["Queues", 26]]);
 });
 
-test("drift names switches as they are called and technologies in words", () => {
+test("drift shows switches by name and technologies by label", () => {
   const drift = { cluster: "PROD", rule: null, severity: null, summary: "", hosts: [] };
   const view = network({
     hosts: [host("A")],
@@ -192,12 +192,12 @@ test.each<[configured: number, sentence: string]>([
   [0, "nothing configured but not in effect"],
   [1, "configured, not in effect: 1 VM VMQ"],
   [38, "configured, not in effect: 38 VMs VMQ"],
-])("the head says of %i VMs in vain: %s", (configured, sentence) => {
+])("the head for %i VMs without effect: %s", (configured, sentence) => {
   const technologies = [{ technology: "vmq" as const, vms: { configured } }];
   expect(prepareSentence(network({ hosts: [host("A")], technologies }))).toBe(sentence);
 });
 
-test("the head of a fleet in which no host reports does not say that all is well", () => {
+test("the head of a fleet without reporting hosts does not state that all is well", () => {
   const hosts = [host("A", { freshness: "stale" }), host("B", { freshness: "missing" })];
   expect(prepareSentence(network({ hosts }))).toBe("no host is reporting, so no data is available");
 });

@@ -25,7 +25,7 @@ function waiting(change: Partial<WaitingAgentView>): WaitingAgentView {
   };
 }
 
-describe("a second instance on a machine that is known", () => {
+describe("a second instance on a known machine", () => {
   test.each([
     { name: "while the first reports", change: { freshness: "fresh" as const }, likely: "copy" },
     { name: "while the first is late", change: { freshness: "late" as const }, likely: "copy" },
@@ -44,12 +44,12 @@ describe("a second instance on a machine that is known", () => {
     { name: "one attempt", last: AT, since: null },
     { name: "attempts of a minute", last: "2026-11-24T12:01:00.000Z", since: null },
     { name: "attempts of an hour", last: "2026-11-24T13:00:00.000Z", since: AT },
-    { name: "before this was kept", last: null, since: null },
-  ])("$name: asks since $since", ({ last, since }) => {
+    { name: "before this was recorded", last: null, since: null },
+  ])("$name: asking since $since", ({ last, since }) => {
     expect(askedSince(waiting({ lastAskedAt: last }))).toBe(since);
   });
 
-  test("that was turned away is told apart", () => {
+  test("that was refused is listed separately", () => {
     const [pending, refused] = [waiting({ id: "p" }), waiting({ id: "r", status: "refused" })];
     expect(splitWaiting([pending, refused])).toEqual({ pending: [pending], refused: [refused] });
   });

@@ -11,14 +11,14 @@ describe("pages of the guide by a word", () => {
     expect(prepareGuideHits(word).map(({ href }) => href)).toEqual(hrefs);
   });
 
-  test("what begins with it comes first, three at most", () => {
+  test("names that start with it come first, three at most", () => {
     const [first, ...others] = prepareGuideHits("sr-iov");
     expect(first?.href).toBe("/guide/technologies/sr-iov");
     expect(others).toHaveLength(2);
   });
 });
 
-test("of hosts the nearest four stand first: by how their name begins, what it holds, and then whatever else found them", () => {
+test("the best four hosts come first: by the start of their name, by what it contains, then by any other match", () => {
   const found = ["MUC-HV-01", "other", "hv-03", "HV-02", "HV-01"].map((name) => ({ name }));
   const names = (word: string) => prepareHosts(found, word).map(({ name }) => name);
   expect(names(" hv")).toEqual(["HV-01", "HV-02", "hv-03", "MUC-HV-01"]);
@@ -27,7 +27,7 @@ test("of hosts the nearest four stand first: by how their name begins, what it h
 
 test.each([
   {
-    name: "a host's name, which its VMs are found by",
+    name: "a host's name that also finds its VMs",
     hosts: ["HV-01"],
     vms: ["app-1", "db-1"],
     isHost: true,

@@ -70,7 +70,7 @@ describe("the incident strip", () => {
     expect(prepareIncident(fleet({ causes: [cause(change)] })) !== null).toBe(is);
   });
 
-  test("the widest cause is told, the others are counted", () => {
+  test("the widest cause is shown, the others are counted", () => {
     const strip = prepareIncident(
       fleet({ causes: [cause({ vmsTouched: 6 }), cause({ vmsTouched: 20, host: null, hosts: 3 })] }),
     );
@@ -83,7 +83,7 @@ describe("the incident strip", () => {
     });
   });
 
-  test("its link leads to the very VMs", () => {
+  test("its link opens exactly these VMs", () => {
     expect(prepareIncident(fleet({ causes: [cause({})] }))?.href).toBe("/vms?rule=is.guest-silent&host=h1");
   });
 
@@ -91,19 +91,19 @@ describe("the incident strip", () => {
     ["The guest does not answer", "the guest does not answer"],
     ["VSS does not answer", "VSS does not answer"],
     ["HV-01 is away", "HV-01 is away"],
-  ])("%s goes on a sentence as %s", (summary, words) => {
+  ])("%s continues a sentence as %s", (summary, words) => {
     expect(prepareIncident(fleet({ causes: [cause({ summary })] }))?.summary).toBe(words);
   });
 });
 
 describe("the strip of silent hosts", () => {
-  test("none is silent, no strip", () => {
+  test("no silent host, no strip", () => {
     expect(
       prepareStale(fleet({ staleHosts: [host("HV-01", "2025-11-24T08:00:00.000Z", "late")] })),
     ).toBeNull();
   });
 
-  test("the newest silence stands first, two are named, all VMs are counted", () => {
+  test("the most recent one comes first, two are named, all VMs are counted", () => {
     const strip = prepareStale(
       fleet({
         staleHosts: [
@@ -117,12 +117,12 @@ describe("the strip of silent hosts", () => {
     expect(strip).toMatchObject({ others: 1, vms: 30, href: "/hosts?freshness=stale&freshness=missing" });
   });
 
-  test("a host whose past is being stored alarms nobody", () => {
+  test("a host whose past reports are being stored causes no alarm", () => {
     const coming = { ...host("HV-01", "2025-03-01T08:00:00.000Z", "missing"), isPastComing: true };
     expect(prepareStale(fleet({ staleHosts: [coming] }))).toBeNull();
   });
 
-  test("one alone leads to its page", () => {
+  test("a single one links to its page", () => {
     expect(prepareStale(fleet({ staleHosts: [host("HV-01", "2025-11-24T08:00:00.000Z")] }))?.href).toBe(
       "/hosts/HV-01",
     );

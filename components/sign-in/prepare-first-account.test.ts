@@ -4,7 +4,7 @@ import { checkFirstAccount, strengthOf } from "./prepare-first-account.ts";
 const WHOLE = { code: "K7M2RXQ9A", name: "Jana", email: "jana@corp.example", password: "x".repeat(12) };
 
 describe("the first account", () => {
-  test("whole, it lacks nothing", () => {
+  test("is accepted when complete", () => {
     expect(checkFirstAccount(WHOLE)).toEqual({});
   });
 
@@ -18,7 +18,7 @@ describe("the first account", () => {
     expect(Object.keys(checkFirstAccount({ ...WHOLE, ...change }))).toEqual(fields);
   });
 
-  test("how much is missing is said", () => {
+  test("the number of missing characters is shown", () => {
     expect(checkFirstAccount({ ...WHOLE, password: "x".repeat(11) }).password).toBe(
       "One more character needed",
     );

@@ -54,7 +54,7 @@ describe("the next finding", () => {
     expect(prepareGridSearch(at, direction, size, holds)).toEqual(to);
   });
 
-  test("where there is none, there is none", () => {
+  test("without any finding there is none", () => {
     expect(prepareGridSearch({ line: 0, column: 0 }, 1, size, () => false)).toBeNull();
     expect(prepareGridSearch({ line: 0, column: 0 }, 1, { lines: 0, columns: 3 }, () => true)).toBeNull();
   });

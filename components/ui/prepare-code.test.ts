@@ -16,7 +16,7 @@ describe("the colours of a command", () => {
       ],
     },
     {
-      name: "a comment swallows what looks like a cmdlet",
+      name: "a comment may contain what looks like a cmdlet",
       shell: "powershell" as const,
       code: "# Stop-VM is not needed\nStart-VM",
       parts: [
@@ -48,7 +48,7 @@ describe("the colours of a command", () => {
     "",
     "#",
     '$x = "it\'s" ; Get-VM',
-  ])("joined again the parts are the command: %j", (code) => {
+  ])("the joined parts are the command: %j", (code) => {
     for (const shell of ["powershell", "bash"] as const)
       expect(
         prepareCode(code, shell)

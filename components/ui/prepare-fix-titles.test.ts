@@ -32,12 +32,12 @@ test.each([
     titles: ["Debian", "Windows"],
   },
   {
-    name: "several ways on one machine, told apart by what is typed",
+    name: "several ways on one machine, distinguished by their commands",
     remedies: [remedy("Get-ScheduledTask -TaskName 'x'"), remedy("Test-NetConnection innkeeper -Port 443")],
     titles: ["Get-ScheduledTask", "Test-NetConnection"],
   },
   {
-    name: "choosing the VM is not what is done to it, and a price is said",
+    name: "selecting the VM is not the action, and a cost is stated",
     remedies: [
       remedy("vmconnect.exe localhost -G x"),
       remedy("# look first\nGet-VM -Id 'x' | Stop-VM -TurnOff", { cost: "a hard reset of the guest" }),

@@ -3,13 +3,13 @@ import { placeCard } from "./card-place.ts";
 
 const BOX = { left: 200, top: 100, width: 1000, height: 700 };
 
-describe("where the card stands", () => {
-  test("under its cell, where there is room", () => {
+describe("the position of the card", () => {
+  test("below its cell, if there is room", () => {
     const place = placeCard({ left: 500, top: 200, width: 42, height: 28 }, BOX);
     expect(place).toEqual({ left: 300, top: 132, bottom: null, room: 564 });
   });
 
-  test("above near the foot, and it grows upwards", () => {
+  test("above near the foot, growing upwards", () => {
     const place = placeCard({ left: 500, top: 700, width: 42, height: 28 }, BOX);
     expect(place.top).toBeNull();
     expect(place.bottom).toBe(104);

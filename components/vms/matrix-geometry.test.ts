@@ -9,11 +9,11 @@ describe("the band over a line", () => {
     [5, 5],
     [8, 5],
     [100, 9],
-  ])("line %d stands under band %d", (line, band) => {
+  ])("line %d belongs to band %d", (line, band) => {
     expect(bandAbove(bands, line)).toBe(band);
   });
 
-  test("ungrouped there is none", () => {
+  test("without grouping there is none", () => {
     expect(bandAbove([], 3)).toBeNull();
   });
 });

@@ -54,7 +54,7 @@ describe("filters in words", () => {
     [{ conversion: ["blocked"] }, "conversion to generation 2 = blocked"],
     [{ check: ["G5:caution"] }, "check G5 = caution"],
     [{ configurationVersion: ["8.0"] }, "configuration version = 8.0"],
-  ])("%o is said as %s, and asked for", (filter, words) => {
+  ])("%o is shown as %s, and requested", (filter, words) => {
     const url = { ...EMPTY, ...filter };
     expect(prepareTokens(url, String).map((token) => token.words)).toEqual([words]);
     expect(toFilters(url)).toEqual(filter);
@@ -69,7 +69,7 @@ describe("filters in words", () => {
     expect(toFilters(url)).toEqual(filters);
   });
 
-  test("a token takes only its own value away", () => {
+  test("a token removes only its own value", () => {
     const url = { ...EMPTY, health: ["critical", "warning"] };
     const [first] = prepareTokens(url, String);
     expect(first && withoutToken(url, first)).toEqual({ health: ["warning"] });
@@ -78,7 +78,7 @@ describe("filters in words", () => {
   test.each([
     { name: "a click sets", before: [], value: "a", isAdding: false, after: ["a"] },
     {
-      name: "a click takes the others' place",
+      name: "a click replaces the others",
       before: ["a", "b"],
       value: "c",
       isAdding: false,
@@ -86,7 +86,7 @@ describe("filters in words", () => {
     },
     { name: "a click on the only one clears", before: ["a"], value: "a", isAdding: false, after: [] },
     {
-      name: "a click on one of several keeps it alone",
+      name: "a click on one of several keeps only it",
       before: ["a", "b"],
       value: "a",
       isAdding: false,
@@ -99,13 +99,13 @@ describe("filters in words", () => {
   });
 });
 
-describe("what the server is asked", () => {
-  test("nothing that is empty", () => {
+describe("the request", () => {
+  test("omits empty values", () => {
     expect(toFilters(EMPTY)).toEqual({});
     expect(toListing(EMPTY)).toEqual({ sort: "hostHealth" });
   });
 
-  test("folding and grouping are the browser's own", () => {
+  test("folding and grouping stay in the browser", () => {
     expect(toListing({ ...EMPTY, fold: ["h1"], quiet: "folded", search: " x " })).toEqual({
       search: "x",
       sort: "hostHealth",

@@ -40,7 +40,7 @@ describe("one script for many findings", () => {
     expect(text.indexOf("Fix-2")).toBeLessThan(text.indexOf("Fix-1"));
   });
 
-  test("what costs something stands last, and every line of it is commented out", () => {
+  test("fixes with a cost come last, with every line commented out", () => {
     const script = prepareFixScript([
       finding("1", { command: "Stop-VM\nStart-VM", cost: "a reboot of the guest" }),
       finding("2", { cost: "nothing; no reboot" }),
@@ -61,7 +61,7 @@ describe("one script for many findings", () => {
     expect(script.text).not.toContain("Fix-2");
   });
 
-  test("findings with nothing to type are counted", () => {
+  test("findings without a command are counted", () => {
     expect(prepareFixScript([finding("1", { remedies: [] })])).toMatchObject({ fixes: 0, without: 1 });
   });
 
@@ -86,7 +86,7 @@ describe("one script for many findings", () => {
     },
   );
 
-  test("a name cannot turn the order of its line round", () => {
+  test("a name cannot reverse the text of its line", () => {
     const { text } = prepareFixScript([finding("1", { vm: { id: "x", name: "bad\u202E\u2066name" } })]);
     expect(text).toContain("# bad name: Backups");
   });

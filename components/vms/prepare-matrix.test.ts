@@ -48,18 +48,18 @@ const BAND: VmBand = {
 };
 
 describe("the order of the matrix", () => {
-  test("the order of the server stands", () => {
+  test("the order of the server is kept", () => {
     for (const isGrouped of [true, false])
       expect(orderRows(FLEET, isGrouped).map((row) => row.name)).toEqual(FLEET.map((row) => row.name));
   });
 
-  test("a host that moved while its pages came stands once, where it was told first", () => {
+  test("a host that moved while its pages loaded appears once, at its first position", () => {
     const names = orderRows([...FLEET, vm("a-3", { hostName: "HV-A" })], true).map((row) => row.name);
     expect(names).toEqual(["a-1", "a-2", "a-3", "b-1", "b-2", "c-1", "d-1"]);
   });
 });
 
-describe("what the server tells of whole hosts", () => {
+describe("the server's sums over whole hosts", () => {
   test("a band counts VMs that are not loaded, too, and its empty columns", () => {
     const lines = prepareLines(FLEET, { ...GROUPED, bands: [BAND] });
     const line = lines.find(({ key }) => key === "band:host-HV-B");
@@ -69,11 +69,11 @@ describe("what the server tells of whole hosts", () => {
     });
   });
 
-  test("a host of which nothing is told counts what is loaded", () => {
+  test("a host without sums counts the loaded VMs", () => {
     expect(prepareLines(FLEET, { ...GROUPED, bands: [BAND] })[0]).toMatchObject({ vms: 2 });
   });
 
-  test("the head counts all of them, and those of silent hosts apart", () => {
+  test("the head counts all of them, and those of silent hosts separately", () => {
     const silent: VmBand = { ...BAND, freshness: "stale", vms: 3, generationOne: 1, sums: {} };
     const whole = sumBands([BAND, silent, BAND]);
     expect([whole.vms, whole.silentVms, whole.generationOne]).toEqual([83, 3, 15]);
@@ -107,7 +107,7 @@ describe("the lines of the matrix", () => {
     ]);
   });
 
-  test("a folded host is its band alone", () => {
+  test("a folded host is only its band", () => {
     const lines = prepareLines(FLEET, { ...GROUPED, foldedHosts: new Set(["host-HV-B"]) });
     expect(keys(lines)).not.toContain("b-1");
     expect(lines.find((line) => line.key === "band:host-HV-B")).toMatchObject({ isFolded: true, vms: 2 });
@@ -129,7 +129,7 @@ describe("the lines of the matrix", () => {
     expect(lines[1]).toMatchObject({ health: { healthy: 1, inactive: 1, critical: 0 } });
   });
 
-  test("a host whose quiet VMs were asked for shows them", () => {
+  test("a host shows its quiet VMs on request", () => {
     const lines = prepareLines(FLEET, {
       ...GROUPED,
       areQuietFolded: true,
@@ -138,19 +138,19 @@ describe("the lines of the matrix", () => {
     expect(keys(lines).slice(0, 3)).toEqual(["band:host-HV-A", "a-1", "a-2"]);
   });
 
-  test("ungrouped, there are VMs and nothing else", () => {
+  test("without grouping there are only VMs", () => {
     expect(keys(prepareLines(FLEET, { ...GROUPED, isGrouped: false }))).toHaveLength(FLEET.length);
   });
 });
 
 describe("sums of columns", () => {
-  test("a follower is counted apart: one cause is one alarm", () => {
+  test("a consequence is counted separately: one cause is one alarm", () => {
     const sums = sumColumns(FLEET);
     expect(sums.heartbeat).toEqual({ critical: 1, warning: 0, followers: 0 });
     expect(sums.vss).toEqual({ critical: 0, warning: 1, followers: 1 });
   });
 
-  test("what a silent host said before is not counted", () => {
+  test("earlier reports of a silent host are not counted", () => {
     const silent = vm("x", { freshness: "stale", grounds: { vss: "critical" } });
     expect(sumColumns([silent]).vss.critical).toBe(0);
     expect(statusOf(silent, "vss")).toBe("unknown");
@@ -176,7 +176,7 @@ describe("sums of columns", () => {
 });
 
 describe("technologies", () => {
-  test("a column that nobody has judged is not shown", () => {
+  test("a column without verdicts is not shown", () => {
     expect(judgedTechnologies(FLEET)).toEqual([]);
     expect(judgedTechnologies([vm("x", { acceleration: { vmq: "active" } })])).toEqual(["vmq"]);
     expect(judgedTechnologies(FLEET, { "sr-iov": { active: 1 } })).toEqual(["sr-iov"]);

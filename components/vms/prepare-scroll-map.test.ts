@@ -24,7 +24,7 @@ describe("the map beside the matrix", () => {
     expect(prepareScrollMap(lines("healthy", "inactive"), 2, 10).marks).toEqual([]);
   });
 
-  test("a line takes its share of the height, neighbours join", () => {
+  test("a line takes its share of the height, adjacent ones join", () => {
     const { marks } = prepareScrollMap(lines("critical", "critical", "healthy", "unknown"), 4, 8);
     expect(marks).toEqual([
       { health: "critical", from: 0, steps: 4 },
@@ -32,16 +32,16 @@ describe("the map beside the matrix", () => {
     ]);
   });
 
-  test("where many lines share a step, the worst is seen", () => {
+  test("if many lines share a step, the worst is shown", () => {
     const { marks } = prepareScrollMap(lines("healthy", "warning", "critical", "healthy"), 4, 1);
     expect(marks).toEqual([{ health: "critical", from: 0, steps: 1 }]);
   });
 
-  test("what is not loaded stays open below", () => {
+  test("the part that is not loaded stays empty below", () => {
     expect(prepareScrollMap(lines("healthy", "healthy"), 8, 100).loadedSteps).toBe(25);
   });
 
-  test("hosts are cut from each other, and a folded one shows its worst", () => {
+  test("hosts are separated, and a folded one shows its worst", () => {
     const rows = [vm("a", { hostName: "HV-A", health: "warning" }), vm("b", { hostName: "HV-B" })];
     const map = prepareScrollMap(
       prepareLines(rows, { ...FLAT, isGrouped: true, foldedHosts: new Set(["host-HV-A", "host-HV-B"]) }),

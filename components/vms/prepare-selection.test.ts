@@ -25,20 +25,25 @@ function tick(before: string[], at: number, from = at): string[] {
   ).toSorted();
 }
 
-describe("ticking", () => {
+describe("selecting", () => {
   test.each([
     { name: "a VM", before: [], at: 1, after: ["vm-a"] },
     { name: "a VM again", before: ["vm-a", "vm-c"], at: 1, after: ["vm-c"] },
     { name: "a band takes its host", before: [], at: 0, after: ["vm-a", "vm-b"] },
-    { name: "a band that is half ticked fills up", before: ["vm-a"], at: 0, after: ["vm-a", "vm-b"] },
-    { name: "a band that is full empties", before: ["vm-a", "vm-b", "vm-d"], at: 0, after: ["vm-d"] },
+    {
+      name: "a partly selected band becomes fully selected",
+      before: ["vm-a"],
+      at: 0,
+      after: ["vm-a", "vm-b"],
+    },
+    { name: "a fully selected band is deselected", before: ["vm-a", "vm-b", "vm-d"], at: 0, after: ["vm-d"] },
     { name: "up to here", before: ["vm-a"], from: 1, at: 4, after: ["vm-a", "vm-b", "vm-c"] },
     { name: "up to here, upwards", before: ["vm-d"], from: 5, at: 2, after: ["vm-b", "vm-c", "vm-d"] },
   ])("$name", ({ before, at, from, after }) => {
     expect(tick(before, at, from)).toEqual(after);
   });
 
-  test("a line that is not there changes nothing", () => {
+  test("a missing line changes nothing", () => {
     expect(prepareSelection({ x: true }, LINES, ROWS, { from: 99, to: 99, isRange: false })).toEqual({
       x: true,
     });

@@ -14,7 +14,7 @@ function linesOf(vms: readonly VmRow[]): Record<string, string>[] {
   });
 }
 
-test("a file of VMs is named after its day and has a head of its own over every column", () => {
+test("the VMs file is named after its day and has a head for every column", () => {
   const { name, text } = prepareVmCsv([vmRowFixture("a")], NOW);
   expect(name).toBe("vms-2026-11-24.csv");
   const [head = "", line = ""] = text.split("\r\n");
@@ -22,7 +22,7 @@ test("a file of VMs is named after its day and has a head of its own over every 
   expect(new Set(head.split(",")).size).toBe(head.split(",").length);
 });
 
-test("each status stands under its service, and what nobody has judged is left empty", () => {
+test("each status is under its service, and a missing verdict is empty", () => {
   const [line] = linesOf([
     vmRowFixture("a", { acceleration: { vmq: "active" }, guestOs: null, generation: null }),
   ]);
@@ -30,7 +30,7 @@ test("each status stands under its service, and what nobody has judged is left e
   expect(line).toMatchObject({ "SR-IOV": "", "guest OS": "", generation: "" });
 });
 
-test("of a silent host's VMs no service and no technology is told as known", () => {
+test("a silent host's VMs have no known service or technology status", () => {
   const [line] = linesOf([vmRowFixture("a", { freshness: "stale", acceleration: { vmq: "active" } })]);
   expect(line).toMatchObject({ freshness: "stale", Heartbeat: "unknown", VMQ: "unknown" });
 });

@@ -24,7 +24,7 @@ const VIEWS: readonly View[] = [
   },
   { label: "Unknown", filters: { health: ["unknown"] }, count: (fleet) => fleet.health.unknown },
   {
-    label: "Backups that cannot freeze",
+    label: "Backups that cannot quiesce",
     filters: { service: ["vss:failed"] },
     count: (fleet) => fleet.services.vss.failed,
   },

@@ -21,7 +21,7 @@ describe("counts", () => {
     expect(formatDifference(difference)).toBe(text);
   });
 
-  test("a total that was not counted out says so", () => {
+  test("a total that was not fully counted is marked", () => {
     expect(formatTotal({ atLeast: 10_000 })).toBe("at least 10\u202f000");
     expect(formatTotal(7)).toBe("7");
   });
@@ -40,7 +40,7 @@ describe("counts", () => {
     [0.5, "50 %"],
     [0.9999, "99 %"],
     [1, "100 %"],
-  ])("a share of %d reads %s, so that nearly all is never all", (share, text) => {
+  ])("a share of %d reads %s, so that nearly all is never shown as all", (share, text) => {
     expect(formatShare(share)).toBe(text);
   });
 });

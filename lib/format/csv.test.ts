@@ -4,7 +4,7 @@ import { formatCsv } from "./csv.ts";
 describe("a cell of a CSV file", () => {
   test.each([
     { name: "plain text", cell: "MUC-PROD", text: "MUC-PROD" },
-    { name: "a number, also one below nothing", cell: -1.5, text: "-1.5" },
+    { name: "a number, including a negative one", cell: -1.5, text: "-1.5" },
     { name: "an unknown value", cell: null, text: "" },
     { name: "a comma", cell: "a, b", text: '"a, b"' },
     { name: "quotation marks", cell: 'the "old" one', text: '"the ""old"" one"' },
@@ -15,7 +15,7 @@ describe("a cell of a CSV file", () => {
     { name: "a macro", cell: "@SUM(A1)", text: "'@SUM(A1)" },
     { name: "a formula behind a tab", cell: "\t=1", text: "'\t=1" },
     { name: "a formula behind spaces", cell: "  =1", text: "'  =1" },
-    { name: "a formula behind what parts cells in Vienna", cell: "web;=1+1; @x", text: "web;'=1+1;' @x" },
+    { name: "a formula behind an Austrian cell separator", cell: "web;=1+1; @x", text: "web;'=1+1;' @x" },
     { name: "a formula on a line of its own", cell: "web\r\n=1", text: `"web\r\n'=1"` },
     { name: "a list of plain words", cell: "web; db; web-2", text: "web; db; web-2" },
     { name: "a formula in wide letters", cell: "＝1", text: "'＝1" },
@@ -23,7 +23,7 @@ describe("a cell of a CSV file", () => {
     expect(formatCsv([[cell]])).toBe(`\uFEFF${text}\r\n`);
   });
 
-  test("rows end as the standard says", () => {
+  test("rows end as the standard requires", () => {
     expect(
       formatCsv([
         ["day", "share"],

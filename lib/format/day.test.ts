@@ -13,7 +13,7 @@ describe("days of the calendar", () => {
   test.each([
     { from: "2026-08-27", to: "2026-11-24", words: "27 Aug – 24 Nov 2026" },
     { from: "2025-11-25", to: "2026-11-24", words: "25 Nov 2025 – 24 Nov 2026" },
-  ])("$from to $to is told as $words", ({ from, to, words }) => {
+  ])("$from to $to is shown as $words", ({ from, to, words }) => {
     expect(formatDays(from, to)).toBe(words);
   });
 });

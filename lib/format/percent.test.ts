@@ -14,7 +14,7 @@ describe("a share in per cent", () => {
   });
 });
 
-describe("the way from one share to another", () => {
+describe("the difference of two shares", () => {
   test.each([
     { from: 0.776, to: 0.838, points: "+6.2" },
     { from: 0.854, to: 0.838, points: "−1.6" },

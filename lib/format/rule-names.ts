@@ -4,7 +4,7 @@ export const RULE_NAMES = {
   "is.shutdown": "No clean shutdown",
   "is.time-sync": "Time sync fails or is off",
   "is.data-exchange": "Data exchange fails or is off",
-  "is.vss": "Backup cannot freeze the guest",
+  "is.vss": "Backup cannot quiesce the guest",
   "is.guest-services": "Guest services fail or are not allowed",
   "is.powershell-direct": "PowerShell Direct required but unavailable",
   "is.version": "Integration services are outdated",

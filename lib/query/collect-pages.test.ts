@@ -7,7 +7,7 @@ const PAGES: Record<string, { items: number[]; nextCursor: string | null; total:
   third: { items: [3, 4, 5], nextCursor: null, total: 5 },
 };
 
-test("every page is asked for once and in order, also past an empty one", async () => {
+test("every page is requested once and in order, also after an empty one", async () => {
   const asked: (string | null)[] = [];
   const items = await collectPages((cursor) => {
     asked.push(cursor);
@@ -17,7 +17,7 @@ test("every page is asked for once and in order, also past an empty one", async 
   expect(asked).toEqual([null, "second", "third"]);
 });
 
-test("a page that cannot be read leaves no list that would look whole", async () => {
+test("a failed page leaves no list that would look complete", async () => {
   const ask = (cursor: string | null) =>
     cursor === null
       ? Promise.resolve({ items: [1], nextCursor: "second", total: 2 })

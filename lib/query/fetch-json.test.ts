@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 describe("fetchJson", () => {
-  test("where nothing changed it gives back the very object of the last answer", async () => {
+  test("without changes it returns the same object as the last response", async () => {
     let asked = 0;
     const origin = await serve(({ etag }) => {
       asked += 1;
@@ -50,7 +50,7 @@ describe("fetchJson", () => {
     expect(second).toBe(first);
   });
 
-  test("a changed answer replaces the old one", async () => {
+  test("a changed response replaces the old one", async () => {
     let version = 0;
     const origin = await serve(() => {
       version += 1;
@@ -74,13 +74,13 @@ describe("fetchJson", () => {
     expect(readContact().isLost).toBe(false);
   });
 
-  test("a refusal without words still has a status", async () => {
+  test("a refusal without a message still has a status", async () => {
     const origin = await serve(() => ({ status: 500, body: "<h1>oops</h1>" }));
     const error: unknown = await fetchJson(`${origin}/vms`).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ status: 500 });
   });
 
-  test("a server that cannot work now is a lost contact, not a refusal", async () => {
+  test("an unavailable server is a lost connection, not a refusal", async () => {
     const origin = await serve(() => ({
       status: 503,
       body: "{}",
@@ -97,8 +97,8 @@ describe("fetchJson", () => {
   });
 });
 
-describe("how often the browser asks", () => {
-  test("10 s while all is well, then 2, 5, 10 and every 15 s, and 10 s again after an answer", () => {
+describe("how often the browser requests", () => {
+  test("10 s normally, then 2, 5, 10 and every 15 s, and 10 s again after a response", () => {
     const waits = [nextPollMs()];
     for (let failure = 0; failure < 5; failure += 1) {
       noteSilence(false);

@@ -48,7 +48,7 @@ describe("the drawing", () => {
     );
   };
 
-  test.each([0, 1, 2, 16, 17, 64])("of %i adapters lets no plate lie on another", (count) => {
+  test.each([0, 1, 2, 16, 17, 64])("of %i adapters lets no plate overlap another", (count) => {
     const drawing = many(count);
     const { plates } = drawing;
     expect(plates.filter(({ node }) => node.column === "adapter")).toHaveLength(count);
@@ -90,7 +90,7 @@ describe("the drawing", () => {
     expect(height).toBeLessThan(64 * 40);
   });
 
-  test("begins every column near its head, however many use one adapter", () => {
+  test("starts every column near its head, however many use one adapter", () => {
     const hostAdapters = Array.from({ length: 12 }, (_, index) => ({
       name: `SMB-${index}`,
       switchId: "sw-1",
@@ -107,7 +107,7 @@ describe("the drawing", () => {
     expect(Math.max(...["adapter", "switch"].map((column) => firstY(plates, column)))).toBeLessThan(80);
   });
 
-  test("has no column of teams where there is none", () => {
+  test("has no column of teams if there are none", () => {
     const { heads } = layOutWiring(
       planOf({
         physicalAdapters: [NIC_1],

@@ -26,7 +26,7 @@ describe("what to do about an agent", () => {
     expect(advise(host).map(({ key }) => key)).toEqual(keys);
   });
 
-  test("too old a one is brought up to date by one line", () => {
+  test("an outdated one is updated with one command", () => {
     expect(advise({ isAgentTooOld: true })).toEqual([{ key: "old", command: "the line", href: null }]);
   });
 });

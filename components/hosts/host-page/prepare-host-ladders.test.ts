@@ -5,7 +5,7 @@ import { prepareHostLadders, prepareTechnologies } from "./prepare-host-ladders.
 import { broken, ladder, NIC_1, NIC_2 } from "./wiring-fixture.ts";
 
 describe("the ladders of a host", () => {
-  test("begin with the host as a whole, and open the first of those that break alike", () => {
+  test("start with the host as a whole, and open the first of those that break alike", () => {
     const groups = prepareHostLadders(
       hostViewFixture({
         physicalAdapters: [NIC_1, NIC_2],

@@ -15,7 +15,7 @@ describe("the network as tables", () => {
     ]);
   });
 
-  test("a switch names its adapters, and shows the id of one that is not listed", () => {
+  test("a switch lists its adapters by name, and an unlisted one by its id", () => {
     const other = "22222222-2222-4222-8222-222222222222";
     const tables = prepareFactTables(
       hostViewFixture({
@@ -90,7 +90,7 @@ describe("whether the VMs are known", () => {
     { name: "it has none, and all was read", vms: 0, section: read, hyperv: true, is: false },
     { name: "they could not be read", vms: 0, section: failed, hyperv: true, is: true },
     { name: "the agent may not see any", vms: 0, section: read, hyperv: false, is: true },
-    { name: "the agent's rights are not told", vms: 0, section: read, hyperv: null, is: false },
+    { name: "the agent's rights are not reported", vms: 0, section: read, hyperv: null, is: false },
   ])("$name: $is", ({ vms, section, hyperv, is }) => {
     const host = hostViewFixture({ host: { rights: { hyperv } }, sections: [section], vms });
     expect(areVmsUnread(host)).toBe(is);

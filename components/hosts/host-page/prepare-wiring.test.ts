@@ -14,7 +14,7 @@ function ways(change: Partial<HostView>): string[] {
   );
 }
 
-describe("the ways of a host's network", () => {
+describe("the wiring of a host's network", () => {
   test.each<[name: string, host: Partial<HostView>, expected: string[]]>([
     [
       "one adapter under a switch that a host adapter and VMs use",
@@ -104,7 +104,7 @@ describe("the ways of a host's network", () => {
   });
 });
 
-describe("a technology that was asked for and is not in effect", () => {
+describe("a technology that is configured and not in effect", () => {
   const host = (brokenRung: string): Partial<HostView> => ({
     physicalAdapters: [NIC_1],
     switches: [SWITCH],
@@ -147,7 +147,7 @@ describe("a technology that was asked for and is not in effect", () => {
     expect(vms?.href).toContain("acceleration=sr-iov%3Aconfigured");
   });
 
-  test("leads from the switch to the ladder of the adapter that tells it", () => {
+  test("leads from the switch to the ladder of the adapter that shows it", () => {
     expect(planOf(host("switch-iov")).bands[0]?.nodes.map(({ href }) => href?.split("?")[0])).toEqual([
       "#ladders-0",
       "#ladders-0",
@@ -156,7 +156,7 @@ describe("a technology that was asked for and is not in effect", () => {
   });
 });
 
-test("an adapter without a link is drawn so, and judged by nothing", () => {
+test("an adapter without a link is drawn as such, and has no verdict", () => {
   const [band] = planOf({
     physicalAdapters: [{ ...NIC_1, linkSpeedBitsPerSecond: 0 }],
     acceleration: [ladder(broken("adapter-link"))],

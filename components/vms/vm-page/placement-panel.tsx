@@ -20,7 +20,7 @@ export function PlacementPanel({ vm }: { vm: VmView }) {
   return (
     <Panel
       id="placement"
-      title={vm.gone ? "Where it was" : "Where it is"}
+      title={vm.gone ? "Last placement" : "Placement"}
       note={hosts.length > 1 ? "every host that lists it" : undefined}
     >
       {conflict === null ? null : (
@@ -52,7 +52,7 @@ export function PlacementPanel({ vm }: { vm: VmView }) {
                     {host.name}
                   </Link>
                   {host.isCurrent ? (
-                    <span className="text-note text-ink-3"> {vm.gone ? "its last place" : "its place"}</span>
+                    <span className="text-note text-ink-3"> {vm.gone ? "last host" : "current host"}</span>
                   ) : null}
                 </th>
                 <td>

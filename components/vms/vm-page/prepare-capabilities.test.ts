@@ -3,7 +3,7 @@ import type { CapabilityView } from "@/lib/contract/api/vms.ts";
 import { prepareCapabilities } from "./prepare-capabilities.ts";
 
 describe("capabilities of a VM", () => {
-  it("stand in groups, what is used first, and what a change would bring after what is there", () => {
+  it("are in groups, used ones first, then available ones, then those after a change", () => {
     const groups = prepareCapabilities([
       capability("uefi-secure-boot", "unavailable"),
       capability("enhanced-session", "available"),
@@ -15,13 +15,13 @@ describe("capabilities of a VM", () => {
     expect(groups.map(({ title, capabilities }) => [title, ...capabilities.map(({ key }) => key)])).toEqual([
       ["In use", "scsi-disks"],
       ["Available", "enhanced-session"],
-      ["What a change would bring", "uefi-secure-boot", "vtpm"],
+      ["Available after a change", "uefi-secure-boot", "vtpm"],
       ["Unknown", "storage-spaces-direct"],
       ["Does not apply", "shielded"],
     ]);
   });
 
-  it("have no group that is empty", () => {
+  it("have no empty group", () => {
     expect(prepareCapabilities([])).toEqual([]);
     expect(prepareCapabilities([capability("vbs", "unknown")])).toHaveLength(1);
   });

@@ -10,7 +10,7 @@ export interface CapabilityGroup {
 const GROUPS = [
   { status: "in-use", title: "In use" },
   { status: "available", title: "Available" },
-  { status: "unavailable", title: "What a change would bring" },
+  { status: "unavailable", title: "Available after a change" },
   { status: "unknown", title: "Unknown" },
   { status: "not-applicable", title: "Does not apply" },
 ] as const satisfies readonly Omit<CapabilityGroup, "capabilities">[];

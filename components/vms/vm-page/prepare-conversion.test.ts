@@ -16,8 +16,8 @@ const CONVERSION: ConversionView = {
   plan: [],
 };
 
-describe("the check of a move to generation 2", () => {
-  it("says first what stands in the way, and keeps the server's order among equals", () => {
+describe("the checks of a conversion to generation 2", () => {
+  it("lists blockers first, and keeps the server's order among equals", () => {
     const keys = prepareConversion({ generation: 1, conversion: CONVERSION })?.checks.map(({ key }) => key);
     expect(keys).toEqual(["G2", "G5", "G6", "G9", "G1"]);
   });
@@ -26,7 +26,7 @@ describe("the check of a move to generation 2", () => {
     [2, CONVERSION],
     [null, CONVERSION],
     [1, null],
-  ])("is not there for generation %s with %o", (generation, conversion) => {
+  ])("does not exist for generation %s with %o", (generation, conversion) => {
     expect(prepareConversion({ generation, conversion })).toBeNull();
   });
 });

@@ -25,7 +25,7 @@ describe("a lane", () => {
   test.each([
     { name: "no change is one thread", told: [[336, 0, "healthy"]], seen: 999, lane: "10-0 healthy" },
     {
-      name: "failed since three hours",
+      name: "failed for three hours",
       told: [
         [336, 3, "healthy"],
         [3, 0, "failed"],
@@ -34,7 +34,7 @@ describe("a lane", () => {
       lane: "10-3 healthy, 3-0 failed",
     },
     {
-      name: "what ended before the span is left out",
+      name: "changes before the span are omitted",
       told: [
         [336, 20, "failed"],
         [20, 0, "healthy"],
@@ -43,13 +43,13 @@ describe("a lane", () => {
       lane: "10-0 healthy",
     },
     {
-      name: "nothing is told before it was seen",
+      name: "nothing is shown before it was seen",
       told: [[4, 0, "healthy"]],
       seen: 4,
       lane: "10-4 not-seen-yet, 4-0 healthy",
     },
     {
-      name: "a silent host ends what was known",
+      name: "a silent host ends the known status",
       told: [[336, 2, "healthy"]],
       seen: 999,
       lane: "10-2 healthy, 2-0 no-report",
@@ -69,7 +69,7 @@ describe("a lane", () => {
       seen: 999,
       lane: "10-0 no-report",
     },
-    { name: "nothing told at all", told: [], seen: 999, lane: "10-0 no-report" },
+    { name: "no reports at all", told: [], seen: 999, lane: "10-0 no-report" },
     {
       name: "an unrecognized status is ignored",
       told: [[336, 0, "odd"]],
@@ -94,7 +94,7 @@ describe("a lane", () => {
   });
 });
 
-test("health leads, and the services follow in the order of every screen", () => {
+test("health comes first, then the services in their usual order", () => {
   expect(prepareLanes(history("vss", []), SPAN, 0).map(({ key }) => key)).toEqual([
     "health",
     "heartbeat",
@@ -107,7 +107,7 @@ test("health leads, and the services follow in the order of every screen", () =>
   ]);
 });
 
-test("the words under the lanes are days, never more than asked for", () => {
+test("the labels below the lanes are days, never more than requested", () => {
   expect(prepareMidnights({ fromMs: NOW - 48 * HOUR, toMs: NOW })).toHaveLength(2);
   const fortnight = prepareMidnights({ fromMs: NOW - 14 * 24 * HOUR, toMs: NOW });
   expect(fortnight.length).toBeLessThanOrEqual(5);

@@ -123,7 +123,7 @@ describe("the four statements", () => {
       tone: "unknown",
     },
     {
-      name: "left out of one report",
+      name: "missing from one report",
       vm: { missingReports: 1 },
       at: 3,
       title: "Last seen on HV-01",
@@ -146,14 +146,14 @@ describe("the four statements", () => {
       tone: "warning",
     },
     {
-      name: "a network that was told by a silent host",
+      name: "a network that a silent host reported",
       vm: { freshness: "stale" as const, acceleration: [ladder("vmq", "active")] },
       at: 2,
       title: "Acceleration unknown",
       tone: "unknown",
     },
     {
-      name: "asked for in vain before all that works",
+      name: "configured without effect before all that is in effect",
       vm: { acceleration: [ladder("vmq", "active"), ladder("sr-iov", "configured", "switch-iov")] },
       at: 2,
       title: "SR-IOV configured, not in effect",
@@ -174,28 +174,28 @@ describe("the four statements", () => {
       tone: "ok",
     },
     {
-      name: "one adapter that has it does not hide another that has not",
+      name: "one adapter in effect does not hide another that is not",
       vm: { acceleration: [ladder("vmq", "active"), ladder("vmq", "blocked")] },
       at: 2,
       title: "Network not accelerated",
       tone: "quiet",
     },
     {
-      name: "nothing that is known",
+      name: "nothing is known",
       vm: { acceleration: [ladder("vmq", "unknown"), ladder("sr-iov", "blocked")] },
       at: 2,
       title: "Acceleration unknown",
       tone: "unknown",
     },
     {
-      name: "a VM at rest",
+      name: "a VM that is not running",
       vm: { state: "Off", acceleration: [ladder("vmq", "not-applicable")] },
       at: 2,
       title: "Nothing to accelerate",
       tone: "quiet",
     },
     {
-      name: "generation 1 that might move",
+      name: "generation 1 with a caution",
       vm: {
         generation: 1,
         conversion: { verdict: "caution" as const, summary: "", guestChecks: 3, checks: [], plan: [] },
@@ -216,7 +216,7 @@ describe("the four statements", () => {
     expect([statement?.title, statement?.tone]).toEqual([title, tone]);
   });
 
-  test("of a VM that is gone nothing is told as well, and what was is told as past", () => {
+  test("a VM that is gone is never shown as healthy, and its last state is shown as past", () => {
     const statements = prepareStatements(vmViewFixture({ gone: true, missingReports: 2 }));
     expect(statements.map(({ tone }) => tone)).not.toContain("ok");
     expect(statements.map(({ title, note }) => `${title}, ${note}`)).toEqual([
@@ -227,12 +227,12 @@ describe("the four statements", () => {
     ]);
   });
 
-  test("a VM that is gone with its host says so", () => {
+  test("a VM that is gone with its host states that", () => {
     const [, , , note] = prepareStatements(vmViewFixture({ gone: true, freshness: "retired" }));
     expect(note?.note).toBe("HV-01 is retired");
   });
 
-  test("the service that is not as wanted is named, and how many more", () => {
+  test("the first unexpected service is named, with the number of others", () => {
     expect(prepareStatements(vmViewFixture({ services: silentGuest }))[1]?.note).toBe(
       "Heartbeat failed, 6 more",
     );
@@ -249,20 +249,20 @@ describe("findings of a VM", () => {
     findingFixture({ rule: "is.version", resolvedAt: "2026-11-23T06:00:00.000Z" }),
   ];
 
-  test("are open, frozen or over, worst and longest first", () => {
+  test("are open, frozen or resolved, worst and longest first", () => {
     const { open, frozen, resolved } = sortFindings(findings);
     expect(open.map(({ rule }) => rule)).toEqual(["is.heartbeat", "is.shutdown", "is.vss"]);
     expect(frozen.map(({ rule }) => rule)).toEqual(["is.guest-silent"]);
     expect(resolved.map(({ rule }) => rule)).toEqual(["is.version", "is.time-sync"]);
   });
 
-  test("belong to a service while they are not over", () => {
+  test("belong to a service until they are resolved", () => {
     expect(findingOfService(findings, "vss")?.rule).toBe("is.vss");
     expect(findingOfService(findings, "time-sync")).toBeNull();
   });
 });
 
-test("a broken rung is told by its place in the ladder", () => {
+test("a broken rung is shown by its place in the ladder", () => {
   const vm = vmViewFixture({
     acceleration: [ladder("sr-iov", "configured", "switch-iov"), ladder("vmq", "configured")],
   });
