@@ -16,7 +16,7 @@ test("an incident is seen on the fleet page and followed to a VM and its copied 
   const { place, vms } = silentGuests(fleet);
   await page.goto("/");
   const strip = page.getByRole("status").filter({ hasText: `${vms} VMs on ${place}` });
-  await expect(strip).toContainText("One cause: nothing in this guest answers");
+  await expect(strip).toContainText("One cause: nothing in this guest responds");
   await strip.getByRole("link", { name: `See the ${vms} VMs` }).click();
 
   await expect(page).toHaveURL(/\/vms\?.*rule=is\.guest-silent/);

@@ -21,7 +21,7 @@ import { usePaletteAnswer } from "./use-palette-answer.ts";
 export function Palette({ places, onClose }: { places: readonly Place[]; onClose: () => void }) {
   const router = useRouter();
   const [word, setWord] = useState("");
-  const { answer, isSearching } = usePaletteAnswer(word);
+  const { answer, isLooking } = usePaletteAnswer(word);
   const shown = answer.word;
   const { late } = answer;
   const hostHits = prepareHosts(answer.hosts ?? [], shown);
@@ -39,10 +39,10 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
 
   // Enter before the results arrive applies to the first of them.
   useEffect(() => {
-    if (isSearching || !isOpeningFirst.current) return;
+    if (isLooking || !isOpeningFirst.current) return;
     isOpeningFirst.current = false;
     document.querySelector<HTMLElement>("[cmdk-item]")?.click();
-  }, [isSearching]);
+  }, [isLooking]);
 
   const isHostMeant = !late.hosts && isHostNamed(shown, hostHits, vmHits);
   // Results for another word are other rows: the first of them is selected.
@@ -177,7 +177,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
                   </Group>
                 ) : null}
                 <Command.Empty className="px-3.5 py-4 text-ink-2">
-                  {isSearching ? "Searching" : `No results for “${shown}”`}
+                  {isLooking ? "Searching" : `No results for “${shown}”`}
                 </Command.Empty>
               </Command.List>
               <div className="hidden h-[34px] items-center gap-4 border-t border-line bg-ground px-3.5 text-note text-ink-2 tablet:flex">
