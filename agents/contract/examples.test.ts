@@ -15,7 +15,7 @@ describe("valid examples", () => {
     expect(parseSnapshotJson(bytes)).toMatchObject({ ok: true });
   });
 
-  test("have ids of their own, so that all of them can be posted to one server", () => {
+  test("have unique ids, so that all of them can be posted to one server", () => {
     const snapshots = valid.map(({ name }) => read(name));
     for (const ids of [
       snapshots.map((snapshot) => snapshot.snapshotId),
@@ -37,7 +37,7 @@ describe("invalid examples", () => {
   );
 
   const parsable = invalid.filter(({ expect: expected }) => expected.status !== 413);
-  test.each(parsable)("$name is refused at its place", ({ bytes, expect: expected }) => {
+  test.each(parsable)("$name is refused with its path", ({ bytes, expect: expected }) => {
     const parsed = parseSnapshotJson(bytes);
     expect(
       parsed.ok ? parsed : { status: parsed.status, paths: parsed.errors.map(({ path }) => path) },
@@ -47,7 +47,7 @@ describe("invalid examples", () => {
     });
   });
 
-  test("a body of 8 MiB exactly is read", () => {
+  test("a body of exactly 8 MiB is read", () => {
     const tooLarge = invalid.find(({ expect: expected }) => expected.status === 413);
     const text = new TextDecoder().decode(tooLarge?.bytes);
     expect(parseSnapshotJson(text.replace("xx", "x")).ok).toBe(true);
@@ -57,7 +57,7 @@ describe("invalid examples", () => {
 describe("the raw host", () => {
   const snapshot = read("raw-host-hv-syn-01");
 
-  test("is its recording, field by field", () => {
+  test("matches its recording, field by field", () => {
     const { runtime, host, ...translated } = translateRawHost(recorded("raw-host-hv-syn-01"));
     const body = posted("raw-host-hv-syn-01");
     expect(snapshot.agent.runtime).toEqual(runtime);
@@ -66,7 +66,7 @@ describe("the raw host", () => {
     expect(pick(body, translated)).toEqual(translated);
   });
 
-  test("says null of what was not recorded", () => {
+  test("has null for data that was not recorded", () => {
     expect(snapshot.host).toMatchObject({ smbiosUuid: null, cluster: null, rights: null });
     expect(snapshot.host.hardware).toMatchObject({ processorName: null, cores: null });
     expect(snapshot.physicalAdapters?.map((adapter) => adapter.bindings?.ms_tcpip)).toEqual([
@@ -80,7 +80,7 @@ describe("the raw host", () => {
     expect(snapshot.vms?.map((vm) => vm.adapters?.[0]?.rdmaWeight)).toEqual([0, null, null]);
   });
 
-  test("says what was read and is none", () => {
+  test("distinguishes empty from unread", () => {
     expect(snapshot.teams).toEqual([]);
     expect(snapshot.physicalAdapters?.map((adapter) => adapter.sriov?.listed)).toEqual([true, true, false]);
     expect(snapshot.physicalAdapters?.map((adapter) => adapter.rdma?.listed)).toEqual([true, true, false]);
@@ -89,7 +89,7 @@ describe("the raw host", () => {
     expect(snapshot.vms?.map((vm) => vm.dvdDrives?.length)).toEqual([0, 1, 0]);
   });
 
-  test("has turned numbers into names, and On of OnOffState is 0", () => {
+  test("has converted numbers to names, and On of OnOffState is 0", () => {
     expect(snapshot.vms?.map((vm) => vm.state)).toEqual(["Running", "Running", "Off"]);
     expect(snapshot.vms?.map((vm) => vm.heartbeat)).toEqual([
       "OkApplicationsHealthy",
@@ -110,7 +110,7 @@ describe("the raw host", () => {
     });
   });
 
-  test("has turned 5.1's objects into text and seconds", () => {
+  test("has converted 5.1 objects to text and seconds", () => {
     expect(snapshot.host.os?.bootedAt).toBe("2026-01-05T00:00:00Z");
     expect(snapshot.vms?.map((vm) => vm.createdAt)).toEqual(
       Array.from({ length: 3 }, () => "2023-11-14T22:13:20Z"),
@@ -124,7 +124,7 @@ describe("the raw host", () => {
     });
   });
 
-  test("knows a guest only where the guest answered", () => {
+  test("has guest data only if the guest responded", () => {
     expect(snapshot.vms?.map((vm) => vm.guest?.osName ?? null)).toEqual([
       "Windows Server 2022 Datacenter",
       null,
@@ -138,24 +138,24 @@ describe("the raw host", () => {
 describe("the real capture", () => {
   const snapshot = read("real-server-2022-nine-vms-two-of-one-name");
 
-  test("is its recording, field by field", () => {
+  test("matches its recording, field by field", () => {
     const translated = translateCapture(recorded("server-2022-integration-services"));
     expect(pick(posted("real-server-2022-nine-vms-two-of-one-name"), translated)).toEqual(translated);
   });
 
-  test("holds nine VMs, two of them with one name and each with its id", () => {
+  test("contains nine VMs, two of them with the same name and each with its own id", () => {
     const names = snapshot.vms?.map((vm) => vm.name) ?? [];
     expect(names).toHaveLength(9);
     expect(names.filter((name) => name === "VSERVER07")).toHaveLength(2);
     expect(new Set(snapshot.vms?.map((vm) => vm.id)).size).toBe(9);
   });
 
-  test("keeps the heartbeat that says Error while its second word says OK", () => {
+  test("keeps the heartbeat with primary status Error and secondary status OK", () => {
     const odd = snapshot.vms?.[6]?.integrationServices?.find((service) => service.name === "Heartbeat");
     expect(odd).toMatchObject({ primaryStatus: 6, secondaryStatus: 2, enabled: true });
   });
 
-  test("says nothing that the capture does not hold", () => {
+  test("contains nothing that is not in the capture", () => {
     expect(snapshot).toMatchObject({ physicalAdapters: null, switches: null, smb: null });
     for (const vm of snapshot.vms ?? []) {
       expect(vm).toMatchObject({

@@ -11,12 +11,12 @@ const bodies = hostileBodies({
 });
 
 describe("hostile bodies", () => {
-  test("are many, and each has its own name", () => {
+  test("are numerous, and each has its own name", () => {
     expect(bodies.length).toBeGreaterThanOrEqual(100);
     expect(new Set(bodies.map(({ name }) => name)).size).toBe(bodies.length);
   });
 
-  test("that are taken follow one another", () => {
+  test("that are accepted have increasing sequence numbers", () => {
     const sequences = bodies
       .filter(({ expectStatus, headers }) => expectStatus === 201 && headers["content-encoding"] !== "gzip")
       .map(({ bytes }) => parseSnapshotJson(bytes))

@@ -18,7 +18,7 @@ describe.each(SCENARIO_NAMES)("%s", (scenario) => {
   // Few VMs on each host, so that a look at every moment stays quick.
   const fleet = fleetOf(scenario, scenario === "large" ? { hosts: 45, vms: 5 } : { vms: 6 });
 
-  test("every report follows the contract, whatever the moment", { timeout: 30_000 }, () => {
+  test("every report conforms to the contract at any time", { timeout: 30_000 }, () => {
     const faults: string[] = [];
     for (const host of fleet.hosts) {
       for (const tick of TICKS) {
@@ -35,7 +35,7 @@ describe.each(SCENARIO_NAMES)("%s", (scenario) => {
     expect(faults).toEqual([]);
   });
 
-  test("has as many VMs as were asked for, each with an id of its own", () => {
+  test("has the requested number of VMs, each with a unique id", () => {
     const ids = fleet.hosts.flatMap((host) =>
       vmsAt(host, 0).flatMap(({ id, vmType, replicationMode }) =>
         vmType === "Realized" && replicationMode !== "Replica" ? [id] : [],
@@ -58,7 +58,7 @@ describe.each(SCENARIO_NAMES)("%s", (scenario) => {
   });
 });
 
-describe("what a report says of a host agrees with what it says of its VMs", () => {
+describe("host data in a report matches its VM data", () => {
   const hosts = fleetOf("demo").hosts.filter(
     ({ plan }) => !plan.traits.withoutRights && !plan.traits.failedSection,
   );
@@ -90,12 +90,12 @@ describe("what a report says of a host agrees with what it says of its VMs", () 
   });
 });
 
-describe("VMs are believable", () => {
+describe("VMs are realistic", () => {
   const vms = [...fleetOf("demo").hosts, ...fleetOf("neglected").hosts].flatMap((host) =>
     vmsAt(host, 3).map((vm) => ({ vm, host })),
   );
 
-  test("names are as long as Hyper-V takes", () => {
+  test("names are no longer than Hyper-V accepts", () => {
     for (const { vm } of vms) expect(vm.name.length).toBeLessThanOrEqual(100);
   });
 
@@ -106,7 +106,7 @@ describe("VMs are believable", () => {
     }
   });
 
-  test("a VM that is off tells no status, no guest and no uptime, and keeps its switches", () => {
+  test("a VM that is off reports no status, no guest and no uptime, but keeps its settings", () => {
     const off = vms.filter(({ vm }) => vm.state === "Off");
     expect(off.length).toBeGreaterThan(20);
     for (const { vm } of off) {
@@ -125,14 +125,14 @@ describe("VMs are believable", () => {
     expect(new Set(stranded.map(({ vm }) => vm.state))).toEqual(new Set(["Off"]));
   });
 
-  test("a switched-off service goes on saying OK while the VM runs", () => {
+  test("a disabled service still reports OK while the VM runs", () => {
     const running = vms.filter(({ vm }) => vm.heartbeat === "OkApplicationsUnknown");
     const rows = running.flatMap(({ vm }) => vm.integrationServices ?? []).filter(({ enabled }) => !enabled);
     expect(rows.length).toBeGreaterThan(100);
     for (const row of rows) expect(row.primaryStatus).toBe(2);
   });
 
-  test("Linux puts its distribution's version into the major version, Windows its build", () => {
+  test("Linux reports its distribution's version as the major version, Windows its build", () => {
     const guests = vms.map(({ vm }) => vm.guest).filter((guest) => guest !== null);
     const ubuntu = guests.filter(({ osName }) => osName === "Ubuntu");
     expect(ubuntu.every(({ osMajorVersion }) => /^2[024]\.04$/.test(osMajorVersion ?? ""))).toBe(true);
@@ -141,7 +141,7 @@ describe("VMs are believable", () => {
     expect(ubuntu.length).toBeGreaterThan(50);
   });
 
-  test("systems old and new, several schools of names, and one name twice", () => {
+  test("old and new systems, several naming styles, and one duplicate name", () => {
     const systems = new Set(vms.map(({ vm }) => `${vm.guest?.osName} ${vm.guest?.osMajorVersion}`));
     expect(systems.size).toBeGreaterThan(15);
     const names = vms.map(({ vm }) => vm.name);
@@ -151,7 +151,7 @@ describe("VMs are believable", () => {
   });
 });
 
-describe("what moves and what stays", () => {
+describe("changes over time", () => {
   const VOLATILE = ["uptimeSeconds", "cpuUsagePercent", "memoryAssignedBytes", "memoryDemandBytes"];
 
   /** A VM without the numbers that are no part of its content. */
@@ -159,7 +159,7 @@ describe("what moves and what stays", () => {
     return JSON.stringify(vm, (key, value: unknown) => (VOLATILE.includes(key) ? undefined : value));
   }
 
-  test("runtime numbers move at every tick while content stays", () => {
+  test("runtime numbers change at every tick while the content stays the same", () => {
     const host = hostAt(fleetOf("healthy"), 0);
     const before = vmsAt(host, 1);
     const after = vmsAt(host, 2);
@@ -175,7 +175,7 @@ describe("what moves and what stays", () => {
     expect(after.map(contentOf)).toEqual(before.map(contentOf));
   });
 
-  test("about 5 % of the VMs change their settings now and then", () => {
+  test("about 5 % of the VMs change their settings occasionally", () => {
     const fleet = fleetOf("large", { hosts: 20, vms: 100 });
     const changed = fleet.hosts.flatMap((host) => {
       const later = vmsAt(host, 100);
@@ -185,7 +185,7 @@ describe("what moves and what stays", () => {
     expect(changed.length / fleet.vmCount).toBeLessThan(0.07);
   });
 
-  test.each([0.05, 0.1, 1])("a wanted share of %f changes from each tick to the next", (changedShare) => {
+  test.each([0.05, 0.1, 1])("a requested share of %f changes from each tick to the next", (changedShare) => {
     const fleet = createFleet({ scenario: "large", now: NOW, hosts: 1, vms: 100, changedShare });
     // Later than the first minutes, in which guests that had just been started come up.
     for (const tick of [20, 21, 33]) {
@@ -199,7 +199,7 @@ describe("what moves and what stays", () => {
   });
 });
 
-test("healthy: whatever runs and is switched on answers", () => {
+test("healthy: every enabled service of a running VM responds", () => {
   const running = fleetOf("healthy").hosts.flatMap((host) =>
     vmsAt(host, 5).filter(({ state }) => state === "Running"),
   );

@@ -90,7 +90,7 @@ describe("network-rich", () => {
     "smb-multichannel configured smb-multichannel-client",
     "rss active",
     "rss not-applicable",
-  ])("a host's own side: %s", (state) => {
+  ])("a host's own network: %s", (state) => {
     expect(own).toContain(state);
   });
 
@@ -109,7 +109,7 @@ describe("network-rich", () => {
     expect(found).toContain(finding);
   });
 
-  test("iWARP carries SMB without a lossless class, RoCE does not without one", () => {
+  test("iWARP carries SMB without a lossless class, RoCE requires one", () => {
     const smbDirect = (cluster: string) =>
       hosts
         .filter(({ snapshot }) => snapshot.host.cluster?.name === cluster)
@@ -120,7 +120,7 @@ describe("network-rich", () => {
   });
 });
 
-test("gen1-estate: most VMs are of generation 1, with each answer to whether they could move", () => {
+test("gen1-estate: most VMs are generation 1, with every result of the conversion check", () => {
   const vms = judgedFleet(fleetOf("gen1-estate")).flatMap((host) => host.vms);
   const first = vms.filter(({ vm }) => vm.generation === 1);
   expect(first.length / vms.length).toBeGreaterThan(0.75);
@@ -136,7 +136,7 @@ test("gen1-estate: most VMs are of generation 1, with each answer to whether the
   expect(groups.size).toBeGreaterThan(10);
 });
 
-test("mixed-cluster: nodes differ in one thing a cluster, and one cluster is alike", () => {
+test("mixed-cluster: nodes differ in one property per cluster, and one cluster is uniform", () => {
   const hosts = judgedFleet(fleetOf("mixed-cluster"));
   const drift = differing(hosts);
   expect([...drift].filter(([, switches]) => switches.length > 0).map(([cluster]) => cluster)).toEqual([
@@ -176,12 +176,12 @@ describe("large", () => {
     { state: "vmmq configured", atLeast: 0.05, atMost: 0.22 },
     { state: "vrss active", atLeast: 0.5, atMost: 0.8 },
     { state: "guest-rdma active", atLeast: 0.002, atMost: 0.05 },
-  ])("$state is the share that it is in houses like these", ({ state, atLeast, atMost }) => {
+  ])("$state has a realistic share", ({ state, atLeast, atMost }) => {
     expect(shareOfAdapters(state)).toBeGreaterThan(atLeast);
     expect(shareOfAdapters(state)).toBeLessThan(atMost);
   });
 
-  test("generation 1 is a minority, of which some could move at once and some never", () => {
+  test("generation 1 is a minority, of which some can move immediately and some never", () => {
     const first = vms.filter(({ vm }) => vm.generation === 1);
     expect(first.length / vms.length).toBeGreaterThan(0.1);
     expect(first.length / vms.length).toBeLessThan(0.35);
@@ -209,7 +209,7 @@ describe("large", () => {
     "info net.legacy-adapter",
     "info gen.conversion",
     "critical vm.configuration-version",
-  ])("has something of %s, and not everywhere", (finding) => {
+  ])("has %s, but not everywhere", (finding) => {
     const found = findings(hosts).get(finding) ?? 0;
     expect(found).toBeGreaterThan(0);
     expect(found).toBeLessThan(finding.includes(" host.") ? hosts.length * 0.55 : vms.length * 0.4);
@@ -224,12 +224,12 @@ describe("large", () => {
     "sr-iov configured port-policies",
     "sr-iov configured guest-vf-driver",
     "sr-iov unknown",
-  ])("has something of %s", (state) => {
+  ])("has %s", (state) => {
     expect([...ladders.keys()]).toContain(state);
   });
 });
 
-test("demo: the faults of networks that people show are in it, each somewhere", () => {
+test("demo: includes every typical network fault", () => {
   const hosts = judgedFleet(fleetOf("demo"));
   const found = [...findings(hosts).keys()];
   for (const finding of [

@@ -94,7 +94,7 @@ describe("exit codes", { timeout: 60_000 }, () => {
     expect(output).not.toContain("ike_secretkey");
   });
 
-  test("2: arguments that make no sense", async () => {
+  test("2: invalid arguments", async () => {
     const { code, output } = await mock([...REQUIRED, "--scenario", "sunny"]);
     expect(code).toBe(2);
     expect(output).toContain("Allowed choices are healthy");
@@ -119,7 +119,7 @@ describe("exit codes", { timeout: 60_000 }, () => {
 });
 
 describe("the command line", { timeout: 60_000 }, () => {
-  test("what is not said has a sensible value", () => {
+  test("options have sensible defaults", () => {
     expect(parseOptions(REQUIRED)).toMatchObject({
       scenario: "healthy",
       seed: "1",
@@ -131,7 +131,7 @@ describe("the command line", { timeout: 60_000 }, () => {
     });
   });
 
-  test("everything can be said", () => {
+  test("every option can be set", () => {
     const said =
       "--scenario demo --hosts 5 --vms 10 --seed x --interval 2m --speed 60x --from 4m --duration 1h --faults late,torn --senders 2 --state f.json --once --json";
     const options = parseOptions([...REQUIRED, ...said.split(" ")]);
@@ -150,19 +150,19 @@ describe("the command line", { timeout: 60_000 }, () => {
   test.each([
     { name: "no server", args: ["--key", "ike_abc"] },
     { name: "no key", args: ["--server", "http://127.0.0.1"] },
-    { name: "a server that is no address", args: ["--server", "127.0.0.1:3000", "--key", "ike_abc"] },
+    { name: "a server that is not an address", args: ["--server", "127.0.0.1:3000", "--key", "ike_abc"] },
     { name: "another kind of key", args: ["--server", "http://127.0.0.1", "--key", "ikp_abc"] },
-    { name: "a fault nobody knows", args: [...REQUIRED, "--faults", "late,evil"] },
+    { name: "an unknown fault", args: [...REQUIRED, "--faults", "late,evil"] },
     { name: "no hosts", args: [...REQUIRED, "--hosts", "0"] },
-    { name: "more VMs than a host may report", args: [...REQUIRED, "--vms", "1001"] },
+    { name: "more VMs than a host can report", args: [...REQUIRED, "--vms", "1001"] },
     { name: "half a second", args: [...REQUIRED, "--interval", "500ms"] },
     { name: "time that stands still", args: [...REQUIRED, "--speed", "0x"] },
-    { name: "an option nobody knows", args: [...REQUIRED, "--fast"] },
+    { name: "an unknown option", args: [...REQUIRED, "--fast"] },
   ])("refuses $name", ({ args }) => {
     expect(() => parseOptions(args)).toThrow(CommanderError);
   });
 
-  test("does not repeat a secret that is none of its own", async () => {
+  test("does not print a foreign secret", async () => {
     const { code, output } = await mock(["--server", "http://127.0.0.1:3000", "--key", "ikp_mistaken"]);
     expect(code).toBe(2);
     expect(output).toContain("begins with ike_");
@@ -180,7 +180,7 @@ describe("the command line", { timeout: 60_000 }, () => {
     expect(parseDuration(text)).toBe(ms);
   });
 
-  test.each(["", "soon", "-5s", "5 minutes", "1e3"])("%j is no time", (text) => {
+  test.each(["", "soon", "-5s", "5 minutes", "1e3"])("%j is not a duration", (text) => {
     expect(() => parseDuration(text)).toThrow(InvalidArgumentError);
   });
 });

@@ -8,7 +8,7 @@ import { hostAt } from "./testing/host-at.ts";
 
 const NOW = new Date("2026-11-23T08:00:00Z");
 
-test("hosts take turns, each in the order of its ticks, and no report has the id of another", () => {
+test("hosts take turns, each in the order of its ticks, and every report has a unique id", () => {
   const fleet = createFleet({ scenario: "large", now: NOW, hosts: 3, vms: 5, changedShare: 0.2 });
   const reports = [...pregenerate(fleet, 7)];
   expect(reports.map(({ host, tick }) => `${host}@${tick}`)).toEqual([
@@ -23,7 +23,7 @@ test("hosts take turns, each in the order of its ticks, and no report has the id
   expect(new Set(reports.map(({ snapshotId }) => snapshotId)).size).toBe(7);
 });
 
-test("bodies are what an agent sends", () => {
+test("bodies are the same as an agent sends", () => {
   const fleet = createFleet({ scenario: "large", now: NOW, hosts: 2, vms: 5 });
   for (const { body, bytes, snapshotId, vms } of pregenerate(fleet, 4, 10)) {
     const snapshot = snapshotV1.parse(JSON.parse(gunzipSync(body).toString("utf8")));
@@ -40,7 +40,7 @@ test("later ticks have a higher sequence under the same epoch", () => {
   expect(orders).toEqual([1, 2, 3].map((sequence) => [NOW.getTime(), sequence]));
 });
 
-test("both ways of encoding give the same", async () => {
+test("both encoders give the same result", async () => {
   const snapshot = hostAt(createFleet({ scenario: "healthy", now: NOW, hosts: 1, vms: 2 }), 0).snapshotAt(0);
   const background = gunzipSync(await encodeSnapshotInBackground(snapshot));
   expect(background.equals(gunzipSync(encodeSnapshot(snapshot)))).toBe(true);

@@ -8,7 +8,7 @@ function draw(...labels: (string | number)[]): number[] {
 }
 
 describe("Random", () => {
-  test("the same labels give the same sequence, others another", () => {
+  test("the same labels give the same sequence, others a different one", () => {
     expect(draw("a", 1)).toEqual(draw("a", 1));
     expect(draw("a", 1)).not.toEqual(draw("a", 2));
     expect(draw("a", 11)).not.toEqual(draw("a1", 1));
@@ -43,7 +43,7 @@ describe("Random", () => {
     expect(drawn.filter((word) => word === "often").length / 4000).toBeCloseTo(0.75, 1);
   });
 
-  test("GUIDs have the form of the wire and do not repeat", () => {
+  test("GUIDs are in report format and do not repeat", () => {
     const random = new Random("guid");
     const guids = Array.from({ length: 5000 }, () => random.guid());
     expect(new Set(guids).size).toBe(5000);
@@ -51,7 +51,7 @@ describe("Random", () => {
   });
 });
 
-test("noise moves with the tick, and only with it", () => {
+test("noise changes with the tick, and only with it", () => {
   expect(noise(7, 3)).toBe(noise(7, 3));
   expect(new Set([noise(7, 3), noise(7, 4), noise(8, 3), noise(7, 3, 1)]).size).toBe(4);
 });

@@ -68,7 +68,7 @@ function reportsOf({ received }: LoopbackServer) {
 }
 
 describe("once", () => {
-  test("every host enrols and reports once, and the sums are told", async () => {
+  test("every host enrols and reports once, and the totals are printed", async () => {
     const { server, run, news } = await setUp(wellServer());
     const summary = await run();
     expect(reportsOf(server).map(({ host }) => host.name)).toHaveLength(12);
@@ -79,7 +79,7 @@ describe("once", () => {
     expect(news.at(-1)?.type).toBe("ended");
   });
 
-  test("with every fault at once, all is delivered all the same", async () => {
+  test("even with all faults at once, everything is delivered", async () => {
     const { run } = await setUp(
       wellServer(),
       { hosts: 30, vms: 1 },
@@ -94,8 +94,8 @@ describe("once", () => {
   test.each([
     { name: "before the storage is lost", fromMs: 60_000, critical: 0 },
     { name: "after it was lost", fromMs: 240_000, critical: 9 },
-    { name: "after it was mended", fromMs: 660_000, critical: 0 },
-  ])("a story can be entered where it has got to: $name", async ({ fromMs, critical }) => {
+    { name: "after it was restored", fromMs: 660_000, critical: 0 },
+  ])("a story can start at any point: $name", async ({ fromMs, critical }) => {
     const { server, run } = await setUp(
       wellServer(),
       { scenario: "incident", hosts: 2, vms: 20 },
@@ -106,7 +106,7 @@ describe("once", () => {
     expect(states.filter((state) => state === "RunningCritical")).toHaveLength(critical);
   });
 
-  test("a report that the server refuses is set aside and said", async () => {
+  test("a report that the server refuses is set aside and printed", async () => {
     const well = wellServer();
     const { run, news } = await setUp((request) =>
       request.path === "/api/v1/snapshots" ? { status: 422, body: { title: "No." } } : well(request),
@@ -119,7 +119,7 @@ describe("once", () => {
 });
 
 describe("enrolment", () => {
-  test("a key that is not taken ends it at once, with a reason for each host", async () => {
+  test("an invalid key ends the run immediately, with a reason for each host", async () => {
     const { run, news } = await setUp(() => ({ status: 401, body: { title: "Unknown key." } }));
     const summary = await run();
     expect(summary.notEnrolled).toBe(12);
@@ -127,7 +127,7 @@ describe("enrolment", () => {
     expect(news.filter(({ type }) => type === "not-enrolled")).toHaveLength(12);
   });
 
-  test("hosts for which the key had a use left go on", async () => {
+  test("hosts that could still enrol with the key continue", async () => {
     const well = wellServer();
     let uses = 0;
     const { run } = await setUp((request) =>
@@ -137,11 +137,11 @@ describe("enrolment", () => {
   });
 });
 
-test("ends when it is told to, after what is under way", async () => {
+test("stops on request, after the requests in progress", async () => {
   const well = wellServer();
   const { run, stop, server } = await setUp(
     (request) => {
-      // Told at the first report, while the others are still to come.
+      // Aborted at the first report, before the others.
       if (request.path === "/api/v1/snapshots") stop.abort();
       return well(request);
     },
@@ -153,14 +153,14 @@ test("ends when it is told to, after what is under way", async () => {
   expect(reportsOf(server).length).toBe(summary.total.posts);
 });
 
-test("no line and no event holds a key or a token", async () => {
+test("no line and no event contains a key or a token", async () => {
   const { run, news } = await setUp(wellServer());
   await run();
   const said = JSON.stringify(news) + news.map(describeNews).join("\n");
   expect(said).not.toMatch(/ike_|ika_/);
 });
 
-describe("what is told to a person", () => {
+describe("console output", () => {
   const NOTHING = { posts: 0, vms: 0, bytes: 0, enrolled: 0, answers: {}, statuses: {}, faults: {} };
   test.each([
     {
@@ -213,7 +213,7 @@ describe("what is told to a person", () => {
   });
 });
 
-test("a host that has just enrolled tells its past before its first report, and one that was there does not", async () => {
+test("a host that has just enrolled imports its history before its first report, a known host does not", async () => {
   const order: string[] = [];
   const state = await StateFile.open(null, new URL("http://127.0.0.1:1"));
   const tellPast = async ({ name }: { name: string }) => {

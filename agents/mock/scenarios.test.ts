@@ -10,7 +10,7 @@ function statusOf(vm: VmWire, component: string): number | null | undefined {
 }
 
 describe("stories", () => {
-  test("incident: VMs turn critical, others fall silent a minute later, and all of it mends", () => {
+  test("incident: VMs become critical, others fall silent a minute later, and all of them recover", () => {
     const host = hostAt(fleetOf("incident"), 1);
     const critical = (tick: number) =>
       vmsAt(host, tick).filter(({ state }) => state === "RunningCritical").length;
@@ -29,20 +29,20 @@ describe("stories", () => {
     expect(vmsAt(host, 12).filter((vm) => statusOf(vm, HEARTBEAT) === 12)).toEqual([]);
   });
 
-  test("the other hosts of an incident are left alone", () => {
+  test("an incident does not affect the other hosts", () => {
     const fleet = fleetOf("incident");
     const states = [0, 2, 3].flatMap((place) => vmsAt(hostAt(fleet, place), 5).map(({ state }) => state));
     expect(states).not.toContain("RunningCritical");
   });
 
-  test("offline-host: one host goes off for good, one is cut off for a while", () => {
+  test("offline-host: one host stops permanently, one is cut off for a while", () => {
     const fleet = fleetOf("offline-host");
     expect([2, 3, 60].map((tick) => hostAt(fleet, 1).linkAt(tick))).toEqual(["up", "off", "off"]);
     expect([2, 3, 14, 15].map((tick) => hostAt(fleet, 2).linkAt(tick))).toEqual(["up", "cut", "cut", "up"]);
     expect(hostAt(fleet, 0).linkAt(60)).toBe("up");
   });
 
-  test("migration: a VM is planned at the target, then runs there and only there, then comes home", () => {
+  test("migration: a VM is planned at the target, then runs only there, then returns", () => {
     const fleet = createFleet({ scenario: "migration", now: NOW, intervalSeconds: 15 });
     const [from, to] = [hostAt(fleet, 0), hostAt(fleet, 1)];
     const id = vmsAt(from, 0)[0]?.id;
@@ -63,7 +63,7 @@ describe("stories", () => {
     expect([seen(from, 1005), seen(to, 1005)]).toEqual(["Realized Running Ok", "not there"]);
   });
 
-  test("migration: a VM keeps its identity and is wired to the switch of the host that it is on", () => {
+  test("migration: a VM keeps its identity and is connected to the switch of its current host", () => {
     const fleet = fleetOf("migration");
     const [from, to] = [hostAt(fleet, 0), hostAt(fleet, 1)];
     const before = vmsAt(from, 0)[0];
@@ -74,7 +74,7 @@ describe("stories", () => {
     expect(after?.uptimeSeconds).toBe((before?.uptimeSeconds ?? 0) + 300);
   });
 
-  test("german-host: names and texts are translated, ids and numbers are not", () => {
+  test("german-host: names and texts are localized, ids and numbers are not", () => {
     const snapshot = hostAt(fleetOf("german-host"), 0).snapshotAt(0);
     const rows = (snapshot.vms ?? []).flatMap((vm) => vm.integrationServices ?? []);
     expect(new Set(rows.map(({ name }) => name))).toEqual(
@@ -108,7 +108,7 @@ describe("stories", () => {
     expect(running.filter((vm) => statusOf(vm, exchange) === 12).length).toBeGreaterThan(8);
   });
 
-  test("demo: everything in it happens, in the first cycle and in the next", () => {
+  test("demo: every event occurs, in the first cycle and in the next", () => {
     const news = fleetOf("demo").news(-1, 4800);
     const words = [
       "lost a path",
@@ -141,7 +141,7 @@ describe("stories", () => {
     expect(wrong).toHaveLength(1);
   });
 
-  test("demo: replica copies carry the id of a primary that says so", () => {
+  test("demo: replicas have the id of a primary that reports replication", () => {
     const vms = fleetOf("demo").hosts.flatMap((host) => vmsAt(host, 0));
     const copies = vms.filter(({ replicationMode }) => replicationMode === "Replica");
     expect(copies.length).toBeGreaterThan(3);

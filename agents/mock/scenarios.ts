@@ -153,7 +153,7 @@ const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     ),
   },
   "linux-heavy": {
-    summary: "Linux guests only, with and without the integration daemons",
+    summary: "mostly Linux guests, with and without the integration daemons",
     hosts: 4,
     vmsPerHost: 20,
     estate: [

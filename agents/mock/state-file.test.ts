@@ -15,7 +15,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("what is kept is there in the next run, for the owner's eyes alone", async () => {
+test("the saved state is available in the next run, readable only by the owner", async () => {
   const path = join(folder, "deeper", "fleet.json");
   const first = await StateFile.open(path, SERVER);
   expect(first.enrolled("one")).toBeNull();
@@ -33,7 +33,7 @@ test("another server's tokens are not used", async () => {
   expect((await StateFile.open(path, new URL("http://127.0.0.1:4000"))).enrolled("one")).toBeNull();
 });
 
-test("a file that is none of ours is an error, not a loss", async () => {
+test("a foreign file is an error and is not overwritten", async () => {
   const path = join(folder, "fleet.json");
   await writeFile(path, '{"hello":1}');
   await expect(StateFile.open(path, SERVER)).rejects.toThrow("expected");

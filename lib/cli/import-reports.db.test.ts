@@ -28,8 +28,8 @@ function lineOf(receivedAt: string, snapshot: SnapshotV1): string {
   return `${receivedAt} ${JSON.stringify(snapshot)}`;
 }
 
-describe("reports of the past", () => {
-  test("are stored as of then, once, and never over what is newer", async () => {
+describe("past reports", () => {
+  test("are stored as of their time, once, and never over newer ones", async () => {
     const host = await enrolTestHost({ now: new Date("2026-03-01T00:00:00Z") });
     const first = lineOf("2026-03-01T23:50:00Z", host.snapshot());
     const second = lineOf("2026-03-02T23:50:00.000Z", host.snapshot());
@@ -75,7 +75,7 @@ describe("reports of the past", () => {
   });
 });
 
-test("a host whose past is being laid down alarms nobody, and one that falls silent after it does", async () => {
+test("a host whose past is being imported raises no alarm, one that falls silent afterwards does", async () => {
   const host = await enrolTestHost({ now: new Date("2026-03-01T00:00:00Z") });
   await importAll([lineOf("2026-03-01T23:50:00Z", host.snapshot())]);
   const isTold = async (now: Date) => {
@@ -88,7 +88,7 @@ test("a host whose past is being laid down alarms nobody, and one that falls sil
   expect(await isTold(new Date(NOW.getTime() + 180_000))).toEqual([false, 1]);
 });
 
-test("the past of a mock fleet becomes days, a gap in them, and numbers that a report of today goes on from", async () => {
+test("the past of a mock fleet becomes days with a gap, and today's report continues its numbers", async () => {
   const fleet = createFleet({ scenario: "healthy", now: NOW, hosts: 2, vms: 3, intervalSeconds: 60 });
   const lines: string[] = [];
   for (const { plan, enrollment } of fleet.hosts) {

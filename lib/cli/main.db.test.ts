@@ -64,8 +64,8 @@ const status = z.object({
 const NOTHING_JUDGED = { hosts: 0, vms: 0, rewritten: 0, failed: [], left: 0 };
 const replayed = z.object({ results: z.array(z.object({ file: z.string(), status: z.number() })) });
 
-describe("alone, beside an empty directory", () => {
-  test("has nothing to judge again", async () => {
+describe("without a server, on an empty directory", () => {
+  test("has nothing to re-evaluate", async () => {
     expect(await answerOf(z.unknown(), ["rejudge"])).toEqual(NOTHING_JUDGED);
     const { code, output } = await innkeeper(["rejudge"]);
     expect({ code, output }).toEqual({
@@ -74,7 +74,7 @@ describe("alone, beside an empty directory", () => {
     });
   });
 
-  test("migrates, and says what the database holds", async () => {
+  test("migrates, and shows the contents of the database", async () => {
     expect(await answerOf(z.unknown(), ["migrate"])).toEqual({ migrated: true });
     expect(await answerOf(status, ["status"])).toEqual({ hosts: 0, vms: 0, users: 0, pending: [] });
   });
@@ -82,43 +82,43 @@ describe("alone, beside an empty directory", () => {
 
 const imported = z.object({ stored: z.number(), passed: z.number(), days: z.number() });
 
-describe("reports of the past", () => {
-  test("none is fine: days that were not summed are", async () => {
+describe("past reports", () => {
+  test("no reports are fine: missing daily totals are computed", async () => {
     expect(await answerOf(imported, ["import-reports"])).toEqual({ stored: 0, passed: 0, days: 0 });
   });
 
-  test("a line that is none is told, however early it comes", async () => {
+  test("an invalid line is reported, however early it arrives", async () => {
     const { code, problems } = await innkeeper(["import-reports"], "no report\n");
     expect(code).toBe(1);
     expect(problems).toContain("Line 1 is not a UTC time followed by a report.");
   });
 });
 
-describe("what is said wrongly", () => {
+describe("incorrect usage", () => {
   test.each([
     { name: "no command", args: [] },
-    { name: "a command that there is none of", args: ["burn"] },
+    { name: "an unknown command", args: ["burn"] },
     { name: "a key without a name", args: ["enrolment-key", "create"] },
     { name: "a key for no host", args: ["enrolment-key", "create", "--name", "a", "--uses", "0"] },
     {
-      name: "a key that ends in a word",
+      name: "a key with an invalid expiry",
       args: ["enrolment-key", "create", "--name", "a", "--expires", "soon"],
     },
-    { name: "a role that there is none of", args: ["api-token", "create", "--name", "a", "--role", "king"] },
-    { name: "a host that is retired and not named", args: ["host", "retire"] },
-    { name: "a replay of nobody", args: ["replay", EXAMPLES, "--server", "http://127.0.0.1:9"] },
+    { name: "an unknown role", args: ["api-token", "create", "--name", "a", "--role", "king"] },
+    { name: "retiring without a host", args: ["host", "retire"] },
+    { name: "a replay without key or token", args: ["replay", EXAMPLES, "--server", "http://127.0.0.1:9"] },
     {
       name: "a password on the command line",
       args: ["user", "create", "--email", "a@b.example", "--name", "A"],
     },
-  ])("$name ends with 2 and in words", async ({ args }) => {
+  ])("$name exits with 2 and a message", async ({ args }) => {
     const { code, output, problems } = await innkeeper(args);
     expect({ code, output }).toEqual({ code: 2, output: "" });
     expect(problems).not.toBe("");
   });
 
   test.each([[["--help"]], [["replay", "--help"]], [["enrolment-key", "create", "--help"]]])(
-    "%j is answered with help",
+    "%j shows help",
     async (args) => {
       const { code, output } = await innkeeper(args);
       expect(code).toBe(0);
@@ -126,13 +126,13 @@ describe("what is said wrongly", () => {
     },
   );
 
-  test("a password that is too short ends with 1", async () => {
+  test("a password that is too short exits with 1", async () => {
     const args = ["user", "create", "--email", "a@b.example", "--name", "A", "--password-stdin"];
     expect(await innkeeper(args, "short\n")).toMatchObject({ code: 1, output: "" });
   });
 });
 
-describe("beside a running server", () => {
+describe("with a running server", () => {
   let server: ServerProcess;
   let key = "";
   let reader = "";
@@ -146,7 +146,7 @@ describe("beside a running server", () => {
       "script",
     ]));
   });
-  // Only its own stop leaves nothing at work in the data directory.
+  // Only its own stop leaves no process running in the data directory.
   afterAll(() => server.stop());
 
   async function countVms(): Promise<number> {
@@ -173,7 +173,7 @@ describe("beside a running server", () => {
     expect(await countVms()).toBeGreaterThan(0);
   });
 
-  test("a host that reported is listed, retired by its name, and brought back", async () => {
+  test("a host that reported is listed, retired by its name, and restored", async () => {
     const hosts = z.object({
       hosts: z.array(
         z.looseObject({ id: z.string(), name: z.string(), freshness: z.string(), vms: z.int() }),
@@ -257,7 +257,7 @@ describe("beside a running server", () => {
     expect(await innkeeper(["api-token", "revoke", "none"])).toMatchObject({ code: 1, output: "" });
   });
 
-  test("an agent that waits is listed, and refused or approved", async () => {
+  test("a waiting agent is listed, and refused or approved", async () => {
     const machine = {
       instanceId: "5b0c1d2e-3f40-4a5b-8c6d-00000000bbb1",
       machineId: "b".repeat(64),
@@ -278,7 +278,7 @@ describe("beside a running server", () => {
     expect(await innkeeper(["agent", "approve", id])).toMatchObject({ code: 1, output: "" });
   });
 
-  test("the account that it makes signs in with the password that it was given", async () => {
+  test("the account that it creates can sign in with its password", async () => {
     const args = [
       "user",
       "create",
@@ -301,7 +301,7 @@ describe("beside a running server", () => {
     expect((await innkeeper(args, `${PASSWORD}\n`)).code).toBe(1);
   });
 
-  test("who signs in from another origin is refused, which the server logs in its own form alone", async () => {
+  test("a sign-in from another origin is refused, and the server logs it in its own format only", async () => {
     const answer = await postJson(
       `${server.url}/api/auth/sign-in/email`,
       { email: "op@inn.example", password: PASSWORD },
@@ -330,7 +330,7 @@ describe("beside a running server", () => {
     expect(await countVms()).toBeGreaterThan(50);
   });
 
-  test("judges again what is asked for, and finds the same", async () => {
+  test("re-evaluates on request, with the same results", async () => {
     expect(await answerOf(z.unknown(), ["rejudge"])).toEqual(NOTHING_JUDGED);
     const before = await answerOf(status, ["status"]);
     const all = await answerOf(z.object({ hosts: z.number(), left: z.number() }), ["rejudge", "--all"]);
@@ -344,7 +344,7 @@ describe("beside a running server", () => {
     );
   });
 
-  test("a replay that is refused, or finds nobody, ends with 1", async () => {
+  test("a replay that is refused, or has no server, exits with 1", async () => {
     const [example] = validExamples();
     if (!example) throw new Error("There is no valid example.");
     const path = `${EXAMPLES}valid/${example.name}.json`;
@@ -363,7 +363,7 @@ describe("beside a running server", () => {
     expect(lost).toMatchObject({ code: 1, output: "" });
   });
 
-  test("a second server on the same directory is refused in a sentence", async () => {
+  test("a second server on the same directory is refused with a message", async () => {
     const second = startServerProcess(programs.server, { INNKEEPER_DATA_DIR: dataDir });
     await expect(second).rejects.toThrow(new RegExp(`process ${server.pid}`));
   });

@@ -9,11 +9,11 @@ test.each([
   { name: "a return that would overwrite the line", text: "evil\rgood", shown: "evil\uFFFDgood" },
   { name: "letters that would be shown backwards", text: "HV\u202E10", shown: "HV\uFFFD10" },
   { name: "a line break", text: "HV\nHV-02", shown: "HV\uFFFDHV-02" },
-])("a terminal finds nothing to obey in $name", ({ text, shown }) => {
+])("a terminal interprets nothing in $name", ({ text, shown }) => {
   expect(toPrintable(text)).toBe(shown);
 });
 
-test("a name with a line break in it makes no row of its own", () => {
+test("a name with a line break does not start a new row", () => {
   const lines = toLines(
     [
       ["id-1", "HV-01\nid-9  HV-TRUSTED", "pending"],
@@ -24,11 +24,11 @@ test("a name with a line break in it makes no row of its own", () => {
   expect(lines.split("\n")).toHaveLength(2);
 });
 
-test("our own line breaks stay, what stands between them is printable", () => {
+test("our own line breaks are kept, the text between them is printable", () => {
   expect(toPrintableLines("HV\u001B[2J is back.\nAnd well.")).toBe("HV\uFFFD[2J is back.\nAnd well.");
 });
 
-test("JSON tells the name as it is, without a character that a terminal obeys", () => {
+test("JSON contains the name unchanged, without characters that a terminal interprets", () => {
   const name = "HV\u001B[2J\u009B\u007F\n";
   const json = toPrintableJson({ name });
   expect(json).not.toMatch(/\p{Cc}/u);

@@ -6,7 +6,7 @@ const of = { hosts: 8, vms: 800 };
 
 test.each([
   {
-    name: "nothing waits",
+    name: "nothing to do",
     progress: none,
     seconds: 0,
     line: "[##############################] 100 %  0 of 0 hosts  0 VMs  0 changed",
@@ -18,13 +18,13 @@ test.each([
     line: "[..............................] 0 %  0 of 8 hosts  0 VMs  0 changed",
   },
   {
-    name: "a quarter, with what is left",
+    name: "a quarter, with the remaining time",
     progress: { ...none, of, hosts: 2, vms: 200, rewritten: 3 },
     seconds: 4,
     line: "[########......................] 25 %  2 of 8 hosts  200 VMs  3 changed  12 s left",
   },
   {
-    name: "too early to tell what is left",
+    name: "too early for the remaining time",
     progress: { ...none, of, hosts: 2, vms: 200 },
     seconds: 1,
     line: "[########......................] 25 %  2 of 8 hosts  200 VMs  0 changed",
@@ -36,7 +36,7 @@ test.each([
     line: "[##############################] 100 %  8 of 8 hosts  700 VMs  0 changed  1 failed",
   },
   {
-    name: "hosts that came under older rules meanwhile",
+    name: "hosts added with older rules meanwhile",
     progress: { ...none, of, hosts: 9, vms: 900 },
     seconds: 9,
     line: "[##############################] 100 %  8 of 8 hosts  900 VMs  0 changed",

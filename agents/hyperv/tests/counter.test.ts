@@ -45,7 +45,7 @@ async function eventsOf(id: number): Promise<number> {
   return (await machine.events()).filter((line) => line.startsWith(`${id} `)).length;
 }
 
-test("a clock that jumps back changes nothing: the next report is newer all the same", async () => {
+test("a clock that jumps back changes nothing: the next report is still newer", async () => {
   const before = await machine.counter();
   expect(await report(START + MINUTE, START - 3 * DAY, START - 400 * DAY)).toEqual([
     "stored",
@@ -56,13 +56,13 @@ test("a clock that jumps back changes nothing: the next report is newer all the 
   expect(await eventsOf(1206)).toBe(0);
 });
 
-test("a clock that jumps ahead and back again neither holds reports up nor sets the counter back", async () => {
+test("a clock that jumps ahead and back again neither delays reports nor sets the counter back", async () => {
   const before = await machine.counter();
   expect(await report(START + 4000 * DAY, START + 2 * MINUTE)).toEqual(["stored", "stored"]);
   expect(await machine.counter()).toEqual({ ...before, sequence: before.sequence + 2 });
 });
 
-test("a restored checkpoint of the host: what was sent is known, and the next numbers go on above", async () => {
+test("a restored checkpoint of the host: sent reports are known, and the next numbers continue above", async () => {
   const kept = join(folder, "checkpoint");
   // One snapshot is pending when the checkpoint is created, and is sent after it.
   const settings = await readFile(join(machine.data, "settings.json"), "utf8");
@@ -94,7 +94,7 @@ test("a restored checkpoint of the host: what was sent is known, and the next nu
   expect(await eventsOf(1206)).toBe(1);
 });
 
-test("a lost state begins above what waits, also with the clock set back", async () => {
+test("a lost state starts above the pending snapshots, even if the clock was set back", async () => {
   const settings = await readFile(join(machine.data, "settings.json"), "utf8");
   await writeFile(join(machine.data, "settings.json"), settings.replace(server.url, "http://127.0.0.1:9"));
   expect(await report(START + 10 * MINUTE)).toEqual(["unreachable"]);
@@ -107,7 +107,7 @@ test("a lost state begins above what waits, also with the clock set back", async
   expect(await eventsOf(1208)).toBe(1);
 });
 
-test("an installation anew, once approved, reports on, though the clock is more than a year behind", async () => {
+test("a new installation, once approved, continues to report even if the clock is more than a year behind", async () => {
   const [removed, held] = await machine.calls([
     { function: "Uninstall-Innkeeper", arguments: { Confirm: false } },
     install(START - 400 * DAY),

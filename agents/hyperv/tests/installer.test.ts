@@ -58,14 +58,14 @@ async function left(): Promise<string[]> {
 }
 
 describe("the one line that the page shows", () => {
-  test("with -WhatIf says what it would do, and leaves nothing", async () => {
+  test("with -WhatIf shows what it would do, and leaves nothing", async () => {
     const { code, stdout } = await type(`${line} -WhatIf`);
     expect(code).toBe(0);
     expect(stdout.match(/What if: /g)?.length).toBe(6);
     expect(await left()).toEqual([]);
   });
 
-  test("with another hash it stops before anything is unpacked", async () => {
+  test("with a different hash it stops before anything is unpacked", async () => {
     const { code, stderr } = await type(line.replace(sha256, "0".repeat(64)));
     expect(code).toBe(1);
     expect(stderr).toContain(
@@ -79,19 +79,19 @@ describe("the one line that the page shows", () => {
     { name: "half a hash", change: /(-Sha256 '[^']{32})[^']*/, to: "$1", says: "Specify -Sha256" },
     { name: "no server", change: / -Server '[^']*'/, to: "", says: "Specify -Server" },
     {
-      name: "a server that is spoken to in the clear",
+      name: "a plain HTTP server",
       change: /-Server '[^']*'/,
       to: "-Server 'http://inn.example'",
       says: "is plain HTTP",
     },
-  ])("with $name it fetches nothing", async ({ change, to, says }) => {
+  ])("with $name it downloads nothing", async ({ change, to, says }) => {
     const { code, stderr } = await type(line.replace(change, to));
     expect(code).toBe(1);
     expect(stderr).toContain(says);
     expect(await left()).toEqual([]);
   });
 
-  test("with a package whose names lead out of its folder it unpacks nothing, whatever the hash", async () => {
+  test("with a package whose paths point outside its folder it unpacks nothing, whatever the hash", async () => {
     const good = await readFile(join(served, "innkeeper-agent.zip"));
     const text = good.toString("latin1").replaceAll("Innkeeper/LICENSE", "../keeper/LICENSE");
     await writeFile(join(served, "innkeeper-agent.zip"), Buffer.from(text, "latin1"));
@@ -104,7 +104,7 @@ describe("the one line that the page shows", () => {
     expect(await left()).toEqual([]);
   });
 
-  test("installs, sends the whole host, and the session goes on with what is installed", async () => {
+  test("installs, sends the whole host, and the session continues with the installed module", async () => {
     const { code, stdout, stderr } = await type(`${line}\nGet-InnkeeperStatus`);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const [run, status] = stdout.trim().split(/\r?\n/);
@@ -116,7 +116,7 @@ describe("the one line that the page shows", () => {
     expect(await machine.task()).toContain("Innkeeper.psd1");
   });
 
-  test("typed again, with the key used up, it repairs and reports all the same", async () => {
+  test("run again with a used-up key, it still repairs and reports", async () => {
     const { code, stdout } = await type(line);
     expect(code).toBe(0);
     expect(stdout).toMatch(/sent=1; pending=0/);
@@ -124,7 +124,7 @@ describe("the one line that the page shows", () => {
 });
 
 describe("the unpacked package", () => {
-  test("installs without fetching anything", async () => {
+  test("installs without downloading anything", async () => {
     const place = join(folder, "closed");
     await mkdir(place);
     const closed = await Machine.make(inject("engine"), place, { readsHost: false });
@@ -144,7 +144,7 @@ describe("the unpacked package", () => {
   });
 });
 
-test("the recipe for Group Policy installs once, does nothing while that is new enough, and upgrades after that", async () => {
+test("the Group Policy recipe installs once, does nothing while the version is current, and upgrades after that", async () => {
   const place = join(folder, "policy");
   await mkdir(place);
   const managed = await Machine.make(inject("engine"), place, { readsHost: false });
@@ -180,7 +180,7 @@ async function policyRecipe(share: string, address: string): Promise<string> {
     .replace("ike_...", "ike_policy");
 }
 
-test("a proxy is asked for the package where one is named, and nobody else", async () => {
+test("if a proxy is specified, the package is downloaded only through it", async () => {
   const proxy = await LoopbackServer.start(() => ({ status: 404 }));
   try {
     const named = line.replace(/-Server '[^']*'/, "-Server 'http://inn.example' -AllowPlainHttp");

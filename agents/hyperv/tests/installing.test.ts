@@ -38,7 +38,7 @@ async function identity(): Promise<unknown> {
   return JSON.parse(await readFile(join(machine.data, "instance.json"), "utf8"));
 }
 
-test("without rights it stops before anything is touched, and says what is needed", async () => {
+test("without rights it stops before it changes anything, and reports what is needed", async () => {
   await machine.becomes(withRights({ hyperv: true, administrator: false }));
   const [installed, uninstalled] = await machine.calls([
     { function: "Install-Innkeeper", arguments: { Server: server.url, Key: key } },
@@ -50,7 +50,7 @@ test("without rights it stops before anything is touched, and says what is neede
   await machine.becomes(withRights({ hyperv: true, administrator: true }));
 });
 
-test("what cannot work stops before anything is touched, and says why", async () => {
+test("invalid parameters stop it before it changes anything, with a reason", async () => {
   const wrong: [Record<string, unknown>, string][] = [
     [{}, "is not a server address"],
     [{ Server: "http://127.0.0.1:9" }, "specify an enrolment key with -Key"],
@@ -66,7 +66,7 @@ test("what cannot work stops before anything is touched, and says why", async ()
   expect(await machine.tree()).toEqual([]);
 });
 
-test("a data folder that somebody else has made is not used: its maker could read the token", async () => {
+test("a data folder created by another account is not used: its owner could read the token", async () => {
   await mkdir(machine.data);
   await writeFile(join(machine.data, "settings.json"), '{"server":"https://evil.example"}');
   await writeFile(join(machine.root, "owner.txt"), "S-1-5-21-1-2-3-1001");
@@ -77,7 +77,7 @@ test("a data folder that somebody else has made is not used: its maker could rea
   expect(await machine.tree()).toEqual([]);
 });
 
-test("-WhatIf says every step and takes none", async () => {
+test("-WhatIf shows every step and performs none", async () => {
   const { error, said, answers } = await machine.call("Install-Innkeeper", {
     Server: server.url,
     Key: key,
@@ -97,7 +97,7 @@ test("-WhatIf says every step and takes none", async () => {
 });
 
 describe("the first installation", () => {
-  test("enrols, sends a first snapshot and tells the answer", async () => {
+  test("enrols, sends a first snapshot and returns the response", async () => {
     const { error, answers } = await machine.call("Install-Innkeeper", {
       Server: `${server.url}/`,
       Key: key,
@@ -109,12 +109,12 @@ describe("the first installation", () => {
     expect(await hostsOfServer()).toEqual(["HV-SYN-01"]);
   });
 
-  test("opens the data folder to nobody else before anything lies in it", async () => {
+  test("secures the data folder before it contains anything", async () => {
     expect(await machine.read("rights.txt")).toBe("|\n");
     expect(await machine.read("event-source")).toBe("Innkeeper");
   });
 
-  test("puts the whole package where modules are found, and no test", async () => {
+  test("installs the whole package in the module path, without tests", async () => {
     const placed = await machine.tree(join(machine.programs, VERSION));
     const packed = (await machine.tree(join(machine.manifest, ".."))).filter(
       (name) => name !== "install.ps1",
@@ -124,14 +124,14 @@ describe("the first installation", () => {
     expect(placed.filter((name) => name.includes("test"))).toEqual([]);
   });
 
-  test("leaves the key nowhere, and the token only sealed", async () => {
+  test("does not store the key, and stores the token only encrypted", async () => {
     for (const name of await machine.tree()) {
       const text = await readFile(join(machine.root, name), "latin1");
       expect([name, /ike_\w{8}|ika_\w{8}/.test(text)]).toEqual([name, false]);
     }
   });
 
-  test("registers a task that ticks each minute and after boot, once at a time, and steps back", async () => {
+  test("registers a task that runs every minute and after boot, one instance at a time, at low priority", async () => {
     const task = (await machine.task()) ?? "";
     expect(task).toContain("<Interval>PT1M</Interval>");
     expect(task).toMatch(/<BootTrigger><Enabled>true<\/Enabled>/);
@@ -154,7 +154,7 @@ describe("the first installation", () => {
     expect(await machine.tree(join(machine.data, "spool"))).toEqual([]);
   });
 
-  test("is written down in the event log", async () => {
+  test("is recorded in the event log", async () => {
     expect((await machine.events()).map((line) => line.slice(0, 16))).toEqual([
       "1001 Information",
       "1000 Information",
@@ -163,7 +163,7 @@ describe("the first installation", () => {
 });
 
 describe("repeated", () => {
-  test("without a word it repairs: what is missing is put back, settings and identity stay", async () => {
+  test("without parameters it repairs: missing parts are restored, settings and identity are kept", async () => {
     const settings = await readFile(join(machine.data, "settings.json"), "utf8");
     const known = await identity();
     const before = await machine.counter();
@@ -187,13 +187,13 @@ describe("repeated", () => {
     expect(await hostsOfServer()).toHaveLength(1);
   });
 
-  test("from the installed module itself it repairs what is around it, and keeps the module", async () => {
+  test("from the installed module it repairs everything else, and keeps the module", async () => {
     const { error } = await machine.call("Install-Innkeeper", {}, { manifest: machine.installed(VERSION) });
     expect(error).toBeUndefined();
     expect(await machine.tree(join(machine.programs, VERSION))).toContain("Innkeeper.psd1");
   });
 
-  test("with another account it changes that alone", async () => {
+  test("with a different account it changes only the account", async () => {
     const known = await identity();
     const { error } = await machine.call("Install-Innkeeper", { Account: "CORP\\inn&keeper$" });
     expect(error).toBeUndefined();
@@ -207,7 +207,7 @@ describe("repeated", () => {
     expect(await identity()).toEqual(known);
   });
 
-  test("with a newer package it upgrades: the older version goes, the task follows, the rest stays", async () => {
+  test("with a newer package it upgrades: the older version is removed, the task is updated, the rest is kept", async () => {
     const known = await identity();
     const before = await machine.counter();
     const manifest = await stagePackage(join(folder, "next"), { readsHost: false, version: NEXT });
@@ -224,7 +224,7 @@ describe("repeated", () => {
 });
 
 describe("removed", () => {
-  test("-WhatIf says every step and takes none", async () => {
+  test("-WhatIf shows every step and performs none", async () => {
     const before = await machine.tree();
     const { said } = await machine.call(
       "Uninstall-Innkeeper",
@@ -240,14 +240,14 @@ describe("removed", () => {
     expect(await machine.tree()).toEqual(before);
   });
 
-  test("is asked back before it is done", async () => {
+  test("asks for confirmation first", async () => {
     const before = await machine.tree();
     const { error } = await machine.call("Uninstall-Innkeeper", {}, { manifest: machine.installed(NEXT) });
-    expect(error).toContain("Nobody is there to answer");
+    expect(error).toContain("This host is not interactive");
     expect(await machine.tree()).toEqual(before);
   });
 
-  test("on request it leaves the log, and nothing else", async () => {
+  test("on request it keeps only the log", async () => {
     const { error } = await machine.call(
       "Uninstall-Innkeeper",
       { KeepLog: true, Confirm: false },
@@ -260,7 +260,7 @@ describe("removed", () => {
     expect((await machine.events()).at(-1)).toMatch(/^1002 Information/);
   });
 
-  test("without it nothing at all is left, and a second time does no harm", async () => {
+  test("otherwise nothing is left, and a second run does no harm", async () => {
     const once = { function: "Uninstall-Innkeeper", arguments: { Confirm: false } };
     for (const { error } of await machine.calls([once, once])) expect(error).toBeUndefined();
     expect((await machine.tree()).filter((name) => name !== "rights.txt")).toEqual([]);

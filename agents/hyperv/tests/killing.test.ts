@@ -98,7 +98,7 @@ function idOf(file: string): string {
   return file.replace(/\.json\.gz(\.txt)?$/, "").slice(-36);
 }
 
-test("the way to the server has moments enough to be killed at", () => {
+test("sending has enough statements to be killed at", () => {
   // State, snapshot, cache and log, each by temporary file and rename, three times, and the changes after responses.
   expect(moments.length).toBeGreaterThan(30);
   expect(new Set(moments.map(({ posts }) => posts))).toEqual(new Set([0, 1, 2, 3, 4]));
@@ -116,7 +116,7 @@ test("a kill at any statement loses nothing that was spooled", async () => {
   }
 });
 
-test("and sends nothing twice under another id, nor one number for two", () => {
+test("and sends nothing twice with a different id, and no number twice", () => {
   for (const { name, posts } of moments) {
     const ids = new Map<string, string>();
     const numbers = new Map<string, string>();
@@ -131,7 +131,7 @@ test("and sends nothing twice under another id, nor one number for two", () => {
   }
 });
 
-test("a process that is killed while the server works on its post sends the same id again", async () => {
+test("a process that is killed while the server handles its post sends the same id again", async () => {
   const data = join(folder, "killed");
   const well = wellServer();
   const kill = new AbortController();

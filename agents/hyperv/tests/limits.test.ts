@@ -34,7 +34,7 @@ const spooled = z.object({
   sections: z.array(z.object({ name: z.string(), status: z.string(), error: z.string().optional() })),
 });
 
-test("guests that write without end do not make the host's report too large to be taken", async () => {
+test("guests that write unlimited data do not make the host's report too large to be accepted", async () => {
   await mkdir(join(folder, "data"));
   await inModule(`
     $path = Get-InnkeeperPath '${join(folder, "data")}'
@@ -60,7 +60,7 @@ test("guests that write without end do not make the host's report too large to b
   expect(sections[1]?.error).toContain("larger than the server accepts");
 });
 
-test("of items of its own a guest has at most 64", async () => {
+test("a guest has at most 64 custom items", async () => {
   const told = await inModule(`
     $item = { param($Name, $Data) "<INSTANCE><PROPERTY NAME=\`"Name\`"><VALUE>$Name</VALUE></PROPERTY><PROPERTY NAME=\`"Data\`"><VALUE>$Data</VALUE></PROPERTY></INSTANCE>" }
     $items = @(foreach ($number in 1..100) { & $item "own$number" 'x' }) + (& $item 'OSName' 'Debian') + (& $item 'NetworkAddressIPv4' ((1..100) -join ';'))
@@ -72,7 +72,7 @@ test("of items of its own a guest has at most 64", async () => {
   expect(told.trim().split(/\r?\n/)).toEqual(["Debian 64 64", "Debian 255"]);
 });
 
-test("a property that hangs costs the VMs that were read before it nothing", async () => {
+test("a property that hangs does not affect the VMs that were read before it", async () => {
   const told = await inModule(`
     # The result of a task that never ends simulates a property that Hyper-V never returns.
     $waits = [psobject] [System.Threading.Tasks.TaskCompletionSource[string]]::new().Task
@@ -98,7 +98,7 @@ test("a property that hangs costs the VMs that were read before it nothing", asy
   ]);
 });
 
-test("what another program holds open for a moment is waited for, and a log costs no run", async () => {
+test("a file that another program briefly locks is waited for, and a locked log does not stop a run", async () => {
   const told = await inModule(`
     $path = Get-InnkeeperPath '${join(folder, "held")}'
     [void] [System.IO.Directory]::CreateDirectory($path.log)
@@ -117,7 +117,7 @@ test("what another program holds open for a moment is waited for, and a log cost
   expect(missing).toContain("Could not find a part of the path");
 });
 
-test("a file that Notepad has saved is read, and a cache of another version is begun anew", async () => {
+test("a file that Notepad has saved is read, and a cache of a different version is recreated", async () => {
   const told = await inModule(`
     $marked = [byte[]] @(0xEF, 0xBB, 0xBF) + [System.Text.Encoding]::UTF8.GetBytes('{"server":"https://inn.example"}')
     (ConvertFrom-InnkeeperJson $marked)['server']
@@ -127,7 +127,7 @@ test("a file that Notepad has saved is read, and a cache of another version is b
   expect(told.trim().split(/\r?\n/)).toEqual(["https://inn.example", "2"]);
 });
 
-test("what a run had no time for is read in the next one, not after the pause that a failure has", async () => {
+test("data for which a run had no time is read in the next one, without the delay after a failure", async () => {
   const told = await inModule(`
     $run = @{ nowMs = [long] 1000000; sections = [System.Collections.Generic.List[object]]::new(); cache = [ordered]@{} }
     $run.watch = [System.Diagnostics.Stopwatch]::StartNew()

@@ -33,7 +33,7 @@ async function pointAt(address: string): Promise<void> {
   await writeFile(file, JSON.stringify(Object.assign({}, settings, { server: address })));
 }
 
-test("before it is installed every function says so, and what to run", async () => {
+test("before installation every function reports it, and what to run", async () => {
   const calls = ["Get-InnkeeperStatus", "Invoke-InnkeeperAgent", "Send-InnkeeperSnapshot"].map((name) => ({
     function: name,
     arguments: {},
@@ -51,7 +51,7 @@ test("before it is installed every function says so, and what to run", async () 
 });
 
 describe("enrolment", () => {
-  test("a key that the server does not know is refused, with what to do, and the token is left alone", async () => {
+  test("a key that the server does not know is refused, with advice, and the token is not changed", async () => {
     const { error } = await machine.call("Install-Innkeeper", { Server: server.url, Key: UNKNOWN_KEY });
     expect(error).toMatch(/Not enrolled: HTTP 401: .*Create a new one on the server/);
     expect(await machine.tree(machine.data)).not.toContain("token.sealed");
@@ -59,7 +59,7 @@ describe("enrolment", () => {
     expect((await machine.events()).at(-1)).toMatch(/^1201 Error Not enrolled/);
   });
 
-  test("the same command with a good key goes on from there, and a used one is refused", async () => {
+  test("the same command with a valid key continues from there, and a used one is refused", async () => {
     const [installed, dry, used] = await machine.calls([
       { function: "Install-Innkeeper", arguments: { Key: once } },
       { function: ENROL, arguments: { Key: once, Force: true, WhatIf: true } },
@@ -98,7 +98,7 @@ describe("enrolment", () => {
 });
 
 describe("the status, in one screen", () => {
-  test("of an agent that is well", async () => {
+  test("of a healthy agent", async () => {
     const { answers, error } = await machine.call("Get-InnkeeperStatus");
     expect(error).toBeUndefined();
     expect(answers[0]).toMatchObject({
@@ -119,14 +119,14 @@ describe("the status, in one screen", () => {
     expect(lines.filter((value) => value.includes("\\n"))).toEqual([]);
   });
 
-  test("of one whose task does not work any more", async () => {
+  test("of one whose task has stopped working", async () => {
     const [status] = await machine.calls([{ ...STATUS, now: Date.now() + 15 * 60_000 }]);
     expect(status?.answers[0]).toMatchObject({
       advice: expect.stringMatching(/^The task has not run successfully since .*Z\. Check its history/),
     });
   });
 
-  test("of one that cannot keep what it reads", async () => {
+  test("of one that cannot store the data it reads", async () => {
     const spool = join(machine.data, "spool");
     await rm(spool, { recursive: true });
     await writeFile(spool, "");
@@ -142,7 +142,7 @@ describe("the status, in one screen", () => {
     expect(mended?.answers[0]).toMatchObject({ advice: "Nothing to do." });
   });
 
-  test("of one whose server is away: what waits, what was said last, when it tries again", async () => {
+  test("of one whose server is unavailable: pending snapshots, last error, next attempt", async () => {
     await pointAt(NOBODY);
     const [run, status, dry] = await machine.calls([
       { function: "Invoke-InnkeeperAgent", arguments: { Now: true } },
@@ -167,7 +167,7 @@ describe("the status, in one screen", () => {
     expect(later?.answers[0]).toMatchObject({ pending: 0, advice: "Nothing to do." });
   });
 
-  test("while one run is at work a second ends at once, and reads nothing", async () => {
+  test("while a run is in progress, a second one ends immediately and reads nothing", async () => {
     let arrived = (): void => undefined;
     const isAtWork = new Promise<void>((resolve) => {
       arrived = resolve;
@@ -187,7 +187,7 @@ describe("the status, in one screen", () => {
     await pointAt(server.url);
   });
 
-  test("of one whose token is gone, or whose task is off or missing", async () => {
+  test("of one whose token is missing, or whose task is disabled or missing", async () => {
     const task = join(machine.root, "tasks", "Innkeeper", "Innkeeper agent.xml");
     const xml = await readFile(task, "utf8");
     await writeFile(
@@ -222,8 +222,8 @@ describe("the status, in one screen", () => {
   });
 });
 
-describe("files of its own that are damaged", () => {
-  test("settings: every command names the file, and installing with the server's address mends it", async () => {
+describe("damaged files of the agent", () => {
+  test("settings: every command names the file, and installing with the server's address repairs it", async () => {
     const file = join(machine.data, "settings.json");
     await writeFile(file, '{"server":');
     const [status, repaired, installed] = await machine.calls([
@@ -236,7 +236,7 @@ describe("files of its own that are damaged", () => {
     expect(installed).toMatchObject({ error: undefined, answers: [{ pending: 0 }] });
   });
 
-  test("the instance: the host counts as not enrolled, and a key makes a new one", async () => {
+  test("the instance: the host counts as not enrolled, and a key creates a new one", async () => {
     await writeFile(join(machine.data, "instance.json"), "");
     const [status, run, enrolled] = await machine.calls([
       STATUS,
@@ -253,7 +253,7 @@ describe("files of its own that are damaged", () => {
   });
 });
 
-test("the log is rotated: five files, and no more than they may hold", async () => {
+test("the log is rotated: five files, within their size limit", async () => {
   const log = join(machine.data, "log");
   for (const name of ["innkeeper.log", ...[1, 2, 3, 4].map((number) => `innkeeper.log.${number}`)])
     await writeFile(join(log, name), `${name}\n`.padEnd(1_100_000, "."));

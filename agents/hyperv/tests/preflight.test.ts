@@ -43,7 +43,7 @@ async function preflight(args: Record<string, unknown>, env: Record<string, stri
 }
 
 describe("before the agent is installed", () => {
-  test("a good host passes with everything that is looked at, and nothing is touched", async () => {
+  test("a good host passes all checks, and nothing is changed", async () => {
     const [here, late] = await machine.calls([
       { function: "Test-Innkeeper", arguments: { Server: server.url } },
       { function: "Test-Innkeeper", arguments: { Server: server.url }, now: Date.now() + 3_600_000 },
@@ -75,7 +75,7 @@ describe("before the agent is installed", () => {
     expect(await machine.tree()).toEqual([]);
   });
 
-  test("without rights it says which groups are missing", async () => {
+  test("without rights it reports which groups are missing", async () => {
     await machine.becomes(withRights({ hyperv: false, administrator: false }));
     const called = await preflight({ Server: server.url });
     await machine.becomes(elevatedHost());
@@ -89,7 +89,7 @@ describe("before the agent is installed", () => {
     });
   });
 
-  test("a node of a cluster is told that the cluster's module is missing", async () => {
+  test("on a cluster node it reports that the cluster module is missing", async () => {
     await machine.becomes({ ...elevatedHost(), Win32_Service: { Name: "ClusSvc", State: "Running" } });
     const called = await preflight({ Server: server.url });
     await machine.becomes(elevatedHost());
@@ -99,7 +99,7 @@ describe("before the agent is installed", () => {
     });
   });
 
-  test("without its modules it says which feature to install", async () => {
+  test("without the modules it reports which feature to install", async () => {
     const called = await preflight({}, { PSModulePath: join(folder, "none") });
     expect(lineOf(called, "module Hyper-V")).toMatchObject({
       result: "failed",
@@ -113,8 +113,8 @@ describe("before the agent is installed", () => {
   });
 });
 
-describe("the way to the server", () => {
-  test("each end of it is told apart", async () => {
+describe("the connection to the server", () => {
+  test("each failure is distinguished", async () => {
     const other = await LoopbackServer.start(() => ({ status: 200, body: "<html>router</html>" }));
     const moved = await LoopbackServer.start(() => ({ status: 302, headers: { location: server.url } }));
     const proxy = await LoopbackServer.start(() => ({ status: 407 }));
@@ -140,7 +140,7 @@ describe("the way to the server", () => {
     }
   });
 
-  test("where a process has a list of protocols TLS 1.2 joins it; where Windows decides it is left to", async () => {
+  test("TLS 1.2 is added to a process's own list of protocols; the Windows default is not changed", async () => {
     const script = join(folder, "protocols.ps1");
     await writeFile(
       script,
@@ -188,7 +188,7 @@ describe("the way to the server", () => {
       await Promise.all([inn, proxy].map((one) => new Promise((resolve) => one.close(resolve))));
     });
 
-    test("a certificate that the machine does not trust is refused, and it says where trust has to be", async () => {
+    test("a certificate that the machine does not trust is refused, with advice on where to import the authority", async () => {
       const called = await preflight(args);
       expect(lineOf(called, "server")).toMatchObject({
         result: "failed",
@@ -196,14 +196,14 @@ describe("the way to the server", () => {
       });
     });
 
-    test("one whose authority the machine trusts is taken", async () => {
+    test("one whose authority the machine trusts is accepted", async () => {
       const called = await preflight(args, { SSL_CERT_FILE: PEM("first-cert") });
       expect(lineOf(called, "server")).toMatchObject({ result: "ok", detail: "https://inn.test responds" });
       expect(linesOf(called)).not.toContain("encryption: warning");
       expect(new Set(asked)).toEqual(new Set(["inn.test:443"]));
     });
 
-    test("one of the same authority for another name is refused", async () => {
+    test("one from the same authority for a different name is refused", async () => {
       const called = await preflight(
         { ...args, Server: "https://other.test" },
         { SSL_CERT_FILE: PEM("first-cert") },

@@ -187,7 +187,7 @@ const EXPECTED: Expected[] = [
   },
 ];
 
-test("what takes long for VMs is read after every section that is judged", () => {
+test("slow VM data is read after every section that is evaluated", () => {
   const names = snapshotOf("server-2022-raw").sections.map(({ name }) => name);
   const judged = ["host", "physicalAdapters", "switches", "hostAdapters", "teams", "smb", "vms"];
   const last = Math.max(...judged.map((name) => names.indexOf(name)));
@@ -195,20 +195,23 @@ test("what takes long for VMs is read after every section that is judged", () =>
   for (const name of slow) expect([name, names.indexOf(name) > last]).toEqual([name, true]);
 });
 
-test("every recorded host is asked about", () => {
+test("every recorded host has expectations", () => {
   expect(EXPECTED.map(({ name }) => name)).toEqual(hosts.map(({ name }) => name));
 });
 
-test.each(EXPECTED)("$name follows the contract, is stored, and is judged", async ({ name, ...expected }) => {
-  expect(parseSnapshotJson(JSON.stringify(bodyOf(name)))).toMatchObject({ ok: true });
-  const sections = snapshotOf(name)
-    .sections.filter(({ status }) => status !== "ok")
-    .map((section) => `${section.name}: ${section.status}`);
-  expect({ ...(await report(name)), sections }).toEqual({ status: 201, ...expected });
-});
+test.each(EXPECTED)(
+  "$name conforms to the contract, is stored, and is evaluated",
+  async ({ name, ...expected }) => {
+    expect(parseSnapshotJson(JSON.stringify(bodyOf(name)))).toMatchObject({ ok: true });
+    const sections = snapshotOf(name)
+      .sections.filter(({ status }) => status !== "ok")
+      .map((section) => `${section.name}: ${section.status}`);
+    expect({ ...(await report(name)), sections }).toEqual({ status: 201, ...expected });
+  },
+);
 
 describe("the raw host", () => {
-  test("gives every field that was recorded, and nothing else", () => {
+  test("returns every field that was recorded, and nothing else", () => {
     const { runtime, host, collectedAt: _when, ...translated } = translateRawHost(readRawHost());
     const posted = bodyOf("server-2022-raw");
     const { machineId, rights, ...ownHost } = body.parse(posted["host"]);
@@ -239,7 +242,7 @@ function told(value: unknown): unknown {
 }
 
 describe("facts that differ between hosts", () => {
-  test("2012 R2 has no keys for what it does not know, and its own word on integration services", () => {
+  test("2012 R2 has no keys for unsupported data, and its own state of integration services", () => {
     const { host, vms, switches } = snapshotOf("server-2012-r2");
     const [first] = vms ?? [];
     expect(host.os?.build).toBe(9600);
@@ -254,13 +257,13 @@ describe("facts that differ between hosts", () => {
     expect(switches?.[0]?.embeddedTeamingEnabled ?? null).toBeNull();
   });
 
-  test("2016's names of the queue pairs are those of later versions", () => {
+  test("the queue pair properties of 2016 map to those of later versions", () => {
     const pairs = (name: string) =>
       snapshotOf(name).vms?.map((vm) => vm.adapters?.map((adapter) => adapter.vrssMaxQueuePairs));
     expect(pairs("server-2016")).toEqual(pairs("server-2022-raw"));
   });
 
-  test("a VM without RemoteFX is one that the cmdlet was asked for and did not list", () => {
+  test("a VM has no RemoteFX if the cmdlet was called for it and did not list it", () => {
     const remoteFx = (name: string) => snapshotOf(name).vms?.map((vm) => vm.hasRemoteFx ?? null);
     expect(remoteFx("server-2016")).toEqual([false, true, false]);
     // It fails there, or does not exist.
@@ -268,7 +271,7 @@ describe("facts that differ between hosts", () => {
     expect(remoteFx("server-2022-raw")).toEqual([null, null, null]);
   });
 
-  test("a German host's names are shown, its letters whole", () => {
+  test("a German host's names are shown with their umlauts", () => {
     const [vm] = snapshotOf("german").vms ?? [];
     expect(vm?.notes).toBe("Größe geändert – ß #prüfung");
     expect(vm?.integrationServices?.map((service) => service.name)).toContain(
@@ -277,7 +280,7 @@ describe("facts that differ between hosts", () => {
     expect(snapshotOf("german").agent.runtime?.uiCulture).toBe("de-DE");
   });
 
-  test("without rights nothing is said to be none", () => {
+  test("without rights nothing is reported as none", () => {
     const { host, vms, switches, hostAdapters, physicalAdapters } = snapshotOf("no-rights");
     expect(host.rights).toEqual({ hyperv: false, administrator: false });
     expect({ vms, switches, hostAdapters }).toEqual({ vms: [], switches: null, hostAdapters: null });
@@ -287,7 +290,7 @@ describe("facts that differ between hosts", () => {
     );
   });
 
-  test("a node tells its cluster, its DCB, and which VM is only on its way", () => {
+  test("a node reports its cluster, its DCB, and which VM is only arriving", () => {
     const { host, vms, smb } = snapshotOf("cluster-node");
     expect(host.cluster).toEqual({ name: "CL-SYN", nodes: [host.name, "HV-SYN-77"] });
     expect(vms?.map((vm) => vm.vmType)).toEqual(["Realized", "Planned", "Realized"]);
@@ -299,14 +302,14 @@ describe("facts that differ between hosts", () => {
     });
   });
 
-  test("a nested host's adapters can do none of it", () => {
+  test("a nested host's adapters support none of it", () => {
     const { physicalAdapters } = snapshotOf("nested");
     expect(
       physicalAdapters?.map(({ sriov, rdma, vmq }) => [sriov?.listed, rdma?.listed, vmq?.listed]),
     ).toEqual(Array.from({ length: 3 }, () => [false, false, false]));
   });
 
-  test("what failed is unread, and what was read beside it is there", () => {
+  test("failed data is unread, and other data is present", () => {
     const { vms, switches, smb, sections } = snapshotOf("failing-cmdlets");
     expect(switches).toBeNull();
     expect(vms?.map((vm) => vm.checkpoints ?? null)).toEqual([null, null, null]);
@@ -327,14 +330,14 @@ describe("facts that differ between hosts", () => {
     expect(collected.get("failing-cmdlets")).not.toContain("root:");
   });
 
-  test("what hangs costs nobody else", () => {
+  test("a section that hangs does not affect others", () => {
     const { vms, switches, physicalAdapters } = snapshotOf("hanging-cmdlets");
     expect(vms?.map((vm) => vm.integrationServices ?? null)).toEqual([null, null, null]);
     expect(vms?.map((vm) => vm.adapters?.length)).toEqual([1, 2, 1]);
     expect([switches?.length, physicalAdapters?.length]).toEqual([1, 3]);
   });
 
-  test("a list of one is a list, and one value where a list was is one, too", () => {
+  test("a list of one is a list, and so is a single value in place of a list", () => {
     const { vms, switches, physicalAdapters } = snapshotOf("one-where-many");
     expect(vms?.length).toBe(1);
     expect(vms?.[0]).toMatchObject({ operationalStatus: ["Ok"], guest: { osName: /Server 2022/ } });
@@ -346,7 +349,7 @@ describe("facts that differ between hosts", () => {
     );
   });
 
-  test("a number that no enum knows travels as it is", () => {
+  test("a number that an enum does not define is sent unchanged", () => {
     const { vms, switches, physicalAdapters } = snapshotOf("unknown-numbers");
     expect(vms?.[0]).toMatchObject({ state: "40000", stateCode: 40_000, heartbeat: "77" });
     expect(vms?.[0]).toMatchObject({ operationalStatus: ["Ok", "50000"], replicationMode: "9" });

@@ -68,13 +68,13 @@ const ANSWERS: {
     event: "1200",
   },
   {
-    name: "201 that speaks of another snapshot",
+    name: "201 that refers to a different snapshot",
     reply: { status: 201, body: { snapshotId: "01900000-0000-7000-8000-000000000000" } },
     outcome: FIRST_WAIT,
     event: "1200",
   },
   {
-    name: "200 with a page of some proxy",
+    name: "200 with a proxy's page",
     reply: { status: 200, headers: { "content-type": "text/html" }, body: "<html>Sign in</html>" },
     outcome: FIRST_WAIT,
     event: "1200",
@@ -220,7 +220,7 @@ async function textOf(name: string, file: string): Promise<string> {
   return readFile(join(folder, name, file), "utf8").catch(() => "");
 }
 
-describe("what the agent does with each answer", () => {
+describe("what the agent does with each response", () => {
   test.each(ANSWERS.map((one, index) => ({ ...one, script: `answer-${index}` })))(
     "$name",
     async ({ script, outcome, event }) => {
@@ -239,20 +239,20 @@ describe("what the agent does with each answer", () => {
     },
   );
 
-  test("sentAt is written anew at every attempt, and nothing else", () => {
+  test("only sentAt is updated at every attempt", () => {
     const reports = receivedBy("answer-5").map((one) => readReport(one));
     expect(reports.map(({ sentAt }) => Date.parse(sentAt) - START)).toEqual([0, FIRST_WAIT]);
     const [first, second] = reports.map(({ sentAt: _sentAt, ...rest }) => rest);
     expect(second).toEqual(first);
   });
 
-  test("what is set aside has the server's words beside it", async () => {
+  test("a snapshot that is set aside has the server's message beside it", async () => {
     const [snapshot, words] = await filesIn("answer-4", "refused");
     expect(words).toBe(`${snapshot ?? ""}.txt`);
     expect(await textOf("answer-4", `refused/${words ?? ""}`)).toContain("The snapshot does not follow it.");
   });
 
-  test("the token goes to the server alone, and never into a log", async () => {
+  test("the token goes only to the server, and never into a log", async () => {
     expect(server.received.get("elsewhere")).toEqual([]);
     for (const { name } of answerScripts) {
       expect(receivedBy(name)[0]?.authorization).toBe("Bearer ika_secret");
@@ -262,7 +262,7 @@ describe("what the agent does with each answer", () => {
     }
   });
 
-  test("a redirect is not followed, and says whose address is wrong", async () => {
+  test("a redirect is not followed, and the error says what to correct", async () => {
     const script = `answer-${ANSWERS.findIndex(({ name }) => name === "a redirect")}`;
     const events = await textOf(script, "events.txt");
     expect(events).toContain(
@@ -276,8 +276,8 @@ describe("what the agent does with each answer", () => {
   });
 });
 
-describe("pace and order", () => {
-  test("a host is read once in each interval, whatever the task's tick", () => {
+describe("interval and order", () => {
+  test("a host is read once per interval, however often the task runs", () => {
     expect(resultsOf("well").map(({ answer }) => [answer["isCollected"], answer["sent"]])).toEqual([
       [true, 1],
       [false, 0],
@@ -285,13 +285,13 @@ describe("pace and order", () => {
     ]);
   });
 
-  test("after a short outage the oldest goes first, so that no hole is left", () => {
+  test("after a short outage the oldest is sent first, so that there is no gap", () => {
     const sequences = receivedBy("short-outage").map((one) => readReport(one).sequence);
     expect(sequences).toEqual([1, 1, 1, 1, 2, 3, 4]);
     expect(resultsOf("short-outage").at(-1)?.answer).toMatchObject({ sent: 4, pending: 0 });
   });
 
-  test("when more than 30 wait, the newest goes first, and the server calls older ones stale", () => {
+  test("when more than 30 are pending, the newest is sent first, and older ones are stale", () => {
     const sequences = receivedBy("long-outage").map((one) => readReport(one).sequence);
     // From the 31st on, each attempt sends the newest one.
     expect(sequences.slice(29, 32)).toEqual([1, 31, 32]);
@@ -303,19 +303,19 @@ describe("pace and order", () => {
     expect(last?.state).toMatchObject({ raises: 0, sequence: 33 });
   });
 
-  test("waits grow to five minutes and no further", () => {
+  test("waits grow to at most five minutes", () => {
     const waits = resultsOf("backoff").map(
       ({ state }, hour) => Number(state["sendAgainAtMs"]) - START - hour * 60 * MINUTE,
     );
     expect(waits).toEqual([7500, 12_500, 22_500, 42_500, 82_500, 152_500, 152_500, 152_500]);
   });
 
-  test("an outage is one event, not one a minute", async () => {
+  test("an outage is one event, not one per minute", async () => {
     expect((await textOf("backoff", "events.txt")).trim().split("\n").length).toBe(1);
   });
 });
 
-test("a file that a power failure has emptied is set aside, and holds nothing up", async () => {
+test("a file that a power failure has emptied is set aside, and delays nothing", async () => {
   expect(resultsOf("empty-file")[0]).toMatchObject({ error: null, answer: { sent: 1, pending: 0 } });
   expect(await filesIn("empty-file", "refused")).toEqual([EMPTY, `${EMPTY}.txt`]);
 });
@@ -331,7 +331,7 @@ describe("the spool's limits", () => {
     expect(await textOf("small-spool", "events.txt")).toContain("1204 Warning");
   });
 
-  test("what is older than seven days is dropped, and the server is told how many", () => {
+  test("snapshots older than seven days are dropped, and the number is reported to the server", () => {
     const last = resultsOf("old-spool").at(-1);
     // The snapshots of the first day.
     expect(last?.state["dropped"]).toBe(12);
@@ -340,7 +340,7 @@ describe("the spool's limits", () => {
     expect(Math.max(...dropped.map(Number))).toBeGreaterThan(0);
   });
 
-  test("no clock makes anything old: what was collected before it jumped is sent", () => {
+  test("a clock change ages nothing: snapshots collected before it are sent", () => {
     const last = resultsOf("jumping-clock").at(-1);
     expect(last?.state["dropped"]).toBe(0);
     expect(last?.answer).toMatchObject({ pending: 0, sent: 6 });
@@ -350,7 +350,7 @@ describe("the spool's limits", () => {
   });
 });
 
-test("a counter that a restored checkpoint set back goes on above", () => {
+test("a counter that a restored checkpoint set back continues above", () => {
   const [first, second] = resultsOf("restored");
   expect(receivedBy("restored").map((one) => readReport(one).epoch)).toEqual([START - 1000, START]);
   expect(first?.state).toMatchObject({ epoch: START, sequence: 0, raises: 1 });
@@ -358,7 +358,7 @@ test("a counter that a restored checkpoint set back goes on above", () => {
 });
 
 describe("enrolment", () => {
-  test("without a token nothing is sent, and it says what to do, as one event and not one a minute", async () => {
+  test("without a token nothing is sent, and one event, not one per minute, reports what to do", async () => {
     const [first, second] = resultsOf("enrol");
     for (const run of [first, second]) expect(run?.error).toContain("Run Register-InnkeeperHost");
     const runs = (await textOf("enrol", "events.txt")).split("\n").filter((line) => line.startsWith("1207"));
@@ -366,7 +366,7 @@ describe("enrolment", () => {
     expect((await textOf("enrol", "log/innkeeper.log")).match(/ 1207 /g)?.length).toBe(2);
   });
 
-  test("an answer that is lost is asked for again under the same instance id", () => {
+  test("a lost response is requested again with the same instance id", () => {
     const [, , lost, conflict, enrolled] = resultsOf("enrol");
     expect(lost?.error).toContain("Not enrolled");
     expect(conflict?.error).toContain("an administrator must approve it");
@@ -378,7 +378,7 @@ describe("enrolment", () => {
     );
   });
 
-  test("the token is sealed, the key is forgotten, and the host reports", async () => {
+  test("the token is encrypted, the key is not stored, and the host reports", async () => {
     expect(resultsOf("enrol").at(-1)?.answer).toMatchObject({ sent: 1, pending: 0 });
     expect(receivedBy("enrol")[0]?.authorization).toBe("Bearer ika_test");
     for (const file of await readdir(join(folder, "enrol"), { recursive: true })) {

@@ -5,7 +5,7 @@ const NOW_MS = Date.parse("2026-11-23T08:00:00Z");
 const ID = "0193f1a2-7b3c-7d4e-8f5a-6b7c8d9e0f1a";
 const STORED = { snapshotId: ID, hostId: "h", vms: 12, changes: 3, nextIntervalSeconds: 90 };
 
-describe("what an answer means", () => {
+describe("the meaning of a response", () => {
   test.each([
     { name: "stored", status: 201, body: STORED, kind: "stored" },
     { name: "stored, of another report", status: 201, body: { ...STORED, snapshotId: "x" }, kind: "busy" },
@@ -40,12 +40,12 @@ describe("what an answer means", () => {
     expect(read({ snapshotId: ID })).toMatchObject({ nextIntervalSeconds: null });
   });
 
-  test("a busy server is waited for as it asks", () => {
+  test("the wait for a busy server is as long as it asks for", () => {
     const answer = toAnswer({ status: 503, retryAfter: "7", body: "" }, ID, NOW_MS);
     expect(answer).toMatchObject({ kind: "busy", retryAfterMs: 7_000 });
   });
 
-  test("a problem is told in one line", () => {
+  test("a problem is one line", () => {
     const body = JSON.stringify({
       title: "The body does not follow the contract.",
       errors: [

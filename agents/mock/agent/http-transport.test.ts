@@ -53,7 +53,7 @@ interface Expected {
 const FORGETS = { keeps: false, waits: null };
 const BACKS_OFF = { keeps: true, waits: [5, 10] as [number, number] };
 
-describe("every way in which a post may end", () => {
+describe("every possible result of a post", () => {
   const cases: ({ name: string; reply: Reply | "well" } & Expected)[] = [
     { name: "201", reply: "well", kind: "stored", ...FORGETS },
     {
@@ -118,7 +118,7 @@ describe("every way in which a post may end", () => {
       (request) => (reply !== "well" && request.path === "/api/v1/snapshots" ? reply : well(request)),
       reply === "never-answer" ? { timeoutMs: 100 } : {},
     );
-    // The token of this agent came from an earlier run: at 401 it enrols anew once, and is refused again.
+    // The token of this agent came from an earlier run: at 401 it enrols once more, and is refused again.
     let answer = await agent.sendNext();
     if (kind === "unwelcome" && server.received.some(({ path }) => path === "/api/v1/enroll")) {
       answer = await agent.sendNext();
@@ -132,7 +132,7 @@ describe("every way in which a post may end", () => {
     expect(waitsSeconds).toBeLessThanOrEqual(to);
   });
 
-  test("a server that is not there", async () => {
+  test("a missing server", async () => {
     const { agent, server } = await setUp(wellServer());
     await server.stop();
     closers.shift();
@@ -141,7 +141,7 @@ describe("every way in which a post may end", () => {
   });
 });
 
-test("what goes over the wire is the contract's: gzip, JSON, the token in its header", async () => {
+test("requests follow the contract: gzip, JSON, the token in its header", async () => {
   const { agent, server } = await setUp(wellServer());
   await agent.sendNext();
   const [request] = server.received;
@@ -154,7 +154,7 @@ test("what goes over the wire is the contract's: gzip, JSON, the token in its he
   expect(request && readReport(request).vms).toHaveLength(3);
 });
 
-test("a server below a path is reached", async () => {
+test("a server address can have a path", async () => {
   const { server } = await setUp(wellServer());
   const transport = new HttpTransport(new URL("/monitoring/", server.url));
   closers.push(() => transport.close());
@@ -164,7 +164,7 @@ test("a server below a path is reached", async () => {
   expect(server.received[0]?.path).toBe("/monitoring/api/v1/enroll");
 });
 
-test("a torn body never arrives, and the next attempt does", async () => {
+test("a torn body never arrives, but the next attempt does", async () => {
   const { transport, server, agent } = await setUp(wellServer());
   const body = Buffer.alloc(200_000, "x");
   await expect(
@@ -174,7 +174,7 @@ test("a torn body never arrives, and the next attempt does", async () => {
   expect(server.received).toHaveLength(1);
 });
 
-test("a kept connection that the server has closed meanwhile costs no pause", async () => {
+test("a keep-alive connection that the server has closed causes no delay", async () => {
   const { agent, server } = await setUp(wellServer());
   expect((await agent.sendNext())?.kind).toBe("stored");
   server.closeKeptConnections();
@@ -183,7 +183,7 @@ test("a kept connection that the server has closed meanwhile costs no pause", as
   expect(server.received).toHaveLength(2);
 });
 
-test("an answer without an end is cut off", async () => {
+test("an endless response is cut off", async () => {
   const { agent } = await setUp(() => ({ status: 503, body: "x".repeat(2_000_000) }));
   expect((await agent.sendNext())?.kind).toBe("unreachable");
 });

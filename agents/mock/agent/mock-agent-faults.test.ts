@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { loneAgent, MINUTE_MS, sequences } from "../testing/lone-agent.ts";
 
-describe("faults, when they are wanted", { timeout: 30_000 }, () => {
-  test("duplicate: a report comes again after it was acknowledged, under the same id", async () => {
+describe("faults, if requested", { timeout: 30_000 }, () => {
+  test("duplicate: a report is sent again after it was acknowledged, with the same id", async () => {
     const { live, answers, reports } = loneAgent({ faults: ["duplicate"] });
     await live(40);
     const ids = reports().map(({ snapshotId }) => snapshotId);
@@ -10,7 +10,7 @@ describe("faults, when they are wanted", { timeout: 30_000 }, () => {
     expect(new Set(answers())).toEqual(new Set(["stored", "duplicate"]));
   });
 
-  test("out of order: a report comes after a newer one, and is stale", async () => {
+  test("out of order: a report arrives after a newer one, and is stale", async () => {
     const { live, answers, reports } = loneAgent({ faults: ["out-of-order"] });
     await live(40);
     const sent = sequences(reports());
@@ -35,14 +35,14 @@ describe("faults, when they are wanted", { timeout: 30_000 }, () => {
     expect(answers().filter((kind) => kind === "stored").length).toBe(41 - agent.spool.pending);
   });
 
-  test("retry storm: one report comes many times at once, and is stored once", async () => {
+  test("retry storm: one report arrives many times at once, and is stored once", async () => {
     const { live, answers } = loneAgent({ faults: ["retry-storm"] });
     await live(40);
     expect(answers().filter((kind) => kind === "duplicate").length).toBeGreaterThanOrEqual(5);
     expect(answers().filter((kind) => kind === "stored").length).toBe(41);
   });
 
-  test("none happens that nobody asked for", async () => {
+  test("no fault occurs unless requested", async () => {
     const { live, events } = loneAgent();
     await live(40);
     expect(events.filter(({ type }) => type === "fault")).toEqual([]);

@@ -9,7 +9,7 @@ function uptimeOf(report: SnapshotV1 | undefined): number {
   return report?.vms?.find(({ state }) => state === "Running")?.uptimeSeconds ?? 0;
 }
 
-describe("a day in the life", () => {
+describe("normal operation", () => {
   test("enrols once with its key, then posts each minute with its token, compressed", async () => {
     const { live, transport, reports } = loneAgent();
     await live(4.5);
@@ -23,7 +23,7 @@ describe("a day in the life", () => {
     ]);
   });
 
-  test("says who it is at enrolment as in its reports", async () => {
+  test("has the same identity at enrolment as in its reports", async () => {
     const { live, transport, reports } = loneAgent();
     await live(0.5);
     const body: unknown = JSON.parse(transport.received[0]?.body.toString("utf8") ?? "null");
@@ -36,7 +36,7 @@ describe("a day in the life", () => {
     });
   });
 
-  test("keeps the pace that the server asks for", async () => {
+  test("keeps the interval that the server asks for", async () => {
     const well = wellServer();
     const { live, reports, agent } = loneAgent({
       reply: (request) => {
@@ -53,7 +53,7 @@ describe("a day in the life", () => {
     expect(agent.intervalSeconds).toBe(180);
   });
 
-  test("in a faster time it reports faster, and its clock stays right", async () => {
+  test("at a higher speed it reports faster, and its clock stays correct", async () => {
     const { live, reports } = loneAgent({ speed: 60 });
     await live(0.2);
     expect(reports()).toHaveLength(13);
@@ -64,8 +64,8 @@ describe("a day in the life", () => {
   });
 });
 
-describe("while the server is away", () => {
-  test("a short outage leaves no hole: what waited goes oldest first, with its own time and a new sending time", async () => {
+describe("while the server is unavailable", () => {
+  test("a short outage leaves no gap: pending reports are sent oldest first, with their own time and a new sending time", async () => {
     const { agent, clock, transport, reports, stop } = loneAgent();
     const life = agent.run(stop.signal, { firstAtMs: NOW_MS });
     await clock.run([life], NOW_MS + 0.5 * MINUTE_MS);
@@ -82,11 +82,11 @@ describe("while the server is away", () => {
     const third = reports()[2];
     expect(Date.parse(third?.collectedAt ?? "")).toBe(NOW_MS + 2 * MINUTE_MS);
     expect(Date.parse(third?.sentAt ?? "")).toBeGreaterThan(NOW_MS + 12.5 * MINUTE_MS);
-    // The report tells how full the spool was when it was collected.
+    // The report contains the state of the spool at the time of collection.
     expect(reports()[5]?.agent.spool).toMatchObject({ pending: 4, dropped: 0 });
   });
 
-  test("after a long one the newest goes first, and what it overtook is answered stale", async () => {
+  test("after a long outage the newest is sent first, and older ones are stale", async () => {
     const { agent, clock, transport, reports, answers, stop } = loneAgent({
       enrolled: { hostId: "h", token: "ika_kept" },
     });
@@ -105,7 +105,7 @@ describe("while the server is away", () => {
     expect(answers().filter((kind) => kind === "stale").length).toBeGreaterThanOrEqual(30);
   });
 
-  test("each attempt writes its sending time anew and keeps id, order and time of collection", async () => {
+  test("each attempt sets a new sending time and keeps id, order and time of collection", async () => {
     let attempts = 0;
     const well = wellServer();
     const { live, reports } = loneAgent({
@@ -127,7 +127,7 @@ describe("while the server is away", () => {
     }
   });
 
-  test("an agent that is off collects nothing, one that is cut off collects all", async () => {
+  test("an agent that is off collects nothing, one that is cut off collects everything", async () => {
     const off = loneAgent({ scenario: "offline-host", place: 1 });
     await off.live(10);
     expect(sequences(off.reports())).toEqual([1, 2, 3]);
@@ -140,8 +140,8 @@ describe("while the server is away", () => {
   });
 });
 
-describe("when the server does not want it", () => {
-  test.each([401, 403, 409])("%i: keeps everything, tries again with a growing pause", async (status) => {
+describe("when the server does not accept it", () => {
+  test.each([401, 403, 409])("%i: keeps everything, retries with increasing delay", async (status) => {
     const { live, agent, answers } = loneAgent({
       reply: ({ path }) =>
         path === "/api/v1/enroll" ? { status: 201, body: { hostId: "h", token: "t" } } : { status },
@@ -154,7 +154,7 @@ describe("when the server does not want it", () => {
   });
 
   test.each([400, 413, 415, 422])(
-    "%i: sets the report aside and goes on with the next at once",
+    "%i: sets the report aside and continues immediately with the next",
     async (status) => {
       const well = wellServer();
       let posts = 0;
@@ -169,7 +169,7 @@ describe("when the server does not want it", () => {
     },
   );
 
-  test("a kept token that is no longer known is replaced once", async () => {
+  test("a stored token that is no longer known is replaced once", async () => {
     const well = wellServer();
     const { agent, transport } = loneAgent({
       enrolled: { hostId: "h", token: "ika_old" },
@@ -199,7 +199,7 @@ describe("enrolling", () => {
     expect(transport.received).toHaveLength(1);
   });
 
-  test("a server that is busy or away is waited for", async () => {
+  test("waits for a server that is busy or unavailable", async () => {
     const well = wellServer();
     let attempts = 0;
     const { live, reports, transport } = loneAgent({
@@ -210,7 +210,7 @@ describe("enrolling", () => {
     expect(reports().length).toBeGreaterThan(0);
   });
 
-  test("a server that stays away is given up in the end", async () => {
+  test("gives up on a server that stays unavailable", async () => {
     const { agent, clock, transport, stop } = loneAgent();
     transport.isAway = true;
     const life = agent.run(stop.signal, { firstAtMs: NOW_MS });
@@ -231,7 +231,7 @@ describe("enrolling", () => {
   });
 });
 
-test("a host that fell silent sends one report of then, and nothing more", async () => {
+test("a host that fell silent sends one report from that time, and nothing more", async () => {
   const place = createFleet({ scenario: "demo", now: NOW }).hosts.findIndex(
     (host) => host.silentSinceSeconds === 2460,
   );

@@ -18,7 +18,7 @@ function spoolOf(count: number, capacity?: number): Spool {
   return spool;
 }
 
-describe("order of what waits", () => {
+describe("order of pending reports", () => {
   test.each([
     { waiting: 1, next: 1 },
     { waiting: 2, next: 1 },
@@ -45,17 +45,17 @@ describe("order of what waits", () => {
   });
 });
 
-test("says how much waits and since when", () => {
+test("reports how many are pending and since when", () => {
   expect(spoolOf(3).state()).toEqual({ pending: 3, dropped: 0, oldestAt: "2026-11-23T08:01:00.000Z" });
   expect(new Spool().state()).toEqual({ pending: 0, dropped: 0, oldestAt: null });
 });
 
-test("when it is full the oldest gives way, and that is counted", () => {
+test("when it is full, the oldest is dropped and counted", () => {
   const spool = spoolOf(12, 10);
   expect([spool.pending, spool.dropped, spool.next()?.sequence]).toEqual([10, 2, 3]);
 });
 
-test("what is put aside is not sent again, and its reason is kept", () => {
+test("a report that is set aside is not sent again, and its reason is kept", () => {
   const spool = spoolOf(2);
   const first = spool.next();
   if (first) spool.putAside(first, 422, "vms.0.id is listed twice");
@@ -64,7 +64,7 @@ test("what is put aside is not sent again, and its reason is kept", () => {
   expect(spool.setAside[0]).toMatchObject({ status: 422, report: { sequence: 1 } });
 });
 
-test("of those put aside the last ones are kept, and all are counted", () => {
+test("of those set aside, the last ones are kept and all are counted", () => {
   const spool = spoolOf(25);
   for (let report = spool.next(); report; report = spool.next()) spool.putAside(report, 400, "not JSON");
   expect(spool.refused).toBe(25);

@@ -29,7 +29,7 @@ async function commandLine(body: string): Promise<string> {
 const WELL =
   'if (line === "") { note("asked"); console.log("0 stored"); } else note(JSON.parse(line.slice(line.indexOf(" "))).host.name);';
 
-test("hosts are taken one after the other, and the days are summed when none waits", async () => {
+test("hosts are imported one after the other, and the daily totals are computed when none is waiting", async () => {
   const fleet = fleetOf("healthy", { hosts: 2, vms: 1 });
   const importer = new PastImporter(await commandLine(WELL), new AbortController().signal);
   const reports = fleet.hosts.map(({ plan }) => [...tellPast(fleet, plan, 10)].slice(0, 2));

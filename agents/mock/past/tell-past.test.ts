@@ -17,14 +17,14 @@ function demo() {
 const plans = demo().hosts.map(({ plan }) => plan);
 const told = plans.map((plan) => [...tellPast(demo(), plan, DAYS)]);
 
-describe("the past of a fleet", () => {
-  test("is the same each time it is told", () => {
+describe("the history of a fleet", () => {
+  test("is the same each time", () => {
     const [plan] = plans;
     if (!plan) throw new Error("The demo has hosts.");
     expect([...tellPast(demo(), plan, DAYS)]).toEqual(told[0]);
   });
 
-  test("is made of reports that the wire takes, in order, all of them before the fleet was started", () => {
+  test("consists of valid reports, in order, all of them before the start of the fleet", () => {
     for (const reports of told) {
       const times = reports.map(({ receivedAt }) => receivedAt);
       expect(times).toEqual(times.toSorted());
@@ -37,7 +37,7 @@ describe("the past of a fleet", () => {
     }
   });
 
-  test("no report is further from the next than the host says it reports, but where it was silent", () => {
+  test("reports are no further apart than the host's interval, except while it is silent", () => {
     const [reports = []] = told;
     const late = reports.filter(({ receivedAt, snapshot }, index) => {
       const next = reports[index + 1];
@@ -47,7 +47,7 @@ describe("the past of a fleet", () => {
     expect(late.length).toBeLessThanOrEqual(2);
   });
 
-  test("what lasted hours is told as it came, once more, and as it went", () => {
+  test("a problem that lasted hours is reported at its start, once more, and at its end", () => {
     let [whole, days] = [0, 0];
     for (const [index, plan] of plans.entries()) {
       const times = new Set(told[index]?.map(({ receivedAt }) => Date.parse(receivedAt)));
@@ -61,7 +61,7 @@ describe("the past of a fleet", () => {
     expect(days).toBeLessThan(whole / 2);
   });
 
-  test("once nobody reported for days", () => {
+  test("there are days on which no host reported", () => {
     const days = new Set(told.flat().map(({ receivedAt }) => receivedAt.slice(0, 10)));
     const lately = Array.from({ length: 30 }, (_, index) =>
       new Date(NOW.getTime() - (index + 1) * DAY_MS).toISOString().slice(0, 10),
@@ -69,7 +69,7 @@ describe("the past of a fleet", () => {
     expect(lately.filter((day) => !days.has(day))).toHaveLength(4);
   });
 
-  test("dates of what happened once do not move from day to day", () => {
+  test("dates of single events do not change from day to day", () => {
     const created = new Map<string, Set<string | null>>();
     const booted = new Map<string, Set<string | null>>();
     for (const { snapshot } of told.flat()) {
@@ -91,21 +91,21 @@ describe("a VM in the past", () => {
     Array.from({ length: host.vmCount }, (_, slot) => ({ host, vm: planVm(host, slot) })),
   );
 
-  test("is not there before it was made", () => {
+  test("does not exist before it was created", () => {
     for (const { host, vm } of pairs) {
       expect(vmInThePast(vm, host, vm.createdDaysAgo + 1, DAYS)).toBeNull();
       expect(vmInThePast(vm, host, Math.min(vm.createdDaysAgo, 300), DAYS)).not.toBeNull();
     }
   });
 
-  test("ends up as it is when the fleet starts: what was mended is, and nothing else is wrong", () => {
+  test("ends in its state at the start of the fleet: fixed problems are gone, and there are no others", () => {
     for (const { host, vm } of pairs) {
       const yesterday = vmInThePast(vm, host, 1, DAYS);
       for (const flaw of yesterday?.flaws ?? []) expect([...vm.flaws]).toContain(flaw);
     }
   });
 
-  test("more was wrong a year ago than is now", () => {
+  test("there were more problems a year ago than now", () => {
     const flawsOn = (daysAgo: number) =>
       pairs.reduce((sum, { host, vm }) => sum + (vmInThePast(vm, host, daysAgo, DAYS)?.flaws.size ?? 0), 0);
     const vmsOn = (daysAgo: number) =>

@@ -10,7 +10,7 @@ function Get-InnkeeperVhdPart {
     param (
         [Parameter(Mandatory)] [AllowEmptyCollection()] [string[]] $Path,
 
-        # Seconds after which no further file is begun. What was read until then is answered.
+        # Seconds after which no further file is read. What was read until then is returned.
         [Parameter(Mandatory)] [int] $BudgetSeconds,
 
         # Filled while reading, so that a file that hangs does not lose what was read before it.

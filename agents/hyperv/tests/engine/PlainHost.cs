@@ -16,8 +16,8 @@ internal sealed class PlainHost(TextWriter output) : PSHost
     public override PSHostUserInterface UI { get; } = new PlainInterface(output);
     public override Version Version { get; } = new(1, 0);
 
-    public override void EnterNestedPrompt() => throw new NotSupportedException("Nobody sits here.");
-    public override void ExitNestedPrompt() => throw new NotSupportedException("Nobody sits here.");
+    public override void EnterNestedPrompt() => throw new NotSupportedException("This host is not interactive.");
+    public override void ExitNestedPrompt() => throw new NotSupportedException("This host is not interactive.");
     public override void NotifyBeginApplication() { }
     public override void NotifyEndApplication() { }
     public override void SetShouldExit(int exitCode) { }
@@ -45,5 +45,5 @@ internal sealed class PlainInterface(TextWriter output) : PSHostUserInterface
     public override string ReadLine() => throw Nobody("a line");
     public override SecureString ReadLineAsSecureString() => throw Nobody("a secret");
 
-    private static HostException Nobody(string question) => new($"Nobody is there to answer: {question}");
+    private static HostException Nobody(string question) => new($"This host is not interactive and cannot answer: {question}");
 }

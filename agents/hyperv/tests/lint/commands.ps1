@@ -12,8 +12,8 @@ function Read-AllowedCommand ([string] $Path, $Faults) {
                 $allowed.module[$command] = $module.Name
                 $allowed.unused[$command] = $true
                 $isReading = $command -match '^(Get|Test)-'
-                if ($group -eq 'read' -and -not $isReading) { Add-Fault $Faults 'allowed-commands.json' 1 "$command is listed as reading, and its verb changes" }
-                if ($group -eq 'setup' -and $module.Name -ne 'ScheduledTasks') { Add-Fault $Faults 'allowed-commands.json' 1 "$command`: only the agent's own scheduled task is set up" }
+                if ($group -eq 'read' -and -not $isReading) { Add-Fault $Faults 'allowed-commands.json' 1 "$command is listed under read, but its verb changes the host" }
+                if ($group -eq 'setup' -and $module.Name -ne 'ScheduledTasks') { Add-Fault $Faults 'allowed-commands.json' 1 "$command`: only the agent's own scheduled task may be set up" }
             }
         }
     }
@@ -40,7 +40,7 @@ $newerParameters = @{
 function Get-CommandFault ($Node, $File, $Allowed) {
     $name = $Node.GetCommandName()
     if ([string]::IsNullOrEmpty($name)) { return Get-DynamicFault $Node $File }
-    if ($Node.InvocationOperator.ToString() -eq 'Dot') { return "$name is run in this scope, where the lint does not follow" }
+    if ($Node.InvocationOperator.ToString() -eq 'Dot') { return "$name is run in this scope, which the lint cannot follow" }
 
     $module, $command = $name -split '\\', 2
     if ($null -eq $command) { $module, $command = '', $name }
@@ -53,8 +53,8 @@ function Get-CommandFault ($Node, $File, $Allowed) {
     # PowerShell ignores case; a reader of the list does not.
     $Allowed.unused.Remove($command)
     $group = $Allowed.group[$command]
-    if ($group -ne 'engine' -and $module -ne $Allowed.module[$command]) { "$command is called as $($Allowed.module[$command])\$command, so that nothing else of that name is run" }
-    if ($group -eq 'setup' -and $File.name -notmatch '^(Private/Windows/|Private/Setup/|Public/(Uni|I)nstall-)') { "$command sets up, and is called only where the agent is installed" }
+    if ($group -ne 'engine' -and $module -ne $Allowed.module[$command]) { "$command is called as $($Allowed.module[$command])\$command, so that no other command of that name is run" }
+    if ($group -eq 'setup' -and $File.name -notmatch '^(Private/Windows/|Private/Setup/|Public/(Uni|I)nstall-)') { "$command is a setup command, which only the installer may call" }
     if ($command -eq 'Get-CimInstance') { Get-CimFault $Node $Allowed }
 }
 
@@ -67,7 +67,7 @@ function Get-CimFault ($Node, $Allowed) {
         if ($elements[$at].ParameterName -eq 'ClassName' -and $elements[$at + 1] -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $class = $elements[$at + 1].Value }
         if ($elements[$at].ParameterName -in 'ComputerName', 'CimSession', 'Query') { "Get-CimInstance -$($elements[$at].ParameterName) is not used" }
     }
-    if ($class -eq '') { return 'Get-CimInstance: the class is written out after -ClassName' }
+    if ($class -eq '') { return 'Get-CimInstance: the class must be a literal after -ClassName' }
     if (-not $Allowed.classes.ContainsKey($class)) { return "the class $class is not in allowed-commands.json" }
     $Allowed.unused.Remove($class)
 }
@@ -89,18 +89,18 @@ function Get-DynamicFault ($Node, $File) {
             if (Test-BlockAlone $outer $name) { return }
         }
     }
-    "$($Node.Extent.Text): what this runs is not written here"
+    "$($Node.Extent.Text): what this runs is not a literal"
 }
 
 # Input for another runspace: a command by its name, and text in the one file that calls the module's own functions there.
 function Get-HostedFault ($Node, $File, $Allowed) {
     $member = $Node.Member.Extent.Text
-    if ($member -in 'InvokeScript', 'NewScriptBlock', 'ExpandString', 'AddStatement') { return "$member runs what the lint cannot read" }
+    if ($member -in 'InvokeScript', 'NewScriptBlock', 'ExpandString', 'AddStatement') { return "$member runs code that the lint cannot read" }
     if ($member -notin 'AddCommand', 'AddScript') { return }
     $argument = $Node.Arguments[0]
-    if ($argument -isnot [System.Management.Automation.Language.StringConstantExpressionAst]) { return "$member is given what is not written here" }
+    if ($argument -isnot [System.Management.Automation.Language.StringConstantExpressionAst]) { return "$member has an argument that is not a literal" }
     if ($member -eq 'AddScript') {
-        if ($File.name -ne 'Private/Collect/Invoke-InnkeeperStep.ps1') { 'AddScript: a step of a run is the one thing that is called so' }
+        if ($File.name -ne 'Private/Collect/Invoke-InnkeeperStep.ps1') { 'AddScript: only a step of a run may be called this way' }
         return
     }
     if (-not $Allowed.group.ContainsKey($argument.Value)) { return "$($argument.Value) is not in allowed-commands.json" }

@@ -23,9 +23,9 @@ foreach ($file in $files) { foreach ($function in $file.functions) { $allowed.ow
 $exported = Get-ExportedFunction $files
 foreach ($file in $files) { Find-Fault $file $allowed $exported $faults }
 foreach ($name in $exported) {
-    if (-not $allowed.own.ContainsKey($name)) { Add-Fault $faults 'Innkeeper.psd1' 1 "$name is exported and nowhere defined" }
+    if (-not $allowed.own.ContainsKey($name)) { Add-Fault $faults 'Innkeeper.psd1' 1 "$name is exported but not defined" }
 }
-foreach ($name in $allowed.unused.Keys) { Add-Fault $faults 'allowed-commands.json' 1 "$name is allowed and nowhere used" }
+foreach ($name in $allowed.unused.Keys) { Add-Fault $faults 'allowed-commands.json' 1 "$name is allowed but not used" }
 
 foreach ($fault in $faults) { '{0}:{1}: {2}' -f $fault.file, $fault.line, $fault.text }
 '{0} files, {1} functions, {2} faults.' -f $files.Count, $allowed.own.Count, $faults.Count

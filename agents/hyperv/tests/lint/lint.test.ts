@@ -36,23 +36,23 @@ const CASES: { name: string; body: string; says: string }[] = [
   { name: "a null-conditional index", body: "$a = $null; ${a}?[0]", says: "5.1 has no ?[]" },
   { name: "&&", body: "Hyper-V\\Get-VM && Hyper-V\\Get-VM", says: "5.1 has no && and no ||" },
   { name: "||", body: "Hyper-V\\Get-VM || Hyper-V\\Get-VM", says: "5.1 has no && and no ||" },
-  { name: "a job by &", body: "Hyper-V\\Get-VM &", says: "5.1 starts no job with &" },
+  { name: "a job by &", body: "Hyper-V\\Get-VM &", says: "5.1 cannot start a job with &" },
   {
     name: "-Parallel",
     body: "1 | ForEach-Object -Parallel { 1 }",
     says: "5.1 has no ForEach-Object -Parallel",
   },
-  { name: "a binary number", body: "$a = 0b101", says: "this form of a number" },
-  { name: "an unsigned number", body: "$a = 5u", says: "this form of a number" },
-  { name: "the escape of a code point", body: '$a = "`u{2713}"', says: "escapes" },
+  { name: "a binary number", body: "$a = 0b101", says: "this number format" },
+  { name: "an unsigned number", body: "$a = 5u", says: "this number format" },
+  { name: "a code point escape", body: '$a = "`u{2713}"', says: "escapes" },
   { name: "a clean block", body: "process { } clean { }", says: "no clean block" },
   { name: "$IsWindows", body: "if ($IsWindows) { 1 }", says: "strict mode fails on it" },
-  { name: "a later member of .NET", body: "[System.IO.Path]::Join('a', 'b')", says: "has no [Path]::Join" },
+  { name: "a newer .NET member", body: "[System.IO.Path]::Join('a', 'b')", says: "has no [Path]::Join" },
   { name: "a move that overwrites", body: "[IO.File]::Move('a', 'b', $true)", says: "cannot overwrite" },
   { name: "a syntax error", body: "if (", says: "Missing" },
-  { name: "a letter of no ASCII", body: "$a = 'ä'", says: "ANSI code page" },
+  { name: "a non-ASCII letter", body: "$a = 'ä'", says: "ANSI code page" },
   { name: "an empty catch", body: "try { 1 } catch { }", says: "an empty catch" },
-  { name: "a catch with a comment alone", body: "try { 1 } catch { # fine\n }", says: "an empty catch" },
+  { name: "a catch with only a comment", body: "try { 1 } catch { # fine\n }", says: "an empty catch" },
   { name: "Write-Host", body: "Write-Host 'a'", says: "Write-Host is not in allowed-commands.json" },
   { name: "Invoke-Expression", body: "Invoke-Expression 'a'", says: "Invoke-Expression is not in" },
   { name: "an alias", body: "1 | % { $_ }", says: "% is not in" },
@@ -64,18 +64,22 @@ const CASES: { name: string; body: string; says: string }[] = [
   {
     name: "a name in a variable",
     body: "$a = 'Remove-VM'; & $a",
-    says: "what this runs is not written here",
+    says: "what this runs is not a literal",
   },
-  { name: "a text that is run", body: "& 'Remove-VM'", says: "Remove-VM is not in" },
-  { name: "a block that may be any", body: "param ($a) & $a", says: "what this runs is not written here" },
+  { name: "a string that is run", body: "& 'Remove-VM'", says: "Remove-VM is not in" },
   {
-    name: "a block that was one once",
-    body: "$a = { 1 }; $a = 'Remove-VM'; & $a",
-    says: "what this runs is not written here",
+    name: "a block that could be anything",
+    body: "param ($a) & $a",
+    says: "what this runs is not a literal",
   },
-  { name: "a file that is loaded", body: ". ./more.ps1", says: "where the lint does not follow" },
-  { name: "a file named in a variable", body: "$f = 'a'; . $f", says: "what this runs is not written here" },
-  { name: "code made of text", body: "[scriptblock]::Create('1')", says: "code is not made of text" },
+  {
+    name: "a variable that no longer contains a block",
+    body: "$a = { 1 }; $a = 'Remove-VM'; & $a",
+    says: "what this runs is not a literal",
+  },
+  { name: "a file that is loaded", body: ". ./more.ps1", says: "which the lint cannot follow" },
+  { name: "a file named in a variable", body: "$f = 'a'; . $f", says: "what this runs is not a literal" },
+  { name: "code from text", body: "[scriptblock]::Create('1')", says: "code must not be created from text" },
   {
     name: "a command for another runspace",
     body: "[powershell]::Create().AddCommand('Remove-VM')",
@@ -84,7 +88,7 @@ const CASES: { name: string; body: string; says: string }[] = [
   {
     name: "a command for another runspace, in a variable",
     body: "[powershell]::Create().AddCommand($a)",
-    says: "AddCommand is given what is not written here",
+    says: "AddCommand has an argument that is not a literal",
   },
   {
     name: "text for another runspace",
@@ -94,12 +98,12 @@ const CASES: { name: string; body: string; says: string }[] = [
   {
     name: "text that is invoked",
     body: "$ExecutionContext.InvokeCommand.InvokeScript($a)",
-    says: "InvokeScript runs what the lint cannot read",
+    says: "InvokeScript runs code that the lint cannot read",
   },
   {
     name: "a class in a variable",
     body: "CimCmdlets\\Get-CimInstance -ClassName $a",
-    says: "the class is written out",
+    says: "the class must be a literal",
   },
   {
     name: "a class that is not listed",
@@ -134,7 +138,7 @@ async function lint(name: string, files: Record<string, string>, lists: object =
   return run;
 }
 
-test("a sound module has no fault, and its tests are not looked at", async () => {
+test("a correct module has no faults, and its tests are not checked", async () => {
   const run = await lint("sound", SOUND);
   expect(run.stdout.trim()).toBe("5 files, 3 functions, 0 faults.");
   expect(run.code).toBe(0);
@@ -180,23 +184,23 @@ ScheduledTasks\\Register-ScheduledTask`,
     },
   );
   const lines = [
-    "Get-InnkeeperNone is exported and nowhere defined",
-    "Get-InnkeeperBare is exported and has no comment help",
-    "Get-InnkeeperShort is exported and its help shows no example",
-    "Install-Innkeeper changes the host and takes no -WhatIf",
-    "Fetch-InnkeeperThing: 'Fetch' is no approved verb",
+    "Get-InnkeeperNone is exported but not defined",
+    "Get-InnkeeperBare is exported but has no comment-based help",
+    "Get-InnkeeperShort is exported but its help has no example",
+    "Install-Innkeeper changes the host but does not support -WhatIf",
+    "Fetch-InnkeeperThing: 'Fetch' is not an approved verb",
     "Get-Thing: the noun does not begin with Innkeeper",
-    "Innkeeper.psm1:1: strict mode is not switched on",
-    "Register-ScheduledTask sets up, and is called only where the agent is installed",
-    "Set-VM is listed as reading, and its verb changes",
-    "Set-NetAdapter: only the agent's own scheduled task is set up",
-    "Get-VM is allowed and nowhere used",
+    "Innkeeper.psm1:1: strict mode is not enabled",
+    "Register-ScheduledTask is a setup command, which only the installer may call",
+    "Set-VM is listed under read, but its verb changes the host",
+    "Set-NetAdapter: only the agent's own scheduled task may be set up",
+    "Get-VM is allowed but not used",
   ];
   expect(code).toBe(1);
   for (const line of lines) expect(stdout).toContain(line);
 });
 
-test("a module that is not there fails, and does not pass for want of faults", async () => {
+test("a missing module fails, and does not pass for lack of faults", async () => {
   const run = await runScript(inject("engine"), LINT, ["-Module", join(folder, "nowhere")]);
   expect(run.code).not.toBe(0);
 });

@@ -6,7 +6,7 @@ function Get-NewerLanguage ($Node) {
         'PipelineChainAst' { '5.1 has no && and no ||' }
         'BinaryExpressionAst' { if ($Node.Operator.ToString() -eq 'QuestionQuestion') { '5.1 has no ??' } }
         'AssignmentStatementAst' { if ($Node.Operator.ToString() -eq 'QuestionQuestionEquals') { '5.1 has no ??=' } }
-        'PipelineAst' { if (Test-Property $Node 'Background') { '5.1 starts no job with &' } }
+        'PipelineAst' { if (Test-Property $Node 'Background') { '5.1 cannot start a job with &' } }
         'IndexExpressionAst' { if (Test-Property $Node 'NullConditional') { '5.1 has no ?[]' } }
         'MemberExpressionAst' {
             if (Test-Property $Node 'NullConditional') { '5.1 has no ?.' }
@@ -17,7 +17,7 @@ function Get-NewerLanguage ($Node) {
             Get-NewerMember $Node
         }
         'ScriptBlockAst' { if ($null -ne $Node.PSObject.Properties['CleanBlock'] -and $null -ne $Node.CleanBlock) { '5.1 has no clean block' } }
-        'ConstantExpressionAst' { if ($Node.Extent.Text -match '^0b|^[0-9.]+(u|y|s|n|uy|us|ul)(kb|mb|gb|tb|pb)?$|^0x[0-9a-f]+(u|y|s|n|uy|us|ul)$') { '5.1 does not know this form of a number' } }
+        'ConstantExpressionAst' { if ($Node.Extent.Text -match '^0b|^[0-9.]+(u|y|s|n|uy|us|ul)(kb|mb|gb|tb|pb)?$|^0x[0-9a-f]+(u|y|s|n|uy|us|ul)$') { '5.1 does not support this number format' } }
         'ParameterAst' {
             foreach ($attribute in $Node.Attributes) {
                 if ($attribute.TypeName.Name -in 'Experimental', 'ValidateNotNullOrWhiteSpace') { "5.1 has no [$($attribute.TypeName.Name)]" }
@@ -58,10 +58,10 @@ function Get-NewerMember ($Node) {
     $member = $Node.Member.Extent.Text
     if ($newerMembers.ContainsKey($type) -and $member -in $newerMembers[$type]) { ".NET Framework has no [$type]::$member" }
     if ($type -eq 'File' -and $member -eq 'Move' -and $Node.Arguments.Count -eq 3) { '.NET Framework cannot overwrite with [File]::Move' }
-    if ($type -eq 'ScriptBlock' -and $member -eq 'Create') { 'code is not made of text' }
+    if ($type -eq 'ScriptBlock' -and $member -eq 'Create') { 'code must not be created from text' }
 }
 
 function Get-NewerToken ($Token) {
     if ($Token.Kind.ToString() -notin 'StringExpandable', 'HereStringExpandable', 'Generic', 'Identifier') { return }
-    if ($Token.Text -cmatch '(?<!`)(``)*`(e|u\{)') { '5.1 does not know the escapes `e and `u{}' }
+    if ($Token.Text -cmatch '(?<!`)(``)*`(e|u\{)') { '5.1 does not support the escapes `e and `u{}' }
 }

@@ -50,7 +50,7 @@ function Find-Fault ($File, $Allowed, $Exported, $Faults) {
                 foreach ($text in (Get-HostedFault $node $File $Allowed)) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber $text }
             }
             'CatchClauseAst' {
-                if ($node.Body.Statements.Count -eq 0) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber 'an empty catch hides what went wrong' }
+                if ($node.Body.Statements.Count -eq 0) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber 'an empty catch hides the error' }
             }
             'FunctionDefinitionAst' {
                 foreach ($text in (Get-FunctionFault $node $Exported)) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber $text }
@@ -62,7 +62,7 @@ function Find-Fault ($File, $Allowed, $Exported, $Faults) {
     }
     # A file that is run directly sets strict mode itself; for files that the module loads, the module's file sets it.
     $isStarted = $File.name.EndsWith('.psm1') -or ($File.name.EndsWith('.ps1') -and -not ($File.name.StartsWith('Private/') -or $File.name.StartsWith('Public/')))
-    if ($isStarted -and -not (Test-StrictMode $File)) { Add-Fault $Faults $File.name 1 'strict mode is not switched on (Set-StrictMode -Version 3.0)' }
+    if ($isStarted -and -not (Test-StrictMode $File)) { Add-Fault $Faults $File.name 1 'strict mode is not enabled (Set-StrictMode -Version 3.0)' }
 }
 
 function Test-StrictMode ($File) {
@@ -81,11 +81,11 @@ foreach ($group in 'Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle'
 
 function Get-FunctionFault ($Node, $Exported) {
     $verb, $noun = $Node.Name -split '-', 2
-    if (-not $approved.ContainsKey($verb)) { "$($Node.Name): '$verb' is no approved verb" }
+    if (-not $approved.ContainsKey($verb)) { "$($Node.Name): '$verb' is not an approved verb" }
     if (-not ([string] $noun).StartsWith('Innkeeper', 'Ordinal')) { "$($Node.Name): the noun does not begin with Innkeeper" }
     if ($Node.Name -notin $Exported) { return }
     $help = $Node.GetHelpContent()
-    if ($null -eq $help -or [string]::IsNullOrWhiteSpace($help.Synopsis)) { "$($Node.Name) is exported and has no comment help" }
-    elseif ($help.Examples.Count -eq 0) { "$($Node.Name) is exported and its help shows no example" }
-    if ($verb -in 'Install', 'Uninstall', 'Register' -and $Node.Body.Extent.Text -notmatch 'SupportsShouldProcess') { "$($Node.Name) changes the host and takes no -WhatIf" }
+    if ($null -eq $help -or [string]::IsNullOrWhiteSpace($help.Synopsis)) { "$($Node.Name) is exported but has no comment-based help" }
+    elseif ($help.Examples.Count -eq 0) { "$($Node.Name) is exported but its help has no example" }
+    if ($verb -in 'Install', 'Uninstall', 'Register' -and $Node.Body.Extent.Text -notmatch 'SupportsShouldProcess') { "$($Node.Name) changes the host but does not support -WhatIf" }
 }

@@ -15,7 +15,7 @@ function Get-VMSnapshot { [CmdletBinding()] param ([object[]] $VM) Read-ReplayOf
 # Its result does not identify the VM: one VM per call.
 function Get-VMSecurity {
     [CmdletBinding()] param ([object[]] $VM)
-    if ($VM.Count -ne 1) { throw 'Nobody could tell which answer is of which VM.' }
+    if ($VM.Count -ne 1) { throw 'The results cannot be assigned to their VMs.' }
     Read-ReplayOfVm 'Get-VMSecurity' $VM $PSCmdlet
 }
 
