@@ -93,7 +93,7 @@ const CASES: { name: string; body: string; says: string }[] = [
   {
     name: "text for another runspace",
     body: "[powershell]::Create().AddScript('Remove-VM *')",
-    says: "AddScript: a step of a run",
+    says: "AddScript: only a step of a run",
   },
   {
     name: "text that is invoked",
