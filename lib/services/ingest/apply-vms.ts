@@ -77,7 +77,7 @@ export async function applyVms(
   remembered: KnownHost | null,
   carryHost: (
     open: StoredFinding[],
-    vms: readonly JudgedPlacedVm[],
+    vms: () => readonly PlacedVmHere[],
     network: NetworkScene,
     isSettled: boolean,
   ) => HostLife,
@@ -103,25 +103,30 @@ export async function applyVms(
     network,
     newestCommonVersion,
   };
-  const here = placedAlone.flatMap((vm): JudgedPlacedVm[] => {
-    if (!vm.reported || vm.place.isGone || vm.place.currentHostId !== host.hostId) return [];
-    const { id: vmId, facts } = vm.reported.vm;
-    const known = { id: vm.id, vmId, facts };
-    if (vm.isSettled) return [{ ...known, judged: null, network: () => judgeNetwork(shared, vm, facts()) }];
-    const whole = judge(shared, vm, facts());
-    return [{ ...known, judged: whole, network: () => whole.network }];
-  });
-  const judgedById = new Map(here.map((vm) => [vm.id, vm]));
+  const isHere = ({ place }: PlacedVm) => !place.isGone && place.currentHostId === host.hostId;
+  const judgedById = new Map<string, JudgedVm>();
+  for (const vm of placedAlone)
+    if (vm.reported && !vm.isSettled && isHere(vm))
+      judgedById.set(vm.id, judge(shared, vm, vm.reported.vm.facts()));
+  // Most reports find the host as it was, and need none of these.
+  const vmsHere = () =>
+    placedAlone.flatMap((vm): PlacedVmHere[] => {
+      if (!vm.reported || !isHere(vm)) return [];
+      const { id: vmId, facts } = vm.reported.vm;
+      const network = () => judgedById.get(vm.id)?.network ?? judgeNetwork(shared, vm, facts());
+      return [{ id: vm.id, vmId, facts, network }];
+    });
   const tellsHostTheSame = (vm: PlacedVm) => {
-    const now = judgedById.get(vm.id);
-    if (!now?.judged) return false;
+    const judged = judgedById.get(vm.id);
+    if (!judged || !vm.reported) return false;
     const facts = factsBefore.get(vm.id);
     const then = facts ? { facts, network: judgeNetwork(shared, vm, facts) } : null;
-    return isNetworkAsBefore(vm, host.hostId, { facts: now.facts(), network: now.judged.network }, then);
+    const now = { facts: vm.reported.vm.facts(), network: judged.network };
+    return isNetworkAsBefore(vm, host.hostId, now, then);
   };
   const ofHost = carryHost(
     open.filter((finding) => finding.subjectId === null && finding.hostId === host.hostId),
-    here,
+    vmsHere,
     network,
     isSameGround && placedAlone.every((vm) => vm.isSettled || tellsHostTheSame(vm)),
   );
@@ -138,12 +143,12 @@ export async function applyVms(
   for (const vm of placed) {
     if (vm.isSettled) continue;
     observe(scene, vm);
-    const found = judgedById.get(vm.id);
-    const whole = found && (found.judged ?? judge(shared, vm, found.facts()));
     if (vm.place.isGone) leave(scene, vm);
     else if (vm.place.currentHostId !== host.hostId) await stayElsewhere(scene, vm);
-    else if (vm.reported && whole) keepHere(scene, vm, vm.reported.vm.facts(), whole);
-    else if (vm.before && (!report.isVmListComplete || isNamedByHost(vm.before)))
+    else if (vm.reported) {
+      const facts = vm.reported.vm.facts();
+      keepHere(scene, vm, facts, judgedById.get(vm.id) ?? judge(shared, vm, facts));
+    } else if (vm.before && (!report.isVmListComplete || isNamedByHost(vm.before)))
       markUnread(scene, vm, vm.before);
   }
   const { writes } = scene;
@@ -186,13 +191,11 @@ function isNamedByHost({ openRules }: CurrentVm): boolean {
 }
 
 /** A VM on this host, with the data of this report. */
-export interface JudgedPlacedVm {
+export interface PlacedVmHere {
   id: string;
   /** The hypervisor's id, which a replica shares with its primary. */
   vmId: string;
   facts: () => VmFacts;
-  /** `null` if it is unchanged since it was last evaluated. */
-  judged: JudgedVm | null;
   /** Its data for the host's own rules. */
   network: () => VmNetworkJudgement;
 }

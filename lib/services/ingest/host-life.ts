@@ -6,7 +6,7 @@ import type { RuleOutcome } from "@/lib/domain/judgement.ts";
 import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import { HOST_NETWORK_RULE_IDS, type RuleId } from "@/lib/domain/words.ts";
 import { newId } from "../new-id.ts";
-import type { HostLife, JudgedPlacedVm } from "./apply-vms.ts";
+import type { HostLife, PlacedVmHere } from "./apply-vms.ts";
 import { hostNetworkCounts } from "./host-network-counts.ts";
 import { judgeHostNetworkOf } from "./judge-host-network.ts";
 import type { Report } from "./prepare-report.ts";
@@ -19,21 +19,23 @@ export function carryHost(input: {
   /** Outcomes of the rules about the host itself. */
   outcomes: readonly RuleOutcome[];
   open: readonly StoredFinding[];
-  vms: readonly JudgedPlacedVm[];
+  /** Only called if the rules of its network are evaluated. */
+  vms: () => readonly PlacedVmHere[];
   network: NetworkScene;
   /** Neither the host nor any of its VMs reports anything new for its network rules. */
   isSettled: boolean;
   changes: readonly ChangeWrite[];
 }): HostLife {
-  const { host, report, vms, network } = input;
+  const { host, report, network } = input;
   const { observedAt } = report;
   const isPassedOver = input.isSettled && !input.open.some(isNetworksAndWaits);
   const carried = input.open.filter(({ rule }) => isCarried(rule));
   const isKept = ({ rule }: StoredFinding) => isPassedOver && NETWORK_RULES.has(rule);
   const open = carried.filter((finding) => !isKept(finding));
+  const vms = isPassedOver ? [] : input.vms();
   const found = isPassedOver ? null : judgeHostNetworkOf(network, vms, report.isVmListComplete);
   const told = found?.outcomes ?? [];
-  const ids = idsByVmId(found ? vms : []);
+  const ids = idsByVmId(vms);
   const named = new Map(
     told.map(({ rule, touchedVms }) => [rule, touchedVms.flatMap(({ id }) => ids.get(id) ?? [])]),
   );
@@ -129,7 +131,7 @@ function wordsOf(naming: readonly OpenFinding[] = []): string {
 }
 
 /** The rules identify a VM by the hypervisor's id. */
-function idsByVmId(vms: readonly JudgedPlacedVm[]): Map<string, string[]> {
+function idsByVmId(vms: readonly PlacedVmHere[]): Map<string, string[]> {
   const ids = new Map<string, string[]>();
   for (const { id, vmId } of vms) ids.set(vmId, [...(ids.get(vmId) ?? []), id]);
   return ids;

@@ -79,51 +79,66 @@ export async function placeVms(
   const currentById = new Map(rows.map((row) => [row.id, row]));
 
   const hostNames = new Map([...others.values()].flat().map(({ host: other }) => [other.id, other.name]));
-  const placed = ids.flatMap((id) => {
+  const alone = {
+    currentHostId: host.hostId,
+    isGone: false,
+    placement: { conflict: null, hosts: [] },
+    endedHostIds: [],
+  };
+  const placed: PlacedVm[] = [];
+  for (const id of ids) {
     const vm = reportedById.get(id) ?? null;
     const knownVm = knownById.get(id) ?? null;
     const sighting = sightingAfter(knownVm, { isListed: vm !== null, isComplete: isVmListComplete, at });
-    if (sighting === null) return [];
+    if (sighting === null) continue;
     const before = currentById.get(id) ?? elsewhere.get(id) ?? null;
     const observers = others.get(id);
     const there = observers?.find(({ host: other }) => other.id === before?.hostId);
-    const previousReportAt = (there ?? knownVm)?.lastReportedAt ?? null;
-    const isSettled = settled.has(id);
-    const shared = { id, reported: vm, known: knownVm, sighting, isSettled, before, previousReportAt };
-    if (!observers) {
-      const isVmGone = isGone(sighting);
-      const placement = { conflict: null, hosts: [] };
-      const place = { currentHostId: host.hostId, isGone: isVmGone, placement, endedHostIds: [] };
-      return [{ ...shared, place }];
-    }
-    const here = {
-      ...sighting,
-      host: {
-        id: host.hostId,
-        name: host.name,
-        cluster: host.cluster,
-        freshness: hereFreshness(host, report),
-      },
-      state: vm ? vm.vm.state : (knownVm?.state ?? null),
-      isRunning: vm ? isRunningState(vm.vm.state) : (knownVm?.isRunning ?? false),
-      isRealised: true,
-    };
-    const now = report.receivedAt;
-    const elsewhereNow = observers.map((other) => ({
-      ...other,
-      host: {
-        ...other.host,
-        freshness: freshnessOf({
-          lastReportedAt: other.host.observedAt,
-          intervalSeconds: other.host.intervalSeconds,
-          retiredAt: other.host.retiredAt,
-          now: new Date(now),
-        }),
-      },
-    }));
-    return [{ ...shared, place: placeOf([here, ...elsewhereNow]) }];
-  });
+    let place: VmPlace = alone;
+    if (observers) place = placeAmong(observers, host, report, { vm, known: knownVm, sighting });
+    else if (isGone(sighting)) place = { ...alone, isGone: true };
+    placed.push({
+      id,
+      reported: vm,
+      known: knownVm,
+      sighting,
+      place,
+      isSettled: settled.has(id),
+      before,
+      previousReportAt: (there ?? knownVm)?.lastReportedAt ?? null,
+    });
+  }
   return { placed, hostNames, open };
+}
+
+/** The host of a VM that others list too, as their reports stand now. */
+function placeAmong(
+  observers: readonly OtherObservation[],
+  host: Pick<HostState, "hostId" | "name" | "cluster" | "retiredAt">,
+  report: Report,
+  { vm, known, sighting }: { vm: ReportedVm | null; known: KnownVm | null; sighting: Sighting },
+): VmPlace {
+  const { hostId: id, name, cluster } = host;
+  const here = {
+    ...sighting,
+    host: { id, name, cluster, freshness: hereFreshness(host, report) },
+    state: vm ? vm.vm.state : (known?.state ?? null),
+    isRunning: vm ? isRunningState(vm.vm.state) : (known?.isRunning ?? false),
+    isRealised: true,
+  };
+  const elsewhere = observers.map((other) => ({
+    ...other,
+    host: {
+      ...other.host,
+      freshness: freshnessOf({
+        lastReportedAt: other.host.observedAt,
+        intervalSeconds: other.host.intervalSeconds,
+        retiredAt: other.host.retiredAt,
+        now: new Date(report.receivedAt),
+      }),
+    },
+  }));
+  return placeOf([here, ...elsewhere]);
 }
 
 /** Same facts, no missed report, and no restart since: a restart is visible only in the uptime. */

@@ -24,10 +24,11 @@ import { stableKey } from "@/lib/domain/stable-key.ts";
 import type { VmReport } from "@/lib/domain/vm-report.ts";
 import type { RuleId } from "@/lib/domain/words.ts";
 import { toStoredHostFacts } from "../host-rows.ts";
-import { bySubject, type HostLife, type JudgedPlacedVm } from "../ingest/apply-vms.ts";
+import { bySubject, type HostLife } from "../ingest/apply-vms.ts";
 import { judgeDrift } from "../ingest/cluster-drift.ts";
 import { commonVersion, groundOf } from "../ingest/ground.ts";
 import { carryHost } from "../ingest/host-life.ts";
+import type { JudgedVm } from "../ingest/judge-vms.ts";
 import type { PlacedVm } from "../ingest/place-vms.ts";
 import type { Report } from "../ingest/prepare-report.ts";
 import { dayCountsOf, rollupOf, type HostCounts } from "../ingest/rollup.ts";
@@ -153,7 +154,7 @@ function carryAgain(
   report: Report,
   open: readonly StoredFinding[],
   network: Scene["network"],
-  judged: readonly { placed: PlacedVm; facts: VmFacts; judged: JudgedPlacedVm["judged"] & object }[],
+  judged: readonly { placed: PlacedVm; facts: VmFacts; judged: JudgedVm }[],
 ): HostLife {
   const { sentAt = null, vmsListed = null } = host.report ?? {};
   const isKept = sentAt !== null;
@@ -170,13 +171,13 @@ function carryAgain(
         rule !== "host.stale" &&
         (isKept || !RULES_OF_THE_REPORT.has(rule)),
     ),
-    vms: judged.map(({ placed, facts, judged: whole }) => ({
-      id: placed.id,
-      vmId: facts.id,
-      facts: () => facts,
-      judged: whole,
-      network: () => whole.network,
-    })),
+    vms: () =>
+      judged.map(({ placed, facts, judged: whole }) => ({
+        id: placed.id,
+        vmId: facts.id,
+        facts: () => facts,
+        network: () => whole.network,
+      })),
     network,
     isSettled: false,
     changes: [],
