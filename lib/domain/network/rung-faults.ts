@@ -90,7 +90,7 @@ export const RUNG_FAULTS: Readonly<Record<string, RungFault>> = {
     fault: "Multichannel is disabled for the SMB server",
     costs: ["nothing"],
   },
-  "smb-encryption": { fault: "SMB encryption bypasses RDMA", costs: ["no-encryption"] },
+  "smb-encryption": { fault: "encrypted SMB data bypasses RDMA", costs: ["no-encryption"] },
   "smb-signing": { fault: "SMB signing is required", costs: [] },
   "rdma-session": { fault: "no SMB session is known to use RDMA", costs: [] },
   "smb-interfaces": { fault: "SMB lists no interface", costs: ["nothing"] },

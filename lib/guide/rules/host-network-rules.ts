@@ -163,7 +163,7 @@ export const HOST_NETWORK_RULES: readonly GuidePage[] = [
   }),
   rulePage({
     id: "host.smb-direct",
-    lead: "SMB Direct is used, but SMB encryption bypasses RDMA. Server 2022 and later encrypt over RDMA, so this applies only to older hosts.",
+    lead: "SMB Direct is used, but encrypted SMB data bypasses RDMA. Server 2022 and later encrypt over RDMA, so this applies only to older hosts.",
     speaksOf: "a host",
     see: "[SMB Direct](technologies/smb-direct)",
     breaks: [

@@ -104,7 +104,7 @@ const smbDirect = technologyPage({
   ],
   cases: [
     is("active", "An RDMA session is open: selected, with channels, both ends capable"),
-    minds("warning", "host.smb-direct", "Used, but SMB encryption bypasses RDMA: before Server 2022"),
+    minds("warning", "host.smb-direct", "Used, but encrypted SMB data bypasses RDMA: before Server 2022"),
     minds(
       "warning",
       "host.rdma",

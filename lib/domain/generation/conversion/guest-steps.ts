@@ -120,7 +120,7 @@ export function convertOffline(system: Guest, vmId: string): ConversionStep[] {
       "Convert the boot disk offline",
       withVm(vmId, command),
       "the VM is down for the duration of the conversion",
-      "The path is an example; use setup media of Windows 10 1703 or later. At its first screen, open a command prompt (Shift+F10), run mbr2gpt /convert /disk:0, and turn the VM off again. Microsoft does not support this for Windows this old: upgrading the guest first is safer.",
+      "The path is an example; use setup media of Windows 10 1703 or later. At its first screen, open a command prompt (Shift+F10), run mbr2gpt /convert /disk:0, and turn the VM off again. Microsoft does not officially cover this for Windows this old: upgrading the guest first is safer.",
     ),
   ];
 }
