@@ -38,7 +38,7 @@ export const RUNG_FAULTS: Readonly<Record<string, RungFault>> = {
   "switch-external": { fault: "the switch is not external: it has no physical adapter", costs: [] },
   "adapter-vmq-supported": { fault: "the adapter has no receive queues for VMs", costs: ["hardware"] },
   "adapter-vmq-enabled": { fault: "VMQ is disabled on the physical adapter", costs: ["link-break"] },
-  "adapter-link-speed": { fault: "the link is slower than 10 Gbps, so VMQ is off by design", costs: [] },
+  "adapter-link-speed": { fault: "the link is slower than 10 Gbps (off by design)", costs: [] },
   "vmq-weight": { fault: "VMQ is disabled for the VM's adapter", costs: ["nothing"] },
   "vm-queues-left": { fault: "the switch has no free VMQ queue", costs: ["nothing"] },
   "two-processors": { fault: "the VM has only one virtual processor", costs: ["vm-off"] },

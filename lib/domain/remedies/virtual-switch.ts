@@ -13,7 +13,7 @@ export function createWithIov({
 }: Pick<SwitchFacts, "id" | "adapterGuids" | "embeddedTeamingEnabled">): Remedy {
   const show = `Get-VMSwitch -Id '${id}'`;
   const cost =
-    "an outage of every VM on the switch until it is reconnected, and of the host if it uses the switch";
+    "an outage of every VM on the switch, until it is reconnected, and of the host if it uses the switch";
   const note =
     "SR-IOV can be enabled only when a switch is created, and the new switch has no minimum bandwidth. First move the VMs off it, or note which adapters are connected to it.";
   if (adapterGuids === null || adapterGuids.length === 0)
