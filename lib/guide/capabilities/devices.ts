@@ -41,10 +41,14 @@ export const DEVICE_PAGES: readonly GuidePage[] = [
     breaks: [
       {
         weight: "minor",
-        subject: "Less is emulated",
+        subject: "Less is emulated,",
         text: "so an idle VM uses fewer host resources, and the attack surface is smaller",
       },
-      { weight: "minor", subject: "Old systems", text: "that support only the legacy devices do not start" },
+      {
+        weight: "minor",
+        subject: "Old operating systems",
+        text: "that support only the legacy devices do not start",
+      },
       {
         weight: "fine",
         subject: "Floppy disks and physical DVD drives",
@@ -103,7 +107,11 @@ export const DEVICE_PAGES: readonly GuidePage[] = [
         subject: "Servers",
         text: "have it off because the connecting user shares drives and clipboard with the guest",
       },
-      { weight: "fine", subject: "Not a reason for generation 2", text: "although it is often cited as one" },
+      {
+        weight: "fine",
+        subject: "Not a reason for generation 2,",
+        text: "although it is often cited as one",
+      },
     ],
     hands: [
       {

@@ -145,7 +145,11 @@ export const DISK_PAGES: readonly GuidePage[] = [
       { name: "By default", value: "off" },
     ],
     breaks: [
-      { weight: "minor", subject: "Shared storage", text: "for a cluster of guests without a SAN" },
+      {
+        weight: "minor",
+        subject: "Shared storage",
+        text: "is available to a cluster of guests without a SAN",
+      },
       { weight: "fine", subject: "Single VMs", text: "have no use for it" },
     ],
     hands: [

@@ -89,7 +89,7 @@ export const SECURITY_PAGES: readonly GuidePage[] = [
       },
       {
         weight: "minor",
-        subject: "Moves",
+        subject: "Migrations",
         text: "require the key protector's certificates on the other host, or the VM cannot start there",
       },
     ],

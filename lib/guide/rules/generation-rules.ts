@@ -25,7 +25,7 @@ export const secureBootRule = rulePage({
   breaks: [
     {
       weight: "bad",
-      subject: "Off",
+      subject: "With Secure Boot off,",
       text: "malicious code in the boot path can start before the guest's own protection",
     },
     { weight: "minor", subject: "VBS and Credential Guard", text: "need it: [VBS](capabilities/vbs)" },

@@ -14,12 +14,12 @@ export const guestSilent = rulePage({
   breaks: [
     {
       weight: "bad",
-      subject: "No contact since the VM started",
+      subject: "No contact since the VM started:",
       text: "a guest without an OS, at an installer, a stop error or the firmware menu, or without integration services",
     },
     {
       weight: "bad",
-      subject: "Lost communication",
+      subject: "Lost communication:",
       text: "a guest that responded before: it hangs, has crashed or is too busy to respond",
     },
     {

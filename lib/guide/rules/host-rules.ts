@@ -77,12 +77,12 @@ export const agentRightsRule = rulePage({
   breaks: [
     {
       weight: "bad",
-      subject: "Without Hyper-V rights",
+      subject: "Without Hyper-V rights,",
       text: "no VM is visible; known VMs become unknown",
     },
     {
       weight: "minor",
-      subject: "Without administrator rights",
+      subject: "Without administrator rights,",
       text: "adapters, SMB and parts of the host cannot be read, so network requirements cannot be checked",
     },
   ],
@@ -117,8 +117,8 @@ export const clockSkewRule = rulePage({
   breaks: [
     {
       weight: "bad",
-      subject: "More than five minutes",
-      text: "and Kerberos fails, and with it live migration and clusters",
+      subject: "If they differ by more than five minutes,",
+      text: "Kerberos fails, and with it live migration and clusters",
     },
     { weight: "minor", subject: "Guests with time sync", text: "adopt the wrong time" },
     { weight: "fine", subject: "Freshness here", text: "is measured by differences and is not affected" },
@@ -165,10 +165,10 @@ export const sectionsFailedRule = rulePage({
   speaksOf: "a host",
   see: "[host.agent-rights](rules/host.agent-rights)",
   breaks: [
-    { weight: "bad", subject: "Without `vms`", text: "every VM of the host is unknown" },
+    { weight: "bad", subject: "Without `vms`,", text: "every VM of the host is unknown" },
     {
       weight: "minor",
-      subject: "Without another section",
+      subject: "Without another section,",
       text: "everything that depends on it is unknown; the rest is evaluated as usual",
     },
   ],

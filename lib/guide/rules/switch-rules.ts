@@ -86,10 +86,10 @@ export const SWITCH_RULES: readonly GuidePage[] = [
     breaks: [
       {
         weight: "bad",
-        subject: "After a migration",
+        subject: "After a migration,",
         text: "a VM has no virtual function, or a different bandwidth, although nothing was changed",
       },
-      { weight: "bad", subject: "RDMA between nodes", text: "of different technologies is not possible" },
+      { weight: "bad", subject: "RDMA between nodes", text: "with different technologies is not possible" },
     ],
     cases: [
       opens(

@@ -124,7 +124,7 @@ const legacyAdapter = rulePage({
   speaksOf: "a running generation 1 VM",
   see: "[PXE on a synthetic adapter](capabilities/pxe-boot)",
   breaks: [
-    { weight: "minor", subject: "Speed", text: "each packet is emulated on the host's processors" },
+    { weight: "minor", subject: "Speed", text: "is low: each packet is emulated on the host's processors" },
     {
       weight: "fine",
       subject: "Boot from the network",

@@ -102,12 +102,12 @@ export const configurationVersionRule = rulePage({
   breaks: [
     {
       weight: "bad",
-      subject: "Not supported by the host",
+      subject: "Not supported by the host:",
       text: "the VM cannot start here: Server 2022 and later do not start versions below 8.0",
     },
     {
       weight: "minor",
-      subject: "Older than necessary",
+      subject: "Older than necessary:",
       text: "features are missing: 7.0 adds the vTPM, 7.1 VMMQ, 8.0 VBS and more processors, 8.3 more adapters, 12.0 GPU partitioning",
     },
     {

@@ -21,7 +21,7 @@ export const guestServices = componentPage({
     },
     {
       weight: "minor",
-      subject: "While it is enabled",
+      subject: "While it is enabled,",
       text: "host administrators can copy files into the guest, which hardening guides advise against",
     },
     {

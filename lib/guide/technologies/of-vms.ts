@@ -23,8 +23,8 @@ const sriov = technologyPage({
   breaks: [
     {
       weight: "minor",
-      subject: "Latency and processors",
-      text: "traffic goes through the switch and uses the host's processors",
+      subject: "Latency and processor load",
+      text: "are higher: traffic goes through the switch and uses the host's processors",
     },
     {
       weight: "minor",
@@ -93,7 +93,7 @@ const vmq = technologyPage({
       text: "sorts and copies the received traffic of all VMs, which limits it to a few gigabits per second",
     },
     { weight: "minor", subject: "vRSS and VMMQ", text: "are not possible" },
-    { weight: "fine", subject: "On 1 Gbps", text: "it is not needed, and Windows leaves it off by design" },
+    { weight: "fine", subject: "On 1 Gbps,", text: "it is not needed, and Windows leaves it off by design" },
   ],
   cases: [
     is("active", "The VM uses a queue"),
