@@ -3,14 +3,14 @@ import type { Remedy } from "../judgement.ts";
 export function listSwitches(): Remedy {
   return onNode(
     "Get-VMSwitch | Format-Table Name, SwitchType, IovEnabled, EmbeddedTeamingEnabled, BandwidthReservationMode",
-    "nothing for the check; changing SR-IOV, teaming or bandwidth mode requires recreating the switch, an outage of every VM on it",
+    "nothing; changing SR-IOV, teaming or bandwidth mode requires recreating the switch, an outage of every VM on it",
   );
 }
 
 export function showRdmaTechnology(): Remedy {
   return onNode(
     "Get-NetAdapterAdvancedProperty -RegistryKeyword '*NetworkDirectTechnology' | Format-Table Name, DisplayValue, RegistryValue",
-    "nothing for the check; adapters that support both restart when set to the other",
+    "nothing; adapters that support both restart when set to the other",
   );
 }
 

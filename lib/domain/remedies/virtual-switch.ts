@@ -48,14 +48,14 @@ export function showSwitchUse({ id }: Pick<SwitchFacts, "id">): Remedy {
   const properties =
     "Name, IovVirtualFunctionCount, IovVirtualFunctionsInUse, AvailableVMQueues, NumberVmqAllocated";
   return onSwitch(`Get-VMSwitch -Id '${id}' | Format-List ${properties}`, {
-    cost: "nothing for the check; a VM that gives up its share continues without it",
+    cost: "nothing; a VM that gives up its share continues without it",
     note: "Release it from VMs that need it least (weight 0), or raise the number in the adapter's settings.",
   });
 }
 
 export function showForwardingExtensions({ id }: Pick<SwitchFacts, "id">): Remedy {
   return onSwitch(`Get-VMSwitch -Id '${id}' | Get-VMSwitchExtension | Where-Object Enabled`, {
-    cost: "nothing for the check; without the extension, the switch forwards by itself",
+    cost: "nothing; without the extension, the switch forwards by itself",
     note: "Disable-VMSwitchExtension disables it; check with its owner first.",
   });
 }

@@ -71,7 +71,7 @@ export function askForRdma(which: AdapterId): Remedy {
 export function showPortPolicies(which: AdapterId): Remedy {
   const properties = "AclList, ExtendedAclList, VirtualSubnetId, PortMirroringMode, MacAddressSpoofing";
   return onAdapter(which, `Format-List ${properties}`, {
-    cost: "nothing for the check; a removed policy no longer applies to the VM's traffic",
+    cost: "nothing; a removed policy no longer applies to the VM's traffic",
     note: "A virtual function bypasses the switch, so the switch could not enforce any of these.",
   });
 }

@@ -57,7 +57,7 @@ describe("unused queues", () => {
     ],
     ["an adapter without queues", vmq({ numberOfReceiveQueues: 0 }), "blocked adapter-vmq-supported"],
     ["an adapter that is unread", port({ vmq: null }), "unknown"],
-    ["VMQ switched off at the adapter", vmq({ enabled: false }), "configured adapter-vmq-enabled"],
+    ["VMQ disabled on the adapter", vmq({ enabled: false }), "configured adapter-vmq-enabled"],
     [
       "embedded teaming, switched off at the second",
       teamed({ vmq: VMQ_OFF }),
