@@ -153,7 +153,7 @@ const PLACES: readonly Place[] = [
     },
   },
   {
-    name: "Compliance, a day that is not on record",
+    name: "Compliance, an unrecorded day",
     open: async (page) => {
       await page.goto("/compliance?day=2020-02-29");
       await expect(page.getByText(/No data for this day|No complete day yet/)).toBeVisible();
@@ -177,10 +177,13 @@ const PLACES: readonly Place[] = [
 ];
 
 for (const { name, open } of PLACES) {
-  lookingTest(`${name} is sound in both themes, on a desk and on a telephone`, async ({ fleet, page }) => {
-    await open(page, fleet);
-    await expectSound(page);
-  });
+  lookingTest(
+    `${name} is accessible in both themes, on a desktop and on a phone`,
+    async ({ fleet, page }) => {
+      await open(page, fleet);
+      await expectSound(page);
+    },
+  );
 }
 
 test.describe("pages that do not exist", () => {
