@@ -108,16 +108,14 @@ async function world(seed: number) {
   };
   for (let index = 0; index < VMS; index += 1) some(houses).copies[index] = { ...WELL };
   let renamed = 0;
+  const migrate = (from: House, to: House, vm: number) => {
+    to.copies[vm] = from.copies[vm] ?? to.copies[vm] ?? null;
+    if (to !== from) from.copies[vm] = null;
+  };
   const EVENTS: readonly ((from: House, to: House, vm: number) => void)[] = [
     // A live migration, complete or in progress; a leftover copy; an imported VM; a deleted VM.
-    (from, to, vm) => {
-      to.copies[vm] = from.copies[vm] ?? to.copies[vm] ?? null;
-      if (to !== from) from.copies[vm] = null;
-    },
-    (from, to, vm) => {
-      to.copies[vm] = from.copies[vm] ?? to.copies[vm] ?? null;
-      if (to !== from) from.copies[vm] = null;
-    },
+    migrate,
+    migrate,
     (from, to, vm) => {
       const copy = from.copies[vm];
       if (copy)
