@@ -11,9 +11,9 @@ import { PageParts } from "./page-parts.ts";
 import { runServer, type Pages } from "./run-server.ts";
 
 // V8 lets a heap grow to several times its live size before a full collection. Here most objects made for a report or an
-// answer are garbage a moment later: collecting at 1.5 times the live size costs a few per cent of processor time at most
-// and saves a third of the memory (docs/performance.md).
-setFlagsFromString("--heap-growing-percent=50");
+// answer are garbage a moment later: collecting at 1.35 times the live size costs a few per cent of processor time and saves
+// a third of the memory (docs/performance.md).
+setFlagsFromString("--heap-growing-percent=35");
 // V8 allocates objects directly in the old generation if many from the same allocation site survived before. Reports in
 // progress are still in use at collection time but garbage a moment later, so the old generation would fill with garbage.
 setFlagsFromString("--no-allocation-site-pretenuring");
