@@ -5,7 +5,7 @@ import { useId, useState } from "react";
 import { CommandBox, CommandFrame } from "@/components/ui/command-box.tsx";
 import { Tabs } from "@/components/ui/tabs.tsx";
 import { agentPackageQuery } from "@/lib/query/agent-package.ts";
-import { prepareCommands } from "./prepare-commands.ts";
+import { NO_HASH, prepareCommands } from "./prepare-commands.ts";
 import { useServerOrigin } from "./use-server-origin.ts";
 
 /** The commands to run, containing the key as soon as there is one. */
@@ -39,15 +39,13 @@ export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | nul
           />
         </div>
       </CommandFrame>
-      {agentPackage === null ? null : (
-        <p className="text-note text-ink-3">
-          Agent {agentPackage.version}:{" "}
-          <a className="link" href="/agent/innkeeper-agent.zip" download>
-            innkeeper-agent.zip
-          </a>
-          , SHA-256 <code className="wrap-anywhere">{agentPackage.sha256}</code>
-        </p>
-      )}
+      <p className={`text-note text-ink-3 ${agentPackage === null ? "invisible" : ""}`}>
+        Agent {agentPackage?.version ?? ""}:{" "}
+        <a className="link" href="/agent/innkeeper-agent.zip" download>
+          innkeeper-agent.zip
+        </a>
+        , SHA-256 <code className="wrap-anywhere">{agentPackage?.sha256 ?? NO_HASH}</code>
+      </p>
     </div>
   );
 }
