@@ -40,7 +40,7 @@ export function EnrolmentCommands({ enrolmentKey }: { enrolmentKey: string | nul
         </div>
       </CommandFrame>
       <p className={`text-note text-ink-3 ${agentPackage === null ? "invisible" : ""}`}>
-        Agent {agentPackage?.version ?? ""}:{" "}
+        Agent {agentPackage?.version ?? "0.0.0"}:{" "}
         <a className="link" href="/agent/innkeeper-agent.zip" download>
           innkeeper-agent.zip
         </a>

@@ -14,8 +14,8 @@ export interface EnrolmentCommand {
 /** Shown in place of the key until there is one; a command pasted with it does nothing. */
 export const NO_KEY = "<enrolment key>";
 
-/** Shown in place of the package's hash until it is known, and as long as it, so that nothing moves when it is. */
-export const NO_HASH = "<SHA-256>".padEnd(64, "·");
+/** Shown in place of the package's hash until it is known: as long, and wrapped alike, so that nothing moves then. */
+export const NO_HASH = "<hash>".padEnd(64, "_");
 
 /** The commands that produce a first report, with the key that was just created. */
 export function prepareCommands(
