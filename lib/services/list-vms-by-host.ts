@@ -81,7 +81,7 @@ function placeAt({ host, health, name, id }: VmRow): Place {
   return { hostId: host.id, rank: HEALTH_RANKS[health], name: beginning, id };
 }
 
-/** The current position of its host; the end if the host no longer has any of these VMs. */
+/** The current position of its host; the end if none of these VMs is left on the host. */
 function placeOf({ hostId }: Place, bands: readonly VmBand[]): number {
   const index = bands.findIndex(({ host }) => host.id === hostId);
   return index === -1 ? bands.length : index;

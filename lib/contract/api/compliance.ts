@@ -41,7 +41,7 @@ export const complianceGroup = z.object({
   key: z.string(),
   name: z.string(),
   now: complianceCounts,
-  /** Counts of the first day in the range with data for the group; `null` if no day before today has any. */
+  /** Counts of the first day in the range with data for the group; `null` if there is no such day before today. */
   start: complianceCounts.extend({ day }).nullable(),
   /** The ratio for each day of the range, `null` without data. Omitted for groups after the fiftieth. */
   ratios: z.array(ratio).nullable(),
