@@ -84,7 +84,9 @@ function openFinding(ladder: VmLadder, own: readonly ConfiguredLadder[]): Outcom
   for (const { scene, lean, broken } of own) {
     const rung = broken ?? guestFunctionDriver;
     evidence.push({ name: "adapter", value: lean.adapterName });
-    evidence.push({ name: "brokenRung", value: lean.brokenRung, decides: true });
+    // No broken rung is a result, not an unread value.
+    if (broken) evidence.push({ name: "brokenRung", value: lean.brokenRung, decides: true });
+    else evidence.push({ name: "brokenRung", value: "none" });
     evidence.push(...rung.evidence(scene).map(({ name, value }) => ({ name, value })));
     const remedy = rung.remedy(scene);
     if (remedy) remedies.set(remedy.command, remedy);

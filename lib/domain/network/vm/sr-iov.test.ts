@@ -361,17 +361,19 @@ describe("whose a broken rung is", () => {
     ]);
   });
 
-  test.each<[name: string, changed: NetworkCase, summary: RegExp]>([
-    ["a policy", adapter({ aclCount: 2 }), /a policy on its port/],
-    ["a guest that cannot", { vm: { guest: windows(7601) } }, /guest OS does not support/],
-    ["a driver that is missing", says("IovGuestDriversNeeded"), /no driver/],
-    ["nothing visible", {}, /guest's driver is the probable cause/],
-  ])("the VM's own, by %s: one finding", (_name, changed, summary) => {
+  test.each<[name: string, changed: NetworkCase, summary: RegExp, brokenRung: string]>([
+    ["a policy", adapter({ aclCount: 2 }), /a policy on its port/, "port-policies"],
+    ["a guest that cannot", { vm: { guest: windows(7601) } }, /guest OS does not support/, "guest-sr-iov"],
+    ["a driver that is missing", says("IovGuestDriversNeeded"), /no driver/, "guest-vf-driver"],
+    ["nothing visible", {}, /guest's driver is the probable cause/, "none"],
+  ])("the VM's own, by %s: one finding", (_name, changed, summary, brokenRung) => {
     const judged = judgeNetwork(asking(changed));
     expect(netFindings(judged)).toEqual(["net.sr-iov warning"]);
     expect(judged.askedElsewhere).toEqual([]);
     const found = judged.outcomes.find(({ rule }) => rule === "net.sr-iov")?.outcome;
-    expect(found?.status === "finding" && found.summary).toMatch(summary);
+    if (found?.status !== "finding") throw new Error("The VM has no finding.");
+    expect(found.summary).toMatch(summary);
+    expect(found.evidence.find(({ name }) => name === "brokenRung")?.value).toBe(brokenRung);
   });
 
   test("not requested: not a fault", () => {
