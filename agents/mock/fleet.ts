@@ -105,6 +105,7 @@ export class FleetHost {
         sentAtMs: stamp.sentAtMs ?? collectedAtMs + 250,
         intervalSeconds: stamp.intervalSeconds ?? options.intervalSeconds,
         spool: stamp.spool ?? { pending: 0, dropped: 0, oldestAt: null },
+        sendError: stamp.sendError ?? null,
       },
     });
   }

@@ -43,8 +43,17 @@ test("what was not read is an empty cell, or unknown, and never a zero", () => {
   expect(line).toMatchObject({ system: "", build: "", "memory bytes": "", RDMA: "active", VMQ: "unknown" });
 });
 
+/** An attempt to send that failed is no part of the host that was not read. */
+const sendingSection = {
+  name: "sending",
+  status: "failed",
+  durationMs: null,
+  collectedAt: null,
+  error: "HTTP 503.",
+} as const;
+
 test("sections that were not fully read are listed only for reporting hosts", () => {
-  const sections = hostRowFixture("A").sections.map((each) =>
+  const sections = [...hostRowFixture("A").sections, sendingSection].map((each) =>
     each.name === "smb" ? { ...each, status: "failed" as const } : each,
   );
   const lines = linesOf(

@@ -5,7 +5,7 @@ import { type CsvCell, formatCsv } from "@/lib/format/csv.ts";
 import { toDay } from "@/lib/format/day.ts";
 import { HOST_TECHNOLOGY_COLUMNS, HOST_TECHNOLOGY_ORDER } from "./host-technologies.ts";
 import { isSilentHost } from "./is-silent-host.ts";
-import { prepareBands } from "./prepare-hosts.ts";
+import { prepareBands, SENDING } from "./prepare-hosts.ts";
 
 /** The hosts as listed, one line each, with details that the list has no room for. */
 export function prepareHostCsv(hosts: readonly HostRow[], isBanded: boolean, nowMs: number): CsvFile {
@@ -86,7 +86,7 @@ function lineOf(host: HostRow): CsvCell[] {
 function unreadOf(host: HostRow): string | null {
   if (isSilentHost(host)) return null;
   return host.sections
-    .filter(({ status }) => status === "partial" || status === "failed")
+    .filter(({ name, status }) => name !== SENDING && (status === "partial" || status === "failed"))
     .map(({ name, status }) => `${name} ${status}`)
     .join(", ");
 }

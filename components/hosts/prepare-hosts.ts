@@ -23,6 +23,9 @@ export const SECTIONS = [
   "smb",
   "vms",
 ] as const;
+
+/** Reports why the agent last could not send: no part of the host, and shown with the agent. */
+export const SENDING = "sending";
 export type SectionStatus = HostRow["sections"][number]["status"] | "nothing-yet";
 
 export interface SectionPip {

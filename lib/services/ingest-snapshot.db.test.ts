@@ -212,6 +212,43 @@ describe("VMs in a report", () => {
     ]);
   });
 
+  test("a send error is shown as of the last report, and is neither a change nor a finding", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const withSending = (status: "ok" | "failed" | null, minute: number) => (snapshot: SnapshotV1) => {
+      snapshot.vms = [];
+      if (status === null) return;
+      const collectedAt = minutesLater(minute).toISOString();
+      snapshot.sections.push({ name: "sending", status, durationMs: null, collectedAt, error: "HTTP 503." });
+    };
+    const reported = async (status: "ok" | "failed" | null, minute: number, after: number) => {
+      const answer = await host.post(withSending(status, minute), minutesLater(after));
+      const { sections } = await getHost(host.hostId, minutesLater(after));
+      const section = sections.find(({ name }) => name === "sending");
+      return { answer, status: section?.status, at: section?.collectedAt };
+    };
+    await host.post(withSending(null, 0), NOW);
+    const before = (await getHost(host.hostId, NOW)).findings.map(({ rule }) => rule);
+    const [first, second] = [minutesLater(0).toISOString(), minutesLater(1).toISOString()];
+    expect(await reported("failed", 0, 1)).toMatchObject({
+      answer: { changes: 0 },
+      status: "failed",
+      at: first,
+    });
+    // Only its time differs.
+    expect(await reported("failed", 1, 2)).toMatchObject({
+      answer: { changes: 0 },
+      status: "failed",
+      at: second,
+    });
+    expect((await getHost(host.hostId, minutesLater(2))).findings.map(({ rule }) => rule)).toEqual(before);
+    expect(await reported("ok", 1, 3)).toMatchObject({ answer: { changes: 0 }, status: "ok", at: second });
+    expect(await reported(null, 0, 4)).toMatchObject({
+      answer: { changes: 0 },
+      status: undefined,
+      at: undefined,
+    });
+  });
+
   test("a VM is gone after two complete reports without it, and returns with its id and history", async () => {
     const host = await enrolTestHost({ now: NOW });
     const vm = ownVm();

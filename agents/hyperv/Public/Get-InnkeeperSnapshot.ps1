@@ -4,7 +4,8 @@ function Get-InnkeeperSnapshot {
         Reads this host and shows the snapshot that would be sent. Sends nothing, stores nothing, changes nothing.
     .DESCRIPTION
         Shows what would leave the host before it does. All data is read fresh: the agent's cache of slow sections is neither
-        used nor updated. Works before the agent is installed, as soon as the module is unpacked.
+        used nor updated, and neither pending snapshots nor the last send error are included. Works before the agent is
+        installed, as soon as the module is unpacked.
     .EXAMPLE
         Get-InnkeeperSnapshot
 

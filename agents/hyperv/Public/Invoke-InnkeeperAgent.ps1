@@ -46,7 +46,7 @@ function Invoke-InnkeeperAgent {
         $isCollected = $false
         $slot = Get-InnkeeperSlot (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime)) $state['intervalSeconds'] $instanceId
         if ($Now -or $slot -ne $state['slot']) {
-            $isCollected = Save-InnkeeperSnapshot $path $state $instanceId
+            $isCollected = Save-InnkeeperSnapshot $path $setting $state $instanceId
             $state['slot'] = $slot
             Write-InnkeeperJsonFile $path.state $state
         }

@@ -22,7 +22,7 @@ export const START = startOfInterval(Date.parse("2026-11-24T12:00:00Z"));
 export interface Step {
   /** Time of the agent's clock, in Unix milliseconds. */
   at: number;
-  call: "Invoke-InnkeeperAgent" | "Send-InnkeeperSnapshot" | "Register-InnkeeperHost";
+  call: "Invoke-InnkeeperAgent" | "Send-InnkeeperSnapshot" | "Register-InnkeeperHost" | "Get-InnkeeperStatus";
   arguments?: Record<string, unknown>;
 }
 

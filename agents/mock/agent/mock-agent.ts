@@ -5,7 +5,8 @@ import { toAnswer, type Answer } from "./answer.ts";
 import { backoffMs, stretch } from "./backoff.ts";
 import { enroll, EnrollmentError, toReason, type Enrolled } from "./enroll.ts";
 import { FaultPlan, STORM_POSTS, type Fault } from "./faults.ts";
-import { Spool, type SpooledReport } from "./spool.ts";
+import { sendErrorAfter } from "./send-error.ts";
+import { type SendError, Spool, type SpooledReport } from "./spool.ts";
 
 /** One host's agent: it collects on schedule, keeps unacknowledged reports, and follows the contract. */
 export class MockAgent {
@@ -19,6 +20,7 @@ export class MockAgent {
   #intervalSeconds: number;
   #failures = 0;
   #sendAgainAtMs = 0;
+  #sendError: SendError | null = null;
   /** Held back until the next report has been sent. */
   #heldBack: SpooledReport | null = null;
 
@@ -84,6 +86,7 @@ export class MockAgent {
       collectedAtMs: nowMs - agedMs,
       intervalSeconds: this.#intervalSeconds,
       spool: this.spool.state(),
+      sendError: this.#sendError,
     };
     if (this.#heldBack === null && this.#hits("out-of-order")) this.#heldBack = report;
     else this.spool.add(report);
@@ -186,6 +189,7 @@ export class MockAgent {
   }
 
   async #obey(answer: Answer, report: SpooledReport): Promise<void> {
+    this.#sendError = sendErrorAfter(this.#sendError, answer, this.#options.clock.now());
     switch (answer.kind) {
       case "stored":
       case "duplicate":

@@ -9,6 +9,7 @@ function reportOf(sequence: number): SpooledReport {
     collectedAtMs: Date.parse("2026-11-23T08:00:00Z") + sequence * 60_000,
     intervalSeconds: 60,
     spool: { pending: 0, dropped: 0, oldestAt: null },
+    sendError: null,
   };
 }
 

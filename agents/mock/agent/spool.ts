@@ -1,3 +1,11 @@
+/** The last failed attempt, as of the collection of a report. */
+export interface SendError {
+  readonly text: string;
+  readonly atMs: number;
+  /** Whether a later attempt has succeeded. */
+  readonly isOver: boolean;
+}
+
 /** A pending report. Its facts are rendered when it is sent, because a mock fleet can render any time again. */
 export interface SpooledReport {
   readonly snapshotId: string;
@@ -7,6 +15,8 @@ export interface SpooledReport {
   readonly intervalSeconds: number;
   /** The spool as it was when this was collected. */
   readonly spool: { readonly pending: number; readonly dropped: number; readonly oldestAt: string | null };
+  /** Why an attempt before it failed, if one did. */
+  readonly sendError: SendError | null;
 }
 
 /** A report that the server will never accept, and why. */

@@ -105,6 +105,7 @@ function renderDay(
       sentAtMs: atMs,
       intervalSeconds: (isOld ? OLD_DAYS_APART : 1) * DAY_SECONDS,
       spool: { pending: 0, dropped: 0, oldestAt: null },
+      sendError: null,
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import type { SendError } from "../agent/spool.ts";
 import type { HostPlan } from "../fleet/host-plan.ts";
 import { HOST_TEXTS } from "../fleet/host-texts.ts";
 import type { HostWiring } from "../fleet/host-wiring.ts";
@@ -16,6 +17,7 @@ export interface ReportStamp {
   readonly sentAtMs: number;
   readonly intervalSeconds: number;
   readonly spool: SnapshotV1["agent"]["spool"];
+  readonly sendError: SendError | null;
 }
 
 /** Typical duration of a section, in milliseconds; for VMs it grows with their number. */
@@ -48,7 +50,10 @@ export function renderSnapshot(
     collectedAt: new Date(collectedAtMs).toISOString(),
     sentAt: new Date(stamp.sentAtMs + skewMs).toISOString(),
     agent: renderAgent(host, stamp),
-    sections: renderSections(host, vms.length, tick, collectedAtMs),
+    sections: [
+      ...renderSections(host, vms.length, tick, collectedAtMs),
+      ...renderSending(stamp.sendError, skewMs),
+    ],
     host: renderHost(host, startMs),
     ...renderNetwork(host, wiring, countUse(wiring, vms)),
     vms,
@@ -117,4 +122,18 @@ function renderSections(
       error: isFailed ? HOST_TEXTS[host.language].accessDenied : null,
     };
   });
+}
+
+/** As the agent for Windows reports it: no section if every attempt succeeded. */
+function renderSending(sendError: SendError | null, skewMs: number): SnapshotV1["sections"] {
+  if (sendError === null) return [];
+  return [
+    {
+      name: "sending",
+      status: sendError.isOver ? "ok" : "failed",
+      durationMs: null,
+      collectedAt: new Date(sendError.atMs + skewMs).toISOString(),
+      error: sendError.text,
+    },
+  ];
 }

@@ -14,6 +14,8 @@ import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
 import { agentPackageQuery } from "@/lib/query/agent-package.ts";
 import { type AgentAdvice, ASK_AGENT, prepareAgentAdvice, sayClock } from "./prepare-agent.ts";
+import { prepareSendError } from "./prepare-send-error.ts";
+import { SendErrorPart } from "./send-error-part.tsx";
 import { isSilentHost } from "../is-silent-host.ts";
 
 /** Well-known accounts by SID, which is the same in every language. */
@@ -36,6 +38,7 @@ export function AgentPanel({ host }: { host: HostView }) {
     ...agentPackageQuery,
     enabled: host.isAgentTooOld === true,
   });
+  const sendError = prepareSendError(host);
   const advice = prepareAgentAdvice(host, prepareUpgrade(server, agentPackage));
   return (
     <Panel
@@ -49,6 +52,9 @@ export function AgentPanel({ host }: { host: HostView }) {
             <Advice key={each.key} advice={each} hostName={host.name} />
           ))}
         </ul>
+      )}
+      {sendError === null || sendError.isOver ? null : (
+        <SendErrorPart sendError={sendError} hostName={host.name} />
       )}
       <dl>
         <Fact name="Version">
@@ -97,13 +103,15 @@ export function AgentPanel({ host }: { host: HostView }) {
           )}
         </Fact>
       </dl>
-      {host.agentKind === "hyperv" ? (
+      {sendError?.isOver === true ? <SendErrorPart sendError={sendError} hostName={host.name} /> : null}
+      {sendError === null && host.agentKind === "hyperv" ? (
         <details className="border-t border-line">
           <summary className="focus-inside cursor-pointer px-3 py-2 hover:bg-hover">Last send error</summary>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-2 px-3 pb-3">
             <p className="text-ink-2">
-              A report that arrives contains no send error. The agent records the last one on the host and in
-              the event log (source Innkeeper, events 1200 to 1204).
+              The last report contains none: there was none in the last seven days, or this version of the
+              agent does not report it. The agent also records it on the host and in the event log (source
+              Innkeeper, events 1200 to 1204).
             </p>
             <CommandFrame>
               <CommandBox

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { hostViewFixture } from "../host-view-fixture.ts";
-import { prepareAgentAdvice, sayClock } from "./prepare-agent.ts";
+import { ASK_AGENT, prepareAgentAdvice, sayClock } from "./prepare-agent.ts";
 
 const advise = (change: Partial<HostView>) =>
   prepareAgentAdvice(hostViewFixture(change), "the line").map(({ key, command, href }) => ({
@@ -24,6 +24,27 @@ describe("what to do about an agent", () => {
     ["some were lost", { agent: { spool: { pending: 40, dropped: 3 } } }, ["dropped", "pending"]],
   ])("%s", (_name, host, keys) => {
     expect(advise(host).map(({ key }) => key)).toEqual(keys);
+  });
+
+  test("dropped snapshots are explained by the error that it reported, or by asking the agent", () => {
+    const agent = { spool: { pending: 0, dropped: 3 } };
+    const sending = {
+      name: "sending",
+      status: "ok",
+      durationMs: null,
+      collectedAt: null,
+      error: "No.",
+    } as const;
+    expect(advise({ agent })[0]?.command).toBe(ASK_AGENT);
+    expect(advise({ agent, sections: [sending] })[0]?.command).toBeNull();
+  });
+
+  test("pending snapshots are explained by an error that is not over, or by a check of the connection", () => {
+    const agent = { spool: { pending: 3, dropped: 0 } };
+    const sending = { name: "sending", durationMs: null, collectedAt: null, error: "No." } as const;
+    const commandIf = (status: "ok" | "failed") =>
+      advise({ agent, sections: [{ ...sending, status }] })[0]?.command;
+    expect([commandIf("failed"), commandIf("ok")]).toEqual([null, "Test-Innkeeper"]);
   });
 
   test("an outdated one is updated with one command", () => {

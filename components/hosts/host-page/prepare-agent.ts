@@ -2,6 +2,7 @@ import { readFlag, readNumber, readText } from "@/components/facts/read-fact.ts"
 import type { HostView } from "@/lib/contract/api/hosts.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
+import { prepareSendError } from "./prepare-send-error.ts";
 
 /** An action for the agent; what a finding already covers is only linked to. */
 export interface AgentAdvice {
@@ -18,7 +19,7 @@ export interface AgentAdvice {
 /** Beyond this the server's rule applies. */
 const CLOCK_LIMIT_SECONDS = 120;
 
-/** The agent records why it last could not send; a delivered report carries no send error. */
+/** The agent records why it last could not send. Older ones do not report it. */
 export const ASK_AGENT =
   "Get-InnkeeperStatus | Format-List lastError, lastErrorAt, pending, oldestWaiting, dropped, refused, advice";
 
@@ -92,7 +93,10 @@ function clock({ clockAheadSeconds, findings }: HostView): AgentAdvice[] {
   ];
 }
 
-function spool({ agent }: HostView): AgentAdvice[] {
+function spool({ agent, sections }: HostView): AgentAdvice[] {
+  const sendError = prepareSendError({ sections });
+  const isErrorKnown = sendError !== null;
+  const isFailing = sendError?.isOver === false;
   const pending = readNumber(agent, "spool", "pending") ?? 0;
   const dropped = readNumber(agent, "spool", "dropped") ?? 0;
   return [
@@ -102,8 +106,10 @@ function spool({ agent }: HostView): AgentAdvice[] {
             key: "dropped",
             severity: "warning" as const,
             what: `${formatPlural(dropped, "snapshot")} ${dropped === 1 ? "was" : "were"} dropped for lack of space: the history has gaps there.`,
-            todo: "It keeps 256 MiB and 7 days. Its last error shows why it could not send:",
-            command: ASK_AGENT,
+            todo: isErrorKnown
+              ? "It keeps 256 MiB and 7 days. Its last send error is below."
+              : "It keeps 256 MiB and 7 days. Its last error shows why it could not send:",
+            command: isErrorKnown ? null : ASK_AGENT,
             cost: "nothing",
             href: null,
           },
@@ -115,8 +121,10 @@ function spool({ agent }: HostView): AgentAdvice[] {
             key: "pending",
             severity: "info" as const,
             what: `${formatPlural(pending, "snapshot")} waited when it last read the host${sayOldest(agent)}.`,
-            todo: "They are sent automatically. If the number grows, check where the connection to this server fails:",
-            command: "Test-Innkeeper",
+            todo: isFailing
+              ? "They are sent automatically. Its last send error is below."
+              : "They are sent automatically. If the number grows, check where the connection to this server fails:",
+            command: isFailing ? null : "Test-Innkeeper",
             cost: "nothing",
             href: null,
           },

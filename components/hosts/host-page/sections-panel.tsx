@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
 import { adviseSection } from "./prepare-host.ts";
 import { isSilentHost } from "../is-silent-host.ts";
+import { SENDING } from "../prepare-hosts.ts";
 
 const GLYPHS = {
   ok: "pass",
@@ -20,6 +21,7 @@ const WORDS = { ok: "read", partial: "partial", failed: "failed", skipped: "skip
 /** The parts of the last report; a part that was not read shows the reason and what to do. */
 export function SectionsPanel({ host }: { host: HostView }) {
   const isSilent = isSilentHost(host);
+  const sections = host.sections.filter(({ name }) => name !== SENDING);
   return (
     <Panel
       id="sections"
@@ -35,7 +37,7 @@ export function SectionsPanel({ host }: { host: HostView }) {
       }
       className={classes(isSilent && "hatched")}
     >
-      {host.sections.length === 0 ? (
+      {sections.length === 0 ? (
         <p className="px-3 py-3 text-ink-2">The agent did not report which parts it read.</p>
       ) : (
         <table className="table-plain">
@@ -51,7 +53,7 @@ export function SectionsPanel({ host }: { host: HostView }) {
             </tr>
           </thead>
           <tbody>
-            {host.sections.map((section) => (
+            {sections.map((section) => (
               <Section key={section.name} section={section} isPast={isSilent} />
             ))}
           </tbody>

@@ -113,6 +113,11 @@ describe("hostChanges", () => {
       after: moment({ sections: [...sections(), { name: "gpu", status: "ok" }] }),
       entries: [["sections.gpu", "skipped", "ok"]],
     },
+    {
+      name: "an earlier attempt to send that failed",
+      after: moment({ sections: [...sections(), { name: "sending", status: "failed" }] }),
+      entries: [],
+    },
     { name: "sections in another order", after: moment({ sections: sections().toReversed() }), entries: [] },
   ])("$name", ({ before = moment(), after, entries }) => {
     const changes = hostChanges(before, after);

@@ -7,6 +7,7 @@ import {
 } from "../change-entry.ts";
 import type { AgentFacts, HostFacts, SectionFacts } from "../facts.ts";
 import type { Freshness } from "../words.ts";
+import { SENDING_SECTION } from "./section-states.ts";
 
 /** Windows calculates its boot time from the uptime, so it shifts a little whenever the clock is set. */
 const SAME_BOOT_MS = 5 * 60 * 1000;
@@ -62,7 +63,9 @@ function sectionChanges(
 ): (ChangeEntry | null)[] {
   const then = new Map(before.map(({ name, status }) => [name, status]));
   const now = new Map(after.map(({ name, status }) => [name, status]));
-  return [...new Set([...then.keys(), ...now.keys()])].map((name) =>
+  const names = new Set([...then.keys(), ...now.keys()]);
+  names.delete(SENDING_SECTION);
+  return [...names].map((name) =>
     valueChange("host", `sections.${name}`, then.get(name) ?? "skipped", now.get(name) ?? "skipped"),
   );
 }

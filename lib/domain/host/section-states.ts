@@ -13,6 +13,9 @@ export const SECTION_NAMES = [
 ] as const;
 export type SectionName = (typeof SECTION_NAMES)[number];
 
+/** Reports why the agent last could not send. It has no data: nothing of the host was read or not read. */
+export const SENDING_SECTION = "sending";
+
 /** A section as it is shown: `failed` if the agent reported it as read but sent nothing. */
 export interface SectionState extends SectionFacts {
   /** Whether the section's data could not be read: an array is `null`, regardless of the status. */

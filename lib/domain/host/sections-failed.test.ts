@@ -45,6 +45,7 @@ describe("host.sections-failed", () => {
   test.each<{ name: string; given: HostJudgementInput; says: string }>([
     { name: "everything read", given: input({}), says: "ok" },
     { name: "partial, with rows", given: input({ switches: "partial", vms: "partial" }), says: "ok" },
+    { name: "an attempt to send failed", given: input({ sending: "failed" }), says: "ok" },
     { name: "host failed", given: input({ host: "failed" }), says: "warning" },
     { name: "physicalAdapters failed", given: input({ physicalAdapters: "failed" }), says: "warning" },
     { name: "switches failed", given: input({ switches: "failed" }), says: "warning" },

@@ -4,7 +4,7 @@ import type { ChangeWrite } from "@/lib/data/ingest/write-life.ts";
 import type { IsoTime, SectionFacts } from "@/lib/domain/facts.ts";
 import { freshnessOf } from "@/lib/domain/freshness.ts";
 import { hostChanges, type HostMoment } from "@/lib/domain/host/host-changes.ts";
-import { keptSections, sectionStates } from "@/lib/domain/host/section-states.ts";
+import { keptSections, SENDING_SECTION, sectionStates } from "@/lib/domain/host/section-states.ts";
 import { toStoredHostFacts } from "../host-rows.ts";
 import type { Report } from "./prepare-report.ts";
 
@@ -53,7 +53,10 @@ export async function changesOfHost(
 }
 
 function statusKey(sections: readonly SectionFacts[]): string {
-  return sections.map(({ name, status }) => `${name}:${status}`).join();
+  return sections
+    .filter(({ name }) => name !== SENDING_SECTION)
+    .map(({ name, status }) => `${name}:${status}`)
+    .join();
 }
 
 /** The freshness, at time `now`, of a host that last reported at another time. */

@@ -34,14 +34,16 @@ function Complete-InnkeeperAttempt {
                 $State['intervalSeconds'] = [System.Math]::Max(60, [System.Math]::Min(86400, $Meaning.nextIntervalSeconds))
             }
             Set-InnkeeperAlert $Path $State 0 $Meaning.reason
+            if ($null -ne $State['sendError']) { $State['sendError']['isOver'] = $true }
             Write-InnkeeperLog $Path Information 1102 "Snapshot $($Sent.snapshotId) ($($Sent.epoch), $($Sent.sequence)): $($State['lastAnswer'])."
             return $true
         }
         'refused' {
             $State['refused']++
             Move-InnkeeperRefused $Path $Sent $Meaning.reason
-            $State['lastError'] = $Meaning.reason
+            $State['lastError'] = Limit-InnkeeperText "The server permanently refused a snapshot, which was set aside: $($Meaning.reason)" 1024
             $State['lastErrorAt'] = $State['lastAnswerAt']
+            Set-InnkeeperSendError $State
             Write-InnkeeperLog $Path Error 1203 "The server permanently refused a snapshot; it was moved to $($Path.refused). $($Meaning.reason)"
             return $true
         }
@@ -52,7 +54,8 @@ function Complete-InnkeeperAttempt {
                 $eventId = if ($Meaning.status -eq 409) { 1202 } else { 1201 }
                 Set-InnkeeperAlert $Path $State $eventId "$($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)"
             }
-            else { Set-InnkeeperAlert $Path $State 1200 "The server does not accept snapshots now; they are kept: $($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)".TrimEnd() }
+            else { Set-InnkeeperAlert $Path $State 1200 "Snapshots could not be sent; they are kept: $($Meaning.reason.TrimEnd('.')). $(Get-InnkeeperAdvice $Meaning.status)".TrimEnd() }
+            Set-InnkeeperSendError $State
             return $false
         }
     }

@@ -18,5 +18,7 @@ function Get-InnkeeperProblemText {
         $words.Add(("$($one['path']) $($one['message'])").Trim())
         $told++
     }
-    Limit-InnkeeperText (($words -join ': ') -replace '[\x00-\x1f]+', ' ') 1024
+    # A proxy may return the request's headers: a token must not get into the log, nor into the next snapshot.
+    $text = ($words -join ': ') -replace '[\x00-\x1f]+', ' ' -replace '\bik[a-z]_[\w-]+', '(removed)'
+    Limit-InnkeeperText $text 1024
 }

@@ -7,6 +7,7 @@ function Save-InnkeeperSnapshot {
     [OutputType([bool])]
     param (
         [Parameter(Mandatory)] [hashtable] $Path,
+        [Parameter(Mandatory)] [System.Collections.IDictionary] $Setting,
         [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $State,
         [Parameter(Mandatory)] [string] $InstanceId
     )
@@ -24,6 +25,8 @@ function Save-InnkeeperSnapshot {
             intervalSeconds = $State['intervalSeconds']
             spool           = Get-InnkeeperSpoolReport $Path $State
         } $cache
+        $sending = Get-InnkeeperSendingSection $Setting $State
+        if ($null -ne $sending) { $body['sections'] = @($body['sections']) + $sending }
         $doing = 'stored'
         Add-InnkeeperSpooled $Path $State $body
         $State['readFailure'] = $null
@@ -35,7 +38,8 @@ function Save-InnkeeperSnapshot {
         Set-InnkeeperFailure $Path $State 'readFailure' "${what}: $(Get-InnkeeperErrorText $_)"
         if ($doing -ne 'kept for the next run') { return $false }
     }
-    $failed = @(foreach ($section in $body['sections']) { if ($section['status'] -in 'failed', 'partial') { "$($section['name']) $($section['status'])" } }) -join ', '
+    # The section `sending` reports an earlier attempt to send, not something that could not be read.
+    $failed = @(foreach ($section in $body['sections']) { if ($section['name'] -ne 'sending' -and $section['status'] -in 'failed', 'partial') { "$($section['name']) $($section['status'])" } }) -join ', '
     $State['lastCollectedAt'] = $body['collectedAt']
     if ([string] $State['failedSections'] -ne $failed) {
         if ($failed) { Write-InnkeeperLog $Path Warning 1205 "Not everything could be read: $failed. Run Get-InnkeeperSnapshot to see why." }
