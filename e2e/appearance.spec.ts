@@ -171,7 +171,7 @@ const PLACES: readonly Place[] = [
     name: "API",
     open: async (page) => {
       await page.goto("/docs/api");
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("searchbox", { name: "Search operations" })).toBeVisible();
     },
   },
 ];

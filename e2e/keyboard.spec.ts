@@ -201,6 +201,8 @@ test("every tab stop is visible: marked, on the screen, and on an element with a
     await page.goto(path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     if (path === "/compliance") await expect(page.locator(".recharts-surface")).toHaveCount(3);
+    if (path === "/docs/api")
+      await expect(page.getByRole("searchbox", { name: "Search operations" })).toBeVisible();
     const stops = await tabThrough(page);
     expect(stops.length, path).toBeGreaterThan(20);
     expect(

@@ -2,11 +2,11 @@ import { Code } from "@/components/ui/code.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Outline } from "./outline.tsx";
 import { Prose } from "./prose.tsx";
-import type { ApiBody, ApiOperation } from "./prepare-api.ts";
+import type { ApiBody, ApiOperation, ApiResponse } from "./prepare-api.ts";
 
-/** One operation: its parameters and body, and every response. */
+/** One operation: its parameters and body, and every response; errors, which are much the same everywhere, are folded. */
 export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
-  const { method, path, summary, description, parameters, body, responses, curl } = operation;
+  const { method, path, summary, description, parameters, body, answers, errors, curl } = operation;
   return (
     <section
       id={operation.id}
@@ -74,23 +74,21 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
           <BodyText body={body} />
         </details>
       )}
-      {responses.map((response) => (
-        <details key={response.status} className="border-b border-line">
-          <summary className="focus-inside flex cursor-pointer gap-2 px-3 py-1.5 hover:bg-hover">
-            <code className="font-medium">{response.status}</code>
-            <span className="min-w-0 text-ink-2">
-              <Prose text={response.description} />
-            </span>
-          </summary>
-          {response.body === null ? (
-            <p className="border-t border-line bg-ground px-3 py-2 text-note text-ink-3">
-              No body is described.
-            </p>
-          ) : (
-            <BodyText body={response.body} />
-          )}
-        </details>
+      {answers.map((response) => (
+        <ResponseText key={response.status} response={response} />
       ))}
+      {errors.length === 0 ? null : (
+        <details className="border-b border-line">
+          <summary className="focus-inside cursor-pointer px-3 py-1.5 hover:bg-hover">
+            Errors <code>{errors.map(({ status }) => status).join(" ")}</code>
+          </summary>
+          <div className="border-t border-line pl-3">
+            {errors.map((response) => (
+              <ResponseText key={response.status} response={response} />
+            ))}
+          </div>
+        </details>
+      )}
       <div className="flex items-start gap-2 bg-ground py-1 pr-1.5">
         <div className="min-w-0 flex-1">
           <Code code={curl} shell="bash" label={`${summary}, from a shell`} />
@@ -98,6 +96,24 @@ export function ApiOperationPanel({ operation }: { operation: ApiOperation }) {
         <CopyButton text={curl} />
       </div>
     </section>
+  );
+}
+
+function ResponseText({ response: { status, description, body } }: { response: ApiResponse }) {
+  return (
+    <details className="border-b border-line last:border-b-0">
+      <summary className="focus-inside cursor-pointer px-3 py-1.5 hover:bg-hover">
+        <code className="font-medium">{status}</code>{" "}
+        <span className="text-ink-2">
+          <Prose text={description} />
+        </span>
+      </summary>
+      {body === null ? (
+        <p className="border-t border-line bg-ground px-3 py-2 text-note text-ink-3">No body is described.</p>
+      ) : (
+        <BodyText body={body} />
+      )}
+    </details>
   );
 }
 

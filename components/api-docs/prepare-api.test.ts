@@ -85,12 +85,12 @@ describe("a description of the API", () => {
     expect(one?.parameters).toEqual([
       { name: "id", where: "path", isRequired: true, type: "uuid", description: null },
     ]);
-    expect(one?.responses[0]?.body).toEqual({
+    expect(one?.answers[0]?.body).toEqual({
       mediaType: "application/json",
       schema: "VmView",
       example: '{\n  "id": 1\n}',
     });
-    expect(one?.responses[1]?.body).toBeNull();
+    expect(one?.errors).toEqual([{ status: "404", description: "There is none", body: null }]);
     expect(one?.curl).toContain("ikp_…");
     expect(enroll?.curl).toContain("-X POST");
     expect(api?.schemas).toEqual([{ name: "VmView", text: "{\n  name?: text\n}" }]);

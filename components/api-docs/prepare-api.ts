@@ -31,7 +31,10 @@ export interface ApiOperation {
   description: string | null;
   parameters: ApiParameter[];
   body: ApiBody | null;
-  responses: ApiResponse[];
+  /** Responses to a request that was accepted. */
+  answers: ApiResponse[];
+  /** Responses with a status from 400 on. */
+  errors: ApiResponse[];
   /** The request as a shell command. */
   curl: string;
 }
@@ -81,6 +84,7 @@ function operationsOf(root: FactMap, path: string, item: FactMap, server: string
     const parameters = [...listOf(item["parameters"]), ...listOf(operation["parameters"])].map((each) =>
       toParameter(resolve(root, each)),
     );
+    const responses = responsesOf(root, operation["responses"]);
     const body = isFactMap(operation["requestBody"]) ? bodyOf(resolve(root, operation["requestBody"])) : null;
     return [
       {
@@ -91,7 +95,8 @@ function operationsOf(root: FactMap, path: string, item: FactMap, server: string
         description: readText(operation, "description"),
         parameters,
         body,
-        responses: responsesOf(root, operation["responses"]),
+        answers: responses.filter((response) => !isError(response)),
+        errors: responses.filter(isError),
         curl: curlOf(method, path, server, body),
       },
     ];
@@ -114,6 +119,11 @@ function responsesOf(root: FactMap, responses: unknown): ApiResponse[] {
     const resolved = isFactMap(response) ? resolve(root, response) : {};
     return { status, description: readText(resolved, "description") ?? "", body: bodyOf(resolved) };
   });
+}
+
+/** OpenAPI also allows `4XX` and `default`, which are errors in practice. */
+function isError({ status }: ApiResponse): boolean {
+  return !/^[123]/.test(status);
 }
 
 function bodyOf(holder: FactMap): ApiBody | null {
