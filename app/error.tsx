@@ -1,7 +1,5 @@
 "use client";
 
-import { Button } from "@/components/ui/button.tsx";
-
 /** A failure outside the frame: at sign-in, or in the frame itself. */
 export default function RootError({
   error,
@@ -19,7 +17,10 @@ export default function RootError({
       <p className="text-ink-2">
         The database may be unavailable or starting. Agents store undelivered reports and send them later.
       </p>
-      <Button onClick={reset}>Try again</Button>
+      {/* The Button component would be loaded again with every page, since this page can replace any of them. */}
+      <button type="button" className="button" onClick={reset}>
+        Try again
+      </button>
     </main>
   );
 }

@@ -6,7 +6,8 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { useNow } from "@/components/ui/now.tsx";
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
 import { formatPlural } from "@/lib/format/count.ts";
-import { formatClock, formatDay, formatExact } from "@/lib/format/time.ts";
+import { formatDay } from "@/lib/format/list-day.ts";
+import { formatClock, formatExact } from "@/lib/format/time.ts";
 import { ChangeText } from "./change-text.tsx";
 import { prepareChange } from "./prepare-change.ts";
 

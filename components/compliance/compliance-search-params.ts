@@ -1,4 +1,4 @@
-import { createLoader, createParser, parseAsStringLiteral } from "nuqs/server";
+import { createParser, parseAsStringLiteral } from "nuqs/server";
 import type { inferParserType } from "nuqs/server";
 import { dayAfter, toDay } from "@/lib/format/day.ts";
 import type { ComplianceListing } from "@/lib/query/compliance.ts";
@@ -28,8 +28,6 @@ export const complianceSearchParams = {
 };
 
 export type ComplianceUrl = inferParserType<typeof complianceSearchParams>;
-
-export const loadComplianceUrl = createLoader(complianceSearchParams);
 
 /** The request that the URL stands for, as of today. */
 export function toComplianceListing({ range, by }: ComplianceUrl, today: string): ComplianceListing {

@@ -1,4 +1,4 @@
-import { toVmHref } from "@/components/vms/vm-search-params.ts";
+import { toVmHref } from "@/components/vms/vm-listing.ts";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { dayAfter, formatShortDay, formatWholeDay } from "@/lib/format/day.ts";

@@ -1,4 +1,4 @@
-import { toVmHref } from "@/components/vms/vm-search-params.ts";
+import { toVmHref } from "@/components/vms/vm-listing.ts";
 import type { ComplianceGroup, ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { NO_CLUSTER } from "@/lib/contract/api/no-cluster.ts";
 import { formatPlural } from "@/lib/format/count.ts";

@@ -1,4 +1,4 @@
-import { toVmHref } from "@/components/vms/vm-search-params.ts";
+import { toVmHref } from "@/components/vms/vm-listing.ts";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { formatPercent, formatPoints, isLower } from "@/lib/format/percent.ts";

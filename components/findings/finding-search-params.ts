@@ -1,4 +1,4 @@
-import { createLoader, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { inferParserType } from "nuqs/server";
 import type { CauseListing } from "@/lib/query/findings.ts";
 
@@ -17,8 +17,6 @@ export const findingSearchParams = {
 };
 
 export type FindingUrl = inferParserType<typeof findingSearchParams>;
-
-export const loadFindingUrl = createLoader(findingSearchParams);
 
 export const FINDING_FILTERS = ["severity", "rule", "cluster", "host"] as const;
 

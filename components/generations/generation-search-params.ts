@@ -1,4 +1,4 @@
-import { createLoader, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { inferParserType } from "nuqs/server";
 import type { GenerationListing } from "@/lib/query/generations.ts";
 
@@ -34,8 +34,6 @@ export const generationSearchParams = {
 };
 
 export type GenerationUrl = inferParserType<typeof generationSearchParams>;
-
-export const loadGenerationUrl = createLoader(generationSearchParams);
 
 export const GENERATION_FILTERS = ["conversion", "check", "configurationVersion", "cluster", "host"] as const;
 export type GenerationFilter = (typeof GENERATION_FILTERS)[number];

@@ -2,7 +2,7 @@ import { WORST_FIRST } from "@/components/acceleration/technology-words.ts";
 import { STATUS_ORDER } from "@/components/fleet/prepare-service-bars.ts";
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
 import { isServiceKey, isTechnologyKey, toStatusWords } from "@/components/vms/service-words.ts";
-import { toVmHref } from "@/components/vms/vm-search-params.ts";
+import { toVmHref } from "@/components/vms/vm-listing.ts";
 import type { CausesView, CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
 import type { Total } from "@/lib/contract/api/page.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";

@@ -1,10 +1,4 @@
-import {
-  createLoader,
-  parseAsBoolean,
-  parseAsNativeArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
+import { parseAsBoolean, parseAsNativeArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import type { inferParserType } from "nuqs/server";
 import { HEALTH_ORDER } from "@/components/vms/service-words.ts";
 import { ANY_SECTION } from "@/lib/contract/api/any-section.ts";
@@ -29,6 +23,7 @@ const SORTS = [
   "-vms",
   "lastReportedAt",
 ] as const satisfies readonly HostSort[];
+export const DEFAULT_HOST_SORT = "cluster" satisfies HostSort;
 export const FRESHNESS_ORDER = [
   "fresh",
   "late",
@@ -59,14 +54,12 @@ export const hostSearchParams = {
   agent: many,
   system: many,
   apart: parseAsBoolean,
-  sort: parseAsStringLiteral(SORTS).withDefault("cluster"),
+  sort: parseAsStringLiteral(SORTS).withDefault(DEFAULT_HOST_SORT),
   /** `1`: the sheet for enrolling hosts is open. */
   enrol: parseAsStringLiteral(["1"]),
 };
 
 export type HostUrl = inferParserType<typeof hostSearchParams>;
-
-export const loadHostUrl = createLoader(hostSearchParams);
 
 /** The filters of the list; empty values are omitted, so that one request has one key. */
 export function toHostFilters(url: HostUrl): HostFilters {

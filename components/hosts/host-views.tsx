@@ -1,13 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { createSerializer } from "nuqs";
 import { ViewLinks } from "@/components/ui/view-links.tsx";
+import { toUrl } from "@/lib/query/fetch-json.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
-import { hostSearchParams, type HostUrl, toHostFilters, WHOLE_FLEET } from "./host-search-params.ts";
+import { DEFAULT_HOST_SORT, type HostUrl, toHostFilters, WHOLE_FLEET } from "./host-search-params.ts";
 import { prepareHostViews } from "./prepare-host-views.ts";
-
-const toAddress = createSerializer(hostSearchParams);
 
 /** Frequently used views of the hosts, with the number of matches. */
 export function HostViews({ url }: { url: HostUrl }) {
@@ -16,7 +14,7 @@ export function HostViews({ url }: { url: HostUrl }) {
   const views = prepareHostViews(facets).map(({ label, change, count }) => ({
     label,
     count,
-    href: toAddress("/hosts", { ...change, sort: url.sort }),
+    href: toUrl("/hosts", { ...change, sort: url.sort === DEFAULT_HOST_SORT ? null : url.sort }),
     isCurrent: current === JSON.stringify(toHostFilters({ ...emptied(url), ...change })),
   }));
   return <ViewLinks views={views} />;

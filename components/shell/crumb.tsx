@@ -8,9 +8,9 @@ import { rememberPlace } from "./recent-places.ts";
 
 export interface Crumb {
   /** The entity that the page shows. */
-  name?: string;
+  name?: string | undefined;
   /** A number beside the section: "146 of 1 053". */
-  note?: string;
+  note?: string | undefined;
 }
 
 const NONE: Crumb = {};
@@ -31,7 +31,7 @@ function subscribe(listener: () => void): () => void {
 export function useCrumb({ name, note }: Crumb): void {
   const pathname = usePathname();
   useEffect(() => {
-    show({ ...(name === undefined ? {} : { name }), ...(note === undefined ? {} : { note }) });
+    show({ name, note });
     if (name !== undefined) rememberPlace({ href: pathname, name });
     return () => show(NONE);
   }, [name, note, pathname]);

@@ -2,10 +2,10 @@ import type { ComponentProps } from "react";
 import { classes } from "./classes.ts";
 
 export interface ButtonLook {
-  look?: "plain" | "quiet" | "primary" | "danger";
-  size?: "small" | "medium" | "large";
+  look?: "plain" | "quiet" | "primary" | "danger" | undefined;
+  size?: "small" | "medium" | "large" | undefined;
   /** Square, for an icon alone; it then needs an `aria-label`. */
-  isSquare?: boolean;
+  isSquare?: boolean | undefined;
 }
 
 /** The button classes, for links that look like one. */
@@ -21,17 +21,6 @@ export function buttonClass({ look = "plain", size = "medium", isSquare = false 
 /** A page has at most one primary button; a destructive one is plain with a critical label. */
 export function Button({ look, size, isSquare, className, ...rest }: ButtonLook & ComponentProps<"button">) {
   return (
-    <button
-      type="button"
-      {...rest}
-      className={classes(
-        buttonClass({
-          ...(look ? { look } : {}),
-          ...(size ? { size } : {}),
-          ...(isSquare ? { isSquare } : {}),
-        }),
-        className,
-      )}
-    />
+    <button type="button" {...rest} className={classes(buttonClass({ look, size, isSquare }), className)} />
   );
 }

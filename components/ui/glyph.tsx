@@ -1,133 +1,65 @@
 import { memo, type ReactElement } from "react";
 import { classes } from "./classes.ts";
 
+/** The alphabet of statuses. The style sheet knows their colours. */
+export type GlyphWord =
+  | "active"
+  | "available"
+  | "block"
+  | "blocked"
+  | "caution"
+  | "configured"
+  | "conversion-ready"
+  | "critical"
+  | "degraded"
+  | "disabled"
+  | "fail"
+  | "failed"
+  | "fresh"
+  | "healthy"
+  | "in-use"
+  | "inactive"
+  | "info"
+  | "late"
+  | "missing"
+  | "not-applicable"
+  | "pass"
+  | "ready"
+  | "retired"
+  | "stale"
+  | "unavailable"
+  | "unknown"
+  | "warning";
+
 /* The alphabet: one shape per word, the same everywhere, on a 16 × 16 grid in the current colour. Full, large shapes
    call for attention, small or thin ones do not. Shapes must remain distinguishable in greyscale. */
-const square = "M2.5 2.5v11h11v-11z";
-const crossHole =
-  "M8 9.35 5.65 11.7 4.3 10.35 6.65 8 4.3 5.65 5.65 4.3 8 6.65 10.35 4.3 11.7 5.65 9.35 8 11.7 10.35 10.35 11.7z";
-
-const dot = <circle cx="8" cy="8" r="2.6" />;
-const dash = <path d="M5.3 7.3h5.4v1.4H5.3z" />;
-const failed = <path fillRule="evenodd" d={square + crossHole} />;
-const question = (
-  <>
-    {line("M5.6 6.1C5.6 4.5 6.6 3.7 8 3.7s2.4.9 2.4 2.2C10.4 7.7 8 7.9 8 9.8", 1.6)}
-    <circle cx="8" cy="12.4" r="1.1" />
-  </>
-);
 const noEntry = <path fillRule="evenodd" d="M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0zM4.6 7v2h6.8V7z" />;
-const tick = line("M3.2 8.5 6.4 11.6 12.8 4.6", 1.7);
-const sender = <circle cx="8" cy="12" r="1.6" />;
-const nearArc = "M4.2 9.4a4.4 4.4 0 0 1 7.6 0";
-const farArc = "M1.8 7.2a7.4 7.4 0 0 1 12.4 0";
 
-const SHAPES = {
-  healthy: dot,
-  degraded: (
-    <>
-      <circle cx="8" cy="8" r="4.8" fill="none" stroke="currentColor" strokeWidth="1.5" />
-      <path d="M3.2 8a4.8 4.8 0 0 0 9.6 0z" />
-    </>
-  ),
-  failed,
+/**
+ * The shapes that fill the matrix. All others are in the document once, drawn by the server, so that no page loads code
+ * for them; but a reference costs the browser more than a shape, which counts where there are hundreds.
+ */
+export const COMMON_SHAPES = {
+  healthy: <circle cx="8" cy="8" r="2.6" />,
   disabled: (
     <>
       <circle cx="8" cy="8" r="4.4" fill="none" stroke="currentColor" strokeWidth="1.3" />
-      {line("m11.1 4.9-6.2 6.2", 1.3)}
+      {glyphLine("m11.1 4.9-6.2 6.2", 1.3)}
     </>
   ),
-  "not-applicable": dash,
-  unknown: question,
+  "not-applicable": <path d="M5.3 7.3h5.4v1.4H5.3z" />,
+  unknown: (
+    <>
+      {glyphLine("M5.6 6.1C5.6 4.5 6.6 3.7 8 3.7s2.4.9 2.4 2.2C10.4 7.7 8 7.9 8 9.8", 1.6)}
+      <circle cx="8" cy="12.4" r="1.1" />
+    </>
+  ),
   active: <path d="M5 3.8v8.4L12 8z" />,
-  configured: <path d="M2.8 3.4v9.2L9.4 8zM10.8 3.2v9.6h2.4V3.2z" />,
-  ready: line("M5.4 4.3v7.4L11.6 8z", 1.4),
+  ready: glyphLine("M5.4 4.3v7.4L11.6 8z", 1.4),
   blocked: noEntry,
-  "in-use": <path d="M8 3.4 3.4 8 8 12.6 12.6 8z" />,
-  available: line("M8 3.6 3.6 8 8 12.4 12.4 8z", 1.4),
-  unavailable: line("m4.8 4.8 6.4 6.4m0-6.4-6.4 6.4", 1.2),
-  "conversion-ready": line("M8 13.2V4M4.2 7.6 8 3.8l3.8 3.8", 1.7),
-  caution: (
-    <>
-      {line("M8 2.9 2 13.1h12z", 1.3)}
-      <path d="M7.3 6.2v3.6h1.4V6.2zm0 4.5v1.4h1.4v-1.4z" />
-    </>
-  ),
   block: noEntry,
-  pass: tick,
-  fail: failed,
-  critical: (
-    <path
-      fillRule="evenodd"
-      d="M5.5 2 2 5.5v5L5.5 14h5l3.5-3.5v-5L10.5 2zm1.6 2.4h1.8V9H7.1zm0 5.8h1.8V12H7.1z"
-    />
-  ),
-  warning: <path fillRule="evenodd" d="M8 1.8 1 14h14zM7.2 6h1.6v4H7.2zm0 5h1.6v1.6H7.2z" />,
-  info: (
-    <>
-      <circle cx="8" cy="8" r="5.4" fill="none" stroke="currentColor" strokeWidth="1.3" />
-      <path d="M7.2 7v4.2h1.6V7zm0-2.2v1.4h1.6V4.8z" />
-    </>
-  ),
-  inactive: line("M4.2 4.2v7.6h7.6V4.2z", 1.3),
-  fresh: (
-    <>
-      {line(`${nearArc}${farArc}`, 1.4)}
-      {sender}
-    </>
-  ),
-  late: (
-    <>
-      {line(nearArc, 1.6)}
-      {sender}
-    </>
-  ),
-  stale: (
-    <>
-      {line(`${nearArc}${farArc}M3 14 13 2.5`, 1.3)}
-      {sender}
-    </>
-  ),
-  missing: (
-    <>
-      {line("m5 4 6 6m0-6-6 6", 1.5)}
-      <circle cx="8" cy="13" r="1.2" fill="none" stroke="currentColor" />
-    </>
-  ),
-  retired: line("M2.6 3.6h10.8v3H2.6zm1.2 3v6.8h8.4V6.6M6.4 9.4h3.2", 1.3),
-} satisfies Record<string, ReactElement>;
-
-export type GlyphWord = keyof typeof SHAPES;
-
-const TONES: Record<GlyphWord, string> = {
-  healthy: "text-ok",
-  active: "text-ok",
-  "in-use": "text-ok",
-  pass: "text-ok",
-  "conversion-ready": "text-ok",
-  fresh: "text-ok",
-  degraded: "text-warning",
-  configured: "text-warning",
-  warning: "text-warning",
-  caution: "text-warning",
-  late: "text-warning",
-  failed: "text-critical",
-  critical: "text-critical",
-  fail: "text-critical",
-  blocked: "text-blocked",
-  block: "text-blocked",
-  info: "text-info",
-  ready: "text-accent",
-  available: "text-accent",
-  unknown: "text-unknown",
-  stale: "text-unknown",
-  missing: "text-unknown",
-  disabled: "text-mute",
-  "not-applicable": "text-mute",
-  unavailable: "text-mute",
-  inactive: "text-mute",
-  retired: "text-mute",
 };
+const SHAPES: Partial<Record<GlyphWord, ReactElement>> = COMMON_SHAPES;
 
 interface GlyphProps {
   word: GlyphWord;
@@ -145,14 +77,15 @@ export const Glyph = memo(function Glyph({ word, size = 14, label, className }: 
       viewBox="0 0 16 16"
       width={size}
       height={size}
-      className={classes("glyph", TONES[word], className)}
+      className={classes(`glyph glyph-${word}`, className)}
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
-      {SHAPES[word]}
+      {SHAPES[word] ?? <use href={`#glyph-${word}`} />}
     </svg>
   );
 });
 
-function line(d: string, width: number) {
+/** A shape that is drawn with a line. */
+export function glyphLine(d: string, width: number) {
   return <path d={d} fill="none" stroke="currentColor" strokeWidth={width} />;
 }

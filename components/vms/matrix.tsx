@@ -15,8 +15,10 @@ import {
   useState,
 } from "react";
 import { lazily } from "@/components/ui/lazily.tsx";
+import { useIsHydrated } from "@/components/ui/now.tsx";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
+import { cellAt } from "./cell-at.ts";
 import { MatrixBand } from "./matrix-band.tsx";
 import { matrixColumns, matrixFeatures } from "./matrix-columns.tsx";
 import { geometryOf } from "./matrix-geometry.ts";
@@ -34,7 +36,7 @@ import { useMatrixKeys } from "./use-matrix-keys.ts";
 // The card with its evidence and fix loads with the first cell that needs it.
 const CardBox = lazily(() => import("./card-box.tsx").then((module) => module.CardBox));
 
-// A visual aid beside the content: it loads after it.
+// A visual aid beside the content, where there is room: it loads after it.
 const ScrollMap = lazily(() => import("./scroll-map.tsx").then((module) => module.ScrollMap));
 
 interface MatrixProps {
@@ -66,7 +68,10 @@ export function Matrix(props: MatrixProps) {
   const { rows, lines, technologies, selection, onSelection, onFold, onShowQuiet, onLook } = props;
   const router = useRouter();
   const client = useQueryClient();
-  const geometry = geometryOf(useIsNarrow(), props.rowHeight);
+  const isNarrow = useIsNarrow();
+  // On a phone it would be loaded in vain, and whether this is one is known only in the browser.
+  const hasScrollMap = useIsHydrated() && !isNarrow;
+  const geometry = geometryOf(isNarrow, props.rowHeight);
   const box = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const lastTicked = useRef<number | null>(null);
@@ -258,17 +263,19 @@ export function Matrix(props: MatrixProps) {
         )}
       </div>
       <div className="scroll-map">
-        <ScrollMap
-          lines={lines}
-          total={mapped}
-          view={{ from: first / Math.max(1, mapped), to: (last + 1) / Math.max(1, mapped) }}
-          onGo={(share) => {
-            const element = scroller.current;
-            if (element)
-              element.scrollTop =
-                (share * element.scrollHeight * mapped) / lines.length - element.clientHeight / 2;
-          }}
-        />
+        {hasScrollMap ? (
+          <ScrollMap
+            lines={lines}
+            total={mapped}
+            view={{ from: first / Math.max(1, mapped), to: (last + 1) / Math.max(1, mapped) }}
+            onGo={(share) => {
+              const element = scroller.current;
+              if (element)
+                element.scrollTop =
+                  (share * element.scrollHeight * mapped) / lines.length - element.clientHeight / 2;
+            }}
+          />
+        ) : null}
       </div>
       {card.open && cardVm ? (
         <CardBox
@@ -288,13 +295,4 @@ export function Matrix(props: MatrixProps) {
 function drawCell(row: MatrixTableRow, columnId: string): ReactNode {
   const cell = row.getAllCells().find((each) => each.column.id === columnId);
   return cell ? <FlexRender cell={cell} /> : null;
-}
-
-/** The cell that contains an element. */
-function cellAt(target: EventTarget): { cell: HTMLElement; line: number; column: string } | null {
-  if (!(target instanceof Element)) return null;
-  const cell = target.closest<HTMLElement>("[data-column]");
-  const line = cell?.closest<HTMLElement>("[data-line]")?.dataset["line"];
-  const column = cell?.dataset["column"];
-  return cell && line !== undefined && column !== undefined ? { cell, line: Number(line), column } : null;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
-import { toFilters, toListing, type VmUrl } from "./vm-search-params.ts";
+import { toFilters, toListing } from "./vm-listing.ts";
+import type { VmUrl } from "./vm-search-params.ts";
 
 const EMPTY: VmUrl = {
   search: "",
@@ -27,6 +28,8 @@ const EMPTY: VmUrl = {
   rows: "28",
 };
 
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 describe("filters in words", () => {
   test("each value is a token of its own", () => {
     const url = {
@@ -36,7 +39,7 @@ describe("filters in words", () => {
       service: ["vss:failed"],
       host: ["h1"],
     };
-    expect(prepareTokens(url, () => "HV-BER-02").map((token) => token.words)).toEqual([
+    expect(prepareTokens(url, () => "HV-BER-02", NO_NAMES).map((token) => token.words)).toEqual([
       "name ~ lohn",
       "health = critical",
       "health = warning",
@@ -56,7 +59,9 @@ describe("filters in words", () => {
     [{ configurationVersion: ["8.0"] }, "configuration version = 8.0"],
   ])("%o is shown as %s, and requested", (filter, words) => {
     const url = { ...EMPTY, ...filter };
-    expect(prepareTokens(url, String).map((token) => token.words)).toEqual([words]);
+    expect(
+      prepareTokens(url, String, new Map([["vtpm", "Virtual TPM"]])).map((token) => token.words),
+    ).toEqual([words]);
     expect(toFilters(url)).toEqual(filter);
   });
 
@@ -65,13 +70,13 @@ describe("filters in words", () => {
     { gone: ["false"], tokens: [], filters: {} },
   ])("gone as $gone is $filters", ({ gone, tokens, filters }) => {
     const url = { ...EMPTY, gone };
-    expect(prepareTokens(url, String).map((token) => token.words)).toEqual(tokens);
+    expect(prepareTokens(url, String, NO_NAMES).map((token) => token.words)).toEqual(tokens);
     expect(toFilters(url)).toEqual(filters);
   });
 
   test("a token removes only its own value", () => {
     const url = { ...EMPTY, health: ["critical", "warning"] };
-    const [first] = prepareTokens(url, String);
+    const [first] = prepareTokens(url, String, NO_NAMES);
     expect(first && withoutToken(url, first)).toEqual({ health: ["warning"] });
   });
 

@@ -1,4 +1,3 @@
-import { CAPABILITY_NAMES } from "@/lib/format/names.ts";
 import {
   SERVICE_WORDS,
   TECHNOLOGY_WORDS,
@@ -7,8 +6,9 @@ import {
   toStatusWords,
 } from "./service-words.ts";
 import { toClusterWords } from "./cluster-words.ts";
-import type { FilterName, VmUrl } from "./vm-search-params.ts";
-import { FILTER_NAMES, isYes } from "./vm-search-params.ts";
+import type { FilterName } from "./vm-listing.ts";
+import { FILTER_NAMES, isYes } from "./vm-listing.ts";
+import type { VmUrl } from "./vm-search-params.ts";
 
 /** An active filter, in words: the URL in readable form. */
 export interface FilterToken {
@@ -18,7 +18,11 @@ export interface FilterToken {
 }
 
 /** Hosts are in the URL by id; a token shows their names. */
-export function prepareTokens(url: VmUrl, hostName: (id: string) => string): FilterToken[] {
+export function prepareTokens(
+  url: VmUrl,
+  hostName: (id: string) => string,
+  capabilityNames: ReadonlyMap<string, string>,
+): FilterToken[] {
   const tokens: FilterToken[] = [];
   for (const name of FILTER_NAMES) {
     if (name === "search") {
@@ -27,7 +31,7 @@ export function prepareTokens(url: VmUrl, hostName: (id: string) => string): Fil
       continue;
     }
     for (const value of name === "gone" ? url.gone.filter(isYes) : url[name])
-      tokens.push({ name, value, words: wordsOf(name, value, hostName) });
+      tokens.push({ name, value, words: wordsOf(name, value, hostName, capabilityNames) });
   }
   return tokens;
 }
@@ -36,6 +40,7 @@ function wordsOf(
   name: Exclude<FilterName, "search">,
   value: string,
   hostName: (id: string) => string,
+  capabilityNames: ReadonlyMap<string, string>,
 ): string {
   if (name === "host") return `host = ${hostName(value)}`;
   if (name === "cluster") return `cluster = ${toClusterWords(value)}`;
@@ -47,7 +52,7 @@ function wordsOf(
     const technology = isTechnologyKey(key) ? TECHNOLOGY_WORDS[key].label : key;
     return name === "rung" ? `${technology} broken at ${status}` : `${technology} = ${toStatusWords(status)}`;
   }
-  if (name === "capability") return `${capabilityName(key)} = ${toStatusWords(status)}`;
+  if (name === "capability") return `${capabilityNames.get(key) ?? key} = ${toStatusWords(status)}`;
   if (name === "configurationVersion") return `configuration version = ${value}`;
   if (name === "conversion") return `conversion to generation 2 = ${toStatusWords(value)}`;
   if (name === "check") return `check ${key} = ${status}`;
@@ -66,8 +71,4 @@ export function toggleValue(values: readonly string[], value: string, isAdding: 
   const isOn = values.includes(value);
   if (isAdding) return isOn ? values.filter((each) => each !== value) : [...values, value];
   return isOn && values.length === 1 ? [] : [value];
-}
-
-function capabilityName(key: string): string {
-  return new Map<string, string>(Object.entries(CAPABILITY_NAMES)).get(key) ?? key;
 }

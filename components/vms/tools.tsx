@@ -4,7 +4,8 @@ import { memo, useRef } from "react";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import type { FilterToken } from "./prepare-filters.ts";
-import { isGrouped, ROW_HEIGHTS, type VmUrl } from "./vm-search-params.ts";
+import { isGrouped } from "./vm-listing.ts";
+import { ROW_HEIGHTS, type VmUrl } from "./vm-search-params.ts";
 
 interface ToolsProps {
   url: VmUrl;

@@ -6,7 +6,8 @@ import { ViewLinks } from "@/components/ui/view-links.tsx";
 import type { FleetView } from "@/lib/contract/api/fleet.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import type { VmFilters } from "@/lib/query/vms.ts";
-import { toFilters, toVmHref, type VmUrl } from "./vm-search-params.ts";
+import { toFilters, toVmHref } from "./vm-listing.ts";
+import type { VmUrl } from "./vm-search-params.ts";
 
 interface View {
   label: string;

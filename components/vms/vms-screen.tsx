@@ -1,20 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import {
-  debounce,
-  parseAsArrayOf,
-  parseAsNativeArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-  useQueryStates,
-} from "nuqs";
+import { debounce, useQueryStates } from "nuqs";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { lazily } from "@/components/ui/lazily.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
 import type { VmBand } from "@/lib/contract/api/vms.ts";
+import { NoContactError } from "@/lib/query/fetch-json.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { type FacetName, Facets } from "./facets.tsx";
@@ -23,42 +17,35 @@ import { Matrix } from "./matrix.tsx";
 import { type FilterToken, prepareTokens, toggleValue, withoutToken } from "./prepare-filters.ts";
 import { judgedTechnologies, orderRows, prepareLines, sumBands } from "./prepare-matrix.ts";
 import type { Selection } from "./prepare-selection.ts";
-import { NotRead } from "./not-read.tsx";
+import { NoContact } from "./no-contact.tsx";
 import { isTechnologyKey } from "./service-words.ts";
 import { Tools } from "./tools.tsx";
 import { useSteadyRows } from "./use-steady-rows.ts";
 import { useVmPages } from "./use-vm-pages.ts";
 import { Views } from "./views.tsx";
-import {
-  countFilters,
-  FILTER_NAMES,
-  isGrouped,
-  makeVmSearchParams,
-  SORTS,
-  toFilters,
-  toListing,
-  type VmUrl,
-} from "./vm-search-params.ts";
+import { countFilters, FILTER_NAMES, isGrouped, toFilters, toListing } from "./vm-listing.ts";
+import { SORTS, vmSearchParams, type VmUrl } from "./vm-search-params.ts";
 
 // Parts that most visits do not show load when needed.
 const SelectionBar = lazily(() => import("./selection-bar.tsx").then((module) => module.SelectionBar));
 const FacetSheet = lazily(() => import("./facet-sheet.tsx").then((module) => module.FacetSheet));
 const LoadingLines = lazily(() => import("./loading-lines.tsx").then((module) => module.LoadingLines));
 const NoMatch = lazily(() => import("./vms-states.tsx").then((module) => module.NoMatch));
+const NotRead = lazily(() => import("./vms-states.tsx").then((module) => module.NotRead));
 const NoVms = lazily(() => import("./vms-states.tsx").then((module) => module.NoVms));
-
-const vmSearchParams = makeVmSearchParams({
-  parseAsArrayOf,
-  parseAsNativeArrayOf,
-  parseAsString,
-  parseAsStringLiteral,
-});
 
 const SEARCH_WAIT_MS = 200;
 const NO_BANDS: readonly VmBand[] = [];
 
 /** The fleet matrix: every VM, every service, and the problems of each. All of its state is in the URL. */
-export function VmsScreen({ legend }: { legend: ReactNode }) {
+export function VmsScreen({
+  legend,
+  capabilityNames,
+}: {
+  legend: ReactNode;
+  /** Names of the capabilities in the URL, which only other pages link to. */
+  capabilityNames: ReadonlyMap<string, string>;
+}) {
   const [url, setUrl] = useQueryStates(vmSearchParams, { history: "push", clearOnDefault: true });
   const listing = useMemo(() => toListing(url), [url]);
   const filters = useMemo(() => toFilters(url), [url]);
@@ -114,7 +101,10 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
     (id: string) => fleet?.hostMap.find((host) => host.id === id)?.name ?? id,
     [fleet],
   );
-  const tokens = useMemo(() => prepareTokens(url, hostName), [url, hostName]);
+  const tokens = useMemo(
+    () => prepareTokens(url, hostName, capabilityNames),
+    [url, hostName, capabilityNames],
+  );
 
   const openFilters = useCallback(() => setAreFiltersOpen(true), []);
   const change = useCallback((to: Partial<VmUrl>) => void setUrl(to), [setUrl]);
@@ -170,7 +160,9 @@ export function VmsScreen({ legend }: { legend: ReactNode }) {
   const facets = <Facets filters={filters} onChoose={choose} />;
   const instead =
     pages.total === null ? (
-      pages.error ? (
+      pages.error instanceof NoContactError ? (
+        <NoContact onRetry={pages.refetch} />
+      ) : pages.error ? (
         <NotRead error={pages.error} onRetry={pages.refetch} onClear={clear} />
       ) : (
         <LoadingLines />

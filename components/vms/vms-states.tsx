@@ -4,10 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { ProblemError } from "@/lib/query/fetch-json.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { type FilterToken, withoutToken } from "./prepare-filters.ts";
-import { toListing, type VmUrl } from "./vm-search-params.ts";
+import { toListing } from "./vm-listing.ts";
+import type { VmUrl } from "./vm-search-params.ts";
 
 /** No match: which filter to remove, and how many that would show. */
 export function NoMatch({
@@ -79,5 +82,43 @@ export function NoVms({ hosts }: { hosts: number }) {
         ? "VMs appear here automatically with the first report of a host."
         : `${formatPlural(hosts, "host")} reported, and none of them has a VM. A new VM appears here as soon as it is reported.`}
     </EmptyState>
+  );
+}
+
+/** The server refused the list, or failed. Three reasons, three answers. */
+export function NotRead({
+  error,
+  onRetry,
+  onClear,
+}: {
+  error: Error;
+  onRetry: () => void;
+  onClear: () => void;
+}) {
+  const retry = <Button onClick={onRetry}>Try again</Button>;
+  if (error instanceof ProblemError && error.status === 403)
+    return (
+      <EmptyState title="You do not have permission to view the VMs" actions={retry}>
+        <p>{error.message}</p>
+        <p>An administrator of this server can change what your role can view.</p>
+      </EmptyState>
+    );
+  if (error instanceof ProblemError && error.status < 500)
+    return (
+      <UnreadableState
+        title="The address contains a filter that this list does not support"
+        raw={[
+          error.message,
+          ...(error.problem.errors ?? []).map((each) => `${each.path}: ${each.message}`),
+        ].join("\n")}
+        actions={<Button onClick={onClear}>Remove all filters</Button>}
+      >
+        The link may be for an older or newer version of this server.
+      </UnreadableState>
+    );
+  return (
+    <UnreadableState title="The VMs could not be loaded" raw={error.message} actions={retry}>
+      The server reported an error; its log has the reason.
+    </UnreadableState>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { formatAgo, formatDay, formatMoment, formatMomentUtc, secondsSince } from "./time.ts";
+import { formatDay } from "./list-day.ts";
+import { formatAgo, formatMoment, formatMomentUtc, secondsSince } from "./time.ts";
 
 const NOW = Date.parse("2025-11-24T12:00:00.000Z");
 

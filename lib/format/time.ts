@@ -2,7 +2,6 @@ import { formatDuration } from "./duration.ts";
 
 // Creating a formatter costs a hundred times what using it does, and lists use hundreds. The time zone is the viewer's.
 const EXACT = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "long" });
-const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
 const LOCAL = momentFormats({});
 const UTC = momentFormats({ timeZone: "UTC" });
 
@@ -48,14 +47,4 @@ export function formatMomentUtc(at: string, nowMs: number): string {
 /** 08:33 */
 export function formatClock(at: string): string {
   return LOCAL.clock.format(new Date(at));
-}
-
-/** The day that heads a list of changes: Today, Yesterday, Mon 17 Nov. */
-export function formatDay(at: string, nowMs: number): string {
-  const day = new Date(at).toDateString();
-  if (day === new Date(nowMs).toDateString()) return "Today";
-  const yesterday = new Date(nowMs);
-  yesterday.setDate(yesterday.getDate() - 1);
-  if (day === yesterday.toDateString()) return "Yesterday";
-  return WEEKDAY.format(new Date(at));
 }

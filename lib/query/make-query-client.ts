@@ -1,9 +1,4 @@
-import {
-  defaultShouldDehydrateQuery,
-  keepPreviousData,
-  type QueryCache,
-  QueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, type QueryCache, QueryClient } from "@tanstack/react-query";
 import { nextPollMs } from "./contact.ts";
 
 /**
@@ -21,11 +16,6 @@ export function makeQueryClient(queryCache?: QueryCache): QueryClient {
         refetchOnWindowFocus: true,
         retry: false,
         placeholderData: keepPreviousData,
-      },
-      dehydrate: {
-        // A prefetch that was started and not awaited streams to the browser.
-        shouldDehydrateQuery: (query) =>
-          defaultShouldDehydrateQuery(query) || query.state.status === "pending",
       },
     },
   });

@@ -1,13 +1,8 @@
 import "server-only";
-import {
-  type DataTag,
-  dehydrate,
-  HydrationBoundary,
-  type QueryClient,
-  type QueryKey,
-} from "@tanstack/react-query";
+import type { DataTag, QueryClient, QueryKey } from "@tanstack/react-query";
 import { cache, type ReactNode } from "react";
 import { makeQueryClient } from "./make-query-client.ts";
+import { Prefetched } from "./prefetched.tsx";
 
 /** One client per request: what a page prefetches, its `Hydrate` passes to the browser. */
 export const getQueryClient: () => QueryClient = cache(() => makeQueryClient());
@@ -24,7 +19,13 @@ export async function prefetch<Data>(
   }
 }
 
-/** Passes what was prefetched above it to the browser. */
+/** Passes what was prefetched above it to the browser. What could not be read is left for the browser to request. */
 export function Hydrate({ children }: { children: ReactNode }) {
-  return <HydrationBoundary state={dehydrate(getQueryClient())}>{children}</HydrationBoundary>;
+  const answers = getQueryClient()
+    .getQueryCache()
+    .findAll()
+    .flatMap(({ queryKey, state: { data, dataUpdatedAt } }) =>
+      data === undefined ? [] : [{ queryKey, data, updatedAt: dataUpdatedAt }],
+    );
+  return <Prefetched answers={answers}>{children}</Prefetched>;
 }

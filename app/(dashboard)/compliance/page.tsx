@@ -1,6 +1,10 @@
 import type { Metadata } from "next";
+import { createLoader } from "nuqs/server";
 import { CompliancePage } from "@/components/compliance/compliance-page.tsx";
-import { loadComplianceUrl, toComplianceListing } from "@/components/compliance/compliance-search-params.ts";
+import {
+  complianceSearchParams,
+  toComplianceListing,
+} from "@/components/compliance/compliance-search-params.ts";
 import { toDay } from "@/lib/format/day.ts";
 import { complianceQueries } from "@/lib/query/compliance.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
@@ -9,6 +13,8 @@ import { getCompliance } from "@/lib/services/compliance/get-compliance.ts";
 import { getTimeToFix } from "@/lib/services/compliance/get-time-to-fix.ts";
 
 export const metadata: Metadata = { title: "Compliance" };
+
+const loadComplianceUrl = createLoader(complianceSearchParams);
 
 export default async function ComplianceRoute({
   searchParams,

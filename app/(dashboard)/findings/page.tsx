@@ -1,12 +1,15 @@
 import type { Metadata } from "next";
+import { createLoader } from "nuqs/server";
 import { FindingsPage } from "@/components/findings/findings-page.tsx";
-import { loadFindingUrl, toCauseListing } from "@/components/findings/finding-search-params.ts";
+import { findingSearchParams, toCauseListing } from "@/components/findings/finding-search-params.ts";
 import { FINDING_PAGE_SIZE, findingQueries } from "@/lib/query/findings.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
 import { listCauses } from "@/lib/services/list-causes.ts";
 import { listFindings } from "@/lib/services/list-findings.ts";
 
 export const metadata: Metadata = { title: "Findings" };
+
+const loadFindingUrl = createLoader(findingSearchParams);
 
 export default async function FindingsRoute({
   searchParams,

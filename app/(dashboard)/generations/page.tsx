@@ -1,12 +1,18 @@
 import type { Metadata } from "next";
+import { createLoader } from "nuqs/server";
 import { GenerationsPage } from "@/components/generations/generations-page.tsx";
-import { loadGenerationUrl, toGenerationListing } from "@/components/generations/generation-search-params.ts";
+import {
+  generationSearchParams,
+  toGenerationListing,
+} from "@/components/generations/generation-search-params.ts";
 import { GENERATION_PAGE_SIZE, generationQueries } from "@/lib/query/generations.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
 import { getGenerations } from "@/lib/services/get-generations.ts";
 import { listGenerations } from "@/lib/services/list-generations.ts";
 
 export const metadata: Metadata = { title: "Generations" };
+
+const loadGenerationUrl = createLoader(generationSearchParams);
 
 export default async function GenerationsRoute({
   searchParams,

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { createLoader } from "nuqs/server";
 import { HostsPage } from "@/components/hosts/hosts-page.tsx";
 import {
-  loadHostUrl,
+  hostSearchParams,
   toHostFilters,
   toHostListing,
   WHOLE_FLEET,
@@ -14,6 +15,8 @@ import { hostFacets } from "@/lib/services/host-facets.ts";
 import { listHosts } from "@/lib/services/list-hosts.ts";
 
 export const metadata: Metadata = { title: "Hosts" };
+
+const loadHostUrl = createLoader(hostSearchParams);
 
 export default async function HostsRoute({
   searchParams,

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import * as nuqs from "nuqs/server";
-import { toFilters, toListing, makeVmSearchParams } from "@/components/vms/vm-search-params.ts";
+import { createLoader } from "nuqs/server";
+import { toFilters, toListing } from "@/components/vms/vm-listing.ts";
+import { vmSearchParams } from "@/components/vms/vm-search-params.ts";
 import { Legend } from "@/components/vms/legend.tsx";
 import { VmsScreen } from "@/components/vms/vms-screen.tsx";
+import { CAPABILITY_NAMES } from "@/lib/format/names.ts";
 import { Hydrate, prefetch } from "@/lib/query/server.tsx";
 import { FIRST_PAGE_SIZE, vmQueries } from "@/lib/query/vms.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
@@ -11,7 +13,7 @@ import { vmFacets } from "@/lib/services/vm-facets.ts";
 
 export const metadata: Metadata = { title: "VMs" };
 
-const loadVmUrl = nuqs.createLoader(makeVmSearchParams(nuqs));
+const loadVmUrl = createLoader(vmSearchParams);
 
 export default async function VmsPage({
   searchParams,
@@ -32,7 +34,13 @@ export default async function VmsPage({
 
   return (
     <Hydrate>
-      <VmsScreen legend={<Legend />} />
+      <VmsScreen legend={<Legend />} capabilityNames={namesOf(url.capability)} />
     </Hydrate>
   );
+}
+
+/** The browser's code has no names of capabilities: only other pages link to a list of VMs with one. */
+function namesOf(capabilities: readonly string[]): ReadonlyMap<string, string> {
+  const keys = new Set(capabilities.map((capability) => capability.split(":")[0]));
+  return new Map(Object.entries(CAPABILITY_NAMES).filter(([key]) => keys.has(key)));
 }

@@ -3,7 +3,8 @@
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import { classes } from "@/components/ui/classes.ts";
 import { useIsHydrated } from "@/components/ui/now.tsx";
-import { formatDay, formatExact } from "@/lib/format/time.ts";
+import { formatDay } from "@/lib/format/list-day.ts";
+import { formatExact } from "@/lib/format/time.ts";
 import { type Lane, type LanePart, prepareMidnights } from "./prepare-lanes.ts";
 
 /** Healthy is a thin line, anything else a full block, so that problems stand out. */
