@@ -37,7 +37,7 @@ const network = (change: Partial<NetworkView> = {}): NetworkView => ({
 const rung = (change: Partial<BrokenRung> = {}): BrokenRung => ({
   side: "vm",
   technology: "sr-iov",
-  rung: "switch-iov-enabled",
+  rung: "switch-iov",
   title: "The switch was made with SR-IOV",
   fault: "the switch was made without SR-IOV",
   status: "blocked",
@@ -124,7 +124,7 @@ describe("broken rungs", () => {
       [2, "adapters", 1],
       [4, "VMs", 1],
     ]);
-    expect(lines[0]?.href).toBe("/vms?rung=sr-iov%3Aswitch-iov-enabled");
+    expect(lines[0]?.href).toBe("/vms?rung=sr-iov%3Aswitch-iov%3Ablocked");
     expect(lines[2]).toMatchObject({ href: "/hosts/id-HV-1#acceleration", moreHosts: 6 });
   });
 });

@@ -70,7 +70,7 @@ export function prepareRungs(view: NetworkView): RungLine[] {
       cost: costOf(rung),
       href:
         rung.side === "vm"
-          ? vmsHref({ rung: `${rung.technology}:${rung.rung}` })
+          ? vmsHref({ rung: `${rung.technology}:${rung.rung}:${rung.status}` })
           : firstHost
             ? `/hosts/${firstHost.id}#acceleration`
             : null,

@@ -51,6 +51,7 @@ describe("filters in words", () => {
   test.each([
     [{ acceleration: ["sr-iov:blocked"] }, "SR-IOV = blocked"],
     [{ rung: ["sr-iov:switch-iov"] }, "SR-IOV broken at switch-iov"],
+    [{ rung: ["sr-iov:switch-iov:configured"] }, "SR-IOV configured, broken at switch-iov"],
     [{ rule: ["host.sr-iov"] }, "rule = host.sr-iov"],
     [{ capability: ["vtpm:available"] }, "Virtual TPM = available"],
     [{ capability: ["of-another-version:in-use"] }, "of-another-version = in use"],

@@ -47,10 +47,11 @@ function wordsOf(
   if (name === "guestOs") return `guest OS = ${value}`;
   if (name === "gone") return "gone";
   if (name === "state") return `state = ${value.toLowerCase()}`;
-  const [key = "", status = ""] = value.split(":");
+  const [key = "", status = "", ofRung] = value.split(":");
   if (name === "acceleration" || name === "rung") {
     const technology = isTechnologyKey(key) ? TECHNOLOGY_WORDS[key].label : key;
-    return name === "rung" ? `${technology} broken at ${status}` : `${technology} = ${toStatusWords(status)}`;
+    if (name === "acceleration") return `${technology} = ${toStatusWords(status)}`;
+    return `${technology} ${ofRung === undefined ? "" : `${toStatusWords(ofRung)}, `}broken at ${status}`;
   }
   if (name === "capability") return `${capabilityNames.get(key) ?? key} = ${toStatusWords(status)}`;
   if (name === "configurationVersion") return `configuration version = ${value}`;

@@ -20,7 +20,7 @@ export interface VmFilters {
   acceleration?: readonly string[];
   /** `<capability>:<status>`. */
   capability?: readonly string[];
-  /** `<technology>:<rung that breaks it>`. */
+  /** `<technology>:<rung that breaks it>`, or with `:<status>`. */
   rung?: readonly string[];
   rule?: readonly string[];
   /** Whether it can be converted to generation 2. */

@@ -8,6 +8,7 @@ import {
   SERVICE_STATUSES,
   VM_HEALTHS,
   VM_TECHNOLOGIES,
+  type AccelerationStatus,
 } from "@/lib/domain/words.ts";
 import { badParameter } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
@@ -66,7 +67,7 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
         ? [words.conversion.map((word) => `gen2:${oneOf(CONVERSION_VERDICTS, word, "conversion")}`)]
         : []),
       ...(words.check ?? []).map((word) => [`check:${word}`]),
-      ...(words.rung?.length ? [words.rung.map((word) => `rung:${word}`)] : []),
+      ...(words.rung?.length ? [words.rung.flatMap(toRungWords)] : []),
     ],
     versions: listOrNull(words.configurationVersion),
     gone: words.gone ?? false,
@@ -79,6 +80,17 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
 export function isWhole({ gone, words, ...rest }: VmQuery): boolean {
   const narrowing = { ...rest, silentHostIds: null, reportingHostIds: null };
   return !gone && words.length === 0 && Object.values(narrowing).every((list) => list === null);
+}
+
+/** A ladder broken at a rung has one of these statuses. */
+const BROKEN_STATUSES = ["configured", "blocked"] as const satisfies readonly AccelerationStatus[];
+
+/** `sr-iov:switch-iov:configured`; without a status, all of them match. */
+function toRungWords(given: string): string[] {
+  const [technology, rung, status, ...rest] = given.split(":");
+  if (rest.length > 0) throw badParameter("rung", "must be two or three words separated by colons");
+  const statuses = status === undefined ? BROKEN_STATUSES : [oneOf(BROKEN_STATUSES, status, "rung")];
+  return statuses.map((each) => `rung:${technology}:${rung}:${each}`);
 }
 
 /** Groups words by key; words of one key are alternatives. */

@@ -100,7 +100,7 @@ export const vmFilters = z.object({
   conversion: anyOf(wordOf(CONVERSION_VERDICTS)).describe("Whether the VM can be converted to generation 2."),
   check: anyOf(oneText).describe("A conversion check that does not pass, such as `G5:caution`."),
   rung: anyOf(oneText).describe(
-    "A technology and its first broken rung, such as `sr-iov:switch-iov-enabled`.",
+    "A technology and its first broken rung, such as `sr-iov:switch-iov`. With a colon and a status, only where that is the result: `sr-iov:switch-iov:configured`.",
   ),
   configurationVersion: anyOf(oneText).describe("The VM's configuration version."),
   rule,

@@ -46,7 +46,7 @@ export const networkFunnel = z.object({
 export const brokenRung = z.object({
   side: z.enum(["vm", "host"]),
   technology: z.union([vmTechnology, hostTechnology]),
-  /** The rung's key, as in the guide. Prefixed with the technology and a colon, it is a value of the VM filter `rung`. */
+  /** The rung's key, as in the guide. `<technology>:<rung>:<status>` is the value of the filter `rung` that lists the VMs. */
   rung: z.string(),
   /** The requirement, and the fault if it is not met. */
   title: z.string(),

@@ -119,11 +119,14 @@ export function wordsAt(words: readonly string[], placement: PlacementFacts): st
   return [...words.filter((word) => !word.startsWith(AT)), ...placeWords(placement)];
 }
 
-/** Words for filters other than services: `net:sr-iov:blocked`, `rung:sr-iov:<key>`, `cap:vtpm:available`, `gen2:ready`. */
+/**
+ * Words for filters other than services: `net:sr-iov:blocked`, `rung:sr-iov:<key>:blocked`, `cap:vtpm:available`,
+ * `gen2:ready`.
+ */
 function accelerationWords(row: CurrentVm, gains: readonly string[]): string[] {
   const rungs = row.ladders.flatMap((ladder) => {
-    const [technology, , rung] = ladder.split(" ");
-    return rung === undefined ? [] : [`rung:${technology}:${rung}`];
+    const [technology, status, rung] = ladder.split(" ");
+    return rung === undefined ? [] : [`rung:${technology}:${rung}:${status}`];
   });
   return [
     ...row.acceleration.map((word, index) => `net:${VM_TECHNOLOGIES[index]}:${word}`),
