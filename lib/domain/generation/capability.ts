@@ -27,10 +27,12 @@ export function defineCapability<Name extends string>(capability: {
   key: CapabilityKey;
   grounds: Record<Name, Ground<CapabilityStatus>>;
   decide: (scene: GenerationScene) => NoInfer<Name>;
+  /** The sentence with this VM's own numbers; `null` for the one of the ground. */
+  sentence?: (scene: GenerationScene, ground: NoInfer<Name>) => string | null;
   evidence: (scene: GenerationScene) => Evidence[];
   remedies?: (scene: GenerationScene, ground: NoInfer<Name>) => Remedy[];
 }): Capability {
-  const { key, grounds, decide, evidence, remedies } = capability;
+  const { key, grounds, decide, sentence, evidence, remedies } = capability;
   return {
     key,
     grounds: Object.values<Ground<CapabilityStatus>>(grounds),
@@ -41,7 +43,7 @@ export function defineCapability<Name extends string>(capability: {
       return {
         key,
         status,
-        summary,
+        summary: sentence?.(scene, ground) ?? summary,
         evidence: markDecider(evidence(scene), decidedBy),
         // A capability without remedies of its own offers no command.
         remedies: remedies?.(scene, ground) ?? [],

@@ -1,10 +1,12 @@
 import { compareVmVersions } from "../common-vm-version.ts";
 import type { GenerationScene } from "./generation-scene.ts";
 
-/** The first builds of Windows 10 and Windows Server 2016. */
+/** The first builds of Windows 10 and of each Windows Server. */
 export const WINDOWS_10 = 10240;
 export const SERVER_2016 = 14393;
 export const SERVER_2019 = 17763;
+export const SERVER_2022 = 20348;
+export const SERVER_2025 = 26100;
 
 export interface Requirement {
   configurationVersion: string;

@@ -1,25 +1,22 @@
-import { GENERATION_1_LIMITS } from "../../domain/generation/capabilities/generation-limits.ts";
+import {
+  ADAPTER_LIMIT,
+  MEMORY_LIMIT,
+  PROCESSOR_LIMIT,
+  type VmLimit,
+} from "../../domain/generation/capabilities/vm-limits.ts";
 import * as remedies from "../../domain/remedies/generation-2.ts";
 import { selectVm } from "../../domain/remedies/host-switch.ts";
 import { lookOnHost } from "../look.ts";
-import type { GuidePage } from "../page.ts";
+import type { GuideFact, GuidePage } from "../page.ts";
 import { ANY_VM } from "../placeholders.ts";
 import { SOURCES } from "../sources.ts";
 import { capabilityPage, needs } from "./capability-page.ts";
-
-const LIMITS = GENERATION_1_LIMITS;
-const TB = 2 ** 40;
 
 export const LIMIT_PAGES: readonly GuidePage[] = [
   capabilityPage({
     key: "large-memory",
     lead: "More memory than the generation 1 limit of 1 TB. The startup memory counts, or the maximum with dynamic memory.",
-    facts: [
-      ...needs("2", "Server 2016 or later", "8.0"),
-      { name: "Generation 1", value: `${LIMITS.memoryBytes / TB} TB` },
-      { name: "Server 2016, 2019", value: "12 TB" },
-      { name: "Server 2022, 2025", value: "240 TB" },
-    ],
+    facts: [...needs("2", "Server 2016 or later", "8.0"), ...limits(MEMORY_LIMIT)],
     breaks: [
       { weight: "minor", subject: "Large in-memory databases", text: "need it" },
       { weight: "fine", subject: "Every other VM", text: "stays far below the limit" },
@@ -37,14 +34,8 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "many-processors",
-    lead: `More virtual processors than the generation 1 limit of ${LIMITS.processors}.`,
-    facts: [
-      ...needs("2", "Server 2016 or later", "8.0"),
-      { name: "Generation 1", value: String(LIMITS.processors) },
-      { name: "Server 2016, 2019", value: "240" },
-      { name: "Server 2022", value: "1024" },
-      { name: "Server 2025", value: "2048" },
-    ],
+    lead: `More virtual processors than the generation 1 limit of ${PROCESSOR_LIMIT.ofGeneration1}.`,
+    facts: [...needs("2", "Server 2016 or later", "8.0"), ...limits(PROCESSOR_LIMIT)],
     breaks: [
       { weight: "minor", subject: "The largest VMs", text: "need it" },
       {
@@ -64,13 +55,8 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
   }),
   capabilityPage({
     key: "many-network-adapters",
-    lead: `More network adapters than the generation 1 limit of ${LIMITS.adapters} (plus four legacy ones).`,
-    facts: [
-      ...needs("2", "Server 2019 or later", "8.3"),
-      { name: "Generation 1", value: `${LIMITS.adapters}, and 4 legacy ones` },
-      { name: "Server 2016", value: "8" },
-      { name: "Server 2019 and later", value: "64" },
-    ],
+    lead: `More network adapters than the generation 1 limit of ${ADAPTER_LIMIT.ofGeneration1} (plus four legacy ones).`,
+    facts: [...needs("2", "Server 2019 or later", "8.3"), ...limits(ADAPTER_LIMIT, ", and 4 legacy ones")],
     breaks: [
       {
         weight: "minor",
@@ -89,3 +75,11 @@ export const LIMIT_PAGES: readonly GuidePage[] = [
     sources: [SOURCES.limits, SOURCES.configurationVersions],
   }),
 ];
+
+/** The table that the verdict is judged by: generation 1 on any host, then generation 2 by host. */
+function limits({ ofGeneration1, onHosts, inWords }: VmLimit, alsoOfGeneration1 = ""): GuideFact[] {
+  return [
+    { name: "Generation 1", value: `${inWords(ofGeneration1)}${alsoOfGeneration1}` },
+    ...onHosts.map(({ host, most }) => ({ name: `${host} or later`, value: inWords(most) })),
+  ];
+}

@@ -5,18 +5,14 @@ import type { CapabilityKey } from "../../words.ts";
 import { type Capability, defineCapability } from "../capability.ts";
 import { toldGeneration, toldHostBuild, toldNeeds, toldVersion } from "../evidence.ts";
 import type { GenerationScene } from "../generation-scene.ts";
-import { type Requirement, SERVER_2016, SERVER_2019, shortcomingOf } from "../requirement.ts";
+import { shortcomingOf } from "../requirement.ts";
 import { generationGrounds, generationShortcoming } from "./generation-grounds.ts";
 import { platformGrounds } from "./platform-grounds.ts";
-
-/** Maximums of a generation 1 VM, apart from its four legacy adapters. */
-export const GENERATION_1_LIMITS = { processors: 64, memoryBytes: 2 ** 40, adapters: 8 } as const;
+import { ADAPTER_LIMIT, limitOf, MEMORY_LIMIT, PROCESSOR_LIMIT, type VmLimit } from "./vm-limits.ts";
 
 export const manyProcessors = beyondGeneration1({
   key: "many-processors",
-  limit: GENERATION_1_LIMITS.processors,
-  inWords: "64 processors",
-  needs: { configurationVersion: "8.0", hostBuild: SERVER_2016, host: "Server 2016" },
+  limit: PROCESSOR_LIMIT,
   measure: ({ vm }) => vm.processorCount,
   measured: "processorCount",
   remedy: ({ vm }) => addProcessors(vm.id),
@@ -24,9 +20,7 @@ export const manyProcessors = beyondGeneration1({
 
 export const largeMemory = beyondGeneration1({
   key: "large-memory",
-  limit: GENERATION_1_LIMITS.memoryBytes,
-  inWords: "1 TB of memory",
-  needs: { configurationVersion: "8.0", hostBuild: SERVER_2016, host: "Server 2016" },
+  limit: MEMORY_LIMIT,
   measure: mostMemoryBytes,
   measured: "memoryBytes",
   also: ({ vm }) => ({ name: "dynamicMemoryEnabled", value: vm.dynamicMemoryEnabled }),
@@ -35,9 +29,7 @@ export const largeMemory = beyondGeneration1({
 
 export const manyNetworkAdapters = beyondGeneration1({
   key: "many-network-adapters",
-  limit: GENERATION_1_LIMITS.adapters,
-  inWords: "8 network adapters",
-  needs: { configurationVersion: "8.3", hostBuild: SERVER_2019, host: "Server 2019" },
+  limit: ADAPTER_LIMIT,
   measure: ({ vm }) => vm.adapters?.length ?? null,
   measured: "adapters",
   remedy: ({ vm }) => addNetworkAdapter(vm.id),
@@ -51,21 +43,23 @@ export function mostMemoryBytes({ vm }: GenerationScene): number | null {
 
 function beyondGeneration1(limited: {
   key: CapabilityKey;
-  limit: number;
-  inWords: string;
-  needs: Requirement & { host: string };
+  limit: VmLimit;
   measure: (scene: GenerationScene) => number | null;
   /** The name of the measure in the evidence. */
   measured: string;
   also?: (scene: GenerationScene) => Evidence;
   remedy: (scene: GenerationScene) => Remedy;
 }): Capability {
-  const { key, limit, inWords, needs, measure, measured, also, remedy } = limited;
+  const { key, limit, measure, measured, also, remedy } = limited;
+  const { ofGeneration1, configurationVersion, onHosts } = limit;
+  const [{ build: hostBuild, host }] = onHosts;
+  const needs = { configurationVersion, hostBuild };
+  const inWords = limit.inWords(ofGeneration1);
   return defineCapability({
     key,
     grounds: {
       ...generationGrounds(`Generation 1 is limited to ${inWords}.`),
-      ...platformGrounds(`More than ${inWords}`, needs.configurationVersion, needs.host),
+      ...platformGrounds(`More than ${inWords}`, configurationVersion, host),
       beyond: {
         status: "in-use",
         summary: `The VM exceeds the generation 1 limit of ${inWords}.`,
@@ -86,16 +80,21 @@ function beyondGeneration1(limited: {
       const shortcoming = generationShortcoming(scene);
       if (shortcoming) return shortcoming;
       const value = measure(scene);
-      if (value !== null && value > limit) return "beyond";
+      if (value !== null && value > ofGeneration1) return "beyond";
       const missing = shortcomingOf(scene, needs);
       if (missing === "host-too-old" || missing === "version-too-old") return missing;
       return value === null ? "unread" : (missing ?? "within");
     },
+    sentence: (scene, ground) =>
+      ground === "beyond" || ground === "within"
+        ? compare(measure(scene), limitOf(scene, limit), limit)
+        : null,
     evidence: (scene) => [
       toldGeneration(scene),
       { name: measured, value: measure(scene) },
       ...(also ? [also(scene)] : []),
-      { name: "limitOfGeneration1", value: limit },
+      { name: "limitOfThisVm", value: limitOf(scene, limit) },
+      { name: "limitOfGeneration1", value: ofGeneration1 },
       toldVersion(scene),
       toldHostBuild(scene),
       ...toldNeeds(needs),
@@ -105,4 +104,18 @@ function beyondGeneration1(limited: {
       return ground === "within" ? [remedy(scene)] : [];
     },
   });
+}
+
+/** What the VM has, next to the most that it can have; `null` if one of them is unknown. */
+function compare(
+  value: number | null,
+  most: number | null,
+  { ofGeneration1, inWords }: VmLimit,
+): string | null {
+  if (value === null || most === null) return null;
+  const allowed = "its host and configuration version allow";
+  const first = `generation 1 is limited to ${inWords(ofGeneration1)}`;
+  if (value > most) return `The VM has ${inWords(value)}: more than the ${inWords(most)} that ${allowed}.`;
+  if (value === most) return `The VM has ${inWords(value)}, the most that ${allowed}; ${first}.`;
+  return `The VM has ${inWords(value)}; ${allowed} up to ${inWords(most)}, and ${first}.`;
 }

@@ -1,7 +1,8 @@
 import { generation2Standing } from "../../guest/generation-2-guests.ts";
 import type { CapabilityKey } from "../../words.ts";
 import { bootDiskOf } from "../boot-disk.ts";
-import { GENERATION_1_LIMITS, mostMemoryBytes } from "../capabilities/generation-limits.ts";
+import { mostMemoryBytes } from "../capabilities/generation-limits.ts";
+import { ADAPTER_LIMIT, MEMORY_LIMIT, PROCESSOR_LIMIT } from "../capabilities/vm-limits.ts";
 import type { GenerationScene } from "../generation-scene.ts";
 import { SERVER_2016, SERVER_2019, WINDOWS_10 } from "../requirement.ts";
 
@@ -36,13 +37,12 @@ export function limitsReached(scene: GenerationScene): CapabilityKey[] {
   const { vm } = scene;
   const disk = bootDiskOf(scene);
   const bootBytes = typeof disk === "string" ? null : disk.sizeBytes;
-  const { processors, memoryBytes, adapters } = GENERATION_1_LIMITS;
   const ordinary = vm.adapters?.filter(({ isLegacy }) => isLegacy === false).length ?? null;
   const limits: [CapabilityKey, number | null, number][] = [
     ["boot-volume-size", bootBytes, LARGEST_GENERATION_1_BOOT_DISK_BYTES],
-    ["large-memory", mostMemoryBytes(scene), memoryBytes],
-    ["many-processors", vm.processorCount, processors],
-    ["many-network-adapters", ordinary, adapters],
+    ["large-memory", mostMemoryBytes(scene), MEMORY_LIMIT.ofGeneration1],
+    ["many-processors", vm.processorCount, PROCESSOR_LIMIT.ofGeneration1],
+    ["many-network-adapters", ordinary, ADAPTER_LIMIT.ofGeneration1],
   ];
   return limits.filter(([, value, limit]) => value !== null && value >= limit).map(([key]) => key);
 }
