@@ -19,7 +19,7 @@ const MAY_IMPORT = {
     "lib/contract",
     "lib/env.ts",
   ],
-  components: ["components", "lib/query(?!/server)", "lib/contract", "lib/format", "lib/guide/page.ts"],
+  components: ["components", "lib/query", "lib/contract", "lib/format", "lib/guide/page.ts"],
   app: [
     "app",
     "components",

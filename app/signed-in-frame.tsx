@@ -4,11 +4,9 @@ import { PersonMenu } from "@/components/shell/person-menu.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
-import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { getFleet } from "@/lib/services/get-fleet.ts";
-import type { readSession } from "@/lib/services/read-session.ts";
-
-type Viewer = NonNullable<Awaited<ReturnType<typeof readSession>>>;
+import type { Viewer } from "@/lib/services/read-session.ts";
 
 /** The frame of every signed-in page, with the fleet's numbers for its strips. */
 export async function SignedInFrame({

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { requireViewer } from "@/app/require-viewer.ts";
 import { FleetPage } from "@/components/fleet/fleet-page.tsx";
 
 export const metadata: Metadata = { title: "Fleet" };
 
 /** The layout has the fleet's numbers already, for its strips; this page shows the same ones. */
-export default function FleetRoute() {
+export default async function FleetRoute() {
+  await requireViewer();
   return <FleetPage />;
 }

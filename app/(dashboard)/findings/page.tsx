@@ -3,7 +3,7 @@ import { createLoader } from "nuqs/server";
 import { FindingsPage } from "@/components/findings/findings-page.tsx";
 import { findingSearchParams, toCauseListing } from "@/components/findings/finding-search-params.ts";
 import { FINDING_PAGE_SIZE, findingQueries } from "@/lib/query/findings.ts";
-import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { listCauses } from "@/lib/services/list-causes.ts";
 import { listFindings } from "@/lib/services/list-findings.ts";
 

@@ -6,7 +6,7 @@ import {
   toGenerationListing,
 } from "@/components/generations/generation-search-params.ts";
 import { GENERATION_PAGE_SIZE, generationQueries } from "@/lib/query/generations.ts";
-import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { getGenerations } from "@/lib/services/get-generations.ts";
 import { listGenerations } from "@/lib/services/list-generations.ts";
 

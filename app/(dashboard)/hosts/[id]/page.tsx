@@ -4,7 +4,7 @@ import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
 import { hostVmListing } from "@/components/hosts/host-page/host-vm-listing.ts";
 import { HostPage } from "@/components/hosts/host-page/host-page.tsx";
 import { hostQueries } from "@/lib/query/hosts.ts";
-import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { VM_PAGE_SIZE, vmQueries } from "@/lib/query/vms.ts";
 import { getHost } from "@/lib/services/get-host.ts";
 import { listVms } from "@/lib/services/list-vms.ts";

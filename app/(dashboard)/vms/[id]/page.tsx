@@ -3,7 +3,7 @@ import { cache } from "react";
 import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
 import { sayName } from "@/components/vms/vm-page/say-name.ts";
 import { VmPage } from "@/components/vms/vm-page/vm-page.tsx";
-import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { getVmHistory } from "@/lib/services/get-vm-history.ts";
 import { getVm } from "@/lib/services/get-vm.ts";

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { requireViewer } from "@/app/require-viewer.ts";
 import { GuideArticle } from "@/components/guide/guide-article.tsx";
 import { GuideCrumb } from "@/components/guide/guide-crumb.tsx";
 import { GuideFrame } from "@/components/guide/guide-frame.tsx";
 import { GuideLive } from "@/components/guide/guide-live.tsx";
 import { findGuidePage, GUIDE_ENTRIES } from "@/lib/guide/pages.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
-import { Hydrate, prefetch } from "@/lib/query/server.tsx";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { listCauses } from "@/lib/services/list-causes.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
@@ -26,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function GuidePageRoute({ params }: Props) {
+  await requireViewer();
   const page = await pageOf(params);
   if (page === null) notFound();
   const { kind, key, rules } = page;

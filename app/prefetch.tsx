@@ -1,17 +1,19 @@
 import "server-only";
 import type { DataTag, QueryClient, QueryKey } from "@tanstack/react-query";
 import { cache, type ReactNode } from "react";
-import { makeQueryClient } from "./make-query-client.ts";
-import { Prefetched } from "./prefetched.tsx";
+import { makeQueryClient } from "@/lib/query/make-query-client.ts";
+import { requireViewer } from "./require-viewer.ts";
+import { Prefetched } from "@/lib/query/prefetched.tsx";
 
 /** One client per request: what a page prefetches, its `Hydrate` passes to the browser. */
 export const getQueryClient: () => QueryClient = cache(() => makeQueryClient());
 
-/** Fills the cache directly from a service; a failure is left for the browser to retry. */
+/** Fills the cache directly from a service, for signed-in users only; a failure is left for the browser to retry. */
 export async function prefetch<Data>(
   query: { queryKey: DataTag<QueryKey, Data, Error> },
   load: () => Promise<NoInfer<Data>>,
 ): Promise<Data | null> {
+  await requireViewer();
   try {
     return await getQueryClient().query<Data>({ queryKey: query.queryKey, queryFn: load });
   } catch {
