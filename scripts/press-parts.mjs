@@ -2,16 +2,18 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
-import zopfli from "@gfx/zopfli";
 import { root } from "./bundle.mjs";
 
-const press = { br: promisify(brotliCompress), gz: promisify(zopfli.gzip) };
+const brotli = promisify(brotliCompress);
 
 /**
  * Compresses the built static files of pages once, as small as possible: compressing them per request would take too long.
  * Zopfli writes standard gzip, 3 % smaller than zlib's best; more than five iterations bring nothing.
  */
 export async function pressParts() {
+  // Not at the top: in a fresh clone, scripts are loaded before packages are installed.
+  const { default: zopfli } = await import("@gfx/zopfli");
+  const gzip = promisify(zopfli.gzip);
   const folder = join(root, ".next/static");
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   await Promise.all(
@@ -22,9 +24,9 @@ export async function pressParts() {
         const text = readFileSync(path);
         writeFileSync(
           `${path}.br`,
-          await press.br(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+          await brotli(text, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
         );
-        writeFileSync(`${path}.gz`, await press.gz(text, { numiterations: 5 }));
+        writeFileSync(`${path}.gz`, await gzip(text, { numiterations: 5 }));
       }),
   );
 }
