@@ -135,6 +135,36 @@ describe("kill -9 of the server under load", () => {
   });
 });
 
+describe("Ctrl-C while a report is being stored", () => {
+  test("the report is stored and answered, although its client keeps the connection, and the server ends cleanly", async () => {
+    const [sender] = senders;
+    if (!sender) throw new Error("There is no sender.");
+    await besideServer(async () => {
+      const holder = await getDatabase().pool.connect();
+      await holder.query("BEGIN");
+      await holder.query("SELECT 1 FROM fleet_versions WHERE host_id = $1 FOR UPDATE", [sender.hostId]);
+      const answer = fetch(`${server.url}/api/v1/snapshots`, { method: "POST", ...sender.next() });
+      const isWaiting = await pollUntil(
+        async () =>
+          (await holder.query("SELECT 1 FROM pg_locks WHERE NOT granted")).rows.length > 0 ? true : null,
+        { everyMilliseconds: 5, timeoutMilliseconds: 30_000 },
+      );
+      expect(isWaiting, "the report is being stored").toBe(true);
+      const ended = server.stop();
+      await server.printedWith("Stopping");
+      await holder.query("COMMIT");
+      holder.release();
+      const { status } = await answer;
+      expect(status).toBe(201);
+      sender.acknowledged += 1;
+      await closeDatabase();
+      expect(await ended).toBe(0);
+    });
+    await start();
+    expect(await lostOrTorn()).toEqual([]);
+  });
+});
+
 /** Pids of the processes that serve the running server's connections. */
 function backends(condition: string): Promise<number[]> {
   return besideServer(async () => {

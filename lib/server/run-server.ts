@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -32,6 +32,7 @@ const SWEEP_MS = 5_000;
 const HOUSE_MS = 3_600_000;
 const REJUDGE_MS = 60_000;
 const GRACE_MS = 20_000;
+const IDLE_CLOSE_MS = 100;
 
 /** Starts the whole product and stops it cleanly on a signal. */
 export async function runServer(options: {
@@ -114,10 +115,7 @@ export async function runServer(options: {
     const forced = setTimeout(() => process.exit(1), GRACE_MS);
     forced.unref();
     await Promise.all(stopWork.map((end) => end()));
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve());
-      server.closeIdleConnections();
-    });
+    await closeWhenAnswered(server);
     server.closeAllConnections();
     services.databaseGate.close();
     await closeProber();
@@ -126,6 +124,16 @@ export async function runServer(options: {
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => void stop(signal).catch(() => process.exit(1)));
+}
+
+/** Resolves once every accepted request is answered. A client that keeps its connection would otherwise hold it for minutes. */
+async function closeWhenAnswered(server: Server): Promise<void> {
+  const closing = setInterval(() => server.closeIdleConnections(), IDLE_CLOSE_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearInterval(closing);
 }
 
 /** Runs work periodically, never twice at the same time. Failures are logged and retried. */

@@ -49,14 +49,24 @@ export class NumberedSender {
     return answer?.status ?? null;
   }
 
-  async #post(url: string, number: number): Promise<WireAnswer | null> {
+  /** The next snapshot, to be posted in another way. */
+  next(): { headers: Record<string, string>; body: Uint8Array<ArrayBuffer> } {
+    return this.#request(this.acknowledged + 1);
+  }
+
+  #request(number: number): ReturnType<NumberedSender["next"]> {
     const headers = {
       authorization: `Bearer ${this.#token}`,
       "content-type": "application/json",
       "content-encoding": "gzip",
     };
+    return { headers, body: Uint8Array.from(gzipSync(this.#snapshot(number))) };
+  }
+
+  async #post(url: string, number: number): Promise<WireAnswer | null> {
+    const { headers, body } = this.#request(number);
     try {
-      return await postBytes(`${url}/api/v1/snapshots`, gzipSync(this.#snapshot(number)), headers);
+      return await postBytes(`${url}/api/v1/snapshots`, body, headers);
     } catch {
       return null;
     }
