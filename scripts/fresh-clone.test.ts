@@ -2,13 +2,11 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { root } from "./bundle.mjs";
 
-interface Package {
-  scripts: Record<string, string>;
-}
-
-const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Package;
+const manifest = z.object({ scripts: z.record(z.string(), z.string()) });
+const { scripts } = manifest.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
 
 /** Scripts that install what is missing themselves. */
 const entries = Object.values(scripts).flatMap(
