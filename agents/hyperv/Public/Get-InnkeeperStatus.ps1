@@ -2,6 +2,8 @@ function Get-InnkeeperStatus {
     <#
     .SYNOPSIS
         Shows the state of the agent on one screen: version, server, last snapshot, pending snapshots, last error and what to do.
+    .DESCRIPTION
+        Only reads the agent's files, and can be run during a run of the agent.
     .EXAMPLE
         Get-InnkeeperStatus
 
@@ -21,7 +23,12 @@ function Get-InnkeeperStatus {
         $status['advice'] = 'The agent is not installed here. Run Install-Innkeeper.'
         return [pscustomobject] $status
     }
-    $state = Get-InnkeeperState $path
+    try { $state = Read-InnkeeperState $path }
+    catch {
+        $status['lastError'] = Get-InnkeeperErrorText $_
+        $status['advice'] = 'The agent''s state cannot be read. The next run recreates a damaged file; another program may keep an intact one open.'
+        return [pscustomobject] $status
+    }
     $spool = Get-InnkeeperSpoolReport $path $state
     $instance = $null
     try { $instance = Read-InnkeeperJsonFile $path.instance }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
 import { runScript } from "./engine/engine.ts";
 import { stageModule } from "./hosts/stage.ts";
@@ -30,34 +30,82 @@ async function inModule(text: string): Promise<string> {
 }
 
 const spooled = z.object({
-  vms: z.array(z.object({ name: z.string(), notes: z.string(), guest: z.record(z.string(), z.unknown()) })),
+  vms: z
+    .array(
+      z.object({ name: z.string(), notes: z.string().optional(), guest: z.record(z.string(), z.unknown()) }),
+    )
+    .optional(),
   sections: z.array(z.object({ name: z.string(), status: z.string(), error: z.string().optional() })),
 });
 
-test("guests that write unlimited data do not make the host's report too large to be accepted", async () => {
-  await mkdir(join(folder, "data"));
+/** Spools a report with these VMs, and returns what is then in the file. */
+async function spool(name: string, vms: string): Promise<z.infer<typeof spooled>> {
+  await mkdir(join(folder, name));
   await inModule(`
-    $path = Get-InnkeeperPath '${join(folder, "data")}'
-    $long = 'x' * 1024
-    $vms = @(foreach ($number in 1..200) {
+    $path = Get-InnkeeperPath '${join(folder, name)}'
+    $long = [string] [char] 0x20AC * 1024
+    $vms = @(${vms})
+    $sections = @([ordered]@{ name = 'host'; status = 'ok' }, [ordered]@{ name = 'vms'; status = 'ok' })
+    $body = [ordered]@{ collectedAt = '2026-11-24T12:00:00.000Z'; snapshotId = [guid]::NewGuid().ToString(); sections = $sections; vms = $vms }
+    Add-InnkeeperSpooled $path (Get-InnkeeperState $path) $body`);
+  const [file = ""] = await readdir(join(folder, name, "spool"));
+  const text = gunzipSync(await readFile(join(folder, name, "spool", file)));
+  expect(text.length).toBeLessThan(SERVER_TAKES);
+  return spooled.parse(JSON.parse(text.toString("utf8")));
+}
+
+describe("guests that write unlimited data do not make the host's report too large to be accepted", () => {
+  const partial = [
+    ["host", "ok"],
+    ["vms", "ok"],
+    ["size", "partial"],
+  ];
+
+  test("custom items and notes go first", async () => {
+    const { vms, sections } = await spool(
+      "items",
+      `foreach ($number in 1..200) {
         $items = [ordered]@{}
         foreach ($item in 1..64) { $items["key$item"] = $long }
         [ordered]@{ name = "vm$number"; notes = $long * 4; guest = [ordered]@{ osName = 'Debian'; items = $items } }
-    })
-    $section = [ordered]@{ name = 'vms'; status = 'ok' }
-    $body = [ordered]@{ collectedAt = '2026-11-24T12:00:00.000Z'; snapshotId = [guid]::NewGuid().ToString(); sections = @($section); vms = $vms }
-    Add-InnkeeperSpooled $path (Get-InnkeeperState $path) $body`);
-  const [file = ""] = await readdir(join(folder, "data", "spool"));
-  const text = gunzipSync(await readFile(join(folder, "data", "spool", file)));
-  expect(text.length).toBeLessThan(SERVER_TAKES);
-  const { vms, sections } = spooled.parse(JSON.parse(text.toString("utf8")));
-  expect(vms).toHaveLength(200);
-  expect(vms[0]).toEqual({ name: "vm1", notes: "x".repeat(256), guest: { osName: "Debian" } });
-  expect(sections.map(({ name, status }) => [name, status])).toEqual([
-    ["vms", "ok"],
-    ["size", "partial"],
-  ]);
-  expect(sections[1]?.error).toContain("larger than the server accepts");
+      }`,
+    );
+    expect(vms).toHaveLength(200);
+    expect(vms?.[0]).toEqual({ name: "vm1", notes: "€".repeat(256), guest: { osName: "Debian" } });
+    expect(sections.map(({ name, status }) => [name, status])).toEqual(partial);
+    expect(sections[2]?.error).toContain("larger than the server accepts");
+  });
+
+  test("then notes and all guest data but the operating system", async () => {
+    const { vms, sections } = await spool(
+      "known",
+      `foreach ($number in 1..1024) {
+        $guest = [ordered]@{ osName = $long; osVersion = '10.0.20348'; fqdn = $long; ipAddresses = @($long); items = [ordered]@{} }
+        [ordered]@{ name = "vm$number"; notes = $long; guest = $guest }
+      }`,
+    );
+    expect(vms).toHaveLength(1024);
+    expect(vms?.[0]).toEqual({
+      name: "vm1",
+      guest: { osName: "€".repeat(128), osVersion: "10.0.20348" },
+    });
+    expect(sections.map(({ name, status }) => [name, status])).toEqual(partial);
+    expect(sections[2]?.error).toContain("all data of the guests but the operating system");
+  });
+
+  test("and at last the VMs, which then count as not read", async () => {
+    const { vms, sections } = await spool(
+      "names",
+      "foreach ($number in 1..1024) { [ordered]@{ name = $long * 4; guest = [ordered]@{} } }",
+    );
+    expect(vms).toBeUndefined();
+    expect(sections.map(({ name, status }) => [name, status])).toEqual([
+      ["host", "ok"],
+      ["vms", "failed"],
+      ["size", "failed"],
+    ]);
+    expect(sections[1]?.error).toContain("larger than the server accepts");
+  });
 });
 
 test("a guest has at most 64 custom items", async () => {
@@ -115,6 +163,24 @@ test("a file that another program briefly locks is waited for, and a locked log 
   const [state, missing] = told.trim().split(/\r?\n/);
   expect(state).toBe("{}");
   expect(missing).toContain("Could not find a part of the path");
+});
+
+test("a state that another program briefly locks is waited for, and one that stays locked is never overwritten", async () => {
+  const told = await inModule(`
+    $path = Get-InnkeeperPath '${join(folder, "locked")}'
+    [void] [System.IO.Directory]::CreateDirectory($path.root)
+    Write-InnkeeperJsonFile $path.state ([ordered]@{ epoch = [long] 5; dropped = [long] 7 })
+    $held = [System.IO.FileStream]::new($path.state, 'Open', 'ReadWrite', 'None')
+    $wait = [System.Threading.CancellationTokenSource]::new(150)
+    [void] $wait.Token.Register([System.Action] $held.Dispose)
+    (Read-InnkeeperState $path)['dropped']
+    $held = [System.IO.FileStream]::new($path.state, 'Open', 'ReadWrite', 'None')
+    try { [void] (Get-InnkeeperState $path) }
+    catch { Get-InnkeeperErrorText $_ }
+    $held.Dispose()
+    (Get-InnkeeperState $path)['dropped']
+    [System.IO.Directory]::Exists($path.log)`);
+  expect(told.trim().split(/\r?\n/)).toEqual(["7", expect.stringContaining("state.json"), "7", "False"]);
 });
 
 test("a file that Notepad has saved is read, and a cache of a different version is recreated", async () => {

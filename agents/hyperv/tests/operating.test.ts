@@ -236,6 +236,21 @@ describe("damaged files of the agent", () => {
     expect(installed).toMatchObject({ error: undefined, answers: [{ pending: 0 }] });
   });
 
+  test("the state: the status changes nothing, and the next run recreates it", async () => {
+    const file = join(machine.data, "state.json");
+    await writeFile(file, '{"torn');
+    const status = await machine.call("Get-InnkeeperStatus");
+    expect(status.answers[0]).toMatchObject({
+      isInstalled: true,
+      lastError: expect.stringContaining("state.json is damaged"),
+      advice: expect.stringContaining("The next run recreates a damaged file"),
+    });
+    expect(await readFile(file, "utf8")).toBe('{"torn');
+    await rm(file);
+    await machine.call("Get-InnkeeperStatus");
+    expect(await machine.tree(machine.data)).not.toContain("state.json");
+  });
+
   test("the instance: the host counts as not enrolled, and a key creates a new one", async () => {
     await writeFile(join(machine.data, "instance.json"), "");
     const [status, run, enrolled] = await machine.calls([

@@ -95,6 +95,11 @@ const SCRIPTS: Script[] = [
   ...answerScripts,
   { name: "well", steps: [runAt(0), runAt(30_000), runAt(MINUTE)] },
   {
+    name: "slower",
+    reply: slowerServer(),
+    steps: Array.from({ length: 15 }, (_, minute) => runAt(minute * MINUTE)),
+  },
+  {
     name: "short-outage",
     reply: untilThe(3, problem(503, "Away.")),
     steps: [0, 1, 2, 3].map((minute) => runAt(minute * MINUTE, { Now: true })),
@@ -201,6 +206,16 @@ function untilThe(last: number, reply: Reply): NonNullable<Script["reply"]> {
   return (request, count) => (count <= last ? reply : well(request));
 }
 
+/** Asks for a report every five minutes. */
+function slowerServer(): NonNullable<Script["reply"]> {
+  const well = wellServer();
+  return (request) => {
+    const reply = well(request);
+    if (typeof reply === "string") return reply;
+    return { ...reply, body: Object.assign({}, reply.body, { nextIntervalSeconds: 300 }) };
+  };
+}
+
 function resultsOf(name: string): StepResult[] {
   const all = results.get(name) ?? [];
   expect(all.length).toBe(SCRIPTS.find((script) => script.name === name)?.steps.length);
@@ -285,6 +300,20 @@ describe("interval and order", () => {
     ]);
   });
 
+  test("an interval that the server asks for is obeyed from the next run on, and reported", () => {
+    const minutes = resultsOf("slower").flatMap(({ answer }, minute) =>
+      answer["isCollected"] ? [minute] : [],
+    );
+    const [first, second, third = 0, ...later] = minutes;
+    expect([first, second]).toEqual([0, 1]);
+    // Its own start within five minutes, and then every five.
+    expect(third).toBeLessThanOrEqual(6);
+    expect(later).toEqual(later.map((_, index) => third + 5 * (index + 1)));
+    expect(later.length).toBeGreaterThan(0);
+    const intervals = receivedBy("slower").map((one) => readReport(one).agent.intervalSeconds);
+    expect(intervals).toEqual([60, ...minutes.slice(1).map(() => 300)]);
+  });
+
   test("after a short outage the oldest is sent first, so that there is no gap", () => {
     const sequences = receivedBy("short-outage").map((one) => readReport(one).sequence);
     expect(sequences).toEqual([1, 1, 1, 1, 2, 3, 4]);
@@ -315,8 +344,11 @@ describe("interval and order", () => {
   });
 });
 
-test("a file that a power failure has emptied is set aside, and delays nothing", async () => {
-  expect(resultsOf("empty-file")[0]).toMatchObject({ error: null, answer: { sent: 1, pending: 0 } });
+test("a file that a power failure has emptied is set aside and reported, and delays nothing", async () => {
+  const [run] = resultsOf("empty-file");
+  expect(run).toMatchObject({ error: null, answer: { sent: 1, pending: 0 }, state: { dropped: 1 } });
+  expect(run?.state["lastError"]).toMatch(/^A pending snapshot from 2026-11-24T11:59:00\.000Z is damaged/);
+  expect(await textOf("empty-file", "events.txt")).toMatch(/^1208 Warning A pending snapshot .* is damaged/);
   expect(await filesIn("empty-file", "refused")).toEqual([EMPTY, `${EMPTY}.txt`]);
 });
 

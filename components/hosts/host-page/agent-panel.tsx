@@ -32,6 +32,7 @@ export function AgentPanel({ host }: { host: HostView }) {
   const account = readText(agent, "runtime", "account");
   const pending = readNumber(agent, "spool", "pending");
   const dropped = readNumber(agent, "spool", "dropped");
+  const canReadHyperV = readFlag(host.host, "rights", "hyperv");
   const oldestAt = readText(agent, "spool", "oldestAt");
   const server = useServerOrigin();
   const { data: agentPackage = null } = useQuery({
@@ -74,10 +75,11 @@ export function AgentPanel({ host }: { host: HostView }) {
         </Fact>
         <Fact name="Account">{account === null ? <NotRead /> : (ACCOUNTS[account] ?? account)}</Fact>
         <Fact name="Elevated">
-          <YesNo value={readFlag(agent, "runtime", "isElevated")} />
+          {/* A member of Hyper-V Administrators alone is not elevated, and needs not be. */}
+          <YesNo value={readFlag(agent, "runtime", "isElevated")} isNoFine={canReadHyperV === true} />
         </Fact>
         <Fact name="Can read Hyper-V">
-          <YesNo value={readFlag(host.host, "rights", "hyperv")} />
+          <YesNo value={canReadHyperV} />
         </Fact>
         <Fact name="Administrator">
           <YesNo value={readFlag(host.host, "rights", "administrator")} isNoFine />
@@ -93,7 +95,7 @@ export function AgentPanel({ host }: { host: HostView }) {
             </span>
           )}
         </Fact>
-        <Fact name="Dropped for lack of space">
+        <Fact name="Dropped">
           {dropped === null ? (
             <NotRead />
           ) : dropped === 0 ? (

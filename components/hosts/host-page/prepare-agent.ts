@@ -105,10 +105,10 @@ function spool({ agent, sections }: HostView): AgentAdvice[] {
           {
             key: "dropped",
             severity: "warning" as const,
-            what: `${formatPlural(dropped, "snapshot")} ${dropped === 1 ? "was" : "were"} dropped for lack of space: the history has gaps there.`,
+            what: `${formatPlural(dropped, "snapshot")} ${dropped === 1 ? "was" : "were"} dropped: the history has gaps there.`,
             todo: isErrorKnown
-              ? "It keeps 256 MiB and 7 days. Its last send error is below."
-              : "It keeps 256 MiB and 7 days. Its last error shows why it could not send:",
+              ? "It keeps 256 MiB and 7 days unless its settings say otherwise. Its last send error is below."
+              : "It keeps 256 MiB and 7 days unless its settings say otherwise. Its last error shows why it could not send:",
             command: isErrorKnown ? null : ASK_AGENT,
             cost: "nothing",
             href: null,

@@ -75,6 +75,17 @@ test.each([
   { status: "failed" as const, error: "Access is denied.", words: /lacks rights/ },
   { status: "failed" as const, error: "Zugriff verweigert", words: /lacks rights/ },
   { status: "partial" as const, error: "The operation timed out", words: /too long/ },
+  { status: "failed" as const, error: "did not respond within 20 s", words: /too long.*vmms/ },
+  {
+    status: "failed" as const,
+    error: "was not started: the time limit of the run (150 s) was reached",
+    words: /The parts before it/,
+  },
+  {
+    status: "partial" as const,
+    error: "Settings of 90 of 200 VMs were not read within 15 s; a later run reads them.",
+    words: /Nothing to do/,
+  },
   { status: "failed" as const, error: null, words: /last known values/ },
 ])("a section that is $status with “$error”", ({ status, error, words }) => {
   const advice = adviseSection({ name: "smb", status, error, durationMs: null, collectedAt: null });

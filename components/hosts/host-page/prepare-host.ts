@@ -133,8 +133,12 @@ export function adviseSection({ name, status, error }: SectionView): string | nu
     return "Not read by the agent: this host does not have it, or reading it is turned off.";
   if (error !== null && /access|denied|permission|zugriff|verweigert|unauthori[sz]ed/i.test(error))
     return "The agent’s account lacks rights. Run it as SYSTEM, or add its account to Hyper-V Administrators.";
-  if (error !== null && /time.?out|timed out|zeit/i.test(error))
-    return "Reading took too long. If this persists, check whether the Virtual Machine Management service responds.";
+  if (error !== null && /was not started: the time limit/i.test(error))
+    return "The parts before it took all of the run’s time. See which of them took long, or did not respond.";
+  if (error !== null && /did not respond within|timed? ?out|timeout|zeitüberschreitung/i.test(error))
+    return "Reading took too long. If this persists, check whether the Virtual Machine Management service (vmms) and WMI (winmgmt) respond on the host.";
+  if (error !== null && /a later run reads them/.test(error))
+    return "Nothing to do: a busy host is read in several runs, and the rest follows within minutes.";
   return name === "vms"
     ? "Run Get-VM on the host as the agent’s account: its error is the cause. The VMs keep their last known values."
     : "The facts of this part are the last known values. Every report tries again.";

@@ -40,11 +40,11 @@ function Complete-InnkeeperAttempt {
         }
         'refused' {
             $State['refused']++
-            Move-InnkeeperRefused $Path $Sent $Meaning.reason
+            [void] (Move-InnkeeperRefused $Path $Sent $Meaning.reason)
             $State['lastError'] = Limit-InnkeeperText "The server permanently refused a snapshot, which was set aside: $($Meaning.reason)" 1024
             $State['lastErrorAt'] = $State['lastAnswerAt']
             Set-InnkeeperSendError $State
-            Write-InnkeeperLog $Path Error 1203 "The server permanently refused a snapshot; it was moved to $($Path.refused). $($Meaning.reason)"
+            Write-InnkeeperLog $Path Error 1203 "The server permanently refused a snapshot; it was set aside in $($Path.refused). $($Meaning.reason)"
             return $true
         }
         default {

@@ -19,24 +19,29 @@ function Send-InnkeeperWaiting {
     )
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     $sent = 0
-    $unreadable = @{}
+    $skipped = @{}
     while ($watch.Elapsed.TotalSeconds -lt $BudgetSeconds) {
         $waitMs = $State['sendAgainAtMs'] - (ConvertTo-InnkeeperUnixTime (Get-InnkeeperTime))
         # No wait is longer than 75 minutes: a longer one was recorded before the clock was set back.
         if ($waitMs -gt 0 -and $waitMs -le 4500000 -and -not $IgnoreWait) { break }
-        $waiting = @(foreach ($one in Get-InnkeeperSpool $Path) { if (-not $unreadable.ContainsKey($one.name)) { $one } })
+        $waiting = @(foreach ($one in Get-InnkeeperSpool $Path) { if (-not $skipped.ContainsKey($one.name)) { $one } })
         if ($waiting.Count -eq 0) { break }
         $newest = $waiting[$waiting.Count - 1]
         $chosen = if ($waiting.Count -gt 30) { $newest } else { $waiting[0] }
+        if (Test-InnkeeperRefused $Path $chosen) {
+            if (-not (Move-InnkeeperRefused $Path $chosen)) { $skipped[$chosen.name] = $true }
+            continue
+        }
         try { $body = Get-InnkeeperPost $chosen }
         catch {
             # Opened by another program, or a bad disk sector: it is left to a later run and does not delay other snapshots.
-            $unreadable[$chosen.name] = $true
+            $skipped[$chosen.name] = $true
             Write-InnkeeperLog $Path Information 1208 "$($chosen.name) cannot be read now and stays pending: $(Get-InnkeeperErrorText $_)"
             continue
         }
         if ($null -eq $body) {
-            Move-InnkeeperRefused $Path $chosen 'The file is damaged: it is not a snapshot.'
+            Set-InnkeeperDamage $Path $State $chosen
+            Write-InnkeeperJsonFile $Path.state $State
             continue
         }
         $answer = Invoke-InnkeeperRequest -Setting $Setting -Path '/api/v1/snapshots' -Token $Token -Body $body -IsGzip

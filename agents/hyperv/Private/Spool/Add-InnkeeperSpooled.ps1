@@ -21,8 +21,9 @@ function Add-InnkeeperSpooled {
     $utf8 = [System.Text.UTF8Encoding]::new($false)
     $bytes = $utf8.GetBytes((ConvertTo-InnkeeperJson $Body))
     # The server accepts 8 MiB, including the time of the attempt.
-    if ($bytes.Length -gt 8MB - 1KB) {
-        Limit-InnkeeperBody $Body
+    for ($step = 1; $bytes.Length -gt 8MB - 1KB; $step++) {
+        if ($step -gt 3) { throw "The snapshot is larger than the server accepts even without its VMs: $($bytes.Length) bytes." }
+        Limit-InnkeeperBody $Body $step
         $bytes = $utf8.GetBytes((ConvertTo-InnkeeperJson $Body))
     }
     Write-InnkeeperFile ([System.IO.Path]::Combine($Path.spool, $name)) (Compress-InnkeeperBytes $bytes)

@@ -1,34 +1,20 @@
 function Get-InnkeeperState {
     <#
     .SYNOPSIS
-        Returns the state that one run leaves to the next: the counter, the interval, the server's last response. Never null.
+        Returns the state that one run leaves to the next: the counter, the interval, the server's last response. Requires the lock.
     .DESCRIPTION
         The counter orders snapshots for the server: (epoch, sequence), where epoch is the Unix millisecond of its creation. A new
-        counter starts above all pending snapshots, even if the clock was set back in between.
+        counter starts above all pending snapshots, even if the clock was set back in between. A damaged state is recreated; one that
+        cannot be opened ends the run, because it may be intact.
     #>
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param ([Parameter(Mandatory)] [hashtable] $Path)
-    $read = $null
-    try { $read = Read-InnkeeperJsonFile $Path.state }
-    catch { Write-InnkeeperLog $Path Warning 1208 "state.json is damaged and is recreated: $(Get-InnkeeperErrorText $_)" }
-    $state = [ordered]@{
-        epoch             = [long] 0
-        sequence          = [long] 0
-        acknowledgedEpoch = [long] 0
-        acknowledged      = [long] 0
-        raises            = [long] 0
-        intervalSeconds   = [long] 60
-        slot              = [long] -1
-        failures          = [long] 0
-        sendAgainAtMs     = [long] 0
-        dropped           = [long] 0
-        refused           = [long] 0
-        alert             = [long] 0
-        livedMs           = [long] 0
-        seenAtMs          = [long] 0
+    try { $state = Read-InnkeeperState $Path }
+    catch [System.IO.InvalidDataException] {
+        Write-InnkeeperLog $Path Warning 1208 "state.json is damaged and is recreated: $(Get-InnkeeperErrorText $_)"
+        $state = New-InnkeeperState
     }
-    if ($null -ne $read) { foreach ($entry in $read.GetEnumerator()) { $state[$entry.Key] = $entry.Value } }
     if ($state['epoch'] -eq 0) {
         $newest = [long] 0
         foreach ($waiting in Get-InnkeeperSpool $Path) {
