@@ -110,7 +110,8 @@ const REQUIRED = new Set(["id", "interfaceGuid", "name", "machineId"]);
 
 /**
  * Adapters in an unread state count as up, a machine that does not report itself as virtual is physical, and a null
- * keyword is one that the driver does not have.
+ * keyword is one that the driver does not have. Nothing else may block what was not blocked, except at a rung that was
+ * broken with the fact as well: RDMA is not requested without evidence of use, and a visibly broken rung decides.
  */
 const RULED_OTHERWISE = /\.(status|rssOnHostVPorts)$|^host\.(model|manufacturer)$/;
 
@@ -157,7 +158,13 @@ describe.each(Object.entries(WORLDS))("%s", (_name, world) => {
     for (const [path, copy] of withOneUnread(report)) {
       for (const after of describeHostNetwork({ network: networkScene(copy), vms })) {
         const before = whole.find((each) => isSameLadder(each, after));
-        if (!before || before.status === "not-applicable") continue;
+        if (!before) continue;
+        const wasBroken = before.rungs.some(
+          ({ key, status }) => key === after.brokenRung && status === "fail",
+        );
+        if (after.status === "blocked" && before.status !== "blocked" && !wasBroken)
+          broken.push(`${after.adapterName} ${after.technology} is blocked without ${path}`);
+        if (before.status === "not-applicable") continue;
         const isBetter = goodness(after.status) > goodness(before.status);
         const isBroken = goodness(before.status) > 0 && /blocked|configured/.test(after.status);
         if (isBetter || isBroken) broken.push(`${after.adapterName} ${after.technology} without ${path}`);
