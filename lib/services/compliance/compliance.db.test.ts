@@ -6,7 +6,9 @@ import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { complianceDayView, complianceView, type ComplianceView } from "@/lib/contract/api/compliance.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
 import type { VmHealth } from "@/lib/domain/words.ts";
+import type { DayCounts } from "../ingest/rollup.ts";
 import { listVms } from "../list-vms.ts";
 import { choices } from "../testing/choices.ts";
 import { enrolTestHost, type TestHost } from "../testing/test-host.ts";
@@ -29,6 +31,10 @@ function vmAs(example: Vm, id: string, words: Words, tags: string): Vm {
   vm.id = id;
   vm.name = `vm-${id.slice(0, 6)}`;
   vm.notes = tags;
+  if (Number.parseInt(id.slice(0, 1), 16) % 2 === 0) {
+    vm.generation = 1;
+    vm.firmware = null;
+  }
   vm.integrationServices = (vm.integrationServices ?? []).map((row) => ({
     ...row,
     id: `Microsoft:${id}\\${row.id.slice(row.id.indexOf("\\") + 1)}`,
@@ -71,6 +77,36 @@ const noHealth = (): Record<VmHealth, number> => ({
   inactive: 0,
 });
 
+type Tally = Record<string, number>;
+
+/** "heartbeat healthy", "sr-iov blocked" and "generation 2" with their numbers of VMs, for each host that reports. */
+function tallyHosts(rows: readonly VmRow[]): Map<string, Tally> {
+  const hosts = new Map<string, Tally>();
+  // The lists do not repeat what a silent host last said; its day keeps it.
+  for (const row of rows.filter(({ freshness }) => freshness === "fresh")) {
+    const counts = hosts.get(row.host.id) ?? {};
+    hosts.set(row.host.id, counts);
+    for (const [key, word] of Object.entries({
+      ...row.services,
+      ...row.acceleration,
+      generation: row.generation,
+    }))
+      counts[`${key} ${word}`] = (counts[`${key} ${word}`] ?? 0) + 1;
+  }
+  return hosts;
+}
+
+/** The same from the stored counts of a host's day. */
+function tallyDay({ services, acceleration, generation }: DayCounts): Tally {
+  return Object.fromEntries(
+    Object.entries({ ...services, ...acceleration, generation }).flatMap(([key, counts]) =>
+      Object.entries(counts ?? {}).flatMap(([word, count]) =>
+        count === 0 ? [] : [[`${key} ${word}`, count]],
+      ),
+    ),
+  );
+}
+
 /** The state shown by the lists at a moment: the same query, answered VM by VM. */
 async function recount(at: Date) {
   const { items } = await listVms({ limit: 500 }, at);
@@ -91,6 +127,7 @@ async function recount(at: Date) {
     clusters: by((vm) => [vm.cluster ?? ""]),
     tags: by((vm) => vm.tags),
     hosts: by((vm) => [vm.host.id]),
+    words: tallyHosts(items),
     lost: lost.items.filter(({ health }) => weighed.has(health)).length,
   };
 }
@@ -179,6 +216,13 @@ describe("a history of days", () => {
       }),
     );
     for (const [index, { day }] of view.days.entries()) {
+      const { rows } = await getDatabase().pool.query<{ host: string; counts: DayCounts }>(
+        `SELECT host_id AS host, counts FROM host_days WHERE day = $1::date`,
+        [day],
+      );
+      const stored = new Map(rows.map(({ host, counts }) => [host, tallyDay(counts)]));
+      for (const [host, words] of counted[index]?.words ?? [])
+        expect(stored.get(host), `${host} on ${day}`).toEqual(words);
       const one = await getComplianceDay({ day, groupBy: "host" }, now);
       expect(complianceDayView.parse(one)).toEqual(one);
       expect(one.day).toEqual(view.days[index]);
@@ -194,6 +238,10 @@ describe("a history of days", () => {
         new Map([...(counted[index]?.clusters ?? [])].map(([key, health]) => [key, shareOf(health)])),
       );
     }
+    const words = counted.flatMap((day) => [...day.words.values()].flatMap((counts) => Object.keys(counts)));
+    expect(words).toEqual(
+      expect.arrayContaining(["generation 1", "generation 2", "heartbeat failed", "vmq not-applicable"]),
+    );
     await getDatabase().pool.query("UPDATE compliance_days SET summed_at = '2020-01-01'");
     expect(await sumDays(now)).toBe(DAYS);
     expect(await sumDays(now)).toBe(0);
