@@ -227,6 +227,35 @@ describe("large", () => {
   ])("has %s", (state) => {
     expect([...ladders.keys()]).toContain(state);
   });
+
+  test.each([
+    "smb-direct configured host-network-direct",
+    "smb-direct configured dcb",
+    "smb-direct configured smb-multichannel-client",
+    "smb-direct not-applicable",
+    "smb-direct ready",
+    "smb-direct blocked rdma-adapter",
+    "rdma active",
+    "rdma configured host-adapter-rdma-enabled",
+  ])("has hosts with %s", (state) => {
+    expect([...hostLadders(hosts).keys()]).toContain(state);
+  });
+
+  test("a few hosts have NetworkDirect off, or are VMs themselves, and iWARP carries SMB without a lossless class", () => {
+    const directOff = hosts.filter(({ snapshot }) => snapshot.host.offload?.networkDirect === "Disabled");
+    const nested = hosts.filter(({ snapshot }) => snapshot.host.model === "Virtual Machine");
+    for (const few of [directOff, nested]) {
+      expect(few.length).toBeGreaterThan(0);
+      expect(few.length / hosts.length).toBeLessThan(0.05);
+    }
+    const overIwarp = hosts.filter(
+      ({ snapshot, network }) =>
+        snapshot.physicalAdapters?.some(({ rdma }) => rdma?.technology === 1) &&
+        snapshot.smb?.dcb?.pfcPriorities?.length === 0 &&
+        network.ladders.some(({ technology, status }) => technology === "smb-direct" && status === "active"),
+    );
+    expect(overIwarp.length).toBeGreaterThan(0);
+  });
 });
 
 test("demo: includes every typical network fault", () => {

@@ -21,7 +21,12 @@ const SCENARIOS: readonly ScenarioName[] = [
   "german-host",
   "linux-heavy",
   "large",
+  "network-rich",
+  "gen1-estate",
+  "mixed-cluster",
 ];
+/** Every host of `network-rich`, where each has a network of its own. */
+const HOSTS = 24;
 
 interface Answers {
   /** "vss failed warning": a service's status, and its severity as a cause. */
@@ -36,7 +41,7 @@ interface Answers {
 function judgeFleets(): Answers {
   const answers: Answers = { services: new Set(), technologies: new Set(), findings: new Set() };
   for (const scenario of SCENARIOS) {
-    const fleet = createFleet({ scenario, now: NOW, hosts: 12, vms: 12 });
+    const fleet = createFleet({ scenario, now: NOW, hosts: HOSTS, vms: 12 });
     for (const host of fleet.hosts) judgeReport(host.snapshotAt(HOUR_TICKS), answers);
     for (const host of fleet.hosts) judgeReport(host.snapshotAt(4), answers);
   }

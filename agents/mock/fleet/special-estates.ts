@@ -195,4 +195,6 @@ export const LARGE: Estate = [
     traits: { 0: { failedSection: "physicalAdapters" } },
   }),
   one("hv-cad-storage", "e810-plain-storage", { cluster: "NUE-CAD", mix: ORDINARY }),
+  // RDMA was turned off for a measurement, and never on again.
+  one("HV-MESSTECHNIK", "e810-without-network-direct", { cluster: "NUE-MESS", mix: ORDINARY }),
 ];
