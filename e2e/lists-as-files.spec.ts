@@ -55,3 +55,16 @@ test("selected VMs are exported, in the order of the matrix", async ({ fleet, pa
   const seen = await Promise.all(ticked.map((row) => row.getByRole("rowheader").innerText()));
   expect(names).toEqual(seen.toReversed());
 });
+
+test("generation 1 VMs are exported as listed", async ({ fleet, page }) => {
+  expect(fleet.vms).toBeGreaterThan(200);
+  await page.goto("/generations?conversion=caution");
+  const names = page.getByRole("table", { name: "Generation 1 VMs" }).locator("th[scope=row] > a");
+  await expect(names.first()).toBeVisible();
+  const seen = await names.allTextContents();
+
+  const { file, head, names: taken } = await takeAway(page);
+  expect(file.suggestedFilename()).toMatch(/^generation-1-vms-\d{4}-\d\d-\d\d\.csv$/);
+  expect(head).toMatch(/^\uFEFFVM,host,cluster,freshness,/);
+  expect(taken).toEqual(seen);
+});

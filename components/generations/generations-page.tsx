@@ -18,6 +18,7 @@ import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { GenerationsView } from "@/lib/contract/api/generations.ts";
 import { formatCount, formatTotal } from "@/lib/format/count.ts";
 import { generationQueries } from "@/lib/query/generations.ts";
+import { GenerationExport } from "./generation-export.tsx";
 import {
   GENERATION_FILTERS,
   type GenerationFilter,
@@ -65,7 +66,11 @@ export function GenerationsPage() {
 
   return (
     <div className="min-w-0">
-      <PageHead title="Generation 1 VMs" sentence={view && isAnyReported ? sentenceOf(view) : undefined} />
+      <PageHead
+        title="Generation 1 VMs"
+        sentence={view && isAnyReported ? sentenceOf(view) : undefined}
+        actions={rows.length === 0 ? undefined : <GenerationExport listing={listing} titles={titles} />}
+      />
       {view && isAnyReported ? <GenerationSums view={view} url={url} onToggle={onToggle} /> : null}
       <search className="flex flex-wrap items-center gap-1.5 border-y border-line px-2.5 py-[7px] tablet:px-4">
         <ListSearch

@@ -24,6 +24,8 @@ const LABELS: Readonly<Record<string, string>> = {
   G15: "Host capable",
 };
 
+export const CHECK_KEYS: readonly string[] = Object.keys(LABELS);
+
 export interface CheckColumn {
   key: string;
   label: string;
@@ -54,7 +56,7 @@ export interface CheckCell {
 
 /** A check that a VM passes is omitted from its row; for a silent host's VMs none is known. */
 export function prepareCheckCells(row: Pick<GenerationRow, "checks" | "freshness">): CheckCell[] {
-  return Object.keys(LABELS).map((key) => {
+  return CHECK_KEYS.map((key) => {
     const status = isSilentHost(row) ? "unknown" : (row.checks[key] ?? "pass");
     return { key, status, glyph: status === "pass" ? "healthy" : status };
   });

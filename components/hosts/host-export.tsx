@@ -1,10 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { Button } from "@/components/ui/button.tsx";
-import { downloadCsv } from "@/components/ui/download-csv.ts";
-import { Icon } from "@/components/ui/icon.tsx";
+import { CsvButton } from "@/components/ui/csv-button.tsx";
 import { useNow } from "@/components/ui/now.tsx";
 import { collectPages } from "@/lib/query/collect-pages.ts";
 import { hostQueries, type HostListing } from "@/lib/query/hosts.ts";
@@ -14,23 +11,11 @@ import { prepareHostCsv } from "./prepare-host-csv.ts";
 export function HostExport({ listing }: { listing: HostListing }) {
   const client = useQueryClient();
   const now = useNow(60_000);
-  const [state, setState] = useState<"idle" | "busy" | "failed">("idle");
 
   const take = async () => {
-    setState("busy");
-    try {
-      const hosts = await collectPages((cursor) => client.query(hostQueries.list(listing, cursor)));
-      downloadCsv(prepareHostCsv(hosts, listing.sort === "cluster", now));
-      setState("idle");
-    } catch {
-      setState("failed");
-    }
+    const hosts = await collectPages((cursor) => client.query(hostQueries.list(listing, cursor)));
+    return prepareHostCsv(hosts, listing.sort === "cluster", now);
   };
 
-  return (
-    <Button aria-busy={state === "busy"} disabled={state === "busy"} onClick={() => void take()}>
-      <Icon name="download" />
-      {state === "failed" ? "Export failed, try again" : "CSV"}
-    </Button>
-  );
+  return <CsvButton take={take} />;
 }
