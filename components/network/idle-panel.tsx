@@ -23,16 +23,29 @@ export function IdlePanel({ network }: { network: NetworkView }) {
           >
             <p className="flex flex-wrap items-baseline gap-x-2">
               <b className="font-semibold">{line.label}</b>
-              <span className="text-ink-2">
-                {formatCount(line.used)} of {formatCount(line.present)} in use, {formatShare(line.share)}
-              </span>
-              <span className="ml-auto font-semibold">{formatCount(line.idle)} idle</span>
+              {line.present === 0 ? (
+                <span className="text-ink-2">unknown</span>
+              ) : (
+                <>
+                  <span className="text-ink-2">
+                    {formatCount(line.used)} of {formatCount(line.present)} in use, {formatShare(line.share)}
+                  </span>
+                  <span className="ml-auto font-semibold">{formatCount(line.idle)} idle</span>
+                </>
+              )}
             </p>
-            <span className="my-1 flex h-2 bg-line" aria-hidden>
-              {line.used > 0 ? (
-                <i className="bar-part bar-active" style={{ width: `${line.share * 100}%` }} />
-              ) : null}
-            </span>
+            {line.present === 0 ? null : (
+              <span className="my-1 flex h-2 bg-line" aria-hidden>
+                {line.used > 0 ? (
+                  <i className="bar-part bar-active" style={{ width: `${line.share * 100}%` }} />
+                ) : null}
+              </span>
+            )}
+            {line.unreadPorts === 0 ? null : (
+              <p className="text-note text-ink-3">
+                Not counted: {formatPlural(line.unreadPorts, "port")} for which this could not be read.
+              </p>
+            )}
             {line.hosts.length === 0 ? null : (
               <details>
                 <summary className="cursor-pointer text-note text-ink-2">

@@ -129,15 +129,16 @@ describe("broken rungs", () => {
   });
 });
 
-test("a funnel omits what applies to no adapter, and separates what is without effect", () => {
+test("a funnel omits what applies to no adapter, and shows at which step a request is lost", () => {
   const funnel = {
     technology: "vmq",
     adapters: 10,
-    capable: 9,
-    enabled: 8,
-    askedFor: 8,
-    inVain: 2,
+    capable: 8,
+    enabled: 7,
+    askedFor: 7,
     active: 6,
+    inVain: 3,
+    inVainAt: { capable: 2, enabled: 0, active: 1 },
   } as const;
   const none = {
     technology: "vrss",
@@ -145,31 +146,36 @@ test("a funnel omits what applies to no adapter, and separates what is without e
     capable: 0,
     enabled: 0,
     askedFor: 0,
-    inVain: 0,
     active: 0,
+    inVain: 0,
+    inVainAt: { capable: 0, enabled: 0, active: 0 },
   } as const;
   const groups = prepareFunnel(network({ funnel: [funnel, none] }));
   expect(groups.map(({ label }) => label)).toEqual(["VMQ"]);
   expect(groups[0]?.steps.map(({ count, inVain }) => [count, inVain])).toEqual([
     [10, 0],
-    [9, 0],
-    [8, 0],
     [8, 2],
-    [6, 0],
+    [7, 0],
+    [7, 0],
+    [6, 1],
   ]);
-  expect(groups[0]?.steps[3]).toMatchObject({ share: 0.8, inVainShare: 0.2 });
+  expect(groups[0]?.steps[1]).toMatchObject({ share: 0.8, inVainShare: 0.2 });
 });
 
-test("capacity that no host has is not idle", () => {
+test("capacity that no host has is not idle, and unread capacity is shown as such", () => {
   const lines = prepareIdle(
     network({
       idle: [
-        { kind: "queues", present: 64, used: 38, hosts: [] },
-        { kind: "rdma-ports", present: 0, used: 0, hosts: [] },
+        { kind: "queues", present: 64, used: 38, unreadPorts: 0, hosts: [] },
+        { kind: "rdma-ports", present: 0, used: 0, unreadPorts: 0, hosts: [] },
+        { kind: "virtual-functions", present: 0, used: 0, unreadPorts: 2, hosts: [] },
       ],
     }),
   );
-  expect(lines.map(({ label, idle }) => [label, idle])).toEqual([["Queues", 26]]);
+  expect(lines.map(({ label, idle, unreadPorts }) => [label, idle, unreadPorts])).toEqual([
+    ["Queues", 26, 0],
+    ["Virtual functions", 0, 2],
+  ]);
 });
 
 test("drift shows switches by name and technologies by label", () => {

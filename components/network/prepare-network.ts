@@ -126,10 +126,29 @@ export interface FunnelStep {
   words: string;
   /** Of the connected adapters. */
   share: number;
-  /** Of this step, those configured without effect. */
+  /** Those configured without effect that reach the step before, but not this one. */
   inVain: number;
   inVainShare: number;
 }
+
+/** What each step counts. Each is a part of the one before. */
+export const FUNNEL_STEPS: Readonly<Record<FunnelStep["key"], { words: string; meaning: string }>> = {
+  adapters: {
+    words: "connected and running",
+    meaning: "Connected adapters of running VMs that the technology applies to.",
+  },
+  capable: {
+    words: "capable",
+    meaning:
+      "Of these, everything that no setting provides was found: hardware, driver, Windows version, VM and guest OS.",
+  },
+  enabled: { words: "enabled everywhere", meaning: "Of these, no requirement is known to be unmet." },
+  askedFor: {
+    words: "requested",
+    meaning: "Of these, the VM requests it, or it is on by default and not disabled for the VM.",
+  },
+  active: { words: "in effect", meaning: "Of these, the report shows that it is in effect." },
+};
 
 export interface FunnelGroup {
   technology: VmTechnology;
@@ -142,10 +161,10 @@ export function prepareFunnel(view: NetworkView): FunnelGroup[] {
   return view.funnel
     .filter(({ adapters }) => adapters > 0)
     .map((funnel) => {
-      const step = (key: FunnelStep["key"], words: string, inVain = 0): FunnelStep => ({
+      const step = (key: FunnelStep["key"], inVain = 0): FunnelStep => ({
         key,
         count: funnel[key],
-        words,
+        words: FUNNEL_STEPS[key].words,
         share: funnel[key] / funnel.adapters,
         inVain,
         inVainShare: inVain / funnel.adapters,
@@ -154,11 +173,11 @@ export function prepareFunnel(view: NetworkView): FunnelGroup[] {
         technology: funnel.technology,
         label: TECHNOLOGY_LABELS[funnel.technology],
         steps: [
-          step("adapters", "connected and running"),
-          step("capable", "capable, or already configured"),
-          step("enabled", "not disabled anywhere"),
-          step("askedFor", "configured", funnel.inVain),
-          step("active", "in effect"),
+          step("adapters"),
+          step("capable", funnel.inVainAt.capable),
+          step("enabled", funnel.inVainAt.enabled),
+          step("askedFor"),
+          step("active", funnel.inVainAt.active),
         ],
       };
     });
@@ -171,6 +190,8 @@ export interface IdleLine {
   used: number;
   idle: number;
   share: number;
+  /** Ports that are not counted. */
+  unreadPorts: number;
   hosts: NetworkView["idle"][number]["hosts"];
 }
 
@@ -180,17 +201,18 @@ const IDLE_LABELS = {
   "rdma-ports": "RDMA ports",
 } as const;
 
-/** Existing capacity; a kind that no reporting host has is omitted. */
+/** Existing capacity; a kind that no reporting host has, or may have, is omitted. */
 export function prepareIdle(view: NetworkView): IdleLine[] {
   return view.idle
-    .filter(({ present }) => present > 0)
-    .map(({ kind, present, used, hosts }) => ({
+    .filter(({ present, unreadPorts }) => present > 0 || unreadPorts > 0)
+    .map(({ kind, present, used, unreadPorts, hosts }) => ({
       kind,
       label: IDLE_LABELS[kind],
       present,
       used,
       idle: Math.max(0, present - used),
-      share: Math.min(1, used / present),
+      share: present === 0 ? 0 : Math.min(1, used / present),
+      unreadPorts,
       hosts,
     }));
 }

@@ -5,11 +5,10 @@ import {
   HOST_TECHNOLOGIES,
   VM_TECHNOLOGIES,
   type AccelerationStatus,
-  type HostTechnology,
-  type VmTechnology,
 } from "@/lib/domain/words.ts";
 import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { hostAcceleration } from "./host-rows.ts";
+import { funnelOf, type LadderSum, sumLadders } from "./network-ladders.ts";
 import { rungInWords } from "./rung-words.ts";
 import { technologyDrift } from "./technology-drift.ts";
 
@@ -60,43 +59,6 @@ export async function getNetwork(now: Date): Promise<NetworkView> {
   return view;
 }
 
-interface LadderSum {
-  side: "vm" | "host";
-  technology: VmTechnology | HostTechnology;
-  status: AccelerationStatus;
-  rung: string | null;
-  adapters: number;
-  vms: number;
-  hosts: { host: FleetHost; vms: number; adapters: number }[];
-}
-
-/** Adapters and VMs for each status and broken rung, with their hosts. */
-function sumLadders(hosts: readonly FleetHost[]): LadderSum[] {
-  const sums = new Map<string, LadderSum>();
-  const add = (side: "vm" | "host", word: string, host: FleetHost, adapters: number, vms: number) => {
-    const key = `${side} ${word}`;
-    let sum = sums.get(key);
-    if (!sum) {
-      const [first, second, rung = null] = word.split(" ");
-      const technology = [...VM_TECHNOLOGIES, ...HOST_TECHNOLOGIES].find((known) => known === first);
-      const status = ACCELERATION_STATUSES.find((known) => known === second);
-      if (!technology || !status) return;
-      sum = { side, technology, status, rung, adapters: 0, vms: 0, hosts: [] };
-      sums.set(key, sum);
-    }
-    sum.adapters += adapters;
-    sum.vms += vms;
-    sum.hosts.push({ host, vms, adapters });
-  };
-  for (const host of hosts) {
-    for (const [word, { adapters, vms }] of Object.entries(host.counts.ladders))
-      add("vm", word, host, adapters, vms);
-    for (const [word, adapters] of Object.entries(host.counts.network?.ladders ?? {}))
-      add("host", word, host, adapters, 0);
-  }
-  return [...sums.values()];
-}
-
 function sumWords(counts: readonly Partial<Record<AccelerationStatus, number>>[]) {
   const words: Partial<Record<AccelerationStatus, number>> = {};
   for (const status of ACCELERATION_STATUSES) {
@@ -106,30 +68,7 @@ function sumWords(counts: readonly Partial<Record<AccelerationStatus, number>>[]
   return words;
 }
 
-function funnelOf(technology: VmTechnology, sums: readonly LadderSum[]): NetworkView["funnel"][number] {
-  const count = (isCounted: (sum: LadderSum) => boolean) =>
-    sums
-      .filter((sum) => sum.side === "vm" && sum.technology === technology && isCounted(sum))
-      .reduce((total, { adapters }) => total + adapters, 0);
-  const has =
-    (...words: AccelerationStatus[]) =>
-    ({ status }: LadderSum) =>
-      words.includes(status);
-  return {
-    technology,
-    adapters: count(() => true),
-    capable: count(has("active", "configured", "ready")),
-    enabled: count(
-      ({ status, rung }) =>
-        rung === null && (status === "active" || status === "configured" || status === "ready"),
-    ),
-    askedFor: count(has("active", "configured")),
-    inVain: count(has("configured")),
-    active: count(has("active")),
-  };
-}
-
-function brokenRungs(sums: readonly LadderSum[]): NetworkView["brokenRungs"] {
+function brokenRungs(sums: readonly LadderSum<FleetHost>[]): NetworkView["brokenRungs"] {
   return sums
     .flatMap(({ side, technology, status, rung, adapters, vms, hosts }) => {
       if (rung === null || status === "active") return [];
@@ -163,16 +102,18 @@ function idleOf(hosts: readonly FleetHost[]): NetworkView["idle"] {
   return IDLE_KINDS.map((kind) => {
     const told = hosts.flatMap(({ id, name, counts }) => {
       const idle = counts.network?.idle[kind];
-      return idle && idle.present > 0 ? [{ id, name, present: idle.present, used: idle.used }] : [];
+      return idle ? [{ id, name, present: idle.present, used: idle.used, unread: idle.unread ?? 0 }] : [];
     });
     return {
       kind,
       present: told.reduce((sum, { present }) => sum + present, 0),
       used: told.reduce((sum, { used }) => sum + used, 0),
+      unreadPorts: told.reduce((sum, { unread }) => sum + unread, 0),
       hosts: told
         .filter(({ present, used }) => used < present)
         .toSorted((left, right) => right.present - right.used - (left.present - left.used))
-        .slice(0, MAX_IDLE_HOSTS),
+        .slice(0, MAX_IDLE_HOSTS)
+        .map(({ unread: _unread, ...host }) => host),
     };
   });
 }

@@ -112,7 +112,7 @@ describe("a switch created without SR-IOV for VMs that request it", () => {
     expect((await listVms({ rung: [rung] }, NOW)).total).toBe(3);
     expect(network.funnel.find(({ technology }) => technology === "sr-iov")).toMatchObject({
       adapters: 3,
-      askedFor: 3,
+      enabled: 0,
       inVain: 3,
       active: 0,
     });

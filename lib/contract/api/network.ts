@@ -27,19 +27,26 @@ export const networkHost = z.object({
   adapters: z.string(),
 });
 
-/** One technology from available to carrying traffic, counted in adapters of running VMs on reporting hosts. */
+/**
+ * One technology from available to carrying traffic, counted in adapters of running VMs on reporting hosts. Each step is a
+ * part of the one before.
+ */
 export const networkFunnel = z.object({
   technology: vmTechnology,
   /** Connected adapters of running VMs that the technology applies to. */
   adapters: z.int(),
-  /** All prerequisites are present, or the technology is requested. */
+  /** Of these, nothing is missing that no setting provides: hardware, driver, Windows version, VM and guest. */
   capable: z.int(),
-  /** Nothing on the path is disabled. */
+  /** Of these, no requirement is known to be unmet: nothing on the path is disabled. */
   enabled: z.int(),
+  /** Of these, the technology is requested, or on by default and not disabled for the VM. */
   askedFor: z.int(),
-  /** Requested but not in effect. */
-  inVain: z.int(),
+  /** Of these, it is in effect. */
   active: z.int(),
+  /** Configured, but not in effect: the status `configured`. */
+  inVain: z.int(),
+  /** The step that they do not reach. */
+  inVainAt: z.object({ capable: z.int(), enabled: z.int(), active: z.int() }),
 });
 
 /** A rung that blocks a technology somewhere in the fleet, with everything it affects. */
@@ -62,11 +69,14 @@ export const brokenRung = z.object({
   hosts: z.array(reference),
 });
 
-/** Installed capacity, and how much of it carries traffic. */
+/** Installed capacity of the physical ports that are up, and how much of it is in use. */
 export const idleCapacity = z.object({
+  /** A physical port with RDMA is used if the host or a VM uses RDMA through it. */
   kind: z.enum(["virtual-functions", "queues", "rdma-ports"]),
   present: z.int(),
   used: z.int(),
+  /** Ports of which the capacity, or how much of it is in use, could not be read. They are not counted. */
+  unreadPorts: z.int(),
   /** Hosts with the most idle capacity, at most ten. */
   hosts: z.array(z.object({ id, name: z.string(), present: z.int(), used: z.int() })),
 });

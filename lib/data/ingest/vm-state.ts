@@ -51,7 +51,10 @@ export interface CurrentVm {
   grounds: Partial<Record<ServiceKey, Severity | "follows">>;
   /** In the order of the VM-side technologies. */
   acceleration: AccelerationStatus[];
-  /** `<technology> <status>[ <broken rung>]`, one for each adapter and applicable technology. */
+  /**
+   * `<technology> <status>[ <broken rung>[ incapable]]`, one for each adapter and applicable technology. Incapable: it
+   * lacks something, or may lack it, that no setting provides.
+   */
   ladders: string[];
   /** In the order of the capability keys. */
   capabilities: CapabilityStatus[];

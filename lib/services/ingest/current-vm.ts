@@ -9,20 +9,19 @@ import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
 import { stableKey } from "@/lib/domain/stable-key.ts";
 import { tagsOf } from "@/lib/domain/tags.ts";
 import { toStateWord } from "@/lib/domain/vm/state-word.ts";
-import type { LeanLadder } from "@/lib/domain/network/ladder.ts";
+import type { VmLeanLadder } from "@/lib/domain/network/vm/judge-vm-network.ts";
 import {
   CAPABILITY_KEYS,
   RULE_IDS,
   SEVERITIES,
   VM_TECHNOLOGIES,
-  type VmTechnology,
   type ServiceKey,
   type Severity,
   type VmRole,
 } from "@/lib/domain/words.ts";
 import type { JudgedVm } from "./judge-vms.ts";
 import { hashOf } from "../hash-of.ts";
-import { toOpenRule } from "./rollup.ts";
+import { INCAPABLE, toOpenRule } from "./rollup.ts";
 
 export interface CurrentVmInput {
   hostId: string;
@@ -102,9 +101,10 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
   return row;
 }
 
-export function toLadderWord({ technology, status, brokenRung }: LeanLadder<VmTechnology>): string[] {
+export function toLadderWord({ technology, status, brokenRung, isCapable }: VmLeanLadder): string[] {
   if (status === "not-applicable") return [];
-  return [brokenRung === null ? `${technology} ${status}` : `${technology} ${status} ${brokenRung}`];
+  if (brokenRung === null) return [`${technology} ${status}`];
+  return [`${technology} ${status} ${brokenRung}${isCapable ? "" : INCAPABLE}`];
 }
 
 const AT = "at:";

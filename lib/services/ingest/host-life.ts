@@ -62,7 +62,7 @@ export function carryHost(input: {
     changes: [...input.changes, ...written.changes],
     namingVms: namingNow,
     otherwiseNamed: isPassedOver ? new Set() : otherwiseNamed(namingVms(carried, storedTouched), namingNow),
-    counts: found && hostNetworkCounts(found.ladders, network),
+    counts: found && hostNetworkCounts(found, network),
   };
 }
 

@@ -1,26 +1,28 @@
 import { describe, expect, test } from "vitest";
+import { judgeHostNetwork } from "@/lib/domain/network/host/judge-host-network.ts";
+import type { NetworkScene } from "@/lib/domain/network/path.ts";
 import { lbfoNetwork, networkOf, physicalAdapter, secondPort } from "@/lib/domain/testing/network-cases.ts";
 import { hostNetworkCounts } from "./host-network-counts.ts";
 
-describe("counts of a host's adapters", () => {
+function adaptersOf(network: NetworkScene): string {
+  return hostNetworkCounts(judgeHostNetwork({ network, vms: [] }), network).adapters;
+}
+
+describe("the adapters of a host", () => {
   test("two adapters of one model are counted as two", () => {
-    const { adapters, idle } = hostNetworkCounts(
-      [],
-      networkOf({ physicalAdapters: [physicalAdapter(), secondPort()] }),
+    expect(adaptersOf(networkOf({ physicalAdapters: [physicalAdapter(), secondPort()] }))).toBe(
+      "2 × ConnectX-6 Dx Adapter, 25 Gbps",
     );
-    expect(adapters).toBe("2 × ConnectX-6 Dx Adapter, 25 Gbps");
-    expect(idle.queues).toEqual({ present: 126, used: 2 });
   });
 
   test("an adapter that is down is not counted", () => {
     const down = secondPort({ status: "Disconnected" });
-    const { idle } = hostNetworkCounts([], networkOf({ physicalAdapters: [physicalAdapter(), down] }));
-    expect(idle.queues).toEqual({ present: 63, used: 1 });
+    expect(adaptersOf(networkOf({ physicalAdapters: [physicalAdapter(), down] }))).toBe(
+      "ConnectX-6 Dx Adapter, 25 Gbps",
+    );
   });
 
-  test("a team's own adapter is not counted a second time", () => {
-    const { adapters, idle } = hostNetworkCounts([], networkOf(lbfoNetwork()));
-    expect(adapters).toBe("2 × ConnectX-6 Dx Adapter, 25 Gbps");
-    expect(idle.queues).toEqual({ present: 126, used: 2 });
+  test("a team's own adapter is not counted", () => {
+    expect(adaptersOf(networkOf(lbfoNetwork()))).toBe("2 × ConnectX-6 Dx Adapter, 25 Gbps");
   });
 });

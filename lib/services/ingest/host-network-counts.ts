@@ -1,47 +1,30 @@
 import type { PhysicalAdapterFacts } from "@/lib/domain/facts.ts";
-import type { LeanLadder } from "@/lib/domain/network/ladder.ts";
+import type { HostNetworkJudgement } from "@/lib/domain/network/host/judge-host-network.ts";
 import { isTeamAdapter, isUp, type NetworkScene } from "@/lib/domain/network/path.ts";
-import { ACCELERATION_STATUSES, type AccelerationStatus, type HostTechnology } from "@/lib/domain/words.ts";
+import { ACCELERATION_STATUSES, type AccelerationStatus } from "@/lib/domain/words.ts";
 import type { HostNetworkCounts } from "./rollup.ts";
 
 const BITS_PER_GIGABIT = 1e9;
 
 /** Host-side counts of one host that the fleet's network page sums. */
 export function hostNetworkCounts(
-  ladders: readonly LeanLadder<HostTechnology>[],
+  { ladders, idle }: Pick<HostNetworkJudgement, "ladders" | "idle">,
   { physicalAdapters, teams }: NetworkScene,
 ): HostNetworkCounts {
   const acceleration: HostNetworkCounts["acceleration"] = {};
   const counted: Record<string, number> = {};
-  const rdmaAtWork = new Set<string | null>();
-  for (const { technology, status, brokenRung, adapterId } of ladders) {
+  for (const { technology, status, brokenRung } of ladders) {
     acceleration[technology] = worse(acceleration[technology], status);
     if (status === "not-applicable") continue;
     const word = brokenRung === null ? `${technology} ${status}` : `${technology} ${status} ${brokenRung}`;
     counted[word] = (counted[word] ?? 0) + 1;
-    if (technology === "rdma" && status === "active") rdmaAtWork.add(adapterId);
   }
-  // A team's own adapter repeats the queues of its members.
+  // A team's own adapter is not hardware.
   const adapters = (physicalAdapters ?? []).filter((each) => isUp(each) && !isTeamAdapter(each, teams));
-  const sum = (read: (adapter: PhysicalAdapterFacts) => number | null | undefined) =>
-    adapters.reduce((total, adapter) => total + (read(adapter) ?? 0), 0);
   return {
     acceleration,
     ladders: counted,
-    idle: {
-      "virtual-functions": {
-        present: sum(({ sriov }) => (sriov?.listed === true ? sriov.numVFs : 0)),
-        used: sum(({ sriov }) => (sriov?.listed === true ? sriov.numAllocatedVFs : 0)),
-      },
-      queues: {
-        present: sum(({ vmq }) => (vmq?.listed === true ? vmq.numberOfReceiveQueues : 0)),
-        used: sum(({ vmq }) => (vmq?.listed === true ? vmq.allocatedQueues : 0)),
-      },
-      "rdma-ports": {
-        present: sum(({ rdma }) => (rdma?.listed === true ? 1 : 0)),
-        used: rdmaAtWork.size,
-      },
-    },
+    idle,
     adapters: namesOf(adapters),
   };
 }

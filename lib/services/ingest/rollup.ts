@@ -1,4 +1,5 @@
 import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
+import type { Capacity, IdleCapacity } from "@/lib/domain/network/host/idle-capacity.ts";
 import {
   CAPABILITY_KEYS,
   RULE_IDS,
@@ -33,8 +34,8 @@ export interface HostCounts {
   tags: Record<string, Partial<Record<VmHealth, number>>>;
   /** The worst status of each VM's adapters. */
   acceleration: Partial<Record<VmTechnology, Partial<Record<AccelerationStatus, number>>>>;
-  /** Adapters and VMs for each ladder result in a VM's row. */
-  ladders: Record<string, { adapters: number; vms: number }>;
+  /** For each ladder result in the VMs' rows: adapters, how many of these are incapable, and VMs. */
+  ladders: Record<string, { adapters: number; incapable?: number; vms: number }>;
   /** Counts of generation 1 VMs. */
   conversion: Partial<Record<ConversionVerdict, number>>;
   /** Generation 1 VMs that need the same work: `<verdict> <check> <check>`. */
@@ -49,7 +50,8 @@ export interface HostCounts {
 export interface HostNetworkCounts {
   acceleration: Partial<Record<HostTechnology, AccelerationStatus>>;
   ladders: Record<string, number>;
-  idle: Record<"virtual-functions" | "queues" | "rdma-ports", { present: number; used: number }>;
+  /** What the ports have and use, without those for which this is unread. */
+  idle: Record<keyof IdleCapacity, Omit<Capacity, "unread"> & Partial<Capacity>>;
   adapters: string;
 }
 
@@ -63,6 +65,9 @@ export function dayCountsOf(counts: HostCounts): DayCounts {
   const { vms, health, services, generation, rules, tags, acceleration } = counts;
   return { vms, health, services, generation, rules, tags, acceleration };
 }
+
+/** The end of a ladder in a VM's row. */
+export const INCAPABLE = " incapable";
 
 /** The form of an open finding in a VM's row: `warning is.vss`. */
 export function toOpenRule({ rule, severity }: { rule: RuleId; severity: Severity }): string {
@@ -189,12 +194,20 @@ function countNetwork(counts: HostCounts, vm: CurrentVm): void {
     const byStatus = (counts.acceleration[technology] ??= {});
     byStatus[word] = (byStatus[word] ?? 0) + 1;
   });
+  countLadders(counts.ladders, vm.ladders);
+}
+
+/** Adds the ladders of one VM. */
+export function countLadders(counts: HostCounts["ladders"], ladders: readonly string[]): void {
   const seen = new Set<string>();
-  for (const ladder of vm.ladders) {
-    const count = (counts.ladders[ladder] ??= { adapters: 0, vms: 0 });
+  for (const ladder of ladders) {
+    const isIncapable = ladder.endsWith(INCAPABLE);
+    const result = isIncapable ? ladder.slice(0, -INCAPABLE.length) : ladder;
+    const count = (counts[result] ??= { adapters: 0, vms: 0 });
     count.adapters += 1;
-    if (!seen.has(ladder)) count.vms += 1;
-    seen.add(ladder);
+    if (isIncapable) count.incapable = (count.incapable ?? 0) + 1;
+    if (!seen.has(result)) count.vms += 1;
+    seen.add(result);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { HostTechnology } from "../../words.ts";
 import type { DescribedLadder, LeanLadder } from "../ladder.ts";
 import { climbAll } from "./climb.ts";
+import { type IdleCapacity, idleCapacity } from "./idle-capacity.ts";
 import { type HostNetworkInput, prepareHostScene } from "./prepare-host-scene.ts";
 import type { HostOutcome } from "./rules/cause.ts";
 import { hostRss, hostVmmq, hostVmq } from "./rules/host-adapters.ts";
@@ -14,14 +15,17 @@ export interface HostNetworkJudgement {
   ladders: LeanLadder<HostTechnology>[];
   /** One for each rule about a host's network, including those that do not apply. */
   outcomes: HostOutcome[];
+  idle: IdleCapacity;
 }
 
 /** What a host's own adapters, switches and SMB support and use, and what it denies its VMs. */
 export function judgeHostNetwork(input: HostNetworkInput): HostNetworkJudgement {
   const host = prepareHostScene(input);
   const climbed = climbAll(host);
+  const ladders = climbed.map(({ lean }) => lean);
   return {
-    ladders: climbed.map(({ lean }) => lean),
+    ladders,
+    idle: idleCapacity(host, ladders),
     outcomes: [
       hostSriov(host),
       hostRdma(host, climbed),

@@ -3,10 +3,16 @@ import type { VmScene } from "../../vm/vm-scene.ts";
 import { ACCELERATION_STATUSES, type AccelerationStatus, type VmTechnology } from "../../words.ts";
 import { type DescribedLadder, describeLadder, judgeLadder, type LeanLadder } from "../ladder.ts";
 import type { NetworkScene } from "../path.ts";
-import { adapterScene, complains, type IovComplaint, isNeverAccelerated } from "./adapter-scene.ts";
+import {
+  adapterScene,
+  complains,
+  type IovComplaint,
+  isNeverAccelerated,
+  type VmAdapterScene,
+} from "./adapter-scene.ts";
 import { VM_LADDERS } from "./ladders.ts";
 import { netOutcomes } from "./net-outcomes.ts";
-import type { ConfiguredLadder, RungOwner } from "./vm-rung.ts";
+import type { ConfiguredLadder, RungOwner, VmLadder } from "./vm-rung.ts";
 
 /** What a VM requests and lacks because of a switch, an adapter or the host: they have the one finding. */
 export interface AskedElsewhere extends RungOwner {
@@ -19,8 +25,13 @@ export interface AskedElsewhere extends RungOwner {
   complaint: IovComplaint | null;
 }
 
+export interface VmLeanLadder extends LeanLadder<VmTechnology> {
+  /** Whether everything is known to be there that no setting could provide. */
+  isCapable: boolean;
+}
+
 export interface VmNetworkJudgement {
-  ladders: LeanLadder<VmTechnology>[];
+  ladders: VmLeanLadder[];
   /** The worst of the VM's adapters. */
   words: Record<VmTechnology, AccelerationStatus>;
   outcomes: RuleOutcome[];
@@ -29,14 +40,14 @@ export interface VmNetworkJudgement {
 
 /** Every report judges every VM this way: only what opens a finding is put into text. */
 export function judgeVmNetwork(vm: VmScene, network: NetworkScene): VmNetworkJudgement {
-  const ladders: LeanLadder<VmTechnology>[] = [];
+  const ladders: VmLeanLadder[] = [];
   const configured: ConfiguredLadder[] = [];
   const words = emptyWords(vm, network);
   for (const adapter of vm.vm.adapters ?? []) {
     const scene = adapterScene(vm, adapter, network);
     for (const ladder of VM_LADDERS) {
       const lean = judgeLadder(ladder, scene);
-      ladders.push(lean);
+      ladders.push({ ...lean, isCapable: isCapable(ladder, scene, lean) });
       const { technology, status, brokenRung } = lean;
       if (isWorse(status, words[technology])) words[technology] = status;
       if (status !== "configured") continue;
@@ -57,6 +68,20 @@ export function describeVmNetwork(vm: VmScene, network: NetworkScene): Described
   return (vm.vm.adapters ?? []).flatMap((adapter) => {
     const scene = adapterScene(vm, adapter, network);
     return VM_LADDERS.map((ladder) => describeLadder(ladder, scene));
+  });
+}
+
+/** An unbroken ladder is; below a broken rung, the capabilities that were not checked yet are. */
+function isCapable(
+  { rungs }: VmLadder,
+  scene: VmAdapterScene,
+  { status, brokenRung }: LeanLadder<VmTechnology>,
+): boolean {
+  if (brokenRung === null) return status !== "unknown" && status !== "not-applicable";
+  return rungs.every((rung) => {
+    if (rung.lacks === "setting") return true;
+    const found = rung.check(scene);
+    return found !== "fail" && (found !== "unknown" || rung.isGuests === true);
   });
 }
 
