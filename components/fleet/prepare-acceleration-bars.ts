@@ -47,7 +47,13 @@ export function prepareAccelerationBars(fleet: Pick<FleetView, "acceleration" | 
         `/vms?${new URLSearchParams({ acceleration: `${key}:configured` }).toString()}`,
       ),
     ),
-    hosts: OF_HOSTS.map((key) => toBar(key, fleet.hostAcceleration[key] ?? {}, "/network")),
+    hosts: OF_HOSTS.map((key) =>
+      toBar(
+        key,
+        fleet.hostAcceleration[key] ?? {},
+        `/hosts?${new URLSearchParams({ acceleration: `${key}:configured` }).toString()}`,
+      ),
+    ),
   };
 }
 

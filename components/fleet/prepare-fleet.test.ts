@@ -366,7 +366,11 @@ describe("technologies over the fleet", () => {
       inVain: { count: 9, href: "/vms?acceleration=sr-iov%3Aconfigured" },
       spoken: "SR-IOV: 20 active, 9 configured, 3 ready, 12 unknown, 97 blocked",
     });
-    expect(hosts[0]).toMatchObject({ key: "smb-direct", asked: 16, inVain: { count: 2, href: "/network" } });
+    expect(hosts[0]).toMatchObject({
+      key: "smb-direct",
+      asked: 16,
+      inVain: { count: 2, href: "/hosts?acceleration=smb-direct%3Aconfigured" },
+    });
   });
 
   test("none is without effect if all are in effect, and there is no data if none was reported", () => {

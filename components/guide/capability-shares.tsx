@@ -12,6 +12,14 @@ export function CapabilityShares({ capability }: { capability: string }) {
       vmQueries.count({ capability: [`${capability}:${status}`] }),
     ),
   });
-  const totals = counts.map(({ data }) => data?.total ?? 0);
-  return <Shares title="VMs" shares={prepareCapabilityShares(capability, totals)} />;
+  const shares = prepareCapabilityShares(
+    capability,
+    counts.map(({ data }) => data?.total),
+  );
+  if (shares !== null) return <Shares title="VMs" shares={shares} />;
+  return (
+    <p className="text-note text-ink-3">
+      {counts.some(({ isError }) => isError) ? "The counts could not be loaded." : "Counting…"}
+    </p>
+  );
 }

@@ -20,7 +20,7 @@ export function GuideJudged({ table }: { table: GuideTable }) {
           </thead>
           <tbody>
             {table.rows.map((row) => (
-              <tr key={`${row.says} ${row.status}`}>
+              <tr key={`${row.says} ${row.status}`} {...(row.place === undefined ? {} : { id: row.place })}>
                 <td>
                   <Prose text={row.says} />
                 </td>

@@ -7,14 +7,14 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { NotKnown } from "@/components/ui/not-known.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
-import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
-import { vmQueries } from "@/lib/query/vms.ts";
 import { CapabilityShares } from "./capability-shares.tsx";
 import { type LiveTrouble, prepareShares, prepareTrouble } from "./prepare-guide-live.ts";
 import { Shares } from "./shares.tsx";
+import { useVmsOfRules } from "./use-vms-of-rules.ts";
 
 /** This fleet's current data for a page. */
 export function GuideLive({
@@ -31,9 +31,8 @@ export function GuideLive({
     ...findingQueries.causes({ rule: rules }),
     enabled: rules.length > 0,
   });
-  // The filters of the linked list, so that both show the same count.
-  const { data: listed } = useQuery({ ...vmQueries.count({ rule: rules }), enabled: rules.length > 0 });
-  const trouble = causes && listed && prepareTrouble(causes, listed.total);
+  const listed = useVmsOfRules(rules);
+  const trouble = causes && listed !== undefined ? prepareTrouble(causes, listed) : undefined;
   const isAnyReporting = fleet === undefined || fleet.freshness.fresh + fleet.freshness.late > 0;
   const shares = fleet ? prepareShares(fleet, kind, of) : [];
   const isAnyTold = kind === "capabilities" || shares.some((each) => each.shares.length > 0);
@@ -82,7 +81,7 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
   return (
     <>
       <p className="guide-live-number">
-        {formatCount(vms === 0 ? findings : vms)}
+        {formatTotal(vms === 0 ? findings : vms)}
         <small>
           {vms === 0
             ? findings === 1
@@ -101,7 +100,7 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
       <p className="guide-live-go">
         {vms === 0 ? null : (
           <Link className={buttonClass({ look: "primary" })} href={`/vms?${query}`}>
-            Open the {formatPlural(vms, "VM")}
+            Open the {typeof vms === "number" ? formatPlural(vms, "VM") : "VMs"}
           </Link>
         )}
         <Link className={buttonClass()} href={`/findings?${query}`}>

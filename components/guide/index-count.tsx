@@ -2,14 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
-import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { formatTotal, formatTotalOf } from "@/lib/format/count.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
-import { countOf, prepareIndexTone } from "./prepare-guide-live.ts";
+import { prepareIndexTone } from "./prepare-guide-live.ts";
+import { SELDOM } from "./use-vms-of-rules.ts";
 
-/** The index is secondary to the page: it may be a minute old. */
-const SELDOM = { refetchInterval: 60_000, staleTime: 60_000 };
 const INKS = { critical: "text-critical-ink", warning: "text-warning-ink", quiet: "text-ink-2" } as const;
 
 /** The number of VMs with an open finding of a page's rules: the number with which the page itself starts. */
@@ -32,18 +31,14 @@ export function IndexCount({
     ...SELDOM,
     enabled: others.length > 0,
   });
-  const vms = isOne
-    ? (facets?.rule.find(({ value }) => value === only)?.count ?? 0)
-    : listed === undefined
-      ? 0
-      : countOf(listed.total);
+  const vms = isOne ? (facets?.rule.find(({ value }) => value === only)?.count ?? 0) : (listed?.total ?? 0);
   if (vms === 0) return null;
   return (
     <span
       className={`guide-count ${INKS[fleet === undefined ? "quiet" : prepareIndexTone(fleet, kind, of)]}`}
-      title={`${formatPlural(vms, "VM")} ${vms === 1 ? "has" : "have"} this finding`}
+      title={`${formatTotalOf(vms, "VM")} ${vms === 1 ? "has" : "have"} this finding`}
     >
-      {formatCount(vms)}
+      {formatTotal(vms)}
       <span className="sr-only"> {vms === 1 ? "VM has this finding" : "VMs have this finding"}</span>
     </span>
   );

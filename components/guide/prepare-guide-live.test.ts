@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
-import { prepareCapabilityShares, prepareTrouble } from "./prepare-guide-live.ts";
+import { prepareCapabilityShares, prepareShares, prepareTrouble, toBarParts } from "./prepare-guide-live.ts";
 
 function cause(host: string | null, vmsTouched: number, rest: Partial<CauseView> = {}): CauseView {
   return {
@@ -38,7 +38,8 @@ describe("open findings of a page's rules", () => {
 
   test("the oldest comes first, the worst determines the word", () => {
     const old = cause("a", 1, { severity: "info", openedAt: "2026-01-01T00:00:00.000Z" });
-    const { longest, severity } = prepareTrouble(causesOf([cause("b", 1), old]), { atLeast: 2 });
+    const { longest, severity, vms } = prepareTrouble(causesOf([cause("b", 1), old]), { atLeast: 2 });
+    expect(vms).toEqual({ atLeast: 2 });
     expect(longest[0]).toBe(old);
     expect(severity).toBe("warning");
   });
@@ -48,9 +49,53 @@ describe("open findings of a page's rules", () => {
   });
 });
 
-test("a capability's statuses link to their lists, those without VMs are omitted", () => {
-  expect(prepareCapabilityShares("vtpm", [3, { atLeast: 10_000 }, 0, 0, 0])).toEqual([
-    { word: "in-use", label: "in use", count: 3, href: "/vms?capability=vtpm%3Ain-use" },
-    { word: "available", label: "available", count: 10_000, href: "/vms?capability=vtpm%3Aavailable" },
+describe("a capability's statuses", () => {
+  test("link to their lists, and those without VMs are omitted", () => {
+    const shares = prepareCapabilityShares("vtpm", [3, 5, 0, 0, 0]) ?? [];
+    expect(shares).toEqual([
+      { word: "in-use", label: "in use", count: 3, href: "/vms?capability=vtpm%3Ain-use" },
+      { word: "available", label: "available", count: 5, href: "/vms?capability=vtpm%3Aavailable" },
+    ]);
+    expect(toBarParts(shares)).toEqual([
+      { word: "in-use", count: 3 },
+      { word: "available", count: 5 },
+    ]);
+  });
+
+  test("are no bar if one is longer than lists are counted", () => {
+    const shares = prepareCapabilityShares("vtpm", [3, { atLeast: 10_000 }, 0, 0, 0]) ?? [];
+    expect(shares.map(({ count }) => count)).toEqual([3, { atLeast: 10_000 }]);
+    expect(toBarParts(shares)).toBeNull();
+  });
+
+  test("are unknown until all are loaded", () => {
+    expect(prepareCapabilityShares("vtpm", [3, undefined, 0, 0, 0])).toBeNull();
+  });
+});
+
+const STATUSES = { healthy: 0, degraded: 0, failed: 0, disabled: 0, unknown: 0, "not-applicable": 0 };
+const NO_SERVICES = {
+  heartbeat: STATUSES,
+  shutdown: STATUSES,
+  "time-sync": STATUSES,
+  "data-exchange": STATUSES,
+  vss: STATUSES,
+  "guest-services": STATUSES,
+  "powershell-direct": STATUSES,
+};
+
+test("a technology's statuses link to VMs and to hosts", () => {
+  const fleet = {
+    services: NO_SERVICES,
+    acceleration: { vmq: { active: 4 } },
+    hostAcceleration: { vmq: { configured: 2 } },
+  };
+  const hrefs = prepareShares(fleet, "technologies", "vmq").map(({ title, shares }) => [
+    title,
+    shares[0]?.href,
+  ]);
+  expect(hrefs).toEqual([
+    ["VMs", "/vms?acceleration=vmq%3Aactive"],
+    ["Hosts", "/hosts?acceleration=vmq%3Aconfigured"],
   ]);
 });

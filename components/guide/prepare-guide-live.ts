@@ -26,17 +26,12 @@ export function prepareIndexTone(
   return ofVms + ofHosts > 0 ? "warning" : "quiet";
 }
 
-/** The length of a list as a number; of a list that is not fully counted, the minimum. */
-export function countOf(total: Total): number {
-  return typeof total === "number" ? total : total.atLeast;
-}
-
 export interface LiveShare {
   word: GlyphWord;
   label: string;
-  count: number;
-  /** The affected VMs, or `null` where no list shows them. */
-  href: string | null;
+  count: Total;
+  /** The affected VMs or hosts. */
+  href: string;
 }
 
 export interface LiveShares {
@@ -44,8 +39,10 @@ export interface LiveShares {
   shares: LiveShare[];
 }
 
+type FleetSums = Pick<FleetView, "services" | "acceleration" | "hostAcceleration">;
+
 /** The status of a service or technology over the fleet's VMs and hosts. */
-export function prepareShares(fleet: FleetView, kind: GuideKind, key: string): LiveShares[] {
+export function prepareShares(fleet: FleetSums, kind: GuideKind, key: string): LiveShares[] {
   if (kind === "services" && isServiceKey(key))
     return [
       {
@@ -71,8 +68,27 @@ export function prepareShares(fleet: FleetView, kind: GuideKind, key: string): L
         ]),
     ...(ofHosts === undefined
       ? []
-      : [{ title: "Hosts", shares: sharesOf(WORST_FIRST, ofHosts, () => "/network") }]),
+      : [
+          {
+            title: "Hosts",
+            shares: sharesOf(WORST_FIRST, ofHosts, (status) => toHostsHref(`${key}:${status}`)),
+          },
+        ]),
   ];
+}
+
+function toHostsHref(acceleration: string): string {
+  return `/hosts?${new URLSearchParams({ acceleration }).toString()}`;
+}
+
+/** The parts of a bar; `null` if some are only known to be at least that many. */
+export function toBarParts(shares: readonly LiveShare[]): { word: GlyphWord; count: number }[] | null {
+  const parts: { word: GlyphWord; count: number }[] = [];
+  for (const { word, count } of shares) {
+    if (typeof count !== "number") return null;
+    parts.push({ word, count });
+  }
+  return parts;
 }
 
 function sharesOf<Status extends GlyphWord>(
@@ -86,7 +102,10 @@ function sharesOf<Status extends GlyphWord>(
   });
 }
 
-function isHostTechnology(key: string, fleet: FleetView): key is keyof FleetView["hostAcceleration"] {
+function isHostTechnology(
+  key: string,
+  fleet: Pick<FleetView, "hostAcceleration">,
+): key is keyof FleetView["hostAcceleration"] {
   return Object.hasOwn(fleet.hostAcceleration, key);
 }
 
@@ -100,7 +119,7 @@ export interface LivePlace {
 export interface LiveTrouble {
   findings: number;
   /** The number of VMs that the list has for these rules. */
-  vms: number;
+  vms: Total;
   /** The worst open severity. */
   severity: CauseView["severity"] | null;
   places: LivePlace[];
@@ -117,7 +136,7 @@ export function prepareTrouble({ causes, findings, places }: CausesView, listed:
   const most = places[0]?.count ?? 1;
   return {
     findings,
-    vms: countOf(listed),
+    vms: listed,
     severity: SEVERITIES.find((severity) => causes.some((cause) => cause.severity === severity)) ?? null,
     places: places.slice(0, SHOWN_PLACES).map((place) => ({ ...place, share: place.count / most })),
     morePlaces: Math.max(0, places.length - SHOWN_PLACES),
@@ -138,10 +157,14 @@ export const CAPABILITY_STATUSES = [
   "not-applicable",
 ] as const;
 
-/** The same for a capability, from the length of each status's list. */
-export function prepareCapabilityShares(capability: string, totals: readonly Total[]): LiveShare[] {
+/** The same for a capability, from the length of each status's list; `null` until all of them are known. */
+export function prepareCapabilityShares(
+  capability: string,
+  totals: readonly (Total | undefined)[],
+): LiveShare[] | null {
+  if (totals.includes(undefined)) return null;
   return CAPABILITY_STATUSES.flatMap((status, index) => {
-    const count = countOf(totals[index] ?? 0);
+    const count = totals[index] ?? 0;
     if (count === 0) return [];
     const href = toVmHref({ capability: [`${capability}:${status}`] });
     return [{ word: status, label: toStatusWords(status), count, href }];

@@ -50,6 +50,8 @@ export const hostSearchParams = {
   /** The worst health of a VM on it. */
   health: parseAsNativeArrayOf(parseAsStringLiteral(HEALTH_ORDER)),
   acceleration: parseAsNativeArrayOf(parseAsStringLiteral(TECHNOLOGY_WORDS)),
+  /** `<technology>:<rung>[:<status>]` of an adapter's ladder. */
+  rung: many,
   section: parseAsNativeArrayOf(parseAsStringLiteral([ANY_SECTION, ...SECTIONS])),
   agent: many,
   system: many,
@@ -72,6 +74,7 @@ export function toHostFilters(url: HostUrl): HostFilters {
     ...toFilled("rule", url.rule),
     ...toFilled("health", url.health),
     ...toFilled("acceleration", url.acceleration),
+    ...toFilled("rung", url.rung),
     ...toFilled("section", url.section),
     ...toFilled("agent", url.agent),
     ...toFilled("system", url.system),
@@ -109,6 +112,7 @@ export const NO_FILTER = {
   rule: null,
   health: null,
   acceleration: null,
+  rung: null,
   section: null,
   agent: null,
   system: null,

@@ -30,6 +30,7 @@ function emptied(url: HostUrl): HostUrl {
     rule: [],
     health: [],
     acceleration: [],
+    rung: [],
     section: [],
     agent: [],
     system: [],

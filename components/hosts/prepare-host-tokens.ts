@@ -16,6 +16,7 @@ export function prepareHostTokens(url: HostUrl): HostToken[] {
     ...tokensOf("freshness", url.freshness, (value) => value),
     ...tokensOf("health", url.health, (value) => `worst VM ${value}`),
     ...tokensOf("acceleration", url.acceleration, sayTechnology),
+    ...tokensOf("rung", url.rung, sayRung),
     ...tokensOf("cluster", url.cluster, (value) => `cluster = ${labelOf("cluster", value)}`),
     ...tokensOf("section", url.section, (value) =>
       value === ANY_SECTION ? "not fully read" : `${value} not fully read`,
@@ -36,6 +37,12 @@ function sayTechnology(word: HostTechnologyWord): string {
   const technology = HOST_TECHNOLOGY_ORDER.find((key) => word.startsWith(`${key}:`));
   if (technology === undefined) return word;
   return `${TECHNOLOGY_NAMES[technology]} ${word.slice(technology.length + 1).replaceAll("-", " ")}`;
+}
+
+function sayRung(word: string): string {
+  const [technology = "", rung = "", status] = word.split(":");
+  const key = HOST_TECHNOLOGY_ORDER.find((known) => known === technology);
+  return `${key === undefined ? technology : TECHNOLOGY_NAMES[key]} ${status === undefined ? "" : `${status}, `}broken at ${rung}`;
 }
 
 function tokensOf<Value extends string>(

@@ -93,6 +93,7 @@ const NOTHING: HostUrl = {
   rule: [],
   health: [],
   acceleration: [],
+  rung: [],
   section: [],
   agent: [],
   system: [],
@@ -181,11 +182,14 @@ test("each active filter is a token that removes only itself", () => {
     ...NOTHING,
     cluster: ["PROD", "(none)"],
     acceleration: ["smb-direct:not-applicable"],
+    rung: ["rdma:no-lbfo:blocked", "rdma:no-lbfo"],
     section: ["any"],
     apart: true,
   });
   expect(tokens).toEqual([
     { words: "SMB Direct not applicable", without: { acceleration: [] } },
+    { words: "RDMA blocked, broken at no-lbfo", without: { rung: ["rdma:no-lbfo"] } },
+    { words: "RDMA broken at no-lbfo", without: { rung: ["rdma:no-lbfo:blocked"] } },
     { words: "cluster = PROD", without: { cluster: ["(none)"] } },
     { words: "cluster = standalone", without: { cluster: ["PROD"] } },
     { words: "not fully read", without: { section: [] } },

@@ -1,3 +1,4 @@
+import { GuideLink } from "@/components/guide/guide-link.tsx";
 import { Glyph } from "@/components/ui/glyph.tsx";
 import { NotKnown } from "@/components/ui/not-known.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -22,7 +23,11 @@ export function DriftPanel({ network }: { network: NetworkView }) {
               <b className="font-semibold">
                 {line.cluster}: {line.subject}
               </b>{" "}
-              {line.rule === null ? null : <code className="text-ink-3">{line.rule}</code>}
+              {line.guide === null ? null : (
+                <GuideLink href={line.guide} about={`${line.cluster}: ${line.subject}`}>
+                  Guide
+                </GuideLink>
+              )}
               <p className="text-ink-2">{line.summary}</p>
               <p className="text-note text-ink-3">
                 <HostNames hosts={line.hosts} />

@@ -101,7 +101,7 @@ describe("bands", () => {
 });
 
 describe("broken rungs", () => {
-  test("of VMs count VMs and link to them; of hosts count adapters and link to the first host", () => {
+  test("of VMs count VMs and link to them; of hosts count adapters and link to the hosts", () => {
     const lines = prepareRungs(
       network({
         brokenRungs: [
@@ -109,6 +109,7 @@ describe("broken rungs", () => {
           rung({ vms: 1 }),
           rung({ side: "host", technology: "rdma", vms: 0, adapters: 2, hostCount: 7, costs: [] }),
           rung({ costs: ["host-restart", "hardware"] }),
+          rung({ side: "host", technology: "rdma", vms: 0, adapters: 2 }),
         ],
       }),
     );
@@ -117,15 +118,22 @@ describe("broken rungs", () => {
       "outage",
       null,
       "host restart, driver or hardware",
+      "outage",
     ]);
     expect(lines.map(({ count, unit, share }) => [count, unit, share])).toEqual([
       [4, "VMs", 1],
       [1, "VM", 0.25],
       [2, "adapters", 1],
       [4, "VMs", 1],
+      [2, "adapters", 1],
     ]);
     expect(lines[0]?.href).toBe("/vms?rung=sr-iov%3Aswitch-iov%3Ablocked");
-    expect(lines[2]).toMatchObject({ href: "/hosts/id-HV-1#acceleration", moreHosts: 6 });
+    expect(lines[2]).toMatchObject({
+      href: "/hosts?rung=rdma%3Aswitch-iov%3Ablocked",
+      place: "7 hosts",
+      moreHosts: 6,
+    });
+    expect(lines[4]).toMatchObject({ href: "/hosts/id-HV-1#acceleration", place: "the host itself" });
   });
 });
 
@@ -184,12 +192,12 @@ test("drift shows switches by name and technologies by label", () => {
     hosts: [host("A")],
     drift: [
       { ...drift, kind: "technology", subject: "smb-direct" },
-      { ...drift, kind: "switch", subject: "vmq" },
+      { ...drift, kind: "switch", subject: "vmq", rule: "cluster.switch-drift" as const },
     ],
   });
-  expect(prepareDrift(view).map(({ subject, severity }) => [subject, severity])).toEqual([
-    ["SMB Direct", "info"],
-    ["vmq", "info"],
+  expect(prepareDrift(view).map(({ subject, severity, guide }) => [subject, severity, guide])).toEqual([
+    ["SMB Direct", "info", "/guide/technologies/smb-direct"],
+    ["vmq", "info", "/guide/rules/cluster.switch-drift"],
   ]);
   expect(prepareBands(view)[0]?.drift).toBe("drift: SMB Direct, vmq");
 });

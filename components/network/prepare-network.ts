@@ -2,6 +2,7 @@ import { TECHNOLOGY_LABELS } from "@/components/acceleration/technology-words.ts
 import type { NetworkView } from "@/lib/contract/api/network.ts";
 import { STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import { formatCount, formatPlural } from "@/lib/format/count.ts";
+import { guideHref } from "@/lib/format/guide-href.ts";
 import { vmsHref } from "./vms-href.ts";
 
 type Host = NetworkView["hosts"][number];
@@ -135,7 +136,8 @@ export interface FunnelStep {
 export const FUNNEL_STEPS: Readonly<Record<FunnelStep["key"], { words: string; meaning: string }>> = {
   adapters: {
     words: "connected and running",
-    meaning: "Connected adapters of running VMs that the technology applies to.",
+    meaning:
+      "Connected adapters of running VMs that the technology applies to. Those that could not be read stop here.",
   },
   capable: {
     words: "capable",
@@ -144,8 +146,8 @@ export const FUNNEL_STEPS: Readonly<Record<FunnelStep["key"], { words: string; m
   },
   enabled: { words: "enabled everywhere", meaning: "Of these, no requirement is known to be unmet." },
   askedFor: {
-    words: "requested",
-    meaning: "Of these, the VM requests it, or it is on by default and not disabled for the VM.",
+    words: "of these requested",
+    meaning: "The VM requests it, or it is on by default and not disabled for the VM.",
   },
   active: { words: "in effect", meaning: "Of these, the report shows that it is in effect." },
 };
@@ -224,7 +226,8 @@ export interface DriftLine {
   summary: string;
   /** `info` if no rule applies. */
   severity: "critical" | "warning" | "info";
-  rule: string | null;
+  /** The page of the rule, or of the technology that only some nodes have. */
+  guide: string | null;
   hosts: NetworkView["drift"][number]["hosts"];
 }
 
@@ -235,9 +238,14 @@ export function prepareDrift(view: NetworkView): DriftLine[] {
     subject: subjectOf(each),
     summary: each.summary,
     severity: each.severity ?? "info",
-    rule: each.rule,
+    guide: guideOf(each),
     hosts: each.hosts,
   }));
+}
+
+function guideOf({ kind, rule, subject }: NetworkView["drift"][number]): string | null {
+  if (rule !== null) return guideHref("rules", rule);
+  return kind === "technology" && isTechnology(subject) ? guideHref("technologies", subject) : null;
 }
 
 /** A switch by its name, a technology by its label. */

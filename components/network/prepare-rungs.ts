@@ -24,8 +24,8 @@ export interface RungLine {
   share: number;
   /** What the fix involves, in a word or two; `null` if there is no fix. */
   cost: string | null;
-  /** The affected VMs, or the first affected host. */
-  href: string | null;
+  /** The affected VMs; for a host's rung the host, or the list of them. */
+  href: string;
   /** The page that explains the rung. */
   guide: string;
   hosts: BrokenRung["hosts"];
@@ -57,28 +57,30 @@ export function prepareRungs(view: NetworkView): RungLine[] {
   const mosts = { vm: most("vm"), host: most("host") };
   return view.brokenRungs.map((rung) => {
     const count = countOf(rung);
-    const [firstHost] = rung.hosts;
     return {
       key: `${rung.side} ${rung.technology} ${rung.rung} ${rung.status}`,
       status: rung.status,
       title: `${TECHNOLOGY_LABELS[rung.technology]}: ${rung.fault}`,
       holds: rung.title,
-      place: rung.side === "vm" ? formatPlural(rung.hostCount, "host") : "the host itself",
+      place:
+        rung.side === "vm" || rung.hostCount > 1 ? formatPlural(rung.hostCount, "host") : "the host itself",
       count,
       unit: rung.side === "vm" ? (count === 1 ? "VM" : "VMs") : count === 1 ? "adapter" : "adapters",
       share: count / mosts[rung.side],
       cost: costOf(rung),
-      href:
-        rung.side === "vm"
-          ? vmsHref({ rung: `${rung.technology}:${rung.rung}:${rung.status}` })
-          : firstHost
-            ? `/hosts/${firstHost.id}#acceleration`
-            : null,
+      href: hrefOf(rung),
       guide: rungHref(rung.technology, rung.rung),
       hosts: rung.hosts.slice(0, NAMED_HOSTS),
       moreHosts: rung.hostCount - Math.min(rung.hosts.length, NAMED_HOSTS),
     };
   });
+}
+
+function hrefOf({ side, technology, rung, status, hostCount, hosts: [host] }: BrokenRung): string {
+  const value = `${technology}:${rung}:${status}`;
+  if (side === "vm") return vmsHref({ rung: value });
+  if (host && hostCount === 1) return `/hosts/${host.id}#acceleration`;
+  return `/hosts?${new URLSearchParams({ rung: value }).toString()}`;
 }
 
 function countOf({ side, vms, adapters }: BrokenRung): number {

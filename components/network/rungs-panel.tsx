@@ -70,19 +70,9 @@ function Rung({ line }: { line: RungLine }) {
         <Glyph word={line.status} label={toStatusWords(line.status)} />
       </td>
       <th scope="row" className="font-normal!">
-        {line.href === null ? (
-          <span className="font-semibold" title={`Requirement: ${line.holds}`}>
-            <WholeTerms>{line.title}</WholeTerms>
-          </span>
-        ) : (
-          <Link
-            href={line.href}
-            className="font-semibold hover:underline"
-            title={`Requirement: ${line.holds}`}
-          >
-            <WholeTerms>{line.title}</WholeTerms>
-          </Link>
-        )}
+        <Link href={line.href} className="font-semibold hover:underline" title={`Requirement: ${line.holds}`}>
+          <WholeTerms>{line.title}</WholeTerms>
+        </Link>
         <span className="block text-note text-ink-3">
           {line.place} · <HostNames hosts={line.hosts} more={line.moreHosts} /> ·{" "}
           <GuideLink href={line.guide} about={line.title}>

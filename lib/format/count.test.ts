@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { formatCount, formatDifference, formatPlural, formatShare, formatTotal } from "./count.ts";
+import {
+  formatCount,
+  formatDifference,
+  formatPlural,
+  formatShare,
+  formatTotal,
+  formatTotalOf,
+} from "./count.ts";
 
 describe("counts", () => {
   test.each([
@@ -23,6 +30,8 @@ describe("counts", () => {
 
   test("a total that was not fully counted is marked", () => {
     expect(formatTotal({ atLeast: 10_000 })).toBe("at least 10\u202f000");
+    expect(formatTotalOf({ atLeast: 10_000 }, "VM")).toBe("at least 10\u202f000 VMs");
+    expect(formatTotalOf(1, "VM")).toBe("1 VM");
     expect(formatTotal(7)).toBe("7");
   });
 

@@ -7,6 +7,15 @@ export function guideHref(kind: GuideKind, key: string, place?: string): string 
   return `/guide/${kind}/${key}${place === undefined ? "" : `#${place}`}`;
 }
 
+/** A conversion check has no page of its own: it is on the page of the conversion's rule. */
+export function checkHref(key: string): string {
+  return guideHref("rules", "gen.conversion", checkPlace(key));
+}
+
+export function checkPlace(key: string): string {
+  return `check-${key}`;
+}
+
 /** A rung has no page of its own: it is on its technology's page. */
 export function rungHref(technology: string, rung: string): string {
   return guideHref("technologies", technology, `rung-${rung}`);

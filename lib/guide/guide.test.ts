@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { CAPABILITY_NAMES, SERVICE_NAMES, TECHNOLOGY_NAMES } from "../format/names.ts";
 import { RULE_NAMES } from "../format/rule-names.ts";
+import { checkHref } from "../format/guide-href.ts";
 import { parseProse } from "../format/prose.ts";
 import { capabilityGrounds } from "../domain/generation/capabilities.ts";
+import { conversionChecks } from "../domain/generation/conversion.ts";
 import { HOST_LADDERS } from "../domain/network/host/climb.ts";
 import { VM_LADDERS } from "../domain/network/vm/ladders.ts";
 import {
@@ -44,6 +46,18 @@ describe("what the product can name has a page", () => {
     expect(found.length).toBeGreaterThan(0);
     for (const { text } of found) expect(text).toMatch(/\.$/);
   });
+
+  test.each(conversionChecks().map(({ key, title }) => [key, title]))(
+    "conversion check %s: %s",
+    (key, title) => {
+      const [path, place] = checkHref(key).split("#");
+      expect(path).toBe("/guide/rules/gen.conversion");
+      const rows = findGuidePage("rules", "gen.conversion")?.judged.flatMap(({ rows: each }) => each) ?? [];
+      expect(rows.filter((row) => row.place === place).map(({ says }) => says)).toEqual([
+        expect.stringContaining(title),
+      ]);
+    },
+  );
 
   test("and no rung is explained that there is not", () => {
     const known = new Set(

@@ -67,6 +67,8 @@ export type GuideStatus =
 
 /** What is reported, and the resulting verdict. */
 export interface GuideCase {
+  /** Its place on the page, if it is linked to. */
+  place?: string;
   says: Prose;
   status: GuideStatus | null;
   finding: Severity | null;

@@ -12,6 +12,8 @@ export interface HostFilters {
   rule?: readonly string[];
   health?: readonly string[];
   acceleration?: readonly string[];
+  /** `<technology>:<rung that breaks it>`, or with `:<status>`. */
+  rung?: readonly string[];
   section?: readonly string[];
   agent?: readonly string[];
   system?: readonly string[];

@@ -14,7 +14,7 @@ import {
 import { hostAcceleration } from "./host-rows.ts";
 import { technologyDrift } from "./technology-drift.ts";
 
-type Facet = Exclude<keyof HostFilterWords, "search" | "tag" | "rule">;
+type Facet = Exclude<keyof HostFilterWords, "search" | "tag" | "rule" | "rung">;
 
 /** Number of hosts for each filter value, with all other filters applied. */
 export async function hostFacets(words: HostFilterWords, now: Date): Promise<HostFacets> {

@@ -19,7 +19,7 @@ import {
 } from "./host-rows.ts";
 import { isInClusters, toClusters } from "./in-clusters.ts";
 import { apartByHost } from "./technology-drift.ts";
-import { byFirst, checkedPair, oneOf, toTagWord } from "./vm-query.ts";
+import { byFirst, checkedPair, oneOf, toBrokenRungs, toTagWord } from "./vm-query.ts";
 
 /** Filters of the host list, as in the URL: a list means any of its values. */
 export interface HostFilterWords {
@@ -30,6 +30,7 @@ export interface HostFilterWords {
   rule?: readonly string[] | undefined;
   health?: readonly string[] | undefined;
   acceleration?: readonly string[] | undefined;
+  rung?: readonly string[] | undefined;
   section?: readonly string[] | undefined;
   agent?: readonly string[] | undefined;
   system?: readonly string[] | undefined;
@@ -68,6 +69,7 @@ export function toHostFilter(
   const technologies = byFirst(words.acceleration, (word) =>
     checkedPair(word, "acceleration", HOST_TECHNOLOGIES, ACCELERATION_STATUSES),
   );
+  const rungs = words.rung?.flatMap(toBrokenRungs);
   return (host) => {
     if (search && !isFoundBy(search, host)) return false;
     if (!isInClusters(clusters, host.cluster)) return false;
@@ -80,6 +82,7 @@ export function toHostFilter(
     if (words.agent?.length && !words.agent.includes(host.agentVersion)) return false;
     if (words.system?.length && !isAmong(words.system, host.osCaption)) return false;
     if (words.apart !== undefined && words.apart !== apart.has(host.id)) return false;
+    if (rungs?.length && !rungs.some((rung) => isBrokenAt(rung, host))) return false;
     const acceleration = hostAcceleration(host);
     return technologies.every((any) =>
       any.some((pair) => {
@@ -88,6 +91,16 @@ export function toHostFilter(
       }),
     );
   };
+}
+
+/** For a silent host it is unknown. */
+function isBrokenAt(
+  { technology, rung, status }: ReturnType<typeof toBrokenRungs>[number],
+  { counts, freshness }: FleetHost,
+): boolean {
+  return (
+    isReporting(freshness) && Object.hasOwn(counts.network?.ladders ?? {}, `${technology} ${status} ${rung}`)
+  );
 }
 
 /** At least two bytes: a single byte occurs in the address of nearly every adapter. */

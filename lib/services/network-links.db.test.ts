@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { createFleet } from "@/agents/mock/fleet.ts";
+import { prepareShares } from "@/components/guide/prepare-guide-live.ts";
 import { prepareRungs } from "@/components/network/prepare-rungs.ts";
 import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { HOST_TECHNOLOGIES, VM_TECHNOLOGIES } from "@/lib/domain/words.ts";
 import { enrollHost } from "./enroll-host.ts";
 import { getNetwork } from "./get-network.ts";
 import { toReport } from "./ingest/read-report.ts";
 import { ingestSnapshot } from "./ingest-snapshot.ts";
+import { getFleet } from "./get-fleet.ts";
+import { listHosts } from "./list-hosts.ts";
 import { listVms } from "./list-vms.ts";
 
 useTestDatabase();
@@ -35,10 +39,12 @@ beforeAll(async () => {
   }
 });
 
-/** The number of VMs that a link of the page opens. */
-async function listedAt(href: string | null): Promise<unknown> {
-  const { searchParams } = new URL(href ?? "", "https://innkeeper.test");
-  return (await listVms({ rung: searchParams.getAll("rung") }, NOW)).total;
+/** The number of VMs, or of hosts, that a link of the page opens. */
+async function listedAt(href: string): Promise<unknown> {
+  const { pathname, searchParams } = new URL(href, "https://innkeeper.test");
+  const list = pathname === "/hosts" ? listHosts : listVms;
+  const [name] = searchParams.keys();
+  return (await list({ [name ?? ""]: searchParams.getAll(name ?? "") }, NOW)).total;
 }
 
 describe("the list behind a broken rung", () => {
@@ -72,4 +78,31 @@ describe("the list behind a broken rung", () => {
       await expect(listVms({ rung: [rung] }, NOW)).rejects.toMatchObject({ code: "bad-request" });
     },
   );
+});
+
+describe("the list behind a broken rung of hosts", () => {
+  test("has as many hosts as its row", async () => {
+    const view = await getNetwork(NOW);
+    const lines = prepareRungs(view).filter(
+      ({ unit, place }) => unit.startsWith("adapter") && place.endsWith("hosts"),
+    );
+    expect(lines.length).toBeGreaterThan(3);
+    for (const { href, place, key } of lines)
+      expect([key, await listedAt(href)]).toEqual([key, Number.parseInt(place, 10)]);
+  });
+
+  test("does not exist for a status without a broken rung", async () => {
+    await expect(listHosts({ rung: ["rdma:no-lbfo:active"] }, NOW)).rejects.toMatchObject({
+      code: "bad-request",
+    });
+  });
+});
+
+test("each status in the guide opens as many VMs, or hosts, as it counts", async () => {
+  const fleet = await getFleet(NOW);
+  const technologies = [...VM_TECHNOLOGIES, ...HOST_TECHNOLOGIES];
+  const shares = technologies.flatMap((key) => prepareShares(fleet, "technologies", key));
+  expect(new Set(shares.map(({ title }) => title))).toEqual(new Set(["VMs", "Hosts"]));
+  for (const { word, href, count } of shares.flatMap((each) => each.shares))
+    expect([href, word, await listedAt(href)]).toEqual([href, word, count]);
 });

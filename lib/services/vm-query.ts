@@ -85,12 +85,25 @@ export function isWhole({ gone, words, ...rest }: VmQuery): boolean {
 /** A ladder broken at a rung has one of these statuses. */
 const BROKEN_STATUSES = ["configured", "blocked"] as const satisfies readonly AccelerationStatus[];
 
-/** `sr-iov:switch-iov:configured`; without a status, all of them match. */
-function toRungWords(given: string): string[] {
+interface BrokenRungWord {
+  technology: string | undefined;
+  rung: string | undefined;
+  status: AccelerationStatus;
+}
+
+/**
+ * `sr-iov:switch-iov:configured`; without a status, all of them match.
+ * @throws AppError `bad-request`
+ */
+export function toBrokenRungs(given: string): BrokenRungWord[] {
   const [technology, rung, status, ...rest] = given.split(":");
   if (rest.length > 0) throw badParameter("rung", "must be two or three words separated by colons");
   const statuses = status === undefined ? BROKEN_STATUSES : [oneOf(BROKEN_STATUSES, status, "rung")];
-  return statuses.map((each) => `rung:${technology}:${rung}:${each}`);
+  return statuses.map((each) => ({ technology, rung, status: each }));
+}
+
+function toRungWords(given: string): string[] {
+  return toBrokenRungs(given).map(({ technology, rung, status }) => `rung:${technology}:${rung}:${status}`);
 }
 
 /** Groups words by key; words of one key are alternatives. */

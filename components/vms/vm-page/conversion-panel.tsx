@@ -6,7 +6,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { toStatusWords } from "@/components/vms/service-words.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
-import { guideHref } from "@/lib/format/guide-href.ts";
+import { checkHref, guideHref } from "@/lib/format/guide-href.ts";
 import { prepareConversion, VERDICT_GLYPHS } from "./prepare-conversion.ts";
 
 /** Whether a generation 1 VM can be converted to generation 2, what blocks it, and the steps. */
@@ -45,6 +45,11 @@ export function ConversionPanel({ vm }: { vm: VmView }) {
             evidence={check.evidence}
             remedies={check.remedies}
           />
+          <p>
+            <GuideLink href={checkHref(check.key)} about={`${check.key} ${check.title}`}>
+              This check in the guide
+            </GuideLink>
+          </p>
         </Disclosure>
       ))}
       {plan.length === 0 ? null : (

@@ -131,6 +131,9 @@ export const hostFilters = z.object({
   acceleration: anyOf(pairOf(HOST_TECHNOLOGIES, ACCELERATION_STATUSES)).describe(
     "A host technology and its status, separated by a colon.",
   ),
+  rung: anyOf(oneText).describe(
+    "A host technology and the first broken rung of an adapter's ladder, such as `rdma:no-lbfo`. With a colon and a status, only where that is the result.",
+  ),
   section: anyOf(wordOf([ANY_SECTION, ...SECTION_NAMES])).describe(
     `A section of the host's last report that was not read completely; \`${ANY_SECTION}\` for at least one.`,
   ),

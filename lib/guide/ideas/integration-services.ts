@@ -53,7 +53,7 @@ export const integrationServices: GuidePage = {
           says: "`0.0` and an empty state on 2016 or later hosts, even for running VMs",
           status: null,
           finding: null,
-          remark: "not reported by this host; not a fault",
+          remark: "not reported by this host, which has none to compare with; not a fault",
         },
         {
           says: "A version that the guest reports through data exchange",
@@ -112,6 +112,7 @@ export const integrationServices: GuidePage = {
     },
   ],
   notes: [
+    "Why 2016 and later hosts report `0.0`: hosts up to Server 2012 R2 carried the components on `vmguest.iso` and compared the guest's version with it. Since then Windows Update delivers them to the guest, the host has no version of its own, and it fills the property with `0.0` and an empty state. This is unknown, never outdated: read the version in the guest, as shown above, and keep the guest updated.",
     `The six components are ${COMPONENT_KEYS.map((key) => `[${SERVICE_NAMES[key]}](services/${key})`).join(", ")}.`,
     "A disabled component reports `Ok`, so whether it is enabled is always checked first.",
     "While a VM is off, every status is empty; only its settings are reported.",

@@ -11,6 +11,7 @@ import {
   validatePartitions,
 } from "../../domain/remedies/conversion.ts";
 import { selectVm } from "../../domain/remedies/host-switch.ts";
+import { checkPlace } from "../../format/guide-href.ts";
 import { lookInWindows, lookOnHost } from "../look.ts";
 import type { GuideCase, GuideHand } from "../page.ts";
 import { ANY_VM } from "../placeholders.ts";
@@ -97,6 +98,7 @@ const WEIGHTS = ["block", "caution", "unknown", "pass"] as const;
 /** Each check with its worst result: computed from the checks themselves. */
 function checkCases(): GuideCase[] {
   return conversionChecks().map(({ key, title, grounds }) => ({
+    place: checkPlace(key),
     says: `${key} ${title}${grounds.some(({ isForGuest }) => isForGuest === true) ? ": only the guest can tell" : ""}`,
     status: WEIGHTS.find((weight) => grounds.some(({ status }) => status === weight)) ?? "pass",
     finding: null,
