@@ -1,4 +1,4 @@
-// Longer than 300 lines: the expected results for each recorded host, one after the other.
+// Longer than 300 lines: one collection serves all of these tests.
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,6 +13,8 @@ import { withTestServer } from "@/lib/server/testing/test-server.ts";
 import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { collectHosts } from "./hosts/collect-hosts.ts";
+import { leavesOfContract, leavesOfReport } from "./hosts/contract-leaves.ts";
+import { EXPECTED } from "./hosts/expected-reports.ts";
 import { recordedHosts } from "./hosts/recorded-hosts.ts";
 import { readRawHost } from "./hosts/recording.ts";
 
@@ -53,6 +55,10 @@ const findings = z.object({
 });
 const vms = z.object({ items: z.array(z.object({ name: z.string(), health: z.string() })) });
 
+const technologies = z.object({
+  acceleration: z.array(z.object({ technology: z.string(), status: z.string() })),
+});
+
 /** Enrols as that host would, posts its snapshot, and returns what the server then shows for it. */
 async function report(name: string) {
   const { host, agent } = snapshotOf(name);
@@ -66,8 +72,10 @@ async function report(name: string) {
   );
   const open = (await read(`findings?host=${hostId}&limit=500`, findings)).items;
   const shown = (await read(`vms?host=${hostId}&limit=500`, vms)).items;
+  const { acceleration } = await read(`hosts/${hostId}`, technologies);
   return {
     status,
+    smbDirect: acceleration.find(({ technology }) => technology === "smb-direct")?.status ?? "absent",
     findings: open.map(({ rule, severity, vm }) => `${vm?.name ?? "host"}: ${severity} ${rule}`).sort(),
     health: shown.map((vm) => `${vm.name}: ${vm.health}`).sort(),
   };
@@ -80,112 +88,8 @@ async function read<Shape extends z.ZodType>(path: string, shape: Shape): Promis
   return shape.parse(await response.json());
 }
 
-/** Generation 1 is not a fault: the finding shows what a move to generation 2 requires. */
-const FIRST_GENERATION = "lnx-db01: info gen.conversion";
-const LINUX = [
-  FIRST_GENERATION,
-  "lnx-db01: info is.data-exchange",
-  "lnx-db01: info is.guest-services",
-  "lnx-db01: info is.time-sync",
-];
-const OLDER = ["lnx-db01: info vm.configuration-version", "win-tmpl01: info vm.configuration-version"];
-const HEALTHY = ["lnx-db01: healthy", "win-app01: healthy", "win-tmpl01: inactive"];
-
-interface Expected {
-  name: string;
-  findings: string[];
-  health: string[];
-  /** Sections that are not `ok`. */
-  sections: string[];
-}
-
-const EXPECTED: Expected[] = [
-  { name: "server-2022-raw", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
-  {
-    name: "server-2012-r2",
-    findings: [...LINUX, "win-app01: warning is.version"],
-    health: ["lnx-db01: healthy", "win-app01: warning", "win-tmpl01: inactive"],
-    sections: [],
-  },
-  { name: "server-2016", findings: LINUX, health: HEALTHY, sections: [] },
-  { name: "server-2025", findings: LINUX, health: HEALTHY, sections: [] },
-  { name: "german", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
-  {
-    name: "no-rights",
-    findings: ["host: critical host.agent-rights", "host: warning host.sections-failed"],
-    health: [],
-    sections: [
-      "host: partial",
-      "switches: failed",
-      "hostAdapters: failed",
-      "physicalAdapters: partial",
-      "smb: partial",
-    ],
-  },
-  { name: "no-vms", findings: [], health: [], sections: [] },
-  {
-    // A VM that is arriving by live migration is not a VM of this host yet.
-    name: "cluster-node",
-    findings: ["win-tmpl01: info vm.configuration-version"],
-    health: ["win-app01: healthy", "win-tmpl01: inactive"],
-    sections: [],
-  },
-  { name: "nested", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
-  {
-    name: "no-network-modules",
-    findings: [...LINUX, ...OLDER],
-    health: HEALTHY,
-    sections: ["physicalAdapters: skipped", "teams: skipped", "smb: skipped"],
-  },
-  {
-    name: "no-hyper-v-module",
-    findings: ["host: critical host.sections-failed"],
-    health: [],
-    sections: ["host: partial", "vms: failed", "switches: failed", "hostAdapters: failed"],
-  },
-  {
-    name: "failing-cmdlets",
-    findings: ["host: warning host.sections-failed", ...LINUX, ...OLDER],
-    health: HEALTHY,
-    sections: [
-      "vms.guest: partial",
-      "vms.disks: partial",
-      "vms.checkpoints: failed",
-      "switches: failed",
-      "hostAdapters: partial",
-      "physicalAdapters: partial",
-      "smb: partial",
-      "vms.vhds: failed",
-    ],
-  },
-  {
-    // A warning from Server 2022 on.
-    name: "team-under-switch",
-    findings: ["host: warning host.lbfo-under-switch", ...LINUX, ...OLDER],
-    health: HEALTHY,
-    sections: [],
-  },
-  {
-    // An incomplete list: the VM that is missing from it does not count as gone.
-    name: "vanishing-vm",
-    findings: ["win-tmpl01: info vm.configuration-version"],
-    health: ["win-app01: healthy", "win-tmpl01: inactive"],
-    sections: ["vms: partial", "vms.basics: partial"],
-  },
-  {
-    name: "hanging-cmdlets",
-    findings: ["host: warning host.sections-failed", FIRST_GENERATION, ...OLDER],
-    health: ["lnx-db01: unknown", "win-app01: unknown", "win-tmpl01: inactive"],
-    sections: ["vms.services: failed", "smb: failed"],
-  },
-  { name: "one-where-many", findings: [], health: ["win-app01: healthy"], sections: [] },
-  {
-    name: "unknown-numbers",
-    findings: [FIRST_GENERATION, "lnx-db01: info is.time-sync", ...OLDER],
-    health: ["lnx-db01: healthy", "win-app01: unknown", "win-tmpl01: inactive"],
-    sections: [],
-  },
-];
+/** Facts without a value here: the spool of a host that reports for the first time is empty. */
+const UNCOVERED = ["agent.spool.oldestAt"];
 
 test("slow VM data is read after every section that is evaluated", () => {
   const names = snapshotOf("server-2022-raw").sections.map(({ name }) => name);
@@ -206,9 +110,19 @@ test.each(EXPECTED)(
     const sections = snapshotOf(name)
       .sections.filter(({ status }) => status !== "ok")
       .map((section) => `${section.name}: ${section.status}`);
-    expect({ ...(await report(name)), sections }).toEqual({ status: 201, ...expected });
+    expect({ ...(await report(name)), sections }).toEqual({
+      status: 201,
+      smbDirect: expect.any(String),
+      ...expected,
+    });
   },
 );
+
+test("every fact of the contract has a value on some recorded host", () => {
+  const covered = hosts.flatMap(({ name }) => leavesOfReport(bodyOf(name)));
+  const found = new Set(covered);
+  expect(leavesOfContract().filter((leaf) => !found.has(leaf))).toEqual(UNCOVERED);
+});
 
 describe("the raw host", () => {
   test("returns every field that was recorded, and nothing else", () => {
@@ -355,6 +269,65 @@ describe("facts that differ between hosts", () => {
     expect(vms?.[0]).toMatchObject({ operationalStatus: ["Ok", "50000"], replicationMode: "9" });
     expect(switches?.[0]?.switchType).toBe("9");
     expect(physicalAdapters?.[0]?.sriov?.support).toBe("42");
+  });
+
+  test("each VM has its own data where two have the same name, and no devices of checkpoints", () => {
+    const parts = (name: string) =>
+      snapshotOf(name).vms?.map((vm) => ({
+        services: vm.integrationServices?.length,
+        adapters: vm.adapters?.map(({ macAddress }) => macAddress),
+        files: vm.disks?.map(({ path }) => path).filter((path) => path !== "Disk 3"),
+      }));
+    expect(snapshotOf("server-2019").vms?.map((vm) => vm.name)).toEqual([
+      "win-app01",
+      "lnx-db01",
+      "win-app01",
+    ]);
+    expect(parts("server-2019")).toEqual(parts("server-2022-raw"));
+  });
+
+  test("drives have the files in them, and a physical disk has its number", () => {
+    const [first, second] = snapshotOf("server-2019").vms ?? [];
+    expect(first?.dvdDrives).toEqual([{ mediaType: "ISO", path: String.raw`D:\ISO\tools.iso` }]);
+    expect(second).toMatchObject({ floppyPath: String.raw`D:\VFD\drivers.vfd` });
+    expect(second?.comPortPaths).toEqual([String.raw`\\.\pipe\console`]);
+    expect(second?.disks?.at(-1)).toMatchObject({ path: "Disk 3", diskNumber: 3 });
+  });
+
+  test("connections of every instance of the SMB client are reported", () => {
+    const instances = (name: string) =>
+      snapshotOf(name).smb?.connections?.map(({ smbInstance }) => smbInstance);
+    expect(instances("azure-local")).toEqual(["CSV", "SBL"]);
+    expect(instances("server-2022-raw")).toEqual(["Default"]);
+    // 2012 R2 has no parameter for it.
+    expect(instances("server-2012-r2")).toEqual([null]);
+    // One fails, and one returns the connection of another.
+    expect(instances("incomplete-lists")).toEqual(["Default"]);
+  });
+
+  test("what an incomplete list does not contain is not counted as none", () => {
+    const { host, physicalAdapters, smb, sections } = snapshotOf("incomplete-lists");
+    expect(physicalAdapters?.map(({ vmq }) => vmq?.allocatedQueues ?? null)).toEqual([1, null, null]);
+    expect(host.hardware).toMatchObject({ processorName: "Synthetic CPU", cores: null });
+    expect(smb?.dcb).toMatchObject({ installed: true, pfcPriorities: null });
+    expect(host.cluster).toEqual({ name: "CL-SYN", nodes: null });
+    expect(host.fqdn).toBeNull();
+    // An empty list from Get-VMHost.
+    expect(host.hyperv?.supportedVmVersions).toEqual(["8.0", "9.0", "10.0"]);
+    // The build is unread: that is no reason to query what only 2012 R2 needs.
+    expect(host.os?.build).toBeNull();
+    expect(sections.map(({ name }) => name)).not.toContain("vms.versionStates");
+  });
+
+  test("a member of Hyper-V Administrators sees every VM, and nothing of the adapters counts as none", () => {
+    const { agent, host, vms, physicalAdapters, teams, smb } = snapshotOf("hyper-v-administrator");
+    expect(host.rights).toEqual({ hyperv: true, administrator: false });
+    expect(agent.runtime?.isElevated).toBe(false);
+    expect(vms?.length).toBe(3);
+    expect(physicalAdapters?.map(({ sriov, rdma, rss, vmq }) => [sriov, rdma, rss, vmq])).toEqual(
+      Array.from({ length: 3 }, () => [null, null, null, null]),
+    );
+    expect([teams, smb?.connections ?? null]).toEqual([null, null]);
   });
 });
 

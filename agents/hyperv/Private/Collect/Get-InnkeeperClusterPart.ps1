@@ -15,12 +15,16 @@ function Get-InnkeeperClusterPart {
     if (-not $isNode) { return New-InnkeeperReading $null $problems }
 
     $cluster = Read-InnkeeperRow 'Get-Cluster' { FailoverClusters\Get-Cluster } $problems
+    $before = $problems.Count
     $nodes = Read-InnkeeperRow 'Get-ClusterNode' { FailoverClusters\Get-ClusterNode } $problems
+    $isComplete = $problems.Count -eq $before
     if ($cluster.isMissing) { $problems.Add('This host is a node of a cluster, but the FailoverClusters module (feature RSAT-Clustering-PowerShell) is not installed.') }
     $part = $null
     foreach ($row in $cluster.rows) {
         $part = [ordered]@{ name = ConvertTo-InnkeeperValue text $row.Name }
-        if ($null -ne $nodes.rows) { $part['nodes'] = @(foreach ($node in $nodes.rows) { [string] $node.Name }) }
+        $names = @(foreach ($node in $nodes.rows) { ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $node 'Name') })
+        # An incomplete list would mean that the other nodes left the cluster.
+        if ($null -ne $nodes.rows -and $isComplete -and $null -notin $names) { $part['nodes'] = $names }
     }
     New-InnkeeperReading $part $problems
 }

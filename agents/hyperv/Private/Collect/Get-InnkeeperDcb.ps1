@@ -6,9 +6,11 @@ function Get-InnkeeperDcb {
     [CmdletBinding()]
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param ([Parameter(Mandatory)] [AllowEmptyCollection()] [System.Collections.Generic.List[string]] $Problem)
+    $before = $Problem.Count
     $flow = Read-InnkeeperRow 'Get-NetQosFlowControl' { DcbQos\Get-NetQosFlowControl } $Problem
     if ($flow.isMissing) { return [ordered]@{ installed = $false } }
     if ($null -eq $flow.rows) { return $null }
+    $isComplete = $Problem.Count -eq $before
     $dcb = [ordered]@{ installed = $true }
     $policies = (Read-InnkeeperRow 'Get-NetQosPolicy' { NetQos\Get-NetQosPolicy } $Problem).rows
     foreach ($row in $policies) {
@@ -19,7 +21,14 @@ function Get-InnkeeperDcb {
         if ($null -eq $priority) { $priority = Get-InnkeeperProperty $row 'PriorityValue' }
         if ([string] $port -eq '445') { $dcb['smbDirectPriority'] = ConvertTo-InnkeeperInteger $priority }
     }
-    $dcb['pfcPriorities'] = @(foreach ($row in $flow.rows) { if ((Get-InnkeeperProperty $row 'Enabled') -eq $true) { ConvertTo-InnkeeperInteger (Get-InnkeeperProperty $row 'Priority') } })
+    $priorities = @(foreach ($row in $flow.rows) {
+            $isEnabled = Get-InnkeeperProperty $row 'Enabled'
+            $priority = ConvertTo-InnkeeperInteger (Get-InnkeeperProperty $row 'Priority')
+            if ($null -eq $isEnabled -or $null -eq $priority) { $isComplete = $false }
+            elseif ($isEnabled -eq $true) { $priority }
+        })
+    # A priority that was not read would count as one without flow control.
+    if ($isComplete) { $dcb['pfcPriorities'] = $priorities }
     $settings = (Read-InnkeeperRow 'Get-NetQosDcbxSetting' { DcbQos\Get-NetQosDcbxSetting } $Problem).rows
     foreach ($row in $settings) { $dcb['willing'] = ConvertTo-InnkeeperValue flag (Get-InnkeeperProperty $row 'Willing') }
     $dcb

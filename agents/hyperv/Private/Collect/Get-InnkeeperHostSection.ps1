@@ -18,7 +18,7 @@ function Get-InnkeeperHostSection {
                 model        = 'text', 'Model'
             }) $problems
         # A workgroup is not a domain: the name has no suffix there.
-        if ((Get-InnkeeperProperty $row 'PartOfDomain') -eq $true) { $section['fqdn'] = "$($section['name']).$($section['domain'])" }
+        if ((Get-InnkeeperProperty $row 'PartOfDomain') -eq $true -and $section.Contains('name') -and $section.Contains('domain')) { $section['fqdn'] = "$($section['name']).$($section['domain'])" }
     }
     $product = (Read-InnkeeperRow 'Win32_ComputerSystemProduct' { CimCmdlets\Get-CimInstance -ClassName Win32_ComputerSystemProduct } $problems).rows
     foreach ($row in $product) { $section['smbiosUuid'] = ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $row 'UUID') }
@@ -36,12 +36,18 @@ function Get-InnkeeperHostSection {
     }
 
     $hardware = [ordered]@{}
+    $before = $problems.Count
     $processors = (Read-InnkeeperRow 'Win32_Processor' { CimCmdlets\Get-CimInstance -ClassName Win32_Processor } $problems).rows
     if ($null -ne $processors -and $processors.Count -gt 0) {
         $hardware['processorName'] = ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $processors[0] 'Name')
-        $cores = 0
-        foreach ($row in $processors) { $cores += [int] (Get-InnkeeperProperty $row 'NumberOfCores') }
-        if ($cores -gt 0) { $hardware['cores'] = $cores }
+        $cores = [long] 0
+        $isComplete = $problems.Count -eq $before
+        foreach ($row in $processors) {
+            $count = ConvertTo-InnkeeperInteger (Get-InnkeeperProperty $row 'NumberOfCores')
+            if ($null -eq $count) { $isComplete = $false } else { $cores += $count }
+        }
+        # A processor that was not read would count as one without cores.
+        if ($isComplete) { $hardware['cores'] = $cores }
     }
     $hyperv = Read-InnkeeperRow 'Get-VMHost' { Hyper-V\Get-VMHost } $problems
     if ($hyperv.isMissing) { $problems.Add('The Hyper-V module for Windows PowerShell (feature Hyper-V-PowerShell) is not installed.') }
@@ -60,10 +66,14 @@ function Get-InnkeeperHostSection {
     }
     $section['hardware'] = $hardware
 
-    # Available since Windows Server 2016; authoritative if the list from Get-VMHost is missing or empty.
-    if ($section.Contains('hyperv') -and -not $section['hyperv'].Contains('supportedVmVersions')) {
+    # Available since Windows Server 2016; authoritative if the list from Get-VMHost is missing or empty. Each host supports at
+    # least one version: an empty list is an unread one.
+    if ($section.Contains('hyperv') -and -not $section['hyperv']['supportedVmVersions']) {
+        $section['hyperv'].Remove('supportedVmVersions')
+        $before = $problems.Count
         $versions = (Read-InnkeeperRow 'Get-VMHostSupportedVersion' { Hyper-V\Get-VMHostSupportedVersion } $problems).rows
-        if ($null -ne $versions) { $section['hyperv']['supportedVmVersions'] = @(foreach ($row in $versions) { [string] $row.Version }) }
+        $texts = @(foreach ($row in $versions) { ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $row 'Version') })
+        if ($texts.Count -gt 0 -and $problems.Count -eq $before) { $section['hyperv']['supportedVmVersions'] = $texts }
     }
 
     $offload = (Read-InnkeeperRow 'Get-NetOffloadGlobalSetting' { NetTCPIP\Get-NetOffloadGlobalSetting } $problems).rows

@@ -30,7 +30,9 @@ function Get-InnkeeperPhysicalAdapterSection {
     $rdma = Get-InnkeeperDeviceRow 'Get-NetAdapterRdma' { NetAdapter\Get-NetAdapterRdma } $problems
     $rss = Get-InnkeeperDeviceRow 'Get-NetAdapterRss' { NetAdapter\Get-NetAdapterRss } $problems
     $vmq = Get-InnkeeperDeviceRow 'Get-NetAdapterVmq' { NetAdapter\Get-NetAdapterVmq } $problems
+    $before = $problems.Count
     $queues = (Read-InnkeeperRow 'Get-NetAdapterVmqQueue' { NetAdapter\Get-NetAdapterVmqQueue } $problems).rows
+    $isQueueListComplete = $problems.Count -eq $before
     $queueCounts = @{}
     foreach ($row in $queues) { $queueCounts[$row.Name] = 1 + [int] $queueCounts[$row.Name] }
 
@@ -73,7 +75,10 @@ function Get-InnkeeperPhysicalAdapterSection {
                     enabled               = 'flag', 'Enabled'
                     numberOfReceiveQueues = 'integer', 'NumberOfReceiveQueues'
                 }) $problems
-            if ($null -ne $queues -and $null -ne $record['vmq'] -and $record['vmq']['listed']) { $record['vmq']['allocatedQueues'] = [int] $queueCounts[$name] }
+            # After an error, the rows of an adapter may be missing: 0 would mean that it has no queues.
+            if ($null -ne $queues -and ($isQueueListComplete -or $queueCounts.ContainsKey($name)) -and $null -ne $record['vmq'] -and $record['vmq']['listed']) {
+                $record['vmq']['allocatedQueues'] = [int] $queueCounts[$name]
+            }
             $record['rssOnHostVPorts'] = $keywords['*RssOnHostVPorts']
             $record
         })

@@ -39,24 +39,8 @@ function Get-InnkeeperSmbSection {
     $rows = (Read-InnkeeperRow 'Get-SmbServerNetworkInterface' { SmbShare\Get-SmbServerNetworkInterface } $problems).rows
     if ($null -ne $rows) { $section['serverInterfaces'] = @(foreach ($row in $rows) { ConvertTo-InnkeeperRecord $row $interface $problems }) }
 
-    $rows = (Read-InnkeeperRow 'Get-SmbMultichannelConnection' { SmbShare\Get-SmbMultichannelConnection -IncludeNotSelected } $problems).rows
-    if ($null -ne $rows) {
-        $section['connections'] = @(foreach ($row in $rows) {
-                ConvertTo-InnkeeperRecord $row ([ordered]@{
-                        serverName           = 'text', 'ServerName'
-                        clientInterfaceIndex = 'integer', 'ClientInterfaceIndex'
-                        clientRssCapable     = 'flag', 'ClientRSSCapable'
-                        serverRssCapable     = 'flag', 'ServerRSSCapable'
-                        clientRdmaCapable    = 'flag', 'ClientRdmaCapable'
-                        serverRdmaCapable    = 'flag', 'ServerRdmaCapable'
-                        selected             = 'flag', 'Selected'
-                        failed               = 'flag', 'Failed'
-                        currentChannels      = 'integer', 'CurrentChannels'
-                        maxChannels          = 'integer', 'MaxChannels'
-                        smbInstance          = 'SmbInstance', 'SmbInstance'
-                    }) $problems
-            })
-    }
+    $connections = Get-InnkeeperSmbConnection $problems
+    if ($null -ne $connections) { $section['connections'] = $connections }
     $rows = (Read-InnkeeperRow 'Get-SmbMultichannelConstraint' { SmbShare\Get-SmbMultichannelConstraint } $problems).rows
     if ($null -ne $rows) {
         $section['constraints'] = @(foreach ($row in $rows) {

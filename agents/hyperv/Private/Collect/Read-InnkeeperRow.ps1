@@ -4,8 +4,9 @@ function Read-InnkeeperRow {
         Runs one cmdlet query and distinguishes rows, failure and "this Windows has no such cmdlet".
     .DESCRIPTION
         Returns { rows, isMissing }. `rows` is a list, even with one row or none, and null if nothing could be read.
-        Errors are added to Problem. A missing cmdlet is not an error, because older and smaller editions of Windows lack some. One
-        whose module is installed but cannot be loaded is an error: otherwise it would look as if a feature were not installed.
+        Errors are added to Problem. A missing cmdlet, parameter or enum member is not an error, because older and smaller editions
+        of Windows lack some. A cmdlet whose module is installed but cannot be loaded is an error: otherwise it would look as if a
+        feature were not installed.
     .EXAMPLE
         $read = Read-InnkeeperRow 'Get-VMSwitch' { Hyper-V\Get-VMSwitch } $problems
     #>
@@ -39,6 +40,7 @@ function Read-InnkeeperRow {
         $Problem.Add("${Source}: $fault")
     }
     catch {
+        if (Test-InnkeeperOlderCommand $_) { return @{ rows = $null; isMissing = $true } }
         $hasFailed = $true
         $Problem.Add("${Source}: $(Get-InnkeeperErrorText $_)")
     }

@@ -36,7 +36,8 @@ function Read-InnkeeperVmFact {
         checkpoints         = Read-InnkeeperSection $Run 'vms.checkpoints' 'Get-InnkeeperVmCheckpointPart' 20 $all
     }
     $merged = [System.Collections.Generic.List[object]]::new()
-    if ($HostFact.Contains('os') -and $HostFact['os']['build'] -le 9600) {
+    # An unread build is no reason: $null -le 9600 is true.
+    if ($HostFact.Contains('os') -and $HostFact['os'].Contains('build') -and $HostFact['os']['build'] -le 9600) {
         $merged.Add((Read-InnkeeperSection $Run 'vms.versionStates' 'Get-InnkeeperVmVersionStatePart' 20))
     }
     @{ vms = $vms; basics = $basics; parts = $parts; merged = $merged.ToArray() }

@@ -1,5 +1,6 @@
 // Longer than 300 lines: the recorded hosts, one after the other, with their differences.
 import { z } from "zod";
+import { FURTHER_HOSTS } from "./further-hosts.ts";
 import {
   change,
   failure,
@@ -8,6 +9,8 @@ import {
   remove,
   removeProperties,
   rows,
+  setCollector,
+  setSystem,
   toKvpItem,
   type Recording,
 } from "./recording.ts";
@@ -39,7 +42,7 @@ const NETWORK = Object.keys(rawHost()).filter((source) => /^Get-(Net|Smb)/.test(
 
 /** The hosts on which the agent is run. Each changes the raw host to match a different Windows version or state. */
 export function recordedHosts(): RecordedHost[] {
-  return Object.entries(HOSTS).map(([name, change], index) => {
+  return Object.entries({ ...HOSTS, ...FURTHER_HOSTS }).map(([name, change], index) => {
     const host = rawHost();
     change(host);
     return { name, recording: withOwnIds(host, index) };
@@ -56,27 +59,17 @@ function withOwnIds(host: Recording, index: number): Recording {
   return rows({ host: JSON.parse(text) }, "host")[0] ?? {};
 }
 
-function setSystem(host: Recording, build: number, year: string, versions: string[] | null): void {
-  change(host, "Win32_OperatingSystem", (row) => ({
-    ...row,
-    BuildNumber: String(build),
-    Version: build === 9600 ? "6.3.9600" : `10.0.${build}`,
-    Caption: `Microsoft Windows Server ${year} Datacenter`,
-  }));
-  if (versions) change(host, "Get-VMHost", (row) => ({ ...row, SupportedVmVersions: versions }));
-  else removeProperties(host, "Get-VMHost", "SupportedVmVersions");
-}
-
-function setCollector(host: Recording, values: Record<string, unknown>): void {
-  host["_collector"] = { ...rows(host, "_collector")[0], ...values };
-}
-
 const HOSTS: Record<string, (host: Recording) => void> = {
   "server-2022-raw": () => undefined,
 
   "server-2012-r2": (host) => {
     setSystem(host, 9600, "2012 R2", null);
-    setCollector(host, { hyperVModuleVersion: "1.1", psVersion: "5.1.14409.1018" });
+    setCollector(host, {
+      hyperVModuleVersion: "1.1",
+      psVersion: "5.1.14409.1018",
+      missingParameters: ["SmbInstance"],
+    });
+    removeProperties(host, "Get-SmbMultichannelConnection", "SmbInstance");
     remove(
       host,
       "Get-VMSecurity",
@@ -211,6 +204,11 @@ const HOSTS: Record<string, (host: Recording) => void> = {
       ...row,
       IovSupport: false,
       IovSupportReasons: ["The chipset on the system does not do DMA remapping."],
+    }));
+    change(host, "Get-VMSwitch", (row) => ({
+      ...row,
+      IovSupport: false,
+      IovSupportReasons: ["This network adapter does not support SR-IOV."],
     }));
     for (const source of ["Get-NetAdapterSriov", "Get-NetAdapterRdma", "Get-NetAdapterVmq"])
       host[source] = [];

@@ -65,6 +65,23 @@ export function removeProperties(from: Recording, source: string, ...properties:
   );
 }
 
+/** Makes the host run a version of Windows Server. */
+export function setSystem(host: Recording, build: number, year: string, versions: string[] | null): void {
+  change(host, "Win32_OperatingSystem", (row) => ({
+    ...row,
+    BuildNumber: String(build),
+    Version: build === 9600 ? "6.3.9600" : `10.0.${build}`,
+    Caption: `Microsoft Windows Server ${year} Datacenter`,
+  }));
+  if (versions) change(host, "Get-VMHost", (row) => ({ ...row, SupportedVmVersions: versions }));
+  else removeProperties(host, "Get-VMHost", "SupportedVmVersions");
+}
+
+/** Changes what the test itself knows of the host: its account, its language, its modules. */
+export function setCollector(host: Recording, values: Record<string, unknown>): void {
+  host["_collector"] = { ...rows(host, "_collector")[0], ...values };
+}
+
 interface FailureOptions {
   /** A PowerShell error category. */
   category?: string;

@@ -12,6 +12,7 @@ const STUBS = fileURLToPath(new URL("../stubs", import.meta.url));
 const collector = z.object({
   hyperVModuleVersion: z.string(),
   brokenModules: z.array(z.string()).default([]),
+  missingParameters: z.array(z.string()).default([]),
 });
 const SHARED = ["replay.ps1", "types.ps1"];
 
@@ -35,7 +36,7 @@ export async function stageHost(folder: string, host: RecordedHost): Promise<str
   await writeFile(join(target, "recording.json"), JSON.stringify(recording));
   for (const file of (await readdir(STUBS)).filter((one) => one.endsWith(".psm1"))) {
     const name = file.slice(0, -".psm1".length);
-    const text = await readFile(join(STUBS, file), "utf8");
+    const text = withoutParameters(await readFile(join(STUBS, file), "utf8"), recording);
     const all = [...text.matchAll(/^function (Get-\w+)/gm)].map(([, command]) => command ?? "");
     const recorded = all.filter((command) => command === "Get-CimInstance" || isRecorded(recording, command));
     if (recorded.length === 0) continue;
@@ -52,6 +53,15 @@ export async function stageHost(folder: string, host: RecordedHost): Promise<str
     await writeFile(join(place, `${name}.psm1`), "throw 'The module is damaged.'\n");
   }
   return target;
+}
+
+/** On an older Windows version, cmdlets lack some parameters. */
+function withoutParameters(text: string, recording: Recording): string {
+  const { missingParameters } = collector.parse(rows(recording, "_collector")[0]);
+  return missingParameters.reduce(
+    (kept, name) => kept.replace(new RegExp(String.raw`, \[\w+\] \$${name}\b`), ""),
+    text,
+  );
 }
 
 function isRecorded(recording: Recording, command: string): boolean {

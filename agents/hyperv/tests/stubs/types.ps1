@@ -55,6 +55,7 @@ $adapter = @{
     MacAddressSpoofing = 'OnOffState'; DhcpGuard = 'OnOffState'; RouterGuard = 'OnOffState'; AllowTeaming = 'OnOffState'; IeeePriorityTag = 'OnOffState'
     DeviceNaming = 'OnOffState'; PortMirroringMode = 'VMNetworkAdapterPortMirroringMode'
 }
+$smbConnection = @{ ClientInterfaceIndex = 'uint32'; SmbInstance = 'uint32'; CurrentChannels = 'uint64'; MaxChannels = 'uint64' }
 $smbInterface = @{ InterfaceIndex = 'uint32'; LinkSpeed = 'uint64' }
 @{
     enums  = @{
@@ -104,7 +105,9 @@ $smbInterface = @{ InterfaceIndex = 'uint32'; LinkSpeed = 'uint64' }
         'Get-NetOffloadGlobalSetting'       = @{ ReceiveSideScaling = 'SettingState'; NetworkDirect = 'SettingState'; NetworkDirectAcrossIPSubnets = 'AcrossSubnets' }
         'Get-SmbClientNetworkInterface'     = $smbInterface
         'Get-SmbServerNetworkInterface'     = $smbInterface
-        'Get-SmbMultichannelConnection'     = @{ ClientInterfaceIndex = 'uint32'; SmbInstance = 'uint32'; CurrentChannels = 'uint64'; MaxChannels = 'uint64' }
+        'Get-SmbMultichannelConnection'     = $smbConnection
+        'Get-SmbMultichannelConnection_CSV' = $smbConnection
+        'Get-SmbMultichannelConnection_SBL' = $smbConnection
         'Win32_OperatingSystem'             = @{ OperatingSystemSKU = 'uint32'; ProductType = 'uint32' }
         'Win32_ComputerSystem'              = @{ TotalPhysicalMemory = 'uint64' }
     }
