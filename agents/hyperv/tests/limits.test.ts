@@ -108,6 +108,15 @@ describe("guests that write unlimited data do not make the host's report too lar
   });
 });
 
+test("a report says since when an earlier one has been pending", async () => {
+  await spool("pending", "");
+  const told = await inModule(`
+    $path = Get-InnkeeperPath '${join(folder, "pending")}'
+    $report = Get-InnkeeperSpoolReport $path (Get-InnkeeperState $path)
+    "$($report['pending']) $($report['oldestAt'])"`);
+  expect(told.trim()).toBe("1 2026-11-24T12:00:00.000Z");
+});
+
 test("a guest has at most 64 custom items", async () => {
   const told = await inModule(`
     $item = { param($Name, $Data) "<INSTANCE><PROPERTY NAME=\`"Name\`"><VALUE>$Name</VALUE></PROPERTY><PROPERTY NAME=\`"Data\`"><VALUE>$Data</VALUE></PROPERTY></INSTANCE>" }
@@ -118,6 +127,29 @@ test("a guest has at most 64 custom items", async () => {
     $guest = ConvertFrom-InnkeeperKvp (@($items[100]) + @(foreach ($number in 1..100000) { '<' })) $faults
     "$($guest['osName']) $($faults.Count)"`);
   expect(told.trim().split(/\r?\n/)).toEqual(["Debian 64 64", "Debian 255"]);
+});
+
+test("a host with more VMs than a report can contain reports 1,024, and its list counts as incomplete", async () => {
+  const told = await inModule(`
+    $vms = @(foreach ($number in 1..1025) { [pscustomobject]@{ Id = [guid]::NewGuid() } })
+    $basics = @{}
+    foreach ($vm in $vms) { $basics[$vm.Id.ToString()] = [ordered]@{ id = $vm.Id.ToString(); name = 'vm' } }
+    $asked = [System.Collections.Generic.List[string]]::new()
+    \${function:script:Read-InnkeeperSection} = {
+        param ($Run, $Name, $Function, $LimitSeconds, $Argument)
+        $Run.sections.Add([ordered]@{ name = $Name; status = 'ok' })
+        if ($Name -eq 'vms') { return , $vms }
+        if ($Name -eq 'vms.basics') { return $basics }
+        if ($null -ne $Argument -and $Argument.ContainsKey('Vm')) { $asked.Add($Argument.Vm.Count) }
+    }
+    $run = @{ sections = [System.Collections.Generic.List[object]]::new() }
+    $read = Read-InnkeeperVmFact $run ([ordered]@{ os = [ordered]@{} })
+    "$($read.vms.Count), read for $($asked -join ' ')"
+    "$($run.sections[0]['name']) $($run.sections[0]['status']): $($run.sections[0]['error'])"`);
+  expect(told.trim().split(/\r?\n/)).toEqual([
+    "1024, read for 1024 1024 1024 1024",
+    "vms partial: This host has 1025 VMs; 1024 of them are reported.",
+  ]);
 });
 
 test("a property that hangs does not affect the VMs that were read before it", async () => {

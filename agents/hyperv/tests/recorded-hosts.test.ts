@@ -88,7 +88,7 @@ async function read<Shape extends z.ZodType>(path: string, shape: Shape): Promis
   return shape.parse(await response.json());
 }
 
-/** Facts without a value here: the spool of a host that reports for the first time is empty. */
+/** Facts without a value here: Get-InnkeeperSnapshot includes no pending reports (limits.test.ts). */
 const UNCOVERED = ["agent.spool.oldestAt"];
 
 test("slow VM data is read after every section that is evaluated", () => {
