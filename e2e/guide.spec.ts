@@ -54,3 +54,35 @@ test("the guide is searched by the names that Windows and Linux use", async ({ f
   await page.getByRole("link", { name: /^SR-IOV/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "SR-IOV" })).toBeVisible();
 });
+
+test("the longest pages are at most a screen and a half", async ({ fleet, page }) => {
+  expect(fleet.vms).toBeGreaterThan(0);
+  for (const path of [
+    "technologies/sr-iov",
+    "technologies/rdma",
+    "technologies/smb-multichannel",
+    "services/vss",
+    "services/data-exchange",
+    "rules/gen.conversion",
+  ]) {
+    await page.goto(`/guide/${path}`);
+    await expect(page.getByRole("complementary", { name: "In this fleet, now" })).toBeVisible();
+    const screens = await page.locator("main").evaluate((main) => main.scrollHeight / innerHeight);
+    expect(screens, path).toBeLessThanOrEqual(1.5);
+  }
+});
+
+test("a broken rung leads to its place in the folded list of requirements", async ({ fleet, page }) => {
+  expect(fleet.vms).toBeGreaterThan(0);
+  await page.goto("/guide/technologies/sr-iov");
+  const list = page.locator("details", {
+    has: page.getByRole("heading", { name: "Requirements of a VM's adapter" }),
+  });
+  await expect(list).not.toHaveAttribute("open");
+  await page.goto("/network");
+  const link = page.locator("a[href^='/guide/technologies/sr-iov#rung-']").first();
+  const [, rung = ""] = ((await link.getAttribute("href")) ?? "").split("#");
+  await link.click();
+  await expect(page).toHaveURL(/\/guide\/technologies\/sr-iov#rung-/);
+  await expect(page.locator(`#${rung}`)).toBeInViewport();
+});

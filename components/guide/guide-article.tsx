@@ -28,30 +28,6 @@ export function GuideArticle({ page }: { page: GuidePage }) {
           <HandWork hands={page.hands} />
         </section>
       )}
-      {page.notes.length === 0 ? null : (
-        <section aria-labelledby="worth-knowing">
-          <h2 id="worth-knowing">Worth knowing</h2>
-          <ul className="guide-notes">
-            {page.notes.map((note) => (
-              <li key={note}>
-                <Prose text={note} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {page.sources.length === 0 ? null : (
-        <section aria-labelledby="sources">
-          <h2 id="sources">Sources</h2>
-          <ul className="guide-sources">
-            {page.sources.map(({ title, publisher }) => (
-              <li key={title}>
-                <cite>{title}</cite>, {publisher}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
     </article>
   );
 }

@@ -6,16 +6,16 @@ import type { GuideEntry } from "@/lib/guide/page.ts";
 import { IndexCount } from "./index-count.tsx";
 import { KIND_WORDS } from "./kind-words.ts";
 
-/** A page of the guide between its index and this fleet's current data. */
+/** A page of the guide between its index and what stands beside it. */
 export function GuideFrame({
   entries,
   current,
-  live,
+  side,
   children,
 }: {
   entries: readonly GuideEntry[];
   current: GuideEntry;
-  live: ReactNode;
+  side: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -51,7 +51,7 @@ export function GuideFrame({
         </Link>
         {children}
       </div>
-      {live}
+      {side}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { GuideLadder, GuideRung } from "@/lib/guide/page.ts";
+import { OpenTarget } from "./open-target.tsx";
 import { Prose } from "./prose.tsx";
 
 /** What is missing if a rung does not pass. */
@@ -9,11 +10,15 @@ const LACKS = {
   guest: "known only to the guest",
 } as const satisfies Record<GuideRung["lacks"], string>;
 
+/** A longer list starts folded, so that a page is at most a screen and a half. */
+const SHORT_RUNGS = 7;
+
 /** The rungs of a technology in order; each can be linked to. */
 export function GuideLadders({ ladders }: { ladders: readonly GuideLadder[] }) {
+  if (ladders.length === 0) return null;
   const named = new Set<string>();
-  return ladders.map(({ title, note, rungs }, at) => (
-    <details key={title} className="guide-ladder" open={at === 0}>
+  const lists = ladders.map(({ title, note, rungs }, at) => (
+    <details key={title} className="guide-ladder" open={at === 0 && rungs.length <= SHORT_RUNGS}>
       <summary className="focus-inside">
         <h2>{title}</h2>
         <span>{rungs.length} rungs</span>
@@ -44,4 +49,10 @@ export function GuideLadders({ ladders }: { ladders: readonly GuideLadder[] }) {
       </ol>
     </details>
   ));
+  return (
+    <>
+      {lists}
+      <OpenTarget />
+    </>
+  );
 }

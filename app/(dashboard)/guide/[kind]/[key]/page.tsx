@@ -5,6 +5,7 @@ import { GuideArticle } from "@/components/guide/guide-article.tsx";
 import { GuideCrumb } from "@/components/guide/guide-crumb.tsx";
 import { GuideFrame } from "@/components/guide/guide-frame.tsx";
 import { GuideLive } from "@/components/guide/guide-live.tsx";
+import { GuideSide } from "@/components/guide/guide-side.tsx";
 import { findGuidePage, GUIDE_ENTRIES } from "@/lib/guide/pages.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
@@ -46,7 +47,7 @@ export default async function GuidePageRoute({ params }: Props) {
       <GuideFrame
         entries={GUIDE_ENTRIES}
         current={current}
-        live={<GuideLive kind={kind} of={key} rules={rules} />}
+        side={<GuideSide page={page} live={<GuideLive kind={kind} of={key} rules={rules} />} />}
       >
         <GuideArticle page={page} />
       </GuideFrame>
