@@ -19,6 +19,14 @@ const QUESTIONS: readonly (readonly [string, string])[] = [
   ["fleet", "/api/v1/fleet"],
   ["hosts", "/api/v1/hosts?limit=100"],
   ["findings", "/api/v1/findings?limit=100"],
+  ["vms with blocked SR-IOV", "/api/v1/vms?acceleration=sr-iov:blocked&limit=100"],
+  ["vms with an available vTPM", "/api/v1/vms?capability=vtpm:available&limit=100"],
+  ["filter counts of all vms", "/api/v1/vms/facets"],
+  ["causes", "/api/v1/findings/causes"],
+  ["causes of one rule", "/api/v1/findings/causes?rule=is.vss"],
+  ["network", "/api/v1/network"],
+  ["generations", "/api/v1/generations"],
+  ["generation 1 vms", "/api/v1/generations/vms?limit=100"],
 ];
 
 const tokenAnswer = z.object({ token: z.string() });

@@ -13,14 +13,18 @@ export async function listCauses(words: FindingListWords, now: Date): Promise<Ca
   const since = dayBefore(now);
   const all = await openCauses(directory, now);
   const { status, severities, rules, hostIds, vmIds } = query;
-  const isWhole = status === "open" && (severities ?? rules ?? hostIds ?? vmIds) === null;
-  const [rows, ended, known] = isWhole
-    ? [all.open, all.ended, all.open]
-    : await Promise.all([
-        readCauses(query, since),
-        readEnded(query, since),
-        vmIds === null ? all.open : readCauses(toFindingQuery({ vm: words.vm }, directory), since),
-      ]);
+  const isOfQuery = ({ severity, rule, hostId }: Pick<CauseRow, "severity" | "rule" | "hostId">) =>
+    (severities?.includes(severity) ?? true) &&
+    (rules?.includes(rule) ?? true) &&
+    (hostIds?.includes(hostId) ?? true);
+  const [rows, ended, known] =
+    status === "open" && vmIds === null
+      ? [all.open.filter(isOfQuery), all.ended.filter(isOfQuery), all.open]
+      : await Promise.all([
+          readCauses(query, since),
+          readEnded(query, since),
+          vmIds === null ? all.open : readCauses(toFindingQuery({ vm: words.vm }, directory), since),
+        ]);
   return {
     causes: toCauses(rows, ended, directory),
     findings: rows.reduce((sum, { findings }) => sum + findings, 0),

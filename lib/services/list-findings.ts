@@ -2,6 +2,7 @@ import { countFindings, readFindingPage, type FindingQuery } from "@/lib/data/re
 import { FINDING_STATUSES, type FindingView } from "@/lib/contract/api/findings.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import { RULE_IDS, SEVERITIES } from "@/lib/domain/words.ts";
+import { countOnce } from "./count-once.ts";
 import { badCursor, decodeCursor, encodeCursor, isMoment, toVmId, UUID } from "./cursor.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
@@ -18,8 +19,6 @@ export interface FindingListWords {
   cursor?: string | undefined;
   limit?: number | undefined;
 }
-
-const COUNT_CEILING = 10_000;
 
 /** A page of findings, worst first, then newest first; open findings unless another status is requested. */
 export async function listFindings(words: FindingListWords, now: Date): Promise<Page<FindingView>> {
@@ -39,12 +38,11 @@ export async function listFindings(words: FindingListWords, now: Date): Promise<
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const count = await countFindings(query, COUNT_CEILING);
   return {
     items: page.map((row) => toFindingView(row, directory)),
     nextCursor:
       rows.length > limit && last ? encodeCursor("findings", [last.rank, last.openedAt, last.id]) : null,
-    total: count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count,
+    total: await countOnce("findings", query, directory, countFindings),
   };
 }
 

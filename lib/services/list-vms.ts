@@ -3,6 +3,7 @@ import { countVms, type VmQuery } from "@/lib/data/read/vms.ts";
 import { SqlParts } from "@/lib/data/read/sql-parts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
+import { countOnce } from "./count-once.ts";
 import { encodeCursor } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
 import { isOrderOfAll, listAllVms } from "./list-all-vms.ts";
@@ -17,7 +18,6 @@ export interface VmListWords extends VmFilterWords {
   limit?: number | undefined;
 }
 
-const COUNT_CEILING = 10_000;
 const DEFAULT_LIMIT = 100;
 
 /** A page of VMs, worst first unless another sort is requested. */
@@ -46,6 +46,5 @@ export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow
 
 async function totalOf(query: VmQuery, directory: FleetDirectory): Promise<Page<VmRow>["total"]> {
   if (isWhole(query)) return directory.hosts.reduce((sum, { counts }) => sum + counts.vms, 0);
-  const count = await countVms(query, COUNT_CEILING);
-  return count > COUNT_CEILING ? { atLeast: COUNT_CEILING } : count;
+  return countOnce("vms", query, directory, countVms);
 }

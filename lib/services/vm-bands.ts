@@ -4,6 +4,7 @@ import type { VmBand, VmBands } from "@/lib/contract/api/vms.ts";
 import { isReporting } from "@/lib/domain/freshness.ts";
 import { SERVICE_KEYS, VM_HEALTHS, VM_TECHNOLOGIES } from "@/lib/domain/words.ts";
 import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
+import { KeptAnswers } from "./kept-answers.ts";
 import { KeptByHost } from "./kept-by-host.ts";
 import { isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
@@ -19,8 +20,8 @@ export const byName = new Intl.Collator("en", { numeric: true, sensitivity: "bas
 interface Kept {
   /** Sums over all VMs of each host. */
   hosts: KeptByHost<HostSums>;
-  /** Results of filtered queries, newest last: pages of one list and its bands use the same query. */
-  answers: Map<string, Promise<Map<string, HostSums>>>;
+  /** Results of filtered queries: pages of one list and its bands use the same query. */
+  answers: KeptAnswers<Map<string, HostSums>>;
 }
 
 const CACHE = Symbol.for("innkeeper.vm-bands");
@@ -28,7 +29,7 @@ const shared = globalThis as typeof globalThis & { [CACHE]?: Kept };
 const MAX_ANSWERS = 16;
 
 export async function bandsOf(query: VmQuery, directory: FleetDirectory): Promise<VmBand[]> {
-  const kept = (shared[CACHE] ??= { hosts: new KeptByHost(), answers: new Map() });
+  const kept = (shared[CACHE] ??= { hosts: new KeptByHost(), answers: new KeptAnswers(MAX_ANSWERS) });
   const sums = isWhole(query)
     ? await kept.hosts.of(directory.hosts, (hostIds) => readHostSums(query, hostIds))
     : await sumsOfSome(kept, query, directory);
@@ -52,14 +53,7 @@ function sumsOfSome(
   { signature }: FleetDirectory,
 ): Promise<Map<string, HostSums>> {
   const key = JSON.stringify([signature, { ...query, silentHostIds: null, reportingHostIds: null }]);
-  const known = answers.get(key);
-  if (known) return known;
-  const asked = readHostSums(query, null);
-  answers.set(key, asked);
-  asked.catch(() => answers.delete(key));
-  const [oldest] = answers.keys();
-  if (answers.size > MAX_ANSWERS && oldest !== undefined) answers.delete(oldest);
-  return asked;
+  return answers.of(key, () => readHostSums(query, null));
 }
 
 function toBand({ vms, generationOne, health, grounds, configured }: HostSums, host: FleetHost): VmBand {

@@ -1,4 +1,4 @@
-import { countVmsBy } from "@/lib/data/read/vms.ts";
+import { countVmsBy, type FacetCounts, type VmFacet } from "@/lib/data/read/vm-facets.ts";
 import { NO_CLUSTER, STANDALONE } from "@/lib/contract/api/no-cluster.ts";
 import type { VmFacets } from "@/lib/contract/api/vms.ts";
 import {
@@ -9,30 +9,50 @@ import {
   VM_HEALTHS,
   VM_TECHNOLOGIES,
 } from "@/lib/domain/words.ts";
-import { fleetDirectory } from "./fleet-directory.ts";
+import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
+import { KeptAnswers } from "./kept-answers.ts";
 import { toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
-const NAMES = [
+const FACETS = [
   "health",
   "state",
   "generation",
   "cluster",
   "guestOs",
   "tag",
+  "service",
   "acceleration",
   "conversion",
   "rule",
 ] as const;
 
-/** Number of VMs for each filter value, with all other filters applied. */
+const CACHE = Symbol.for("innkeeper.vm-facets");
+const shared = globalThis as typeof globalThis & { [CACHE]?: KeptAnswers<VmFacets> };
+const MAX_ANSWERS = 16;
+
+/** Number of VMs for each filter value, with all other filters applied; counted once, until the fleet's version increases. */
 export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacets> {
   const directory = await fleetDirectory(now);
-  const counts = await Promise.all(
-    NAMES.map((name) => countVmsBy(toVmQuery({ ...words, [name]: undefined }, directory), name)),
+  const kept = (shared[CACHE] ??= new KeptAnswers(MAX_ANSWERS));
+  return kept.of(JSON.stringify([directory.signature, words]), () => countFacets(words, directory));
+}
+
+async function countFacets(words: VmFilterWords, directory: FleetDirectory): Promise<VmFacets> {
+  // A facet's own filter does not restrict it. All others are counted in one pass.
+  const filtered = FACETS.filter((name) => words[name] !== undefined);
+  const parts = await Promise.all([
+    countVmsBy(
+      toVmQuery(words, directory),
+      FACETS.filter((name) => words[name] === undefined),
+    ),
+    ...filtered.map((name) => countVmsBy(toVmQuery({ ...words, [name]: undefined }, directory), [name])),
+  ]);
+  const counts = parts.reduce<Partial<Record<VmFacet, FacetCounts>>>(
+    (all, part) => ({ ...all, ...part }),
+    {},
   );
-  const services = await countVmsBy(toVmQuery({ ...words, service: undefined }, directory), "service");
-  const [health = [], state = [], generation = [], cluster = [], guestOs = [], tag = []] = counts;
-  const [acceleration = [], conversion = [], rule = []] = counts.slice(6);
+  const { health = [], state = [], generation = [], cluster = [], guestOs = [], tag = [] } = counts;
+  const { service = [], acceleration = [], conversion = [], rule = [] } = counts;
   return {
     health: VM_HEALTHS.map((value) => ({ value, label: value, count: countOf(health, value) })),
     state: labelled(state, ""),
@@ -44,7 +64,7 @@ export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacet
     cluster: labelled(cluster, STANDALONE).map((entry) => ({ ...entry, value: entry.value || NO_CLUSTER })),
     guestOs: labelled(guestOs, "not reported"),
     tag: labelled(tag, ""),
-    services: toServiceCounts(services),
+    services: toServiceCounts(service),
     acceleration: toAccelerationCounts(acceleration),
     conversion: CONVERSION_VERDICTS.map((value) => ({
       value,
@@ -55,19 +75,17 @@ export async function vmFacets(words: VmFilterWords, now: Date): Promise<VmFacet
   };
 }
 
-type Counts = readonly { value: string; count: number }[];
-
-function countOf(counts: Counts, value: string): number {
+function countOf(counts: FacetCounts, value: string): number {
   return counts.find((entry) => entry.value === value)?.count ?? 0;
 }
 
-function labelled(counts: Counts, nothing: string): { value: string; label: string; count: number }[] {
+function labelled(counts: FacetCounts, nothing: string): { value: string; label: string; count: number }[] {
   return counts
     .filter(({ value }) => value !== "" || nothing !== "")
     .map(({ value, count }) => ({ value, label: value === "" ? nothing : value, count }));
 }
 
-function toAccelerationCounts(counts: Counts): VmFacets["acceleration"] {
+function toAccelerationCounts(counts: FacetCounts): VmFacets["acceleration"] {
   const acceleration: VmFacets["acceleration"] = {};
   for (const { value, count } of counts) {
     const [position = "", word = ""] = value.split(":");
@@ -78,7 +96,7 @@ function toAccelerationCounts(counts: Counts): VmFacets["acceleration"] {
   return acceleration;
 }
 
-function toServiceCounts(counts: Counts): VmFacets["services"] {
+function toServiceCounts(counts: FacetCounts): VmFacets["services"] {
   const services: VmFacets["services"] = {
     heartbeat: {},
     shutdown: {},

@@ -73,7 +73,9 @@ function conditions(query: FindingQuery, sql: SqlParts): string[] {
   if (query.hostIds) where.push(`f.host_id = ANY(${sql.add(query.hostIds)}::uuid[])`);
   if (query.vmIds) {
     const ids = sql.add(query.vmIds);
-    where.push(`(f.subject_id = ANY(${ids}::uuid[]) OR f.touched_ids && ${ids}::uuid[])`);
+    // Only a host's own finding names other VMs: few are, and an index has them.
+    const named = `f.subject_id IS NULL AND f.touched_ids && ${ids}::uuid[]`;
+    where.push(`(f.subject_id = ANY(${ids}::uuid[]) OR (${named}))`);
   }
   return where;
 }

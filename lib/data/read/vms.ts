@@ -122,54 +122,6 @@ export async function countVms(query: VmQuery, ceiling: number): Promise<number>
   return countUpTo(ceiling, "vms v", vmConditions(query, sql), sql);
 }
 
-/** Number of VMs for each value of a column, with the other filters applied. */
-export async function countVmsBy(
-  query: VmQuery,
-  expression:
-    | "health"
-    | "state"
-    | "generation"
-    | "cluster"
-    | "guestOs"
-    | "tag"
-    | "service"
-    | "acceleration"
-    | "conversion"
-    | "rule",
-): Promise<{ value: string; count: number }[]> {
-  const sql = new SqlParts();
-  const where = vmConditions(query, sql);
-  const isSilent = `v.host_id = ANY(${sql.add(query.silentHostIds)}::uuid[])`;
-  const by = {
-    health: { select: `CASE WHEN ${isSilent} THEN 'unknown' ELSE v.health END`, join: "" },
-    state: { select: "v.state", join: "" },
-    generation: { select: "coalesce(v.generation::text, '')", join: "" },
-    cluster: { select: "coalesce(v.cluster, '')", join: "" },
-    guestOs: { select: "coalesce(v.guest_os, '')", join: "" },
-    tag: { select: "word", join: "CROSS JOIN LATERAL unnest(v.tags) AS word" },
-    service: {
-      select: `n || ':' || CASE WHEN ${isSilent} THEN 'unknown' ELSE word END`,
-      join: "CROSS JOIN LATERAL unnest(v.services) WITH ORDINALITY AS s (word, n)",
-    },
-    acceleration: {
-      select: `n || ':' || CASE WHEN ${isSilent} THEN 'unknown' ELSE word END`,
-      join: "CROSS JOIN LATERAL unnest(v.acceleration) WITH ORDINALITY AS s (word, n)",
-    },
-    conversion: { select: `CASE WHEN ${isSilent} THEN 'unknown' ELSE v.conversion END`, join: "" },
-    rule: {
-      select: `CASE WHEN ${isSilent} THEN '' ELSE split_part(word, ' ', 2) END`,
-      join: "CROSS JOIN LATERAL unnest(v.open_rules) AS word",
-    },
-  }[expression];
-  const { rows } = await getDatabase().pool.query<{ value: string; count: number }>(
-    `SELECT ${by.select} AS value, count(*) AS count FROM vms v ${by.join}
-      WHERE ${where.join(" AND ")} AND (${isSilent}) IS NOT NULL
-      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 200`,
-    sql.values,
-  );
-  return rows;
-}
-
 export interface VmDetailRow extends ListedVm {
   role: VmRole;
   placement: PlacementFacts;
