@@ -22,6 +22,7 @@ describe("environment", () => {
       trustProxy: false,
       logLevel: "info",
       databasePoolSize: 10,
+      reportIntervalSeconds: null,
     });
   });
 
@@ -56,6 +57,14 @@ describe("environment", () => {
     { name: "short secret", source: { INNKEEPER_SECRET: "abc" }, line: /^INNKEEPER_SECRET: .*32/ },
     { name: "unknown level", source: { INNKEEPER_LOG_LEVEL: "loud" }, line: /^INNKEEPER_LOG_LEVEL: / },
     { name: "a pool of one", source: { INNKEEPER_DATABASE_POOL_SIZE: "1" }, line: /POOL_SIZE: .*2 to 60/ },
+    { name: "a minute between reports", source: { INNKEEPER_REPORT_INTERVAL: "60" }, line: null },
+    {
+      name: "less than a minute",
+      source: { INNKEEPER_REPORT_INTERVAL: "59" },
+      line: /INTERVAL: .*60 to 86400/,
+    },
+    { name: "a day between reports", source: { INNKEEPER_REPORT_INTERVAL: "86400" }, line: null },
+    { name: "more than a day", source: { INNKEEPER_REPORT_INTERVAL: "86401" }, line: /INTERVAL: .*86400/ },
     { name: "a yes that is none", source: { INNKEEPER_TRUST_PROXY: "yes" }, line: /true or false/ },
     { name: "misspelt", source: { INNKEEPER_DATADIR: "/x" }, line: /^INNKEEPER_DATADIR: unknown variable/ },
     { name: "somebody else's", source: { LANG: "de_DE", npm_config_x: "1" }, line: null },

@@ -45,6 +45,7 @@ export const environmentSchema = z
       .default("info"),
     INNKEEPER_METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
     INNKEEPER_DATABASE_POOL_SIZE: wholeNumber(2, 60).default(10),
+    INNKEEPER_REPORT_INTERVAL: wholeNumber(60, 86_400).optional(),
   })
   .refine((env) => (env.INNKEEPER_TLS_CERT === undefined) === (env.INNKEEPER_TLS_KEY === undefined), {
     error: "INNKEEPER_TLS_CERT and INNKEEPER_TLS_KEY must be set together: set both or neither",
@@ -67,6 +68,7 @@ export const environmentSchema = z
     logLevel: env.INNKEEPER_LOG_LEVEL,
     metricsToken: env.INNKEEPER_METRICS_TOKEN ?? null,
     databasePoolSize: env.INNKEEPER_DATABASE_POOL_SIZE,
+    reportIntervalSeconds: env.INNKEEPER_REPORT_INTERVAL ?? null,
   }));
 
 export type Environment = z.output<typeof environmentSchema>;

@@ -38,7 +38,8 @@ export const postSnapshot = agentRoute({
     return result.ok ? { ok: true, body: result.snapshot } : result;
   },
   async handle({ caller, body, context }) {
-    const result = await ingestSnapshot({ agent: caller, snapshot: body, receivedAt: context.now });
+    const { now: receivedAt, reportIntervalSeconds } = context;
+    const result = await ingestSnapshot({ agent: caller, snapshot: body, receivedAt, reportIntervalSeconds });
     switch (result.kind) {
       case "stored": {
         const { snapshotId, hostId, vms, changes, nextIntervalSeconds } = result;

@@ -12,6 +12,8 @@ export interface HttpServices {
   metricsToken: string | null;
   /** Folder of the agent package that hosts download. */
   agentPackageFolder: string;
+  /** The interval that agents on hosts are asked for; `null`: each keeps its own. */
+  reportIntervalSeconds: number | null;
   /** False once the process has been asked to stop. */
   isServing(): boolean;
 }

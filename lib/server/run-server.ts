@@ -76,6 +76,7 @@ export async function runServer(options: {
     }),
     metricsToken: env.metricsToken,
     agentPackageFolder: join(root, "dist/agent"),
+    reportIntervalSeconds: env.reportIntervalSeconds,
     isServing: () => isServing,
   };
 

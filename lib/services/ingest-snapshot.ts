@@ -20,6 +20,7 @@ import { changesOfHost, readableAt, reportingOf } from "./ingest/changes-of-host
 import { judgeDrift } from "./ingest/cluster-drift.ts";
 import { carryHost } from "./ingest/host-life.ts";
 import { knownHosts, type KnownHost } from "./ingest/known-hosts.ts";
+import { nextInterval } from "./ingest/next-interval.ts";
 import { prepareReport, type Report } from "./ingest/prepare-report.ts";
 
 /** The posting agent, found by its token, and the token's host. */
@@ -39,9 +40,6 @@ export type IngestResult =
     }
   | { kind: "duplicate" }
   | { kind: "stale" };
-
-const DEFAULT_INTERVAL_SECONDS = 60;
-const MIN_INTERVAL_SECONDS = 10;
 
 /** Another process has written to the host since. */
 class NotAsRemembered extends Error {}
@@ -65,8 +63,10 @@ export async function ingestSnapshot(post: {
   agent: PostingAgent;
   snapshot: SnapshotReport;
   receivedAt: Date;
+  /** The interval that agents on hosts are asked for; without it each keeps its own. */
+  reportIntervalSeconds?: number | null;
 }): Promise<IngestResult> {
-  const { agent, snapshot, receivedAt } = post;
+  const { agent, snapshot, receivedAt, reportIntervalSeconds = null } = post;
   if (snapshot.agent.instanceId !== agent.instanceId) {
     throw new AppError("forbidden", "The token belongs to another agent instance.", {
       errors: [{ path: "agent.instanceId", message: "is not the instance that this token was issued to" }],
@@ -74,7 +74,12 @@ export async function ingestSnapshot(post: {
   }
   const report = prepareReport(snapshot, receivedAt);
   try {
-    return await storeReport(agent.hostId, report, knownHosts.recall(agent.hostId));
+    const stored = await storeReport(agent.hostId, report, knownHosts.recall(agent.hostId));
+    return {
+      kind: "stored",
+      ...stored,
+      nextIntervalSeconds: nextInterval(snapshot.agent, reportIntervalSeconds),
+    };
   } catch (error) {
     if (error instanceof NothingToWrite) return error.result;
     if (error instanceof OtherMachine) return refuseOtherMachine(error, receivedAt);
@@ -87,7 +92,7 @@ async function storeReport(
   hostId: string,
   report: Report,
   remembered: KnownHost | null,
-): Promise<IngestResult> {
+): Promise<{ snapshotId: string; hostId: string; vms: number; changes: number }> {
   const { snapshot } = report;
   try {
     const { changes, stored } = await inTransaction(async (client) => {
@@ -105,16 +110,7 @@ async function storeReport(
     // Only data on disk is cached.
     if (stored) knownHosts.remember(hostId, stored);
     else knownHosts.forget(hostId);
-    const { intervalSeconds } = snapshot.agent;
-    return {
-      kind: "stored",
-      snapshotId: snapshot.snapshotId,
-      hostId,
-      vms: snapshot.vms?.length ?? 0,
-      changes,
-      nextIntervalSeconds:
-        intervalSeconds === 0 ? DEFAULT_INTERVAL_SECONDS : Math.max(MIN_INTERVAL_SECONDS, intervalSeconds),
-    };
+    return { snapshotId: snapshot.snapshotId, hostId, vms: snapshot.vms?.length ?? 0, changes };
   } catch (error) {
     if (!(error instanceof NotAsRemembered)) throw error;
     // Also if its version went back, as in a restored database: the cached state would never become valid again.

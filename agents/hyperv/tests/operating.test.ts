@@ -198,7 +198,12 @@ describe("the status, in one screen", () => {
     expect(off?.answers[0]).toMatchObject({ task: "Disabled", advice: expect.stringContaining("disabled") });
     expect(preflight?.answers.slice(-4)).toEqual([
       { check: "installation", result: "ok", detail: machine.data, advice: "" },
-      { check: "enrolment", result: "ok", detail: "token present", advice: "" },
+      {
+        check: "enrolment",
+        result: "ok",
+        detail: "token present, and this account can decrypt it",
+        advice: "",
+      },
       {
         check: "task",
         result: "failed",
@@ -212,6 +217,15 @@ describe("the status, in one screen", () => {
     expect(missing.answers[0]).toMatchObject({
       task: "missing",
       advice: expect.stringContaining("Install-Innkeeper"),
+    });
+    // Encrypted on another machine: the copy of a disk.
+    await writeFile(join(machine.data, "token.sealed"), "");
+    const copied = await machine.call("Test-Innkeeper");
+    expect(copied.answers).toContainEqual({
+      check: "enrolment",
+      result: "failed",
+      detail: expect.stringContaining("cannot be decrypted"),
+      advice: expect.stringContaining("Register-InnkeeperHost -Force"),
     });
     await rm(join(machine.data, "token.sealed"));
     const unenrolled = await machine.call("Get-InnkeeperStatus");

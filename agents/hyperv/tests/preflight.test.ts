@@ -62,6 +62,7 @@ describe("before the agent is installed", () => {
       "module DcbQos: ok",
       "module FailoverClusters: ok",
       "encryption: warning",
+      "proxy: ok",
       "server: ok",
       "clock: ok",
       "installation: warning",
@@ -119,21 +120,28 @@ describe("the connection to the server", () => {
     const moved = await LoopbackServer.start(() => ({ status: 302, headers: { location: server.url } }));
     const proxy = await LoopbackServer.start(() => ({ status: 407 }));
     const far = { Server: "http://inn.example", AllowPlainHttp: true };
-    const cases: [Record<string, unknown>, string][] = [
-      [{ Server: NOBODY }, "the firewall for TCP 9"],
-      [{ Server: "http://inn.example" }, "Specify a different address"],
-      [{ Server: other.url.origin }, "it is not an Innkeeper server"],
-      [{ Server: moved.url.origin }, "it is not an Innkeeper server"],
-      [{ ...far, Proxy: proxy.url.href }, "-ProxyUseDefaultCredentials"],
-      [{ ...far, Proxy: NOBODY }, `The proxy ${NOBODY} may refuse`],
+    const cases: [args: Record<string, unknown>, check: string, advice: string][] = [
+      [{ Server: NOBODY }, "server", "the firewall for TCP 9"],
+      [{ Server: "http://inn.example" }, "server", "Specify a different address"],
+      [{ Server: other.url.origin }, "server", "it is not an Innkeeper server"],
+      [{ Server: moved.url.origin }, "server", "it is not an Innkeeper server"],
+      [{ Server: other.url.origin.replace("http:", "https:") }, "TLS", "the port is not one for HTTPS"],
+      [{ ...far, Proxy: proxy.url.href }, "proxy", "-ProxyUseDefaultCredentials"],
+      [{ ...far, Proxy: NOBODY }, "proxy", `The proxy ${NOBODY} may refuse`],
+      [{ Server: "https://inn.test", Proxy: NOBODY }, "proxy", `The proxy ${NOBODY} may refuse`],
+      [{ ...far, Proxy: "inn.example" }, "proxy", "Specify a different proxy"],
     ];
     try {
       const calls = cases.map(([args]) => ({ function: "Test-Innkeeper", arguments: args }));
-      for (const [index, called] of (await machine.calls(calls)).entries())
-        expect(lineOf(called, "server")).toMatchObject({
+      for (const [index, called] of (await machine.calls(calls)).entries()) {
+        const [, check = "", advice = ""] = cases[index] ?? [];
+        expect(lineOf(called, check)).toMatchObject({
           result: "failed",
-          advice: expect.stringContaining(cases[index]?.[1] ?? ""),
+          advice: expect.stringContaining(advice),
         });
+        // One step that fails is one line: those after it were not reached.
+        expect(linesOf(called).slice(-2)).toEqual([`${check}: failed`, "installation: warning"]);
+      }
       expect(proxy.received.map(({ path }) => path)).toEqual(["http://inn.example/healthz"]);
     } finally {
       await Promise.all([other, moved, proxy].map((one) => one.stop()));
@@ -162,7 +170,8 @@ describe("the connection to the server", () => {
       { key: readFileSync(PEM("first-key")), cert: readFileSync(PEM("first-cert")) },
       (_request, reply) => reply.end('{"status":"ok"}'),
     );
-    // It only forwards bytes, which are encrypted for the server.
+    // It only forwards bytes, which are encrypted for the server, unless a test lets it refuse.
+    let refusal: string | null = null;
     const proxy = http.createServer((_request, reply) => reply.writeHead(400).end());
     const asked: string[] = [];
     let args: Record<string, unknown>;
@@ -170,12 +179,17 @@ describe("the connection to the server", () => {
     beforeAll(async () => {
       proxy.on("connect", (request, socket) => {
         asked.push(request.url ?? "");
+        socket.on("error", () => socket.destroy());
+        if (refusal !== null) {
+          socket.end(`HTTP/1.1 ${refusal}\r\nContent-Length: 0\r\n\r\n`);
+          return;
+        }
         const onward = connect(portOf(inn.address()), "127.0.0.1", () => {
           socket.write("HTTP/1.1 200 Connected\r\n\r\n");
           onward.pipe(socket).pipe(onward);
         });
         onward.on("error", () => socket.destroy());
-        socket.on("error", () => onward.destroy());
+        socket.on("close", () => onward.destroy());
       });
       inn.listen(0, "127.0.0.1");
       proxy.listen(0, "127.0.0.1");
@@ -190,7 +204,7 @@ describe("the connection to the server", () => {
 
     test("a certificate that the machine does not trust is refused, with advice on where to import the authority", async () => {
       const called = await preflight(args);
-      expect(lineOf(called, "server")).toMatchObject({
+      expect(lineOf(called, "TLS")).toMatchObject({
         result: "failed",
         advice: expect.stringContaining("LocalMachine\\Root"),
       });
@@ -199,6 +213,14 @@ describe("the connection to the server", () => {
     test("one whose authority the machine trusts is accepted", async () => {
       const called = await preflight(args, { SSL_CERT_FILE: PEM("first-cert") });
       expect(lineOf(called, "server")).toMatchObject({ result: "ok", detail: "https://inn.test responds" });
+      expect(lineOf(called, "TLS")).toMatchObject({
+        result: "ok",
+        detail: expect.stringMatching(/^Tls1[23], certificate for CN=.*, valid until \d{4}-\d\d-\d\d$/),
+      });
+      expect(lineOf(called, "proxy")).toMatchObject({
+        result: "ok",
+        detail: expect.stringContaining("forwards requests; the agent does not authenticate"),
+      });
       expect(linesOf(called)).not.toContain("encryption: warning");
       expect(new Set(asked)).toEqual(new Set(["inn.test:443"]));
     });
@@ -208,7 +230,28 @@ describe("the connection to the server", () => {
         { ...args, Server: "https://other.test" },
         { SSL_CERT_FILE: PEM("first-cert") },
       );
-      expect(lineOf(called, "server")).toMatchObject({ result: "failed" });
+      expect(lineOf(called, "TLS")).toMatchObject({
+        result: "failed",
+        detail: expect.stringMatching(/certificate/),
+        advice: expect.stringContaining("valid for this name"),
+      });
     });
+
+    test.each([
+      ["407 Proxy Authentication Required", "-ProxyUseDefaultCredentials"],
+      ["403 Forbidden", "Allow the server's name and port"],
+    ])(
+      "a proxy that responds %s is distinguished from a server that does not respond",
+      async (status, advice) => {
+        refusal = status;
+        const called = await preflight(args);
+        refusal = null;
+        expect(lineOf(called, "proxy")).toMatchObject({
+          result: "failed",
+          detail: expect.stringContaining(`HTTP ${status.slice(0, 3)}`),
+          advice: expect.stringContaining(advice),
+        });
+      },
+    );
   });
 });

@@ -70,6 +70,7 @@ function adviceFor(status: number | null): Advice {
 }
 
 function test(todo: string): Advice {
-  const note = "Checks name, connection, certificate, proxy and token, one after the other.";
+  const note =
+    "Checks the proxy, TLS with the certificate, the server’s response, the clock and the token, with a line for each.";
   return { todo, command: "Test-Innkeeper", cost: "nothing", note, link: null };
 }

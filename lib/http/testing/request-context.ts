@@ -18,6 +18,7 @@ export function requestContext(
     databaseGate: new DatabaseGate({ probe: () => Promise.resolve() }),
     metricsToken: null,
     agentPackageFolder: "no/such/folder",
+    reportIntervalSeconds: null,
     isServing: () => true,
     requestId: "request-1",
     peerAddress: "127.0.0.1",

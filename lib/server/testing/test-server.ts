@@ -16,7 +16,7 @@ export interface TestServer {
 
 /** The real listener on a database of the test file's own, assembled as in the process but without pages. */
 export function withTestServer(
-  overrides: Pick<Partial<RequestContext>, "agentPackageFolder"> = {},
+  overrides: Pick<Partial<RequestContext>, "agentPackageFolder" | "reportIntervalSeconds"> = {},
 ): TestServer {
   useTestDatabase();
   // On a busy machine the database may respond slowly; no test of this server depends on that.

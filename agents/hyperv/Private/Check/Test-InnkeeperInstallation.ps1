@@ -7,8 +7,11 @@ function Test-InnkeeperInstallation {
     param ([Parameter(Mandatory)] [hashtable] $Path)
     if (-not [System.IO.File]::Exists($Path.settings)) { return New-InnkeeperCheck 'installation' 'warning' 'not installed' 'Run Install-Innkeeper when the checks above are satisfactory.' }
     New-InnkeeperCheck 'installation' 'ok' $Path.root
-    if ([System.IO.File]::Exists($Path.token)) { New-InnkeeperCheck 'enrolment' 'ok' 'token present' }
-    else { New-InnkeeperCheck 'enrolment' 'failed' 'no token' 'Register-InnkeeperHost -Key ike_...' }
+    try {
+        if (Get-InnkeeperToken $Path) { New-InnkeeperCheck 'enrolment' 'ok' 'token present, and this account can decrypt it' }
+        else { New-InnkeeperCheck 'enrolment' 'failed' 'no token' 'Register-InnkeeperHost -Key ike_...' }
+    }
+    catch { New-InnkeeperCheck 'enrolment' 'failed' (Get-InnkeeperErrorText $_) 'Run this elevated. If it then fails, too, enrol again: Register-InnkeeperHost -Force.' }
     try {
         $task = Get-InnkeeperTask
         if ($null -eq $task) { New-InnkeeperCheck 'task' 'failed' 'no scheduled task' 'Run Install-Innkeeper to restore it.' }
