@@ -35,7 +35,7 @@ export function prepareCommands(
       shell: "powershell",
       code: installLine(server, told, hash, plain),
       cost: "nothing: no reboot, no change to Hyper-V or the network",
-      note: "Installs the agent as Local System and sends the first report. Add -WhatIf to see what it would do, -Account for a managed service account.",
+      note: "Installs the agent as Local System and sends the first report. Add -WhatIf to see what it would do, -Account for a managed service account. Where only a proxy reaches this server, see the manual (docs/agent.md) first.",
     },
     {
       value: "by-hand",

@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { LoopbackServer, wellServer } from "@/agents/mock/testing/loopback-server.ts";
+import {
+  LoopbackServer,
+  wellServer,
+  type Received,
+  type Reply,
+} from "@/agents/mock/testing/loopback-server.ts";
 import { prepareCommands } from "@/components/enrolment/prepare-commands.ts";
 import { withTestServer } from "@/lib/server/testing/test-server.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
@@ -44,13 +49,14 @@ async function serve(from: string) {
   return facts;
 }
 
-/** Runs text as typed into an elevated PowerShell. The test engine lacks the one Windows cmdlet that the line uses. */
-async function type(text: string) {
+/** The test engine lacks the one Windows cmdlet that the line uses. */
+const NEW_OBJECT = "function New-Object ($TypeName) { [System.Activator]::CreateInstance([type] $TypeName) }";
+
+/** Runs text as typed into an elevated PowerShell. */
+async function type(text: string, place = machine, env: Record<string, string> = {}) {
   const script = join(folder, "typed.ps1");
-  const newObject =
-    "function New-Object ($TypeName) { [System.Activator]::CreateInstance([type] $TypeName) }";
-  await writeFile(script, `${newObject}\n${text}\n`);
-  return machine.run(script, []);
+  await writeFile(script, `${NEW_OBJECT}\n${text}\n`);
+  return place.run(script, [], env);
 }
 
 async function left(): Promise<string[]> {
@@ -169,11 +175,88 @@ test("the Group Policy recipe installs once, does nothing while the version is c
   }
 });
 
+/** The code block of the manual that begins with this. */
+async function recipeOf(start: string): Promise<string> {
+  const manual = await readFile(join(REPOSITORY, "docs/agent.md"), "utf8");
+  const block = manual.split("```powershell\n").find((part) => part.startsWith(start));
+  if (block === undefined) throw new Error(`The manual has no code that begins with ${start}`);
+  return block.slice(0, block.indexOf("```"));
+}
+
+/** Another machine, which has no agent yet. */
+async function newMachine(name: string): Promise<Machine> {
+  await mkdir(join(folder, name));
+  return Machine.make(inject("engine"), join(folder, name));
+}
+
+/** Runs a block as PowerShell remoting does: its text, in a new session on each host, without the caller's variables. */
+const INVOKE_COMMAND = `function Invoke-Command ($ComputerName, $ThrottleLimit, $ScriptBlock) {
+  foreach ($name in $ComputerName) {
+    $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
+    [void] $shell.AddScript('${NEW_OBJECT}' + "\`n" + $ScriptBlock)
+    $shell.Invoke()
+    foreach ($problem in $shell.Streams.Error) { throw $problem.Exception }
+  }
+}`;
+
+/** A server that hosts have not reported to yet, with the package that the line downloads. */
+async function newServer(): Promise<(request: Received) => Reply> {
+  const files = new Map<string, Buffer>();
+  for (const name of ["install.ps1", "innkeeper-agent.zip"])
+    files.set(`/agent/${name}`, await readFile(join(served, name)));
+  const well = wellServer();
+  return (request) => {
+    const body = files.get(request.path);
+    return body ? { status: 200, body } : well(request);
+  };
+}
+
+test("the recipe for a list of hosts installs each with the unchanged line", async () => {
+  const remote = await newMachine("remote");
+  const inn = await LoopbackServer.start(await newServer());
+  try {
+    const own = line.replaceAll(server.url, inn.url.origin);
+    const recipe = (await recipeOf("$hosts = "))
+      .replace("'hv-01', 'hv-02', 'hv-03'", "'hv-01', 'hv-01'")
+      .replace(/^ *# the line .*$/m, () => own);
+    const { code, stdout, stderr } = await type(`${INVOKE_COMMAND}\n${recipe}`, remote);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    // The second time finds an installed agent, and repairs it.
+    expect(stdout.match(/sent=1; pending=0; answer=stored/g)).toHaveLength(2);
+    expect(inn.received.filter(({ path }) => path === "/api/v1/enroll")).toHaveLength(1);
+    expect(await remote.task()).toContain("Innkeeper.psd1");
+  } finally {
+    await inn.stop();
+  }
+});
+
+test("where only a proxy reaches the server, the manual's code and -Proxy send everything through it", async () => {
+  const behind = await newMachine("behind");
+  const inn = await newServer();
+  const proxy = await LoopbackServer.start((request) =>
+    inn({ ...request, path: request.path.replace("http://inn.example", "") }),
+  );
+  try {
+    const address = proxy.url.origin;
+    const recipe = (await recipeOf("$proxy = ")).replace("http://proxy.example:3128", address);
+    const own = `${line.replaceAll(server.url, "http://inn.example")} -AllowPlainHttp -Proxy ${address}`;
+    // In a process of its own: the recipe sets the proxy of the whole process.
+    const { code, stdout, stderr } = await type(`${recipe}\n${own}`, behind, { TZ: "UTC" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("sent=1; pending=0");
+    expect(proxy.received.map(({ path }) => path)).toEqual(
+      ["agent/install.ps1", "agent/innkeeper-agent.zip", "api/v1/enroll", "api/v1/snapshots"].map(
+        (path) => `http://inn.example/${path}`,
+      ),
+    );
+  } finally {
+    await proxy.stop();
+  }
+});
+
 /** The recipe from the manual, with the paths of this machine. */
 async function policyRecipe(share: string, address: string): Promise<string> {
-  const manual = await readFile(join(REPOSITORY, "docs/agent.md"), "utf8");
-  const [, recipe = ""] = /```powershell\n(\$share = [^`]*)```/.exec(manual) ?? [];
-  return recipe
+  return (await recipeOf("$share = "))
     .replace(/'\\\\[^']*'/, `'${share}'`)
     .replaceAll(/\$share\\[^"]*/g, (path) => path.replaceAll("\\", "/"))
     .replace(/-Server \S+/, `-Server ${address}`)

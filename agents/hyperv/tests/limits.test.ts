@@ -1,11 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { z } from "zod";
-import { runScript } from "./engine/engine.ts";
 import { stageModule } from "./hosts/stage.ts";
+import { runInModule } from "./inside-module.ts";
 
 const SERVER_TAKES = 8 * 1024 * 1024;
 let folder: string;
@@ -17,17 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs text inside the module, and returns its output. */
-async function inModule(text: string): Promise<string> {
-  const script = join(folder, "inside.ps1");
-  await writeFile(
-    script,
-    `$ErrorActionPreference = 'Stop'\nImport-Module '${manifest}'\n& (Get-Module -Name Innkeeper) {\n${text}\n}\n`,
-  );
-  const { code, stdout, stderr } = await runScript(inject("engine"), script, []);
-  if (code !== 0) throw new Error(stderr);
-  return stdout;
-}
+const inModule = (text: string) => runInModule(inject("engine"), { folder, manifest }, text);
 
 const spooled = z.object({
   vms: z
@@ -114,7 +104,7 @@ test("a report says since when an earlier one has been pending", async () => {
     $path = Get-InnkeeperPath '${join(folder, "pending")}'
     $report = Get-InnkeeperSpoolReport $path (Get-InnkeeperState $path)
     "$($report['pending']) $($report['oldestAt'])"`);
-  expect(told.trim()).toBe("1 2026-11-24T12:00:00.000Z");
+  expect(told).toEqual(["1 2026-11-24T12:00:00.000Z"]);
 });
 
 test("a guest has at most 64 custom items", async () => {
@@ -126,7 +116,7 @@ test("a guest has at most 64 custom items", async () => {
     $faults = [System.Collections.Generic.List[string]]::new()
     $guest = ConvertFrom-InnkeeperKvp (@($items[100]) + @(foreach ($number in 1..100000) { '<' })) $faults
     "$($guest['osName']) $($faults.Count)"`);
-  expect(told.trim().split(/\r?\n/)).toEqual(["Debian 64 64", "Debian 255"]);
+  expect(told).toEqual(["Debian 64 64", "Debian 255"]);
 });
 
 test("a host with more VMs than a report can contain reports 1,024, and its list counts as incomplete", async () => {
@@ -146,7 +136,7 @@ test("a host with more VMs than a report can contain reports 1,024, and its list
     $read = Read-InnkeeperVmFact $run ([ordered]@{ os = [ordered]@{} })
     "$($read.vms.Count), read for $($asked -join ' ')"
     "$($run.sections[0]['name']) $($run.sections[0]['status']): $($run.sections[0]['error'])"`);
-  expect(told.trim().split(/\r?\n/)).toEqual([
+  expect(told).toEqual([
     "1024, read for 1024 1024 1024 1024",
     "vms partial: This host has 1025 VMs; 1024 of them are reported.",
   ]);
@@ -171,7 +161,7 @@ test("a property that hangs does not affect the VMs that were read before it", a
     $none = Invoke-InnkeeperStep $worker 'Get-InnkeeperVmConfigPart' @{ Vm = $vms; BudgetSeconds = 0; Progress = [hashtable]::Synchronized(@{}) } 60
     "$($none.value.Count) $($none.problems)"
     [System.Console]::Out.Flush()`);
-  expect(told.trim().split(/\r?\n/)).toEqual([
+  expect(told).toEqual([
     "partial first 1 did not respond within 1 s",
     "partial 4 1 did not respond within 1 s",
     "0 Settings of 2 of 2 VMs were not read within 0 s; a later run reads them.",
@@ -192,7 +182,7 @@ test("a file that another program briefly locks is waited for, and a locked log 
     $log.Dispose()
     try { Write-InnkeeperFile ([System.IO.Path]::Combine($path.root, 'none', 'file')) ([byte[]] @(1)) }
     catch { Get-InnkeeperErrorText $_ }`);
-  const [state, missing] = told.trim().split(/\r?\n/);
+  const [state, missing] = told;
   expect(state).toBe("{}");
   expect(missing).toContain("Could not find a part of the path");
 });
@@ -212,7 +202,7 @@ test("a state that another program briefly locks is waited for, and one that sta
     $held.Dispose()
     (Get-InnkeeperState $path)['dropped']
     [System.IO.Directory]::Exists($path.log)`);
-  expect(told.trim().split(/\r?\n/)).toEqual(["7", expect.stringContaining("state.json"), "7", "False"]);
+  expect(told).toEqual(["7", expect.stringContaining("state.json"), "7", "False"]);
 });
 
 test("a file that Notepad has saved is read, and a cache of a different version is recreated", async () => {
@@ -222,7 +212,7 @@ test("a file that Notepad has saved is read, and a cache of a different version 
     $run = @{ nowMs = [long] 1000000; sections = [System.Collections.Generic.List[object]]::new(); cache = [ordered]@{ 'vms.config' = @('other') } }
     $read = Read-InnkeeperCached $run 'vms.config' @('one') 300 { param($Due) @{ value = @{ one = 2 }; problems = @(); missing = ''; durationMs = [long] 0 } }
     $read['one']`);
-  expect(told.trim().split(/\r?\n/)).toEqual(["https://inn.example", "2"]);
+  expect(told).toEqual(["https://inn.example", "2"]);
 });
 
 test("data for which a run had no time is read in the next one, without the delay after a failure", async () => {
@@ -241,7 +231,7 @@ test("data for which a run had no time is read in the next one, without the dela
         "$name $($asked.Count)"
     }
     "$($run.sections[0]['status']) $($run.sections[0]['error'])"`);
-  expect(told.trim().split(/\r?\n/)).toEqual([
+  expect(told).toEqual([
     "late 1",
     "failing 0",
     "failed was not started: the time limit of the run (0 s) was reached",

@@ -97,7 +97,8 @@ export class LoopbackServer {
       return;
     }
     response.writeHead(reply.status, { "content-type": "application/json", ...reply.headers });
-    response.end(typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body ?? {}));
+    const { body = {} } = reply;
+    response.end(typeof body === "string" || body instanceof Uint8Array ? body : JSON.stringify(body));
   }
 }
 
