@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -5,7 +6,8 @@ import { invalidExamples, validExamples } from "@/agents/contract/examples.ts";
 import { hostileBodies } from "@/agents/contract/hostile-bodies.ts";
 import { noise } from "@/agents/contract/hostile/strange-but-valid.ts";
 import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
-import { snapshotBytes } from "@/lib/contract/agent/testing/smallest-snapshot.ts";
+import { MAX_SNAPSHOT_BYTES } from "@/lib/contract/agent/snapshot-v1.ts";
+import { snapshotBytes, someVms } from "@/lib/contract/agent/testing/smallest-snapshot.ts";
 import { digestOfAllRows, tornRows } from "@/lib/data/testing/stored-rows.ts";
 import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
@@ -168,5 +170,87 @@ describe("hostile bodies through the real API", () => {
     const { hostId } = z.object({ hostId: z.string() }).parse(stored.body);
     expect(await listVms(hostId)).toContain("GOOD-01");
     expect(await tornRows()).toEqual([]);
+  });
+});
+
+/** Enrols a machine of its own and returns its token and a way to write its snapshots, each with a new id. */
+async function newMachine() {
+  const machine = { instanceId: randomUUID(), machineId: randomUUID(), name: "HV-ANSWERED-01" };
+  const { instanceId, machineId, name } = machine;
+  const snapshot = (sequence: number, keys: Record<string, unknown> = {}) =>
+    snapshotBytes({
+      snapshotId: randomUUID(),
+      sequence,
+      agent: { instanceId, version: "1.0.0", kind: "mock", intervalSeconds: 60 },
+      host: { name, machineId },
+      sections: [{ name: "vms", status: "ok" }],
+      ...keys,
+    });
+  return { ...(await enrolOnTheWire(server.url, key, machine)), machine, snapshot };
+}
+
+describe("the answer to a valid snapshot", () => {
+  test("is 200 if a newer one is stored", async () => {
+    const host = await newMachine();
+    expect((await post(host.token, host.snapshot(2))).status).toBe(201);
+    const late = await post(host.token, host.snapshot(1));
+    expect(late).toMatchObject({ status: 200, body: { stale: true } });
+  });
+
+  test("is 403 if it is another agent instance's", async () => {
+    const [host, other] = [await newMachine(), await newMachine()];
+    const refused = await post(host.token, other.snapshot(1));
+    expect(refused.status).toBe(403);
+    expect(pathsOf(refused)).toEqual(["agent.instanceId"]);
+  });
+
+  test("is 401 if its token was replaced by enrolling again", async () => {
+    const host = await newMachine();
+    const { token: replacement } = await enrolOnTheWire(server.url, key, host.machine);
+    const refused = await post(host.token, host.snapshot(1));
+    expect(refused).toMatchObject({ status: 401, headers: { "www-authenticate": "Bearer" } });
+    expect(pathsOf(refused)).toEqual([]);
+    expect((await post(replacement, host.snapshot(1))).status).toBe(201);
+  });
+
+  test("is 409 if it is another machine's, which administrators see and which changes nothing", async () => {
+    const host = await newMachine();
+    expect((await post(host.token, host.snapshot(1, { vms: someVms(1) }))).status).toBe(201);
+    const copy = host.snapshot(2, { vms: [], host: { name: "HV-COPY-01", machineId: randomUUID() } });
+    const refused = await post(host.token, copy);
+    expect(refused.status).toBe(409);
+    expect(pathsOf(refused)).toEqual(["host.machineId"]);
+    const seen = await fetch(`${server.url}/api/v1/hosts/${host.hostId}`, {
+      headers: { authorization: `Bearer ${reader}` },
+    });
+    expect(await seen.json()).toMatchObject({
+      vms: 1,
+      identityConflict: { detail: expect.stringContaining("HV-COPY-01") },
+    });
+  });
+});
+
+describe("the limits of a snapshot", () => {
+  test("1,024 VMs are stored, and one more is refused", async () => {
+    const host = await newMachine();
+    const most = await post(host.token, host.snapshot(1, { vms: someVms(1024) }));
+    expect(most).toMatchObject({ status: 201, body: { vms: 1024 } });
+    const tooMany = await post(host.token, host.snapshot(2, { vms: someVms(1025) }));
+    expect(tooMany.status).toBe(422);
+    expect(pathsOf(tooMany)).toEqual(["vms"]);
+  });
+
+  test.each([
+    { name: "sent compressed", pack: (bytes: Uint8Array) => gzipSync(bytes), encoding: "gzip" },
+    { name: "sent as they are", pack: (bytes: Uint8Array) => bytes, encoding: "identity" },
+  ])("8 MiB are stored, and one byte more is refused, $name", async ({ pack, encoding }) => {
+    const host = await newMachine();
+    const headers = { "content-type": "application/json", "content-encoding": encoding };
+    const padded = (sequence: number, size: number) =>
+      pack(Buffer.concat([host.snapshot(sequence), Buffer.alloc(size, " ")]).subarray(0, size));
+    expect((await post(host.token, padded(1, MAX_SNAPSHOT_BYTES), headers)).status).toBe(201);
+    const tooLarge = await post(host.token, padded(2, MAX_SNAPSHOT_BYTES + 1), headers);
+    expect(tooLarge.status).toBe(413);
+    expect(pathsOf(tooLarge)).toEqual([""]);
   });
 });

@@ -13,8 +13,9 @@ export interface Enrolment {
 
 /**
  * Registers a host with a key whose format was already checked. The caller creates the token; only its hash is stored.
- * @throws AppError `unauthenticated` for a key that is unknown, used up, expired or revoked; `conflict` for a machine
- * that is known under another instance, which then waits for an administrator's approval
+ * @throws AppError `unauthenticated` for a key that is unknown, expired or revoked; `forbidden` for one that is used up,
+ * unless this instance enrolled with it; `conflict` for a machine that is known under another instance, which then waits
+ * for an administrator's approval
  */
 export async function enrollHost(request: {
   keyHash: string;
@@ -37,7 +38,9 @@ export async function enrollHost(request: {
     case "enrolled":
       return { hostId: outcome.hostId };
     case "bad-key":
-      throw new AppError("unauthenticated", "This enrolment key is unknown, used up, expired or revoked.");
+      throw new AppError("unauthenticated", "This enrolment key is unknown, expired or revoked.");
+    case "used-up":
+      throw new AppError("forbidden", "This enrolment key is used up.");
     case "held":
       throw new AppError(
         "conflict",

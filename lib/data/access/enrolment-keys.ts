@@ -2,7 +2,6 @@ import "server-only";
 import { getDatabase } from "@/lib/data/database.ts";
 
 export interface EnrolmentKeyRow {
-  usesLeft: number | null;
   expiresAt: string | null;
   revokedAt: string | null;
 }
@@ -23,7 +22,7 @@ export async function insertEnrolmentKey(key: {
 
 export async function findEnrolmentKey(keyHash: string): Promise<EnrolmentKeyRow | null> {
   const { rows } = await getDatabase().pool.query<EnrolmentKeyRow>(
-    `SELECT uses_left AS "usesLeft", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+    `SELECT expires_at AS "expiresAt", revoked_at AS "revokedAt"
      FROM enrolment_keys WHERE key_hash = $1`,
     [keyHash],
   );
@@ -35,6 +34,7 @@ export interface ListedEnrolmentKey extends EnrolmentKeyRow {
   name: string;
   tags: string[];
   uses: number;
+  usesLeft: number | null;
   createdAt: string;
   madeBy: string | null;
 }

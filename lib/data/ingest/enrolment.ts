@@ -4,6 +4,7 @@ import type pg from "pg";
 export type EnrolmentOutcome =
   | { kind: "enrolled"; hostId: string }
   | { kind: "bad-key" }
+  | { kind: "used-up" }
   | { kind: "held" }
   | { kind: "instance-elsewhere" };
 
@@ -25,15 +26,15 @@ export interface EnrolmentRequest {
 }
 
 /**
- * Enrols inside the caller's transaction. A use of the key is counted only if a token is issued. The same instance on
- * the same machine gets a new token, because the first answer may have been lost; its old token is revoked.
+ * Enrols inside the caller's transaction. The same instance on the same machine gets a new token, because the first answer
+ * may have been lost; its old token is revoked. A use of the key is counted only if a token is issued, and once for an
+ * instance that repeats its enrolment, even if the key is used up by now.
  */
 export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest): Promise<EnrolmentOutcome> {
   const { enrolment, now } = request;
-  const key = await client.query<{ id: string; name: string; tags: string[] }>(
-    `SELECT id, name, tags FROM enrolment_keys
-      WHERE key_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2::timestamptz)
-        AND (uses_left IS NULL OR uses_left > 0) FOR UPDATE`,
+  const key = await client.query<{ id: string; name: string; tags: string[]; is_used_up: boolean }>(
+    `SELECT id, name, tags, coalesce(uses_left <= 0, false) AS is_used_up FROM enrolment_keys
+      WHERE key_hash = $1 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $2::timestamptz) FOR UPDATE`,
     [request.keyHash, now],
   );
   const [usable] = key.rows;
@@ -41,6 +42,8 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
 
   // Two concurrent first requests of one machine: the second waits here and then finds the host.
   await client.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))", [enrolment.machineId]);
+  const isRepeated = await wasEnrolledWith(client, usable.id, enrolment);
+  if (usable.is_used_up && !isRepeated) return { kind: "used-up" };
   const elsewhere = await client.query(
     `SELECT FROM agents a JOIN hosts h ON h.id = a.host_id
       WHERE a.instance_id = $1 AND h.machine_id <> $2 AND a.status IN ('active', 'approved') LIMIT 1`,
@@ -81,15 +84,24 @@ export async function enrolHost(client: pg.ClientBase, request: EnrolmentRequest
     [hostId, enrolment.instanceId, now],
   );
   await client.query(
-    `INSERT INTO agents (host_id, id, instance_id, status, ${ASKED}, token_hash)
-     VALUES ($1, $2, $3, 'active', ${ASKED_VALUES}, $9)
+    `INSERT INTO agents (host_id, id, instance_id, status, ${ASKED}, token_hash, key_id)
+     VALUES ($1, $2, $3, 'active', ${ASKED_VALUES}, $9, $10)
      ON CONFLICT (host_id, instance_id) DO UPDATE SET
-       token_hash = excluded.token_hash, status = 'active', revoked_at = NULL, ${ASKED_AGAIN}`,
-    [hostId, request.newAgentId, enrolment.instanceId, ...asked(request, usable.name), request.tokenHash],
+       token_hash = excluded.token_hash, key_id = excluded.key_id, status = 'active', revoked_at = NULL, ${ASKED_AGAIN}`,
+    [
+      hostId,
+      request.newAgentId,
+      enrolment.instanceId,
+      ...asked(request, usable.name),
+      request.tokenHash,
+      usable.id,
+    ],
   );
-  await client.query("UPDATE enrolment_keys SET uses = uses + 1, uses_left = uses_left - 1 WHERE id = $1", [
-    usable.id,
-  ]);
+  if (!isRepeated) {
+    await client.query("UPDATE enrolment_keys SET uses = uses + 1, uses_left = uses_left - 1 WHERE id = $1", [
+      usable.id,
+    ]);
+  }
   return { kind: "enrolled", hostId };
 }
 
@@ -100,6 +112,20 @@ const ASKED_AGAIN = `version = excluded.version, asked_name = excluded.asked_nam
 
 function asked({ enrolment, address, now }: EnrolmentRequest, keyName: string): (string | null)[] {
   return [enrolment.agentVersion, enrolment.name, address, now, keyName];
+}
+
+/** Whether the active instance of the machine is this one, with a token that was issued for this key. */
+async function wasEnrolledWith(
+  client: pg.ClientBase,
+  keyId: string,
+  { instanceId, machineId }: EnrolmentRequest["enrolment"],
+): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM agents a JOIN hosts h ON h.id = a.host_id
+      WHERE a.instance_id = $1 AND a.status = 'active' AND a.key_id = $2 AND h.machine_id = $3`,
+    [instanceId, keyId, machineId],
+  );
+  return rowCount === 1;
 }
 
 /** The active instance of the machine, or one approved by an administrator, or any instance if none is active. */

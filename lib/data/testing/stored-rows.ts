@@ -10,7 +10,9 @@ export async function digestOfAllRows(): Promise<string> {
     ({ name }) =>
       `SELECT '${name}' AS name, md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))) AS digest FROM ${name} t`,
   );
-  const { rows } = await pool.query<{ name: string; digest: string | null }>(digests.join(" UNION ALL "));
+  const { rows } = await pool.query<{ name: string; digest: string | null }>(
+    `${digests.join(" UNION ALL ")} ORDER BY name`,
+  );
   return rows.map(({ name, digest }) => `${name} ${digest ?? "empty"}`).join("\n");
 }
 

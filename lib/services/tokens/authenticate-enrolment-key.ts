@@ -4,7 +4,8 @@ import { AppError } from "@/lib/services/app-error.ts";
 import { bearerOf, hashToken, isToken } from "./secret-token.ts";
 
 /**
- * Checks whether a host may enrol with this key. Uses are counted in the enrolling transaction, which locks the key.
+ * Checks whether hosts may enrol with this key. The enrolling transaction, which locks the key, checks its uses: a key that
+ * is used up is still valid for an instance that repeats its enrolment.
  * @throws AppError `unauthenticated` or `forbidden`
  */
 export async function authenticateEnrolmentKey(
@@ -22,7 +23,5 @@ export async function authenticateEnrolmentKey(
   if (row.expiresAt !== null && new Date(row.expiresAt) <= now) {
     throw new AppError("forbidden", "This enrolment key has expired.");
   }
-  if (row.usesLeft !== null && row.usesLeft <= 0)
-    throw new AppError("forbidden", "This enrolment key is used up.");
   return { keyHash };
 }

@@ -26,14 +26,14 @@ const NOW = new Date("2026-11-24T09:00:00.000Z");
 const TOMORROW = new Date("2026-11-25T09:00:00.000Z");
 const bearer = (secret: string) => `Bearer ${secret}`;
 
-async function enrol(key: string, machineId: string, instanceId = newId()) {
+async function enrol(key: string, machineId: string, instanceId = newId(), now = NOW) {
   const { token, hash } = createToken("agent");
   const { hostId } = await enrollHost({
     keyHash: hashToken(key),
     enrolment: { instanceId, machineId, name: "HV-01", fqdn: null, agentVersion: "1.0.0" },
     tokenHash: hash,
     address: "192.0.2.7",
-    now: NOW,
+    now,
   });
   return { token, hostId, instanceId };
 }
@@ -51,7 +51,48 @@ describe("an enrolment key", () => {
     const { key } = await createEnrolmentKey({ name: "k", tags: [], uses: 2, expiresAt: null });
     const tries = await Promise.allSettled(["m1", "m2", "m3", "m4"].map((machine) => enrol(key, machine)));
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
-    await expect(authenticateEnrolmentKey(bearer(key), NOW)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(enrol(key, "m5")).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  describe("for one host, whose answer was lost", () => {
+    const once = () => createEnrolmentKey({ name: "k", tags: [], uses: 1, expiresAt: TOMORROW });
+    const machine = () => `lost ${newId()}`;
+
+    test("gives the same instance a new token, and still counts one use", async () => {
+      const { id, key } = await once();
+      const host = machine();
+      const lost = await enrol(key, host);
+      const again = await enrol(key, host, lost.instanceId);
+      expect(again.hostId).toBe(lost.hostId);
+      await expect(authenticateAgent(bearer(again.token))).resolves.toMatchObject({ hostId: lost.hostId });
+      await expect(authenticateAgent(bearer(lost.token))).rejects.toMatchObject({ code: "unauthenticated" });
+      const listed = (await listEnrolmentKeys(NOW)).items.find((each) => each.id === id);
+      expect(listed).toMatchObject({ state: "used-up", uses: 1, usesLeft: 0 });
+    });
+
+    test("is used up for all others, and for the same instance on another machine", async () => {
+      const { key } = await once();
+      const other = await createEnrolmentKey({ name: "k", tags: [], uses: 1, expiresAt: null });
+      const host = machine();
+      const { hostId, instanceId, token } = await enrol(key, host);
+      await enrol(other.key, machine());
+      const refused = { code: "forbidden" };
+      await expect(enrol(key, host)).rejects.toMatchObject(refused);
+      await expect(enrol(key, machine(), instanceId)).rejects.toMatchObject(refused);
+      await expect(enrol(other.key, host, instanceId)).rejects.toMatchObject(refused);
+      await expect(authenticateAgent(bearer(token))).resolves.toBeTruthy();
+      expect((await listWaitingAgents(NOW)).items.filter((each) => each.host.id === hostId)).toEqual([]);
+    });
+
+    test.each(["revoked", "expired"])("is invalid once it is %s", async (state) => {
+      const { id, key } = await once();
+      const host = machine();
+      const { instanceId } = await enrol(key, host);
+      const isRevoked = state === "revoked";
+      if (isRevoked) await revokeEnrolmentKey(id, NOW);
+      const again = enrol(key, host, instanceId, isRevoked ? NOW : TOMORROW);
+      await expect(again).rejects.toMatchObject({ code: "unauthenticated" });
+    });
   });
 
   test.each([
