@@ -1,3 +1,5 @@
+const { readdirSync, readFileSync } = require("node:fs");
+
 /** A folder, and every folder of ours that it may import. */
 const MAY_IMPORT = {
   "lib/domain": ["lib/domain"],
@@ -37,6 +39,12 @@ const MAY_IMPORT = {
 const OURS = "^(lib|app|components|agents|prisma|scripts|e2e|bench)/";
 const TESTS = String.raw`\.test\.tsx?$|/testing/`;
 
+/** Files of `app` that the browser loads. */
+const CLIENT_FILES = readdirSync("app", { recursive: true })
+  .map((name) => `app/${String(name).replaceAll("\\", "/")}`)
+  .filter((path) => path.endsWith(".tsx") && readFileSync(path, "utf8").startsWith('"use client"'));
+const exactly = (path) => `^${path.replace(/[.()[\]]/g, String.raw`\$&`)}$`;
+
 const floors = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
   name: `floor ${folder}`,
   severity: "error",
@@ -52,6 +60,13 @@ module.exports = {
       severity: "error",
       from: { pathNot: "prisma/generated" },
       to: { circular: true, viaOnly: { pathNot: "prisma/generated" } },
+    },
+    {
+      // `components` and `lib/query` cannot import these by their floors.
+      name: "no server code in the browser",
+      severity: "error",
+      from: { path: CLIENT_FILES.map(exactly) },
+      to: { path: "^lib/(services|data|http|env)", reachable: true },
     },
     {
       name: "only lib/data sees the database",

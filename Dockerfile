@@ -11,7 +11,7 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund --ignore-scripts
 
 FROM base AS run
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 INNKEEPER_DATA_DIR=/data
-COPY --from=build /app/package.json /app/next.config.ts ./
+COPY --from=build /app/package.json /app/next.config.ts /app/scripts/health-check.mjs ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/prisma ./prisma
 COPY --from=build /app/dist ./dist
@@ -22,6 +22,6 @@ USER node
 VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "health-check.mjs"]
 # Node itself is the first process, so that it receives stop signals.
 CMD ["node", "--enable-source-maps", "dist/server.mjs"]

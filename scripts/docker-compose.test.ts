@@ -62,4 +62,11 @@ describe("Dockerfile", () => {
   test("the last stage runs as an ordinary user", () => {
     expect(dockerfile.slice(dockerfile.lastIndexOf("FROM "))).toMatch(/^USER node$/m);
   });
+
+  test("its health check and the one of docker-compose.yml run the script that the image contains", () => {
+    const check = ["node", "health-check.mjs"];
+    expect(dockerfile).toContain(`CMD ${JSON.stringify(check).replace(",", ", ")}\n#`);
+    expect(app.healthcheck.test).toEqual(["CMD", ...check]);
+    expect(dockerfile).toMatch(/^COPY --from=build .*\/app\/scripts\/health-check\.mjs .*\.\/$/m);
+  });
 });

@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
-/** Installs the dependencies if they are missing or older than the lock file, without running their install scripts. */
+/**
+ * Installs the dependencies if they are missing or older than the lock file, without running their install scripts.
+ * `allowScripts` in package.json denies these to npm 11; older ones do not know it.
+ */
 export function installDependencies() {
   const mark = new URL("../node_modules/.package-lock.json", import.meta.url);
   const lock = new URL("../package-lock.json", import.meta.url);

@@ -8,10 +8,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { validExamples } from "@/agents/contract/examples.ts";
 import { parseSnapshotJson } from "@/lib/contract/agent/read-snapshot.ts";
+import { closeDatabase, openDatabase } from "@/lib/data/database.ts";
+import { createTestDatabase } from "@/lib/data/testing/test-database.ts";
+import { findRunningPostgres } from "@/lib/postgres/find-running-postgres.ts";
 import { createTemporaryDirectory } from "@/lib/postgres/start-temporary-postgres.ts";
 import { enrolOnTheWire, postBytes, postJson } from "@/lib/server/testing/agent-on-the-wire.ts";
 import { bundlePrograms } from "@/lib/server/testing/bundle-programs.ts";
 import { startServerProcess, type ServerProcess } from "@/lib/server/testing/server-process.ts";
+import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
+import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { root } from "@/scripts/bundle.mjs";
 
 const programs = bundlePrograms();
@@ -30,10 +35,14 @@ interface Ended {
   problems: string;
 }
 
-async function innkeeper(args: string[], input = ""): Promise<Ended> {
+async function innkeeper(
+  args: string[],
+  input = "",
+  storage: Record<string, string> = { INNKEEPER_DATA_DIR: dataDir },
+): Promise<Ended> {
   const child = spawn(process.execPath, [programs.cli, ...args], {
     cwd: root,
-    env: { PATH: process.env["PATH"], NODE_ENV: "production", INNKEEPER_DATA_DIR: dataDir },
+    env: { PATH: process.env["PATH"], NODE_ENV: "production", ...storage },
   });
   let output = "";
   let problems = "";
@@ -49,8 +58,9 @@ async function answerOf<Schema extends z.ZodType>(
   schema: Schema,
   args: string[],
   input?: string,
+  storage?: Record<string, string>,
 ): Promise<z.output<Schema>> {
-  const { code, output, problems } = await innkeeper([...args, "--json"], input);
+  const { code, output, problems } = await innkeeper([...args, "--json"], input, storage);
   expect({ code, problems }).toEqual({ code: 0, problems: "" });
   return schema.parse(JSON.parse(output));
 }
@@ -132,6 +142,50 @@ describe("incorrect usage", () => {
   });
 });
 
+/** Enrols the first example's host with the key and posts its snapshot. */
+async function postExample(url: string, key: string): Promise<void> {
+  const [example] = validExamples();
+  const parsed = parseSnapshotJson(example?.bytes ?? "");
+  if (!example || !parsed.ok) throw new Error("There is no valid example.");
+  const { agent, host, vms } = parsed.snapshot;
+  const { token } = await enrolOnTheWire(url, key, { ...host, instanceId: agent.instanceId });
+  const stored = await postBytes(`${url}/api/v1/snapshots`, example.bytes, {
+    authorization: `Bearer ${token}`,
+    "content-type": "application/json",
+  });
+  expect(stored).toMatchObject({ status: 201, body: { vms: vms?.length } });
+}
+
+async function countVmsOf(url: string, reader: string): Promise<number> {
+  const response = await fetch(`${url}/api/v1/vms?limit=500`, {
+    headers: { authorization: `Bearer ${reader}` },
+  });
+  expect(response.status).toBe(200);
+  return z.object({ items: z.array(z.unknown()) }).parse(await response.json()).items.length;
+}
+
+describe("with a Postgres of the operator's own", () => {
+  test("server and commands use it, and start none of theirs", async () => {
+    const database = await createTestDatabase("empty");
+    const storage = { INNKEEPER_DATA_DIR: dataDir, DATABASE_URL: database.connectionString };
+    const outside = await startServerProcess(programs.server, storage);
+    try {
+      openDatabase({ url: database.connectionString, poolSize: 2, connectTimeoutMs: 10_000 });
+      const { key } = await createEnrolmentKey({ name: "own", tags: [], uses: null, expiresAt: null });
+      const { token } = await createApiToken({ name: "own", role: "viewer" });
+      await closeDatabase();
+      await postExample(outside.url, key);
+      const shown = await answerOf(status, ["status"], "", storage);
+      expect(shown).toMatchObject({ hosts: 1, pending: [] });
+      expect(await countVmsOf(outside.url, token)).toBe(shown.vms);
+      expect(await findRunningPostgres(dataDir)).toBeNull();
+    } finally {
+      expect(await outside.stop()).toBe(0);
+      await database.drop();
+    }
+  });
+});
+
 describe("with a running server", () => {
   let server: ServerProcess;
   let key = "";
@@ -149,27 +203,12 @@ describe("with a running server", () => {
   // Only its own stop leaves no process running in the data directory.
   afterAll(() => server.stop());
 
-  async function countVms(): Promise<number> {
-    const response = await fetch(`${server.url}/api/v1/vms?limit=500`, {
-      headers: { authorization: `Bearer ${reader}` },
-    });
-    expect(response.status).toBe(200);
-    return z.object({ items: z.array(z.unknown()) }).parse(await response.json()).items.length;
-  }
+  const countVms = () => countVmsOf(server.url, reader);
 
   test("its key enrols a host, whose snapshot is stored and read with its token", async () => {
     expect(key).toMatch(/^ike_/);
     expect(reader).toMatch(/^ikp_/);
-    const [example] = validExamples();
-    const parsed = parseSnapshotJson(example?.bytes ?? "");
-    if (!example || !parsed.ok) throw new Error("There is no valid example.");
-    const { agent, host, vms } = parsed.snapshot;
-    const { token } = await enrolOnTheWire(server.url, key, { ...host, instanceId: agent.instanceId });
-    const stored = await postBytes(`${server.url}/api/v1/snapshots`, example.bytes, {
-      authorization: `Bearer ${token}`,
-      "content-type": "application/json",
-    });
-    expect(stored).toMatchObject({ status: 201, body: { vms: vms?.length } });
+    await postExample(server.url, key);
     expect(await countVms()).toBeGreaterThan(0);
   });
 
