@@ -31,9 +31,9 @@ describe("open findings of a page's rules", () => {
     ]);
   });
 
-  test("hosts after the sixth are shown as a number", () => {
+  test("hosts after the fifth are shown as a number", () => {
     const counts = { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1 };
-    expect(prepareTrouble(causesOf([], counts), 8)).toMatchObject({ morePlaces: 2 });
+    expect(prepareTrouble(causesOf([], counts), 8)).toMatchObject({ morePlaces: 3 });
   });
 
   test("the oldest comes first, the worst determines the word", () => {

@@ -128,8 +128,8 @@ export interface LiveTrouble {
   longest: CauseView[];
 }
 
-const SHOWN_PLACES = 6;
-const SHOWN_CAUSES = 5;
+const SHOWN_PLACES = 5;
+const SHOWN_CAUSES = 3;
 
 /** The open findings of a page's rules: how many, where, and since when. */
 export function prepareTrouble({ causes, findings, places }: CausesView, listed: Total): LiveTrouble {
