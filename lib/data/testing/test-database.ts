@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { Client } from "pg";
+import { Client, type QueryResultRow } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase, openDatabase } from "@/lib/data/database.ts";
+import { pollUntil } from "@/lib/postgres/poll-until.ts";
 import { TEMPLATE, withDatabase } from "./start-postgres.ts";
 
 export interface TestDatabase {
@@ -22,8 +23,27 @@ export async function createTestDatabase(content: "migrated" | "empty" = "migrat
   await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${content === "migrated" ? TEMPLATE : "template0"}`);
   return {
     connectionString: withDatabase(postgresUrl(), name),
-    drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    drop: async () => {
+      await untilLeft(name);
+      await asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
+}
+
+/**
+ * Waits until ended connections are closed, or for a second. A pool has ended when its goodbyes are sent: a connection that is
+ * closed by force after that has no listener for its error.
+ */
+async function untilLeft(name: string): Promise<void> {
+  await pollUntil(
+    async () => {
+      const [row] = await asAdmin<{ n: number }>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = '${name}'`,
+      );
+      return row?.n === 0 ? true : null;
+    },
+    { everyMilliseconds: 20, timeoutMilliseconds: 1_000 },
+  );
 }
 
 /** A migrated database for one test file, opened as the process's database and dropped afterwards. */
@@ -52,11 +72,11 @@ function forgetWhatWasShared(): void {
     if (Symbol.keyFor(key)?.startsWith("innkeeper.")) Reflect.deleteProperty(globalThis, key);
 }
 
-async function asAdmin(sql: string): Promise<void> {
+async function asAdmin<Row extends QueryResultRow>(sql: string): Promise<Row[]> {
   const client = new Client({ connectionString: postgresUrl() });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<Row>(sql)).rows;
   } finally {
     await client.end();
   }
