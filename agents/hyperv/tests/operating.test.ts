@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { LoopbackServer } from "@/agents/mock/testing/loopback-server.ts";
 import { decideOnAgent, listWaitingAgents } from "@/lib/data/access/agents.ts";
+import { enrolOnTheWire } from "@/lib/server/testing/agent-on-the-wire.ts";
 import { withTestServer } from "@/lib/server/testing/test-server.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { type Call, Machine } from "./install/machine.ts";
@@ -59,14 +61,19 @@ describe("enrolment", () => {
     expect((await machine.events()).at(-1)).toMatch(/^1201 Error Not enrolled/);
   });
 
-  test("the same command with a valid key continues from there, and a used one is refused", async () => {
-    const [installed, dry, used] = await machine.calls([
+  test("the same command with a valid key continues from there, can be repeated, and a key that another host used is refused", async () => {
+    const { key: spent } = await createEnrolmentKey({ name: "spent", tags: [], uses: 1, expiresAt: null });
+    const other = { instanceId: randomUUID(), machineId: randomUUID(), name: "HV-OTHER" };
+    await enrolOnTheWire(server.url, spent, other);
+    const [installed, dry, repeated, used] = await machine.calls([
       { function: "Install-Innkeeper", arguments: { Key: once } },
       { function: ENROL, arguments: { Key: once, Force: true, WhatIf: true } },
       { function: ENROL, arguments: { Key: once, Force: true } },
+      { function: ENROL, arguments: { Key: spent, Force: true } },
     ]);
     expect(installed?.answers[0]).toMatchObject({ sent: 1, pending: 0 });
     expect(dry).toMatchObject({ error: undefined, answers: [] });
+    expect(repeated?.error).toBeUndefined();
     expect(used?.error).toMatch(/HTTP 403: .*used up\. The enrolment key .* Create a new one on the server/);
     // Its previous token is still valid.
     const { answers } = await machine.call("Invoke-InnkeeperAgent", { Now: true });
