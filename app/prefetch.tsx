@@ -2,11 +2,11 @@ import "server-only";
 import type { DataTag, QueryClient, QueryKey } from "@tanstack/react-query";
 import { cache, type ReactNode } from "react";
 import { makeQueryClient } from "@/lib/query/make-query-client.ts";
-import { requireViewer } from "./require-viewer.ts";
 import { Prefetched } from "@/lib/query/prefetched.tsx";
+import { requireViewer } from "./require-viewer.ts";
 
 /** One client per request: what a page prefetches, its `Hydrate` passes to the browser. */
-export const getQueryClient: () => QueryClient = cache(() => makeQueryClient());
+const getQueryClient: () => QueryClient = cache(() => makeQueryClient());
 
 /** Fills the cache directly from a service, for signed-in users only; a failure is left for the browser to retry. */
 export async function prefetch<Data>(

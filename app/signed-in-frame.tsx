@@ -1,10 +1,10 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { PersonMenu } from "@/components/shell/person-menu.tsx";
 import { Shell } from "@/components/shell/shell.tsx";
 import { THEME_COOKIE, toTheme } from "@/components/shell/theme.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { getFleet } from "@/lib/services/get-fleet.ts";
 import type { Viewer } from "@/lib/services/read-session.ts";
 

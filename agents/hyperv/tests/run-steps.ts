@@ -93,10 +93,28 @@ export class ServerOfScripts {
   }
 }
 
-/** Responds to the first request as specified, and to the others as a healthy server. */
-export function firstly(reply: Reply): (request: Received, count: number) => Reply {
+/** Responds to this many requests as specified, and to the others as a healthy server. */
+export function failing(times: number, reply: Reply): NonNullable<Script["reply"]> {
   const well = wellServer();
-  return (request, count) => (count === 1 ? reply : well(request));
+  return (request, count) => (count <= times ? reply : well(request));
+}
+
+/** Responds to the first request as specified, and to the others as a healthy server. */
+export function firstly(reply: Reply): NonNullable<Script["reply"]> {
+  return failing(1, reply);
+}
+
+/** Writes the initial files of each script's agent, and lets the server respond to it: well, unless the script says how. */
+export async function prepareScripts(
+  scripts: readonly Script[],
+  { folder, server }: { folder: string; server: ServerOfScripts },
+): Promise<{ name: string; data: string; steps: Step[] }[]> {
+  for (const script of scripts) {
+    const well = wellServer();
+    server.answer(script.name, script.reply ?? ((request) => well(request)));
+    await writeData(join(folder, script.name), server.urlOf(script.name), script);
+  }
+  return scripts.map(({ name, steps }) => ({ name, steps, data: join(folder, name) }));
 }
 
 /** Writes the initial files of a script's agent. */

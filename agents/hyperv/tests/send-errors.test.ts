@@ -2,15 +2,16 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { readReport, wellServer, type Reply } from "@/agents/mock/testing/loopback-server.ts";
+import { readReport } from "@/agents/mock/testing/loopback-server.ts";
 import { stageModule } from "./hosts/stage.ts";
 import {
+  failing,
   firstly,
+  prepareScripts,
   runAt,
   runSteps,
   ServerOfScripts,
   START,
-  writeData,
   type Script,
   type StepResult,
 } from "./run-steps.ts";
@@ -66,25 +67,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "innkeeper-send-errors-"));
   server = await ServerOfScripts.start();
   const path = await stageModule(folder, { readsHost: false });
-  for (const script of SCRIPTS) {
-    server.answer(script.name, script.reply ?? failing(0, { status: 500 }));
-    await writeData(join(folder, script.name), server.urlOf(script.name), script);
-  }
-  results = await runSteps(inject("engine"), {
-    folder,
-    module: path,
-    scripts: SCRIPTS.map(({ name, steps }) => ({ name, steps, data: join(folder, name) })),
-  });
+  const scripts = await prepareScripts(SCRIPTS, { folder, server });
+  results = await runSteps(inject("engine"), { folder, module: path, scripts });
 });
 afterAll(async () => {
   await server.stop();
   await rm(folder, { recursive: true, force: true });
 });
-
-function failing(times: number, reply: Reply): NonNullable<Script["reply"]> {
-  const well = wellServer();
-  return (request, count) => (count <= times ? reply : well(request));
-}
 
 /** What each snapshot reported, by sequence: the minutes from the start to the error, or `null` without the section. */
 function sendingOf(name: string) {

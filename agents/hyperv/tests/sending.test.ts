@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { readReport, wellServer, type Reply } from "@/agents/mock/testing/loopback-server.ts";
 import { stageModule } from "./hosts/stage.ts";
 import {
+  failing,
   firstly,
+  prepareScripts,
   runAt,
   runSteps,
   ServerOfScripts,
   START,
-  writeData,
   type Script,
   type StepResult,
 } from "./run-steps.ts";
@@ -101,12 +102,12 @@ const SCRIPTS: Script[] = [
   },
   {
     name: "short-outage",
-    reply: untilThe(3, problem(503, "Away.")),
+    reply: failing(3, problem(503, "Away.")),
     steps: [0, 1, 2, 3].map((minute) => runAt(minute * MINUTE, { Now: true })),
   },
   {
     name: "long-outage",
-    reply: untilThe(32, problem(503, "Away.")),
+    reply: failing(32, problem(503, "Away.")),
     steps: Array.from({ length: 33 }, (_, minute) => runAt(minute * MINUTE, { Now: true })),
   },
   {
@@ -123,13 +124,13 @@ const SCRIPTS: Script[] = [
   {
     // An outage of eight days, with a run every two hours.
     name: "old-spool",
-    reply: untilThe(96, problem(503, "Away.")),
+    reply: failing(96, problem(503, "Away.")),
     steps: Array.from({ length: 97 }, (_, run) => runAt(run * 120 * MINUTE, { Now: true })),
   },
   {
     // The clock jumps ahead, returns, and goes far back, while the server is unavailable.
     name: "jumping-clock",
-    reply: untilThe(5, problem(503, "Away.")),
+    reply: failing(5, problem(503, "Away.")),
     steps: [0, 1, 400 * DAY + 2, 3, -400 * DAY, 5].map((minute) => runAt(minute * MINUTE, { Now: true })),
   },
   {
@@ -174,17 +175,10 @@ beforeAll(async () => {
   server = await ServerOfScripts.start();
   server.answer("elsewhere", () => ({ status: 201 }));
   const path = await stageModule(folder, { readsHost: false });
-  for (const script of SCRIPTS) {
-    server.answer(script.name, script.reply ?? firstWell());
-    await writeData(join(folder, script.name), server.urlOf(script.name), script);
-  }
+  const scripts = await prepareScripts(SCRIPTS, { folder, server });
   await mkdir(join(folder, "empty-file", "spool"));
   await writeFile(join(folder, "empty-file", "spool", EMPTY), "");
-  results = await runSteps(inject("engine"), {
-    folder,
-    module: path,
-    scripts: SCRIPTS.map(({ name, steps }) => ({ name, steps, data: join(folder, name) })),
-  });
+  results = await runSteps(inject("engine"), { folder, module: path, scripts });
 });
 afterAll(async () => {
   await server.stop();
@@ -193,17 +187,6 @@ afterAll(async () => {
 
 function problem(status: number, detail: string, headers: Record<string, string> = {}): Reply {
   return { status, headers, body: { title: "A problem", detail, status } };
-}
-
-function firstWell(): NonNullable<Script["reply"]> {
-  const well = wellServer();
-  return (request) => well(request);
-}
-
-/** Fails this many times, then responds normally. */
-function untilThe(last: number, reply: Reply): NonNullable<Script["reply"]> {
-  const well = wellServer();
-  return (request, count) => (count <= last ? reply : well(request));
 }
 
 /** Asks for a report every five minutes. */

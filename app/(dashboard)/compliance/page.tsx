@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { CompliancePage } from "@/components/compliance/compliance-page.tsx";
 import {
   complianceSearchParams,
@@ -7,7 +8,6 @@ import {
 } from "@/components/compliance/compliance-search-params.ts";
 import { toDay } from "@/lib/format/day.ts";
 import { complianceQueries } from "@/lib/query/compliance.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { getComplianceDay } from "@/lib/services/compliance/get-compliance-day.ts";
 import { getCompliance } from "@/lib/services/compliance/get-compliance.ts";
 import { getTimeToFix } from "@/lib/services/compliance/get-time-to-fix.ts";

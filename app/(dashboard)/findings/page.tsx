@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { FindingsPage } from "@/components/findings/findings-page.tsx";
 import { findingSearchParams, toCauseListing } from "@/components/findings/finding-search-params.ts";
 import { FINDING_PAGE_SIZE, findingQueries } from "@/lib/query/findings.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { listCauses } from "@/lib/services/list-causes.ts";
 import { listFindings } from "@/lib/services/list-findings.ts";
 

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { GenerationsPage } from "@/components/generations/generations-page.tsx";
 import {
   generationSearchParams,
   toGenerationListing,
 } from "@/components/generations/generation-search-params.ts";
 import { GENERATION_PAGE_SIZE, generationQueries } from "@/lib/query/generations.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { getGenerations } from "@/lib/services/get-generations.ts";
 import { listGenerations } from "@/lib/services/list-generations.ts";
 

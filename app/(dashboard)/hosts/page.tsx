@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { HostsPage } from "@/components/hosts/hosts-page.tsx";
 import {
   hostSearchParams,
@@ -9,7 +10,6 @@ import {
 } from "@/components/hosts/host-search-params.ts";
 import { accessQueries } from "@/lib/query/access.ts";
 import { HOST_PAGE_SIZE, hostQueries } from "@/lib/query/hosts.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
 import { hostFacets } from "@/lib/services/host-facets.ts";
 import { listHosts } from "@/lib/services/list-hosts.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { NetworkPage } from "@/components/network/network-page.tsx";
 import { networkQueries } from "@/lib/query/network.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { getNetwork } from "@/lib/services/get-network.ts";
 
 export const metadata: Metadata = { title: "Network" };

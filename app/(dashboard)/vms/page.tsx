@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { toFilters, toListing } from "@/components/vms/vm-listing.ts";
 import { vmSearchParams } from "@/components/vms/vm-search-params.ts";
 import { Legend } from "@/components/vms/legend.tsx";
 import { VmsScreen } from "@/components/vms/vms-screen.tsx";
 import { CAPABILITY_NAMES } from "@/lib/format/names.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { FIRST_PAGE_SIZE, vmQueries } from "@/lib/query/vms.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
 import { listVmBands } from "@/lib/services/vm-bands.ts";

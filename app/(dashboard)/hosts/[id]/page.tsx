@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { hostVmListing } from "@/components/hosts/host-page/host-vm-listing.ts";
 import { HostPage } from "@/components/hosts/host-page/host-page.tsx";
 import { hostQueries } from "@/lib/query/hosts.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { VM_PAGE_SIZE, vmQueries } from "@/lib/query/vms.ts";
 import { getHost } from "@/lib/services/get-host.ts";
 import { listVms } from "@/lib/services/list-vms.ts";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { AgentsPage } from "@/components/settings/agents-page.tsx";
 import { SILENT_HOSTS } from "@/components/settings/silent-hosts-listing.ts";
 import { accessQueries } from "@/lib/query/access.ts";
 import { HOST_PAGE_SIZE, hostQueries } from "@/lib/query/hosts.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { listAwaitedHosts } from "@/lib/services/agents/list-awaited-hosts.ts";
 import { listWaitingAgents } from "@/lib/services/agents/list-waiting-agents.ts";
 import { listHosts } from "@/lib/services/list-hosts.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { TokensPage } from "@/components/settings/tokens-page.tsx";
 import { accessQueries } from "@/lib/query/access.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { listApiTokens } from "@/lib/services/tokens/list-api-tokens.ts";
 import { requireAdminPage } from "../require-admin-page.ts";
 

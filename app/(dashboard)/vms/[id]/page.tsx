@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { sayName } from "@/components/vms/vm-page/say-name.ts";
 import { VmPage } from "@/components/vms/vm-page/vm-page.tsx";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { getVmHistory } from "@/lib/services/get-vm-history.ts";
 import { getVm } from "@/lib/services/get-vm.ts";

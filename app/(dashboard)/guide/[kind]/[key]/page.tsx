@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { requireViewer } from "@/app/require-viewer.ts";
 import { GuideArticle } from "@/components/guide/guide-article.tsx";
 import { GuideCrumb } from "@/components/guide/guide-crumb.tsx";
@@ -8,7 +9,6 @@ import { GuideLive } from "@/components/guide/guide-live.tsx";
 import { GuideSide } from "@/components/guide/guide-side.tsx";
 import { findGuidePage, GUIDE_ENTRIES } from "@/lib/guide/pages.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
-import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { listCauses } from "@/lib/services/list-causes.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
