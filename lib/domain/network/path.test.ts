@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { PhysicalAdapterFacts, SnapshotFacts } from "../facts.ts";
 import {
   lbfoNetwork,
+  MULTIPLEXOR,
   networkOf,
   physicalAdapter,
   PORT_1,
@@ -165,6 +166,13 @@ describe("what is under a switch", () => {
       lbfoNetwork({ team: { members: ["SLOT1-P1", "gone"] } }),
       "lbfo",
       ["SLOT1-P1"],
+      true,
+    ],
+    [
+      "LBFO beside an adapter that is missing from the report",
+      { ...lbfoNetwork(), switches: [virtualSwitch({ adapterGuids: [MULTIPLEXOR, NOWHERE] })] },
+      "lbfo",
+      ["SLOT1-P1", "SLOT1-P2"],
       true,
     ],
     ["an internal switch", { switches: [virtualSwitch({ switchType: "Internal" })] }, "none", [], false],

@@ -161,14 +161,19 @@ function switchPath(facts: SwitchFacts, report: NetworkReport): SwitchPath {
     facts.embeddedTeamingEnabled === true
       ? undefined
       : found.find((each) => isTeamAdapter(each, report.teams));
-  if (multiplexor) return { facts, uplink: "lbfo", ...teamUplink(multiplexor, report), answers };
+  const isSomeAdapterUnread = found.length < new Set(guids).size;
+  if (multiplexor) {
+    const uplink = teamUplink(multiplexor, report);
+    const isSomeMemberUnread = uplink.isSomeMemberUnread || isSomeAdapterUnread;
+    return { facts, uplink: "lbfo", ...uplink, isSomeMemberUnread, answers };
+  }
   const isBoundToTeam = found.some((each) => isTeamMember(each, report.teams));
   return {
     facts,
     uplink: isBoundToTeam ? "lbfo" : uplinkKind(facts, guids, found, report.teams),
     members: found,
     upMembers: found.filter(isUp),
-    isSomeMemberUnread: found.length < new Set(guids).size,
+    isSomeMemberUnread: isSomeAdapterUnread,
     team: isBoundToTeam ? teamOfMembers(found, report.teams ?? []) : null,
     answers,
   };

@@ -61,6 +61,11 @@ describe("cluster.switch-drift", () => {
     ["one node has it", [node("A"), node("B", { name: "Other" })], "not-applicable"],
     ["one node has it, another was unread", [node("A"), node("B", null)], "unknown"],
     ["one node is the cluster", [node("A")], "not-applicable"],
+    [
+      "one node has two of the name, which differ",
+      [node("A", {}, { switches: [virtualSwitch(), virtualSwitch({ iovEnabled: false })] })],
+      "not-applicable",
+    ],
     ["switches without a name", [node("A", { name: null }), node("B", { name: null })], "none"],
     ["no node has it", [node("A", { name: "X" }), node("B", { name: "X" })], "none"],
   ])("%s: %s", (_name, nodes, says) => expect(answer(nodes, "Production")).toBe(says));

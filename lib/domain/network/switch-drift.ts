@@ -80,7 +80,8 @@ function driftOf(name: string, fresh: readonly DriftNode[], nodeCount: number): 
     (each) => new Set(found.flatMap(({ facts }) => facts[each.name] ?? [])).size > 1,
   );
   const hostIds = [...new Set(found.map(({ hostId }) => hostId))];
-  if (differing.length > 0) {
+  // A node does not differ from itself, even with two switches of one name.
+  if (differing.length > 0 && hostIds.length > 1) {
     const evidence: Evidence[] = differing.flatMap((each) =>
       found.map(({ hostName, facts }) => ({ name: `${hostName}.${each.name}`, value: facts[each.name] })),
     );

@@ -71,7 +71,7 @@ export function setSwitch(changed: Partial<SwitchFacts> = {}): SwitchFacts {
   return virtualSwitch({ embeddedTeamingEnabled: true, adapterGuids: [PORT_1, PORT_2], ...changed });
 }
 
-const MULTIPLEXOR = "a1000000-0000-4000-8000-00000000000f";
+export const MULTIPLEXOR = "a1000000-0000-4000-8000-00000000000f";
 
 /** A switch on an LBFO team of two ports, as Windows lists it: the team's own NIC is an adapter too. */
 export function lbfoNetwork(

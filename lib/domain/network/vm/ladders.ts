@@ -171,7 +171,8 @@ export const vrssLadder: VmLadder = {
     if (hasFunction(scene)) return "not-applicable";
     const { adapter, vm } = scene;
     const isInForce = adapter.vrssEnabled === true && hasQueue(scene) && (vm.vm.processorCount ?? 0) >= 2;
-    return isInForce && scene.virtualFunction === "none" ? "active" : null;
+    // Evidence outweighs an unread virtual function.
+    return isInForce ? "active" : null;
   },
   whenBroken: whenOnAndBroken,
   whenWhole(scene, isSomeUnknown) {

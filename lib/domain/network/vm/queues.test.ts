@@ -183,8 +183,13 @@ describe("vRSS", () => {
     ["an unread host", host({ build: null }), "unknown"],
     ["a virtual function spreads by itself", adapter({ ...IN_FORCE, ...FUNCTION }), "not-applicable"],
     [
-      "a virtual function that is unread",
+      "in force, with a virtual function that is unread",
       adapter({ ...IN_FORCE, ...FUNCTION, iovUsage: null, vfDataPathActive: null }),
+      "active",
+    ],
+    [
+      "not in force, with a virtual function that is unread",
+      adapter({ vmqUsage: 1, ...FUNCTION, iovUsage: null, vfDataPathActive: null }),
       "unknown",
     ],
     ["Windows Server 2012 R2", { vm: { guest: windows(9600) } }, "ready"],
