@@ -127,8 +127,7 @@ async function driftOf(
   for (const finding of await readOpenFindingsOf("cluster.switch-drift", silentHostIds)) {
     const host = byId.get(finding.hostId);
     if (!host?.cluster) continue;
-    const name = finding.evidence.find((each) => each.name === "switch.name")?.value;
-    const subject = typeof name === "string" ? name : "RDMA";
+    const subject = String(finding.evidence.find((each) => each.name === "switch.name")?.value ?? "");
     const key = `${host.cluster} ${subject}`;
     const known = drift.get(key);
     if (known) known.hosts.push({ id: host.id, name: host.name });
