@@ -61,6 +61,6 @@ function standingIn({ first, last }: Range, version: string | null): Standing {
   const [lastMajor, lastMinor] = last;
   if (major > lastMajor) return "newer";
   if (major < lastMajor || lastMinor === undefined) return "listed";
-  if (minor === null) return "unread";
-  return minor > lastMinor ? "newer" : "listed";
+  // A release that is reported by its major number alone, as FreeBSD may, lies in the range.
+  return minor !== null && minor > lastMinor ? "newer" : "listed";
 }

@@ -19,10 +19,16 @@ describe("G5, the boot disk is a VHDX", () => {
     { name: "VHDX", status: "pass", decider: `${FORMAT}=VHDX` },
     { name: "VHD", vm: boot({ vhdFormat: "VHD" }), status: "caution", decider: `${FORMAT}=VHD` },
     {
-      name: "an unknown format",
+      name: "a VHD set",
       vm: boot({ vhdFormat: "VHDSet" }),
-      status: "unknown",
+      status: "caution",
       decider: `${FORMAT}=VHDSet`,
+    },
+    {
+      name: "an unknown format",
+      vm: boot({ vhdFormat: "Unknown" }),
+      status: "unknown",
+      decider: `${FORMAT}=Unknown`,
     },
     { name: "unread", vm: boot({ vhdFormat: null }), status: "unknown", decider: `${FORMAT}=null` },
     { name: "pass-through", vm: boot(PASS_THROUGH), status: "caution", decider: "bootDisk.diskNumber=2" },

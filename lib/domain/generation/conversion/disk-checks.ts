@@ -9,6 +9,8 @@ import { type ConversionCheck, defineCheck } from "./check.ts";
 /** Four controllers of 64. */
 const MAX_SCSI_DISKS = 256;
 const VHD_TYPES: ReadonlySet<string> = new Set(["Fixed", "Dynamic", "Differencing"]);
+/** Formats of a virtual disk that generation 2 cannot boot from; any other name is unknown. */
+const OTHER_FORMATS: ReadonlySet<string> = new Set(["VHD", "VHDSet"]);
 const VIRTUAL_DISK_FILE = /\.a?vhdx?$|\.vhds$/i;
 const EXTENSION = /\.[^.\\/]*$/;
 
@@ -33,7 +35,7 @@ const format = defineCheck({
     vhdx: { status: "pass", summary: "The boot disk is a VHDX.", decidedBy: "bootDisk.vhdFormat" },
     other: {
       status: "caution",
-      summary: "The boot disk is a VHD, which generation 2 cannot boot from: convert it to VHDX first.",
+      summary: "The boot disk is not a VHDX, which generation 2 boots from: convert it to VHDX first.",
       decidedBy: "bootDisk.vhdFormat",
     },
     "pass-through": {
@@ -53,7 +55,7 @@ const format = defineCheck({
     if (disk === "none") return "no-disk";
     if (disk.diskNumber !== null) return "pass-through";
     if (disk.vhdFormat === "VHDX") return "vhdx";
-    return disk.vhdFormat === "VHD" ? "other" : "format-unread";
+    return disk.vhdFormat !== null && OTHER_FORMATS.has(disk.vhdFormat) ? "other" : "format-unread";
   },
   evidence: (scene) => {
     const disk = bootDiskOf(scene);
