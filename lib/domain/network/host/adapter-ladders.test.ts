@@ -39,6 +39,9 @@ const onSwitch = (changed: Partial<SwitchFacts>): HostNetworkCase => ({
 });
 const asking = vmNetwork("APP-01", { iovWeight: 100, status: "configured" });
 const ASKED: HostNetworkCase = { vmNetworks: [asking] };
+const CARRIED: HostNetworkCase = {
+  vmNetworks: [vmNetwork("APP-01", { iovWeight: 100, status: "active" })],
+};
 const NESTED: HostNetworkCase = { model: "Virtual Machine" };
 const UNLISTED = { listed: false, enabled: null };
 
@@ -54,6 +57,18 @@ describe("an adapter under a switch", () => {
       "active",
     ],
     ["how many are allocated was unread", "sr-iov", sriov({ numAllocatedVFs: null }), "ready"],
+    [
+      "how many are allocated was unread, and a VM has one",
+      "sr-iov",
+      { ...sriov({ numAllocatedVFs: null }), ...CARRIED },
+      "active",
+    ],
+    [
+      "how many are allocated was unread, and a VM has one of either adapter",
+      "sr-iov",
+      { ...sriov({ numAllocatedVFs: null }), ...CARRIED, switches: [setSwitch()] },
+      "ready",
+    ],
     ["the oldest build", "sr-iov", { build: 9200 }, "ready"],
     ["a build before it", "sr-iov", { build: 9199 }, "blocked at host-build"],
     ["build unread", "sr-iov", { build: null }, "unknown"],
@@ -144,6 +159,21 @@ describe("an adapter under a switch", () => {
       "not listed",
       "vmq",
       vmq({ listed: false, enabled: null, numberOfReceiveQueues: null }),
+      "blocked at adapter-vmq-supported",
+    ],
+    [
+      "unread, and a VM has a queue",
+      "vmq",
+      { ...port({ vmq: null }), vmNetworks: [vmNetwork("APP-01", { technology: "vmq", status: "active" })] },
+      "active",
+    ],
+    [
+      "not listed, although a VM has a queue",
+      "vmq",
+      {
+        ...vmq({ ...UNLISTED, numberOfReceiveQueues: null, allocatedQueues: null }),
+        vmNetworks: [vmNetwork("APP-01", { technology: "vmq", status: "active" })],
+      },
       "blocked at adapter-vmq-supported",
     ],
     ["one queue", "vmq", vmq({ numberOfReceiveQueues: 1 }), "ready"],

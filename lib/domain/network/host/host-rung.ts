@@ -75,3 +75,17 @@ export function settledUnderSwitch(scene: AdapterScene, isInUse: boolean): Accel
   if (stack === "team" || stack === "tcp-ip") return "not-applicable";
   return isInUse ? "active" : null;
 }
+
+/**
+ * Whether VMs use something of an adapter: by its own count; if that was unread, by a VM that has it, for which a switch
+ * with one adapter leaves no other.
+ */
+export function isUsedByVms(
+  { host, path }: AdapterScene,
+  technology: "sr-iov" | "vmq",
+  { listed, count }: { listed: boolean | null; count: number | null },
+): boolean {
+  if (listed === false || count !== null) return (count ?? 0) > 0;
+  if (path?.members.length !== 1 || path.isSomeMemberUnread) return false;
+  return host.switchUses.get(path.facts.id)?.active.has(technology) === true;
+}

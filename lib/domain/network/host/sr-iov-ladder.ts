@@ -11,6 +11,7 @@ import {
   hostBuildRung,
   type HostRung,
   idOfAdapter,
+  isUsedByVms,
   ofAdapter,
   ofSwitch,
   settledUnderSwitch,
@@ -38,10 +39,18 @@ export const sriovLadder: LadderDefinition<AdapterScene, "sr-iov", HostRung<Adap
     ofSwitch(noForwardingExtension, "setting"),
   ],
   adapterOf: idOfAdapter,
-  settled: (scene) => settledUnderSwitch(scene, (scene.adapter.sriov?.numAllocatedVFs ?? 0) > 0),
+  settled: (scene) => settledUnderSwitch(scene, hasFunctions(scene)),
   whenBroken: (scene) => (isAskedFor(scene) ? "configured" : "blocked"),
   whenWhole: (_scene, isSomeUnknown) => (isSomeUnknown ? "unknown" : "ready"),
 };
+
+function hasFunctions(scene: AdapterScene): boolean {
+  const { sriov } = scene.adapter;
+  return isUsedByVms(scene, "sr-iov", {
+    listed: sriov?.listed ?? null,
+    count: sriov?.numAllocatedVFs ?? null,
+  });
+}
 
 /** By the weight of a running VM; a switch that was created for SR-IOV is not a request. */
 function isAskedFor({ host, path }: AdapterScene): boolean {

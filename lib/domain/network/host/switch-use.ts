@@ -16,7 +16,8 @@ export interface SwitchUse {
   asking: VmPort[];
   /** The same for VMs that are not running now. */
   asleep: VmPort[];
-  hasVmmq: boolean;
+  /** Technologies that some adapter of a VM on the switch has active. */
+  active: Set<VmTechnology>;
 }
 
 /** Whether a VM may request it while the request, or the switch it goes through, could not be read. */
@@ -48,7 +49,8 @@ export function switchUses(vms: readonly VmNetwork[]): ReadonlyMap<string, Switc
       if (adapter.switchId === null || adapter.connected === false) continue;
       const ladders = byAdapter.get(adapter.id) ?? {};
       const use = useOf(uses, adapter.switchId);
-      if (ladders.vmmq?.status === "active") use.hasVmmq = true;
+      for (const { technology, status } of Object.values(ladders))
+        if (status === "active") use.active.add(technology);
       if (!asksForHardware(adapter)) continue;
       const sleeps = (ladders["sr-iov"]?.status ?? "not-applicable") === "not-applicable";
       (sleeps ? use.asleep : use.asking).push({ vm: network.vm, adapter, ladders });
@@ -71,7 +73,7 @@ export function laddersByAdapter({ ladders }: VmNetwork): ReadonlyMap<string, Vm
 function useOf(uses: Map<string, SwitchUse>, switchId: string): SwitchUse {
   const known = uses.get(switchId);
   if (known) return known;
-  const use: SwitchUse = { asking: [], asleep: [], hasVmmq: false };
+  const use: SwitchUse = { asking: [], asleep: [], active: new Set() };
   uses.set(switchId, use);
   return use;
 }

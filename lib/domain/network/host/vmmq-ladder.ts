@@ -36,5 +36,5 @@ export const vmmqLadder: LadderDefinition<AdapterScene, "vmmq", HostRung<Adapter
 
 /** No report shows which member carries a VM's queues, so they count for every member. */
 function hasVmmq({ host, path }: AdapterScene): boolean {
-  return path !== null && host.switchUses.get(path.facts.id)?.hasVmmq === true;
+  return path !== null && host.switchUses.get(path.facts.id)?.active.has("vmmq") === true;
 }

@@ -5,6 +5,7 @@ import {
   brokenByDefault,
   type HostRung,
   idOfAdapter,
+  isUsedByVms,
   ofAdapter,
   ofSwitch,
   settledUnderSwitch,
@@ -20,8 +21,9 @@ export const VMQ_RUNGS: readonly HostRung<AdapterScene>[] = [
 ];
 
 /** The adapter has allocated a queue to a VM. */
-export function hasQueues({ adapter }: AdapterScene): boolean {
-  return (adapter.vmq?.allocatedQueues ?? 0) > 0;
+export function hasQueues(scene: AdapterScene): boolean {
+  const { vmq } = scene.adapter;
+  return isUsedByVms(scene, "vmq", { listed: vmq?.listed ?? null, count: vmq?.allocatedQueues ?? null });
 }
 
 /** Queues of an adapter for the VMs of its switch. */
