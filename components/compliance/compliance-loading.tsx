@@ -1,3 +1,4 @@
+import { LoadingFrame } from "@/components/ui/loading-frame.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
@@ -5,7 +6,7 @@ import { Panel } from "@/components/ui/panel.tsx";
 /** The real frame of the page while its days load. */
 export function ComplianceLoading() {
   return (
-    <div aria-busy="true">
+    <LoadingFrame>
       <PageHead title="Compliance" />
       <div className="grid grid-cols-1 gap-3 p-2.5 tablet:p-4">
         <Panel title="Health by day">
@@ -18,6 +19,6 @@ export function ComplianceLoading() {
           <LoadingRows rows={6} label="Loading rules" />
         </Panel>
       </div>
-    </div>
+    </LoadingFrame>
   );
 }

@@ -1,12 +1,13 @@
 import { HEALTH_ORDER } from "@/components/vms/service-words.ts";
 import { Glyph } from "@/components/ui/glyph.tsx";
+import { LoadingFrame } from "@/components/ui/loading-frame.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 
 /** The real frame of the fleet's page while its numbers load. */
 export function FleetLoading() {
   return (
-    <div aria-busy="true">
+    <LoadingFrame title="Fleet">
       <div className="grid gap-x-9 gap-y-2 border-b border-line bg-panel px-2.5 py-3 tablet:grid-cols-[280px_minmax(0,1fr)] tablet:items-end tablet:px-4 tablet:py-3.5">
         <i className="appear-late h-8 w-40 bg-line" />
         <div>
@@ -28,6 +29,6 @@ export function FleetLoading() {
           <LoadingRows rows={8} rowHeight={40} label="Loading the map" />
         </Panel>
       </div>
-    </div>
+    </LoadingFrame>
   );
 }

@@ -1,4 +1,5 @@
 import { classes } from "./classes.ts";
+import { LoadingFrame } from "./loading-frame.tsx";
 import { LoadingRows } from "./loading-rows.tsx";
 import { PageHead } from "./page-head.tsx";
 
@@ -16,7 +17,7 @@ export function ListLoading({
   dots: number;
 }) {
   return (
-    <div aria-busy="true" className="grid min-h-full grid-cols-1 desk:grid-cols-[208px_minmax(0,1fr)]">
+    <LoadingFrame className="grid min-h-full grid-cols-1 desk:grid-cols-[208px_minmax(0,1fr)]">
       <div className="hidden border-r border-line desk:block" />
       <div className="min-w-0">
         <PageHead title={title} />
@@ -27,6 +28,6 @@ export function ListLoading({
           <LoadingRows rows={14} rowHeight={40} dots={dots} label={label} />
         </div>
       </div>
-    </div>
+    </LoadingFrame>
   );
 }

@@ -17,7 +17,7 @@ export function UnreadableState({
   actions?: ReactNode;
 }) {
   return (
-    <output className="grid max-w-[620px] justify-items-start gap-1.5 px-3 py-3">
+    <output className="grid max-w-[620px] grid-cols-[minmax(0,1fr)] justify-items-start gap-1.5 px-3 py-3">
       <p className="flex items-center gap-2 text-large font-semibold">
         <Glyph word="unknown" size={16} />
         {title}

@@ -27,6 +27,7 @@ export function LoadingLines() {
           </div>
         ))}
       </div>
+      <p className="slow-note">Slower than usual</p>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { asPast, describeVm, type VmDescription } from "./describe-vm.ts";
 import { ladderAsPast } from "./describe-host.ts";
 import { toFindingView } from "./finding-view.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
-import { toStoredHostFacts, type StoredHostFacts } from "./host-rows.ts";
+import { sectionsAsRead, toStoredHostFacts, type StoredHostFacts } from "./host-rows.ts";
 import { toVmRow } from "./to-vm-row.ts";
 
 const RESOLVED_SHOWN_MS = 30 * 24 * 60 * 60 * 1000;
@@ -22,6 +22,7 @@ export async function getVm(id: string, now: Date): Promise<VmView> {
   if (!row) throw new AppError("not-found", "There is no VM with this id.");
   const directory = await fleetDirectory(now);
   const host = await readHostDetail(row.hostId);
+  const hostFacts = toStoredHostFacts(host?.facts);
   const facts: VmFacts = {
     ...row.facts,
     uptimeSeconds: row.uptimeSeconds,
@@ -44,10 +45,11 @@ export async function getVm(id: string, now: Date): Promise<VmView> {
   return {
     ...shown,
     services: servicesAsRead(row, directory),
-    ...described(row, facts, toStoredHostFacts(host?.facts), directory),
+    ...described(row, facts, hostFacts, directory),
     findings: findings.map((finding) => toFindingView(finding, directory)),
     placement: placementAsRead(row, directory),
     missingReports: row.missingReports,
+    section: sectionsAsRead(host?.sections ?? [], hostFacts).find(({ name }) => name === "vms") ?? null,
     facts: { ...facts },
     uptimeSeconds: row.uptimeSeconds,
     cpuUsagePercent: row.cpuUsagePercent,

@@ -1,6 +1,7 @@
 import { readListedHosts, type HostDetailRow } from "@/lib/data/read/directory.ts";
 import { readHostsOwnFindings } from "@/lib/data/read/findings.ts";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
+import type { SectionView } from "@/lib/contract/api/sections.ts";
 import type { AgentFacts, HostFacts, SectionFacts, SnapshotFacts } from "@/lib/domain/facts.ts";
 import { isAgentTooOld } from "@/lib/domain/host/agent-version.ts";
 import { allSectionStates } from "@/lib/domain/host/section-states.ts";
@@ -91,15 +92,7 @@ export function toHostRow(
     isAgentTooOld: isAgentTooOld(agent),
     intervalSeconds: host.intervalSeconds,
     tags: host.tags,
-    sections: allSectionStates(detail.sections, unreadOf(nullsOf(facts), detail.sections)).map(
-      ({ name, status, durationMs, collectedAt, error }) => ({
-        name,
-        status,
-        durationMs,
-        collectedAt,
-        error,
-      }),
-    ),
+    sections: sectionsAsRead(detail.sections, facts),
     findings: { critical: count("critical"), warning: count("warning"), info: count("info") },
     worst: findings[0] ?? null,
     vms: host.counts.vms,
@@ -135,6 +128,16 @@ function groundsOf(findings: readonly { rule: RuleId; severity: Severity }[]): H
 
 function nullsOf(facts: StoredHostFacts | null): string[] {
   return Object.entries(facts ?? {}).flatMap(([key, value]) => (value === null ? [key] : []));
+}
+
+/** The parts of the last report; a part without its facts was not read, whatever the report states. */
+export function sectionsAsRead(
+  sections: readonly SectionFacts[],
+  facts: StoredHostFacts | null,
+): SectionView[] {
+  return allSectionStates(sections, unreadOf(nullsOf(facts), sections)).map(
+    ({ name, status, durationMs, collectedAt, error }) => ({ name, status, durationMs, collectedAt, error }),
+  );
 }
 
 /** Which lists could not be read, from the names of unread facts and the stored sections. */

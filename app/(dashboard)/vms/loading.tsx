@@ -1,9 +1,10 @@
+import { LoadingFrame } from "@/components/ui/loading-frame.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 
 /** The frame is shown at once; after a moment hairlines stand in for the rows. */
 export default function VmsLoading() {
   return (
-    <div className="vms">
+    <LoadingFrame title="VMs" className="vms">
       <div className="facets" />
       <div className="vms-pane">
         <div className="h-[30px] flex-none border-b border-line" />
@@ -13,6 +14,6 @@ export default function VmsLoading() {
           <LoadingRows rows={24} dots={7} label="Loading the VMs" />
         </div>
       </div>
-    </div>
+    </LoadingFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { LoadingFrame } from "@/components/ui/loading-frame.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { SECTIONS } from "../prepare-hosts.ts";
@@ -5,7 +6,7 @@ import { SECTIONS } from "../prepare-hosts.ts";
 /** The real frame of a host's page: what needs no data is already shown. */
 export function HostPageLoading() {
   return (
-    <div aria-busy="true">
+    <LoadingFrame title="Host">
       <div className="h-[86px] border-b border-line bg-panel px-2.5 pt-4 tablet:px-4">
         <LoadingRows rows={2} label="Loading this host" />
       </div>
@@ -27,6 +28,6 @@ export function HostPageLoading() {
           </ul>
         </Panel>
       </div>
-    </div>
+    </LoadingFrame>
   );
 }

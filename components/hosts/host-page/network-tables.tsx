@@ -1,7 +1,8 @@
 import { ScrollFrame } from "@/components/ui/scroll-frame.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
-import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import type { SectionView } from "@/lib/contract/api/sections.ts";
 import { type FactTable, prepareFactTables, prepareSmb } from "./prepare-host.ts";
 
 /** The host's network as reported. Nothing is evaluated here: the words are the agent's own. */

@@ -1,6 +1,7 @@
 import { type FactMap, formatFact, isFactMap } from "@/components/facts/prepare-facts.ts";
 import { readFlag, readNumber, readText } from "@/components/facts/read-fact.ts";
-import type { HostView, SectionView } from "@/lib/contract/api/hosts.ts";
+import type { HostView } from "@/lib/contract/api/hosts.ts";
+import type { SectionView } from "@/lib/contract/api/sections.ts";
 import { formatSpeed } from "@/lib/format/bytes.ts";
 
 export interface FactTable {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { SectionView } from "@/lib/contract/api/hosts.ts";
+import type { SectionView } from "@/lib/contract/api/sections.ts";
 import { prepareSendError } from "./prepare-send-error.ts";
 
 const AT = "2026-11-24T11:58:00.000Z";

@@ -10,7 +10,7 @@ import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
-import { isSilent } from "./prepare-statements.ts";
+import { isSilent } from "./is-silent.ts";
 
 /** The VM's findings and their fixes. */
 export function FindingsPanel({ vm }: { vm: VmView }) {

@@ -41,6 +41,15 @@ function ladder(
   };
 }
 
+const unreadServices = SERVICE_ORDER.map((key) =>
+  key === "powershell-direct"
+    ? serviceFixture(key)
+    : serviceFixture(key, {
+        status: "unknown",
+        evidence: [{ name: "integrationServices", value: null, decides: true }],
+      }),
+);
+
 describe("the four statements", () => {
   test.each([
     { name: "well", vm: {}, at: 0, title: "Nothing to fix here", tone: "ok" },
@@ -93,6 +102,20 @@ describe("the four statements", () => {
       at: 1,
       title: "0 of 7 services as expected",
       tone: "critical",
+    },
+    {
+      name: "services that the report does not contain",
+      vm: { services: unreadServices, health: "unknown" as const },
+      at: 1,
+      title: "Services not read",
+      tone: "unknown",
+    },
+    {
+      name: "services that an earlier report did not contain, of a host that is silent now",
+      vm: { services: unreadServices, freshness: "stale" as const },
+      at: 1,
+      title: "Services unknown",
+      tone: "unknown",
     },
     {
       name: "off and allowed to be",

@@ -2,9 +2,11 @@ import { SERVICE_WORDS, toStatusWords } from "@/components/vms/service-words.ts"
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { generationStatement } from "./generation-statement.ts";
+import { isSilent } from "./is-silent.ts";
 import { networkStatement } from "./network-statement.ts";
 import type { Statement, Tone } from "./statement.ts";
 import { sortFindings } from "@/components/findings/prepare-findings.ts";
+import { unreadServices } from "./unread-services.ts";
 
 /** Findings, services, network, and what the generation provides, unless the placement is in doubt. */
 export function prepareStatements(vm: VmView): Statement[] {
@@ -29,11 +31,6 @@ function toPast(statement: Statement): Statement {
         since: null,
       }
     : { ...statement, tone: "quiet", note: "as last listed", since: null };
-}
-
-/** Reported values no longer apply. */
-export function isSilent(vm: Pick<VmView, "freshness">): boolean {
-  return vm.freshness === "stale" || vm.freshness === "missing" || vm.freshness === "retired";
 }
 
 function findingsStatement(vm: VmView): Statement {
@@ -95,6 +92,8 @@ function servicesStatement(vm: VmView): Statement {
       note: `the VM is ${vm.state.toLowerCase()}`,
       since: null,
     };
+  if (unreadServices(vm) !== null)
+    return { href, tone: "unknown", title: "Services not read", note: "by the last report", since: null };
   const odd = vm.services.filter((service) => !isAsWanted(service));
   const title = `${vm.services.length - odd.length} of ${vm.services.length} services as expected`;
   const [first] = odd;

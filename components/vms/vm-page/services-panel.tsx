@@ -13,13 +13,16 @@ import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import { guideHref } from "@/lib/format/guide-href.ts";
 import { findingOfService } from "@/components/findings/prepare-findings.ts";
-import { isSilent } from "./prepare-statements.ts";
+import { isSilent } from "./is-silent.ts";
+import { ServicesUnread } from "./services-unread.tsx";
 import { SeverityWord } from "./severity-word.tsx";
+import { unreadServices } from "./unread-services.ts";
 
 /** The seven services: shape is the status, background the severity. The evidence of the verdict opens below it. */
 export function ServicesPanel({ vm }: { vm: VmView }) {
   const isStale = isSilent(vm);
   const isPast = isStale || vm.gone;
+  const unread = unreadServices(vm);
   return (
     <Panel
       id="services"
@@ -36,6 +39,7 @@ export function ServicesPanel({ vm }: { vm: VmView }) {
       actions={<span className="hidden text-note text-ink-3 tablet:inline">impact if missing</span>}
       className={classes(isPast && "hatched")}
     >
+      {unread === null ? null : <ServicesUnread vm={vm} unread={unread} />}
       <ul>
         {vm.services.map((service) => (
           <li key={service.key} className="border-b border-line last:border-b-0">
@@ -44,6 +48,7 @@ export function ServicesPanel({ vm }: { vm: VmView }) {
               service={service}
               finding={findingOfService(vm.findings, service.key)}
               isStale={isStale}
+              isFixAbove={unread !== null}
             />
           </li>
         ))}
@@ -63,11 +68,14 @@ function ServiceRow({
   service,
   finding,
   isStale,
+  isFixAbove,
 }: {
   vm: VmView;
   service: ServiceView;
   finding: FindingView | null;
   isStale: boolean;
+  /** The command is shown once, for all services. */
+  isFixAbove: boolean;
 }) {
   const { label } = SERVICE_WORDS[service.key];
   const isJudged = !isStale && service.severity !== null;
@@ -108,7 +116,7 @@ function ServiceRow({
           </p>
         )}
         {finding === null ? (
-          service.remedies.length > 0 ? (
+          service.remedies.length > 0 && !isFixAbove ? (
             <Fix remedies={service.remedies} hostName={vm.host.name} guestName={vm.name} />
           ) : null
         ) : (

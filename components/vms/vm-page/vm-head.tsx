@@ -11,7 +11,8 @@ import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { VmView } from "@/lib/contract/api/vms.ts";
 import { formatBytes } from "@/lib/format/bytes.ts";
 import { formatDuration } from "@/lib/format/duration.ts";
-import { isSilent, prepareStatements } from "./prepare-statements.ts";
+import { isSilent } from "./is-silent.ts";
+import { prepareStatements } from "./prepare-statements.ts";
 import { sayName } from "./say-name.ts";
 import { Statements } from "./statements.tsx";
 

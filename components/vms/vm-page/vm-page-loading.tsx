@@ -1,11 +1,12 @@
 import { SERVICE_ORDER, SERVICE_WORDS } from "@/components/vms/service-words.ts";
+import { LoadingFrame } from "@/components/ui/loading-frame.tsx";
 import { LoadingRows } from "@/components/ui/loading-rows.tsx";
 import { Panel } from "@/components/ui/panel.tsx";
 
 /** The real frame of a VM's page: what needs no data is already shown. */
 export function VmPageLoading() {
   return (
-    <div aria-busy="true">
+    <LoadingFrame title="VM">
       <div className="h-[124px] border-b border-line bg-panel px-2.5 pt-4 tablet:px-4">
         <output className="appear-late grid gap-3" aria-label="Loading this VM">
           <i className="h-3 w-72 max-w-full bg-line" />
@@ -35,6 +36,6 @@ export function VmPageLoading() {
           <LoadingRows rows={8} label="Loading the history" />
         </Panel>
       </div>
-    </div>
+    </LoadingFrame>
   );
 }

@@ -17,7 +17,7 @@ import { FindingsPanel } from "./findings-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { LaddersPanel } from "./ladders-panel.tsx";
 import { PlacementPanel } from "./placement-panel.tsx";
-import { isSilent } from "./prepare-statements.ts";
+import { isSilent } from "./is-silent.ts";
 import { sayName } from "./say-name.ts";
 import { ServicesPanel } from "./services-panel.tsx";
 import { VmHead } from "./vm-head.tsx";

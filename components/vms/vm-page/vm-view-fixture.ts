@@ -34,6 +34,13 @@ export function vmViewFixture(change: Partial<VmView> = {}): VmView {
       hosts: [{ ...HOST, state: "running", lastReportedAt: "2026-11-24T11:59:30.000Z", isCurrent: true }],
     },
     missingReports: 0,
+    section: {
+      name: "vms",
+      status: "ok",
+      durationMs: 2400,
+      collectedAt: "2026-11-24T11:59:27.000Z",
+      error: null,
+    },
     facts: {},
     uptimeSeconds: 864_000,
     cpuUsagePercent: 4,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { finding, findingCounts } from "./findings.ts";
 import { pageOf } from "./page.ts";
+import { sectionView } from "./sections.ts";
 import { accelerationView, facetValue } from "./vms.ts";
 import {
   accelerationStatus,
@@ -12,15 +13,6 @@ import {
   severity,
   vmTechnology,
 } from "./words.ts";
-
-export const sectionView = z.object({
-  name: z.string(),
-  status: z.enum(["ok", "partial", "failed", "skipped"]),
-  durationMs: z.int().nullable(),
-  collectedAt: isoTime.nullable(),
-  error: z.string().nullable(),
-});
-export type SectionView = z.output<typeof sectionView>;
 
 export const hostRow = z.object({
   id,

@@ -25,7 +25,7 @@ import { evidence, finding, findingCounts, reference, remedy } from "./findings.
 import { causesView, causeView, fleetView } from "./fleet.ts";
 import { conversionGroup, generationPage, generationRow, generationsView } from "./generations.ts";
 import { vmHistory } from "./history.ts";
-import { hostFacets, hostPage, hostRow, hostView, sectionView } from "./hosts.ts";
+import { hostFacets, hostPage, hostRow, hostView } from "./hosts.ts";
 import {
   brokenRung,
   clusterDrift,
@@ -43,6 +43,7 @@ import {
   setUpDone,
   setUpState,
 } from "./people.ts";
+import { sectionView } from "./sections.ts";
 import { timeToFixView } from "./time-to-fix.ts";
 import {
   accelerationView,

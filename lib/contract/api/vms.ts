@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidence, finding, findingCounts, reference, remedy } from "./findings.ts";
 import { pageOf } from "./page.ts";
+import { sectionView } from "./sections.ts";
 import {
   accelerationStatus,
   capabilityKey,
@@ -175,6 +176,8 @@ export const vmView = vmRow
      * remains.
      */
     missingReports: z.int(),
+    /** The part `vms` of its host's last report, as in the host's own `sections`; `null` if the report does not name it. */
+    section: sectionView.nullable(),
     /** As reported, with the names of the wire contract. */
     facts: z.record(z.string(), z.unknown()),
     uptimeSeconds: z.int().nullable(),

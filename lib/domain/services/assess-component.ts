@@ -1,6 +1,6 @@
 import type { IntegrationServiceFacts } from "../facts.ts";
 import { cannotHaveService } from "../guest/can-have-service.ts";
-import { disableOnHost, enableOnHost } from "../remedies/host-switch.ts";
+import { disableOnHost, enableOnHost, listServicesOnHost } from "../remedies/host-switch.ts";
 import { guestRemedies } from "../remedies/guest-remedies.ts";
 import type { ServiceWish } from "../judgement.ts";
 import type { ComponentKey, Severity } from "../words.ts";
@@ -45,6 +45,7 @@ function unread(key: ComponentKey, { vm }: ServicesScene): Assessment {
       ? "The integration services of this VM could not be read."
       : "The host lists no integration services of this VM.",
     evidence: [{ name: "integrationServices", value: isUnread ? null : "none listed", decides: true }],
+    remedies: [listServicesOnHost(vm.id)],
   });
 }
 
