@@ -127,7 +127,8 @@ async function driftOf(
   for (const finding of await readOpenFindingsOf("cluster.switch-drift", silentHostIds)) {
     const host = byId.get(finding.hostId);
     if (!host?.cluster) continue;
-    const subject = String(finding.evidence.find((each) => each.name === "switch.name")?.value ?? "");
+    const name = finding.evidence.find((each) => each.name === "switch.name")?.value;
+    const subject = typeof name === "string" ? name : "RDMA";
     const key = `${host.cluster} ${subject}`;
     const known = drift.get(key);
     if (known) known.hosts.push({ id: host.id, name: host.name });

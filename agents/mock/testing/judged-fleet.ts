@@ -79,6 +79,7 @@ export function driftOf(hosts: readonly JudgedHost[]): Map<string, SwitchDrift[]
           hostName: host.name,
           isFresh: true,
           switches: snapshot.switches,
+          physicalAdapters: snapshot.physicalAdapters,
         })),
       ),
     ]),

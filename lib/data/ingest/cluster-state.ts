@@ -1,6 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import type { IsoTime, SwitchFacts } from "@/lib/domain/facts.ts";
+import type { IsoTime, PhysicalAdapterFacts, SwitchFacts } from "@/lib/domain/facts.ts";
 import { toStoredFinding, type FindingRow, type StoredFinding } from "./write-life.ts";
 
 export interface ClusterNode {
@@ -9,6 +9,7 @@ export interface ClusterNode {
   observedAt: IsoTime;
   intervalSeconds: number;
   switches: SwitchFacts[] | null;
+  physicalAdapters: PhysicalAdapterFacts[] | null;
 }
 
 /**
@@ -22,7 +23,8 @@ export async function lockCluster(client: pg.ClientBase, cluster: string): Promi
 export async function readClusterNodes(client: pg.ClientBase, cluster: string): Promise<ClusterNode[]> {
   const { rows } = await client.query<ClusterNode>(
     `SELECT h.id AS "hostId", h.name AS "hostName", r.observed_at AS "observedAt",
-            r.interval_seconds AS "intervalSeconds", nullif(f.facts -> 'switches', 'null') AS switches
+            r.interval_seconds AS "intervalSeconds", nullif(f.facts -> 'switches', 'null') AS switches,
+            nullif(f.facts -> 'physicalAdapters', 'null') AS "physicalAdapters"
        FROM hosts h
        JOIN host_reports r ON r.host_id = h.id
        LEFT JOIN host_facts f ON f.host_id = h.id

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SwitchFacts } from "../facts.ts";
-import { virtualSwitch } from "../testing/network-cases.ts";
+import { physicalAdapter, virtualSwitch } from "../testing/network-cases.ts";
 import { type DriftNode, driftOnNode, judgeSwitchDrift } from "./switch-drift.ts";
 
 function node(
@@ -13,11 +13,25 @@ function node(
     hostName,
     isFresh: true,
     switches: changed && [virtualSwitch(changed)],
+    physicalAdapters: [],
     ...more,
   };
 }
 
-function answer(nodes: DriftNode[], switchName: string, open: string[] = []): string {
+function technology(hostName: string, ...technologies: (number | null)[]): DriftNode {
+  const { rdma } = physicalAdapter();
+  return node(
+    hostName,
+    {},
+    {
+      physicalAdapters: technologies.map((each) =>
+        physicalAdapter({ rdma: rdma && { ...rdma, technology: each } }),
+      ),
+    },
+  );
+}
+
+function answer(nodes: DriftNode[], switchName: string | null, open: string[] = []): string {
   const found = judgeSwitchDrift(nodes, open).find((each) => each.switchName === switchName);
   if (!found) return "none";
   return found.outcome.status === "finding" ? found.outcome.severity : found.outcome.status;
@@ -87,6 +101,22 @@ describe("cluster.switch-drift", () => {
   ])("an open finding %s", (_name, nodes, says) =>
     expect(answer(nodes, "Production", ["Production"])).toBe(says),
   );
+
+  test.each<[name: string, nodes: DriftNode[], says: string]>([
+    ["no node has RDMA", [node("A"), node("B")], "not-applicable"],
+    ["one node has it", [technology("A", 4), node("B")], "not-applicable"],
+    ["the same", [technology("A", 4), technology("B", 4)], "ok"],
+    ["RoCE and iWARP", [technology("A", 4), technology("B", 1)], "warning"],
+    ["two versions of RoCE", [technology("A", 3), technology("B", 4)], "warning"],
+    ["one in common", [technology("A", 1, 4), technology("B", 4)], "ok"],
+    ["unread differs from nothing", [technology("A", 4), technology("B", null)], "not-applicable"],
+    [
+      "a node's adapters unread",
+      [technology("A", 4), technology("B", 4), node("C", {}, { physicalAdapters: null })],
+      "unknown",
+    ],
+    ["a node that is not fresh", [technology("A", 4), { ...technology("B", 1), isFresh: false }], "unknown"],
+  ])("technology of RDMA, %s: %s", (_name, nodes, says) => expect(answer(nodes, null)).toBe(says));
 });
 
 describe("cluster.switch-drift, on one node", () => {

@@ -1,5 +1,5 @@
 import { showSwitchOfTeam } from "../../domain/remedies/host-network.ts";
-import { listSwitches } from "../../domain/remedies/switch-drift.ts";
+import { listSwitches, showRdmaTechnology } from "../../domain/remedies/switch-drift.ts";
 import { replaceLbfoTeam } from "../../domain/remedies/virtual-switch.ts";
 import { lookOnHost } from "../look.ts";
 import type { GuidePage } from "../page.ts";
@@ -80,7 +80,7 @@ export const SWITCH_RULES: readonly GuidePage[] = [
   }),
   rulePage({
     id: "cluster.switch-drift",
-    lead: "Switches of the same name differ between nodes of one cluster. A VM can lose features when it moves.",
+    lead: "Switches of the same name differ between nodes of one cluster, or the nodes' adapters use different RDMA technologies. A VM can lose features when it moves.",
     speaksOf: "a cluster, shown on the pages of its nodes",
     see: "[SR-IOV](technologies/sr-iov)",
     breaks: [
@@ -89,12 +89,14 @@ export const SWITCH_RULES: readonly GuidePage[] = [
         subject: "After a migration,",
         text: "a VM has no virtual function, or a different bandwidth, although nothing was changed",
       },
+      { weight: "bad", subject: "RDMA between nodes", text: "with different technologies is not possible" },
     ],
     cases: [
       opens(
         "warning",
         "Two nodes have a switch of the same name that differs in type, SR-IOV, embedded teaming or bandwidth mode",
       ),
+      opens("warning", "Two nodes have RDMA enabled, but no technology in common"),
       holds("They are identical; values that were not read are not compared"),
       freezes("A node is silent, or its switches were not read"),
       ends("Fewer than two nodes have the switch"),
@@ -106,6 +108,7 @@ export const SWITCH_RULES: readonly GuidePage[] = [
         fix: null,
         note: "Settings that require a new switch cause an outage of every VM on it: move the VMs off, node by node.",
       },
+      { system: "RDMA", check: showRdmaTechnology(), fix: null },
     ],
     sources: [SOURCES.newVmSwitch, SOURCES.embeddedTeaming],
   }),

@@ -62,7 +62,7 @@ export const RUNG_TEXTS: Readonly<Record<string, Prose>> = {
   "smb-interface":
     "`Get-SmbClientNetworkInterface` or `Get-SmbServerNetworkInterface` shows it as `RdmaCapable`.",
   "rdma-technology":
-    "iWARP communicates only with iWARP, and RoCE with RoCE. The other end is another machine, which the host's report does not contain.",
+    "iWARP communicates only with iWARP, and RoCE with RoCE. The other end is another machine: [cluster.switch-drift](rules/cluster.switch-drift) compares nodes.",
   "host-adapter-rdma-enabled": "Off until it is enabled, unlike on a physical adapter.",
   "host-adapter-tag":
     "Recommended for a lossless traffic class; RDMA works without it, so it does not count as a fault.",

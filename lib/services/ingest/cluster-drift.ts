@@ -52,7 +52,10 @@ export async function judgeDrift(
     // A host that left the cluster is no longer a node, and its drift findings no longer apply.
     const hostIds = [...new Set([...nodes.map((node) => node.hostId), hostId])].toSorted();
     const { open, ended } = await readDrift(client, hostIds);
-    const judged = judgeSwitchDrift(nodes, [...new Set(open.map(switchOf))]);
+    const judged = judgeSwitchDrift(
+      nodes,
+      [...new Set(open.map(switchOf))].filter((name) => name !== null),
+    );
     const nodeById = new Map(nodes.map((node) => [node.hostId, node]));
     for (const drift of judged) {
       const sharedId = open.find((finding) => switchOf(finding) === drift.switchName)?.id ?? newId();
@@ -82,8 +85,8 @@ export async function judgeDrift(
   return logged;
 }
 
-/** Findings of earlier versions that are about no switch end like those of a switch that no node has. */
-function switchOf({ evidence }: Pick<StoredFinding, "evidence">): string {
+/** The switch of a finding; `null` if it is about RDMA technologies. */
+function switchOf({ evidence }: Pick<StoredFinding, "evidence">): string | null {
   const value = evidence.find(({ name }) => name === "switch.name")?.value;
-  return typeof value === "string" ? value : "";
+  return typeof value === "string" ? value : null;
 }
