@@ -2,7 +2,7 @@ import { z } from "zod";
 import { complianceVersion, getCompliance } from "@/lib/services/compliance/get-compliance.ts";
 import { getComplianceDay } from "@/lib/services/compliance/get-compliance-day.ts";
 import { getTimeToFix } from "@/lib/services/compliance/get-time-to-fix.ts";
-import { getFleet } from "@/lib/services/get-fleet.ts";
+import { fleetTime, getFleet } from "@/lib/services/get-fleet.ts";
 import { getGenerations } from "@/lib/services/get-generations.ts";
 import { getHost } from "@/lib/services/get-host.ts";
 import { getNetwork } from "@/lib/services/get-network.ts";
@@ -17,7 +17,7 @@ import { listHosts } from "@/lib/services/list-hosts.ts";
 import { listVms } from "@/lib/services/list-vms.ts";
 import { listVmBands } from "@/lib/services/vm-bands.ts";
 import { vmFacets } from "@/lib/services/vm-facets.ts";
-import { logEnd, logEndOfWhatIsRecorded } from "@/lib/services/log-end.ts";
+import { logEndOfWhatIsRecorded } from "@/lib/services/log-end.ts";
 import {
   causeListQuery,
   changeListQuery,
@@ -78,7 +78,7 @@ export const getOneHost = readRoute({
 
 export const getWholeFleet = readRoute({
   query: nothing,
-  version: logEnd,
+  version: fleetTime,
   handle: ({ context, version }) => getFleet(context.now, version),
 });
 

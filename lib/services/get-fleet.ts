@@ -27,13 +27,18 @@ const MAX_CAUSES = 50;
 const CACHE = Symbol.for("innkeeper.fleet");
 const shared = globalThis as typeof globalThis & { [CACHE]?: { key: string; view: FleetView } };
 
+/** The log's readable end, and the hour: what is compared with a day ago changes even if nobody reports. */
+export async function fleetTime(now: Date): Promise<string> {
+  return `${await logEnd()}@${now.toISOString().slice(0, 13)}`;
+}
+
 /**
- * The fleet in numbers, summed over the hosts' own counts; computed again when the fleet's version or the log's end
- * changes. `logRead` is the readable end of the log, if already known.
+ * The fleet in numbers, summed over the hosts' own counts; computed again when the fleet's version, the log's end or the
+ * hour changes. `timeRead` is the result of `fleetTime`, if already known.
  */
-export async function getFleet(now: Date, logRead?: string): Promise<FleetView> {
-  const [directory, end] = await Promise.all([fleetDirectory(now), logRead ?? logEnd()]);
-  const key = `${directory.signature}@${end}@${now.toISOString().slice(0, 13)}`;
+export async function getFleet(now: Date, timeRead?: string): Promise<FleetView> {
+  const [directory, time] = await Promise.all([fleetDirectory(now), timeRead ?? fleetTime(now)]);
+  const key = `${directory.signature}@${time}`;
   const kept = shared[CACHE];
   if (kept?.key === key) return kept.view;
   const view = await makeFleet(directory, now);

@@ -4,6 +4,7 @@ import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { getVm } from "./get-vm.ts";
+import { listVms } from "./list-vms.ts";
 import { enrolTestHost } from "./testing/test-host.ts";
 
 useTestDatabase();
@@ -38,6 +39,30 @@ test("a guest that responds without its operating system keeps the last reported
     guestOs: told.guestOs,
     guestOsKnownAt: NOW.toISOString(),
   });
+});
+
+test("a guest that fell silent is found by the name and the addresses that it last reported", async () => {
+  const id = randomUUID();
+  const host = await enrolTestHost({ now: NOW });
+  const guest = { fqdn: "ledger.corp.example", ipAddresses: ["192.0.2.77"] };
+  const found = async (search: string, minutes: number) =>
+    (await listVms({ search }, minutesLater(minutes))).items.map((row) => row.id);
+  await host.post(
+    vmWith(id, (vm) => Object.assign(vm.guest ?? {}, guest)),
+    NOW,
+  );
+  await host.post(
+    vmWith(id, (vm) => Object.assign(vm, { guest: null, adapters: [] })),
+    minutesLater(1),
+  );
+  expect(await found("ledger.corp", 1)).toEqual([id]);
+  expect(await found("192.0.2.77", 1)).toEqual([id]);
+  // A guest that reports has no other addresses than those.
+  await host.post(
+    vmWith(id, (vm) => Object.assign(vm.guest ?? {}, { ...guest, ipAddresses: [] })),
+    minutesLater(2),
+  );
+  expect(await found("192.0.2.77", 2)).toEqual([]);
 });
 
 test.each([{ isLeftFirst: true }, { isLeftFirst: false }])(

@@ -27,7 +27,8 @@ export const complianceDay = complianceCounts.extend({
   day,
   /**
    * `whole`: every known host reported. `holes`: some hosts were silent at the end of the day, so their VMs are unknown.
-   * `none`: no host reported or nothing was stored, so all counts are 0. `today`: the day is not over yet.
+   * `none`: every host was silent at the end of the day, so all VMs are unknown, or nothing was stored. `today`: the day is
+   * not over yet.
    */
   state: z.enum(["whole", "holes", "none", "today"]),
   hosts: z.int(),

@@ -260,12 +260,13 @@ describe("a history of days", () => {
     await post(fleet, at(1, "23:59:00"));
     await post(fleet, at(3, "09:00:00"));
     await sumDays(new Date(at(3, "10:00:00")));
-    const late = async () => {
-      const now = new Date(at(3, "10:00:00"));
-      const { groups } = await getCompliance({ from: "2026-06-01", to: "2026-06-02" }, now);
-      return groups.find(({ key }) => key === "late")?.ratios;
-    };
+    const ask = () => getCompliance({ from: "2026-06-01", to: "2026-06-02" }, new Date(at(3, "10:00:00")));
+    const late = async () => (await ask()).groups.find(({ key }) => key === "late")?.ratios;
     expect(await late()).toEqual([1, null]);
+    // Its VM is unknown like those of all other hosts, which are silent too.
+    const [, silent] = (await ask()).days;
+    expect(silent).toMatchObject({ state: "none", ratio: null, silentHosts: silent?.hosts });
+    expect(silent?.unknown).toBeGreaterThan(0);
     // It was delayed in the host's spool and no later report arrived before it, so it is accepted in order.
     await post(fleet, at(2, "23:59:30"));
     await post(fleet, at(3, "09:01:00"));

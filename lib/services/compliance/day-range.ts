@@ -53,8 +53,8 @@ export function daysBetween(from: string, to: string): string[] {
 }
 
 /**
- * Each day with its data: a day that is not summed, or at whose end every host was silent, has no counts. Today shows the
- * current state; while every host is silent, all VMs are unknown.
+ * Each day with its data: a day that is not summed has no counts. Today shows the current state. If every host is silent,
+ * today or at the end of a past day, all VMs are unknown.
  */
 export function toDays(
   days: readonly string[],
@@ -65,10 +65,8 @@ export function toDays(
   return days.map((day, index) => {
     if (today !== null && index === days.length - 1) return toDay(day, "today", today);
     const row = byDay.get(day);
-    if (!row || row.silentHosts === row.hosts) {
-      const { hosts = 0, silentHosts = 0 } = row ?? {};
-      return toDay(day, "none", { ...NOTHING, hosts, silentHosts });
-    }
+    if (!row) return toDay(day, "none", { ...NOTHING, hosts: 0, silentHosts: 0 });
+    if (row.silentHosts === row.hosts) return toDay(day, "none", row);
     return toDay(day, row.silentHosts > 0 ? "holes" : "whole", row);
   });
 }

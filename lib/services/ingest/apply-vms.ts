@@ -39,7 +39,16 @@ import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
 import type { HostNetworkCounts } from "./rollup.ts";
 import { noWrites, type Scene } from "./scene.ts";
-import { judge, judgeNetwork, keepHere, leave, markUnread, observe, stayElsewhere } from "./vm-cases.ts";
+import {
+  judge,
+  judgeNetwork,
+  keepHere,
+  keepUnlisted,
+  leave,
+  markUnread,
+  observe,
+  stayElsewhere,
+} from "./vm-cases.ts";
 import { writeRollups } from "./write-rollups.ts";
 
 /** The effect of one report on its host's own findings, after its VMs are evaluated. */
@@ -148,8 +157,10 @@ export async function applyVms(
     else if (vm.reported) {
       const facts = vm.reported.vm.facts();
       keepHere(scene, vm, facts, judgedById.get(vm.id) ?? judge(shared, vm, facts));
-    } else if (vm.before && (!report.isVmListComplete || isNamedByHost(vm.before)))
-      markUnread(scene, vm, vm.before);
+    } else if (vm.before) {
+      if (!report.isVmListComplete || isNamedByHost(vm.before)) markUnread(scene, vm, vm.before);
+      else keepUnlisted(scene, vm.before);
+    }
   }
   const { writes } = scene;
   const changes = ofHost.changes.length + writes.changes.length;

@@ -1,5 +1,5 @@
 import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
-import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
+import type { GuestFacts, IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { OpenFinding } from "@/lib/domain/finding-life.ts";
 import { guestOsName } from "@/lib/domain/guest/guest-os-name.ts";
 import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
@@ -69,7 +69,7 @@ export function currentVm(input: CurrentVmInput): CurrentVm {
     guestOs,
     guestOsKnownAt: guest.lastToldAt,
     tags,
-    searchText: searchTextOf(facts, guest.facts?.fqdn ?? null),
+    searchText: searchTextOf(facts, guest.facts),
     services: judgement.services.map((service) => service.status),
     grounds: groundsOf(judgement.services),
     acceleration: VM_TECHNOLOGIES.map((technology) => network.words[technology]),
@@ -172,12 +172,15 @@ export function wordsOf(
   return words;
 }
 
-/** The searchable texts, one per line, in lower case. */
-function searchTextOf(facts: VmFacts, lastFqdn: string | null): string {
+/**
+ * The searchable texts, one per line, in lower case. A guest that does not report is found by what it last reported: an
+ * operator looks for it by the address that stopped answering.
+ */
+function searchTextOf(facts: VmFacts, lastGuest: GuestFacts | null): string {
   const lines = new Set<string>([facts.name, facts.id]);
-  const fqdn = facts.guest?.fqdn ?? lastFqdn;
+  const fqdn = facts.guest?.fqdn ?? lastGuest?.fqdn ?? null;
   if (fqdn !== null) lines.add(fqdn);
-  addAll(lines, facts.guest?.ipAddresses ?? null);
+  addAll(lines, facts.guest?.ipAddresses ?? lastGuest?.ipAddresses ?? null);
   for (const adapter of facts.adapters ?? []) addAll(lines, adapter.ipAddresses);
   return [...lines].join("\n").toLowerCase();
 }

@@ -177,6 +177,18 @@ test("a VM that could not be read is in the current cluster of its host", async 
   expect(await host.post(inCluster(now, unread), minutesLater(3))).toMatchObject({ changes: 0 });
 });
 
+test("a VM missing from one complete list keeps its known state, in the current cluster of its host", async () => {
+  const host = await enrolTestHost({ now: NOW });
+  const id = randomUUID();
+  const [then, now] = [`C-${randomUUID()}`, `C-${randomUUID()}`];
+  await host.post(inCluster(then, listingVm(id)), NOW);
+  await host.post(inCluster(now, nothing), minutesLater(1));
+  expect((await listVms({ cluster: [now] }, minutesLater(1))).items).toMatchObject([
+    { id, health: "healthy" },
+  ]);
+  expect((await listVms({ cluster: [then] }, minutesLater(1))).items).toEqual([]);
+});
+
 test("a replica that replaced its primary stays that VM if its mode temporarily cannot be read", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();

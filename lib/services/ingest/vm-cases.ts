@@ -227,6 +227,13 @@ export function leave(scene: Scene, vm: PlacedVm): void {
   }
 }
 
+/** A VM that one complete report does not list keeps its known state; it is in its host's cluster all the same. */
+export function keepUnlisted({ host, writes }: Scene, before: CurrentVm): void {
+  if (before.hostId !== host.hostId || before.goneAt !== null || before.cluster === host.cluster) return;
+  const verdictHash = hashOf(JSON.stringify(["unlisted", before.verdictHash, host.cluster]));
+  writes.current.push({ ...before, cluster: host.cluster, verdictHash });
+}
+
 /** A known VM that was not read this time: health is unknown and its findings are frozen. */
 export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void {
   const { host, report, writes } = scene;
