@@ -35,27 +35,15 @@ export async function readClusterNodes(client: pg.ClientBase, cluster: string): 
   return rows;
 }
 
-/**
- * Drift findings of the clusters of these hosts: unresolved ones, and those of the same findings already resolved on a
- * host.
- */
-export async function readDrift(
-  client: pg.ClientBase,
-  hostIds: string[],
-): Promise<{ open: StoredFinding[]; ended: StoredFinding[] }> {
-  const { rows } = await client.query<FindingRow & { is_open: boolean }>(
+/** The drift findings of these hosts that have not ended, oldest first. */
+export async function readDrift(client: pg.ClientBase, hostIds: string[]): Promise<StoredFinding[]> {
+  const { rows } = await client.query<FindingRow>(
     `SELECT host_id, id, subject_id, rule, severity, summary, evidence, remedies, vms_touched, touched_ids, opened_at,
-            confirmed_at, frozen_at, resolved_at IS NULL AS is_open
+            confirmed_at, frozen_at
        FROM findings
-      WHERE host_id = ANY($1::uuid[]) AND rule = 'cluster.switch-drift'
-        AND (resolved_at IS NULL OR id IN (
-          SELECT id FROM findings
-           WHERE host_id = ANY($1::uuid[]) AND rule = 'cluster.switch-drift' AND resolved_at IS NULL))
+      WHERE host_id = ANY($1::uuid[]) AND rule = 'cluster.switch-drift' AND resolved_at IS NULL
       ORDER BY opened_at, host_id`,
     [hostIds],
   );
-  return {
-    open: rows.filter((row) => row.is_open).map(toStoredFinding),
-    ended: rows.filter((row) => !row.is_open).map(toStoredFinding),
-  };
+  return rows.map(toStoredFinding);
 }

@@ -45,18 +45,17 @@ function isFrozen(row: "f" | "o", silent: string): string {
 
 /**
  * A cluster finding is stored for each node with the same id. A list shows it once, from the node with the most current
- * information among those that match the filters.
+ * information among the requested hosts: it is open while it is open on one of them, whatever it is on the others.
  */
 function onceACluster(query: FindingQuery, sql: SqlParts): string {
   const silent = sql.add(query.silentHostIds);
   const stateOf = (row: "f" | "o") =>
     `(CASE WHEN ${row}.resolved_at IS NOT NULL THEN 2 WHEN ${isFrozen(row, silent)} THEN 1 ELSE 0 END)`;
-  const alike = query.status === "all" ? "" : `AND ${stateOf("o")} = ${stateOf("f")}`;
   const left = query.hostIds ? `AND o.host_id = ANY(${sql.add(query.hostIds)}::uuid[])` : "";
   return `(f.rule <> 'cluster.switch-drift' OR NOT EXISTS (
     SELECT FROM hosts own JOIN hosts other ON other.cluster = own.cluster
       JOIN findings o ON o.host_id = other.id AND o.id = f.id
-     WHERE own.id = f.host_id AND (${stateOf("o")}, o.host_id) < (${stateOf("f")}, f.host_id) ${alike} ${left}))`;
+     WHERE own.id = f.host_id AND (${stateOf("o")}, o.host_id) < (${stateOf("f")}, f.host_id) ${left}))`;
 }
 
 function conditions(query: FindingQuery, sql: SqlParts): string[] {

@@ -87,20 +87,33 @@ describe("cluster nodes with different switch settings", () => {
     return { cluster, hosts, report, drift: () => Promise.all(hosts.map(driftOf)) };
   };
 
-  test("a node that temporarily lost the switch gets a new finding with its own id", async () => {
+  test("a node that temporarily lost the switch returns to the finding of the others", async () => {
     const { cluster, hosts, report, drift } = await clusterOf(true, true, false);
+    const listed = async (status: "open" | "resolved", minutes: number) =>
+      (await listFindings({ rule: ["cluster.switch-drift"], cluster: [cluster], status }, after(minutes)))
+        .items;
+    const [found] = await listed("open", 1);
     await hosts[0]?.post((snapshot) => {
       node(cluster, true)(snapshot);
       snapshot.switches = [];
     }, after(2));
     expect(await drift()).toEqual([["no-longer-applies"], ["open"], ["open"]]);
+    // It has not ended: it is open on the other nodes.
+    expect(await listed("resolved", 2)).toEqual([]);
     await report([0], 3);
-    expect(await drift()).toEqual([["no-longer-applies", "open"], ["open"], ["open"]]);
-    const { rows } = await getDatabase().pool.query<{ id: string }>(
-      "SELECT id FROM findings WHERE host_id = $1 AND rule = 'cluster.switch-drift'",
-      [hosts[0]?.hostId],
-    );
-    expect(new Set(rows.map(({ id }) => id)).size).toBe(2);
+    expect(await drift()).toEqual([["open"], ["open"], ["open"]]);
+    const { id, openedAt, confirmedAt } = found ?? {};
+    expect(await listed("open", 3)).toMatchObject([{ id, openedAt, confirmedAt }]);
+  });
+
+  test("a node that joins later has the finding with its dates, on whichever page it is shown", async () => {
+    const { cluster, hosts, report } = await clusterOf(true, false);
+    const late = await enrolTestHost({ now: NOW });
+    await late.post(node(cluster, true), after(5));
+    await report([0, 1], 6);
+    const pages = await Promise.all([...hosts, late].map(({ hostId }) => getHost(hostId, after(6))));
+    const dates = { openedAt: after(0).toISOString(), confirmedAt: after(1).toISOString() };
+    for (const { findings } of pages) expect(findings).toMatchObject([dates]);
   });
 
   test("a node that becomes silent is no evidence: its findings wait until it reports again", async () => {

@@ -7,7 +7,7 @@ import {
   type FindingWrite,
   type StoredFinding,
 } from "@/lib/data/ingest/write-life.ts";
-import { findingLife } from "@/lib/domain/finding-life.ts";
+import { findingLife, type FindingLife } from "@/lib/domain/finding-life.ts";
 import { freshnessOf, isReporting } from "@/lib/domain/freshness.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import { driftOnNode, judgeSwitchDrift } from "@/lib/domain/network/switch-drift.ts";
@@ -51,17 +51,16 @@ export async function judgeDrift(
     });
     // A host that left the cluster is no longer a node, and its drift findings no longer apply.
     const hostIds = [...new Set([...nodes.map((node) => node.hostId), hostId])].toSorted();
-    const { open, ended } = await readDrift(client, hostIds);
+    const open = await readDrift(client, hostIds);
     const judged = judgeSwitchDrift(
       nodes,
       [...new Set(open.map(switchOf))].filter((name) => name !== null),
     );
     const nodeById = new Map(nodes.map((node) => [node.hostId, node]));
     for (const drift of judged) {
-      const sharedId = open.find((finding) => switchOf(finding) === drift.switchName)?.id ?? newId();
+      const shared = open.find((finding) => switchOf(finding) === drift.switchName) ?? null;
+      const sharedId = shared?.id ?? newId();
       for (const node of hostIds) {
-        // A node for which the finding was closed opens it again.
-        const isOver = ended.some(({ hostId: of, id }) => of === node && id === sharedId);
         const life = findingLife({
           open: open.filter((finding) => finding.hostId === node && switchOf(finding) === drift.switchName),
           outcomes: [
@@ -71,9 +70,13 @@ export async function judgeDrift(
           isAgain: moment.isAgain,
           isGone: false,
           notRunningSince: null,
-          makeId: () => (isOver ? newId() : sharedId),
+          makeId: () => sharedId,
         });
-        const written = lifeWrites(life, { hostId: node, subjectId: null, touchedBy: () => [] }, at);
+        const written = lifeWrites(
+          joined(life, shared, { ...moment, at }),
+          { hostId: node, subjectId: null, touchedBy: () => [] },
+          at,
+        );
         findings.push(...written.findings);
         changes.push(...written.changes);
       }
@@ -83,6 +86,23 @@ export async function judgeDrift(
     logged += changes.length;
   }
   return logged;
+}
+
+/** A node that joins an open finding, or returns to it, has its dates: it is one finding, on whichever page it is shown. */
+function joined(
+  life: FindingLife,
+  shared: StoredFinding | null,
+  { at, isAgain }: { at: IsoTime; isAgain: boolean },
+): FindingLife {
+  if (shared === null) return life;
+  const { id, openedAt } = shared;
+  const confirmedAt = shared.confirmedAt ?? (isAgain ? null : at);
+  const steps = life.steps.map((step) =>
+    step.kind === "opened" && step.finding.id === id
+      ? { ...step, finding: { ...step.finding, openedAt, confirmedAt } }
+      : step,
+  );
+  return { ...life, steps };
 }
 
 /** The switch of a finding; `null` if it is about RDMA technologies. */
