@@ -62,6 +62,7 @@ const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 const PATHS = {
   Fleet: "/api/v1/fleet",
   Vm: `/api/v1/vms/${vm.id}`,
+  ClosestName: "/api/v1/vms/closest-name?search=scadda",
   VmFacets: "/api/v1/vms/facets",
   Host: `/api/v1/hosts/${vm.host.id}`,
   HostFacets: "/api/v1/hosts/facets",

@@ -168,7 +168,7 @@ export function VmsScreen({
         <LoadingLines />
       )
     ) : lines.length > 0 ? null : countFilters(filters) > 0 ? (
-      <NoMatch url={url} tokens={tokens} onDrop={drop} onClear={clear} />
+      <NoMatch url={url} tokens={tokens} onDrop={drop} onSearch={search} onClear={clear} />
     ) : (
       <NoVms hosts={fleet?.hosts ?? 0} />
     );

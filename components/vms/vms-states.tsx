@@ -1,15 +1,16 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
-import { ProblemError } from "@/lib/query/fetch-json.ts";
+import type { ClosestName } from "@/lib/contract/api/vms.ts";
+import { fetchJson, ProblemError } from "@/lib/query/fetch-json.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
 import { type FilterToken, withoutToken } from "./prepare-filters.ts";
-import { toListing } from "./vm-listing.ts";
+import { toFilters, toListing } from "./vm-listing.ts";
 import type { VmUrl } from "./vm-search-params.ts";
 
 /** No match: which filter to remove, and how many that would show. */
@@ -17,14 +18,18 @@ export function NoMatch({
   url,
   tokens,
   onDrop,
+  onSearch,
   onClear,
 }: {
   url: VmUrl;
   tokens: readonly FilterToken[];
   onDrop: (token: FilterToken) => void;
+  onSearch: (word: string) => void;
   onClear: () => void;
 }) {
   const word = url.search.trim();
+  const { data: closest } = useQuery(closestName(url));
+  const name = closest?.name ?? null;
   return (
     <EmptyState
       title={word === "" ? "No VM matches these filters" : `No VM matches “${word}”`}
@@ -41,11 +46,31 @@ export function NoMatch({
         </>
       }
     >
+      {name === null ? null : (
+        <p className="mb-1 wrap-anywhere">
+          The closest name{tokens.length > 1 ? " with the other filters" : ""}:{" "}
+          <button type="button" className="link" onClick={() => onSearch(name)}>
+            {name}
+          </button>
+        </p>
+      )}
       {tokens.length === 1
         ? "One filter is active. Without it:"
         : `${tokens.length} filters are active. Without one of them:`}
     </EmptyState>
   );
+}
+
+/** Asked only where a search found nothing, so not among the queries that every page of the list loads. */
+function closestName(url: VmUrl) {
+  const filters = toFilters(url);
+  return queryOptions({
+    queryKey: ["vms", "closest-name", filters],
+    queryFn: ({ signal }) => fetchJson<ClosestName>("/api/v1/vms/closest-name", { ...filters }, { signal }),
+    enabled: filters.search !== undefined,
+    placeholderData: undefined,
+    refetchInterval: false,
+  });
 }
 
 function DropButton({

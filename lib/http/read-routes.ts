@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { closestName } from "@/lib/services/closest-name.ts";
 import { complianceVersion, getCompliance } from "@/lib/services/compliance/get-compliance.ts";
 import { getComplianceDay } from "@/lib/services/compliance/get-compliance-day.ts";
 import { getTimeToFix } from "@/lib/services/compliance/get-time-to-fix.ts";
@@ -39,6 +40,11 @@ const nothing = z.object({});
 export const getVms = readRoute({
   query: vmListQuery,
   handle: ({ query, context }) => listVms(query, context.now),
+});
+
+export const getClosestName = readRoute({
+  query: vmFilters,
+  handle: ({ query, context }) => closestName(query, context.now),
 });
 
 export const getVmFacets = readRoute({

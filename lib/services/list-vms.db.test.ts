@@ -102,7 +102,7 @@ describe("VMs of silent and of reporting hosts, page by page", () => {
 });
 
 test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
-  "by %s all VMs have the same order as with a filter for all hosts, page by page",
+  "by %s all VMs, and those of a generation, have the same order as with a filter for all hosts, page by page",
   async (sort) => {
     for (const minutes of [60, 0, 0]) {
       const at = new Date(NOW.getTime() - minutes * 60_000);
@@ -120,11 +120,11 @@ test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
         }));
       }, at);
     }
-    const idsOf = async (host: string[]): Promise<string[]> => {
+    const idsOf = async (host: string[], generation: string[] = []): Promise<string[]> => {
       const ids: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await listVms({ host, sort, limit: 4, cursor }, NOW);
+        const page = await listVms({ host, generation, sort, limit: 4, cursor }, NOW);
         ids.push(...page.items.map(({ id }) => id));
         cursor = page.nextCursor ?? undefined;
       } while (cursor !== undefined);
@@ -134,6 +134,10 @@ test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
     const ids = await idsOf([]);
     expect(ids.length).toBeGreaterThanOrEqual(6);
     expect(ids).toEqual(await idsOf(hosts));
+    const ofOne = await idsOf([], ["1"]);
+    expect(ofOne.length).toBeLessThan(ids.length);
+    expect(ofOne).toEqual(await idsOf(hosts, ["1"]));
+    expect((await listVms({ generation: ["1"], sort, limit: 1 }, NOW)).total).toBe(ofOne.length);
   },
 );
 

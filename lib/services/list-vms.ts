@@ -10,7 +10,7 @@ import { isOrderOfAll, listAllVms } from "./list-all-vms.ts";
 import { isOrderOfHosts, listVmsByHost } from "./list-vms-by-host.ts";
 import { toVmRow } from "./to-vm-row.ts";
 import { vmOrder } from "./vm-order.ts";
-import { isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
+import { isOfGenerations, isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
 export interface VmListWords extends VmFilterWords {
   sort?: string | undefined;
@@ -28,7 +28,13 @@ export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow
   const sort = words.sort ?? "health";
   const listing = { sort, cursor: words.cursor, limit };
   if (isOrderOfHosts(sort)) return listVmsByHost(query, listing, directory);
-  if (isOrderOfAll(sort) && isWhole(query)) return listAllVms(listing, directory);
+  if (isOrderOfAll(sort) && isOfGenerations(query)) {
+    const [page, total] = await Promise.all([
+      listAllVms(query.generations, listing, directory),
+      totalOf(query, directory),
+    ]);
+    return { ...page, total };
+  }
   const sql = new SqlParts();
   const { order, after } = vmOrder(sort, words.cursor);
   const [rows, total] = await Promise.all([

@@ -77,8 +77,13 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
 }
 
 /** A query without filters. */
-export function isWhole({ gone, words, ...rest }: VmQuery): boolean {
-  const narrowing = { ...rest, silentHostIds: null, reportingHostIds: null };
+export function isWhole(query: VmQuery): boolean {
+  return query.generations === null && isOfGenerations(query);
+}
+
+/** A query without filters, except perhaps for generations. */
+export function isOfGenerations({ gone, words, ...rest }: VmQuery): boolean {
+  const narrowing = { ...rest, generations: null, silentHostIds: null, reportingHostIds: null };
   return !gone && words.length === 0 && Object.values(narrowing).every((list) => list === null);
 }
 

@@ -84,6 +84,15 @@ export const READ_PATHS: JsonObject = {
     says: "A page of VMs.",
     query: vmListQuery,
   }),
+  "/api/v1/vms/closest-name": reading({
+    id: "getClosestName",
+    summary: "Get the VM name closest to a search",
+    description:
+      "For a `search` that finds nothing: the most similar name among the VMs that match the other filters. `null` if none is similar, or without a search.",
+    answer: "ClosestName",
+    says: "The name.",
+    query: vmFilters,
+  }),
   "/api/v1/vms/facets": reading({
     id: "listVmFacets",
     summary: "List filter values for VMs",

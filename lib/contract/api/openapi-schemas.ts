@@ -48,6 +48,7 @@ import { timeToFixView } from "./time-to-fix.ts";
 import {
   accelerationView,
   capabilityView,
+  closestName,
   conversionView,
   facetValue,
   placementView,
@@ -76,6 +77,7 @@ const ANSWERS = {
   VmRow: vmRow,
   VmPage: vmPage,
   Vm: vmView,
+  ClosestName: closestName,
   VmFacets: vmFacets,
   VmBand: vmBand,
   VmBands: vmBands,

@@ -188,6 +188,10 @@ export const vmView = vmRow
   });
 export type VmView = z.output<typeof vmView>;
 
+/** The name most similar to a search that finds nothing; `null` if none is similar. */
+export const closestName = z.object({ name: z.string().nullable() });
+export type ClosestName = z.output<typeof closestName>;
+
 /** Count for each filter value, with the other filters applied. */
 export const facetValue = z.object({ value: z.string(), label: z.string(), count: z.int() });
 export const vmFacets = z.object({

@@ -87,20 +87,50 @@ export interface FindingPlace {
   id: string;
 }
 
+interface List {
+  /** `silent` adds the ids of the silent hosts as a parameter. */
+  where: (silent: () => string) => string;
+  order: string;
+}
+
+const NEWEST_FIRST = "f.severity, f.opened_at DESC, f.id";
+
+/** Each list has an index that has those of one severity in order, newest first, except that of silent hosts: few are. */
+const UNRESOLVED: List = {
+  where: () => "f.resolved_at IS NULL",
+  order: `f.resolved_at, ${NEWEST_FIRST}`,
+};
+const RESOLVED: List = { where: () => "f.resolved_at IS NOT NULL", order: NEWEST_FIRST };
+const FROZEN: List = {
+  where: () => "f.resolved_at IS NULL AND f.frozen_at IS NOT NULL",
+  order: NEWEST_FIRST,
+};
+const OF_SILENT_HOSTS: List = {
+  where: (silent) => `f.resolved_at IS NULL AND f.frozen_at IS NULL AND f.host_id = ANY(${silent()}::uuid[])`,
+  order: NEWEST_FIRST,
+};
+
+const LISTS: Record<FindingQuery["status"], readonly List[]> = {
+  open: [UNRESOLVED],
+  frozen: [FROZEN, OF_SILENT_HOSTS],
+  resolved: [RESOLVED],
+  all: [UNRESOLVED, RESOLVED],
+};
+
 /** Worst first, then newest first; returns one more than `limit` if there are more. */
 export async function readFindingPage(
   query: FindingQuery,
   after: FindingPlace | null,
   limit: number,
 ): Promise<(FindingRow & { rank: number })[]> {
-  if (query.status === "resolved" || query.status === "all") return readSorted(query, after, limit + 1);
-  // For one severity the index has unresolved findings in order: no sorting, and only the shown rows are read.
+  // Severity by severity nothing is sorted, and only the shown rows are read.
   const rows: (FindingRow & { rank: number })[] = [];
   for (const [rank, severity] of SEVERITIES.entries()) {
     if (rows.length > limit) break;
     if ((after && rank < after.rank) || (query.severities && !query.severities.includes(severity))) continue;
     const from = after?.rank === rank ? after : null;
-    rows.push(...(await readOfSeverity(severity, query, from, limit + 1 - rows.length)));
+    const found = await readOfSeverity(severity, query, from, limit + 1 - rows.length);
+    rows.push(...found.map((row) => ({ ...row, rank })));
   }
   return rows;
 }
@@ -110,7 +140,7 @@ async function readOfSeverity(
   query: FindingQuery,
   after: FindingPlace | null,
   limit: number,
-): Promise<(FindingRow & { rank: number })[]> {
+): Promise<FindingRow[]> {
   const sql = new SqlParts();
   const where = [
     ...conditions({ ...query, severities: null }, sql),
@@ -123,35 +153,16 @@ async function readOfSeverity(
       `f.opened_at <= ${at}::timestamptz AND (f.opened_at < ${at}::timestamptz OR f.id > ${id}::uuid)`,
     );
   }
-  const { rows } = await getDatabase().pool.query<FindingRow & { rank: number }>(
-    `SELECT ${COLUMNS}, ${RANK} AS rank FROM ${FROM} WHERE ${where.join(" AND ")}
-      ORDER BY f.resolved_at, f.severity, f.opened_at DESC, f.id LIMIT ${sql.add(limit)}`,
-    sql.values,
+  const most = sql.add(limit);
+  const silent = () => sql.add(query.silentHostIds);
+  const lists = LISTS[query.status].map(
+    (list) => `(SELECT f.host_id, f.id FROM findings f WHERE ${[list.where(silent), ...where].join(" AND ")}
+                 ORDER BY ${list.order} LIMIT ${most})`,
   );
-  return rows;
-}
-
-/** Sorts keys instead of rows, because rows are wide. */
-async function readSorted(
-  query: FindingQuery,
-  after: FindingPlace | null,
-  limit: number,
-): Promise<(FindingRow & { rank: number })[]> {
-  const sql = new SqlParts();
-  const where = [...conditions(query, sql), onceACluster(query, sql)];
-  if (after) {
-    const [rank, at, id] = [sql.add(after.rank), sql.add(after.openedAt), sql.add(after.id)];
-    where.push(
-      `(${RANK} > ${rank}::int OR (${RANK} = ${rank}::int AND (f.opened_at < ${at}::timestamptz
-        OR (f.opened_at = ${at}::timestamptz AND f.id > ${id}::uuid))))`,
-    );
-  }
-  const { rows } = await getDatabase().pool.query<FindingRow & { rank: number }>(
-    `SELECT ${COLUMNS}, ${RANK} AS rank FROM (
-       SELECT f.host_id, f.id FROM findings f WHERE ${where.join(" AND ")}
-        ORDER BY ${RANK}, f.opened_at DESC, f.id LIMIT ${sql.add(limit)}) page
+  const { rows } = await getDatabase().pool.query<FindingRow>(
+    `SELECT ${COLUMNS} FROM (${lists.join(" UNION ALL ")}) page
        JOIN findings f USING (host_id, id) LEFT JOIN vms v ON v.id = f.subject_id
-      ORDER BY ${RANK}, f.opened_at DESC, f.id`,
+      ORDER BY f.opened_at DESC, f.id LIMIT ${most}`,
     sql.values,
   );
   return rows;
