@@ -4,12 +4,14 @@ import {
   CAPABILITY_KEYS,
   CAPABILITY_STATUSES,
   CONVERSION_VERDICTS,
+  RULE_IDS,
   SERVICE_KEYS,
   SERVICE_STATUSES,
   VM_HEALTHS,
   VM_TECHNOLOGIES,
   type AccelerationStatus,
 } from "@/lib/domain/words.ts";
+import { STATE_WORDS } from "@/lib/domain/vm/state-word.ts";
 import { badParameter } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 import { toClusters } from "./in-clusters.ts";
@@ -42,13 +44,13 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
     hostIds: words.host?.length ? hostIdsOf(words.host, directory) : null,
     clusters: toClusters(words.cluster),
     tags: listOrNull(words.tag?.map(toTagWord)),
-    states: listOrNull(words.state),
+    states: words.state?.length ? words.state.map((word) => oneOf(STATE_WORDS, word, "state")) : null,
     healths: words.health?.length ? words.health.map((word) => oneOf(VM_HEALTHS, word, "health")) : null,
     generations: words.generation?.length
       ? words.generation.map((word) => Number(oneOf(["1", "2"] as const, String(word), "generation")))
       : null,
     guestOs: listOrNull(words.guestOs),
-    rules: listOrNull(words.rule),
+    rules: words.rule?.length ? words.rule.map((word) => oneOf(RULE_IDS, word, "rule")) : null,
     // For one service, technology or capability any of its statuses matches; conditions for different ones must all match.
     words: [
       ...byFirst(
