@@ -10,47 +10,6 @@ import { vmFacets } from "./vm-facets.ts";
 useTestDatabase();
 
 const NOW = new Date("2026-11-24T12:00:00Z");
-/** By name and id if the rest is equal, as it is here for most VMs. */
-const SORTS = [
-  "name",
-  "health",
-  "host",
-  "hostHealth",
-  "cluster",
-  "state",
-  "generation",
-  "guestOs",
-  "findings",
-  "conversion",
-  "configurationVersion",
-  "lastReportedAt",
-];
-
-describe("a list of VMs", () => {
-  test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
-    "sorted by %s is complete over its pages, even if a host is silent",
-    async (sort) => {
-      const names = ["B", "A"].map((letter) => `${letter}-${randomUUID()}`);
-      const hosts: string[] = [];
-      for (const [index, name] of names.entries()) {
-        // The first host reported an hour ago, and is stale by now.
-        const host = await enrolTestHost({ now: new Date(NOW.getTime() - (index === 0 ? 3_600_000 : 0)) });
-        await host.post((snapshot) => {
-          const [vm] = snapshot.vms ?? [];
-          if (!vm) throw new Error("The example has a VM.");
-          Object.assign(vm, { id: randomUUID(), name });
-        });
-        hosts.push(host.hostId);
-      }
-      const first = await listVms({ host: hosts, sort, limit: 1 }, NOW);
-      const second = await listVms({ host: hosts, sort, limit: 1, cursor: first.nextCursor ?? "" }, NOW);
-      const listed = [...first.items, ...second.items].map(({ name }) => name);
-      expect(listed.toSorted()).toEqual(names.toSorted());
-      expect([first.total, second.nextCursor]).toEqual([2, null]);
-      expect([...first.items, ...second.items].map(({ health }) => health)).toContain("unknown");
-    },
-  );
-});
 
 describe("VMs of silent and of reporting hosts, page by page", () => {
   // A heartbeat that is OK, lost, or unknown because its host is silent; names sort in the opposite order.
@@ -100,46 +59,6 @@ describe("VMs of silent and of reporting hosts, page by page", () => {
     expect(await namesByPages(await post(silent), "health")).toEqual(WORST_FIRST.toSorted());
   });
 });
-
-test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
-  "by %s all VMs, and those of a generation, have the same order as with a filter for all hosts, page by page",
-  async (sort) => {
-    for (const minutes of [60, 0, 0]) {
-      const at = new Date(NOW.getTime() - minutes * 60_000);
-      const host = await enrolTestHost({ now: at });
-      await host.post((snapshot) => {
-        const [vm] = snapshot.vms ?? [];
-        if (!vm) throw new Error("The example has a VM.");
-        snapshot.vms = ([1, 2] as const).map((generation) => ({
-          ...vm,
-          id: randomUUID(),
-          name: `vm-${randomUUID()}`,
-          generation,
-          configurationVersion: `${generation}.0`,
-          state: minutes === 0 ? "Off" : vm.state,
-        }));
-      }, at);
-    }
-    const idsOf = async (host: string[], generation: string[] = []): Promise<string[]> => {
-      const ids: string[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await listVms({ host, generation, sort, limit: 4, cursor }, NOW);
-        ids.push(...page.items.map(({ id }) => id));
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
-      return ids;
-    };
-    const hosts = (await listHosts({ limit: 500 }, NOW)).items.map(({ id }) => id);
-    const ids = await idsOf([]);
-    expect(ids.length).toBeGreaterThanOrEqual(6);
-    expect(ids).toEqual(await idsOf(hosts));
-    const ofOne = await idsOf([], ["1"]);
-    expect(ofOne.length).toBeLessThan(ids.length);
-    expect(ofOne).toEqual(await idsOf(hosts, ["1"]));
-    expect((await listVms({ generation: ["1"], sort, limit: 1 }, NOW)).total).toBe(ofOne.length);
-  },
-);
 
 test.each(["name", "guestOs"])("sorting ignores case: by %s", async (sort) => {
   const host = await enrolTestHost({ now: NOW });
