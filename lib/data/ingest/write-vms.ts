@@ -172,6 +172,11 @@ export async function markSettled(
   );
 }
 
+/** Makes the host's next report one on new ground, in which nothing is skipped as unchanged. */
+export async function forgetGround(client: pg.ClientBase, hostId: string): Promise<void> {
+  await client.query("UPDATE host_reports SET ground = NULL WHERE host_id = $1", [hostId]);
+}
+
 /** Deletes the current rows of VMs from the hosts that they left. */
 export async function removeCurrentVms(client: pg.ClientBase, hostId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;

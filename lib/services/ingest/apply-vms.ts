@@ -4,7 +4,6 @@ import {
   readCurrentVmsOf,
   readKnownVms,
   readObservedFacts,
-  type CurrentVm,
   type KnownVm,
 } from "@/lib/data/ingest/vm-state.ts";
 import {
@@ -39,16 +38,7 @@ import { isRunningState, placeVms, type PlacedVm } from "./place-vms.ts";
 import { reportedVms, type Report, type ReportedVm } from "./prepare-report.ts";
 import type { HostNetworkCounts } from "./rollup.ts";
 import { noWrites, type Scene } from "./scene.ts";
-import {
-  judge,
-  judgeNetwork,
-  keepHere,
-  keepUnlisted,
-  leave,
-  markUnread,
-  observe,
-  stayElsewhere,
-} from "./vm-cases.ts";
+import { judge, judgeNetwork, keepHere, keepUnlisted, leave, observe, stayElsewhere } from "./vm-cases.ts";
 import { writeRollups } from "./write-rollups.ts";
 
 /** The effect of one report on its host's own findings, after its VMs are evaluated. */
@@ -157,10 +147,7 @@ export async function applyVms(
     else if (vm.reported) {
       const facts = vm.reported.vm.facts();
       keepHere(scene, vm, facts, judgedById.get(vm.id) ?? judge(shared, vm, facts));
-    } else if (vm.before) {
-      if (!report.isVmListComplete || isNamedByHost(vm.before)) markUnread(scene, vm, vm.before);
-      else keepUnlisted(scene, vm.before);
-    }
+    } else if (vm.before) keepUnlisted(scene, vm, vm.before);
   }
   const { writes } = scene;
   const changes = ofHost.changes.length + writes.changes.length;
@@ -196,11 +183,6 @@ async function judgeOtherwiseNamed(
   };
 }
 
-/** Host findings are evaluated with the listed VMs, so they no longer name a VM that is missing from a complete list. */
-function isNamedByHost({ openRules }: CurrentVm): boolean {
-  return openRules.some((word) => word.includes(" host."));
-}
-
 /** A VM on this host, with the data of this report. */
 export interface PlacedVmHere {
   id: string;
@@ -219,7 +201,7 @@ async function write(
   ofHost: HostLife,
 ): Promise<void> {
   const { hostId } = host;
-  await moveRows(client, writes.moves);
+  await moveRows(client, hostId, writes.moves);
   const runtimesOf = (kind: "known" | "new") =>
     writeRuntimes(client, hostId, report.observedAt, runtimes(placed, writes.settled, kind), kind);
   await Promise.all([

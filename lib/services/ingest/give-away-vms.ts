@@ -50,7 +50,7 @@ export async function giveAwayVms(
     else if (vm.before?.hostId === host.hostId && vm.before.goneAt === null) staying.push(vm.before);
   }
   const { writes } = scene;
-  await moveRows(client, writes.moves);
+  await moveRows(client, host.hostId, writes.moves);
   await writeCurrentVms(client, writes.current);
   await writeServices(client, writes.services);
   await writeFindings(client, writes.findings);

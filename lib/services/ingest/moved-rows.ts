@@ -1,12 +1,16 @@
 import type pg from "pg";
 import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
-import { removeCurrentVms } from "@/lib/data/ingest/write-vms.ts";
+import { forgetGround, removeCurrentVms } from "@/lib/data/ingest/write-vms.ts";
 import type { PlacedVm } from "./place-vms.ts";
 import type { Writes } from "./scene.ts";
 
-/** Deletes the old rows of moving VMs before they are written on their new host. */
-export async function moveRows(client: pg.ClientBase, moves: Writes["moves"]): Promise<void> {
+/**
+ * Deletes the old rows of moving VMs before they are written on their new host. A host that got a VM from another host's
+ * report evaluates its next report as a whole, even an unchanged one: its own findings do not name the VM yet.
+ */
+export async function moveRows(client: pg.ClientBase, hostId: string, moves: Writes["moves"]): Promise<void> {
   for (const to of new Set(moves.map((move) => move.to))) {
+    if (to !== hostId) await forgetGround(client, to);
     await removeCurrentVms(
       client,
       to,

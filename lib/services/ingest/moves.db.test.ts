@@ -162,6 +162,32 @@ test("a test replica that moves to a host which could not read its mode stays a 
   expect(items).toMatchObject([{ host: { id: right.hostId }, health: "inactive" }]);
 });
 
+test("the findings of a host name a VM that another host's report returned to it, even if its own reports are all alike", async () => {
+  const [left, right] = [await enrolTestHost({ now: NOW }), await enrolTestHost({ now: NOW })];
+  const id = randomUUID();
+  const asking = (snapshot: SnapshotV1) => {
+    listingVm(id)(snapshot);
+    for (const each of snapshot.switches ?? []) each.iovEnabled = false;
+    for (const adapter of snapshot.vms?.[0]?.adapters ?? [])
+      Object.assign(adapter, { iovWeight: 100, iovUsage: 0, vfDataPathActive: false });
+  };
+  await right.post(asking, NOW);
+  await left.post(asking, minutesLater(2));
+  // Backdated by a wrong clock: the other host's report is newer.
+  const backdated = (snapshot: SnapshotV1) => {
+    asking(snapshot);
+    snapshot.collectedAt = minutesLater(1).toISOString();
+  };
+  await right.post(backdated, minutesLater(3));
+  expect(await getVm(id, minutesLater(3))).toMatchObject({ host: { id: left.hostId } });
+  await left.post(nothing, minutesLater(4));
+  await right.post(asking, minutesLater(5));
+  expect(await getVm(id, minutesLater(5))).toMatchObject({ host: { id: right.hostId }, health: "warning" });
+  expect(
+    (await listFindings({ host: [right.hostId], rule: ["host.sr-iov"] }, minutesLater(5))).items,
+  ).toMatchObject([{ vmsTouched: 1 }]);
+});
+
 test("a VM that could not be read is in the current cluster of its host", async () => {
   const host = await enrolTestHost({ now: NOW });
   const id = randomUUID();

@@ -227,15 +227,21 @@ export function leave(scene: Scene, vm: PlacedVm): void {
   }
 }
 
-/** A VM that one complete report does not list keeps its known state; it is in its host's cluster all the same. */
-export function keepUnlisted({ host, writes }: Scene, before: CurrentVm): void {
+/**
+ * A VM that one complete report does not list keeps its known state, in its host's cluster. Host findings are evaluated with
+ * the listed VMs: what they name is unread, as in an incomplete list.
+ */
+export function keepUnlisted(scene: Scene, vm: PlacedVm, before: CurrentVm): void {
+  const { host, report, writes } = scene;
+  const isNamed = before.openRules.some((word) => word.includes(" host."));
+  if (isNamed || !report.isVmListComplete) return markUnread(scene, vm, before);
   if (before.hostId !== host.hostId || before.goneAt !== null || before.cluster === host.cluster) return;
   const verdictHash = hashOf(JSON.stringify(["unlisted", before.verdictHash, host.cluster]));
   writes.current.push({ ...before, cluster: host.cluster, verdictHash });
 }
 
 /** A known VM that was not read this time: health is unknown and its findings are frozen. */
-export function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void {
+function markUnread(scene: Scene, vm: PlacedVm, before: CurrentVm): void {
   const { host, report, writes } = scene;
   if (before.hostId !== host.hostId || before.goneAt !== null) return;
   const at = report.observedAt;
