@@ -245,10 +245,13 @@ describe("facts that differ between hosts", () => {
   });
 
   test("a section that hangs does not affect others", () => {
-    const { vms, switches, physicalAdapters } = snapshotOf("hanging-cmdlets");
+    const { vms, switches, physicalAdapters, smb } = snapshotOf("hanging-cmdlets");
     expect(vms?.map((vm) => vm.integrationServices ?? null)).toEqual([null, null, null]);
     expect(vms?.map((vm) => vm.adapters?.length)).toEqual([1, 2, 1]);
     expect([switches?.length, physicalAdapters?.length]).toEqual([1, 3]);
+    // One instance of the SMB client hangs: what was read before it is kept.
+    expect(smb?.connections?.map(({ smbInstance }) => smbInstance)).toEqual(["Default"]);
+    expect([smb?.client?.enableMultiChannel, smb?.dcb?.installed]).toEqual([true, false]);
   });
 
   test("a list of one is a list, and so is a single value in place of a list", () => {
@@ -317,6 +320,39 @@ describe("facts that differ between hosts", () => {
     // The build is unread: that is no reason to query what only 2012 R2 needs.
     expect(host.os?.build).toBeNull();
     expect(sections.map(({ name }) => name)).not.toContain("vms.versionStates");
+  });
+
+  test("a row that nothing identifies is left out, and is not counted as none", () => {
+    const { vms, switches, hostAdapters, physicalAdapters, teams, sections } =
+      snapshotOf("unidentified-rows");
+    expect(vms?.map(({ name, generation }) => [name, generation])).toEqual([
+      ["win-app01", 2],
+      ["lnx-db01", 1],
+      ["win-tmpl01", null],
+    ]);
+    expect(vms?.map((vm) => vm.adapters?.length)).toEqual([1, 2, 1]);
+    expect(vms?.map((vm) => vm.integrationServices?.length)).toEqual([6, 6, 6]);
+    expect([switches?.length, hostAdapters?.length, teams]).toEqual([1, 1, null]);
+    // The second adapter has no name, and a nameless row of RSS can be the third's.
+    expect(physicalAdapters?.map(({ rss, rdma }) => [rss?.listed, rdma?.listed])).toEqual([
+      [true, true],
+      [undefined, undefined],
+      [true, false],
+    ]);
+    expect(physicalAdapters?.map(({ vmq }) => vmq?.allocatedQueues ?? null)).toEqual([1, null, null]);
+    // The oldest checkpoint can be the one whose time is unread.
+    expect(vms?.[1]?.checkpoints).toEqual({ count: 2, oldestAt: null });
+    expect(vms?.[0]?.guest).toMatchObject({ osName: null, osVersion: "10.0.20348" });
+    const errors = Object.fromEntries(sections.map((section) => [section.name, section.error]));
+    expect(errors["switches"]).toBe("Get-VMSwitch: a row without id is left out");
+    expect(errors["vms"]).toBe("This host has 4 VMs; 3 of them are reported.");
+  });
+
+  test("a cmdlet that this Windows lacks is skipped, in a part of the VMs as in a section", () => {
+    const skipped = snapshotOf("server-2012-r2").sections.filter(({ status }) => status === "skipped");
+    expect(skipped.map(({ name, error }) => [name, error])).toEqual([
+      ["vms.security", "Get-VMSecurity is not available on this host."],
+    ]);
   });
 
   test("a member of Hyper-V Administrators sees every VM, and nothing of the adapters counts as none", () => {

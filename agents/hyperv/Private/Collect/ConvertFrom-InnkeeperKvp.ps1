@@ -24,7 +24,7 @@ function ConvertFrom-InnkeeperKvp {
         if (++$seen -gt 256) { break }
         if ([string]::IsNullOrEmpty($text)) { continue }
         $name = $null
-        $data = ''
+        $data = $null
         $reader = [System.Xml.XmlReader]::Create([System.IO.StringReader]::new($text), $settings)
         try {
             $document = [System.Xml.XmlDocument]::new()
@@ -42,7 +42,7 @@ function ConvertFrom-InnkeeperKvp {
             if ($property.GetAttribute('NAME') -eq 'Name') { $name = $value.InnerText }
             if ($property.GetAttribute('NAME') -eq 'Data') { $data = $value.InnerText }
         }
-        if (-not [string]::IsNullOrEmpty($name)) { $pairs[(Limit-InnkeeperText $name 256)] = Limit-InnkeeperText $data 1024 }
+        if (-not [string]::IsNullOrEmpty($name) -and $null -ne $data) { $pairs[(Limit-InnkeeperText $name 256)] = Limit-InnkeeperText $data 1024 }
     }
     if ($pairs.Count -eq 0) { return $null }
 

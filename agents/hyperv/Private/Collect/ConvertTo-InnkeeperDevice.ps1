@@ -7,11 +7,12 @@ function ConvertTo-InnkeeperDevice {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param (
         [Parameter(Mandatory)] [AllowNull()] [hashtable] $Device,
-        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [AllowEmptyString()] [string] $Name,
         [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $Field,
         [Parameter(Mandatory)] [AllowEmptyCollection()] [System.Collections.Generic.List[string]] $Problem
     )
-    if ($null -eq $Device) { return $null }
+    # Without a name, an adapter cannot be found among the rows.
+    if ($null -eq $Device -or $Name -eq '') { return $null }
     if (-not $Device.rows.ContainsKey($Name)) {
         # After an error, this row may be the missing one.
         if ($Device.isComplete) { return [ordered]@{ listed = $false } }

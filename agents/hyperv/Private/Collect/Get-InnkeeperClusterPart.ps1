@@ -21,7 +21,7 @@ function Get-InnkeeperClusterPart {
     if ($cluster.isMissing) { $problems.Add('This host is a node of a cluster, but the FailoverClusters module (feature RSAT-Clustering-PowerShell) is not installed.') }
     $part = $null
     foreach ($row in $cluster.rows) {
-        $part = [ordered]@{ name = ConvertTo-InnkeeperValue text $row.Name }
+        $part = [ordered]@{ name = ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $row 'Name') }
         $names = @(foreach ($node in $nodes.rows) { ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $node 'Name') })
         # An incomplete list would mean that the other nodes left the cluster.
         if ($null -ne $nodes.rows -and $isComplete -and $null -notin $names) { $part['nodes'] = $names }

@@ -22,10 +22,10 @@ function Get-InnkeeperDcb {
         if ([string] $port -eq '445') { $dcb['smbDirectPriority'] = ConvertTo-InnkeeperInteger $priority }
     }
     $priorities = @(foreach ($row in $flow.rows) {
-            $isEnabled = Get-InnkeeperProperty $row 'Enabled'
+            $isEnabled = ConvertTo-InnkeeperValue flag (Get-InnkeeperProperty $row 'Enabled')
             $priority = ConvertTo-InnkeeperInteger (Get-InnkeeperProperty $row 'Priority')
             if ($null -eq $isEnabled -or $null -eq $priority) { $isComplete = $false }
-            elseif ($isEnabled -eq $true) { $priority }
+            elseif ($isEnabled) { $priority }
         })
     # A priority that was not read would count as one without flow control.
     if ($isComplete) { $dcb['pfcPriorities'] = $priorities }

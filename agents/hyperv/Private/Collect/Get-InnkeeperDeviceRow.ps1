@@ -14,7 +14,12 @@ function Get-InnkeeperDeviceRow {
     $before = $Problem.Count
     $rows = (Read-InnkeeperRow $Source $Query $Problem).rows
     if ($null -eq $rows) { return $null }
-    $byName = @{ isComplete = $Problem.Count -eq $before; rows = @{} }
-    foreach ($row in $rows) { $byName.rows[[string] $row.Name] = $row }
+    $byName = @{ rows = @{} }
+    foreach ($row in $rows) {
+        $name = [string] (Get-InnkeeperProperty $row 'Name')
+        if ($name -ne '') { $byName.rows[$name] = $row } else { $Problem.Add("${Source}: a row without Name is left out") }
+    }
+    # A row that is missing, or belongs to no adapter, can be that of any adapter.
+    $byName['isComplete'] = $Problem.Count -eq $before
     $byName
 }

@@ -28,19 +28,21 @@ function Get-InnkeeperHostAdapterSection {
                     vmmqEnabled     = 'flag', 'VmmqEnabled'
                     ieeePriorityTag = 'name', 'IeeePriorityTag'
                 }) $problems
+            if (-not (Test-InnkeeperIdentified $record 'name' 'Get-VMNetworkAdapter -ManagementOS' $problems)) { continue }
             $record['vlanId'] = Get-InnkeeperVlanId $adapter
             # The interface is found by its device id, or if this Windows does not report one, by the name that Hyper-V gave it.
-            $alias = "vEthernet ($($adapter.Name))"
+            $alias = "vEthernet ($($record['name']))"
             $deviceGuid = ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $adapter 'DeviceId')
             foreach ($row in $interfaces.rows) {
-                $isSame = if ($null -ne $deviceGuid) { (ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $row 'InterfaceGuid')) -eq $deviceGuid } else { $row.Name -eq $alias }
+                $isSame = if ($null -ne $deviceGuid) { (ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $row 'InterfaceGuid')) -eq $deviceGuid } else { (Get-InnkeeperProperty $row 'Name') -eq $alias }
                 if ($isSame) {
-                    $alias = [string] $row.Name
-                    $record['interfaceIndex'] = ConvertTo-InnkeeperInteger $row.InterfaceIndex
+                    $name = Get-InnkeeperProperty $row 'Name'
+                    if ($null -ne $name) { $alias = [string] $name }
+                    $record['interfaceIndex'] = ConvertTo-InnkeeperInteger (Get-InnkeeperProperty $row 'InterfaceIndex')
                 }
             }
             if (-not $record.Contains('interfaceIndex')) {
-                foreach ($row in $smbInterfaces.rows) { if ($row.FriendlyName -eq $alias) { $record['interfaceIndex'] = ConvertTo-InnkeeperInteger $row.InterfaceIndex } }
+                foreach ($row in $smbInterfaces.rows) { if ((Get-InnkeeperProperty $row 'FriendlyName') -eq $alias) { $record['interfaceIndex'] = ConvertTo-InnkeeperInteger (Get-InnkeeperProperty $row 'InterfaceIndex') } }
             }
             $record['rdma'] = ConvertTo-InnkeeperDevice $rdma $alias ([ordered]@{ enabled = 'flag', 'Enabled' }) $problems
             $record['rss'] = ConvertTo-InnkeeperDevice $rss $alias ([ordered]@{ enabled = 'flag', 'Enabled' }) $problems
@@ -48,7 +50,7 @@ function Get-InnkeeperHostAdapterSection {
                 # Newer modules return the adapter's object, older ones its name.
                 $parent = Get-InnkeeperProperty (Get-InnkeeperProperty $row 'ParentAdapter') 'Name'
                 if ($null -eq $parent) { $parent = Get-InnkeeperProperty $row 'ParentAdapterName' }
-                if ($parent -eq $adapter.Name) { $record['teamMappedAdapter'] = ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $row 'NetAdapterName') }
+                if ($parent -eq $record['name']) { $record['teamMappedAdapter'] = ConvertTo-InnkeeperValue text (Get-InnkeeperProperty $row 'NetAdapterName') }
             }
             $record
         })

@@ -18,7 +18,7 @@ function Get-InnkeeperHostSection {
                 model        = 'text', 'Model'
             }) $problems
         # A workgroup is not a domain: the name has no suffix there.
-        if ((Get-InnkeeperProperty $row 'PartOfDomain') -eq $true -and $section.Contains('name') -and $section.Contains('domain')) { $section['fqdn'] = "$($section['name']).$($section['domain'])" }
+        if ((Get-InnkeeperProperty $row 'PartOfDomain') -eq $true -and $section.Contains('name') -and $section.Contains('domain')) { $section['fqdn'] = Limit-InnkeeperText "$($section['name']).$($section['domain'])" 1024 }
     }
     $product = (Read-InnkeeperRow 'Win32_ComputerSystemProduct' { CimCmdlets\Get-CimInstance -ClassName Win32_ComputerSystemProduct } $problems).rows
     foreach ($row in $product) { $section['smbiosUuid'] = ConvertTo-InnkeeperValue guid (Get-InnkeeperProperty $row 'UUID') }

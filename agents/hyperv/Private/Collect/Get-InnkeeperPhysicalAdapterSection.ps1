@@ -17,14 +17,17 @@ function Get-InnkeeperPhysicalAdapterSection {
     if ($null -eq $adapters.rows) { return New-InnkeeperReading $null $problems $(if ($adapters.isMissing) { 'The NetAdapter module is not installed on this host.' }) }
 
     $others = (Read-InnkeeperRow 'Get-NetAdapter' { NetAdapter\Get-NetAdapter } $problems).rows
-    $known = @(foreach ($row in $adapters.rows) { [string] $row.Name })
-    $teamAdapters = @(foreach ($row in $others) { if ([string] $row.Name -notin $known -and (Test-InnkeeperTeamAdapter $row)) { $row } })
+    $known = @(foreach ($row in $adapters.rows) { [string] (Get-InnkeeperProperty $row 'Name') })
+    $teamAdapters = @(foreach ($row in $others) { if ([string] (Get-InnkeeperProperty $row 'Name') -notin $known -and (Test-InnkeeperTeamAdapter $row)) { $row } })
 
     $bindings = @{}
     $bound = (Read-InnkeeperRow 'Get-NetAdapterBinding' { NetAdapter\Get-NetAdapterBinding -ComponentID vms_pp, ms_implat, ms_tcpip } $problems).rows
     foreach ($row in $bound) {
-        if (-not $bindings.ContainsKey($row.Name)) { $bindings[$row.Name] = [ordered]@{} }
-        $bindings[$row.Name][$row.ComponentID] = ConvertTo-InnkeeperValue flag $row.Enabled
+        $name = [string] (Get-InnkeeperProperty $row 'Name')
+        $component = ([string] (Get-InnkeeperProperty $row 'ComponentID')).ToLowerInvariant()
+        if ($name -eq '' -or $component -eq '') { $problems.Add('Get-NetAdapterBinding: a row without Name or ComponentID is left out'); continue }
+        if (-not $bindings.ContainsKey($name)) { $bindings[$name] = [ordered]@{} }
+        $bindings[$name][$component] = ConvertTo-InnkeeperValue flag (Get-InnkeeperProperty $row 'Enabled')
     }
     $sriov = Get-InnkeeperDeviceRow 'Get-NetAdapterSriov' { NetAdapter\Get-NetAdapterSriov } $problems
     $rdma = Get-InnkeeperDeviceRow 'Get-NetAdapterRdma' { NetAdapter\Get-NetAdapterRdma } $problems
@@ -32,9 +35,12 @@ function Get-InnkeeperPhysicalAdapterSection {
     $vmq = Get-InnkeeperDeviceRow 'Get-NetAdapterVmq' { NetAdapter\Get-NetAdapterVmq } $problems
     $before = $problems.Count
     $queues = (Read-InnkeeperRow 'Get-NetAdapterVmqQueue' { NetAdapter\Get-NetAdapterVmqQueue } $problems).rows
-    $isQueueListComplete = $problems.Count -eq $before
     $queueCounts = @{}
-    foreach ($row in $queues) { $queueCounts[$row.Name] = 1 + [int] $queueCounts[$row.Name] }
+    foreach ($row in $queues) {
+        $name = [string] (Get-InnkeeperProperty $row 'Name')
+        if ($name -ne '') { $queueCounts[$name] = 1 + [int] $queueCounts[$name] } else { $problems.Add('Get-NetAdapterVmqQueue: a row without Name is left out') }
+    }
+    $isQueueListComplete = $problems.Count -eq $before
 
     $section = @(foreach ($adapter in @($adapters.rows) + $teamAdapters) {
             $record = ConvertTo-InnkeeperRecord $adapter ([ordered]@{
@@ -49,9 +55,8 @@ function Get-InnkeeperPhysicalAdapterSection {
                     driverVersion          = 'text', 'DriverVersionString'
                     driverDate             = 'time', 'DriverDate'
                 }) $problems
-            # The contract and the switches identify an adapter by its id; one without an id cannot be matched to anything.
-            if (-not $record.Contains('interfaceGuid')) { continue }
-            $name = [string] $adapter.Name
+            if (-not (Test-InnkeeperIdentified $record 'interfaceGuid' 'Get-NetAdapter' $problems)) { continue }
+            $name = [string] $record['name']
             if ($bindings.ContainsKey($name)) { $record['bindings'] = $bindings[$name] }
             $keywords = if ($null -ne $Keyword -and $Keyword.Contains($name)) { $Keyword[$name] } else { @{} }
             $record['sriov'] = ConvertTo-InnkeeperDevice $sriov $name ([ordered]@{

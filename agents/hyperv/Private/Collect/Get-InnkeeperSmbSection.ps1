@@ -1,24 +1,26 @@
 function Get-InnkeeperSmbSection {
     <#
     .SYNOPSIS
-        Reads the host's SMB client and server: configuration, interfaces, active connections, and DCB.
+        Reads the host's SMB client and server: configuration, interfaces, DCB, and last the active connections.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
-    param ()
+    param (
+        # Filled while reading, so that a call that hangs does not lose what was read before it.
+        [Parameter(Mandatory)] [hashtable] $Progress
+    )
     $problems = [System.Collections.Generic.List[string]]::new()
-    $section = [ordered]@{}
     $client = Read-InnkeeperRow 'Get-SmbClientConfiguration' { SmbShare\Get-SmbClientConfiguration } $problems
     if ($client.isMissing) { return New-InnkeeperReading $null $problems 'The SmbShare module is not installed on this host.' }
     foreach ($row in $client.rows) {
-        $section['client'] = ConvertTo-InnkeeperRecord $row ([ordered]@{
+        $Progress['client'] = ConvertTo-InnkeeperRecord $row ([ordered]@{
                 enableMultiChannel       = 'flag', 'EnableMultiChannel'
                 requireSecuritySignature = 'flag', 'RequireSecuritySignature'
             }) $problems
     }
     $server = Read-InnkeeperRow 'Get-SmbServerConfiguration' { SmbShare\Get-SmbServerConfiguration } $problems
     foreach ($row in $server.rows) {
-        $section['server'] = ConvertTo-InnkeeperRecord $row ([ordered]@{
+        $Progress['server'] = ConvertTo-InnkeeperRecord $row ([ordered]@{
                 enableMultiChannel       = 'flag', 'EnableMultiChannel'
                 encryptData              = 'flag', 'EncryptData'
                 rejectUnencryptedAccess  = 'flag', 'RejectUnencryptedAccess'
@@ -35,18 +37,17 @@ function Get-InnkeeperSmbSection {
         rdmaCapable            = 'flag', 'RdmaCapable'
     }
     $rows = (Read-InnkeeperRow 'Get-SmbClientNetworkInterface' { SmbShare\Get-SmbClientNetworkInterface } $problems).rows
-    if ($null -ne $rows) { $section['clientInterfaces'] = @(foreach ($row in $rows) { ConvertTo-InnkeeperRecord $row $interface $problems }) }
+    if ($null -ne $rows) { $Progress['clientInterfaces'] = @(foreach ($row in $rows) { ConvertTo-InnkeeperRecord $row $interface $problems }) }
     $rows = (Read-InnkeeperRow 'Get-SmbServerNetworkInterface' { SmbShare\Get-SmbServerNetworkInterface } $problems).rows
-    if ($null -ne $rows) { $section['serverInterfaces'] = @(foreach ($row in $rows) { ConvertTo-InnkeeperRecord $row $interface $problems }) }
+    if ($null -ne $rows) { $Progress['serverInterfaces'] = @(foreach ($row in $rows) { ConvertTo-InnkeeperRecord $row $interface $problems }) }
 
-    $connections = Get-InnkeeperSmbConnection $problems
-    if ($null -ne $connections) { $section['connections'] = $connections }
     $rows = (Read-InnkeeperRow 'Get-SmbMultichannelConstraint' { SmbShare\Get-SmbMultichannelConstraint } $problems).rows
     if ($null -ne $rows) {
-        $section['constraints'] = @(foreach ($row in $rows) {
+        $Progress['constraints'] = @(foreach ($row in $rows) {
                 ConvertTo-InnkeeperRecord $row ([ordered]@{ serverName = 'text', 'ServerName'; interfaces = 'texts', 'InterfaceAlias' }) $problems
             })
     }
-    $section['dcb'] = Get-InnkeeperDcb $problems
-    New-InnkeeperReading $section $problems
+    $Progress['dcb'] = Get-InnkeeperDcb $problems
+    Read-InnkeeperSmbConnection $Progress $problems
+    New-InnkeeperReading $Progress $problems
 }

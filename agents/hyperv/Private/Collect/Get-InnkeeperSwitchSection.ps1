@@ -31,7 +31,7 @@ function Get-InnkeeperSwitchSection {
                     defaultQueueVmmqEnabled  = 'flag', 'DefaultQueueVmmqEnabled'
                     allowNetLbfoTeams        = 'flag', 'AllowNetLbfoTeams'
                 }) $problems
-            if (-not $record.Contains('id')) { continue }
+            if (-not (Test-InnkeeperIdentified $record 'id' 'Get-VMSwitch' $problems)) { continue }
             $extensions = Get-InnkeeperProperty $switch 'Extensions'
             if ($null -ne $extensions) {
                 $record['extensions'] = @(foreach ($extension in $extensions) {

@@ -11,7 +11,7 @@ function Get-InnkeeperTeamSection {
     if ($teams.isMissing) { return New-InnkeeperReading $null $problems 'The NetLbfo module is not installed on this host.' }
     if ($null -eq $teams.rows) { return New-InnkeeperReading $null $problems }
     $section = @(foreach ($team in $teams.rows) {
-            ConvertTo-InnkeeperRecord $team ([ordered]@{
+            $record = ConvertTo-InnkeeperRecord $team ([ordered]@{
                     name                   = 'text', 'Name'
                     members                = 'texts', 'Members'
                     teamNics               = 'texts', 'TeamNics'
@@ -19,6 +19,7 @@ function Get-InnkeeperTeamSection {
                     loadBalancingAlgorithm = 'LoadBalance', 'LoadBalancingAlgorithm'
                     status                 = 'TeamStatus', 'Status'
                 }) $problems
+            if (Test-InnkeeperIdentified $record 'name' 'Get-NetLbfoTeam' $problems) { $record }
         })
     New-InnkeeperReading $section $problems
 }

@@ -15,7 +15,7 @@ function Get-InnkeeperVmAdapterPart {
     if ($Vm.Count -eq 0) { return New-InnkeeperReading $Progress $problems }
     $rows = (Read-InnkeeperRow 'Get-VMNetworkAdapter' { Hyper-V\Get-VMNetworkAdapter -VM $Vm } $problems).rows
     if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
-    $isComplete = $problems.Count -eq 0
+    $lists = Group-InnkeeperRow $rows $Vm 'Get-VMNetworkAdapter' $problems
 
     $weights = @{}
     $settings = (Read-InnkeeperRow 'Msvm_EthernetSwitchPortRdmaSettingData' { CimCmdlets\Get-CimInstance -Namespace root/virtualization/v2 -ClassName Msvm_EthernetSwitchPortRdmaSettingData } (New-InnkeeperIgnoredProblem)).rows
@@ -59,16 +59,15 @@ function Get-InnkeeperVmAdapterPart {
         vrssMaxQueuePairs          = 'integer', 'VrssMaxQueuePairs'
         vrssMaxQueuePairsRequested = 'integer', 'VrssMaxQueuePairsRequested'
     }
-    $lists = Group-InnkeeperRow $rows $Vm
     foreach ($vmId in @($lists.Keys)) {
-        if ($lists[$vmId].Count -eq 0 -and -not $isComplete) { continue }
         $Progress[$vmId] = @(foreach ($row in $lists[$vmId]) {
                 $record = ConvertTo-InnkeeperRecord $row $fields $problems
+                if (-not (Test-InnkeeperIdentified $record 'id' 'Get-VMNetworkAdapter' $problems)) { continue }
                 foreach ($entry in (ConvertTo-InnkeeperRecord $row $newer $problems).GetEnumerator()) { $record[$entry.Key] = $entry.Value }
                 # An adapter without a switch has the empty id.
                 if ($record['switchId'] -eq [guid]::Empty.ToString()) { $record.Remove('switchId') }
                 $record['vlanId'] = Get-InnkeeperVlanId $row
-                if ($record.Contains('id')) { $record['rdmaWeight'] = $weights[$record['id'].ToLowerInvariant()] }
+                $record['rdmaWeight'] = $weights[$record['id'].ToLowerInvariant()]
                 $record
             })
     }

@@ -13,7 +13,8 @@ function Get-InnkeeperVmCheckpointPart {
         foreach ($checkpoint in $reading.value[$id]) { if ($checkpoint.Contains('createdAt')) { $times.Add($checkpoint['createdAt']) } }
         $times.Sort([System.StringComparer]::Ordinal)
         $summary = [ordered]@{ count = $reading.value[$id].Count }
-        if ($times.Count -gt 0) { $summary['oldestAt'] = $times[0] }
+        # One that was not read can be the oldest.
+        if ($times.Count -gt 0 -and $times.Count -eq $summary['count']) { $summary['oldestAt'] = $times[0] }
         $reading.value[$id] = $summary
     }
     $reading

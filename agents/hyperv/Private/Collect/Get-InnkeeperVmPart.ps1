@@ -13,19 +13,22 @@ function Get-InnkeeperVmPart {
         # Runs in this function's scope, where $Vm contains the VMs.
         [Parameter(Mandatory)] [scriptblock] $Query,
         [Parameter(Mandatory)] [AllowEmptyCollection()] [object[]] $Vm,
-        [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $Field
+        [Parameter(Mandatory)] [System.Collections.Specialized.OrderedDictionary] $Field,
+
+        # The key without which a record is left out.
+        [string] $Key
     )
     $problems = [System.Collections.Generic.List[string]]::new()
     if ($Vm.Count -eq 0) { return New-InnkeeperReading @{} $problems }
-    $rows = (Read-InnkeeperRow $Source $Query $problems).rows
-    if ($null -eq $rows) { return New-InnkeeperReading $null $problems }
-    # After an error, the rows of a VM may be missing: an empty list would mean that it has none.
-    $isComplete = $problems.Count -eq 0
+    $read = Read-InnkeeperRow $Source $Query $problems
+    if ($null -eq $read.rows) { return New-InnkeeperReading $null $problems $(if ($read.isMissing) { "$Source is not available on this host." }) }
     $part = @{}
-    $lists = Group-InnkeeperRow $rows $Vm
+    $lists = Group-InnkeeperRow $read.rows $Vm $Source $problems
     foreach ($id in @($lists.Keys)) {
-        if ($lists[$id].Count -eq 0 -and -not $isComplete) { continue }
-        $part[$id] = @(foreach ($row in $lists[$id]) { ConvertTo-InnkeeperRecord $row $Field $problems })
+        $part[$id] = @(foreach ($row in $lists[$id]) {
+                $record = ConvertTo-InnkeeperRecord $row $Field $problems
+                if ($Key -eq '' -or (Test-InnkeeperIdentified $record $Key $Source $problems)) { $record }
+            })
     }
     New-InnkeeperReading $part $problems
 }

@@ -22,7 +22,7 @@ function Get-InnkeeperVmSecurityPart {
         $Progress[$one.Id.ToString()] = $null
         $read = Read-InnkeeperRow 'Get-VMSecurity' { Hyper-V\Get-VMSecurity -VM $one } $problems
         # Not available on Windows Server 2012 R2.
-        if ($read.isMissing) { return New-InnkeeperReading $Progress $problems }
+        if ($read.isMissing) { return New-InnkeeperReading $Progress $problems 'Get-VMSecurity is not available on this host.' }
         foreach ($row in $read.rows) {
             $Progress[$one.Id.ToString()] = ConvertTo-InnkeeperRecord $row ([ordered]@{
                     tpmEnabled                        = 'flag', 'TpmEnabled'

@@ -14,5 +14,5 @@ function Get-InnkeeperVmServicePart {
             primaryStatusText   = 'text', 'PrimaryStatusDescription'
             secondaryStatus     = 'code', 'SecondaryOperationalStatus'
             secondaryStatusText = 'text', 'SecondaryStatusDescription'
-        })
+        }) 'id'
 }

@@ -46,6 +46,8 @@ function Invoke-InnkeeperStep {
         }
         else { $shell.Dispose() }
     }
+    # After a problem, an empty list would mean that there are none.
+    if ($reading.problems.Count -gt 0 -and $reading.value -is [array] -and $reading.value.Count -eq 0) { $reading.value = $null }
     $reading['durationMs'] = [long] $watch.ElapsedMilliseconds
     $reading['status'] = 'ok'
     if ($reading.missing) { $reading['status'] = 'skipped' }

@@ -25,11 +25,13 @@ function Read-InnkeeperCached {
     $retrySeconds = [System.Math]::Min(900, $IntervalSeconds)
     $known = [ordered]@{}
     $lastError = $null
+    $missing = ''
     $kept = $Run.cache[$Name]
     # Any other format was written by a different version.
     if ($kept -is [System.Collections.IDictionary] -and $kept['entries'] -is [System.Collections.IDictionary]) {
         $known = $kept['entries']
         $lastError = $kept['error']
+        $missing = $kept['missing']
     }
     $entries = [ordered]@{}
     $due = [System.Collections.Generic.List[string]]::new()
@@ -52,9 +54,10 @@ function Read-InnkeeperCached {
             }
             elseif ($values.Contains($one) -or -not ($IsPiecemeal -or $reading.ContainsKey('isLate'))) { $entries[$one]['tried'] = $Run.nowMs }
         }
+        $missing = $reading.missing
         $lastError = if ($reading.problems.Count -gt 0) { Limit-InnkeeperText ($reading.problems -join '; ') 1024 } else { $null }
     }
-    $Run.cache[$Name] = [ordered]@{ error = $lastError; entries = $entries }
+    $Run.cache[$Name] = [ordered]@{ error = $lastError; missing = $missing; entries = $entries }
 
     $result = @{}
     $oldest = $Run.nowMs
@@ -64,7 +67,7 @@ function Read-InnkeeperCached {
         $oldest = [System.Math]::Min($oldest, $one.Value['at'])
     }
     $status = 'ok'
-    if ($reading.missing) { $status = 'skipped'; $lastError = $reading.missing }
+    if ($missing) { $status = 'skipped'; $lastError = $missing }
     elseif ($null -ne $lastError) { $status = if ($result.Count -eq 0) { 'failed' } else { 'partial' } }
     Add-InnkeeperSection $Run $Name $status $reading.durationMs (ConvertFrom-InnkeeperUnixTime $oldest) $lastError
     $result

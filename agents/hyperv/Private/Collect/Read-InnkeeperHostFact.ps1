@@ -11,7 +11,7 @@ function Read-InnkeeperHostFact {
     )
     $read = Read-InnkeeperSection $Run 'host' 'Get-InnkeeperHostSection' 20
     $fact = if ($null -ne $read) { $read } else { [ordered]@{} }
-    if (-not $fact.Contains('name')) { $fact['name'] = $Machine.name }
+    if (-not $fact['name']) { $fact['name'] = $Machine.name }
     $fact['machineId'] = $Machine.machineId
     if ($fact.Contains('os')) { $fact['os']['ubr'] = $Machine.ubr }
     $fact['rights'] = $Machine.rights

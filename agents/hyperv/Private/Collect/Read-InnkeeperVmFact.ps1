@@ -19,7 +19,12 @@ function Read-InnkeeperVmFact {
     if ($null -eq $basics) { return $null }
     # A report can contain 1,024 VMs, more than Hyper-V runs. An incomplete list is marked as such: only a complete list can show that a VM is gone.
     $listed = @($vms).Count
-    $vms = @(foreach ($vm in $vms) { if ($basics.ContainsKey([string] $vm.Id)) { $vm } })
+    # A VM listed twice, as while it moves, is one VM: the server would refuse the whole report.
+    $seen = [System.Collections.Generic.HashSet[string]]::new()
+    $vms = @(foreach ($vm in $vms) {
+            $id = [string] (Get-InnkeeperProperty $vm 'Id')
+            if ($basics.ContainsKey($id) -and $seen.Add($id)) { $vm }
+        })
     $most = 1024
     if ($vms.Count -gt $most) { $vms = $vms[0..($most - 1)] }
     if ($vms.Count -lt $listed) {

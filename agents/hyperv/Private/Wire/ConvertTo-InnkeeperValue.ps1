@@ -30,7 +30,7 @@ function ConvertTo-InnkeeperValue ([string] $Kind, [object] $Value) {
         'device' {
             $text = [string] $Value
             $colon = $text.IndexOf(':')
-            return $text.Substring(0, $colon + 1) + $text.Substring($colon + 1).ToLowerInvariant()
+            return Limit-InnkeeperText ($text.Substring(0, $colon + 1) + $text.Substring($colon + 1).ToLowerInvariant()) 1024
         }
         'time' { return ConvertTo-InnkeeperTime $Value }
         'seconds' {

@@ -26,7 +26,7 @@ export const EXPECTED: Expected[] = [
     name: "server-2012-r2",
     findings: [...LINUX, "win-app01: warning is.version"],
     health: ["lnx-db01: healthy", "win-app01: warning", "win-tmpl01: inactive"],
-    sections: [],
+    sections: ["vms.security: skipped"],
   },
   { name: "server-2016", findings: LINUX, health: HEALTHY, sections: [] },
   { name: "server-2025", findings: LINUX, health: HEALTHY, sections: [] },
@@ -56,7 +56,12 @@ export const EXPECTED: Expected[] = [
     name: "no-network-modules",
     findings: [...LINUX, ...OLDER],
     health: HEALTHY,
-    sections: ["physicalAdapters: skipped", "teams: skipped", "smb: skipped"],
+    sections: [
+      "physicalAdapters.keywords: skipped",
+      "physicalAdapters: skipped",
+      "teams: skipped",
+      "smb: skipped",
+    ],
   },
   {
     name: "no-hyper-v-module",
@@ -95,9 +100,9 @@ export const EXPECTED: Expected[] = [
   },
   {
     name: "hanging-cmdlets",
-    findings: ["host: warning host.sections-failed", FIRST_GENERATION, ...OLDER],
+    findings: [FIRST_GENERATION, ...OLDER],
     health: ["lnx-db01: unknown", "win-app01: unknown", "win-tmpl01: inactive"],
-    sections: ["vms.services: failed", "smb: failed"],
+    sections: ["vms.services: failed", "smb: partial"],
   },
   { name: "one-where-many", findings: [], health: ["win-app01: healthy"], sections: [] },
   {
@@ -125,6 +130,20 @@ export const EXPECTED: Expected[] = [
     findings: [...LINUX, ...OLDER],
     health: HEALTHY,
     sections: ["host.cluster: partial", "physicalAdapters: partial", "smb: partial"],
+  },
+  {
+    name: "unidentified-rows",
+    findings: ["host: warning host.sections-failed", ...LINUX, ...OLDER],
+    health: HEALTHY,
+    sections: [
+      "vms: partial",
+      "vms.services: partial",
+      "vms.adapters: partial",
+      "switches: partial",
+      "hostAdapters: partial",
+      "physicalAdapters: partial",
+      "teams: failed",
+    ],
   },
   {
     name: "hyper-v-administrator",

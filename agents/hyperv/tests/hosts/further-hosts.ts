@@ -91,6 +91,16 @@ function ownItems(row: Recording): string[] {
   return [...texts.parse(row["GuestIntrinsicExchangeItems"]), toKvpItem("Owner", "Finance")];
 }
 
+/** A guest's item whose value is null. */
+const NO_DATA =
+  '<INSTANCE CLASSNAME="Msvm_KvpExchangeDataItem"><PROPERTY NAME="Data" TYPE="string"></PROPERTY><PROPERTY NAME="Name" TYPE="string"><VALUE>OSName</VALUE></PROPERTY></INSTANCE>';
+
+/** The first row of a source, without one of its properties. */
+function withoutValue(host: Recording, source: string, property: string): Recording {
+  const { [property]: _left, ...row } = rows(host, source)[0] ?? {};
+  return row;
+}
+
 /** The recorded connection, as another instance of the SMB client has it to another node. */
 function connectionOf(host: Recording, SmbInstance: number): Recording {
   const [connection] = rows(host, "Get-SmbMultichannelConnection");
@@ -157,6 +167,32 @@ export const FURTHER_HOSTS: Record<string, (host: Recording) => void> = {
       Name: String(Id).toUpperCase(),
       IntegrationServicesVersionState: 2,
     }));
+  },
+
+  // Rows that lack what identifies them, or that are listed twice: none of them may cost the report, or another row.
+  "unidentified-rows": (host) => {
+    const [vm] = rows(host, "Get-VM");
+    host["Get-VM"] = [
+      vm,
+      ...rows(host, "Get-VM").map((row, index) => (index === 2 ? { ...row, Generation: 3 } : row)),
+    ];
+    for (const source of ["Get-VMSwitch", "Get-VMNetworkAdapter", "Get-VMIntegrationService"])
+      host[source] = [...rows(host, source), withoutValue(host, source, "Id")];
+    for (const source of ["Get-NetAdapterRss", "Get-NetAdapterVmqQueue", "Get-NetAdapterBinding"])
+      host[source] = [...rows(host, source), withoutValue(host, source, "Name")];
+    for (const source of ["Get-VMNetworkAdapter_ManagementOS", "Get-NetAdapterAdvancedProperty"])
+      host[source] = [...rows(host, source), withoutValue(host, source, "Name")];
+    host["Get-NetLbfoTeam"] = [{ Members: ["SLOT1-P1"] }];
+    change(host, "Get-NetAdapter", (row, index) => (index === 1 ? { ...row, Name: null } : row));
+    host["Get-VMSnapshot"] = [
+      ...rows(host, "Get-VMSnapshot"),
+      withoutValue(host, "Get-VMSnapshot", "CreationTime"),
+    ];
+    change(host, "Msvm_KvpExchangeComponent", (row, index) =>
+      index === 0
+        ? { ...row, GuestIntrinsicExchangeItems: [toKvpItem("OSVersion", "10.0.20348"), NO_DATA] }
+        : row,
+    );
   },
 
   // A member of Hyper-V Administrators only.

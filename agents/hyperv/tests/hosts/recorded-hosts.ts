@@ -288,10 +288,10 @@ const HOSTS: Record<string, (host: Recording) => void> = {
   },
 
   "hanging-cmdlets": (host) => {
-    // A section that hangs is abandoned after a second instead of the agent's own limit.
-    setCollector(host, { limits: { "Get-InnkeeperVmServicePart": 1, "Get-InnkeeperSmbSection": 1 } });
+    // A section that hangs is abandoned after fewer seconds than the agent's own limit.
+    setCollector(host, { limits: { "Get-InnkeeperVmServicePart": 1, "Get-InnkeeperSmbSection": 10 } });
     host["Get-VMIntegrationService"] = HANGS;
-    host["Get-SmbMultichannelConnection"] = HANGS;
+    host["Get-SmbMultichannelConnection_CSV"] = HANGS;
   },
 
   "one-where-many": (host) => {
