@@ -4,7 +4,7 @@ import { readVmFindings } from "@/lib/data/read/findings.ts";
 import { readVm, type VmDetailRow } from "@/lib/data/read/vms.ts";
 import type { ServiceView, VmView } from "@/lib/contract/api/vms.ts";
 import type { VmFacts } from "@/lib/domain/facts.ts";
-import { areUnread } from "@/lib/domain/services/unread-services.ts";
+import { areUnread, unreadPart } from "@/lib/domain/services/unread-services.ts";
 import { AppError } from "./app-error.ts";
 import { UUID } from "./cursor.ts";
 import { asPast, describeVm, type VmDescription } from "./describe-vm.ts";
@@ -50,6 +50,8 @@ export async function getVm(id: string, now: Date): Promise<VmView> {
     placement: placementAsRead(row, directory),
     missingReports: row.missingReports,
     section: sectionsAsRead(host?.sections ?? [], hostFacts).find(({ name }) => name === "vms") ?? null,
+    unread:
+      row.goneAt !== null || directory.silentHostIds.includes(row.hostId) ? null : unreadPart(row.verdicts),
     facts: { ...facts },
     uptimeSeconds: row.uptimeSeconds,
     cpuUsagePercent: row.cpuUsagePercent,

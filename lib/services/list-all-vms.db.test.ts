@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { VM_SORTS } from "@/lib/contract/api/filters.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { listVms } from "./list-vms.ts";
 import { enrolTestHost } from "./testing/test-host.ts";
@@ -7,21 +8,6 @@ import { enrolTestHost } from "./testing/test-host.ts";
 useTestDatabase();
 
 const NOW = new Date("2026-11-24T12:00:00Z");
-/** By name and id if the rest is equal, as it is here for most VMs. */
-const SORTS = [
-  "name",
-  "health",
-  "host",
-  "hostHealth",
-  "cluster",
-  "state",
-  "generation",
-  "guestOs",
-  "findings",
-  "conversion",
-  "configurationVersion",
-  "lastReportedAt",
-];
 
 const hosts: string[] = [];
 
@@ -58,7 +44,8 @@ async function idsByPages(sort: string, host: string[], generation: string[]): P
   return ids;
 }
 
-test.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
+// By name and id if the rest is equal, as it is here for most VMs.
+test.each(VM_SORTS.flatMap((sort) => [sort, `-${sort}`]))(
   "by %s all VMs, and those of a generation, are complete over their pages, in the order of a list filtered by host",
   async (sort) => {
     for (const generation of [[], ["1"]]) {

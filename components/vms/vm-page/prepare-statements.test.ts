@@ -105,7 +105,7 @@ describe("the four statements", () => {
     },
     {
       name: "services that the report does not contain",
-      vm: { services: unreadServices, health: "unknown" as const },
+      vm: { services: unreadServices, unread: "services" as const, health: "unknown" as const },
       at: 1,
       title: "Services not read",
       tone: "unknown",

@@ -6,7 +6,6 @@ import { isSilent } from "./is-silent.ts";
 import { networkStatement } from "./network-statement.ts";
 import type { Statement, Tone } from "./statement.ts";
 import { sortFindings } from "@/components/findings/prepare-findings.ts";
-import { unreadServices } from "./unread-services.ts";
 
 /** Findings, services, network, and what the generation provides, unless the placement is in doubt. */
 export function prepareStatements(vm: VmView): Statement[] {
@@ -92,7 +91,7 @@ function servicesStatement(vm: VmView): Statement {
       note: `the VM is ${vm.state.toLowerCase()}`,
       since: null,
     };
-  if (unreadServices(vm) !== null)
+  if (vm.unread !== null)
     return { href, tone: "unknown", title: "Services not read", note: "by the last report", since: null };
   const odd = vm.services.filter((service) => !isAsWanted(service));
   const title = `${vm.services.length - odd.length} of ${vm.services.length} services as expected`;

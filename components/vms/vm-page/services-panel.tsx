@@ -16,13 +16,12 @@ import { findingOfService } from "@/components/findings/prepare-findings.ts";
 import { isSilent } from "./is-silent.ts";
 import { ServicesUnread } from "./services-unread.tsx";
 import { SeverityWord } from "./severity-word.tsx";
-import { unreadServices } from "./unread-services.ts";
 
 /** The seven services: shape is the status, background the severity. The evidence of the verdict opens below it. */
 export function ServicesPanel({ vm }: { vm: VmView }) {
   const isStale = isSilent(vm);
   const isPast = isStale || vm.gone;
-  const unread = unreadServices(vm);
+  const { unread } = vm;
   return (
     <Panel
       id="services"

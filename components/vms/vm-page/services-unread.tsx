@@ -2,10 +2,9 @@ import Link from "next/link";
 import { Fix } from "@/components/ui/fix.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { VmView } from "@/lib/contract/api/vms.ts";
-import type { Unread } from "./unread-services.ts";
 
 /** Above the services that the last report does not contain: the agent's error, and the command that shows its cause. */
-export function ServicesUnread({ vm, unread }: { vm: VmView; unread: Unread }) {
+export function ServicesUnread({ vm, unread }: { vm: VmView; unread: NonNullable<VmView["unread"]> }) {
   const { section } = vm;
   const remedies = vm.services.find((service) => service.remedies.length > 0)?.remedies ?? [];
   return (

@@ -41,6 +41,7 @@ export function vmViewFixture(change: Partial<VmView> = {}): VmView {
       collectedAt: "2026-11-24T11:59:27.000Z",
       error: null,
     },
+    unread: null,
     facts: {},
     uptimeSeconds: 864_000,
     cpuUsagePercent: 4,

@@ -52,7 +52,7 @@ function sortBy<const Name extends string>(names: readonly [Name, ...Name[]]) {
     .describe("A column to sort by. Prefix `-` for descending order.");
 }
 
-const VM_SORTS = [
+export const VM_SORTS = [
   "name",
   "health",
   "host",

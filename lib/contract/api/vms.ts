@@ -178,6 +178,8 @@ export const vmView = vmRow
     missingReports: z.int(),
     /** The part `vms` of its host's last report, as in the host's own `sections`; `null` if the report does not name it. */
     section: sectionView.nullable(),
+    /** What the last report did not contain: the VM, or only its services. `null` on a silent host, where nothing is current. */
+    unread: z.enum(["vm", "services"]).nullable(),
     /** As reported, with the names of the wire contract. */
     facts: z.record(z.string(), z.unknown()),
     uptimeSeconds: z.int().nullable(),

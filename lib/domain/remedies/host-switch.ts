@@ -10,18 +10,6 @@ export function selectVm(vmId: string): string {
   return `Get-VM -Id '${vmId}'`;
 }
 
-/** Lists the services of a VM, or shows why they cannot be listed. */
-export function listServicesOnHost(vmId: string): Remedy {
-  return {
-    runOn: "host",
-    shell: "powershell",
-    platform: null,
-    command: `${selectVm(vmId)} | Get-VMIntegrationService`,
-    cost: "nothing",
-    note: "Shows the error that kept the agent from reading them. If there is none, run it as the agent's account.",
-  };
-}
-
 export function enableOnHost(key: ComponentKey, vmId: string): Remedy {
   return switchOnHost("Enable", key, vmId, "Takes effect immediately, while the VM is running.");
 }

@@ -1,7 +1,8 @@
 import type { IntegrationServiceFacts } from "../facts.ts";
 import { cannotHaveService } from "../guest/can-have-service.ts";
-import { disableOnHost, enableOnHost, listServicesOnHost } from "../remedies/host-switch.ts";
+import { disableOnHost, enableOnHost } from "../remedies/host-switch.ts";
 import { guestRemedies } from "../remedies/guest-remedies.ts";
+import { listServicesOnHost } from "../remedies/service-list.ts";
 import type { ServiceWish } from "../judgement.ts";
 import type { ComponentKey, Severity } from "../words.ts";
 import { guestEvidence, rowEvidence } from "./component-evidence.ts";

@@ -18,6 +18,19 @@ export function unreadServices(): ServiceVerdict[] {
   }));
 }
 
+/**
+ * What a report did not contain of a VM: the VM itself, because the host could not read all of its VMs, or only its services.
+ */
+export function unreadPart(verdicts: readonly ServiceVerdict[]): "vm" | "services" | null {
+  if (areUnread(verdicts)) return "vm";
+  const isOfServices = verdicts.some(
+    ({ status, evidence }) =>
+      status === "unknown" &&
+      evidence.some(({ name, value }) => name === "integrationServices" && value === null),
+  );
+  return isOfServices ? "services" : null;
+}
+
 /** Whether these are the verdicts on a VM that its host's newest report could not read. */
 export function areUnread(verdicts: readonly ServiceVerdict[]): boolean {
   return verdicts.some(({ evidence }) =>
