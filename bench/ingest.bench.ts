@@ -2,12 +2,14 @@
 // through per-row Prisma upserts, with the same validation but without HTTP, which favours the alternative.
 import { upsertThroughPrisma } from "./alternative/prisma-upserts.ts";
 import { enrolFleet, largeFleet, startBenchInn } from "./inn.ts";
-import { postAll, prepareTicks } from "./post-reports.ts";
+import { flood, postAll, prepareTicks } from "./post-reports.ts";
 import { printFigures } from "./print-figures.ts";
 
 const HOSTS = 40;
 const CHANGED = 0.05;
 const ROUNDS = 3;
+/** Far more than the server admits. */
+const FLOOD = 400;
 /** Tables that every report touches. */
 const HOT_TABLES = ["vm_runtimes", "host_reports", "fleet_versions"];
 
@@ -34,6 +36,9 @@ try {
     await postAll(inn.url, tokens, prepareTicks(calm, tick, 1));
     tick += 1;
   }
+  const peakBefore = await inn.memoryBytes(true);
+  const flooded = await flood(inn.url, tokens, prepareTicks(restless, tick, 50), FLOOD);
+  const peakAfter = await inn.memoryBytes(true);
   const upserts = process.argv.includes("--fast")
     ? 1
     : await upsertThroughPrisma(inn.databaseUrl, largeFleet(4, CHANGED), 3);
@@ -55,9 +60,11 @@ try {
       `HOT updates of ${table}`,
       `${((Number(hot) / Number(updates)) * 100).toFixed(1)} % of ${updates}`,
     ]),
+    ["server memory at its peak", megabytes(peakBefore)],
+    [`  with ${FLOOD} senders at once`, megabytes(peakAfter)],
     [
-      "server memory now / peak",
-      `${megabytes(await inn.memoryBytes())} / ${megabytes(await inn.memoryBytes(true))}`,
+      "  of their reports stored / refused; half / 95 % of the refusals within",
+      `${flooded.stored} / ${flooded.refused}; ${flooded.refusalMs.half.toFixed(0)} / ${flooded.refusalMs.most.toFixed(0)} ms`,
     ],
   ]);
 } finally {

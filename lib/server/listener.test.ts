@@ -171,6 +171,41 @@ describe("the front listener", () => {
   });
 });
 
+describe("a client that takes too long", () => {
+  /** So that a test knows which limit ended its connection. */
+  const NEVER = 600_000;
+  const limits = { headers: NEVER, request: NEVER, idle: NEVER, check: 10 };
+
+  /** Sends the text, and resolves with all that was received once the server has closed the connection. */
+  function untilClosed(port: number, text: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const client = connect(port, "127.0.0.1", () => client.write(text));
+      let said = "";
+      client.setEncoding("utf8");
+      client.on("data", (part: string) => (said += part));
+      client.once("error", reject).once("close", () => resolve(said));
+    });
+  }
+
+  test.each([
+    { name: "over its headers", slow: { headers: 50 }, sent: "GET /healthz HTTP/1.1\r\nhost: inn" },
+    { name: "before its first byte", slow: { headers: 50 }, sent: "" },
+    {
+      name: "over its body",
+      slow: { headers: 50, request: 100 },
+      sent: "POST / HTTP/1.1\r\nhost: inn\r\ncontent-length: 9\r\n\r\n{",
+    },
+  ])("$name is answered with 408 and disconnected", async ({ slow, sent }) => {
+    const port = await listen({ limits: { ...limits, ...slow }, next: () => Promise.resolve() });
+    expect(await untilClosed(port, sent)).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test("over its next request is disconnected", async () => {
+    const port = await listen({ limits: { ...limits, idle: 50 } });
+    expect(await untilClosed(port, "GET /healthz HTTP/1.1\r\nhost: inn\r\n\r\n")).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
 describe("the listener under TLS", () => {
   /** Subject of the presented certificate. */
   function shownName(port: number): Promise<string> {

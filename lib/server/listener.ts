@@ -4,6 +4,7 @@ import {
   createServer as createHttpServer,
   type IncomingMessage,
   type Server,
+  type ServerOptions,
   type ServerResponse,
 } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
@@ -37,9 +38,22 @@ export interface ListenerOptions {
   certificateLookMilliseconds?: number;
   /** How long a page may still render its own error after the database became unavailable. */
   pagePatienceMilliseconds?: number;
+  limits?: ConnectionLimits;
+}
+
+/** How long a client may take, in milliseconds. Whoever takes longer is disconnected, and holds nothing any more. */
+export interface ConnectionLimits {
+  headers: number;
+  /** From the first byte of a request to the last one of its body. */
+  request: number;
+  /** Between two requests on one connection. */
+  idle: number;
+  /** Interval between checks of the first two. */
+  check: number;
 }
 
 const MINUTE_MS = 60_000;
+const LIMITS: ConnectionLimits = { headers: 15_000, request: 2 * MINUTE_MS, idle: 75_000, check: 15_000 };
 const CERTIFICATE_LOOK_MS = 10_000;
 /** Headers that the listener sets itself. Clients must not set them. */
 const OURS = [
@@ -72,22 +86,27 @@ export async function createListener(options: ListenerOptions): Promise<Server> 
       else reply.destroy();
     });
   };
+  const { headers, request, idle, check } = options.limits ?? LIMITS;
+  const timeouts: ServerOptions = {
+    headersTimeout: headers,
+    requestTimeout: request,
+    keepAliveTimeout: idle,
+    connectionsCheckingInterval: check,
+  };
   const server = options.tls
-    ? await createTlsServer(options.tls, onRequest, options)
-    : createHttpServer(onRequest);
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 2 * MINUTE_MS;
-  server.keepAliveTimeout = 75_000;
+    ? await createTlsServer(options.tls, timeouts, onRequest, options)
+    : createHttpServer(timeouts, onRequest);
   server.maxRequestsPerSocket = 0;
   return server;
 }
 
 async function createTlsServer(
   paths: { certPath: string; keyPath: string },
+  timeouts: ServerOptions,
   onRequest: (message: IncomingMessage, reply: ServerResponse) => void,
   options: ListenerOptions,
 ): Promise<Server> {
-  const server = createHttpsServer(await readCertificate(paths), onRequest);
+  const server = createHttpsServer({ ...timeouts, ...(await readCertificate(paths)) }, onRequest);
   watchCertificate(server, paths, options);
   return server;
 }
