@@ -168,6 +168,23 @@ test("a property that hangs does not affect the VMs that were read before it", a
   ]);
 });
 
+test("if one instance of the SMB client hangs and the others have no connections, that does not count as none", async () => {
+  const told = await inModule(`
+    $hung = 'Default'
+    \${function:script:Invoke-InnkeeperTimedStep} = {
+        param ($Run, $Function, $Argument, $LimitSeconds)
+        $isHung = $Function -eq 'Get-InnkeeperSmbConnectionPart' -and $Argument.Instance -eq $hung
+        $value = if ($Function -eq 'Get-InnkeeperSmbSection') { @{ client = 1 } } elseif (-not $isHung) { , @() }
+        @{ value = $value; problems = @(if ($isHung) { 'hung' }); missing = ''; durationMs = [long] 1 }
+    }
+    foreach ($hung in 'Default', 'none') {
+        $run = @{ sections = [System.Collections.Generic.List[object]]::new() }
+        $smb = Read-InnkeeperSmbFact $run
+        "$($run.sections[0]['status']), connections $($smb.ContainsKey('connections')) $($run.sections[0]['error'])".Trim()
+    }`);
+  expect(told).toEqual(["partial, connections False SmbInstance Default: hung", "ok, connections True"]);
+});
+
 test("a file that another program briefly locks is waited for, and a locked log does not stop a run", async () => {
   const told = await inModule(`
     $path = Get-InnkeeperPath '${join(folder, "held")}'

@@ -245,13 +245,16 @@ describe("facts that differ between hosts", () => {
   });
 
   test("a section that hangs does not affect others", () => {
-    const { vms, switches, physicalAdapters, smb } = snapshotOf("hanging-cmdlets");
+    const { vms, switches, physicalAdapters, smb, sections } = snapshotOf("hanging-cmdlets");
     expect(vms?.map((vm) => vm.integrationServices ?? null)).toEqual([null, null, null]);
     expect(vms?.map((vm) => vm.adapters?.length)).toEqual([1, 2, 1]);
     expect([switches?.length, physicalAdapters?.length]).toEqual([1, 3]);
-    // One instance of the SMB client hangs: what was read before it is kept.
-    expect(smb?.connections?.map(({ smbInstance }) => smbInstance)).toEqual(["Default"]);
+    // One instance of the SMB client hangs: those before and after it are read.
+    expect(smb?.connections?.map(({ smbInstance }) => smbInstance)).toEqual(["Default", "SBL"]);
     expect([smb?.client?.enableMultiChannel, smb?.dcb?.installed]).toEqual([true, false]);
+    expect(sections.find(({ name }) => name === "smb")?.error).toBe(
+      "SmbInstance CSV: did not respond within 10 s",
+    );
   });
 
   test("a list of one is a list, and so is a single value in place of a list", () => {

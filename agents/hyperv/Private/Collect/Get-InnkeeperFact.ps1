@@ -40,7 +40,7 @@ function Get-InnkeeperFact {
         }
         $facts['physicalAdapters'] = Read-InnkeeperSection $run 'physicalAdapters' 'Get-InnkeeperPhysicalAdapterSection' 30 @{ Keyword = $keywords['all'] }
         $facts['teams'] = Read-InnkeeperSection $run 'teams' 'Get-InnkeeperTeamSection' 15
-        $facts['smb'] = Read-InnkeeperSection $run 'smb' 'Get-InnkeeperSmbSection' 20 @{ Progress = [hashtable]::Synchronized(@{}) }
+        $facts['smb'] = Read-InnkeeperSmbFact $run
         if ($null -ne $vms) { $facts['vms'] = Join-InnkeeperVmFact $run $vms }
     }
     # The runspace is idle: one that hung has been abandoned. Closing alone would leave its thread.

@@ -1,7 +1,7 @@
 function Get-InnkeeperSmbSection {
     <#
     .SYNOPSIS
-        Reads the host's SMB client and server: configuration, interfaces, DCB, and last the active connections.
+        Reads the host's SMB client and server: configuration, interfaces, constraints and DCB.
     #>
     [CmdletBinding()]
     [OutputType([hashtable])]
@@ -48,6 +48,5 @@ function Get-InnkeeperSmbSection {
             })
     }
     $Progress['dcb'] = Get-InnkeeperDcb $problems
-    Read-InnkeeperSmbConnection $Progress $problems
     New-InnkeeperReading $Progress $problems
 }

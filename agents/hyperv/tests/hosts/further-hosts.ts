@@ -102,7 +102,7 @@ function withoutValue(host: Recording, source: string, property: string): Record
 }
 
 /** The recorded connection, as another instance of the SMB client has it to another node. */
-function connectionOf(host: Recording, SmbInstance: number): Recording {
+export function connectionOf(host: Recording, SmbInstance: number): Recording {
   const [connection] = rows(host, "Get-SmbMultichannelConnection");
   return { ...connection, SmbInstance, ServerName: "hv-syn-77", ServerIpAddress: "198.51.100.77" };
 }

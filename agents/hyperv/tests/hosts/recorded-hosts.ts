@@ -1,6 +1,6 @@
 // Longer than 300 lines: the recorded hosts, one after the other, with their differences.
 import { z } from "zod";
-import { FURTHER_HOSTS } from "./further-hosts.ts";
+import { connectionOf, FURTHER_HOSTS } from "./further-hosts.ts";
 import {
   change,
   failure,
@@ -289,9 +289,10 @@ const HOSTS: Record<string, (host: Recording) => void> = {
 
   "hanging-cmdlets": (host) => {
     // A section that hangs is abandoned after fewer seconds than the agent's own limit.
-    setCollector(host, { limits: { "Get-InnkeeperVmServicePart": 1, "Get-InnkeeperSmbSection": 10 } });
+    setCollector(host, { limits: { "Get-InnkeeperVmServicePart": 1 } });
     host["Get-VMIntegrationService"] = HANGS;
     host["Get-SmbMultichannelConnection_CSV"] = HANGS;
+    host["Get-SmbMultichannelConnection_SBL"] = [connectionOf(host, 2)];
   },
 
   "one-where-many": (host) => {
