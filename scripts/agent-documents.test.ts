@@ -40,7 +40,10 @@ describe("the agent's documentation matches its behaviour", () => {
   });
 
   test("every section that the agent reports is in the table of rights", () => {
-    const sections = found(scripts, /(?:Read-InnkeeperSection|Read-InnkeeperCached|Add-InnkeeperSection) \$\w+ '([\w.]+)'/g);
+    const sections = found(
+      scripts,
+      /(?:Read-InnkeeperSection|Read-InnkeeperCached|Add-InnkeeperSection) \$\w+ '([\w.]+)'/g,
+    );
     expect(sections.length).toBeGreaterThan(15);
     const cells = inRights.join(" ");
     expect(sections.filter((name) => !new RegExp(`(^|[ ,])${name}([ ,:]|$)`).test(cells))).toEqual([]);

@@ -14,7 +14,7 @@ import { createApiToken } from "@/lib/services/tokens/create-api-token.ts";
 import { createEnrolmentKey } from "@/lib/services/tokens/create-enrolment-key.ts";
 import { collectHosts } from "./hosts/collect-hosts.ts";
 import { leavesOfContract, leavesOfReport } from "./hosts/contract-leaves.ts";
-import { EXPECTED } from "./hosts/expected-reports.ts";
+import { EXPECTED, JUDGED_VM } from "./hosts/expected-reports.ts";
 import { recordedHosts } from "./hosts/recorded-hosts.ts";
 import { readRawHost } from "./hosts/recording.ts";
 
@@ -53,7 +53,16 @@ const findings = z.object({
     z.object({ rule: z.string(), severity: z.string(), vm: z.object({ name: z.string() }).nullable() }),
   ),
 });
-const vms = z.object({ items: z.array(z.object({ name: z.string(), health: z.string() })) });
+const vms = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      health: z.string(),
+      services: z.record(z.string(), z.unknown()),
+      acceleration: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
 
 const technologies = z.object({
   acceleration: z.array(z.object({ technology: z.string(), status: z.string() })),
@@ -73,11 +82,13 @@ async function report(name: string) {
   const open = (await read(`findings?host=${hostId}&limit=500`, findings)).items;
   const shown = (await read(`vms?host=${hostId}&limit=500`, vms)).items;
   const { acceleration } = await read(`hosts/${hostId}`, technologies);
+  const judged = shown.find((vm) => vm.name === JUDGED_VM);
   return {
     status,
     smbDirect: acceleration.find(({ technology }) => technology === "smb-direct")?.status ?? "absent",
     findings: open.map(({ rule, severity, vm }) => `${vm?.name ?? "host"}: ${severity} ${rule}`).sort(),
     health: shown.map((vm) => `${vm.name}: ${vm.health}`).sort(),
+    verdicts: { ...judged?.services, ...judged?.acceleration },
   };
 }
 
@@ -113,6 +124,7 @@ test.each(EXPECTED)(
     expect({ ...(await report(name)), sections }).toEqual({
       status: 201,
       smbDirect: expect.any(String),
+      verdicts: expect.any(Object),
       ...expected,
     });
   },

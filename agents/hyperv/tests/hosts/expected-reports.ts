@@ -18,15 +18,50 @@ interface Expected {
   sections: string[];
   /** The state of SMB Direct, where a test is about it. */
   smbDirect?: string;
+  /** The states of every service and technology of JUDGED_VM, where the host is known for them. */
+  verdicts?: Record<string, string>;
 }
 
+export const JUDGED_VM = "win-app01";
+
+const SERVICES = {
+  heartbeat: "healthy",
+  shutdown: "healthy",
+  "time-sync": "healthy",
+  "data-exchange": "healthy",
+  vss: "healthy",
+  "guest-services": "disabled",
+  "powershell-direct": "healthy",
+};
+const ACCELERATED = {
+  "sr-iov": "active",
+  vmq: "active",
+  // Not needed while the virtual function carries the traffic.
+  vrss: "not-applicable",
+  vmmq: "active",
+  "guest-rdma": "ready",
+};
+
 export const EXPECTED: Expected[] = [
-  { name: "server-2022-raw", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
+  {
+    name: "server-2022-raw",
+    findings: [...LINUX, ...OLDER],
+    health: HEALTHY,
+    sections: [],
+    verdicts: { ...SERVICES, ...ACCELERATED },
+  },
   {
     name: "server-2012-r2",
     findings: [...LINUX, "win-app01: warning is.version"],
     health: ["lnx-db01: healthy", "win-app01: warning", "win-tmpl01: inactive"],
     sections: ["vms.security: skipped"],
+    verdicts: {
+      ...SERVICES,
+      "powershell-direct": "not-applicable",
+      ...ACCELERATED,
+      vmmq: "blocked",
+      "guest-rdma": "blocked",
+    },
   },
   { name: "server-2016", findings: LINUX, health: HEALTHY, sections: [] },
   { name: "server-2025", findings: LINUX, health: HEALTHY, sections: [] },
@@ -51,7 +86,20 @@ export const EXPECTED: Expected[] = [
     health: ["win-app01: healthy", "win-tmpl01: inactive"],
     sections: [],
   },
-  { name: "nested", findings: [...LINUX, ...OLDER], health: HEALTHY, sections: [] },
+  {
+    name: "nested",
+    findings: [...LINUX, ...OLDER],
+    health: HEALTHY,
+    sections: [],
+    verdicts: {
+      ...SERVICES,
+      "sr-iov": "not-applicable",
+      vmq: "not-applicable",
+      vrss: "not-applicable",
+      vmmq: "not-applicable",
+      "guest-rdma": "not-applicable",
+    },
+  },
   {
     name: "no-network-modules",
     findings: [...LINUX, ...OLDER],
@@ -90,6 +138,13 @@ export const EXPECTED: Expected[] = [
     findings: ["host: warning host.lbfo-under-switch", ...LINUX, ...OLDER],
     health: HEALTHY,
     sections: [],
+    verdicts: {
+      ...SERVICES,
+      ...ACCELERATED,
+      "sr-iov": "blocked",
+      vrss: "active",
+      "guest-rdma": "blocked",
+    },
   },
   {
     // An incomplete list: the VM that is missing from it does not count as gone.

@@ -95,6 +95,7 @@ function Get-DynamicFault ($Node, $File) {
 # Input for another runspace: a command by its name, and text in the one file that calls the module's own functions there.
 function Get-HostedFault ($Node, $File, $Allowed) {
     $member = $Node.Member.Extent.Text
+    if ($member -in 'GetTypeFromProgID', 'GetTypeFromCLSID' -and $File.name -ne 'Private/Windows/Remove-InnkeeperTaskFolder.ps1') { return "$member reaches COM, which only the removal of the task's folder may use" }
     if ($member -in 'InvokeScript', 'NewScriptBlock', 'ExpandString', 'AddStatement') { return "$member runs code that the lint cannot read" }
     if ($member -notin 'AddCommand', 'AddScript') { return }
     $argument = $Node.Arguments[0]
@@ -105,6 +106,14 @@ function Get-HostedFault ($Node, $File, $Allowed) {
     }
     if (-not $Allowed.group.ContainsKey($argument.Value)) { return "$($argument.Value) is not in allowed-commands.json" }
     $Allowed.unused.Remove($argument.Value)
+}
+
+# Types that start programs, or that reach WMI and Active Directory with methods that change something: no list of commands shows them.
+function Get-TypeFault ($Node) {
+    $name = $Node.TypeName.FullName
+    if ($name -match '^(wmi|wmiclass|wmisearcher|adsi|adsisearcher|ciminstance|cimclass|cimsession)$|(^|\.)(Management\.Management\w+|Management\.Infrastructure\.[\w.]+|DirectoryServices\.[\w.]+|Microsoft\.HyperV\.[\w.]+)$') { "[$name] can change Windows without a cmdlet" }
+    if ($name -notmatch '(^|\.)Diagnostics\.Process(StartInfo)?$') { return }
+    if ($Node.Parent -isnot [System.Management.Automation.Language.InvokeMemberExpressionAst] -or $Node.Parent.Member.Extent.Text -ne 'GetCurrentProcess') { "[$name] can start a program" }
 }
 
 # Whether a variable is assigned in a function, and only with literal blocks.

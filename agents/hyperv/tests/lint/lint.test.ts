@@ -101,6 +101,26 @@ const CASES: { name: string; body: string; says: string }[] = [
     says: "InvokeScript runs code that the lint cannot read",
   },
   {
+    name: "a program that .NET starts",
+    body: "[System.Diagnostics.Process]::Start('netsh')",
+    says: "[System.Diagnostics.Process] can start a program",
+  },
+  {
+    name: "an object of WMI",
+    body: "([wmi] 'Win32_Service.Name=\"vmms\"').StopService()",
+    says: "[wmi] can change Windows without a cmdlet",
+  },
+  {
+    name: "a method of a WMI class",
+    body: "[System.Management.ManagementClass]::new('Win32_Process')",
+    says: "[System.Management.ManagementClass] can change Windows without a cmdlet",
+  },
+  {
+    name: "a COM object",
+    body: "[System.Type]::GetTypeFromProgID('WScript.Shell')",
+    says: "GetTypeFromProgID reaches COM",
+  },
+  {
     name: "a class in a variable",
     body: "CimCmdlets\\Get-CimInstance -ClassName $a",
     says: "the class must be a literal",

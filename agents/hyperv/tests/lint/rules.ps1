@@ -49,6 +49,9 @@ function Find-Fault ($File, $Allowed, $Exported, $Faults) {
             'InvokeMemberExpressionAst' {
                 foreach ($text in (Get-HostedFault $node $File $Allowed)) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber $text }
             }
+            { $_ -in 'TypeExpressionAst', 'TypeConstraintAst' } {
+                foreach ($text in (Get-TypeFault $node)) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber $text }
+            }
             'CatchClauseAst' {
                 if ($node.Body.Statements.Count -eq 0) { Add-Fault $Faults $File.name $node.Extent.StartLineNumber 'an empty catch hides the error' }
             }
