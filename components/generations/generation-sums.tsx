@@ -65,11 +65,11 @@ export function GenerationSums({
         aria-expanded={isWhole}
         onClick={() => setIsWhole(!isWhole)}
       >
-        {isWhole ? "Only the verdicts" : "Blockers, gains and versions"}
+        {isWhole ? "Only the verdicts" : "Checks, gains and versions"}
       </Button>
       <div className={classes("grid gap-2.5", !isWhole && "max-desk:hidden print:grid!")}>
         {checks.length === 0 ? null : (
-          <Line title="Blockers">
+          <Line title="Checks not passed">
             {checks.map(({ value, title, status, vms }) => (
               <Choice
                 key={value}

@@ -127,13 +127,18 @@ function BandHead({ band: { verdict, hurdles, rows, vms }, columns }: { band: Wo
         <span className="flex flex-wrap items-center gap-x-2">
           <Glyph word={VERDICT_GLYPHS[verdict]} />
           <b className="font-semibold">{verdict}</b>
-          <span className="text-ink-2">
-            {hurdles.length === 0
-              ? verdict === "unknown"
-                ? SILENT_WORDS
-                : VERDICT_WORDS[verdict]
-              : hurdles.map(({ title }) => title).join(" · ")}
-          </span>
+          {hurdles.length === 0 ? (
+            <span className="text-ink-2">
+              {verdict === "unknown" ? SILENT_WORDS : VERDICT_WORDS[verdict]}
+            </span>
+          ) : (
+            hurdles.map(({ value, title, glyph, status }) => (
+              <span key={value} className="inline-flex items-center gap-1.5 text-ink-2">
+                <Glyph word={glyph} label={status} />
+                {title}
+              </span>
+            ))
+          )}
           <span className="text-note text-ink-2">
             {vms === null ? `${formatPlural(rows.length, "VM")} so far` : formatPlural(vms, "VM")}
           </span>
@@ -150,7 +155,7 @@ function Row({
 }: {
   row: GenerationRow;
   hurdles: readonly Hurdle[];
-  /** The head of its band names its blockers. */
+  /** The head of its band names the checks that it did not pass. */
   isBanded: boolean;
 }) {
   const others = row.gains

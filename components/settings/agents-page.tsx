@@ -20,7 +20,7 @@ export function AgentsPage() {
   const { data: fleet } = useQuery(fleetQueries.view());
   const { data: waiting } = useQuery(accessQueries.waitingAgents());
   const { data: awaited } = useQuery(accessQueries.awaitedHosts());
-  useCrumb({ name: "Enrolment, agents" });
+  useCrumb({ name: "Enrolment and agents" });
   const waits = waiting ? splitWaiting(waiting.items).pending.length : 0;
   const parts = [
     fleet ? `${formatPlural(fleet.hosts, "host")} in the fleet` : null,

@@ -8,7 +8,7 @@ const GROUPS: readonly {
   title: string;
   pages: readonly { href: string; label: string; icon: IconName }[];
 }[] = [
-  { title: "Fleet", pages: [{ href: "/settings/agents", label: "Enrolment, agents", icon: "key" }] },
+  { title: "Fleet", pages: [{ href: "/settings/agents", label: "Enrolment and agents", icon: "key" }] },
   { title: "Access", pages: [{ href: "/settings/tokens", label: "API tokens", icon: "token" }] },
 ];
 

@@ -11,9 +11,9 @@ export function formatBytes(bytes: number): string {
   return `${shorten(value)} ${UNITS[unit] ?? "B"}`;
 }
 
-const SPEEDS = ["bit/s", "kbit/s", "Mbit/s", "Gbit/s", "Tbit/s"] as const;
+const SPEEDS = ["bps", "kbps", "Mbps", "Gbps", "Tbps"] as const;
 
-/** Link speeds in powers of 1000, as adapters are sold: 25 Gbit/s. */
+/** Link speeds in powers of 1000, and in the unit that Windows shows: 25 Gbps. */
 export function formatSpeed(bitsPerSecond: number): string {
   let value = bitsPerSecond;
   let unit = 0;
@@ -21,7 +21,7 @@ export function formatSpeed(bitsPerSecond: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${shorten(value)} ${SPEEDS[unit] ?? "bit/s"}`;
+  return `${shorten(value)} ${SPEEDS[unit] ?? "bps"}`;
 }
 
 function shorten(value: number): string {

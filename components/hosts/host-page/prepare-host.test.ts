@@ -35,7 +35,7 @@ describe("the network as tables", () => {
       "SLOT 2",
       "not read",
       "not read",
-      "25 Gbit/s",
+      "25 Gbps",
       "not read",
       "yes",
       "none",

@@ -58,13 +58,14 @@ describe("the four statements", () => {
       vm: {
         findings: [
           findingFixture({ severity: "info", rule: "is.time-sync" }),
+          findingFixture({ severity: "info", rule: "gen.conversion" }),
           findingFixture({ severity: "warning" }),
           findingFixture({ severity: "critical", rule: "is.guest-silent" }),
           findingFixture({ severity: "warning", rule: "is.shutdown" }),
         ],
       },
       at: 0,
-      title: "1 critical, 2 warnings, 1 info",
+      title: "1 critical, 2 warnings, 2 info",
       tone: "critical",
     },
     {

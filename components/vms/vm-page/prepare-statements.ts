@@ -179,7 +179,7 @@ function countSeverities(severities: readonly ("critical" | "warning" | "info")[
   const words = [
     [severities.filter((each) => each === "critical").length, "critical", "critical"],
     [severities.filter((each) => each === "warning").length, "warning", "warnings"],
-    [severities.filter((each) => each === "info").length, "info", "infos"],
+    [severities.filter((each) => each === "info").length, "info", "info"],
   ] as const;
   return words
     .filter(([count]) => count > 0)
