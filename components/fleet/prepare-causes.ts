@@ -40,13 +40,6 @@ export interface CauseLine {
 const DAY_MS = 86_400_000;
 const RANKS = { critical: 0, warning: 1, info: 2 } as const;
 
-/** The health that a VM can have while it has an open finding of this severity; for info any. */
-const POSSIBLE_HEALTH = {
-  critical: ["critical", "unknown", "inactive"],
-  warning: ["critical", "warning", "unknown", "inactive"],
-  info: [],
-} as const;
-
 /** Causes ranked by severity, then by affected VMs, then by age. */
 export function prepareCauses(fleet: Pick<FleetView, "causes">, nowMs: number): CauseLine[] {
   const { causes } = fleet;
@@ -124,14 +117,10 @@ function isMissing({ rule, severity }: Pick<CauseView, "rule" | "severity">): bo
   return rule === "host.stale" && severity === "critical";
 }
 
-/**
- * A host's own problem links to its page; all others to the list of affected VMs. Their rule may have milder findings on
- * many other VMs, so the list leaves out those whose health rules out this cause.
- */
+/** A host's own problem links to its page; all others to the list of affected VMs. */
 function hrefOf({ rule, severity, host }: CauseView): string {
   if (rule.startsWith("host."))
     return host === null ? `/hosts?${new URLSearchParams({ rule }).toString()}` : `/hosts/${host.id}`;
-  const search = new URLSearchParams(host === null ? { rule } : { rule, host: host.id });
-  for (const health of POSSIBLE_HEALTH[severity]) search.append("health", health);
-  return `/vms?${search.toString()}`;
+  const filters = { rule: `${rule}:${severity}`, ...(host === null ? {} : { host: host.id }) };
+  return `/vms?${new URLSearchParams(filters).toString()}`;
 }

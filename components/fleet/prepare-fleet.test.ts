@@ -122,15 +122,12 @@ describe("open causes", () => {
   });
 
   test.each([
-    {
-      of: { host: null },
-      href: "/vms?rule=is.vss&health=critical&health=warning&health=unknown&health=inactive",
-    },
+    { of: { host: null }, href: "/vms?rule=is.vss%3Awarning" },
     {
       of: { severity: "critical", host: HOST, hosts: 1 },
-      href: `/vms?rule=is.vss&host=${HOST.id}&health=critical&health=unknown&health=inactive`,
+      href: `/vms?rule=is.vss%3Acritical&host=${HOST.id}`,
     },
-    { of: { severity: "info" }, href: "/vms?rule=is.vss" },
+    { of: { severity: "info" }, href: "/vms?rule=is.vss%3Ainfo" },
     { of: { rule: "host.agent-rights", host: HOST, hosts: 1 }, href: `/hosts/${HOST.id}` },
     { of: { rule: "host.stale", host: null }, href: "/hosts?rule=host.stale" },
   ] satisfies { of: Partial<CauseView>; href: string }[])("$of leads to $href", ({ of, href }) =>

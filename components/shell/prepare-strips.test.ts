@@ -79,12 +79,14 @@ describe("the incident strip", () => {
       place: "3 hosts",
       isSpread: true,
       others: 1,
-      href: "/vms?rule=is.guest-silent",
+      href: "/vms?rule=is.guest-silent%3Acritical",
     });
   });
 
   test("its link opens exactly these VMs", () => {
-    expect(prepareIncident(fleet({ causes: [cause({})] }))?.href).toBe("/vms?rule=is.guest-silent&host=h1");
+    expect(prepareIncident(fleet({ causes: [cause({})] }))?.href).toBe(
+      "/vms?rule=is.guest-silent%3Acritical&host=h1",
+    );
   });
 
   test.each([

@@ -74,7 +74,7 @@ function inSentence(summary: string): string {
 }
 
 function hrefOf(cause: CauseView): string {
-  const search = new URLSearchParams({ rule: cause.rule });
+  const search = new URLSearchParams({ rule: `${cause.rule}:${cause.severity}` });
   if (cause.host) search.set("host", cause.host.id);
   return `/vms?${search.toString()}`;
 }

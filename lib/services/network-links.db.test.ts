@@ -1,43 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { createFleet } from "@/agents/mock/fleet.ts";
 import { prepareShares } from "@/components/guide/prepare-guide-live.ts";
 import { prepareRungs } from "@/components/network/prepare-rungs.ts";
-import { getDatabase } from "@/lib/data/database.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { HOST_TECHNOLOGIES, VM_TECHNOLOGIES } from "@/lib/domain/words.ts";
-import { enrollHost } from "./enroll-host.ts";
 import { getNetwork } from "./get-network.ts";
-import { toReport } from "./ingest/read-report.ts";
-import { ingestSnapshot } from "./ingest-snapshot.ts";
 import { getFleet } from "./get-fleet.ts";
 import { listHosts } from "./list-hosts.ts";
 import { listVms } from "./list-vms.ts";
+import { REPORTED_AT as NOW, reportMockFleet } from "./testing/mock-reports.ts";
 
 useTestDatabase();
 
-const STARTED = new Date("2026-11-23T08:00:00Z");
-/** After the ten minutes of grace for a guest that was just started. */
-const SETTLED_TICK = 15;
-const NOW = new Date(STARTED.getTime() + SETTLED_TICK * 60_000);
-
-beforeAll(async () => {
-  const fleet = createFleet({ scenario: "network-rich", now: STARTED, intervalSeconds: 60 });
-  for (const host of fleet.hosts) {
-    const { instanceId, machineId, name } = host.enrollment;
-    await getDatabase().prisma.enrolmentKey.create({ data: { name, keyHash: `key ${instanceId}` } });
-    const { hostId } = await enrollHost({
-      keyHash: `key ${instanceId}`,
-      tokenHash: `token ${instanceId}`,
-      enrolment: { instanceId, machineId, name, fqdn: null, agentVersion: "1.0.0" },
-      now: STARTED,
-    });
-    await ingestSnapshot({
-      agent: { hostId, instanceId },
-      snapshot: toReport(host.snapshotAt(SETTLED_TICK)),
-      receivedAt: NOW,
-    });
-  }
-});
+beforeAll(() => reportMockFleet("network-rich"));
 
 /** The number of VMs, or of hosts, that a link of the page opens. */
 async function listedAt(href: string): Promise<unknown> {

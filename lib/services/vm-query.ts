@@ -1,4 +1,4 @@
-import type { VmQuery } from "@/lib/data/read/vms.ts";
+import type { RuleFilter, VmQuery } from "@/lib/data/read/vms.ts";
 import {
   ACCELERATION_STATUSES,
   CAPABILITY_KEYS,
@@ -7,6 +7,7 @@ import {
   RULE_IDS,
   SERVICE_KEYS,
   SERVICE_STATUSES,
+  SEVERITIES,
   VM_HEALTHS,
   VM_TECHNOLOGIES,
   type AccelerationStatus,
@@ -50,7 +51,7 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
       ? words.generation.map((word) => Number(oneOf(["1", "2"] as const, String(word), "generation")))
       : null,
     guestOs: listOrNull(words.guestOs),
-    rules: words.rule?.length ? words.rule.map((word) => oneOf(RULE_IDS, word, "rule")) : null,
+    rules: words.rule?.length ? words.rule.map(toRuleFilter) : null,
     // For one service, technology or capability any of its statuses matches; conditions for different ones must all match.
     words: [
       ...byFirst(
@@ -107,6 +108,16 @@ export function toBrokenRungs(given: string): BrokenRungWord[] {
   if (rest.length > 0) throw badParameter("rung", "must be two or three words separated by colons");
   const statuses = status === undefined ? BROKEN_STATUSES : [oneOf(BROKEN_STATUSES, status, "rung")];
   return statuses.map((each) => ({ technology, rung, status: each }));
+}
+
+/** `is.vss:warning`; without a severity, any matches. @throws AppError `bad-request` */
+function toRuleFilter(given: string): RuleFilter {
+  const [rule = "", severity, ...rest] = given.split(":");
+  if (rest.length > 0) throw badParameter("rule", "must be one word, or two separated by a colon");
+  return {
+    rule: oneOf(RULE_IDS, rule, "rule"),
+    severity: severity === undefined ? null : oneOf(SEVERITIES, severity, "rule"),
+  };
 }
 
 function toRungWords(given: string): string[] {

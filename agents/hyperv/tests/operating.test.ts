@@ -1,3 +1,4 @@
+// Longer than 300 lines: every command that an administrator uses after the installation, on one installed agent.
 import { randomUUID } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -43,6 +43,13 @@ const cluster = anyOf(oneText).describe(
 );
 const tag = anyOf(oneText).describe("A tag, with or without `#`.");
 const rule = anyOf(wordOf(RULE_IDS)).describe("Has an open finding from this rule.");
+const ruleOfVms = anyOf(
+  z.union([wordOf(RULE_IDS), pairOf(RULE_IDS, SEVERITIES)], {
+    error: `must be one of ${RULE_IDS.join(", ")}, and may be followed by a colon and one of ${SEVERITIES.join(", ")}`,
+  }),
+).describe(
+  "Has an open finding from this rule, such as `is.vss`. With a colon and a severity, only of this severity: `is.vss:warning`.",
+);
 const vm = anyOf(z.guid({ error: "must be the id of a VM" })).describe("A VM, by its id in this API.");
 
 function sortBy<const Name extends string>(names: readonly [Name, ...Name[]]) {
@@ -103,7 +110,7 @@ export const vmFilters = z.object({
     "A technology and its first broken rung, such as `sr-iov:switch-iov`. With a colon and a status, only where that is the result: `sr-iov:switch-iov:configured`.",
   ),
   configurationVersion: anyOf(oneText).describe("The VM's configuration version."),
-  rule,
+  rule: ruleOfVms,
   gone: trueOrFalse.optional().describe("`true` returns only VMs that no host lists any longer."),
 });
 

@@ -4,14 +4,15 @@ import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
 import type { RuntimeKey } from "../ingest/vm-state.ts";
 import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { PlacementFacts, ServiceVerdict, VmMemory } from "@/lib/domain/judgement.ts";
-import type {
-  AccelerationStatus,
-  RuleId,
-  ServiceKey,
-  ServiceStatus,
-  Severity,
-  VmHealth,
-  VmRole,
+import {
+  SEVERITIES,
+  type AccelerationStatus,
+  type RuleId,
+  type ServiceKey,
+  type ServiceStatus,
+  type Severity,
+  type VmHealth,
+  type VmRole,
 } from "@/lib/domain/words.ts";
 import { countUpTo } from "./count-up-to.ts";
 import { SqlParts } from "./sql-parts.ts";
@@ -43,6 +44,12 @@ export interface ListedVm {
   sortKey: string[];
 }
 
+/** Matches VMs with an open finding of the rule; `null`: of any severity. */
+export interface RuleFilter {
+  rule: RuleId;
+  severity: Severity | null;
+}
+
 /** Filters in the terms of the API, already validated. Lists mean "any of". */
 export interface VmQuery {
   search: string | null;
@@ -54,7 +61,7 @@ export interface VmQuery {
   healths: VmHealth[] | null;
   generations: number[] | null;
   guestOs: string[] | null;
-  rules: string[] | null;
+  rules: RuleFilter[] | null;
   /** All must match. VMs of a silent host match none, because theirs are unknown. */
   words: string[][];
   versions: string[] | null;
@@ -111,7 +118,13 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
     else where.push(told, `NOT ${silent()}`);
   }
   if (query.rules) {
-    where.push(has(query.rules.map((rule) => `rule:${rule}`)));
+    where.push(has(query.rules.map(({ rule }) => `rule:${rule}`)));
+    if (query.rules.some(({ severity }) => severity !== null)) {
+      const open = query.rules.flatMap(({ rule, severity }) =>
+        (severity === null ? SEVERITIES : [severity]).map((each) => `${each} ${rule}`),
+      );
+      where.push(`v.open_rules && ${sql.add(open)}::text[]`);
+    }
     if (hasSilent) where.push(`NOT ${silent()}`);
   }
   return where;
