@@ -73,8 +73,7 @@ function inSentence(summary: string): string {
   return /^[A-Z][a-z]*(?= |$)/.test(open) ? open.charAt(0).toLowerCase() + open.slice(1) : open;
 }
 
-function hrefOf(cause: CauseView): string {
-  const search = new URLSearchParams({ rule: `${cause.rule}:${cause.severity}` });
-  if (cause.host) search.set("host", cause.host.id);
-  return `/vms?${search.toString()}`;
+function hrefOf({ rule, severity, host }: CauseView): string {
+  const filters = { rule: `${rule}:${severity}`, ...(host ? { host: host.id } : {}) };
+  return `/vms?${new URLSearchParams(filters).toString()}`;
 }
