@@ -3,6 +3,7 @@ import { formatCount, formatDifference, formatPlural } from "@/lib/format/count.
 import { formatDuration } from "@/lib/format/duration.ts";
 import { RULE_NAMES } from "@/lib/format/rule-names.ts";
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
+import { vmsOfCause } from "@/components/shell/prepare-strips.ts";
 
 /** A cause compared with a day ago. */
 export interface CauseChange {
@@ -118,9 +119,8 @@ function isMissing({ rule, severity }: Pick<CauseView, "rule" | "severity">): bo
 }
 
 /** A host's own problem links to its page; all others to the list of affected VMs. */
-function hrefOf({ rule, severity, host }: CauseView): string {
-  if (rule.startsWith("host."))
-    return host === null ? `/hosts?${new URLSearchParams({ rule }).toString()}` : `/hosts/${host.id}`;
-  const filters = { rule: `${rule}:${severity}`, ...(host === null ? {} : { host: host.id }) };
-  return `/vms?${new URLSearchParams(filters).toString()}`;
+function hrefOf(cause: CauseView): string {
+  const { rule, host } = cause;
+  if (!rule.startsWith("host.")) return vmsOfCause(cause);
+  return host === null ? `/hosts?${new URLSearchParams({ rule }).toString()}` : `/hosts/${host.id}`;
 }

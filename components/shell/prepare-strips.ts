@@ -42,7 +42,7 @@ export function prepareIncident(fleet: FleetView): IncidentStrip | null {
     summary: inSentence(worst.summary),
     isSpread: worst.host === null,
     openedAt: worst.openedAt,
-    href: hrefOf(worst),
+    href: vmsOfCause(worst),
     others: incidents.length - 1,
   };
 }
@@ -73,7 +73,8 @@ function inSentence(summary: string): string {
   return /^[A-Z][a-z]*(?= |$)/.test(open) ? open.charAt(0).toLowerCase() + open.slice(1) : open;
 }
 
-function hrefOf({ rule, severity, host }: CauseView): string {
+/** The list of the VMs that a cause affects. */
+export function vmsOfCause({ rule, severity, host }: CauseView): string {
   const filters = { rule: `${rule}:${severity}`, ...(host ? { host: host.id } : {}) };
   return `/vms?${new URLSearchParams(filters).toString()}`;
 }

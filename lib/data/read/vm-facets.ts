@@ -1,4 +1,5 @@
 import "server-only";
+import { fromOpenRule } from "@/lib/domain/open-rule.ts";
 import { getDatabase } from "../database.ts";
 import { SqlParts } from "./sql-parts.ts";
 import { vmConditions, type VmQuery } from "./vms.ts";
@@ -70,8 +71,7 @@ function valuesOf(facet: VmFacet, told: unknown): string[] {
   if (!Array.isArray(told)) return [String(told)];
   const values = told.map(String);
   if (facet === "tag") return values;
-  // An open rule is stored after its severity.
-  if (facet === "rule") return values.map((word) => word.split(" ")[1] ?? "");
+  if (facet === "rule") return values.flatMap((word) => fromOpenRule(word)?.rule ?? []);
   return values.map((word, place) => `${place + 1}:${word}`);
 }
 

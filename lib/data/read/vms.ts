@@ -1,6 +1,7 @@
 import "server-only";
 import { getDatabase } from "../database.ts";
 import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
+import { toOpenRule } from "@/lib/domain/open-rule.ts";
 import type { RuntimeKey } from "../ingest/vm-state.ts";
 import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { PlacementFacts, ServiceVerdict, VmMemory } from "@/lib/domain/judgement.ts";
@@ -119,9 +120,10 @@ export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
   }
   if (query.rules) {
     where.push(has(query.rules.map(({ rule }) => `rule:${rule}`)));
+    // The indexed words, above, do not contain severities.
     if (query.rules.some(({ severity }) => severity !== null)) {
       const open = query.rules.flatMap(({ rule, severity }) =>
-        (severity === null ? SEVERITIES : [severity]).map((each) => `${each} ${rule}`),
+        (severity === null ? SEVERITIES : [severity]).map((each) => toOpenRule({ rule, severity: each })),
       );
       where.push(`v.open_rules && ${sql.add(open)}::text[]`);
     }

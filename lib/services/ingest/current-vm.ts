@@ -5,6 +5,7 @@ import { guestOsName } from "@/lib/domain/guest/guest-os-name.ts";
 import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
 import { knownGuest } from "@/lib/domain/guest/known-guest.ts";
 import { healthOf } from "@/lib/domain/health.ts";
+import { toOpenRule } from "@/lib/domain/open-rule.ts";
 import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
 import { stableKey } from "@/lib/domain/stable-key.ts";
 import { tagsOf } from "@/lib/domain/tags.ts";
@@ -21,7 +22,7 @@ import {
 } from "@/lib/domain/words.ts";
 import type { JudgedVm } from "./judge-vms.ts";
 import { hashOf } from "../hash-of.ts";
-import { INCAPABLE, toOpenRule } from "./rollup.ts";
+import { INCAPABLE } from "./rollup.ts";
 
 export interface CurrentVmInput {
   hostId: string;

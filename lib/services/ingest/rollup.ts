@@ -1,10 +1,9 @@
 import type { CurrentVm } from "@/lib/data/ingest/vm-state.ts";
 import type { Capacity, IdleCapacity } from "@/lib/domain/network/host/idle-capacity.ts";
+import { fromOpenRule } from "@/lib/domain/open-rule.ts";
 import {
   CAPABILITY_KEYS,
-  RULE_IDS,
   SERVICE_KEYS,
-  SEVERITIES,
   VM_TECHNOLOGIES,
   type AccelerationStatus,
   type CapabilityKey,
@@ -68,11 +67,6 @@ export function dayCountsOf(counts: HostCounts): DayCounts {
 
 /** The end of a ladder in a VM's row. */
 export const INCAPABLE = " incapable";
-
-/** The form of an open finding in a VM's row: `warning is.vss`. */
-export function toOpenRule({ rule, severity }: { rule: RuleId; severity: Severity }): string {
-  return `${severity} ${rule}`;
-}
 
 export function emptyCounts(): HostCounts {
   return {
@@ -178,13 +172,11 @@ function setOwn(counts: object, key: string, value: unknown): void {
   Object.defineProperty(counts, key, { value, enumerable: true, writable: true, configurable: true });
 }
 
-function countRule(counts: HostCounts, open: string): void {
-  const [first, id] = open.split(" ");
-  const severity = SEVERITIES.find((word) => word === first);
-  const rule = RULE_IDS.find((word) => word === id);
-  if (!severity || !rule) return;
-  const bySeverity = (counts.rules[rule] ??= {});
-  bySeverity[severity] = (bySeverity[severity] ?? 0) + 1;
+function countRule(counts: HostCounts, word: string): void {
+  const open = fromOpenRule(word);
+  if (!open) return;
+  const bySeverity = (counts.rules[open.rule] ??= {});
+  bySeverity[open.severity] = (bySeverity[open.severity] ?? 0) + 1;
 }
 
 function countNetwork(counts: HostCounts, vm: CurrentVm): void {
