@@ -75,6 +75,6 @@ function inSentence(summary: string): string {
 
 /** The list of the VMs that a cause affects. */
 export function vmsOfCause({ rule, severity, host }: CauseView): string {
-  const filters = { rule: `${rule}:${severity}`, ...(host ? { host: host.id } : {}) };
-  return `/vms?${new URLSearchParams(filters).toString()}`;
+  const filters = new URLSearchParams({ rule: `${rule}:${severity}`, ...(host && { host: host.id }) });
+  return `/vms?${filters.toString()}`;
 }
