@@ -17,7 +17,7 @@ import {
   prepareGroups,
   prepareGroupsChart,
 } from "./prepare-groups.ts";
-import { SERIES_COLOURS } from "./chart-parts.tsx";
+import { SERIES_COLOURS, SERIES_DASHES } from "./chart-parts.tsx";
 
 const GroupsChart = lazily(() => import("./groups-chart.tsx").then((module) => module.GroupsChart));
 
@@ -124,7 +124,7 @@ export function GroupsPanel({
 function EndLabels({ chart }: { chart: Groups }) {
   return (
     <ul
-      className="relative mt-2 mb-[30px] w-[112px] tablet:w-[168px] print:w-[112px]"
+      className="relative mt-2 mb-[30px] w-[112px] tablet:w-[168px] print:w-[120px]"
       aria-label="Lines, with the share now"
     >
       {chart.series.map(({ key, place, name, percent, href, labelAt }) => (
@@ -134,11 +134,16 @@ function EndLabels({ chart }: { chart: Groups }) {
           style={{ top: `${labelAt * 100}%` }}
         >
           <span className="flex items-center gap-1.5">
-            <i
-              className="h-[3px] w-2.5 flex-none"
-              style={{ background: SERIES_COLOURS[place] }}
-              aria-hidden
-            />
+            <svg className="h-1 w-4 flex-none" aria-hidden>
+              <line
+                x2="16"
+                y1="2"
+                y2="2"
+                stroke={SERIES_COLOURS[place]}
+                strokeWidth="2"
+                strokeDasharray={SERIES_DASHES[place]}
+              />
+            </svg>
             <Link href={href} prefetch={false} className="flex min-w-0 gap-1.5 hover:underline" title={name}>
               <span className="truncate font-semibold">{name}</span>
               <span className="text-ink-2">{percent ?? "–"}</span>
@@ -160,7 +165,7 @@ function startHead({ groups }: ComplianceView): string {
 function GroupRow({ line, hasExcepted }: { line: GroupLine; hasExcepted: boolean }) {
   return (
     <tr>
-      <th scope="row" className="max-w-[210px] min-w-[92px] font-semibold! wrap-anywhere">
+      <th scope="row" className="max-w-[210px] min-w-[92px] font-semibold! wrap-anywhere print:min-w-[104px]">
         <Link href={line.href} prefetch={false} className="hover:underline">
           {line.name}
         </Link>

@@ -43,7 +43,7 @@ export function HealthPanel({
             ))}
             {chart.holes.length === 0 ? null : (
               <li className="inline-flex items-center gap-1.5">
-                <i className="h-1.5 w-4 bg-unknown" aria-hidden />
+                <i className="h-1.5 w-4 bg-unknown [print-color-adjust:exact]" aria-hidden />
                 some hosts silent
               </li>
             )}

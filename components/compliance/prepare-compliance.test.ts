@@ -110,7 +110,7 @@ describe("groups", () => {
     const [line] = prepareGroups({ groupBy: "rule", groups: [group("is.vss", null)] });
     expect(line).toMatchObject({
       name: "Backup cannot quiesce the guest",
-      notCompliantHref: "/vms?rule=is.vss",
+      notCompliantHref: "/vms?health=critical&health=warning&rule=is.vss%3Acritical&rule=is.vss%3Awarning",
     });
   });
 

@@ -5,7 +5,7 @@ import { dayAfter, formatWholeDay } from "@/lib/format/day.ts";
 import { formatPercent, formatPoints, isLower } from "@/lib/format/percent.ts";
 import { KIND_WORDS, KINDS, type Kind } from "./prepare-health.ts";
 import { GROUP_WORDS } from "./prepare-days.ts";
-import { nameOf, toGroupFilters } from "./prepare-groups.ts";
+import { nameOf, toBrokenRuleFilters, toGroupFilters } from "./prepare-groups.ts";
 import { NOT_COMPLIANT } from "./prepare-figures.ts";
 import { toRuleName } from "./rule-names.ts";
 
@@ -104,7 +104,7 @@ export function prepareDay(view: ComplianceDayView, today: string): DayDetails {
     groupCount: groupBy === "rule" ? 0 : view.groupCount,
     rules: view.rules.map(({ rule, vms, ratio, ratioBefore }) => ({
       ...toLine(rule, toRuleName(rule), ratioBefore, ratio),
-      href: toVmHref({ rule: [rule] }),
+      href: toVmHref(toBrokenRuleFilters(rule)),
       critical: vms.critical,
       warning: vms.warning,
     })),

@@ -37,9 +37,15 @@ export interface GroupLine {
   unknownHref: string | null;
 }
 
-/** The filters that show a group in the list of VMs. */
+/** The filters that show a group in the list of VMs; of a rule, only the VMs that do not pass it. */
 export function toGroupFilters(groupBy: GroupBy, key: string): VmFilters {
+  if (groupBy === "rule") return toBrokenRuleFilters(key);
   return { [groupBy]: [groupBy === "cluster" && key === "" ? NO_CLUSTER : key] };
+}
+
+/** VMs that a rule makes non-compliant: its info findings and VMs that are not running do not count. */
+export function toBrokenRuleFilters(rule: string): VmFilters {
+  return { rule: NOT_COMPLIANT.map((severity) => `${rule}:${severity}`), health: NOT_COMPLIANT };
 }
 
 export function nameOf(groupBy: GroupBy, { key, name }: Pick<ComplianceGroup, "key" | "name">): string {

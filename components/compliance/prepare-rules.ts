@@ -2,6 +2,7 @@ import { toVmHref } from "@/components/vms/vm-listing.ts";
 import type { ComplianceView } from "@/lib/contract/api/compliance.ts";
 import { formatPlural } from "@/lib/format/count.ts";
 import { formatPercent, formatPoints, isLower } from "@/lib/format/percent.ts";
+import { toBrokenRuleFilters } from "./prepare-groups.ts";
 import { toRuleName } from "./rule-names.ts";
 
 export interface RuleBar {
@@ -38,7 +39,7 @@ export function prepareRules({ rules }: Pick<ComplianceView, "rules">): RulesCha
       percent: ratio === null ? null : formatPercent(ratio),
       points: ratio === null || startRatio === null ? null : formatPoints(startRatio, ratio),
       isWorse: isLower(startRatio, ratio),
-      href: toVmHref({ rule: [rule] }),
+      href: toVmHref(toBrokenRuleFilters(rule)),
     };
   });
   const broken = lines

@@ -8,7 +8,7 @@ import { useChartSize } from "./use-chart-size.ts";
 
 /** Draws what prepareRules decided. Bars start at 0, worst on top. */
 export function RulesChart({ chart, onRule }: { chart: Rules; onRule: (href: string) => void }) {
-  const size = useChartSize({ width: 334, height: chart.bars.length * 18 + 24 });
+  const size = useChartSize({ width: 334, height: chart.bars.length * 22 + 24 });
   return (
     <BarChart
       {...size}
