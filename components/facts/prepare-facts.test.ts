@@ -57,6 +57,28 @@ describe("facts as reported", () => {
     expect(own?.lines.filter(({ isRead }) => !isRead).map(({ path }) => path)).toEqual(["firmware", "notes"]);
   });
 
+  test("null is not a gap where the report says something with it", () => {
+    const read = (facts: Record<string, unknown>) =>
+      prepareFacts(facts).flatMap(({ lines }) =>
+        lines.map(({ path, value, isRead }) => [path, value, isRead]),
+      );
+    expect(read({ generation: 1, firmware: null, floppyPath: null, guest: null })).toEqual([
+      ["firmware", "none", true],
+      ["floppyPath", "none", true],
+      ["generation", "1", true],
+      ["guest", "nothing reported", true],
+    ]);
+    expect(read({ cluster: null, generation: 2, firmware: null })).toEqual([
+      ["cluster", "none", true],
+      ["firmware", "not read", false],
+      ["generation", "2", true],
+    ]);
+    expect(read({ physicalAdapters: [{ linkSpeedBitsPerSecond: null, rssOnHostVPorts: null }] })).toEqual([
+      ["linkSpeedBitsPerSecond", "not read", false],
+      ["rssOnHostVPorts", "no such keyword", true],
+    ]);
+  });
+
   test.each([
     { search: "", count: 17 },
     { search: "iov", count: 2 },

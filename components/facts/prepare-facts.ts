@@ -20,6 +20,18 @@ export interface FactGroup {
 
 const OWN = "itself";
 
+/** Where `null` is a statement of the report, and not a gap in it. */
+const NULL_WORDS: ReadonlyMap<string, string> = new Map([
+  ["floppyPath", "none"],
+  ["guest", "nothing reported"],
+  ["cluster", "none"],
+  ["rssOnHostVPorts", "no such keyword"],
+]);
+const NULL_WORDS_OF_GENERATION_1: ReadonlyMap<string, string> = new Map([
+  ...NULL_WORDS,
+  ["firmware", "none"],
+]);
+
 /**
  * A report as groups of lines: first the entity's own facts, then one group for each part. A list of texts is one line;
  * in a list of parts each has its own number, and its name if it has one.
@@ -27,9 +39,10 @@ const OWN = "itself";
 export function prepareFacts(facts: FactMap): FactGroup[] {
   const own: FactLine[] = [];
   const groups: FactGroup[] = [];
+  const nullWords = facts["generation"] === 1 ? NULL_WORDS_OF_GENERATION_1 : NULL_WORDS;
   for (const [key, value] of inOrder(facts)) {
     if (isFactMap(value) || isListOfParts(value)) groups.push(...groupsOf(key, value));
-    else own.push(lineOf(key, value));
+    else own.push(lineOf(key, value, nullWords));
   }
   return own.length === 0 ? groups : [{ name: OWN, lines: own }, ...groups];
 }
@@ -84,11 +97,12 @@ function inOrder(part: FactMap): [string, unknown][] {
   return Object.entries(part).toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
 }
 
-function lineOf(path: string, value: unknown): FactLine {
+function lineOf(path: string, value: unknown, nullWords = NULL_WORDS): FactLine {
+  const said = value === null ? nullWords.get(path) : undefined;
   return {
     path,
-    value: formatFact(value),
-    isRead: value !== null && value !== undefined,
+    value: said ?? formatFact(value),
+    isRead: said !== undefined || (value !== null && value !== undefined),
     inWords: typeof value === "number" ? numberInWords(path, value) : null,
   };
 }
