@@ -117,6 +117,20 @@ describe("every page", () => {
   });
 });
 
+test("a rule of SMB Direct shows its own fix first: the others belong to other rules", () => {
+  const [first] = findGuidePage("rules", "host.smb-direct")?.hands ?? [];
+  expect(first?.fix?.command).toContain("Set-SmbServerConfiguration -EncryptData $false");
+});
+
+test("a case for every guest but one is named by whether the guest is known", () => {
+  const [cases] = findGuidePage("services", "shutdown")?.judged ?? [];
+  const silent = cases?.rows.filter(({ says }) => says.startsWith("`NoContact`"));
+  expect(silent?.map(({ says, finding }) => [says, finding])).toEqual([
+    ["`NoContact` (12); the guest is known", "warning"],
+    ["`NoContact` (12); the guest is never known", "info"],
+  ]);
+});
+
 test.each(CAPABILITY_KEYS)("the facts of capability %s name the version that it is judged by", (key) => {
   const versions = new Set(
     capabilityGrounds(key).flatMap(

@@ -12,7 +12,7 @@ const LEADS: Record<ComponentKey, Prose> = {
     "The guest's heartbeat fails or is disabled, so the host cannot tell whether the guest OS is running. If all six services are disabled, this one finding covers them all.",
   shutdown: "The host cannot shut the guest down cleanly and can only turn it off.",
   "time-sync":
-    "The guest cannot synchronize its time with the host. Never more than info: a modern guest has better time sources, and a domain controller should not use this one.",
+    "The guest cannot synchronize its time with the host. Disabled or without contact, this is never more than info: a modern guest has better time sources, and a domain controller should not use this one.",
   "data-exchange": "The guest does not report its OS, name and addresses to the host.",
   vss: "Host backups cannot quiesce the guest. On Linux, and when the service is disabled on the host, the severity is info.",
   "guest-services":

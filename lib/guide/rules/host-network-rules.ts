@@ -183,7 +183,9 @@ export const HOST_NETWORK_RULES: readonly GuidePage[] = [
       freezes("A deciding fact was not read"),
       ends(NESTED),
     ],
-    hands: technologyHands("smb-direct", "host"),
+    hands: technologyHands("smb-direct", "host").toSorted(
+      (one, other) => Number(other.system === "Encryption") - Number(one.system === "Encryption"),
+    ),
     sources: [SOURCES.smbDirect, SOURCES.whatsNew2025],
   }),
   rulePage({

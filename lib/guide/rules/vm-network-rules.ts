@@ -21,13 +21,13 @@ const LEADS: Record<VmTechnology, Prose> = {
     "The VM requests RDMA but does not have it, and the cause is in the VM: it does not request SR-IOV, has no virtual function, or its guest has no driver.",
 };
 
-/** The rule whose finding it is if the cause is not the VM's. */
-const ELSEWHERE: Record<VmTechnology, RuleId> = {
-  "sr-iov": "host.sr-iov",
-  vmq: "host.vmq",
-  vrss: "host.vmq",
-  vmmq: "host.vmmq",
-  "guest-rdma": "host.rdma",
+/** The rules whose finding it is if the cause is not the VM's. */
+const ELSEWHERE: Record<VmTechnology, readonly RuleId[]> = {
+  "sr-iov": ["host.sr-iov"],
+  vmq: ["host.vmq"],
+  vrss: ["host.vmq"],
+  vmmq: ["host.vmmq", "host.vmq"],
+  "guest-rdma": ["host.rdma", "host.sr-iov"],
 };
 
 const COSTS: Record<VmTechnology, GuideEffect[]> = {
@@ -79,7 +79,7 @@ function ladderRule(technology: VmTechnology): GuidePage {
       opens(severity, `An adapter is \`configured\`, and the first unmet requirement is the VM's own`),
       ...silentCases(technology),
       holds(
-        `The cause is outside the VM: [${ELSEWHERE[technology]}](rules/${ELSEWHERE[technology]}), which names the VM`,
+        `The cause is outside the VM: ${ELSEWHERE[technology].map((rule) => `[${rule}](rules/${rule})`).join(" or ")}, which names the VM`,
         "that finding",
       ),
       holds(isAskedFor ? "Not requested, or it carries traffic" : "Disabled for the VM, or active"),

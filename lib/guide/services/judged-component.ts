@@ -24,12 +24,14 @@ const APPLICATION: ReadonlySet<ComponentReading> = new Set([
   "application-failed",
 ]);
 
+const NEVER_KNOWN = "never known";
+
 /** A guest for each way in which a severity can depend on it. */
 const GUESTS: readonly { words: string; guest: Guest }[] = [
   { words: "Windows 10, Server 2016 or later", guest: windows(20348) },
   { words: "older Windows", guest: windows(9600) },
   { words: "Linux, FreeBSD", guest: linux() },
-  { words: "never known", guest: recogniseGuest(null) },
+  { words: NEVER_KNOWN, guest: recogniseGuest(null) },
 ];
 
 /** Every way to fail with its severity: computed from the judging, so that the two cannot differ. */
@@ -77,7 +79,7 @@ function bySeverity(key: ComponentKey, reading: ComponentReading): [Severity | n
 }
 
 function guestsInWords(words: readonly string[]): string {
-  if (words.length === GUESTS.length - 1) return "any other";
+  if (words.length === GUESTS.length - 1) return words.includes(NEVER_KNOWN) ? "any other" : "known";
   const [serviced, older] = GUESTS.map((each) => each.words);
   const isWindows = words.length === 2 && words.every((each) => each === serviced || each === older);
   return isWindows ? "Windows" : words.join(", ");
