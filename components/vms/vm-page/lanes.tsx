@@ -49,7 +49,7 @@ export function Lanes({
           {isHydrated
             ? prepareMidnights({ fromMs, toMs }).map((at) => {
                 const share = (at - fromMs) / length;
-                return share > 0.9 || share < 0.04 ? null : (
+                return share > 0.82 || share < 0.04 ? null : (
                   <span
                     key={at}
                     className="absolute -translate-x-1/2 whitespace-nowrap"
