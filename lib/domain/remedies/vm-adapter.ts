@@ -103,6 +103,25 @@ export function giveTwoProcessors(vmId: string): Remedy {
   };
 }
 
+export function withdrawSriov(which: AdapterId): Remedy {
+  return onAdapter(which, "Set-VMNetworkAdapter -IovWeight 0", {
+    cost: "nothing",
+    note: "This guest OS cannot use a virtual function: upgrade it to use SR-IOV.",
+  });
+}
+
+/** Where to check in the guest; on the host if the guest OS is not known. */
+export function showFunction(which: AdapterId, guest: Guest): Remedy {
+  const properties = "Name, IovUsage, IovQueuePairsAssigned, VFDataPathActive, Status, StatusDescription";
+  return (
+    showGuestAdapters(guest) ??
+    onAdapter(which, `Format-List ${properties}`, {
+      cost: "nothing",
+      note: "StatusDescription shows the cause, if Windows knows it: for example, that the guest has no driver.",
+    })
+  );
+}
+
 /** Where to check in the guest; nothing if the guest OS is not known. */
 export function showGuestAdapters({ family }: Guest): Remedy | null {
   if (family === "windows")

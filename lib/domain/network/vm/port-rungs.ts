@@ -9,8 +9,10 @@ import {
   askForVrss,
   giveTwoProcessors,
   replaceLegacyAdapter,
+  showFunction,
   showGuestAdapters,
   showPortPolicies,
+  withdrawSriov,
 } from "../../remedies/vm-adapter.ts";
 import { upgradeConfiguration } from "../../remedies/configuration-version.ts";
 import { compareVmVersions } from "../../common-vm-version.ts";
@@ -101,7 +103,7 @@ export const guestDrivesFunction = own({
   isGuests: true,
   check: ({ vm }) => holds(canDriveVirtualFunction(vm.guest.system)),
   evidence: guestEvidence,
-  remedy: () => null,
+  remedy: (scene) => (isAsked(scene.adapter.iovWeight) ? withdrawSriov(idOf(scene)) : null),
 });
 
 /** Only a complaint or traffic is evidence; the absence of both says nothing about the driver. */
@@ -119,7 +121,7 @@ export const guestFunctionDriver = own({
     { name: "vfDataPathActive", value: scene.adapter.vfDataPathActive },
     ...complaint(scene, "IovGuestDriversNeeded"),
   ],
-  remedy: ({ vm }) => showGuestAdapters(vm.guest.system),
+  remedy: (scene) => showFunction(idOf(scene), scene.vm.guest.system),
 });
 
 export const vmqWeight = own({
@@ -297,7 +299,7 @@ export const virtualFunction = own({
     return isKnown && !scene.isWaitedFor ? "fail" : "unknown";
   },
   evidence: functionEvidence,
-  remedy: ({ vm }) => showGuestAdapters(vm.guest.system),
+  remedy: (scene) => showFunction(idOf(scene), scene.vm.guest.system),
 });
 
 export const guestRdmaDriver = own({

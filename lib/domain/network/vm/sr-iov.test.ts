@@ -376,6 +376,19 @@ describe("whose a broken rung is", () => {
     expect(found.evidence.find(({ name }) => name === "brokenRung")?.value).toBe(brokenRung);
   });
 
+  test.each<[guest: string, changed: NetworkCase, command: RegExp]>([
+    ["that cannot", { vm: { guest: windows(7601) } }, /Set-VMNetworkAdapter -IovWeight 0$/],
+    ["of Windows", { vm: { guest: windows(20348) } }, /^Get-NetAdapter -IncludeHidden/],
+    ["that was never known", { vm: { guest: null } }, /Format-List .*StatusDescription$/],
+  ])("a guest %s: the finding has a command", (_guest, changed, command) => {
+    const judged = judgeNetwork(asking(changed));
+    const found = judged.outcomes.find(({ rule }) => rule === "net.sr-iov")?.outcome;
+    expect(found).toMatchObject({
+      status: "finding",
+      remedies: [{ command: expect.stringMatching(command) }],
+    });
+  });
+
   test("not requested: not a fault", () => {
     const judged = judgeNetwork(on({ iovEnabled: false }));
     expect(judged.askedElsewhere).toEqual([]);
