@@ -7,7 +7,10 @@ FROM base AS build
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund --ignore-scripts
 COPY . .
-RUN npm run build && npm prune --omit=dev --no-audit --no-fund --ignore-scripts
+RUN npm run build
+# Next, Prisma's client and better-auth name tools like TypeScript and Vitest as optional peers. npm keeps those as long as
+# package.json lists them, so the list of tools goes first.
+RUN npm pkg delete devDependencies && npm prune --omit=dev --omit=peer --no-audit --no-fund --ignore-scripts
 
 FROM base AS run
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 INNKEEPER_DATA_DIR=/data

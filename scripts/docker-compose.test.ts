@@ -30,6 +30,12 @@ describe("docker-compose.yml", () => {
     expect(ENVIRONMENT_VARIABLES).toContain(name);
   });
 
+  test("every variable that the server reads is passed on, except those for its own TLS: a proxy does that here", () => {
+    const isPassed = new Set(["NODE_ENV", ...Object.keys(app.environment)]);
+    const missing = ENVIRONMENT_VARIABLES.filter((name) => !isPassed.has(name));
+    expect(missing).toEqual(["INNKEEPER_TLS_CERT", "INNKEEPER_TLS_KEY"]);
+  });
+
   test("the app runs as an ordinary user on a read-only file system", () => {
     expect(app.user).toBe("node");
     expect(app.read_only).toBe(true);
@@ -61,6 +67,12 @@ describe("Dockerfile", () => {
 
   test("the last stage runs as an ordinary user", () => {
     expect(dockerfile.slice(dockerfile.lastIndexOf("FROM "))).toMatch(/^USER node$/m);
+  });
+
+  test("the packages are copied without tools that are only optional peers of others", () => {
+    const pruned = dockerfile.indexOf("npm pkg delete devDependencies && npm prune --omit=dev --omit=peer");
+    expect(pruned).toBeGreaterThan(dockerfile.indexOf("npm run build"));
+    expect(pruned).toBeLessThan(dockerfile.indexOf("COPY --from=build /app/node_modules"));
   });
 
   test("its health check and the one of docker-compose.yml run the script that the image contains", () => {
