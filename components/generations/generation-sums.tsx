@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { Bar } from "@/components/ui/bar.tsx";
 import { Button } from "@/components/ui/button.tsx";
@@ -8,7 +9,14 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import type { GenerationsView } from "@/lib/contract/api/generations.ts";
 import { formatCount } from "@/lib/format/count.ts";
 import type { GenerationFilter, GenerationUrl } from "./generation-search-params.ts";
-import { GAIN_WORDS, SILENT_WORDS, VERDICT_GLYPHS, VERDICT_WORDS, VERDICTS } from "./prepare-generations.ts";
+import {
+  GAIN_WORDS,
+  SILENT_WORDS,
+  VERDICT_GLYPHS,
+  VERDICT_WORDS,
+  VERDICTS,
+  versionHref,
+} from "./prepare-generations.ts";
 
 const STATUSES = ["block", "caution", "unknown"] as const;
 
@@ -96,14 +104,10 @@ export function GenerationSums({
         )}
         <Line title="Version, all VMs">
           {view.configurationVersions.map(({ version, vms }) => (
-            <Choice
-              key={version}
-              isChosen={url.configurationVersion.includes(version)}
-              onToggle={() => onToggle("configurationVersion", version)}
-            >
+            <Link key={version} href={versionHref(version)} prefetch={false} className={CHOICE}>
               {version}
               <b className="font-semibold">{formatCount(vms)}</b>
-            </Choice>
+            </Link>
           ))}
         </Line>
       </div>
@@ -120,6 +124,8 @@ function Line({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+const CHOICE = "inline-flex min-h-6 items-center gap-1.5 rounded-sm px-1.5 text-left text-sub hover:bg-hover";
+
 function Choice({
   isChosen,
   onToggle,
@@ -134,10 +140,7 @@ function Choice({
       type="button"
       aria-pressed={isChosen}
       onClick={onToggle}
-      className={classes(
-        "inline-flex min-h-6 items-center gap-1.5 rounded-sm px-1.5 text-left text-sub hover:bg-hover",
-        isChosen && "bg-accent-soft",
-      )}
+      className={classes(CHOICE, isChosen && "bg-accent-soft")}
     >
       {children}
     </button>

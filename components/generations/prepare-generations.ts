@@ -1,4 +1,5 @@
 import type { GlyphWord } from "@/components/ui/glyph.tsx";
+import { toVmHref } from "@/components/vms/vm-listing.ts";
 import type { GenerationRow, GenerationsView } from "@/lib/contract/api/generations.ts";
 
 type Verdict = GenerationRow["verdict"];
@@ -19,6 +20,11 @@ export interface WorkBand {
   rows: GenerationRow[];
   /** All VMs, if known. */
   vms: number | null;
+}
+
+/** The VMs of a configuration version, of both generations, as they are counted. */
+export function versionHref(version: string): string {
+  return toVmHref({ configurationVersion: [version] });
 }
 
 /** The verdicts of a generation 1 VM, easiest first. */
