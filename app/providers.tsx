@@ -7,11 +7,13 @@ import { ClockProvider } from "@/components/ui/now.tsx";
 import { ProblemError } from "@/lib/query/fetch-json.ts";
 import { makeQueryClient } from "@/lib/query/make-query-client.ts";
 import { makeClock } from "./make-clock.ts";
+import { useLinksWithin } from "./use-links-within.ts";
 
-/** The one query client of the browser, the URL's state, and the clock. */
+/** The one query client of the browser, the URL's state, its history, and the clock. */
 export function Providers({ serverNowMs, children }: { serverNowMs: number; children: ReactNode }) {
   const [client] = useState(() => makeQueryClient(new QueryCache({ onError: leaveIfSignedOut })));
   const [clock] = useState(() => makeClock(serverNowMs));
+  useLinksWithin();
   return (
     <NuqsAdapter>
       <QueryClientProvider client={client}>

@@ -243,3 +243,26 @@ test("Escape closes what covers a page, and focus returns to where it was", asyn
   await page.keyboard.press("Escape");
   await expect(retire).toBeFocused();
 });
+
+test("a link within a page is one step back, and the page before it another", async ({ fleet, page }) => {
+  expect(fleet.hosts).toBe(20);
+  await openForKeys(page, "/hosts");
+  await page.getByRole("link", { name: /^HV-/ }).first().click();
+  const host = page.getByRole("heading", { level: 1, name: /^HV-/ });
+  await expect(host).toBeVisible();
+  const path = new URL(page.url()).pathname;
+  await page.locator('main a[href^="#ladders-"]').first().click();
+  await expect(page).toHaveURL(/#ladders-/);
+  await page.getByRole("link", { name: "Findings", exact: true }).click();
+  await expect(page).toHaveURL(/\/findings$/);
+  await expect(page.getByRole("heading", { level: 1, name: /^HV-/ })).toHaveCount(0);
+
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${path}#ladders-`));
+  await expect(host).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await page.goBack();
+  await expect(page).toHaveURL(/\/hosts$/);
+  await expect(page.getByRole("grid").or(page.getByRole("table")).first()).toBeVisible();
+});

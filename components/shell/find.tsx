@@ -29,7 +29,7 @@ export function Find({ onPalette }: { onPalette: () => void }) {
           spellCheck={false}
           aria-label="Find a VM by name, address, host or id"
           placeholder="Find a VM by name, address or id"
-          data-find="shell"
+          data-find
           className="min-w-0 flex-1 bg-transparent text-ink outline-none"
         />
         <Kbd>/</Kbd>

@@ -19,10 +19,10 @@ export function LiveSign() {
     return <Sign word="unknown" text="Not live" short="No connection to the server" />;
   if (contact.isLost || (!fleet && isError))
     return <Sign word="unknown" text="Not live" short="The server could not respond" />;
-  if (!fleet) return <Sign word="unknown" text="loading" short="loading" />;
-  if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" short="No host yet" />;
+  if (!fleet) return <Sign word="unknown" text="loading" />;
+  if (fleet.hosts === 0) return <Sign word="missing" text="No host yet" />;
   const { newestReportAt: newestAt } = fleet;
-  if (newestAt === null) return <Sign word="fresh" text="Live" short="Live" />;
+  if (newestAt === null) return <Sign word="fresh" text="Live" />;
   const age = formatDuration(secondsSince(newestAt, now));
   // The server responds, but has no current data.
   if (fleet.freshness.fresh === 0) {
@@ -43,13 +43,14 @@ function Sign({
   word,
   text,
   age,
-  short,
+  short = text,
 }: {
   word: "fresh" | "late" | "stale" | "unknown" | "missing";
   text: string;
   /** Shown where there is room; the title contains it anyway. */
   age?: string;
-  short: string;
+  /** The title, if it says more. */
+  short?: string;
 }) {
   return (
     <div className="flex items-center gap-1.5 text-note whitespace-nowrap text-ink-2" title={short}>

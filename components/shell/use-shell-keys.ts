@@ -61,21 +61,20 @@ export function useShellKeys({
       }
     };
 
-    window.addEventListener("keydown", onKeyDown);
+    addEventListener("keydown", onKeyDown);
     // A page is visible before its script runs: this marks that shortcuts work.
     document.documentElement.dataset["keys"] = "heard";
     return () => {
       clearTimeout(timer);
       delete document.documentElement.dataset["keys"];
-      window.removeEventListener("keydown", onKeyDown);
+      removeEventListener("keydown", onKeyDown);
     };
   }, [router, places, onPalette, onKeys]);
 }
 
-/** The page's own search if it has one, else the shell's. */
+/** The page's own search, which comes after the shell's, if it has one. */
 function focusFind(): void {
-  const own = document.querySelector<HTMLInputElement>('[data-find="page"]');
-  const find = own ?? document.querySelector<HTMLInputElement>('[data-find="shell"]');
+  const find = [...document.querySelectorAll<HTMLInputElement>("[data-find]")].at(-1);
   find?.focus();
   find?.select();
 }

@@ -17,7 +17,7 @@ export function ListSearch({
       <Icon name="search" className="absolute top-1/2 left-2 -translate-y-1/2 text-ink-3" />
       <input
         type="search"
-        data-find="page"
+        data-find
         aria-label={label}
         placeholder={placeholder}
         className="field-input pl-7!"

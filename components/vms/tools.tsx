@@ -86,7 +86,7 @@ function SearchBox({ word, onSearch }: { word: string; onSearch: (word: string) 
       <input
         ref={input}
         type="search"
-        data-find="page"
+        data-find
         aria-label="Search the VMs by name, address, host or id"
         placeholder="Name, IP, host or VM id"
         autoComplete="off"
