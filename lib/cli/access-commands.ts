@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { duration, oneOf, wholeNumber } from "./option-words.ts";
+import { duration, nameText, oneOf, wholeNumber } from "./option-words.ts";
 import { toLines } from "./to-lines.ts";
 import type { WithDatabase } from "./with-database.ts";
 
@@ -19,7 +19,7 @@ function addKeyCommands(program: Command, withDatabase: WithDatabase, say: Say):
   enrolmentKey
     .command("create")
     .description("create a key; it is shown only once")
-    .requiredOption("--name <name>", "what the key is for")
+    .requiredOption("--name <name>", "what the key is for", nameText)
     .option("--uses <number>", "how many hosts can enrol with it", wholeNumber)
     .option("--expires <duration>", "time until it expires: 30m, 12h, 7d", duration)
     .option("--tag <tag>", "a tag for the hosts that enrol with it; can be repeated", collect, [])
@@ -66,7 +66,7 @@ function addTokenCommands(program: Command, withDatabase: WithDatabase, say: Say
   apiToken
     .command("create")
     .description("create a token; it is shown only once")
-    .requiredOption("--name <name>", "what the token is for")
+    .requiredOption("--name <name>", "what the token is for", nameText)
     .option(
       "--role <role>",
       "role stored with the token; every token can only read",

@@ -2,7 +2,8 @@
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { copyFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -109,6 +110,8 @@ describe("incorrect usage", () => {
     { name: "no command", args: [] },
     { name: "an unknown command", args: ["burn"] },
     { name: "a key without a name", args: ["enrolment-key", "create"] },
+    { name: "a key with an empty name", args: ["enrolment-key", "create", "--name", " "] },
+    { name: "a token with an empty name", args: ["api-token", "create", "--name", ""] },
     { name: "a key for no host", args: ["enrolment-key", "create", "--name", "a", "--uses", "0"] },
     {
       name: "a key with an invalid expiry",
@@ -117,6 +120,7 @@ describe("incorrect usage", () => {
     { name: "an unknown role", args: ["api-token", "create", "--name", "a", "--role", "king"] },
     { name: "retiring without a host", args: ["host", "retire"] },
     { name: "a replay without key or token", args: ["replay", EXAMPLES, "--server", "http://127.0.0.1:9"] },
+    { name: "a replay to no address", args: ["replay", EXAMPLES, "--server", "innkeeper", "--key", "ike_a"] },
     {
       name: "a password on the command line",
       args: ["user", "create", "--email", "a@b.example", "--name", "A"],
@@ -136,9 +140,19 @@ describe("incorrect usage", () => {
     },
   );
 
-  test("a password that is too short exits with 1", async () => {
-    const args = ["user", "create", "--email", "a@b.example", "--name", "A", "--password-stdin"];
-    expect(await innkeeper(args, "short\n")).toMatchObject({ code: 1, output: "" });
+  test("an account that could not sign in is not created, and every reason is named", async () => {
+    const args = ["user", "create", "--email", "ada", "--name", " ", "--password-stdin"];
+    expect(await innkeeper(args, "short\n")).toEqual({
+      code: 1,
+      output: "",
+      problems:
+        "The name is missing. The email is not an e-mail address. The password must have at least 12 characters.\n",
+    });
+    const long = await innkeeper(
+      ["user", "create", "--email", "a@b.example", ...args.slice(4)],
+      "a".repeat(129),
+    );
+    expect(long).toMatchObject({ code: 1, output: "" });
   });
 });
 
@@ -400,6 +414,31 @@ describe("with a running server", () => {
     expect(replayed.parse(JSON.parse(refused.output)).results).toEqual([{ file: path, status: 401 }]);
     const lost = await innkeeper(["replay", path, "--server", "http://127.0.0.1:9", "--key", key]);
     expect(lost).toMatchObject({ code: 1, output: "" });
+    expect(lost.problems).toMatch(/^The server at http:\/\/127\.0\.0\.1:9 cannot be reached: \S/);
+  });
+
+  test("a file that is no snapshot is reported, and the others are posted", async () => {
+    const folder = await createTemporaryDirectory();
+    try {
+      await writeFile(join(folder, "a.json"), "# Notes");
+      await copyFile(`${EXAMPLES}valid/german-host.json`, join(folder, "b.json"));
+      const { code, output } = await innkeeper([
+        "replay",
+        folder,
+        "--server",
+        server.url,
+        "--key",
+        key,
+        "--json",
+      ]);
+      expect(code).toBe(1);
+      expect(replayed.parse(JSON.parse(output)).results).toEqual([
+        { file: join(folder, "a.json"), status: 0 },
+        { file: join(folder, "b.json"), status: 201 },
+      ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test("a second server on the same directory is refused with a message", async () => {

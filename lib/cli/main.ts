@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
 import { addAccessCommands } from "./access-commands.ts";
 import { addHostCommands } from "./host-commands.ts";
-import { oneOf } from "./option-words.ts";
+import { httpAddress, oneOf } from "./option-words.ts";
 import { toPrintableJson, toPrintableLines } from "./printable.ts";
 import { replay } from "./replay.ts";
 import { withDatabase } from "./with-database.ts";
@@ -42,7 +42,6 @@ user
   .requiredOption("--password-stdin", "read the password from standard input")
   .action(async ({ email, name, role }: { email: string; name: string; role: string }) => {
     const password = readFileSync(0, "utf8").replace(/\r?\n$/, "");
-    if (password.length < 12) throw new Error("The password must have at least 12 characters.");
     const { id } = await withDatabase(({ createUser }) => createUser({ email, name, password }, role));
     say({ id }, `${email} can sign in.`);
   });
@@ -101,7 +100,7 @@ program
   .command("replay")
   .description("post snapshots (contract v1) from files, as an agent of kind replay")
   .argument("<paths...>", "files or folders")
-  .requiredOption("--server <address>")
+  .requiredOption("--server <address>", "address of the server", httpAddress)
   .option("--key <key>", "an enrolment key: enrols each machine in the files")
   .option("--token <token>", "an agent token: all files must be from its machine")
   .action(async (paths: string[], options: { server: string; key?: string; token?: string }) => {

@@ -1,7 +1,18 @@
 import { InvalidArgumentError } from "commander";
 
+const MAX_NAME_LENGTH = 120;
+
+/** A name as the pages take it: it is what people recognise a key, a token or a person by. */
+export function nameText(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === "" || trimmed.length > MAX_NAME_LENGTH)
+    throw new InvalidArgumentError(`must have from 1 to ${MAX_NAME_LENGTH} characters`);
+  return trimmed;
+}
+
 export function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("must be a whole number greater than 0");
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new InvalidArgumentError("must be a whole number from 1 to 9999999");
   return Number(text);
 }
 
@@ -13,6 +24,13 @@ export function duration(text: string): number {
   if (!match || unit === undefined)
     throw new InvalidArgumentError("must be a duration such as 30m, 12h or 7d");
   return Number(match[1]) * unit;
+}
+
+/** The address of a server, to which paths are appended. */
+export function httpAddress(text: string): string {
+  if (!URL.canParse(text) || !["http:", "https:"].includes(new URL(text).protocol))
+    throw new InvalidArgumentError("must be an address such as https://innkeeper.example.com");
+  return text.replace(/\/+$/, "");
 }
 
 export function oneOf(...words: string[]): (text: string) => string {

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { toReason } from "@/lib/server/start-error.ts";
 
 export interface ReplayResult {
   file: string;
@@ -24,7 +25,7 @@ export async function replay(
   const epoch = Date.now();
   let sequence = 0;
   for (const file of paths.flatMap(filesIn)) {
-    const body: unknown = JSON.parse(readFileSync(file, "utf8"));
+    const body = parse(readFileSync(file, "utf8"));
     if (!isObject(body) || !isObject(body["host"]) || !isObject(body["agent"])) {
       results.push({ file, status: 0, answer: "not a snapshot" });
       continue;
@@ -88,6 +89,9 @@ async function post(
       "content-encoding": "gzip",
     },
     body: gzipSync(JSON.stringify(body)),
+  }).catch((error: unknown) => {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    throw new Error(`The server at ${new URL(url).origin} cannot be reached: ${toReason(cause)}`);
   });
   const text = await response.text();
   return { status: response.status, text, body: parse(text) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { AUTH_PATH, getAuth, PASSWORD_LENGTH } from "@/lib/services/auth/auth.ts";
-import { isSetUpNeeded, setUp } from "@/lib/services/auth/set-up.ts";
+import { AUTH_PATH, getAuth } from "@/lib/services/auth/auth.ts";
+import { isSetUpNeeded, newAccount, setUp } from "@/lib/services/auth/set-up.ts";
 import { requireViewer } from "@/lib/services/read-session.ts";
 import type { Handler } from "./context.ts";
 import { readForm } from "./form.ts";
@@ -9,15 +9,7 @@ import { readBody } from "./read-body.ts";
 const MAX_FORM_BYTES = 64 * 1024;
 const NO_STORE = { "cache-control": "no-store" };
 
-const setUpForm = z.object({
-  code: z.string().min(1, "is missing").max(64),
-  name: z.string().trim().min(1, "is missing").max(200),
-  email: z.email("is not an e-mail address").max(254),
-  password: z
-    .string()
-    .min(PASSWORD_LENGTH.least, `must have at least ${PASSWORD_LENGTH.least} characters`)
-    .max(PASSWORD_LENGTH.most, `must have at most ${PASSWORD_LENGTH.most} characters`),
-});
+const setUpForm = newAccount.extend({ code: z.string().min(1, "is missing").max(64) });
 
 /** Whether the first account must still be created. Available without authentication. */
 export const getSetUp: Handler = (_request, context) =>

@@ -22,6 +22,7 @@ import {
   makeNonce,
   securityHeaders,
 } from "./security-headers.ts";
+import { StartError, toReason } from "./start-error.ts";
 import { sendResponse, toRequest } from "./to-request.ts";
 
 export type NextHandler = (message: IncomingMessage, reply: ServerResponse) => Promise<void>;
@@ -106,7 +107,13 @@ async function createTlsServer(
   onRequest: (message: IncomingMessage, reply: ServerResponse) => void,
   options: ListenerOptions,
 ): Promise<Server> {
-  const server = createHttpsServer({ ...timeouts, ...(await readCertificate(paths)) }, onRequest);
+  const server = await readCertificate(paths)
+    .then((certificate) => createHttpsServer({ ...timeouts, ...certificate }, onRequest))
+    .catch((error: unknown) => {
+      throw new StartError(
+        `INNKEEPER_TLS_CERT, INNKEEPER_TLS_KEY: the certificate cannot be loaded: ${toReason(error)}`,
+      );
+    });
   watchCertificate(server, paths, options);
   return server;
 }

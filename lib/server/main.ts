@@ -6,9 +6,9 @@ import { z } from "zod";
 import { EnvironmentError, parseEnvironment, type Environment } from "@/lib/env.ts";
 import { EmbeddedPostgresError } from "@/lib/postgres/embedded-postgres-error.ts";
 import { MigrationError } from "@/lib/data/migrations/migration-error.ts";
-import { StartError } from "./open-storage.ts";
 import { PageParts } from "./page-parts.ts";
 import { runServer, type Pages } from "./run-server.ts";
+import { StartError } from "./start-error.ts";
 
 // V8 lets a heap grow to several times its live size before a full collection. Here most objects made for a report or an
 // answer are garbage a moment later: collecting at 1.35 times the live size costs a few per cent of processor time and saves

@@ -4,14 +4,10 @@ import type { Environment } from "@/lib/env.ts";
 import { checkServerVersion } from "@/lib/postgres/server-version.ts";
 import { superviseEmbeddedPostgres } from "@/lib/postgres/supervise-embedded-postgres.ts";
 import type { PostgresLogger } from "@/lib/postgres/start-embedded-postgres.ts";
+import { StartError, toReason } from "./start-error.ts";
 
 /** On a busy machine, a Postgres that has just started is slow to accept the first connections. */
 const START_CONNECT_LIMIT_MS = 20_000;
-
-/** The server cannot start. The message is one sentence for the administrator at the terminal. */
-export class StartError extends Error {
-  override readonly name = "StartError";
-}
 
 export interface Storage {
   database: Database;
@@ -45,7 +41,10 @@ export async function openStorage(options: {
     await embedded?.stop();
   };
   try {
-    const trouble = await checkServerVersion(database.pool);
+    const trouble = await checkServerVersion(database.pool).catch((error: unknown) => {
+      if (embedded !== null) throw error;
+      throw new StartError(`DATABASE_URL: the database cannot be reached: ${toReason(error)}`);
+    });
     if (trouble !== null) throw new StartError(trouble);
     const applied = await migrate(database.pool, options.migrations);
     if (applied.length > 0) logger.info({ applied }, "Migrations applied");

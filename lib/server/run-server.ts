@@ -20,6 +20,7 @@ import { createListener, type NextHandler } from "./listener.ts";
 import { makeLogger } from "./make-logger.ts";
 import { openStorage } from "./open-storage.ts";
 import { readOrMakeSecret } from "./secret-file.ts";
+import { StartError, toReason } from "./start-error.ts";
 
 /** Answers all requests other than the API. */
 export interface Pages {
@@ -44,7 +45,9 @@ export async function runServer(options: {
   const { env, root } = options;
   const logger = makeLogger(env.logLevel);
   const dataDir = env.dataDir ?? defaultDataDirectory();
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true }).catch((error: unknown) => {
+    throw new StartError(`INNKEEPER_DATA_DIR: the data directory cannot be used: ${toReason(error)}`);
+  });
   const storage = await openStorage({
     env,
     dataDir,
@@ -95,10 +98,7 @@ export async function runServer(options: {
       upgrade(message, socket, head).catch(() => socket.destroy());
     });
   }
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(env.port, env.host, resolve);
-  });
+  await listen(server, env);
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : env.port;
   await greet(env, port);
@@ -125,6 +125,20 @@ export async function runServer(options: {
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => void stop(signal).catch(() => process.exit(1)));
+}
+
+/** @throws StartError if the address is not free or not of this machine */
+async function listen(server: Server, { host, port }: Environment): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    throw new StartError(
+      `PORT, HOST: the server cannot listen on port ${port} of ${host}: ${toReason(error)}`,
+    );
+  }
 }
 
 /** Resolves once every accepted request is answered. A client that keeps its connection would otherwise hold it for minutes. */

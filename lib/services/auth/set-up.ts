@@ -1,10 +1,12 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
+import { z } from "zod";
 import { insertOneTimeSecret } from "@/lib/data/accounts/one-time-secrets.ts";
 import { hasUsers, insertFirstUser, insertUser } from "@/lib/data/accounts/users.ts";
 import { AppError } from "@/lib/services/app-error.ts";
 import { hashToken } from "@/lib/services/tokens/secret-token.ts";
+import { PASSWORD_LENGTH } from "./auth.ts";
 
 const IDENTIFIER = "set-up-code";
 const VALID_MILLISECONDS = 7 * 86_400_000;
@@ -12,11 +14,16 @@ const VALID_MILLISECONDS = 7 * 86_400_000;
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const CODE_LENGTH = 16;
 
-export interface NewAccount {
-  name: string;
-  email: string;
-  password: string;
-}
+/** A new account. What differs from this could not sign in, or could not be told from others. */
+export const newAccount = z.object({
+  name: z.string().trim().min(1, "is missing").max(200, "must have at most 200 characters"),
+  email: z.email("is not an e-mail address").max(254, "must have at most 254 characters"),
+  password: z
+    .string()
+    .min(PASSWORD_LENGTH.least, `must have at least ${PASSWORD_LENGTH.least} characters`)
+    .max(PASSWORD_LENGTH.most, `must have at most ${PASSWORD_LENGTH.most} characters`),
+});
+export type NewAccount = z.output<typeof newAccount>;
 
 /** Whether the first account must still be created. */
 export async function isSetUpNeeded(): Promise<boolean> {
@@ -56,10 +63,15 @@ export async function setUp(code: string, account: NewAccount, now: Date): Promi
   }
 }
 
-/** Creates an account from the command line. @throws AppError `conflict` */
-export async function createUser(account: NewAccount, role: string): Promise<{ id: string }> {
-  const made = await insertUser(await toUser(account, role));
-  if (made === null) throw new AppError("conflict", `${account.email} already has an account.`);
+/** Creates an account from the command line. @throws AppError `contract` or `conflict` */
+export async function createUser(given: NewAccount, role: string): Promise<{ id: string }> {
+  const account = newAccount.safeParse(given);
+  if (!account.success) {
+    const problems = account.error.issues.map(({ path, message }) => `The ${path.join(".")} ${message}.`);
+    throw new AppError("contract", problems.join(" "));
+  }
+  const made = await insertUser(await toUser(account.data, role));
+  if (made === null) throw new AppError("conflict", `${given.email} already has an account.`);
   return made;
 }
 
