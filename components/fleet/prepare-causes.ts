@@ -103,13 +103,17 @@ function changeOf({ openedAt, lastDay }: CauseView, nowMs: number): CauseChange 
   };
 }
 
-/** A host's own problem starts with the host's name, one of many hosts with the rule's; titles have no full stop. */
-function titleOf({ rule, severity, host, hosts, summary }: CauseView): string {
+/**
+ * A host's own problem starts with the host's name, one of many hosts with the rule's; titles have no full stop. The
+ * text of one VM must not stand for VMs with another: then the rule's name does.
+ */
+function titleOf({ rule, severity, host, hosts, summary, isOfOneSummary }: CauseView): string {
   if (isMissing({ rule, severity })) return host ? `${host.name} is missing` : `${hosts} hosts are missing`;
   if (rule === "host.stale")
     return host ? `${host.name} is not reporting` : `${hosts} hosts are not reporting`;
   const title = summary.replace(/\.$/, "");
-  if (!rule.startsWith("host.")) return title;
+  if (rule.startsWith("cluster.")) return title;
+  if (!rule.startsWith("host.")) return isOfOneSummary ? title : RULE_NAMES[rule];
   return host ? `${host.name}: ${title}` : RULE_NAMES[rule];
 }
 

@@ -86,6 +86,7 @@ function cause(change: Partial<CauseView>): CauseView {
     rule: "is.vss",
     severity: "warning",
     summary: "Backups cannot quiesce this guest",
+    isOfOneSummary: true,
     host: null,
     hosts: 3,
     vmsTouched: 4,
@@ -158,6 +159,14 @@ describe("open causes", () => {
 
   test.each([
     { of: { summary: "It is off." }, title: "It is off" },
+    {
+      of: { rule: "gen.conversion", summary: "It is ready.", isOfOneSummary: false },
+      title: "Generation 1",
+    },
+    {
+      of: { rule: "cluster.switch-drift", summary: "Switches differ.", isOfOneSummary: false },
+      title: "Switches differ",
+    },
     {
       of: { rule: "host.stale", host: HOST, summary: "No report since then." },
       title: "HV-01 is not reporting",

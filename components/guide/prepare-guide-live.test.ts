@@ -7,6 +7,7 @@ function cause(host: string | null, vmsTouched: number, rest: Partial<CauseView>
     rule: "is.vss",
     severity: "warning",
     summary: "Backups cannot quiesce this guest.",
+    isOfOneSummary: true,
     host: host === null ? null : { id: host, name: host },
     hosts: 1,
     vmsTouched,

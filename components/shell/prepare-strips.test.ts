@@ -46,6 +46,7 @@ function cause(change: Partial<CauseView>): CauseView {
     rule: "is.guest-silent",
     severity: "critical",
     summary: "The guest does not answer",
+    isOfOneSummary: true,
     host: { id: "h1", name: "HV-01" },
     hosts: 1,
     vmsTouched: 14,

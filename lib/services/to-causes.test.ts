@@ -10,6 +10,7 @@ function rows(rule: RuleId, severity: Severity, hosts: number, vms = 6): CauseRo
     rule,
     severity,
     summary: `It is so on ${index}.`,
+    isOfOneSummary: true,
     findings: vms,
     vms,
     isOfHost: rule.startsWith("host."),
@@ -67,6 +68,23 @@ test("a cause of many hosts is as old as its oldest finding", () => {
     host: null,
     openedAt: "2026-11-09T12:00:00Z",
   });
+});
+
+test.each<{ of: string; given: CauseRow[]; is: boolean }>([
+  {
+    of: "one host with different texts",
+    given: rows("gen.conversion", "info", 1).map((row) => ({ ...row, isOfOneSummary: false })),
+    is: false,
+  },
+  { of: "few VMs a host, different texts", given: rows("is.vss", "info", 2, 1), is: false },
+  { of: "many hosts, different texts", given: rows("is.vss", "info", 4), is: false },
+  {
+    of: "many hosts, one text",
+    given: rows("is.vss", "info", 4).map((row) => ({ ...row, summary: "It is off." })),
+    is: true,
+  },
+])("a cause says whether all its findings have one text: $of", ({ given, is }) => {
+  expect(toCauses(given, [], NOWHERE).map(({ isOfOneSummary }) => isOfOneSummary)).toEqual([is]);
 });
 
 const ended = (hostId: string, count: number): EndedRow => ({

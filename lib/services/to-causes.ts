@@ -44,6 +44,7 @@ export function toCauses(
     endedOn.delete(ofHost);
     const cause = causes.get(key);
     if (cause) {
+      cause.isOfOneSummary &&= row.isOfOneSummary && row.summary === cause.summary;
       cause.vmsTouched += vms;
       cause.hosts += 1;
       cause.lastDay = sumDays([cause.lastDay, lastDay]);
@@ -53,6 +54,7 @@ export function toCauses(
         rule: row.rule,
         severity: row.severity,
         summary: row.summary,
+        isOfOneSummary: row.isOfOneSummary,
         host: isHosts && !isClusters && host ? { id: host.id, name: host.name } : null,
         hosts: 1,
         vmsTouched: vms,
@@ -96,6 +98,7 @@ function joinSpread(causes: readonly CauseView[]): CauseView[] {
     return [
       {
         ...first,
+        isOfOneSummary: group.every((each) => each.isOfOneSummary && each.summary === first.summary),
         host: null,
         hosts: sum(group, ({ hosts }) => hosts),
         vmsTouched: sum(group, ({ vmsTouched }) => vmsTouched),

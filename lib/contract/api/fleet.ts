@@ -19,6 +19,8 @@ export const causeView = z.object({
   rule: ruleId,
   severity,
   summary: z.string(),
+  /** Whether every finding of the cause has this summary; if not, it is that of one of them. */
+  isOfOneSummary: z.boolean(),
   host: z.object({ id, name: z.string() }).nullable(),
   hosts: z.int(),
   vmsTouched: z.int(),

@@ -205,6 +205,8 @@ export interface CauseRow {
   rule: RuleId;
   severity: Severity;
   summary: string;
+  /** Whether every finding has this summary. */
+  isOfOneSummary: boolean;
   findings: number;
   vms: number;
   isOfHost: boolean;
@@ -218,7 +220,8 @@ export interface CauseRow {
 export async function readCauses(query: FindingQuery, since: IsoTime): Promise<CauseRow[]> {
   const sql = new SqlParts();
   const { rows } = await getDatabase().pool.query<CauseRow>(
-    `SELECT f.host_id AS "hostId", f.rule, f.severity, min(f.summary) AS summary, count(*) AS findings,
+    `SELECT f.host_id AS "hostId", f.rule, f.severity, min(f.summary) AS summary,
+            min(f.summary) = max(f.summary) AS "isOfOneSummary", count(*) AS findings,
             greatest(count(f.subject_id), max(f.vms_touched) FILTER (WHERE f.subject_id IS NULL), 0) AS vms,
             bool_or(f.subject_id IS NULL) AS "isOfHost", min(f.opened_at) AS "openedAt",
             count(f.subject_id) FILTER (WHERE f.opened_at >= ${sql.add(since)}::timestamptz) AS found,
