@@ -6,11 +6,11 @@ import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { countOnce } from "./count-once.ts";
 import { encodeCursor } from "./cursor.ts";
 import { fleetDirectory, type FleetDirectory } from "./fleet-directory.ts";
-import { isOrderOfAll, listAllVms } from "./list-all-vms.ts";
+import { listIndexedVms } from "./list-indexed-vms.ts";
 import { isOrderOfHosts, listVmsByHost } from "./list-vms-by-host.ts";
 import { toVmRow } from "./to-vm-row.ts";
 import { vmOrder } from "./vm-order.ts";
-import { isOfGenerations, isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
+import { isWhole, toVmQuery, type VmFilterWords } from "./vm-query.ts";
 
 export interface VmListWords extends VmFilterWords {
   sort?: string | undefined;
@@ -19,6 +19,8 @@ export interface VmListWords extends VmFilterWords {
 }
 
 const DEFAULT_LIMIT = 100;
+/** The database has an index for each, which finds a page of all VMs at once. */
+const INDEXED_ORDERS: ReadonlySet<string> = new Set(["name", "-name", "health", "-health", "-findings"]);
 
 /** A page of VMs, worst first unless another sort is requested. */
 export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow>> {
@@ -28,13 +30,8 @@ export async function listVms(words: VmListWords, now: Date): Promise<Page<VmRow
   const sort = words.sort ?? "health";
   const listing = { sort, cursor: words.cursor, limit };
   if (isOrderOfHosts(sort)) return listVmsByHost(query, listing, directory);
-  if (isOrderOfAll(sort) && isOfGenerations(query)) {
-    const [page, total] = await Promise.all([
-      listAllVms(query.generations, listing, directory),
-      totalOf(query, directory),
-    ]);
-    return { ...page, total };
-  }
+  if (!query.gone && !(isWhole(query) && INDEXED_ORDERS.has(sort)))
+    return listIndexedVms(query, listing, directory);
   const sql = new SqlParts();
   const { order, after } = vmOrder(sort, words.cursor);
   const [rows, total] = await Promise.all([

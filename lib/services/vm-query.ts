@@ -80,14 +80,14 @@ export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQu
 }
 
 /** A query without filters. */
-export function isWhole(query: VmQuery): boolean {
-  return query.generations === null && isOfGenerations(query);
-}
-
-/** A query without filters, except perhaps for generations. */
-export function isOfGenerations({ gone, words, ...rest }: VmQuery): boolean {
-  const narrowing = { ...rest, generations: null, silentHostIds: null, reportingHostIds: null };
-  return !gone && words.length === 0 && Object.values(narrowing).every((list) => list === null);
+export function isWhole({
+  gone,
+  words,
+  silentHostIds: _silent,
+  reportingHostIds: _reporting,
+  ...rest
+}: VmQuery): boolean {
+  return !gone && words.length === 0 && Object.values(rest).every((list) => list === null);
 }
 
 /** A ladder broken at a rung has one of these statuses. */

@@ -1,16 +1,26 @@
-import { readListedVms, readVmKeys, type VmKeys } from "@/lib/data/read/vm-keys.ts";
-import { CONVERSION_RANKS } from "@/lib/data/read/vm-ranks.ts";
+import { readListedVms } from "@/lib/data/read/indexed-vms.ts";
+import { CONVERSION_RANKS, HEALTH_RANKS } from "@/lib/data/read/vm-ranks.ts";
+import type { VmQuery } from "@/lib/data/read/vms.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
-import { badCursor, decodeCursor, encodeCursor, isMoment, isWholeNumber, UUID } from "./cursor.ts";
+import {
+  badCursor,
+  badParameter,
+  decodeCursor,
+  encodeCursor,
+  isMoment,
+  isWholeNumber,
+  UUID,
+} from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
-import { KeptByHost } from "./kept-by-host.ts";
+import { matchVms } from "./match-vms.ts";
 import { toVmRow } from "./to-vm-row.ts";
+import { vmIndex, type IndexedVm } from "./vm-index.ts";
 
 type Key = string | number;
 
 interface Order {
-  keyOf: (vm: VmKeys, isSilent: boolean) => Key;
+  keyOf: (vm: IndexedVm, isSilent: boolean) => Key;
   /** Validates the key in a cursor; any text is valid if omitted. */
   isGood?: (key: string) => boolean;
   isNumber?: boolean;
@@ -18,13 +28,14 @@ interface Order {
 
 const NUMBER = { isGood: isWholeNumber, isNumber: true };
 
-/** Sort orders without an index: an index for each would cost every report more than sorting costs the reader. */
+/** Sorted as shown: of a silent host everything is unknown, and there are no findings. */
 const ORDERS: Readonly<Record<string, Order>> = {
+  name: { keyOf: ({ name }) => name },
+  health: { keyOf: ({ health }, isSilent) => HEALTH_RANKS[isSilent ? "unknown" : health], ...NUMBER },
   cluster: { keyOf: ({ cluster }) => cluster },
   state: { keyOf: ({ state }) => state },
   generation: { keyOf: ({ generation }) => generation, ...NUMBER },
   guestOs: { keyOf: ({ guestOs }) => guestOs },
-  // Sorted as shown: for a silent host there are no findings.
   findings: { keyOf: ({ findings }, isSilent) => (isSilent ? 0 : findings), ...NUMBER },
   conversion: {
     keyOf: ({ conversion }, isSilent) => CONVERSION_RANKS[isSilent ? "unknown" : conversion],
@@ -34,57 +45,49 @@ const ORDERS: Readonly<Record<string, Order>> = {
   lastReportedAt: { keyOf: (vm) => vm.lastReportedAt, isGood: isMoment },
 };
 
-export function isOrderOfAll(sort: string): boolean {
-  // The order with most findings first has an index.
-  return sort !== "-findings" && Object.hasOwn(ORDERS, sort.replace(/^-/, ""));
-}
-
 interface Placed {
   key: Key;
   name: string;
   id: string;
 }
 
-const CACHE = Symbol.for("innkeeper.vm-keys");
-const shared = globalThis as typeof globalThis & { [CACHE]?: KeptByHost<VmKeys[]> };
-/** Hosts read at a time: few enough that the process can answer other requests in between. */
-const HOSTS_AT_ONCE = 50;
-
 /**
- * A page of all VMs of the fleet, or of those of some generations, found by keys that are cached for each host until it
- * reports again.
+ * A page of a query's VMs, except those that are gone. All of them are visited in memory, and only those of the page are read.
+ * @throws AppError `bad-request` if the sort or the cursor is invalid
  */
-export async function listAllVms(
-  generations: readonly number[] | null,
+export async function listIndexedVms(
+  query: VmQuery,
   { sort, cursor, limit }: { sort: string; cursor: string | undefined; limit: number },
   directory: FleetDirectory,
-): Promise<Omit<Page<VmRow>, "total">> {
-  const order = ORDERS[sort.replace(/^-/, "")];
-  if (!order) throw new Error(`VMs cannot be sorted by ${sort}.`);
-  const sign = sort.startsWith("-") ? -1 : 1;
-  const after = toPlaced(decodeCursor(cursor, sort, 3), order);
+): Promise<Page<VmRow>> {
+  const isDescending = sort.startsWith("-");
+  const by = sort.replace(/^-/, "");
+  const order = Object.hasOwn(ORDERS, by) ? ORDERS[by] : undefined;
+  if (!order) throw badParameter("sort", "is not a sortable column of this list");
+  const sign = isDescending ? -1 : 1;
   const compare = (a: Placed, b: Placed) =>
-    sign * compareKeys(a.key, b.key) || compareKeys(a.name, b.name) || compareKeys(a.id, b.id);
-
-  const kept = (shared[CACHE] ??= new KeptByHost());
-  const byHost = await kept.of(directory.hosts, readVmKeys, HOSTS_AT_ONCE);
-  const silent = new Set(directory.silentHostIds);
+    sign * compareKeys(a.key, b.key) ||
+    compareKeys(a.name, b.name) ||
+    // Turned round, a list by name begins with its end.
+    (by === "name" ? sign : 1) * compareKeys(a.id, b.id);
+  const after = toPlaced(decodeCursor(cursor, sort, 3), order);
   const first = new FirstFew<Placed & { hostId: string }>(limit + 1, compare);
-  for (const [hostId, vms] of byHost) {
-    const isSilent = silent.has(hostId);
-    for (const vm of vms) {
-      if (generations !== null && !generations.includes(vm.generation)) continue;
-      const placed = { key: order.keyOf(vm, isSilent), name: vm.name, id: vm.id, hostId };
-      if (after === null || compare(placed, after) > 0) first.offer(placed);
-    }
-  }
+  let total = 0;
+  matchVms(query, await vmIndex(directory), directory, (vm, hostId, isSilent) => {
+    total += 1;
+    const placed = { key: order.keyOf(vm, isSilent), name: vm.name, id: vm.id, hostId };
+    if (after === null || compare(placed, after) > 0) first.offer(placed);
+  });
   const page = first.items.slice(0, limit);
   const last = page.at(-1);
-  const rows = new Map((await readListedVms(page)).map((row) => [row.id, toVmRow(row, directory)]));
+  const rows = new Map(
+    (await readListedVms(page)).map((row) => [`${row.hostId} ${row.id}`, toVmRow(row, directory)]),
+  );
   return {
-    items: page.flatMap(({ id }) => rows.get(id) ?? []),
+    items: page.flatMap(({ hostId, id }) => rows.get(`${hostId} ${id}`) ?? []),
     nextCursor:
       first.items.length > limit && last ? encodeCursor(sort, [last.key, last.name, last.id]) : null,
+    total,
   };
 }
 
@@ -100,9 +103,9 @@ class FirstFew<Item> {
   }
 
   offer(item: Item): void {
-    const last = this.items.at(-1);
-    const isFull = this.items.length === this.#most;
-    if (isFull && last !== undefined && this.#compare(item, last) >= 0) return;
+    const last = this.items[this.#most - 1];
+    const isFull = last !== undefined;
+    if (isFull && this.#compare(item, last) >= 0) return;
     let low = 0;
     let high = this.items.length;
     while (low < high) {

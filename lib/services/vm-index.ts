@@ -1,0 +1,217 @@
+import { readIndexedVms, readVmRowVersions, type IndexedVmRow } from "@/lib/data/read/indexed-vms.ts";
+import type { FleetDirectory, FleetHost } from "./fleet-directory.ts";
+import { WordNumbers } from "./word-numbers.ts";
+
+/** A VM by what lists are sorted by, and the text that is searched. */
+export interface IndexedVm extends Omit<
+  IndexedVmRow,
+  "hostId" | "clusterWord" | "versionWord" | "words" | "openRules"
+> {}
+
+/** The VMs of a host that are not gone. */
+export interface IndexedHost {
+  hostId: string;
+  vms: readonly IndexedVm[];
+  /** The words that filters look for and that any of the VMs has, as numbers, ascending. */
+  words: Uint32Array;
+  /** For each word, the places in `vms` that have it: from where those of the word before it end, to here. */
+  ends: Uint32Array;
+  places: Uint32Array;
+}
+
+interface KeptHost extends IndexedHost {
+  version: string;
+}
+
+interface Entry {
+  vm: IndexedVm;
+  words: number[];
+}
+
+/** Few enough that the process can answer other requests in between. */
+const HOSTS_AT_ONCE = 50;
+const CACHE = Symbol.for("innkeeper.vm-index");
+const shared = globalThis as typeof globalThis & { [CACHE]?: VmIndex };
+
+/** The index of the fleet's VMs, as of this directory or newer. */
+export async function vmIndex({ hosts }: FleetDirectory): Promise<VmIndex> {
+  const index = (shared[CACHE] ??= new VmIndex());
+  await index.refresh(hosts);
+  return index;
+}
+
+/**
+ * What all VMs are filtered and sorted by, in memory. After a host has reported, the versions of its VMs' rows are read, and
+ * then only those rows that were written since.
+ */
+export class VmIndex {
+  readonly #hosts = new Map<string, KeptHost>();
+  readonly #numbers = new WordNumbers();
+  #refreshing: Promise<void> = Promise.resolve();
+
+  /** Refreshes follow each other, so that requests that arrive together read a row once. */
+  refresh(hosts: readonly FleetHost[]): Promise<void> {
+    const refreshed = this.#refreshing.then(() => this.#refreshNow(hosts));
+    this.#refreshing = refreshed.catch(() => undefined);
+    return refreshed;
+  }
+
+  /** Those of the hosts that have VMs. */
+  of(hosts: readonly FleetHost[]): IndexedHost[] {
+    return hosts.flatMap(({ id }) => this.#hosts.get(id) ?? []);
+  }
+
+  /** The number of a word; `null` if no VM has it. */
+  numberOf(word: string): number | null {
+    return this.#numbers.find(word);
+  }
+
+  async #refreshNow(hosts: readonly FleetHost[]): Promise<void> {
+    const changed = hosts.filter(({ id, version }) => this.#hosts.get(id)?.version !== version);
+    for (let from = 0; from < changed.length; from += HOSTS_AT_ONCE)
+      await this.#read(changed.slice(from, from + HOSTS_AT_ONCE));
+    if (this.#numbers.isFull) this.#forgetUnusedWords();
+  }
+
+  #forgetUnusedWords(): void {
+    this.#numbers.renumber((to) => {
+      for (const { hostId, version, ...host } of this.#hosts.values()) {
+        const entries = [...entriesById({ hostId, ...host }).values()];
+        const renumbered = entries.map(({ vm, words }) => ({ vm, words: words.map(to) }));
+        this.#hosts.set(hostId, { ...toIndexedHost(hostId, renumbered), version });
+      }
+    });
+  }
+
+  async #read(hosts: readonly FleetHost[]): Promise<void> {
+    const before = new Map<string, Map<string, Entry>>();
+    for (const { id } of hosts) {
+      const host = this.#hosts.get(id);
+      if (host) before.set(id, entriesById(host));
+    }
+    const [versions, first] = await Promise.all([
+      readVmRowVersions([...before.keys()]),
+      readIndexedVms(
+        hosts.flatMap(({ id }) => (before.has(id) ? [] : [id])),
+        null,
+      ),
+    ]);
+    const once = onlyOnce();
+    const entries = new Map<string, Entry[]>(hosts.map(({ id }) => [id, []]));
+    const written: typeof versions = [];
+    for (const row of versions) {
+      const entry = before.get(row.hostId)?.get(row.id);
+      if (entry?.vm.version === row.version) {
+        entry.vm.lastReportedAt = once(row.lastReportedAt);
+        entries.get(row.hostId)?.push(entry);
+      } else written.push(row);
+    }
+    // A VM that moves away between the two reads is found on its new host.
+    const rows = await readIndexedVms(
+      [...new Set(written.map(({ hostId }) => hostId))],
+      written.map(({ id }) => id),
+    );
+    for (const row of [...first, ...rows])
+      entries
+        .get(row.hostId)
+        ?.push({ vm: toIndexedVm(row, once), words: wordsOf(row).map((word) => this.#numbers.of(word)) });
+    for (const { id, version } of hosts)
+      this.#hosts.set(id, { ...toIndexedHost(id, entries.get(id) ?? []), version });
+  }
+}
+
+function entriesById(host: IndexedHost): Map<string, Entry> {
+  const entries = host.vms.map((vm): Entry => ({ vm, words: [] }));
+  for (const [at, word] of host.words.entries())
+    for (const place of placesAt(host, at)) entries[place]?.words.push(word);
+  return new Map(entries.map((entry) => [entry.vm.id, entry]));
+}
+
+function toIndexedHost(hostId: string, entries: readonly Entry[]): IndexedHost {
+  const byWord = new Map<number, number[]>();
+  for (const [place, { words }] of entries.entries())
+    for (const word of words) {
+      const places = byWord.get(word);
+      if (places) places.push(place);
+      else byWord.set(word, [place]);
+    }
+  const words = Uint32Array.from(byWord.keys()).toSorted();
+  const places = Array.from(words, (word) => byWord.get(word) ?? []);
+  let end = 0;
+  return {
+    hostId,
+    vms: entries.map(({ vm }) => vm),
+    words,
+    ends: Uint32Array.from(places, ({ length }) => (end += length)),
+    places: Uint32Array.from(places.flat()),
+  };
+}
+
+/** The places in `vms` of the VMs with the word at this position. */
+export function placesAt({ ends, places }: IndexedHost, at: number): Uint32Array {
+  return places.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
+}
+
+/** The places in `vms` of the VMs with this word; `null` if none has it. */
+export function placesOf(host: IndexedHost, word: number): Uint32Array | null {
+  const { words } = host;
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? 0) < word) low = middle + 1;
+    else high = middle;
+  }
+  return words[low] === word ? placesAt(host, low) : null;
+}
+
+/** Equal texts of many VMs are kept as one. */
+function onlyOnce(): (text: string) => string {
+  const texts = new Map<string, string>();
+  return (text) => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+}
+
+function toIndexedVm(row: IndexedVmRow, once: (text: string) => string): IndexedVm {
+  const { id, version, name, generation, findings, health, conversion, searchText } = row;
+  return {
+    id,
+    version,
+    name,
+    cluster: once(row.cluster),
+    state: once(row.state),
+    generation,
+    guestOs: once(row.guestOs),
+    configurationVersion: once(row.configurationVersion),
+    lastReportedAt: once(row.lastReportedAt),
+    findings,
+    health,
+    conversion,
+    searchText,
+  };
+}
+
+/** The words of a VM that filters look for: those of its row, and of its other columns. */
+function wordsOf(row: IndexedVmRow): string[] {
+  return [
+    ...row.words.filter((word) => !word.startsWith("gain:")),
+    ...row.openRules.map(openRuleWord),
+    clusterWord(row.clusterWord),
+    stateWord(row.state),
+    healthWord(row.health),
+    generationWord(row.generation),
+    ...(row.versionWord === null ? [] : [versionWord(row.versionWord)]),
+  ];
+}
+
+export const openRuleWord = (openRule: string) => `open:${openRule}`;
+export const stateWord = (state: string) => `state:${state}`;
+export const healthWord = (health: string) => `health:${health}`;
+export const generationWord = (generation: number) => `generation:${generation}`;
+export const versionWord = (version: string) => `version:${version}`;
+/** @param cluster in lower case; `null`: none */
+export const clusterWord = (cluster: string | null) =>
+  cluster === null ? "standalone" : `cluster:${cluster}`;
