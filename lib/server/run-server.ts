@@ -13,6 +13,7 @@ import { openAuth } from "@/lib/services/auth/auth.ts";
 import { issueSetUpCode } from "@/lib/services/auth/set-up.ts";
 import { keepHouse } from "@/lib/services/keep-house.ts";
 import { readProcessCounts } from "@/lib/services/process-counts.ts";
+import { refreshVmIndex } from "@/lib/services/vm-index.ts";
 import { sweepSilence } from "@/lib/services/sweep-silence.ts";
 import { startJobs } from "./jobs.ts";
 import { rejudgeOnce } from "./rejudge-once.ts";
@@ -30,6 +31,8 @@ export interface Pages {
 }
 
 const SWEEP_MS = 5_000;
+/** The first list of VMs after a start or a quiet night does not wait for all of them to be read. */
+const INDEX_MS = 60_000;
 const HOUSE_MS = 3_600_000;
 const REJUDGE_MS = 60_000;
 const GRACE_MS = 20_000;
@@ -107,6 +110,7 @@ export async function runServer(options: {
     await startJobs({ connectionString: storage.url, logger }),
     every(SWEEP_MS, () => sweepSilence(new Date()), services),
     every(HOUSE_MS, () => keepHouse(new Date()), services),
+    every(INDEX_MS, () => refreshVmIndex(new Date()), services),
     every(REJUDGE_MS, rejudgeOnce({ logger, isStopped: () => !isServing }), services),
   ];
   const stop = async (signal: string) => {

@@ -7,16 +7,15 @@ const MAX_ANSWERS = 64;
 /** Beyond it the exact number is of no use. */
 const CEILING = 10_000;
 
-/** The total of a filtered list: counted once, until the fleet's version increases. */
+/** The total of a list that is filtered by the database: counted once, until the fleet's version increases. */
 export async function countOnce<Query extends object>(
-  list: "vms" | "findings",
   query: Query,
   { signature }: FleetDirectory,
   count: (query: Query, ceiling: number) => Promise<number>,
 ): Promise<number | { atLeast: number }> {
   const kept = (shared[CACHE] ??= new KeptAnswers(MAX_ANSWERS));
   // Which hosts are silent is part of the signature.
-  const key = JSON.stringify([list, signature, { ...query, silentHostIds: null, reportingHostIds: null }]);
+  const key = JSON.stringify([signature, { ...query, silentHostIds: null }]);
   const counted = await kept.of(key, () => count(query, CEILING));
   return counted > CEILING ? { atLeast: CEILING } : counted;
 }

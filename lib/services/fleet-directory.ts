@@ -32,8 +32,6 @@ export interface FleetDirectory {
   byId: Map<string, FleetHost>;
   /** Stale, missing or retired hosts, whose last report is no longer evidence. */
   silentHostIds: string[];
-  /** All other hosts. */
-  reportingHostIds: string[];
 }
 
 interface KeptHost {
@@ -73,8 +71,6 @@ export async function fleetDirectory(now: Date): Promise<FleetDirectory> {
 
 function drawUp({ version, hosts: all }: KeptDirectory, now: Date): FleetDirectory {
   const hosts = all.map((host) => toFleetHost(host, now));
-  const idsOf = (isWanted: boolean) =>
-    hosts.filter(({ freshness }) => isReporting(freshness) === isWanted).map(({ id }) => id);
   const aged = hosts
     .filter(({ freshness }) => freshness !== "fresh")
     .map(({ id, freshness, isPastComing }) => `${id}${freshness}${isPastComing ? "+" : ""}`);
@@ -83,8 +79,7 @@ function drawUp({ version, hosts: all }: KeptDirectory, now: Date): FleetDirecto
     signature: aged.length === 0 ? version : `${version}-${hashOf(aged.join())}`,
     hosts,
     byId: new Map(hosts.map((host) => [host.id, host])),
-    silentHostIds: idsOf(false),
-    reportingHostIds: idsOf(true),
+    silentHostIds: hosts.filter(({ freshness }) => !isReporting(freshness)).map(({ id }) => id),
   };
 }
 

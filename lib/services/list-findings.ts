@@ -42,7 +42,7 @@ export async function listFindings(words: FindingListWords, now: Date): Promise<
     items: page.map((row) => toFindingView(row, directory)),
     nextCursor:
       rows.length > limit && last ? encodeCursor("findings", [last.rank, last.openedAt, last.id]) : null,
-    total: await countOnce("findings", query, directory, countFindings),
+    total: await countOnce(query, directory, countFindings),
   };
 }
 

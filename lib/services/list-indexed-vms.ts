@@ -1,6 +1,5 @@
 import { readListedVms } from "@/lib/data/read/indexed-vms.ts";
 import { CONVERSION_RANKS, HEALTH_RANKS } from "@/lib/data/read/vm-ranks.ts";
-import type { VmQuery } from "@/lib/data/read/vms.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import {
@@ -14,8 +13,9 @@ import {
 } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 import { matchVms } from "./match-vms.ts";
-import { toVmRow } from "./to-vm-row.ts";
+import { toVmRows } from "./to-vm-row.ts";
 import { vmIndex, type IndexedVm } from "./vm-index.ts";
+import type { VmQuery } from "./vm-query.ts";
 
 type Key = string | number;
 
@@ -52,7 +52,7 @@ interface Placed {
 }
 
 /**
- * A page of a query's VMs, except those that are gone. All of them are visited in memory, and only those of the page are read.
+ * A page of a query's VMs. All of them are visited in memory, and only those of the page are read.
  * @throws AppError `bad-request` if the sort or the cursor is invalid
  */
 export async function listIndexedVms(
@@ -73,18 +73,21 @@ export async function listIndexedVms(
   const after = toPlaced(decodeCursor(cursor, sort, 3), order);
   const first = new FirstFew<Placed & { hostId: string }>(limit + 1, compare);
   let total = 0;
-  matchVms(query, await vmIndex(directory), directory, (vm, hostId, isSilent) => {
-    total += 1;
-    const placed = { key: order.keyOf(vm, isSilent), name: vm.name, id: vm.id, hostId };
-    if (after === null || compare(placed, after) > 0) first.offer(placed);
-  });
+  for (const { hostId, isSilent, vms } of matchVms(
+    query,
+    await vmIndex(directory, query.isGone),
+    directory,
+  )) {
+    total += vms.length;
+    for (const vm of vms) {
+      const placed = { key: order.keyOf(vm, isSilent), name: vm.name, id: vm.id, hostId };
+      if (after === null || compare(placed, after) > 0) first.offer(placed);
+    }
+  }
   const page = first.items.slice(0, limit);
   const last = page.at(-1);
-  const rows = new Map(
-    (await readListedVms(page)).map((row) => [`${row.hostId} ${row.id}`, toVmRow(row, directory)]),
-  );
   return {
-    items: page.flatMap(({ hostId, id }) => rows.get(`${hostId} ${id}`) ?? []),
+    items: toVmRows(page, await readListedVms(page), directory),
     nextCursor:
       first.items.length > limit && last ? encodeCursor(sort, [last.key, last.name, last.id]) : null,
     total,

@@ -1,12 +1,13 @@
-import { readVmsOn } from "@/lib/data/read/vm-page.ts";
-import { HEALTH_RANKS, KEY_LENGTH } from "@/lib/data/read/vm-ranks.ts";
-import type { ListedVm, VmQuery } from "@/lib/data/read/vms.ts";
+import { readListedVms } from "@/lib/data/read/indexed-vms.ts";
+import { HEALTH_RANKS } from "@/lib/data/read/vm-ranks.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
-import type { VmBand, VmRow } from "@/lib/contract/api/vms.ts";
+import type { VmRow } from "@/lib/contract/api/vms.ts";
+import { isReporting } from "@/lib/domain/freshness.ts";
 import { badCursor, decodeCursor, encodeCursor, isWholeNumber, UUID } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
-import { toVmRow } from "./to-vm-row.ts";
-import { bandsOf, byName } from "./vm-bands.ts";
+import { toVmRows } from "./to-vm-row.ts";
+import { bandsOf, byName, type BandOfVms } from "./vm-bands.ts";
+import type { VmQuery } from "./vm-query.ts";
 
 interface Place {
   hostId: string;
@@ -20,76 +21,55 @@ export function isOrderOfHosts(sort: string): boolean {
   return /^-?host(?:Health)?$/.test(sort);
 }
 
-/** Lists VMs host by host, worst first on each host. */
+/** Lists VMs host by host, worst first on each host. @throws AppError `bad-request` if the cursor is invalid */
 export async function listVmsByHost(
   query: VmQuery,
   { sort, cursor, limit }: { sort: string; cursor: string | undefined; limit: number },
   directory: FleetDirectory,
 ): Promise<Page<VmRow>> {
   const after = toPlace(decodeCursor(cursor, sort, 4), directory);
-  const bands = await bandsOf(query, directory);
+  const hosts = await bandsOf(query, directory);
+  const total = hosts.reduce((sum, { vms }) => sum + vms.length, 0);
   if (sort.endsWith("host")) {
     const places = new Map(directory.hosts.map(({ id }, place) => [id, place]));
-    bands.sort((a, b) => (places.get(a.host.id) ?? 0) - (places.get(b.host.id) ?? 0));
+    hosts.sort((a, b) => (places.get(a.band.host.id) ?? 0) - (places.get(b.band.host.id) ?? 0));
   }
-  if (sort.startsWith("-")) bands.reverse();
-  const rows: VmRow[] = [];
-  let next = after === null ? 0 : placeOf(after, bands);
-  while (rows.length <= limit && next < bands.length) {
-    const hostIds: string[] = [];
-    // The number of VMs of each host is known, so only as many hosts are read as the page needs.
-    for (let expected = rows.length; expected <= limit && next < bands.length; next += 1) {
-      const band = bands[next];
-      if (!band) break;
-      hostIds.push(band.host.id);
-      if (band.host.id !== after?.hostId) expected += band.vms;
-    }
-    rows.push(...inOrder(await readVmsOn(query, hostIds), hostIds, after, directory));
+  if (sort.startsWith("-")) hosts.reverse();
+  const listed: Place[] = [];
+  // If none of the VMs of the cursor's host is left, the list ends.
+  for (let next = after === null ? 0 : placeOf(after, hosts); next < hosts.length; next += 1) {
+    const host = hosts[next];
+    if (!host || listed.length > limit) break;
+    listed.push(
+      ...placesOn(host).filter((place) => place.hostId !== after?.hostId || compare(place, after) > 0),
+    );
   }
-  const page = rows.slice(0, limit);
+  const page = listed.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: page,
-    nextCursor: rows.length > limit && last ? toCursor(sort, last) : null,
-    total: bands.reduce((sum, { vms }) => sum + vms, 0),
+    items: toVmRows(page, await readListedVms(page), directory),
+    nextCursor:
+      listed.length > limit && last ? encodeCursor(sort, [last.hostId, last.rank, last.name, last.id]) : null,
+    total,
   };
 }
 
-function inOrder(
-  read: readonly ListedVm[],
-  hostIds: readonly string[],
-  after: Place | null,
-  directory: FleetDirectory,
-): VmRow[] {
-  const byHost = new Map<string, { place: Place; row: VmRow }[]>(hostIds.map((id) => [id, []]));
-  for (const listed of read) {
-    const row = toVmRow(listed, directory);
-    byHost.get(listed.hostId)?.push({ place: placeAt(row), row });
-  }
-  return [...byHost].flatMap(([hostId, rows]) => {
-    const left = hostId === after?.hostId ? rows.filter(({ place }) => compare(place, after) > 0) : rows;
-    return left.toSorted((a, b) => compare(a.place, b.place)).map(({ row }) => row);
+function placesOn({ band, vms }: BandOfVms): Place[] {
+  const isSilent = !isReporting(band.freshness);
+  const places = vms.map(({ id, name, health }): Place => {
+    return { hostId: band.host.id, rank: HEALTH_RANKS[isSilent ? "unknown" : health], name, id };
   });
+  return places.toSorted(compare);
 }
 
 function compare(a: Place, b: Place): number {
   return a.rank - b.rank || byName.compare(a.name, b.name) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
-function placeAt({ host, health, name, id }: VmRow): Place {
-  const beginning = name.length <= KEY_LENGTH ? name : Array.from(name).slice(0, KEY_LENGTH).join("");
-  return { hostId: host.id, rank: HEALTH_RANKS[health], name: beginning, id };
-}
-
 /** The current position of its host; the end if none of these VMs is left on the host. */
-function placeOf({ hostId }: Place, bands: readonly VmBand[]): number {
-  const index = bands.findIndex(({ host }) => host.id === hostId);
-  return index === -1 ? bands.length : index;
-}
-
-function toCursor(sort: string, row: VmRow): string {
-  const { hostId, rank, name, id } = placeAt(row);
-  return encodeCursor(sort, [hostId, rank, name, id]);
+function placeOf({ hostId }: Place, hosts: readonly BandOfVms[]): number {
+  const index = hosts.findIndex(({ band }) => band.host.id === hostId);
+  return index === -1 ? hosts.length : index;
 }
 
 /** @throws AppError `bad-request` if the cursor is invalid */

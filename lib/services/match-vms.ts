@@ -1,95 +1,75 @@
-import type { VmQuery } from "@/lib/data/read/vms.ts";
-import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
-import { toOpenRule } from "@/lib/domain/open-rule.ts";
-import { SEVERITIES } from "@/lib/domain/words.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
-import {
-  clusterWord,
-  generationWord,
-  healthWord,
-  openRuleWord,
-  placesOf,
-  stateWord,
-  versionWord,
-  type IndexedHost,
-  type IndexedVm,
-  type VmIndex,
-} from "./vm-index.ts";
+import { placesAt, placesOf, type IndexedHost, type IndexedVm, type VmIndex } from "./vm-index.ts";
+import type { VmQuery } from "./vm-query.ts";
 
-interface Condition {
-  /** A VM with any of these words meets it. */
-  words: readonly string[];
-  /** All VMs of these hosts meet it. */
-  hostIds?: readonly string[];
-  /** Whether VMs of silent hosts meet it, if it is about what only a report can tell. */
-  ofSilent?: boolean;
+/** The VMs of a host that match a query. */
+export interface MatchedHost {
+  hostId: string;
+  /** What only a report can tell is unknown for these VMs. */
+  isSilent: boolean;
+  vms: IndexedVm[];
+  /** Number of them with a word. */
+  countOf: (word: string) => number;
+  /** Visits each word that any of them has, by its number, with the number of VMs. */
+  forEachWord: (visit: (number: number, vms: number) => void) => void;
 }
 
-/** Visits the VMs of the fleet that meet all conditions of a query, except for those about VMs that are gone. */
-export function matchVms(
+/** The hosts of the fleet with VMs that match a query, in the order of the directory. */
+export function* matchVms(
   query: VmQuery,
   index: VmIndex,
-  { hosts }: FleetDirectory,
-  visit: (vm: IndexedVm, hostId: string, isSilent: boolean) => void,
-): void {
-  const conditions = conditionsOf(query).map((condition) => ({
+  directory: FleetDirectory,
+): Generator<MatchedHost, void, undefined> {
+  const conditions = query.conditions.map((condition) => ({
     ...condition,
     numbers: condition.words.flatMap((word) => index.numberOf(word) ?? []),
   }));
-  const search = query.search?.toLowerCase() ?? null;
-  const silent = new Set(query.silentHostIds);
-  for (const host of index.of(hosts)) {
-    const isSilent = silent.has(host.hostId);
+  const silent = new Set(directory.silentHostIds);
+  for (const host of index.of(directory.hosts)) {
+    const { hostId } = host;
+    const isSilent = silent.has(hostId);
     if (isSilent && conditions.some(({ ofSilent }) => ofSilent === false)) continue;
     const left = conditions.filter(
-      ({ ofSilent, hostIds }) => !(isSilent && ofSilent) && !hostIds?.includes(host.hostId),
+      ({ ofSilent, hostIds }) => !(isSilent && ofSilent) && !hostIds?.includes(hostId),
     );
-    const met = countMet(host, left);
-    for (let place = 0; place < met.length; place += 1) {
-      const vm = met[place] === left.length ? host.vms[place] : undefined;
-      if (vm && (search === null || vm.searchText.includes(search))) visit(vm, host.hostId, isSilent);
-    }
+    const isMatch = matches(host, left, query.search);
+    const vms = host.vms.filter((_, place) => isMatch[place] === 1);
+    if (vms.length === 0) continue;
+    yield {
+      hostId,
+      isSilent,
+      vms,
+      countOf: (word) => {
+        const number = index.numberOf(word);
+        const places = number === null ? null : placesOf(host, number);
+        return places === null ? 0 : count(places, isMatch);
+      },
+      forEachWord: (visit) => {
+        for (const [at, number] of host.words.entries()) visit(number, count(placesAt(host, at), isMatch));
+      },
+    };
   }
 }
 
-/** For each VM of a host, how many of the conditions it meets before the first that it does not meet. */
-function countMet(host: IndexedHost, conditions: readonly { numbers: readonly number[] }[]): Uint32Array {
+/** For each VM of a host 1 if it meets all conditions and contains the text, else 0. */
+function matches(
+  host: IndexedHost,
+  conditions: readonly { numbers: readonly number[] }[],
+  search: string | null,
+): Uint8Array {
+  // Number of conditions that a VM meets before the first that it does not meet.
   const met = new Uint32Array(host.vms.length);
   for (const [before, { numbers }] of conditions.entries())
     for (const number of numbers)
       for (const place of placesOf(host, number) ?? []) if (met[place] === before) met[place] = before + 1;
-  return met;
+  return Uint8Array.from(met, (number, place) => {
+    if (number !== conditions.length) return 0;
+    return search === null || host.vms[place]?.searchText.includes(search) ? 1 : 0;
+  });
 }
 
-function conditionsOf(query: VmQuery): Condition[] {
-  const { hostIds, clusters, tags, states, generations, guestOs, healths, versions, rules } = query;
-  const conditions: Condition[] = [];
-  const add = <Value>(
-    values: readonly Value[] | null,
-    toWord: (value: Value) => string,
-    more: Omit<Condition, "words"> = {},
-  ) => {
-    if (values) conditions.push({ words: values.map(toWord), ...more });
-  };
-  // A VM claimed by two hosts is listed once, and found by the name of either.
-  if (hostIds) add(hostIds, (id) => `at:${id}`, { hostIds });
-  add(clusters, clusterWord);
-  add(tags, (tag) => `tag:${tag}`);
-  add(states, stateWord);
-  add(generations, generationWord);
-  add(guestOs, guestOsWord);
-  add(versions, versionWord);
-  add(healths, healthWord, { ofSilent: healths?.includes("unknown") ?? false });
-  for (const words of query.words)
-    conditions.push({ words, ofSilent: words.some((word) => word.endsWith(":unknown")) });
-  add(rules, ({ rule }) => `rule:${rule}`, { ofSilent: false });
-  if (rules?.some(({ severity }) => severity !== null))
-    add(
-      rules.flatMap(({ rule, severity }) =>
-        (severity === null ? SEVERITIES : [severity]).map((each) => toOpenRule({ rule, severity: each })),
-      ),
-      openRuleWord,
-      { ofSilent: false },
-    );
-  return conditions;
+function count(places: Uint32Array, isMatch: Uint8Array): number {
+  let sum = 0;
+  for (const place of places) sum += isMatch[place] ?? 0;
+  return sum;
 }

@@ -26,7 +26,6 @@ const NOWHERE = {
   hosts: [],
   byId: new Map(),
   silentHostIds: [],
-  reportingHostIds: [],
 };
 
 test.each<{ of: string; given: CauseRow[]; causes: [RuleId, hosts: number, vms: number][] }>([

@@ -10,6 +10,19 @@ import {
 } from "@/lib/domain/words.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 
+/** The rows of VMs in the order of a page; without a VM that moved since the page was put together. */
+export function toVmRows(
+  page: readonly { hostId: string; id: string }[],
+  listed: readonly ListedVm[],
+  directory: FleetDirectory,
+): VmRow[] {
+  const rows = new Map(listed.map((row) => [`${row.hostId} ${row.id}`, row]));
+  return page.flatMap(({ hostId, id }) => {
+    const row = rows.get(`${hostId} ${id}`);
+    return row ? [toVmRow(row, directory)] : [];
+  });
+}
+
 /** A row as shown now: on a silent host everything is unknown since it became silent. */
 export function toVmRow(row: ListedVm, directory: FleetDirectory): VmRow {
   const host = directory.byId.get(row.hostId);

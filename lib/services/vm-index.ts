@@ -1,14 +1,15 @@
 import { readIndexedVms, readVmRowVersions, type IndexedVmRow } from "@/lib/data/read/indexed-vms.ts";
-import type { FleetDirectory, FleetHost } from "./fleet-directory.ts";
+import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
+import { indexWordsOf } from "./vm-words.ts";
 import { WordNumbers } from "./word-numbers.ts";
 
 /** A VM by what lists are sorted by, and the text that is searched. */
 export interface IndexedVm extends Omit<
   IndexedVmRow,
-  "hostId" | "clusterWord" | "versionWord" | "words" | "openRules"
+  "hostId" | "clusterWord" | "versionWord" | "words" | "openRules" | "grounds"
 > {}
 
-/** The VMs of a host that are not gone. */
+/** The VMs of a host. */
 export interface IndexedHost {
   hostId: string;
   vms: readonly IndexedVm[];
@@ -31,23 +32,37 @@ interface Entry {
 /** Few enough that the process can answer other requests in between. */
 const HOSTS_AT_ONCE = 50;
 const CACHE = Symbol.for("innkeeper.vm-index");
-const shared = globalThis as typeof globalThis & { [CACHE]?: VmIndex };
+const shared = globalThis as typeof globalThis & { [CACHE]?: Record<"gone" | "present", VmIndex> };
 
-/** The index of the fleet's VMs, as of this directory or newer. */
-export async function vmIndex({ hosts }: FleetDirectory): Promise<VmIndex> {
-  const index = (shared[CACHE] ??= new VmIndex());
+/**
+ * The index of the fleet's VMs, as of this directory or newer.
+ * @param isGone those that no host lists any longer, instead of all others
+ */
+export async function vmIndex({ hosts }: FleetDirectory, isGone: boolean): Promise<VmIndex> {
+  const indexes = (shared[CACHE] ??= { gone: new VmIndex(true), present: new VmIndex(false) });
+  const index = indexes[isGone ? "gone" : "present"];
   await index.refresh(hosts);
   return index;
 }
 
+/** Reads what was written since the last list. */
+export async function refreshVmIndex(now: Date): Promise<void> {
+  await vmIndex(await fleetDirectory(now), false);
+}
+
 /**
- * What all VMs are filtered and sorted by, in memory. After a host has reported, the versions of its VMs' rows are read, and
+ * What VMs are filtered, sorted and counted by, in memory. After a host has reported, the versions of its VMs' rows are read, and
  * then only those rows that were written since.
  */
 export class VmIndex {
   readonly #hosts = new Map<string, KeptHost>();
   readonly #numbers = new WordNumbers();
+  readonly #isGone: boolean;
   #refreshing: Promise<void> = Promise.resolve();
+
+  constructor(isGone: boolean) {
+    this.#isGone = isGone;
+  }
 
   /** Refreshes follow each other, so that requests that arrive together read a row once. */
   refresh(hosts: readonly FleetHost[]): Promise<void> {
@@ -59,6 +74,16 @@ export class VmIndex {
   /** Those of the hosts that have VMs. */
   of(hosts: readonly FleetHost[]): IndexedHost[] {
     return hosts.flatMap(({ id }) => this.#hosts.get(id) ?? []);
+  }
+
+  /** Each word that a VM has or had, with its number. */
+  words(): Iterable<[word: string, number: number]> {
+    return this.#numbers.all();
+  }
+
+  /** Numbers of words are less than this. */
+  get wordCount(): number {
+    return this.#numbers.size;
   }
 
   /** The number of a word; `null` if no VM has it. */
@@ -90,10 +115,11 @@ export class VmIndex {
       if (host) before.set(id, entriesById(host));
     }
     const [versions, first] = await Promise.all([
-      readVmRowVersions([...before.keys()]),
+      readVmRowVersions([...before.keys()], this.#isGone),
       readIndexedVms(
         hosts.flatMap(({ id }) => (before.has(id) ? [] : [id])),
         null,
+        this.#isGone,
       ),
     ]);
     const once = onlyOnce();
@@ -110,11 +136,13 @@ export class VmIndex {
     const rows = await readIndexedVms(
       [...new Set(written.map(({ hostId }) => hostId))],
       written.map(({ id }) => id),
+      this.#isGone,
     );
     for (const row of [...first, ...rows])
-      entries
-        .get(row.hostId)
-        ?.push({ vm: toIndexedVm(row, once), words: wordsOf(row).map((word) => this.#numbers.of(word)) });
+      entries.get(row.hostId)?.push({
+        vm: toIndexedVm(row, once),
+        words: indexWordsOf(row).map((word) => this.#numbers.of(word)),
+      });
     for (const { id, version } of hosts)
       this.#hosts.set(id, { ...toIndexedHost(id, entries.get(id) ?? []), version });
   }
@@ -193,25 +221,3 @@ function toIndexedVm(row: IndexedVmRow, once: (text: string) => string): Indexed
     searchText,
   };
 }
-
-/** The words of a VM that filters look for: those of its row, and of its other columns. */
-function wordsOf(row: IndexedVmRow): string[] {
-  return [
-    ...row.words.filter((word) => !word.startsWith("gain:")),
-    ...row.openRules.map(openRuleWord),
-    clusterWord(row.clusterWord),
-    stateWord(row.state),
-    healthWord(row.health),
-    generationWord(row.generation),
-    ...(row.versionWord === null ? [] : [versionWord(row.versionWord)]),
-  ];
-}
-
-export const openRuleWord = (openRule: string) => `open:${openRule}`;
-export const stateWord = (state: string) => `state:${state}`;
-export const healthWord = (health: string) => `health:${health}`;
-export const generationWord = (generation: number) => `generation:${generation}`;
-export const versionWord = (version: string) => `version:${version}`;
-/** @param cluster in lower case; `null`: none */
-export const clusterWord = (cluster: string | null) =>
-  cluster === null ? "standalone" : `cluster:${cluster}`;

@@ -1,4 +1,5 @@
-import type { RuleFilter, VmQuery } from "@/lib/data/read/vms.ts";
+import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
+import { toOpenRule } from "@/lib/domain/open-rule.ts";
 import {
   ACCELERATION_STATUSES,
   CAPABILITY_KEYS,
@@ -11,11 +12,14 @@ import {
   VM_HEALTHS,
   VM_TECHNOLOGIES,
   type AccelerationStatus,
+  type RuleId,
+  type Severity,
 } from "@/lib/domain/words.ts";
 import { STATE_WORDS } from "@/lib/domain/vm/state-word.ts";
 import { badParameter } from "./cursor.ts";
 import type { FleetDirectory } from "./fleet-directory.ts";
 import { toClusters } from "./in-clusters.ts";
+import { clusterWord, generationWord, healthWord, openRuleWord, stateWord, versionWord } from "./vm-words.ts";
 
 /** Filters of the VM list, as in the URL: a list means any of its values. */
 export interface VmFilterWords {
@@ -38,56 +42,94 @@ export interface VmFilterWords {
   gone?: boolean | undefined;
 }
 
+/** A VM meets it with any of these words. */
+export interface VmCondition {
+  words: readonly string[];
+  /** All VMs of these hosts meet it. */
+  hostIds?: readonly string[];
+  /** Whether all VMs of silent hosts meet it, or none; of what does not depend on a report it says nothing. */
+  ofSilent?: boolean;
+}
+
+export interface VmQuery {
+  /** Part of the searched text, in lower case. */
+  search: string | null;
+  /** All of them must be met. */
+  conditions: readonly VmCondition[];
+  /** Only VMs that no host lists any longer, instead of all others. */
+  isGone: boolean;
+}
+
 /** @throws AppError `bad-request` that names the filter. */
 export function toVmQuery(words: VmFilterWords, directory: FleetDirectory): VmQuery {
+  const hostIds = words.host?.length ? hostIdsOf(words.host, directory) : null;
   return {
-    search: words.search?.trim() ? words.search.trim() : null,
-    hostIds: words.host?.length ? hostIdsOf(words.host, directory) : null,
-    clusters: toClusters(words.cluster),
-    tags: listOrNull(words.tag?.map(toTagWord)),
-    states: words.state?.length ? words.state.map((word) => oneOf(STATE_WORDS, word, "state")) : null,
-    healths: words.health?.length ? words.health.map((word) => oneOf(VM_HEALTHS, word, "health")) : null,
-    generations: words.generation?.length
-      ? words.generation.map((word) => Number(oneOf(["1", "2"] as const, String(word), "generation")))
-      : null,
-    guestOs: listOrNull(words.guestOs),
-    rules: words.rule?.length ? words.rule.map(toRuleFilter) : null,
-    // For one service, technology or capability any of its statuses matches; conditions for different ones must all match.
-    words: [
-      ...byFirst(
-        words.service,
-        (word) => `is:${checkedPair(word, "service", SERVICE_KEYS, SERVICE_STATUSES)}`,
+    search: words.search?.trim().toLowerCase() || null,
+    conditions: [
+      // A VM claimed by two hosts is listed once, and found by either.
+      ...(hostIds ? [{ words: hostIds.map((id) => `at:${id}`), hostIds }] : []),
+      ...anyOf(toClusters(words.cluster), clusterWord),
+      ...anyOf(words.tag, (tag) => `tag:${toTagWord(tag)}`),
+      ...anyOf(words.state, (word) => stateWord(oneOf(STATE_WORDS, word, "state"))),
+      ...anyOf(words.generation, (word) =>
+        generationWord(Number(oneOf(["1", "2"] as const, String(word), "generation"))),
       ),
-      ...byFirst(
-        words.acceleration,
-        (word) => `net:${checkedPair(word, "acceleration", VM_TECHNOLOGIES, ACCELERATION_STATUSES)}`,
-      ),
-      ...byFirst(
-        words.capability,
-        (word) => `cap:${checkedPair(word, "capability", CAPABILITY_KEYS, CAPABILITY_STATUSES)}`,
-      ),
-      ...(words.conversion?.length
-        ? [words.conversion.map((word) => `gen2:${oneOf(CONVERSION_VERDICTS, word, "conversion")}`)]
-        : []),
-      ...(words.check ?? []).map((word) => [`check:${word}`]),
-      ...(words.rung?.length ? [words.rung.flatMap(toRungWords)] : []),
+      ...anyOf(words.guestOs, guestOsWord),
+      ...anyOf(words.configurationVersion, versionWord),
+      ...anyOf(words.health, (word) => healthWord(oneOf(VM_HEALTHS, word, "health"))).map(reported),
+      ...reportedWords(words).map((alternatives) => reported({ words: alternatives })),
+      ...ruleConditions(words.rule?.map(toRuleFilter) ?? []),
     ],
-    versions: listOrNull(words.configurationVersion),
-    gone: words.gone ?? false,
-    silentHostIds: directory.silentHostIds,
-    reportingHostIds: directory.reportingHostIds,
+    isGone: words.gone ?? false,
   };
 }
 
+/** Words that reports lead to. For one service, technology or capability any of its statuses matches. */
+function reportedWords(words: VmFilterWords): string[][] {
+  return [
+    ...byFirst(words.service, (word) => `is:${checkedPair(word, "service", SERVICE_KEYS, SERVICE_STATUSES)}`),
+    ...byFirst(
+      words.acceleration,
+      (word) => `net:${checkedPair(word, "acceleration", VM_TECHNOLOGIES, ACCELERATION_STATUSES)}`,
+    ),
+    ...byFirst(
+      words.capability,
+      (word) => `cap:${checkedPair(word, "capability", CAPABILITY_KEYS, CAPABILITY_STATUSES)}`,
+    ),
+    ...(words.conversion?.length
+      ? [words.conversion.map((word) => `gen2:${oneOf(CONVERSION_VERDICTS, word, "conversion")}`)]
+      : []),
+    ...(words.check ?? []).map((word) => [`check:${word}`]),
+    ...(words.rung?.length ? [words.rung.flatMap(toRungWords)] : []),
+  ];
+}
+
+/** Findings of a silent host do not count. */
+function ruleConditions(filters: readonly RuleFilter[]): VmCondition[] {
+  if (filters.length === 0) return [];
+  const ofRules = { words: filters.map(({ rule }) => `rule:${rule}`), ofSilent: false };
+  if (filters.every(({ severity }) => severity === null)) return [ofRules];
+  const open = filters.flatMap(({ rule, severity }) =>
+    (severity === null ? SEVERITIES : [severity]).map((each) => toOpenRule({ rule, severity: each })),
+  );
+  return [ofRules, { words: open.map(openRuleWord), ofSilent: false }];
+}
+
+function anyOf<Value>(
+  values: readonly Value[] | null | undefined,
+  toWord: (value: Value) => string,
+): VmCondition[] {
+  return values?.length ? [{ words: values.map(toWord) }] : [];
+}
+
+/** Of a silent host everything that reports lead to is unknown. */
+function reported({ words }: VmCondition): VmCondition {
+  return { words, ofSilent: words.some((word) => word.endsWith(":unknown")) };
+}
+
 /** A query without filters. */
-export function isWhole({
-  gone,
-  words,
-  silentHostIds: _silent,
-  reportingHostIds: _reporting,
-  ...rest
-}: VmQuery): boolean {
-  return !gone && words.length === 0 && Object.values(rest).every((list) => list === null);
+export function isWhole({ search, conditions, isGone }: VmQuery): boolean {
+  return search === null && conditions.length === 0 && !isGone;
 }
 
 /** A ladder broken at a rung has one of these statuses. */
@@ -108,6 +150,12 @@ export function toBrokenRungs(given: string): BrokenRungWord[] {
   if (rest.length > 0) throw badParameter("rung", "must be two or three words separated by colons");
   const statuses = status === undefined ? BROKEN_STATUSES : [oneOf(BROKEN_STATUSES, status, "rung")];
   return statuses.map((each) => ({ technology, rung, status: each }));
+}
+
+/** Matches VMs with an open finding of the rule; `null`: of any severity. */
+interface RuleFilter {
+  rule: RuleId;
+  severity: Severity | null;
 }
 
 /** `is.vss:warning`; without a severity, any matches. @throws AppError `bad-request` */
@@ -144,10 +192,6 @@ export function checkedPair(
   const [key = "", status = "", ...rest] = word.split(":");
   if (rest.length > 0) throw badParameter(path, "must be two words separated by a colon");
   return `${oneOf(keys, key, path)}:${oneOf(statuses, status, path)}`;
-}
-
-function listOrNull(list: readonly string[] | undefined): string[] | null {
-  return list?.length ? [...list] : null;
 }
 
 /** A host by id or, ignoring case, by name. An unknown host matches no VM. */

@@ -8,8 +8,17 @@ export class WordNumbers {
   readonly #numbers = new Map<string, number>();
   #most = SPARE;
 
+  /** Numbers are less than this. */
+  get size(): number {
+    return this.#numbers.size;
+  }
+
   get isFull(): boolean {
-    return this.#numbers.size > this.#most;
+    return this.size > this.#most;
+  }
+
+  all(): Iterable<[word: string, number: number]> {
+    return this.#numbers;
   }
 
   of(word: string): number {
@@ -34,6 +43,6 @@ export class WordNumbers {
     const words = [...this.#numbers.keys()];
     this.#numbers.clear();
     renumber((number) => this.of(words[number] ?? ""));
-    this.#most = 2 * this.#numbers.size + SPARE;
+    this.#most = 2 * this.size + SPARE;
   }
 }

@@ -5,7 +5,7 @@ import type { SqlParts } from "./sql-parts.ts";
 /** Counts the rows of one table (with its alias) up to a limit: beyond it the exact number is of no use. */
 export async function countUpTo(
   ceiling: number,
-  table: "vms v" | "findings f" | "changes c",
+  table: "findings f" | "changes c",
   where: readonly string[],
   sql: SqlParts,
 ): Promise<number> {

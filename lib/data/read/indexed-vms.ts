@@ -1,6 +1,6 @@
 import "server-only";
 import type { IsoTime } from "@/lib/domain/facts.ts";
-import type { ConversionVerdict, VmHealth } from "@/lib/domain/words.ts";
+import type { ConversionVerdict, ServiceKey, Severity, VmHealth } from "@/lib/domain/words.ts";
 import { getDatabase } from "../database.ts";
 import { FINDINGS_WEIGHT, SORT_KEYS } from "./vm-ranks.ts";
 import { LISTED_VM_COLUMNS, type ListedVm } from "./vms.ts";
@@ -30,6 +30,7 @@ export interface IndexedVmRow extends VmRowVersion {
   searchText: string;
   words: string[];
   openRules: string[];
+  grounds: Partial<Record<ServiceKey, Severity | "follows">>;
 }
 
 const RUNTIMES = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
@@ -42,31 +43,38 @@ const KEYS = Object.entries(SORT_KEYS)
 const SEPARATOR = "\x1f";
 const joined = (column: string) => `array_to_string(v.${column}, chr(31))`;
 
-/** The versions of the rows of these hosts' VMs that are not gone. */
-export async function readVmRowVersions(hostIds: readonly string[]): Promise<VmRowVersion[]> {
+/** Whether VMs that no host lists any longer are meant, or all others. */
+const goneIf = (isGone: boolean) => `v.gone_at IS ${isGone ? "NOT NULL" : "NULL"}`;
+
+/** The versions of the rows of these hosts' VMs. */
+export async function readVmRowVersions(
+  hostIds: readonly string[],
+  isGone: boolean,
+): Promise<VmRowVersion[]> {
   if (hostIds.length === 0) return [];
   const { rows } = await getDatabase().pool.query<VmRowVersion>(
     `SELECT ${VERSION}, ${SORT_KEYS.lastReportedAt} AS "lastReportedAt" FROM vms v ${RUNTIMES}
-      WHERE v.gone_at IS NULL AND v.host_id = ANY($1::uuid[])`,
+      WHERE ${goneIf(isGone)} AND v.host_id = ANY($1::uuid[])`,
     [hostIds],
   );
   return rows;
 }
 
-/** The VMs of these hosts that are not gone, or only those with these ids. */
+/** @param ids only these of the hosts' VMs, if given */
 export async function readIndexedVms(
   hostIds: readonly string[],
   ids: readonly string[] | null,
+  isGone: boolean,
 ): Promise<IndexedVmRow[]> {
   if (hostIds.length === 0 || ids?.length === 0) return [];
   const { rows } = await getDatabase().pool.query<
     Omit<IndexedVmRow, "words" | "openRules"> & { words: string; openRules: string }
   >(
     `SELECT ${VERSION}, ${KEYS}, lower(v.cluster) AS "clusterWord", v.configuration_version AS "versionWord",
-            ${FINDINGS_WEIGHT} AS findings, v.health, v.conversion, v.search_text AS "searchText",
+            ${FINDINGS_WEIGHT} AS findings, v.health, v.conversion, v.search_text AS "searchText", v.grounds,
             ${joined("words")} AS words, ${joined("open_rules")} AS "openRules"
        FROM vms v ${RUNTIMES}
-      WHERE v.gone_at IS NULL AND v.host_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR v.id = ANY($2))`,
+      WHERE ${goneIf(isGone)} AND v.host_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR v.id = ANY($2))`,
     [hostIds, ids],
   );
   return rows.map(({ words, openRules, ...row }) => ({
@@ -80,7 +88,7 @@ export async function readIndexedVms(
 export async function readListedVms(keys: readonly { hostId: string; id: string }[]): Promise<ListedVm[]> {
   if (keys.length === 0) return [];
   const { rows } = await getDatabase().pool.query<ListedVm>(
-    `SELECT ${LISTED_VM_COLUMNS}, ARRAY[]::text[] AS "sortKey"
+    `SELECT ${LISTED_VM_COLUMNS}
        FROM unnest($1::uuid[], $2::uuid[]) AS page (host_id, id)
        JOIN vms v ON v.host_id = page.host_id AND v.id = page.id ${RUNTIMES}`,
     [keys.map(({ hostId }) => hostId), keys.map(({ id }) => id)],

@@ -1,11 +1,6 @@
-import { VM_HEALTHS, type ConversionVerdict, type VmHealth } from "@/lib/domain/words.ts";
-
-// Expressions in indexes of `vms`, written exactly as in their migration: any other form would not use the index.
+import type { ConversionVerdict, VmHealth } from "@/lib/domain/words.ts";
 
 /** From worst to best; inactive VMs last. */
-export const HEALTH_RANK =
-  "(CASE v.health WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 WHEN 'unknown' THEN 2 WHEN 'healthy' THEN 3 ELSE 4 END)";
-
 export const HEALTH_RANKS: Record<VmHealth, number> = {
   critical: 0,
   warning: 1,
@@ -13,10 +8,6 @@ export const HEALTH_RANKS: Record<VmHealth, number> = {
   healthy: 3,
   inactive: 4,
 };
-
-export function healthRanksOf(healths: readonly VmHealth[]): number[] {
-  return VM_HEALTHS.filter((health) => healths.includes(health)).map((health) => HEALTH_RANKS[health]);
-}
 
 /** One critical finding outweighs all warnings; one warning outweighs all info findings. */
 export const FINDINGS_WEIGHT = "(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)";
@@ -29,14 +20,8 @@ export const CONVERSION_RANKS: Record<ConversionVerdict, number> = {
   "not-applicable": 4,
 };
 
-const conversionCases = Object.entries(CONVERSION_RANKS).map(
-  ([verdict, rank]) => `WHEN '${verdict}' THEN ${rank}`,
-);
-export const CONVERSION_RANK = `(CASE v.conversion ${conversionCases.join(" ")} END)`;
-
 /**
  * Texts from guests can be long: sorting by their beginnings is sufficient, and these fit into a cursor. Case is ignored.
- * The name's beginning has an index.
  */
 export const KEY_LENGTH = 100;
 const beginningOf = (expression: string) => `lower(left(${expression}, ${KEY_LENGTH}))`;

@@ -1,23 +1,17 @@
 import "server-only";
 import { getDatabase } from "../database.ts";
-import { guestOsWord } from "@/lib/domain/guest/guest-os-word.ts";
-import { toOpenRule } from "@/lib/domain/open-rule.ts";
 import type { RuntimeKey } from "../ingest/vm-state.ts";
 import type { IsoTime, VmFacts } from "@/lib/domain/facts.ts";
 import type { PlacementFacts, ServiceVerdict, VmMemory } from "@/lib/domain/judgement.ts";
-import {
-  SEVERITIES,
-  type AccelerationStatus,
-  type RuleId,
-  type ServiceKey,
-  type ServiceStatus,
-  type Severity,
-  type VmHealth,
-  type VmRole,
+import type {
+  AccelerationStatus,
+  RuleId,
+  ServiceKey,
+  ServiceStatus,
+  Severity,
+  VmHealth,
+  VmRole,
 } from "@/lib/domain/words.ts";
-import { countUpTo } from "./count-up-to.ts";
-import { SqlParts } from "./sql-parts.ts";
-import { healthRanksOf, HEALTH_RANK } from "./vm-ranks.ts";
 
 export interface ListedVm {
   hostId: string;
@@ -41,35 +35,6 @@ export interface ListedVm {
   worst: { rule: RuleId; severity: Severity; summary: string } | null;
   goneAt: IsoTime | null;
   lastReportedAt: IsoTime;
-  /** Sort values, as text, after which the next page continues. */
-  sortKey: string[];
-}
-
-/** Matches VMs with an open finding of the rule; `null`: of any severity. */
-export interface RuleFilter {
-  rule: RuleId;
-  severity: Severity | null;
-}
-
-/** Filters in the terms of the API, already validated. Lists mean "any of". */
-export interface VmQuery {
-  search: string | null;
-  hostIds: string[] | null;
-  /** In lower case; a `null` element means no cluster. */
-  clusters: (string | null)[] | null;
-  tags: string[] | null;
-  states: string[] | null;
-  healths: VmHealth[] | null;
-  generations: number[] | null;
-  guestOs: string[] | null;
-  rules: RuleFilter[] | null;
-  /** All must match. VMs of a silent host match none, because theirs are unknown. */
-  words: string[][];
-  versions: string[] | null;
-  gone: boolean;
-  /** VMs on stale, missing or retired hosts are unknown, regardless of their stored verdicts. */
-  silentHostIds: string[];
-  reportingHostIds: string[];
 }
 
 /** Columns of a list row, over `v` and `t`. */
@@ -78,64 +43,6 @@ export const LISTED_VM_COLUMNS = `v.host_id AS "hostId", v.id, v.vm_id AS "vmId"
   v.guest_os_known_at AS "guestOsKnownAt", v.tags, v.services, v.grounds, v.acceleration, v.critical_count AS "criticalCount",
   v.warning_count AS "warningCount", v.info_count AS "infoCount", v.worst, v.gone_at AS "goneAt",
   coalesce(t.observed_at, v.first_seen_at) AS "lastReportedAt"`;
-
-/** Escapes `%`, `_` and `\`, which are literal in a search. */
-export function likePattern(search: string): string {
-  return `%${search.toLowerCase().replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-}
-
-export function vmConditions(query: VmQuery, sql: SqlParts): string[] {
-  const where: string[] = [query.gone ? "v.gone_at IS NOT NULL" : "v.gone_at IS NULL"];
-  const silent = () => `v.host_id = ANY(${sql.add(query.silentHostIds)}::uuid[])`;
-  const has = (words: string[]) => `v.words && ${sql.add(words)}::text[]`;
-  const hasSilent = query.silentHostIds.length > 0;
-  if (query.search) where.push(`v.search_text LIKE ${sql.add(likePattern(query.search))}`);
-  // A VM claimed by two hosts is one row, shown on the pages of both.
-  if (query.hostIds) {
-    const claimed = has(query.hostIds.map((id) => `at:${id}`));
-    where.push(`(v.host_id = ANY(${sql.add(query.hostIds)}::uuid[]) OR ${claimed})`);
-  }
-  if (query.clusters) {
-    const named = query.clusters.filter((cluster) => cluster !== null);
-    const isNamed = `lower(v.cluster) = ANY(${sql.add(named)}::text[])`;
-    where.push(query.clusters.includes(null) ? `(v.cluster IS NULL OR ${isNamed})` : isNamed);
-  }
-  if (query.tags) where.push(has(query.tags.map((tag) => `tag:${tag}`)));
-  if (query.states) where.push(`v.state = ANY(${sql.add(query.states)}::text[])`);
-  if (query.generations) where.push(`v.generation = ANY(${sql.add(query.generations)}::smallint[])`);
-  if (query.guestOs) where.push(has(query.guestOs.map(guestOsWord)));
-  if (query.healths) {
-    const told = `${HEALTH_RANK} = ANY(${sql.add(healthRanksOf(query.healths))}::int[])`;
-    if (!hasSilent) where.push(told);
-    else if (query.healths.includes("unknown")) where.push(`(${told} OR ${silent()})`);
-    else where.push(told, `NOT ${silent()}`);
-  }
-  if (query.versions) where.push(`v.configuration_version = ANY(${sql.add(query.versions)}::text[])`);
-  for (const words of query.words) {
-    const told = has(words);
-    const isUnknown = words.some((word) => word.endsWith(":unknown"));
-    if (!hasSilent) where.push(told);
-    else if (isUnknown) where.push(`(${told} OR ${silent()})`);
-    else where.push(told, `NOT ${silent()}`);
-  }
-  if (query.rules) {
-    where.push(has(query.rules.map(({ rule }) => `rule:${rule}`)));
-    // The indexed words, above, do not contain severities.
-    if (query.rules.some(({ severity }) => severity !== null)) {
-      const open = query.rules.flatMap(({ rule, severity }) =>
-        (severity === null ? SEVERITIES : [severity]).map((each) => toOpenRule({ rule, severity: each })),
-      );
-      where.push(`v.open_rules && ${sql.add(open)}::text[]`);
-    }
-    if (hasSilent) where.push(`NOT ${silent()}`);
-  }
-  return where;
-}
-
-export async function countVms(query: VmQuery, ceiling: number): Promise<number> {
-  const sql = new SqlParts();
-  return countUpTo(ceiling, "vms v", vmConditions(query, sql), sql);
-}
 
 export interface VmDetailRow extends ListedVm {
   role: VmRole;
@@ -154,7 +61,7 @@ export interface VmDetailRow extends ListedVm {
 
 export async function readVm(id: string): Promise<VmDetailRow | null> {
   const { rows } = await getDatabase().pool.query<VmDetailRow>(
-    `SELECT ${LISTED_VM_COLUMNS}, ARRAY[]::text[] AS "sortKey", v.role, v.placement, v.memory, v.first_seen_at AS "firstSeenAt",
+    `SELECT ${LISTED_VM_COLUMNS}, v.role, v.placement, v.memory, v.first_seen_at AS "firstSeenAt",
             coalesce(s.verdicts, '[]') AS verdicts, coalesce(o.facts, '{}') AS facts,
             coalesce(o.missing_reports, 0) AS "missingReports", t.uptime_seconds AS "uptimeSeconds", t.cpu_usage_percent AS "cpuUsagePercent",
             t.memory_assigned_bytes AS "memoryAssignedBytes", t.memory_demand_bytes AS "memoryDemandBytes"
