@@ -266,3 +266,26 @@ test("a link within a page is one step back, and the page before it another", as
   await expect(page).toHaveURL(/\/hosts$/);
   await expect(page.getByRole("grid").or(page.getByRole("table")).first()).toBeVisible();
 });
+
+test("Back returns to where a list was scrolled, and a link to its top", async ({ fleet, page }) => {
+  expect(fleet.hosts).toBe(20);
+  const main = page.getByRole("main");
+  const scrolled = () => main.evaluate((element) => element.scrollTop);
+  await openForKeys(page, "/hosts");
+  const last = page.getByRole("link", { name: /^HV-/ }).last();
+  await last.scrollIntoViewIfNeeded();
+  await expect.poll(scrolled).toBeGreaterThan(100);
+  const before = await scrolled();
+  await last.click();
+  await expect(page.getByRole("heading", { level: 1, name: /^HV-/ })).toBeVisible();
+  await expect.poll(scrolled).toBe(0);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/hosts$/);
+  await expect.poll(scrolled).toBe(before);
+
+  await page.getByRole("link", { name: "Findings", exact: true }).click();
+  await expect(page).toHaveURL(/\/findings$/);
+  await page.getByRole("link", { name: "Hosts", exact: true }).click();
+  await expect(page).toHaveURL(/\/hosts$/);
+  await expect.poll(scrolled).toBe(0);
+});

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { CompliancePage } from "@/components/compliance/compliance-page.tsx";
 import {
@@ -35,6 +36,7 @@ export default async function ComplianceRoute({
   return (
     <Hydrate>
       <CompliancePage />
+      <KeepPlace />
     </Hydrate>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { FindingsPage } from "@/components/findings/findings-page.tsx";
 import { findingSearchParams, toCauseListing } from "@/components/findings/finding-search-params.ts";
@@ -30,6 +31,7 @@ export default async function FindingsRoute({
   return (
     <Hydrate>
       <FindingsPage />
+      <KeepPlace />
     </Hydrate>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { GenerationsPage } from "@/components/generations/generations-page.tsx";
 import {
@@ -31,6 +32,7 @@ export default async function GenerationsRoute({
   return (
     <Hydrate>
       <GenerationsPage />
+      <KeepPlace />
     </Hydrate>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { requireViewer } from "@/app/require-viewer.ts";
 import { GuideHome } from "@/components/guide/guide-home.tsx";
 import { GUIDE_ENTRIES } from "@/lib/guide/pages.ts";
@@ -7,5 +8,10 @@ export const metadata: Metadata = { title: "Guide" };
 
 export default async function GuideRoute() {
   await requireViewer();
-  return <GuideHome entries={GUIDE_ENTRIES} />;
+  return (
+    <>
+      <GuideHome entries={GUIDE_ENTRIES} />
+      <KeepPlace />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createLoader } from "nuqs/server";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { HostsPage } from "@/components/hosts/hosts-page.tsx";
 import {
@@ -36,6 +37,7 @@ export default async function HostsRoute({
   return (
     <Hydrate>
       <HostsPage />
+      <KeepPlace />
     </Hydrate>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { NetworkPage } from "@/components/network/network-page.tsx";
 import { networkQueries } from "@/lib/query/network.ts";
@@ -12,6 +13,7 @@ export default async function NetworkRoute() {
   return (
     <Hydrate>
       <NetworkPage />
+      <KeepPlace />
     </Hydrate>
   );
 }

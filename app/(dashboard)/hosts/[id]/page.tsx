@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { hostVmListing } from "@/components/hosts/host-page/host-vm-listing.ts";
 import { HostPage } from "@/components/hosts/host-page/host-page.tsx";
@@ -35,6 +36,7 @@ export default async function HostRoute({ params }: Props) {
   return (
     <Hydrate>
       <HostPage id={id} />
+      <KeepPlace />
     </Hydrate>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { loadOrNotFound } from "@/app/(dashboard)/load-or-not-found.ts";
+import { KeepPlace } from "@/app/keep-place.tsx";
 import { Hydrate, prefetch } from "@/app/prefetch.tsx";
 import { sayName } from "@/components/vms/vm-page/say-name.ts";
 import { VmPage } from "@/components/vms/vm-page/vm-page.tsx";
@@ -31,6 +32,7 @@ export default async function VmRoute({ params }: Props) {
   return (
     <Hydrate>
       <VmPage id={id} />
+      <KeepPlace />
     </Hydrate>
   );
 }
