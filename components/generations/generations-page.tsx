@@ -16,7 +16,7 @@ import { OrderMenu } from "@/components/ui/order-menu.tsx";
 import { PageHead } from "@/components/ui/page-head.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { GenerationsView } from "@/lib/contract/api/generations.ts";
-import { formatCount, formatTotal } from "@/lib/format/count.ts";
+import { formatCount } from "@/lib/format/count.ts";
 import { generationQueries } from "@/lib/query/generations.ts";
 import { GenerationExport } from "./generation-export.tsx";
 import {
@@ -62,7 +62,7 @@ export function GenerationsPage() {
   const onToggle = (name: GenerationFilter, value: string) =>
     void setUrl({ [name]: toggle(url[name], value) });
   const isAnyReported = view === undefined || Object.values(view.generation).some((vms) => vms > 0);
-  useCrumb(first?.data ? { note: formatTotal(first.data.total) } : {});
+  useCrumb(first?.data ? { note: formatCount(first.data.total) } : {});
 
   return (
     <div className="min-w-0">

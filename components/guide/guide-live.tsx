@@ -7,7 +7,7 @@ import { Glyph } from "@/components/ui/glyph.tsx";
 import { NotKnown } from "@/components/ui/not-known.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
-import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 import { findingQueries } from "@/lib/query/findings.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
@@ -81,7 +81,7 @@ function Trouble({ trouble, rules }: { trouble: LiveTrouble; rules: readonly str
   return (
     <>
       <p className="guide-live-number">
-        {formatTotal(vms === 0 ? findings : vms)}
+        {formatCount(vms === 0 ? findings : vms)}
         <small>
           {vms === 0
             ? findings === 1

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
-import { formatTotal, formatTotalOf } from "@/lib/format/count.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
@@ -36,9 +36,9 @@ export function IndexCount({
   return (
     <span
       className={`guide-count ${INKS[fleet === undefined ? "quiet" : prepareIndexTone(fleet, kind, of)]}`}
-      title={`${formatTotalOf(vms, "VM")} ${vms === 1 ? "has" : "have"} this finding`}
+      title={`${formatPlural(vms, "VM")} ${vms === 1 ? "has" : "have"} this finding`}
     >
-      {formatTotal(vms)}
+      {formatCount(vms)}
       <span className="sr-only"> {vms === 1 ? "VM has this finding" : "VMs have this finding"}</span>
     </span>
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CauseView } from "@/lib/contract/api/fleet.ts";
-import { prepareCapabilityShares, prepareShares, prepareTrouble, toBarParts } from "./prepare-guide-live.ts";
+import { prepareCapabilityShares, prepareShares, prepareTrouble } from "./prepare-guide-live.ts";
 
 function cause(host: string | null, vmsTouched: number, rest: Partial<CauseView> = {}): CauseView {
   return {
@@ -39,8 +39,8 @@ describe("open findings of a page's rules", () => {
 
   test("the oldest comes first, the worst determines the word", () => {
     const old = cause("a", 1, { severity: "info", openedAt: "2026-01-01T00:00:00.000Z" });
-    const { longest, severity, vms } = prepareTrouble(causesOf([cause("b", 1), old]), { atLeast: 2 });
-    expect(vms).toEqual({ atLeast: 2 });
+    const { longest, severity, vms } = prepareTrouble(causesOf([cause("b", 1), old]), 2);
+    expect(vms).toBe(2);
     expect(longest[0]).toBe(old);
     expect(severity).toBe("warning");
   });
@@ -57,16 +57,6 @@ describe("a capability's statuses", () => {
       { word: "in-use", label: "in use", count: 3, href: "/vms?capability=vtpm%3Ain-use" },
       { word: "available", label: "available", count: 5, href: "/vms?capability=vtpm%3Aavailable" },
     ]);
-    expect(toBarParts(shares)).toEqual([
-      { word: "in-use", count: 3 },
-      { word: "available", count: 5 },
-    ]);
-  });
-
-  test("are no bar if one is longer than lists are counted", () => {
-    const shares = prepareCapabilityShares("vtpm", [3, { atLeast: 10_000 }, 0, 0, 0]) ?? [];
-    expect(shares.map(({ count }) => count)).toEqual([3, { atLeast: 10_000 }]);
-    expect(toBarParts(shares)).toBeNull();
   });
 
   test("are unknown until all are loaded", () => {

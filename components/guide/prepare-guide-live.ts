@@ -4,7 +4,6 @@ import type { GlyphWord } from "@/components/ui/glyph.tsx";
 import { isServiceKey, isTechnologyKey, toStatusWords } from "@/components/vms/service-words.ts";
 import { toVmHref } from "@/components/vms/vm-listing.ts";
 import type { CausesView, CauseView, FleetView } from "@/lib/contract/api/fleet.ts";
-import type { Total } from "@/lib/contract/api/page.ts";
 import type { GuideKind } from "@/lib/format/guide-href.ts";
 
 /**
@@ -29,7 +28,7 @@ export function prepareIndexTone(
 export interface LiveShare {
   word: GlyphWord;
   label: string;
-  count: Total;
+  count: number;
   /** The affected VMs or hosts. */
   href: string;
 }
@@ -81,16 +80,6 @@ function toHostsHref(acceleration: string): string {
   return `/hosts?${new URLSearchParams({ acceleration }).toString()}`;
 }
 
-/** The parts of a bar; `null` if some are only known to be at least that many. */
-export function toBarParts(shares: readonly LiveShare[]): { word: GlyphWord; count: number }[] | null {
-  const parts: { word: GlyphWord; count: number }[] = [];
-  for (const { word, count } of shares) {
-    if (typeof count !== "number") return null;
-    parts.push({ word, count });
-  }
-  return parts;
-}
-
 function sharesOf<Status extends GlyphWord>(
   statuses: readonly Status[],
   counts: Partial<Record<Status, number>>,
@@ -119,7 +108,7 @@ export interface LivePlace {
 export interface LiveTrouble {
   findings: number;
   /** The number of VMs that the list has for these rules. */
-  vms: Total;
+  vms: number;
   /** The worst open severity. */
   severity: CauseView["severity"] | null;
   places: LivePlace[];
@@ -132,7 +121,7 @@ const SHOWN_PLACES = 5;
 const SHOWN_CAUSES = 3;
 
 /** The open findings of a page's rules: how many, where, and since when. */
-export function prepareTrouble({ causes, findings, places }: CausesView, listed: Total): LiveTrouble {
+export function prepareTrouble({ causes, findings, places }: CausesView, listed: number): LiveTrouble {
   const most = places[0]?.count ?? 1;
   return {
     findings,
@@ -160,7 +149,7 @@ export const CAPABILITY_STATUSES = [
 /** The same for a capability, from the length of each status's list; `null` until all of them are known. */
 export function prepareCapabilityShares(
   capability: string,
-  totals: readonly (Total | undefined)[],
+  totals: readonly (number | undefined)[],
 ): LiveShare[] | null {
   if (totals.includes(undefined)) return null;
   return CAPABILITY_STATUSES.flatMap((status, index) => {

@@ -14,7 +14,7 @@ import { PageHead } from "@/components/ui/page-head.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
 import type { HostRow } from "@/lib/contract/api/hosts.ts";
 import type { Page } from "@/lib/contract/api/page.ts";
-import { formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
 import { hostQueries } from "@/lib/query/hosts.ts";
 import { AwaitedHosts } from "./awaited-hosts.tsx";
@@ -49,7 +49,7 @@ export function HostsPage() {
   const hosts = pages.flatMap(({ items }) => items);
   const total = pages[0]?.total ?? null;
   const nextCursor = pages.at(-1)?.nextCursor ?? null;
-  useCrumb(total === null ? {} : { note: formatTotal(total) });
+  useCrumb(total === null ? {} : { note: formatCount(total) });
 
   return (
     <div className="grid min-h-full grid-cols-1 desk:grid-cols-[208px_minmax(0,1fr)]">
@@ -128,16 +128,16 @@ function RetiredLeftOut({ onShow }: { onShow: () => void }) {
   );
 }
 
-function sentenceOf(hosts: readonly HostRow[], total: Page<HostRow>["total"] | null): string {
+function sentenceOf(hosts: readonly HostRow[], total: number | null): string {
   const notFresh = hosts.filter(({ freshness }) => freshness !== "fresh" && freshness !== "retired").length;
   const notWell = hosts.filter((host) => weightOf(host) !== "quiet").length;
   const vms = hosts.reduce((sum, host) => sum + host.vms, 0);
   if (hosts.every(({ retired }) => retired !== null))
-    return `${formatTotal(total ?? hosts.length)} retired, out of the fleet with ${hosts.length === 1 ? "its" : "their"} VMs`;
+    return `${formatCount(total ?? hosts.length)} retired, out of the fleet with ${hosts.length === 1 ? "its" : "their"} VMs`;
   const notRead = hosts.filter(isUnreadInPart).length;
   const late = notFresh === 0 ? "all report on time" : `${notFresh} not on time`;
   const unread = notRead === 0 ? "" : `, ${notRead} not fully read`;
-  return `${formatTotal(total ?? hosts.length)}: ${late}${unread}, ${notWell} with something to fix; ${formatPlural(vms, "VM")}`;
+  return `${formatCount(total ?? hosts.length)}: ${late}${unread}, ${notWell} with something to fix; ${formatPlural(vms, "VM")}`;
 }
 
 function NoHost({

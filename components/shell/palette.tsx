@@ -8,7 +8,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import { useFocusReturn } from "@/components/ui/use-focus-return.ts";
-import { formatTotal } from "@/lib/format/count.ts";
+import { formatCount } from "@/lib/format/count.ts";
 import { Action, Group, HostHit, Row, VmHit } from "./palette-rows.tsx";
 import type { Place } from "./places.ts";
 import { isHostNamed, prepareGuideHits, prepareHosts } from "./prepare-palette.ts";
@@ -67,7 +67,7 @@ export function Palette({ places, onClose }: { places: readonly Place[]; onClose
     ) : null;
   const vmGroup =
     vmHits.length > 0 ? (
-      <Group title="VMs" note={answer.vms ? `${vmHits.length} of ${formatTotal(answer.vms.total)}` : ""}>
+      <Group title="VMs" note={answer.vms ? `${vmHits.length} of ${formatCount(answer.vms.total)}` : ""}>
         {vmHits.map((vm) => (
           <VmHit key={vm.id} vm={vm} word={shown} onGo={go} />
         ))}

@@ -52,7 +52,7 @@ export const Facets = memo(function Facets({ filters, onChoose }: FacetsProps) {
     ...vmQueries.count({ gone: true }),
     refetchInterval: GONE_INTERVAL_MS,
   });
-  const goneCount = typeof gone?.total === "number" ? gone.total : (gone?.total?.atLeast ?? 0);
+  const goneCount = gone?.total ?? 0;
   // Every generation 2 VM has the status that it does not apply.
   const conversion = facets?.conversion.filter(({ value }) => value !== "not-applicable");
   const group = (

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQueries, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import type { Page, Total } from "@/lib/contract/api/page.ts";
+import type { Page } from "@/lib/contract/api/page.ts";
 import type { VmRow } from "@/lib/contract/api/vms.ts";
 import { nextPollMs } from "@/lib/query/contact.ts";
 import { type VmListing, vmPageOf, vmQueries } from "@/lib/query/vms.ts";
@@ -12,7 +12,7 @@ const STEADY_PAGES = 4;
 
 export interface VmPages {
   rows: VmRow[];
-  total: Total | null;
+  total: number | null;
   /** Every VM of the list is loaded. */
   isComplete: boolean;
   loadedPages: number;

@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useCrumb } from "@/components/shell/crumb.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { lazily } from "@/components/ui/lazily.tsx";
-import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { VmBand } from "@/lib/contract/api/vms.ts";
 import { NoContactError } from "@/lib/query/fetch-json.ts";
 import { fleetQueries } from "@/lib/query/fleet.ts";
@@ -87,14 +87,13 @@ export function VmsScreen({
   );
 
   const total = pages.total ?? 0;
-  const totalCount = typeof total === "number" ? total : total.atLeast;
-  const ofFleet = fleet?.vms ?? totalCount;
+  const ofFleet = fleet?.vms ?? total;
   const note =
     filters.gone === true
-      ? `${formatTotal(total)} gone`
+      ? `${formatCount(total)} gone`
       : countFilters(filters) === 0
-        ? formatTotal(total)
-        : `${formatTotal(total)} of ${formatCount(Math.max(ofFleet, totalCount))}`;
+        ? formatCount(total)
+        : `${formatCount(total)} of ${formatCount(Math.max(ofFleet, total))}`;
   useCrumb(pages.total === null ? {} : { note });
 
   const hostName = useCallback(
@@ -206,7 +205,7 @@ export function VmsScreen({
             whole={whole}
             technologies={technologies}
             leftIds={steady.leftIds}
-            total={totalCount}
+            total={total}
             isComplete={pages.isComplete}
             sort={url.sort}
             rowHeight={Number(url.rows)}
@@ -224,7 +223,7 @@ export function VmsScreen({
         {legend}
       </div>
       {areFiltersOpen ? (
-        <FacetSheet total={formatTotal(total)} onClose={() => setAreFiltersOpen(false)}>
+        <FacetSheet total={formatCount(total)} onClose={() => setAreFiltersOpen(false)}>
           {facets}
         </FacetSheet>
       ) : null}

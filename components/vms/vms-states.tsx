@@ -5,7 +5,7 @@ import { ToFirstHost } from "@/components/enrolment/to-first-host.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { UnreadableState } from "@/components/ui/unreadable-state.tsx";
-import { formatCount, formatPlural, formatTotal } from "@/lib/format/count.ts";
+import { formatCount, formatPlural } from "@/lib/format/count.ts";
 import type { ClosestName } from "@/lib/contract/api/vms.ts";
 import { fetchJson, ProblemError } from "@/lib/query/fetch-json.ts";
 import { vmQueries } from "@/lib/query/vms.ts";
@@ -89,9 +89,7 @@ function DropButton({
   return (
     <Button onClick={() => onDrop(token)}>
       Remove {token.words}
-      <b>
-        {data ? (typeof data.total === "number" ? formatCount(data.total) : formatTotal(data.total)) : ""}
-      </b>
+      <b>{data ? formatCount(data.total) : ""}</b>
     </Button>
   );
 }

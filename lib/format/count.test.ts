@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  formatCount,
-  formatDifference,
-  formatPlural,
-  formatShare,
-  formatTotal,
-  formatTotalOf,
-} from "./count.ts";
+import { formatCount, formatDifference, formatPlural, formatShare } from "./count.ts";
 
 describe("counts", () => {
   test.each([
@@ -26,13 +19,6 @@ describe("counts", () => {
     [0, "0"],
   ])("a change of %d reads %s", (difference, text) => {
     expect(formatDifference(difference)).toBe(text);
-  });
-
-  test("a total that was not fully counted is marked", () => {
-    expect(formatTotal({ atLeast: 10_000 })).toBe("at least 10\u202f000");
-    expect(formatTotalOf({ atLeast: 10_000 }, "VM")).toBe("at least 10\u202f000 VMs");
-    expect(formatTotalOf(1, "VM")).toBe("1 VM");
-    expect(formatTotal(7)).toBe("7");
   });
 
   test.each([

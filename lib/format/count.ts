@@ -13,16 +13,6 @@ export function formatDifference(difference: number): string {
   return difference > 0 ? `+${formatCount(difference)}` : formatCount(difference);
 }
 
-/** A total as in lists: "at least 10 000" where an exact count would cost more than it is worth. */
-export function formatTotal(total: number | { atLeast: number }): string {
-  return typeof total === "number" ? formatCount(total) : `at least ${formatCount(total.atLeast)}`;
-}
-
-/** "1 VM", "at least 10 000 VMs". */
-export function formatTotalOf(total: number | { atLeast: number }, one: string): string {
-  return typeof total === "number" ? formatPlural(total, one) : `${formatTotal(total)} ${one}s`;
-}
-
 /** "1 VM", "12 VMs". */
 export function formatPlural(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

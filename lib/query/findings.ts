@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { FindingView } from "@/lib/contract/api/findings.ts";
 import type { CausesView } from "@/lib/contract/api/fleet.ts";
-import type { Page } from "@/lib/contract/api/page.ts";
+import type { LongPage } from "@/lib/contract/api/page.ts";
 import { fetchJson } from "./fetch-json.ts";
 
 export interface CauseListing {
@@ -28,7 +28,7 @@ export const findingQueries = {
     queryOptions({
       queryKey: ["findings", "page", listing, cursor],
       queryFn: ({ signal }) =>
-        fetchJson<Page<FindingView>>(
+        fetchJson<LongPage<FindingView>>(
           "/api/v1/findings",
           { ...listing, ...(cursor === null ? {} : { cursor }), limit: FINDING_PAGE_SIZE },
           { signal },

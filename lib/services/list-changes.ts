@@ -1,6 +1,6 @@
 import { countChanges, readChanges, type ChangePosition, type ChangeRow } from "@/lib/data/read/changes.ts";
 import type { ChangeView } from "@/lib/contract/api/changes.ts";
-import type { Page } from "@/lib/contract/api/page.ts";
+import type { LongPage } from "@/lib/contract/api/page.ts";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import { CHANGE_KINDS } from "@/lib/domain/words.ts";
 import { badCursor, badParameter, isMoment, toVmId } from "./cursor.ts";
@@ -23,7 +23,7 @@ const COUNT_CEILING = 10_000;
  * The change log in the order of recording: with `since` oldest first from there, without it newest first.
  * Polling with the id of the last entry also returns entries recorded late.
  */
-export async function listChanges(words: ChangeListWords, now: Date): Promise<Page<ChangeView>> {
+export async function listChanges(words: ChangeListWords, now: Date): Promise<LongPage<ChangeView>> {
   const directory = await fleetDirectory(now);
   const { since } = words;
   const sinceId = since === undefined ? null : toPosition(since);

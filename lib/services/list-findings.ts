@@ -1,6 +1,6 @@
 import { countFindings, readFindingPage, type FindingQuery } from "@/lib/data/read/findings.ts";
 import { FINDING_STATUSES, type FindingView } from "@/lib/contract/api/findings.ts";
-import type { Page } from "@/lib/contract/api/page.ts";
+import type { LongPage } from "@/lib/contract/api/page.ts";
 import { RULE_IDS, SEVERITIES } from "@/lib/domain/words.ts";
 import { countOnce } from "./count-once.ts";
 import { badCursor, decodeCursor, encodeCursor, isMoment, toVmId, UUID } from "./cursor.ts";
@@ -21,7 +21,7 @@ export interface FindingListWords {
 }
 
 /** A page of findings, worst first, then newest first; open findings unless another status is requested. */
-export async function listFindings(words: FindingListWords, now: Date): Promise<Page<FindingView>> {
+export async function listFindings(words: FindingListWords, now: Date): Promise<LongPage<FindingView>> {
   const directory = await fleetDirectory(now);
   const query = toFindingQuery(words, directory);
   const limit = words.limit ?? 100;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { reference } from "./findings.ts";
-import { pageOf } from "./page.ts";
+import { longPageOf } from "./page.ts";
 import { changeKind, isoTime } from "./words.ts";
 
 /** A difference from the previous report. `id` is also a position: `since=<id>` continues after it. */
@@ -15,4 +15,4 @@ export const change = z.object({
   to: z.string().nullable(),
 });
 export type ChangeView = z.output<typeof change>;
-export const changePage = pageOf(change);
+export const changePage = longPageOf(change);

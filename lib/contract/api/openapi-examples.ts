@@ -6,7 +6,7 @@ import type { ChangeView } from "./changes.ts";
 import type { FindingView } from "./findings.ts";
 import type { VmHistory } from "./history.ts";
 import type { HostRow } from "./hosts.ts";
-import type { Page, Problem } from "./page.ts";
+import type { LongPage, Page, Problem } from "./page.ts";
 import type {
   firstAccount,
   madeEnrolmentKey,
@@ -195,8 +195,12 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
   } satisfies VmBands,
   VmPage: { items: [vmRow], nextCursor: null, total: 1 } satisfies Page<VmRow>,
   HostPage: { items: [hostRow], nextCursor: null, total: 1 } satisfies Page<HostRow>,
-  FindingPage: { items: [finding], nextCursor: null, total: { atLeast: 10_000 } } satisfies Page<FindingView>,
-  ChangePage: { items: [change], nextCursor: null, total: 1 } satisfies Page<ChangeView>,
+  FindingPage: {
+    items: [finding],
+    nextCursor: null,
+    total: { atLeast: 10_000 },
+  } satisfies LongPage<FindingView>,
+  ChangePage: { items: [change], nextCursor: null, total: 1 } satisfies LongPage<ChangeView>,
   VmHistory: {
     from: FORTNIGHT_EARLIER,
     to: AT,

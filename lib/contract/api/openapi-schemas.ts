@@ -34,7 +34,7 @@ import {
   networkHost,
   networkView,
 } from "./network.ts";
-import { pageOf, problem } from "./page.ts";
+import { longPageOf, problem } from "./page.ts";
 import {
   firstAccount,
   madeEnrolmentKey,
@@ -73,7 +73,7 @@ const ANSWERS = {
   Remedy: remedy,
   Finding: finding,
   FindingCounts: findingCounts,
-  FindingPage: pageOf(finding),
+  FindingPage: longPageOf(finding),
   VmRow: vmRow,
   VmPage: vmPage,
   Vm: vmView,
