@@ -31,14 +31,14 @@ const NUMBER = { isGood: isWholeNumber, isNumber: true };
 /** Sorted as shown: of a silent host everything is unknown, and there are no findings. */
 const ORDERS: Readonly<Record<string, Order>> = {
   name: { keyOf: ({ name }) => name },
-  health: { keyOf: ({ health }, isSilent) => HEALTH_RANKS[isSilent ? "unknown" : health], ...NUMBER },
+  health: { keyOf: ({ healthRank }, isSilent) => (isSilent ? HEALTH_RANKS.unknown : healthRank), ...NUMBER },
   cluster: { keyOf: ({ cluster }) => cluster },
   state: { keyOf: ({ state }) => state },
   generation: { keyOf: ({ generation }) => generation, ...NUMBER },
   guestOs: { keyOf: ({ guestOs }) => guestOs },
   findings: { keyOf: ({ findings }, isSilent) => (isSilent ? 0 : findings), ...NUMBER },
   conversion: {
-    keyOf: ({ conversion }, isSilent) => CONVERSION_RANKS[isSilent ? "unknown" : conversion],
+    keyOf: ({ conversionRank }, isSilent) => (isSilent ? CONVERSION_RANKS.unknown : conversionRank),
     ...NUMBER,
   },
   configurationVersion: { keyOf: (vm) => vm.configurationVersion },

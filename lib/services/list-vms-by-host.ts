@@ -56,8 +56,8 @@ export async function listVmsByHost(
 
 function placesOn({ band, vms }: BandOfVms): Place[] {
   const isSilent = !isReporting(band.freshness);
-  const places = vms.map(({ id, name, health }): Place => {
-    return { hostId: band.host.id, rank: HEALTH_RANKS[isSilent ? "unknown" : health], name, id };
+  const places = vms.map(({ id, name, healthRank }): Place => {
+    return { hostId: band.host.id, rank: isSilent ? HEALTH_RANKS.unknown : healthRank, name, id };
   });
   return places.toSorted(compare);
 }

@@ -62,10 +62,12 @@ function matches(
   for (const [before, { numbers }] of conditions.entries())
     for (const number of numbers)
       for (const place of placesOf(host, number) ?? []) if (met[place] === before) met[place] = before + 1;
-  return Uint8Array.from(met, (number, place) => {
-    if (number !== conditions.length) return 0;
-    return search === null || host.vms[place]?.searchText.includes(search) ? 1 : 0;
-  });
+  // Not with `from` and a function, which takes several times as long.
+  const isMatch = new Uint8Array(met.length);
+  for (let place = 0; place < met.length; place += 1)
+    if (met[place] === conditions.length && (search === null || host.vms[place]?.searchText.includes(search)))
+      isMatch[place] = 1;
+  return isMatch;
 }
 
 function count(places: Uint32Array, isMatch: Uint8Array): number {

@@ -1,4 +1,5 @@
 import { readIndexedVms, readVmRowVersions, type IndexedVmRow } from "@/lib/data/read/indexed-vms.ts";
+import { CONVERSION_RANKS, HEALTH_RANKS } from "@/lib/data/read/vm-ranks.ts";
 import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { indexWordsOf } from "./vm-words.ts";
 import { WordNumbers } from "./word-numbers.ts";
@@ -6,8 +7,11 @@ import { WordNumbers } from "./word-numbers.ts";
 /** A VM by what lists are sorted by, and the text that is searched. */
 export interface IndexedVm extends Omit<
   IndexedVmRow,
-  "hostId" | "clusterWord" | "versionWord" | "words" | "openRules" | "grounds"
-> {}
+  "hostId" | "clusterWord" | "versionWord" | "words" | "openRules" | "grounds" | "health" | "conversion"
+> {
+  healthRank: number;
+  conversionRank: number;
+}
 
 /** The VMs of a host. */
 export interface IndexedHost {
@@ -216,8 +220,8 @@ function toIndexedVm(row: IndexedVmRow, once: (text: string) => string): Indexed
     configurationVersion: once(row.configurationVersion),
     lastReportedAt: once(row.lastReportedAt),
     findings,
-    health,
-    conversion,
+    healthRank: HEALTH_RANKS[health],
+    conversionRank: CONVERSION_RANKS[conversion],
     searchText,
   };
 }
