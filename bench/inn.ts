@@ -125,15 +125,19 @@ async function runCli(args: string[], env: NodeJS.ProcessEnv, input = ""): Promi
 /** The same start for all fleets of a run, so that reports of one fleet follow those of another. */
 const START = new Date(Date.now() - 60_000);
 
-/** The large scenario: everything found in a real fleet, in realistic proportions. */
-export function largeFleet(hosts: number, changedShare: number): Fleet {
+/**
+ * The large scenario: everything found in a real fleet, in realistic proportions. Hosts fall silent after a few intervals
+ * without a report.
+ */
+export function largeFleet(hosts: number, changedShare: number, intervalSeconds = 1): Fleet {
   return createFleet({
     scenario: "large",
     seed: "bench",
-    now: START,
+    // The third report is made now.
+    now: new Date(START.getTime() - 2 * intervalSeconds * 1000),
     hosts,
     vms: 100,
-    intervalSeconds: 1,
+    intervalSeconds,
     changedShare,
   });
 }

@@ -9,6 +9,8 @@ import { printFigures } from "./print-figures.ts";
 
 const HOSTS = 500;
 const TIMES = 150;
+const INTERVAL_SECONDS = 300;
+const RUNNING = "state=running&generation=2";
 const QUESTIONS: readonly (readonly [string, string])[] = [
   ["vms by name", "/api/v1/vms?sort=name&limit=100"],
   ["vms by health, worst first", "/api/v1/vms?sort=health&limit=100"],
@@ -21,7 +23,13 @@ const QUESTIONS: readonly (readonly [string, string])[] = [
   ["findings", "/api/v1/findings?limit=100"],
   ["vms with blocked SR-IOV", "/api/v1/vms?acceleration=sr-iov:blocked&limit=100"],
   ["vms with an available vTPM", "/api/v1/vms?capability=vtpm:available&limit=100"],
+  ["vms with active VMQ, by findings", "/api/v1/vms?acceleration=vmq:active&sort=-findings&limit=100"],
+  ["healthy vms, by guest system", "/api/v1/vms?health=healthy&sort=guestOs&limit=100"],
+  ["running vms of generation 2, as in the matrix", `/api/v1/vms?${RUNNING}&sort=hostHealth&limit=100`],
+  ["vms found by a part of an address, by cluster", "/api/v1/vms?search=10.&sort=cluster&limit=100"],
   ["filter counts of all vms", "/api/v1/vms/facets"],
+  ["filter counts of running vms of generation 2", `/api/v1/vms/facets?${RUNNING}`],
+  ["totals of each host, of running vms of generation 2", `/api/v1/vms/bands?${RUNNING}`],
   ["causes", "/api/v1/findings/causes"],
   ["causes of one rule", "/api/v1/findings/causes?rule=is.vss"],
   ["network", "/api/v1/network"],
@@ -35,7 +43,7 @@ const clusterAnswer = z.object({ items: z.array(z.object({ cluster: z.string().n
 const inn = await startBenchInn();
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 try {
-  const fleet = largeFleet(HOSTS, 0.05);
+  const fleet = largeFleet(HOSTS, 0.05, INTERVAL_SECONDS);
   const tokens = await enrolFleet(inn, fleet);
   for (let first = 0; first < 2; first += 1) await postAll(inn.url, tokens, prepareTicks(fleet, first, 1));
   const { token } = tokenAnswer.parse(await inn.innkeeper(["api-token", "create", "--name", "bench"]));

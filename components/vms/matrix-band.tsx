@@ -77,18 +77,9 @@ export const MatrixBand = memo(function MatrixBand({
         <span className="truncate text-ink-2">
           {band.cluster === null ? "" : `${band.cluster} · `}
           {formatPlural(band.vms, "VM")} · <Age band={band} />
-          {band.health.critical > 0 ? (
-            <>
-              {" · "}
-              <b className="font-semibold text-critical-ink">{band.health.critical} critical</b>
-            </>
-          ) : null}
-          {band.health.warning > 0 ? (
-            <>
-              {" · "}
-              <b className="font-semibold text-warning-ink">{band.health.warning} warning</b>
-            </>
-          ) : null}
+          {counted(band.health.critical, "critical", "text-critical-ink")}
+          {counted(band.health.warning, "warning", "text-warning-ink")}
+          {counted(band.unread, "without services read", "text-unknown")}
         </span>
       </div>
       {columns.map((id, index) => {
@@ -98,6 +89,17 @@ export const MatrixBand = memo(function MatrixBand({
     </div>
   );
 });
+
+function counted(count = 0, words: string, ink: string) {
+  return count > 0 ? (
+    <>
+      {" · "}
+      <b className={`font-semibold ${ink}`}>
+        {count} {words}
+      </b>
+    </>
+  ) : null;
+}
 
 function Age({ band }: { band: BandLine }) {
   if (isSilent(band.freshness))

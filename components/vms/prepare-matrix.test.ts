@@ -43,6 +43,7 @@ const BAND: VmBand = {
   lastReportedAt: "2025-11-24T11:59:00.000Z",
   vms: 40,
   generationOne: 7,
+  unread: 0,
   health: { critical: 1, warning: 2, unknown: 0, healthy: 37, inactive: 0 },
   sums: { vss: { critical: 1, warning: 2, followers: 3 }, vmq: { critical: 0, warning: 4, followers: 0 } },
 };

@@ -30,6 +30,8 @@ export interface BandLine {
   health: Record<VmHealth, number>;
   sums: ColumnSums;
   generationOne: number;
+  /** VMs whose services were not read. */
+  unread?: number;
   isFolded: boolean;
 }
 

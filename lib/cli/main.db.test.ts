@@ -49,7 +49,8 @@ async function innkeeper(
   let problems = "";
   child.stdout.setEncoding("utf8").on("data", (part: string) => (output += part));
   child.stderr.setEncoding("utf8").on("data", (part: string) => (problems += part));
-  child.stdin.end(input);
+  // A command that refuses its arguments ends without reading its input.
+  child.stdin.on("error", () => undefined).end(input);
   await once(child, "close");
   return { code: child.exitCode, output, problems };
 }

@@ -29,7 +29,7 @@ test("the list behind a cause has its VMs, without those with the same rule's fi
 });
 
 test("a rule matches every severity, and several rules match VMs of any of them", async () => {
-  const totalOf = async (...rule: string[]) => Number((await listVms({ rule }, NOW)).total);
+  const totalOf = async (...rule: string[]) => (await listVms({ rule }, NOW)).total;
   const { causes } = await getFleet(NOW);
   const vss = causes.filter(({ rule }) => rule === "is.vss");
   expect(vss.length).toBeGreaterThan(1);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { SnapshotV1 } from "@/lib/contract/agent/snapshot-v1.ts";
 import { useTestDatabase } from "@/lib/data/testing/test-database.ts";
 import { listVms } from "./list-vms.ts";
 import { listVmBands } from "./vm-bands.ts";
@@ -43,6 +44,22 @@ describe("bands of hosts", () => {
       expect(critical + warning).toBe(minded.length);
     }
     expect(bands[0]?.sums.heartbeat).toBeDefined();
+  });
+
+  test("count the VMs whose services were not read, until they are, or the host falls silent", async () => {
+    const host = await enrolTestHost({ now: NOW });
+    const unreadIn = async (now = NOW) =>
+      (await listVmBands({ host: [host.hostId] }, now)).bands.map(({ unread }) => unread);
+    const vms: NonNullable<SnapshotV1["vms"]> = [];
+    await host.post((snapshot) => {
+      withHeartbeats({ a: OK, b: OK })(snapshot);
+      vms.push(...(snapshot.vms ?? []));
+      snapshot.vms = vms.map((vm) => (vm.name === "a" ? { ...vm, integrationServices: null } : vm));
+    }, NOW);
+    expect(await unreadIn()).toEqual([1]);
+    expect(await unreadIn(new Date(NOW.getTime() + 3_600_000))).toEqual([0]);
+    await host.post((snapshot) => (snapshot.vms = vms), new Date(NOW.getTime() + 60_000));
+    expect(await unreadIn()).toEqual([0]);
   });
 
   test("of the whole fleet follow each report, and omit a host without matching VMs", async () => {

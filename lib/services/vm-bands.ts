@@ -63,6 +63,7 @@ function toBand({ isSilent, vms, countOf }: MatchedHost, host: FleetHost): VmBan
     lastReportedAt: host.observedAt,
     vms: vms.length,
     generationOne: countOf(generationWord(1)),
+    unread: isSilent ? 0 : countOf("unread:services") + countOf("unread:vm"),
     health,
     sums,
   };

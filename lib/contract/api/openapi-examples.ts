@@ -185,6 +185,7 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
         lastReportedAt: AT,
         vms: 46,
         generationOne: 4,
+        unread: 0,
         health: { critical: 0, warning: 3, unknown: 0, healthy: 39, inactive: 4 },
         sums: {
           heartbeat: { critical: 0, warning: 1, followers: 0 },

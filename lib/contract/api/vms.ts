@@ -65,6 +65,8 @@ export const vmBand = z.object({
   lastReportedAt: isoTime,
   vms: z.int(),
   generationOne: z.int(),
+  /** VMs whose integration services the host's last report does not contain. */
+  unread: z.int(),
   health: healthCounts,
   /** Columns without anything to count are omitted. For a technology: VMs where it is requested but not in effect. */
   sums: z.partialRecord(z.union([serviceKey, vmTechnology]), columnSum),

@@ -7,6 +7,7 @@ import { knownGuest } from "@/lib/domain/guest/known-guest.ts";
 import { healthOf } from "@/lib/domain/health.ts";
 import { toOpenRule } from "@/lib/domain/open-rule.ts";
 import type { PlacementFacts, ServiceVerdict } from "@/lib/domain/judgement.ts";
+import { unreadPart } from "@/lib/domain/services/unread-services.ts";
 import { stableKey } from "@/lib/domain/stable-key.ts";
 import { tagsOf } from "@/lib/domain/tags.ts";
 import { toStateWord } from "@/lib/domain/vm/state-word.ts";
@@ -161,7 +162,7 @@ export function worstOf(findings: readonly OpenFinding[]): CurrentVm["worst"] {
 }
 
 export function wordsOf(
-  services: readonly Pick<ServiceVerdict, "key" | "status">[],
+  services: readonly ServiceVerdict[],
   findings: readonly Pick<OpenFinding, "rule">[],
   tags: readonly string[],
   guestOs: string | null,
@@ -170,6 +171,8 @@ export function wordsOf(
   for (const { rule } of findings) words.push(`rule:${rule}`);
   for (const tag of tags) words.push(`tag:${tag}`);
   words.push(guestOsWord(guestOs));
+  const unread = unreadPart(services);
+  if (unread !== null) words.push(`unread:${unread}`);
   return words;
 }
 
