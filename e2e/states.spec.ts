@@ -135,7 +135,7 @@ test("services that could not be read are neither good nor bad, and the page say
   expect(answer.status()).toBe(201);
 
   await page.goto(`/vms?host=${encodeURIComponent(host.host.name)}`);
-  await expect(page.getByRole("grid").getByText(`${vms?.length} without services read`)).toBeVisible();
+  await expect(page.getByRole("grid").getByText("2 without services read")).toBeVisible();
 
   await page.goto(`/vms/${vm?.id}`);
   await expect(page.getByText("Services not read")).toBeVisible();
