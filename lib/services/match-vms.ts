@@ -1,13 +1,13 @@
 import type { FleetDirectory } from "./fleet-directory.ts";
-import { placesAt, placesOf, type IndexedHost, type IndexedVm, type VmIndex } from "./vm-index.ts";
+import { endOf, positionOf, startOf, type IndexedHost, type IndexedVm, type VmIndex } from "./vm-index.ts";
 import type { VmQuery } from "./vm-query.ts";
 
-/** The VMs of a host that match a query. */
+/** The VMs of a host that match a query. Their words can be counted until the next host is asked for. */
 export interface MatchedHost {
   hostId: string;
   /** What only a report can tell is unknown for these VMs. */
   isSilent: boolean;
-  vms: IndexedVm[];
+  vms: readonly IndexedVm[];
   /** Number of them with a word. */
   countOf: (word: string) => number;
   /** Visits each word that any of them has, by its number, with the number of VMs. */
@@ -25,15 +25,17 @@ export function* matchVms(
     numbers: condition.words.flatMap((word) => index.numberOf(word) ?? []),
   }));
   const silent = new Set(directory.silentHostIds);
-  for (const host of index.of(directory.hosts)) {
+  const hosts = index.of(directory.hosts);
+  // One for all hosts: thousands of small arrays per request would cost more than the search.
+  const marks = new Uint32Array(hosts.reduce((most, { vms }) => Math.max(most, vms.length), 0));
+  for (const host of hosts) {
     const { hostId } = host;
     const isSilent = silent.has(hostId);
     if (isSilent && conditions.some(({ ofSilent }) => ofSilent === false)) continue;
     const left = conditions.filter(
       ({ ofSilent, hostIds }) => !(isSilent && ofSilent) && !hostIds?.includes(hostId),
     );
-    const isMatch = matches(host, left, query.search);
-    const vms = host.vms.filter((_, place) => isMatch[place] === 1);
+    const vms = mark(host, left, query.search, marks);
     if (vms.length === 0) continue;
     yield {
       hostId,
@@ -41,37 +43,51 @@ export function* matchVms(
       vms,
       countOf: (word) => {
         const number = index.numberOf(word);
-        const places = number === null ? null : placesOf(host, number);
-        return places === null ? 0 : count(places, isMatch);
+        return number === null ? 0 : count(host, positionOf(host, number), marks);
       },
       forEachWord: (visit) => {
-        for (const [at, number] of host.words.entries()) visit(number, count(placesAt(host, at), isMatch));
+        for (const [at, number] of host.words.entries()) visit(number, count(host, at, marks));
       },
     };
   }
 }
 
-/** For each VM of a host 1 if it meets all conditions and contains the text, else 0. */
-function matches(
+/**
+ * The VMs of a host that meet all conditions and contain the text.
+ * @param marks set to 1 at the places of these VMs, and to 0 at those of the others
+ */
+function mark(
   host: IndexedHost,
   conditions: readonly { numbers: readonly number[] }[],
   search: string | null,
-): Uint8Array {
-  // Number of conditions that a VM meets before the first that it does not meet.
-  const met = new Uint32Array(host.vms.length);
+  marks: Uint32Array,
+): readonly IndexedVm[] {
+  // First each mark is the number of conditions that the VM meets before the first that it does not meet.
+  marks.fill(0, 0, host.vms.length);
   for (const [before, { numbers }] of conditions.entries())
-    for (const number of numbers)
-      for (const place of placesOf(host, number) ?? []) if (met[place] === before) met[place] = before + 1;
-  // Not with `from` and a function, which takes several times as long.
-  const isMatch = new Uint8Array(met.length);
-  for (let place = 0; place < met.length; place += 1)
-    if (met[place] === conditions.length && (search === null || host.vms[place]?.searchText.includes(search)))
-      isMatch[place] = 1;
-  return isMatch;
+    for (const number of numbers) {
+      const at = positionOf(host, number);
+      if (at === -1) continue;
+      const end = endOf(host, at);
+      for (let next = startOf(host, at); next < end; next += 1) {
+        const place = host.places[next] ?? 0;
+        if (marks[place] === before) marks[place] = before + 1;
+      }
+    }
+  const vms: IndexedVm[] = [];
+  for (const [place, vm] of host.vms.entries()) {
+    const isMatch = marks[place] === conditions.length && (search === null || vm.searchText.includes(search));
+    marks[place] = isMatch ? 1 : 0;
+    if (isMatch) vms.push(vm);
+  }
+  return vms.length === host.vms.length ? host.vms : vms;
 }
 
-function count(places: Uint32Array, isMatch: Uint8Array): number {
+/** Number of marked VMs with the word at this position. */
+function count(host: IndexedHost, at: number, marks: Uint32Array): number {
+  if (at === -1) return 0;
   let sum = 0;
-  for (const place of places) sum += isMatch[place] ?? 0;
+  const end = endOf(host, at);
+  for (let next = startOf(host, at); next < end; next += 1) sum += marks[host.places[next] ?? 0] ?? 0;
   return sum;
 }

@@ -155,7 +155,8 @@ export class VmIndex {
 function entriesById(host: IndexedHost): Map<string, Entry> {
   const entries = host.vms.map((vm): Entry => ({ vm, words: [] }));
   for (const [at, word] of host.words.entries())
-    for (const place of placesAt(host, at)) entries[place]?.words.push(word);
+    for (let next = startOf(host, at); next < endOf(host, at); next += 1)
+      entries[host.places[next] ?? 0]?.words.push(word);
   return new Map(entries.map((entry) => [entry.vm.id, entry]));
 }
 
@@ -179,14 +180,8 @@ function toIndexedHost(hostId: string, entries: readonly Entry[]): IndexedHost {
   };
 }
 
-/** The places in `vms` of the VMs with the word at this position. */
-export function placesAt({ ends, places }: IndexedHost, at: number): Uint32Array {
-  return places.subarray(at === 0 ? 0 : ends[at - 1], ends[at]);
-}
-
-/** The places in `vms` of the VMs with this word; `null` if none has it. */
-export function placesOf(host: IndexedHost, word: number): Uint32Array | null {
-  const { words } = host;
+/** The position of a word among a host's words; -1 if no VM has it. */
+export function positionOf({ words }: IndexedHost, word: number): number {
   let low = 0;
   let high = words.length;
   while (low < high) {
@@ -194,7 +189,16 @@ export function placesOf(host: IndexedHost, word: number): Uint32Array | null {
     if ((words[middle] ?? 0) < word) low = middle + 1;
     else high = middle;
   }
-  return words[low] === word ? placesAt(host, low) : null;
+  return words[low] === word ? low : -1;
+}
+
+/** Where in `places` those of the word at this position start, and where they end. */
+export function startOf({ ends }: IndexedHost, at: number): number {
+  return at === 0 ? 0 : (ends[at - 1] ?? 0);
+}
+
+export function endOf({ ends }: IndexedHost, at: number): number {
+  return ends[at] ?? 0;
 }
 
 /** Equal texts of many VMs are kept as one. */
