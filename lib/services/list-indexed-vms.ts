@@ -65,8 +65,9 @@ export async function listIndexedVms(
   const order = Object.hasOwn(ORDERS, by) ? ORDERS[by] : undefined;
   if (!order) throw badParameter("sort", "is not a sortable column of this list");
   const sign = isDescending ? -1 : 1;
-  const compare = (a: Placed, b: Placed) =>
-    sign * compareKeys(a.key, b.key) ||
+  const compare = (a: Placed, b: Placed) => compareWith(a.key, a, b);
+  const compareWith = (key: Key, a: Omit<Placed, "key">, b: Placed) =>
+    sign * compareKeys(key, b.key) ||
     compareKeys(a.name, b.name) ||
     // Turned round, a list by name begins with its end.
     (by === "name" ? sign : 1) * compareKeys(a.id, b.id);
@@ -80,8 +81,10 @@ export async function listIndexedVms(
   )) {
     total += vms.length;
     for (const vm of vms) {
-      const placed = { key: order.keyOf(vm, isSilent), name: vm.name, id: vm.id, hostId };
-      if (after === null || compare(placed, after) > 0) first.offer(placed);
+      const key = order.keyOf(vm, isSilent);
+      const isBefore = after !== null && compareWith(key, vm, after) <= 0;
+      if (isBefore || (first.last && compareWith(key, vm, first.last) >= 0)) continue;
+      first.add({ key, name: vm.name, id: vm.id, hostId });
     }
   }
   const page = first.items.slice(0, limit);
@@ -105,10 +108,13 @@ class FirstFew<Item> {
     this.#compare = compare;
   }
 
-  offer(item: Item): void {
-    const last = this.items[this.#most - 1];
-    const isFull = last !== undefined;
-    if (isFull && this.#compare(item, last) >= 0) return;
+  /** Once there are enough items, only those before this one are added. */
+  get last(): Item | undefined {
+    return this.items[this.#most - 1];
+  }
+
+  add(item: Item): void {
+    const isFull = this.last !== undefined;
     let low = 0;
     let high = this.items.length;
     while (low < high) {

@@ -21,7 +21,7 @@ export interface IndexedHost {
   words: Uint32Array;
   /** For each word, the places in `vms` that have it: from where those of the word before it end, to here. */
   ends: Uint32Array;
-  places: Uint32Array;
+  places: Uint16Array | Uint32Array;
 }
 
 interface KeptHost extends IndexedHost {
@@ -33,8 +33,9 @@ interface Entry {
   words: number[];
 }
 
-/** Few enough that the process can answer other requests in between. */
-const HOSTS_AT_ONCE = 50;
+/** Few enough that the process can answer other requests in between, and that what was read does not fill the memory. */
+const HOSTS_AT_ONCE = 20;
+const MAX_UINT16 = 2 ** 16 - 1;
 const CACHE = Symbol.for("innkeeper.vm-index");
 const shared = globalThis as typeof globalThis & { [CACHE]?: Record<"gone" | "present", VmIndex> };
 
@@ -176,7 +177,7 @@ function toIndexedHost(hostId: string, entries: readonly Entry[]): IndexedHost {
     vms: entries.map(({ vm }) => vm),
     words,
     ends: Uint32Array.from(places, ({ length }) => (end += length)),
-    places: Uint32Array.from(places.flat()),
+    places: entries.length > MAX_UINT16 ? Uint32Array.from(places.flat()) : Uint16Array.from(places.flat()),
   };
 }
 

@@ -9,7 +9,7 @@ import { LISTED_VM_COLUMNS, type ListedVm } from "./vms.ts";
 export interface VmRowVersion {
   hostId: string;
   id: string;
-  version: string;
+  version: number;
   lastReportedAt: IsoTime;
 }
 
@@ -34,7 +34,7 @@ export interface IndexedVmRow extends VmRowVersion {
 }
 
 const RUNTIMES = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
-const VERSION = 'v.host_id AS "hostId", v.id, v.xmin::text AS version';
+const VERSION = 'v.host_id AS "hostId", v.id, v.xmin::text::bigint AS version';
 
 const KEYS = Object.entries(SORT_KEYS)
   .map(([name, expression]) => `${expression} AS "${name}"`)
