@@ -1,4 +1,9 @@
-import { readIndexedVms, readVmRowVersions, type IndexedVmRow } from "@/lib/data/read/indexed-vms.ts";
+import {
+  readIndexedVms,
+  readVmRowVersions,
+  type IndexedVmRow,
+  type VmRowVersion,
+} from "@/lib/data/read/indexed-vms.ts";
 import { CONVERSION_RANKS, HEALTH_RANKS } from "@/lib/data/read/vm-ranks.ts";
 import { fleetDirectory, type FleetDirectory, type FleetHost } from "./fleet-directory.ts";
 import { indexWordsOf } from "./vm-words.ts";
@@ -114,43 +119,76 @@ export class VmIndex {
   }
 
   async #read(hosts: readonly FleetHost[]): Promise<void> {
-    const before = new Map<string, Map<string, Entry>>();
-    for (const { id } of hosts) {
-      const host = this.#hosts.get(id);
-      if (host) before.set(id, entriesById(host));
-    }
+    const ids = hosts.map(({ id }) => id);
     const [versions, first] = await Promise.all([
-      readVmRowVersions([...before.keys()], this.#isGone),
+      readVmRowVersions(
+        ids.filter((id) => this.#hosts.has(id)),
+        this.#isGone,
+      ),
       readIndexedVms(
-        hosts.flatMap(({ id }) => (before.has(id) ? [] : [id])),
+        ids.filter((id) => !this.#hosts.has(id)),
         null,
         this.#isGone,
       ),
     ]);
-    const once = onlyOnce();
-    const entries = new Map<string, Entry[]>(hosts.map(({ id }) => [id, []]));
-    const written: typeof versions = [];
-    for (const row of versions) {
-      const entry = before.get(row.hostId)?.get(row.id);
-      if (entry?.vm.version === row.version) {
-        entry.vm.lastReportedAt = once(row.lastReportedAt);
-        entries.get(row.hostId)?.push(entry);
-      } else written.push(row);
-    }
+    const listed = byHost(versions);
+    const written = [...listed].flatMap(([id, rows]) => {
+      const before = byId(this.#hosts.get(id)?.vms ?? []);
+      return rows.filter((row) => before.get(row.id)?.version !== row.version);
+    });
     // A VM that moves away between the two reads is found on its new host.
     const rows = await readIndexedVms(
       [...new Set(written.map(({ hostId }) => hostId))],
       written.map(({ id }) => id),
       this.#isGone,
     );
-    for (const row of [...first, ...rows])
-      entries.get(row.hostId)?.push({
+    const once = onlyOnce();
+    const rowsByHost = byHost([...first, ...rows]);
+    for (const { id, version } of hosts) {
+      const host = this.#put(id, listed.get(id) ?? [], rowsByHost.get(id) ?? [], once);
+      this.#hosts.set(id, { ...host, version });
+    }
+  }
+
+  /** Most reports change no row: then the host stays as it is, but for the times of the report. */
+  #put(
+    hostId: string,
+    listed: readonly VmRowVersion[],
+    rows: readonly IndexedVmRow[],
+    once: (text: string) => string,
+  ): IndexedHost {
+    const before = this.#hosts.get(hostId);
+    const vms = byId(before?.vms ?? []);
+    const kept = listed.flatMap(({ id, version, lastReportedAt }) => {
+      const vm = vms.get(id);
+      if (vm?.version !== version) return [];
+      vm.lastReportedAt = once(lastReportedAt);
+      return [id];
+    });
+    if (before && rows.length === 0 && kept.length === before.vms.length) return before;
+    const entries = before ? entriesById(before) : new Map<string, Entry>();
+    return toIndexedHost(hostId, [
+      ...kept.flatMap((id) => entries.get(id) ?? []),
+      ...rows.map((row) => ({
         vm: toIndexedVm(row, once),
         words: indexWordsOf(row).map((word) => this.#numbers.of(word)),
-      });
-    for (const { id, version } of hosts)
-      this.#hosts.set(id, { ...toIndexedHost(id, entries.get(id) ?? []), version });
+      })),
+    ]);
   }
+}
+
+function byHost<Row extends VmRowVersion>(rows: readonly Row[]): Map<string, Row[]> {
+  const map = new Map<string, Row[]>();
+  for (const row of rows) {
+    const list = map.get(row.hostId);
+    if (list) list.push(row);
+    else map.set(row.hostId, [row]);
+  }
+  return map;
+}
+
+function byId<Vm extends { id: string }>(vms: readonly Vm[]): Map<string, Vm> {
+  return new Map(vms.map((vm) => [vm.id, vm]));
 }
 
 function entriesById(host: IndexedHost): Map<string, Entry> {
