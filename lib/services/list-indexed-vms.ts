@@ -65,14 +65,13 @@ export async function listIndexedVms(
   const order = Object.hasOwn(ORDERS, by) ? ORDERS[by] : undefined;
   if (!order) throw badParameter("sort", "is not a sortable column of this list");
   const sign = isDescending ? -1 : 1;
-  const compare = (a: Placed, b: Placed) => compareWith(a.key, a, b);
-  const compareWith = (key: Key, a: Omit<Placed, "key">, b: Placed) =>
+  const compare = (key: Key, a: Omit<Placed, "key">, b: Placed) =>
     sign * compareKeys(key, b.key) ||
     compareKeys(a.name, b.name) ||
     // Turned round, a list by name begins with its end.
     (by === "name" ? sign : 1) * compareKeys(a.id, b.id);
   const after = toPlaced(decodeCursor(cursor, sort, 3), order);
-  const first = new FirstFew<Placed & { hostId: string }>(limit + 1, compare);
+  const first = new FirstFew<Placed & { hostId: string }>(limit + 1, (a, b) => compare(a.key, a, b));
   let total = 0;
   for (const { hostId, isSilent, vms } of matchVms(
     query,
@@ -82,8 +81,8 @@ export async function listIndexedVms(
     total += vms.length;
     for (const vm of vms) {
       const key = order.keyOf(vm, isSilent);
-      const isBefore = after !== null && compareWith(key, vm, after) <= 0;
-      if (isBefore || (first.last && compareWith(key, vm, first.last) >= 0)) continue;
+      const isBefore = after !== null && compare(key, vm, after) <= 0;
+      if (isBefore || (first.last && compare(key, vm, first.last) >= 0)) continue;
       first.add({ key, name: vm.name, id: vm.id, hostId });
     }
   }

@@ -2,7 +2,6 @@ import "server-only";
 import type { IsoTime } from "@/lib/domain/facts.ts";
 import type { ConversionVerdict, ServiceKey, Severity, VmHealth } from "@/lib/domain/words.ts";
 import { getDatabase } from "../database.ts";
-import { FINDINGS_WEIGHT, SORT_KEYS } from "./vm-ranks.ts";
 import { LISTED_VM_COLUMNS, type ListedVm } from "./vms.ts";
 
 /** The state of a VM's row: its version changes with every write to the row. */
@@ -32,6 +31,32 @@ export interface IndexedVmRow extends VmRowVersion {
   openRules: string[];
   grounds: Partial<Record<ServiceKey, Severity | "follows">>;
 }
+
+/** One critical finding outweighs all warnings; one warning outweighs all info findings. */
+const FINDINGS_WEIGHT = "(v.critical_count * 1000000 + v.warning_count * 1000 + v.info_count)";
+
+/**
+ * Texts from guests can be long: sorting by their beginnings is sufficient, and these fit into a cursor. Case is ignored.
+ */
+const KEY_LENGTH = 100;
+const beginningOf = (expression: string) => `lower(left(${expression}, ${KEY_LENGTH}))`;
+
+/** Sorts as a version: 9.0 before 10.0. Unread versions come first. */
+const versionOf = (expression: string) => {
+  const part = (place: number) => `lpad(split_part(${expression}, '.', ${place}), 6, '0')`;
+  return `coalesce(${part(1)} || ${part(2)}, '')`;
+};
+
+/** Sort expressions over a VM `v` and its runtime `t`. */
+const SORT_KEYS = {
+  name: beginningOf("v.name"),
+  cluster: beginningOf("coalesce(v.cluster, '')"),
+  state: "v.state",
+  generation: "coalesce(v.generation, 0)",
+  guestOs: beginningOf("coalesce(v.guest_os, '')"),
+  configurationVersion: versionOf("v.configuration_version"),
+  lastReportedAt: "coalesce(t.observed_at, v.first_seen_at)",
+};
 
 const RUNTIMES = "LEFT JOIN vm_runtimes t ON t.host_id = v.host_id AND t.id = v.id";
 const VERSION = 'v.host_id AS "hostId", v.id, v.xmin::text::bigint AS version';
